@@ -1,0 +1,28 @@
+/** One thing that is wrong, or doubtful, in what a host wrote. */
+export interface Issue {
+  /** `error`: the policy is refused. `warning`: it is read, and this deserves a look. */
+  readonly severity: "error" | "warning";
+  /** A stable name for the kind of issue, such as `"unknown-key"`. New ones may be added. */
+  readonly code: string;
+  /** Where: `session.sendPolicy.rules[1].match.chanel`; empty for the whole document. */
+  readonly path: string;
+  /** One line that says what is wrong and what was found. */
+  readonly message: string;
+  /** What to write instead, when that is known. */
+  readonly hint?: string;
+  /** Line in the source text, from 1; only where text could not be read at all. */
+  readonly line?: number;
+  /** Column in the source text, from 1. */
+  readonly column?: number;
+}
+
+/** Thrown by `parsePolicy`; carries every issue, not just the first. */
+export class PolicyError extends Error {
+  readonly issues: readonly [Issue, ...Issue[]];
+
+  constructor(issues: readonly [Issue, ...Issue[]]) {
+    super(issues.map(({ path, message }) => (path === "" ? message : `${path}: ${message}`)).join("\n"));
+    this.name = "PolicyError";
+    this.issues = issues;
+  }
+}

@@ -1,0 +1,16 @@
+import type { Behaviours, Edition } from "../edition/edition.ts";
+import type { Config } from "./config.ts";
+import type { Issue } from "./issue.ts";
+
+/** A validated, frozen config together with the edition it is read under and its time zone. */
+export interface Policy {
+  readonly edition: Edition;
+  /** The behaviours in force under `edition`. */
+  readonly behaviours: Behaviours;
+  /** The IANA zone that a daily reset uses when nothing nearer names one. */
+  readonly timeZone: string;
+  /** What the host wrote, validated; nothing is added and nothing is lost. */
+  readonly config: Config;
+  /** What deserves a look, though it does not prevent reading. */
+  readonly warnings: readonly Issue[];
+}

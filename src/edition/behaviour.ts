@@ -1,0 +1,43 @@
+import type { Release } from "./releases.ts";
+
+/** The part of the system that a behaviour changes. */
+export type Area =
+  | "config"
+  | "identity"
+  | "keys"
+  | "routing"
+  | "lifecycle"
+  | "maintenance"
+  | "send"
+  | "memory"
+  | "visibility"
+  | "access"
+  | "tools"
+  | "exec";
+
+/**
+ * What a host risks by gaining the behaviour: it lets more through (`widens`), lets less through
+ * (`narrows`), changes stored keys (`re-keys`), or changes when a session resets (`timing`).
+ */
+export type Risk = "widens" | "narrows" | "re-keys" | "timing";
+
+/** A point in the history of behaviours: an OpenClaw release, or an edition of our own. */
+export type Generation = Release | "2026-11";
+
+/** A stretch of history: from `since` on, until `until` took it back. */
+export interface Span {
+  readonly since: Generation;
+  readonly until?: Generation;
+}
+
+/** One thing that differs between editions. */
+export interface Behaviour {
+  readonly area: Area;
+  readonly risk: Risk;
+  /** What was decided without it. */
+  readonly was: string;
+  /** What is decided with it. */
+  readonly became: string;
+  /** Where it is in force; a later span brings back what an earlier one lost. */
+  readonly inForce: readonly [Span, ...Span[]];
+}

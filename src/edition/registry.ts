@@ -1,0 +1,34 @@
+import type { Behaviour } from "./behaviour.ts";
+import { accessBehaviours } from "./behaviours/access.ts";
+import { configBehaviours } from "./behaviours/config.ts";
+import { execBehaviours } from "./behaviours/exec.ts";
+import { identityBehaviours } from "./behaviours/identity.ts";
+import { keysBehaviours } from "./behaviours/keys.ts";
+import { lifecycleBehaviours } from "./behaviours/lifecycle.ts";
+import { maintenanceBehaviours } from "./behaviours/maintenance.ts";
+import { memoryBehaviours } from "./behaviours/memory.ts";
+import { routingBehaviours } from "./behaviours/routing.ts";
+import { sendBehaviours } from "./behaviours/send.ts";
+import { toolsBehaviours } from "./behaviours/tools.ts";
+import { visibilityBehaviours } from "./behaviours/visibility.ts";
+
+const registered = {
+  ...configBehaviours,
+  ...identityBehaviours,
+  ...keysBehaviours,
+  ...routingBehaviours,
+  ...lifecycleBehaviours,
+  ...maintenanceBehaviours,
+  ...sendBehaviours,
+  ...memoryBehaviours,
+  ...visibilityBehaviours,
+  ...accessBehaviours,
+  ...toolsBehaviours,
+  ...execBehaviours,
+} as const;
+
+/** The id of a behaviour, such as `"direct-token"`. */
+export type BehaviourId = keyof typeof registered;
+
+/** Every behaviour that any edition has, by id. */
+export const behaviours: Readonly<Record<BehaviourId, Behaviour>> = registered;

@@ -1,0 +1,58 @@
+import type { Config } from "../config/config.ts";
+import type { ChatType } from "./chat-type.ts";
+
+/** The canonical name of a conversation, `agent:<agentId>:…`. */
+export type SessionKey = string & { readonly __sessionKey?: never };
+
+type SessionScopes = NonNullable<Config["session"]>;
+export type DmScope = NonNullable<SessionScopes["dmScope"]>;
+export type GroupScope = NonNullable<SessionScopes["groupScope"]>;
+
+/** The routing tier that chose the agent. */
+export type MatchedBy =
+  | "topic"
+  | "binding.peer"
+  | "binding.peer.parent"
+  | "binding.peer.wildcard"
+  | "binding.guild+roles"
+  | "binding.guild"
+  | "binding.team"
+  | "binding.account"
+  | "binding.channel"
+  | "default";
+
+/** An inbound that belongs to a conversation. */
+export interface Resolved {
+  readonly kind: "resolution";
+  readonly ok: true;
+  readonly key: SessionKey;
+  readonly agentId: string;
+  readonly matchedBy: MatchedBy;
+  /** The binding that won, when one did. */
+  readonly binding?: { readonly index: number; readonly path: string };
+  readonly channel: string;
+  readonly account: string;
+  readonly chatType: ChatType;
+  /** The native id of the peer, exactly as it came in. */
+  readonly peer?: string;
+  readonly thread?: string;
+  readonly sender?: string;
+  /** The canonical name that identity links gave the peer, when it was used. */
+  readonly identity?: string;
+  readonly dmScope: DmScope;
+  readonly groupScope: GroupScope;
+  /** The main session of the same agent. */
+  readonly mainKey: SessionKey;
+}
+
+/** An inbound that cannot be placed, and what it would have needed. */
+export interface Unresolved {
+  readonly kind: "resolution";
+  readonly ok: false;
+  readonly reason: "missing-peer" | "ambiguous-agent" | "unknown-agent" | "no-agent" | "malformed-inbound";
+  /** The inbound facts, or the config paths, that are missing. */
+  readonly missing: readonly string[];
+}
+
+/** Which conversation an inbound belongs to. */
+export type Resolution = Resolved | Unresolved;

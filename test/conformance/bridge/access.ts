@@ -1,0 +1,4 @@
+import type { Bridge } from "./bridge.ts";
+
+/** Translations of the upstream functions that concern access. */
+export const accessBridge: Bridge = {};

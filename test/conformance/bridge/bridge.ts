@@ -1,0 +1,50 @@
+import type { ConfigInput } from "../../../src/config/config.ts";
+import type { Policy } from "../../../src/config/policy.ts";
+import { PolicyError } from "../../../src/config/issue.ts";
+import type { Edition } from "../../../src/edition/edition.ts";
+import { parsePolicy } from "../../../src/parse-policy.ts";
+
+/** Under what a vector is replayed. */
+export interface Circumstances {
+  readonly edition: Edition;
+  /** The zone of the host that answered. */
+  readonly timeZone: string;
+}
+
+// A vector's input is whatever the upstream function took; each bridge function knows its own.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type VectorInput = any;
+
+/** Upstream function names, each with its translation. */
+export type Bridge = Readonly<Record<string, (input: VectorInput, circumstances: Circumstances) => unknown>>;
+
+/** What a bridge answers where the release's own config schema would refuse the input. */
+export interface OutOfContract {
+  readonly outOfContract: string;
+}
+
+const recent = new Map<string, Policy | OutOfContract>();
+
+/** Reads a vector's config; the same text under the same edition is read once. */
+export function policyOf(config: unknown, { edition, timeZone }: Circumstances): Policy | OutOfContract {
+  const name = `${edition} ${timeZone} ${JSON.stringify(config)}`;
+  const before = recent.get(name);
+  if (before !== undefined) return before;
+  const read = readPolicy(config, edition, timeZone);
+  if (recent.size >= 5000) recent.clear();
+  recent.set(name, read);
+  return read;
+}
+
+function readPolicy(config: unknown, edition: Edition, timeZone: string): Policy | OutOfContract {
+  try {
+    return parsePolicy((config ?? {}) as ConfigInput, { edition, timeZone });
+  } catch (error) {
+    if (error instanceof PolicyError) return { outOfContract: error.message };
+    throw error;
+  }
+}
+
+export function isOutOfContract(value: unknown): value is OutOfContract {
+  return typeof value === "object" && value !== null && "outOfContract" in value;
+}

@@ -1,0 +1,23 @@
+import { describe, expect, it } from "vitest";
+import { conform } from "./conform.ts";
+import { replayable } from "./replay.ts";
+import { vectorFunctions } from "./vectors.ts";
+
+/** Where a release's own schema refuses the recorded input, the bridge may say so for this share of lines. */
+const outOfContractLimit = 0.15;
+
+const wanted = process.env["KEYSCOPE_FN"]?.split(",");
+const edition = process.env["KEYSCOPE_EDITION"];
+
+describe.each(["keys", "lifecycle", "policy"] as const)("vectors of %s", (file) => {
+  for (const [fn, lines] of vectorFunctions(file)) {
+    if (!replayable.has(fn) || (wanted !== undefined && !wanted.includes(fn))) continue;
+    it(`${fn}: ${lines.length} lines replay exactly`, () => {
+      const { replayed, outOfContract, differences } = conform(lines, edition);
+      expect(differences.slice(0, 5), `${differences.length} of ${replayed} answers differ`).toEqual([]);
+      const share = replayed === 0 ? 0 : outOfContract / replayed;
+      console.info(`${fn}: ${replayed} answers, ${(share * 100).toFixed(1)} % out of contract`);
+      expect(share).toBeLessThan(outOfContractLimit);
+    });
+  }
+});
