@@ -1,0 +1,23 @@
+// config and edition
+export type { Config, ConfigInput } from "./config/config.ts";
+export { PolicyError, type Issue } from "./config/issue.ts";
+export type { Policy } from "./config/policy.ts";
+export type { Area, Behaviour, Risk } from "./edition/behaviour.ts";
+export { editions, isEdition, type Edition } from "./edition/edition.ts";
+export type { BehaviourId } from "./edition/registry.ts";
+export { parsePolicy, safeParsePolicy, type ParsedPolicy, type ParseOptions } from "./parse-policy.ts";
+
+// identity
+
+// scope
+export type { ChatType } from "./scope/chat-type.ts";
+export type { Inbound } from "./scope/inbound.ts";
+export type { MatchedBy, Resolution, Resolved, SessionKey, Unresolved } from "./scope/resolution.ts";
+
+// lifecycle
+
+// policy
+
+// analysis
+
+// channels
