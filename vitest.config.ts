@@ -6,6 +6,7 @@ export default defineConfig({
     exclude: ["**/node_modules/**"],
     isolate: false,
     testTimeout: 120_000,
+    setupFiles: ["test/setup.ts"],
     coverage: { provider: "v8", include: ["src/**/*.ts"], exclude: ["src/cli/**"] },
   },
 });

@@ -1,0 +1,182 @@
+import js from "@eslint/js";
+import vitest from "@vitest/eslint-plugin";
+import jsdoc from "eslint-plugin-jsdoc";
+import tseslint from "typescript-eslint";
+
+/** The floors of the house, top first. A room imports from its own floor's rooms below, never upwards or sideways. */
+const floors = [
+  ["cli"],
+  ["testing"],
+  ["analysis", "channels"],
+  ["policy", "lifecycle"],
+  ["scope"],
+  ["identity"],
+  ["config"],
+  ["edition"],
+];
+
+const rooms = floors.flat();
+
+/** The rooms that `room` may not import from: those above it and those beside it. */
+function closedTo(room) {
+  const floor = floors.findIndex((rooms) => rooms.includes(room));
+  return floors
+    .slice(0, floor + 1)
+    .flat()
+    .filter((other) => other !== room);
+}
+
+const front = ["../index.ts", "../../index.ts"];
+
+const floorRules = rooms.map((room) => ({
+  files: [`src/${room}/**/*.ts`],
+  rules: {
+    "no-restricted-imports": [
+      "error",
+      {
+        patterns: [
+          {
+            group: [...closedTo(room).flatMap((other) => [`../${other}/*`, `../../${other}/*`]), ...front],
+            message: "Imports go down the floors only.",
+          },
+          ...(["analysis", "testing", "cli"].includes(room)
+            ? []
+            : [{ group: ["**/parse-policy.ts"], message: "The front door stands above the rooms." }]),
+          ...(room === "cli" ? [] : [{ group: ["node:*"], message: "Only the command line may do I/O." }]),
+          ...(room === "cli" || room === "config"
+            ? []
+            : [
+                {
+                  group: ["zod", "json5"],
+                  message: "Reading a config is the business of src/config.",
+                  allowTypeImports: true,
+                },
+              ]),
+        ],
+      },
+    ],
+  },
+}));
+
+const world = [
+  "process",
+  "console",
+  "fetch",
+  "crypto",
+  "performance",
+  "setTimeout",
+  "setInterval",
+  "globalThis",
+  "Buffer",
+  "require",
+].map((name) => ({ name, message: "Nothing outside the command line touches the world." }));
+
+const intl = { name: "Intl", message: "Offsets are decided in one module of src/lifecycle." };
+
+const purity = {
+  files: ["src/**/*.ts"],
+  ignores: ["src/cli/**"],
+  rules: {
+    "no-restricted-globals": ["error", ...world, intl],
+    "no-restricted-properties": [
+      "error",
+      { object: "Date", property: "now", message: "The clock is an argument." },
+      { object: "Math", property: "random", message: "Decisions are deterministic." },
+      ...[
+        "localeCompare",
+        "toLocaleString",
+        "toLocaleLowerCase",
+        "toLocaleUpperCase",
+        "toLocaleDateString",
+        "toLocaleTimeString",
+      ].map((property) => ({
+        property,
+        message: "Nothing depends on the locale.",
+      })),
+      ...[
+        "getHours",
+        "getDate",
+        "getDay",
+        "getMonth",
+        "getFullYear",
+        "getMinutes",
+        "getTimezoneOffset",
+        "setHours",
+        "setDate",
+      ].map((property) => ({
+        property,
+        message: "Nothing depends on the process's time zone.",
+      })),
+    ],
+    "no-restricted-syntax": [
+      "error",
+      {
+        selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+        message: "The clock is an argument.",
+      },
+      { selector: "ExportDefaultDeclaration", message: "Export by name." },
+      { selector: "ClassDeclaration:not([superClass])", message: "A function does." },
+    ],
+  },
+};
+
+/** The only modules that may name Intl: one decides offsets, one tells whether a zone exists. */
+const zones = {
+  files: ["src/lifecycle/zone-offset.ts", "src/config/time-zone.ts"],
+  rules: { "no-restricted-globals": ["error", ...world] },
+};
+
+export default tseslint.config(
+  { ignores: ["dist/", "coverage/", "**/node_modules/"] },
+  js.configs.recommended,
+  {
+    files: ["**/*.ts"],
+    extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
+    languageOptions: {
+      parserOptions: { project: ["./tsconfig.test.json"], tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      "@typescript-eslint/restrict-template-expressions": [
+        "error",
+        { allowNumber: true, allowBoolean: true },
+      ],
+      "@typescript-eslint/consistent-type-definitions": ["error", "interface"],
+      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+    },
+  },
+  {
+    files: ["**/*.{js,mjs}"],
+    languageOptions: {
+      globals: {
+        process: "readonly",
+        console: "readonly",
+        URL: "readonly",
+        performance: "readonly",
+        globalThis: "readonly",
+      },
+    },
+  },
+  ...floorRules,
+  purity,
+  zones,
+  {
+    files: ["src/**/*.ts"],
+    plugins: { jsdoc },
+    rules: {
+      "jsdoc/require-jsdoc": [
+        "error",
+        {
+          publicOnly: true,
+          require: { FunctionDeclaration: true },
+          contexts: ["TSInterfaceDeclaration", "TSTypeAliasDeclaration"],
+        },
+      ],
+    },
+  },
+  {
+    files: ["test/**/*.ts", "examples/**/*.test.ts"],
+    plugins: { vitest },
+    rules: { ...vitest.configs.recommended.rules, "vitest/expect-expect": "off" },
+  },
+);
