@@ -7,7 +7,7 @@ import type { configSchema } from "./schema/config.ts";
 import type { resetSchema } from "./schema/reset.ts";
 import type { matchSchema, ruleListSchema, ruleSchema } from "./schema/rule.ts";
 import type { sessionSchema } from "./schema/session.ts";
-import type { toolsSchema } from "./schema/tools.ts";
+import type { toolSelectionSchema, toolsSchema } from "./schema/tools.ts";
 
 /** What a host may write: `openclaw.json` as an object. */
 export type ConfigInput = DeepReadonly<z.input<typeof configSchema>>;
@@ -24,3 +24,4 @@ export type AgentConfig = DeepReadonly<z.output<typeof agentSchema>>;
 export type BindingConfig = DeepReadonly<z.output<typeof bindingSchema>>;
 export type ChannelConfig = DeepReadonly<z.output<typeof channelSchema>>;
 export type ToolsConfig = DeepReadonly<z.output<typeof toolsSchema>>;
+export type ToolSelectionConfig = DeepReadonly<z.output<typeof toolSelectionSchema>>;

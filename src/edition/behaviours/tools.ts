@@ -1,4 +1,236 @@
 import type { Behaviour } from "../behaviour.ts";
 
-/** What differs between editions in the area `tools`. */
-export const toolsBehaviours = {} as const satisfies Readonly<Record<string, Behaviour>>;
+/** What differs between editions in the area `tools`: which tools an agent may use. */
+export const toolsBehaviours = {
+  "subagents-tool": {
+    area: "tools",
+    risk: "widens",
+    was: "There is no tool named `subagents`",
+    became: "`group:sessions` and the sandbox's default list contain `subagents`",
+    inForce: [{ since: "2026.2.17" }],
+  },
+  "tool-catalog": {
+    area: "tools",
+    risk: "widens",
+    was: "Groups and profiles are written one by one; there is no `group:agents` and no `group:media`",
+    became: "Groups and profiles come from one catalogue of tools, with `group:agents` and `group:media`",
+    inForce: [{ since: "2026.2.23" }],
+  },
+  "coding-schedules": {
+    area: "tools",
+    risk: "widens",
+    was: "The profile `coding` has no scheduling tool",
+    became: "The profile `coding` contains `cron`",
+    inForce: [{ since: "2026.2.24" }],
+  },
+  "coding-browses-web": {
+    area: "tools",
+    risk: "widens",
+    was: "The profile `coding` has no web tools",
+    became: "The profile `coding` contains `web_search` and `web_fetch`",
+    inForce: [{ since: "2026.3.11" }],
+  },
+  "yield-tool": {
+    area: "tools",
+    risk: "widens",
+    was: "There is no tool named `sessions_yield`",
+    became: "`group:sessions`, the profile `coding` and the sandbox's default list contain `sessions_yield`",
+    inForce: [{ since: "2026.3.13" }],
+  },
+  "image-generate-tool": {
+    area: "tools",
+    risk: "widens",
+    was: "There is no tool named `image_generate`",
+    became: "`group:media` and the profile `coding` contain `image_generate`",
+    inForce: [{ since: "2026.3.22" }],
+  },
+  "code-execution-tool": {
+    area: "tools",
+    risk: "widens",
+    was: "There are no tools named `code_execution` and `x_search`",
+    became:
+      "`group:runtime` contains `code_execution`, `group:web` contains `x_search`, and the profile `coding` both",
+    inForce: [{ since: "2026.3.28" }],
+  },
+  "planning-and-video-tools": {
+    area: "tools",
+    risk: "widens",
+    was: "There are no tools for plans, music and video",
+    became:
+      "`group:agents` contains `update_plan`, `group:media` contains `music_generate` and `video_generate`",
+    inForce: [{ since: "2026.4.5" }],
+  },
+  "bundled-mcp-in-profiles": {
+    area: "tools",
+    risk: "widens",
+    was: "The profiles `coding` and `messaging` exclude bundled MCP tools",
+    became: "The profiles `coding` and `messaging` contain `bundle-mcp`",
+    inForce: [{ since: "2026.4.22" }],
+  },
+  "heartbeat-tool": {
+    area: "tools",
+    risk: "widens",
+    was: "There is no tool named `heartbeat_respond`",
+    became: "`group:automation` contains `heartbeat_respond`",
+    inForce: [{ since: "2026.5.2" }],
+  },
+  "full-profile-lists-star": {
+    area: "tools",
+    risk: "widens",
+    was: "The profile `full` is no policy at all, and `alsoAllow` beside it does nothing",
+    became: "The profile `full` allows `*`",
+    inForce: [{ since: "2026.5.3" }],
+  },
+  "canvas-is-foreign": {
+    area: "tools",
+    risk: "narrows",
+    was: "`group:openclaw` contains `canvas`",
+    became: "`group:openclaw` does not contain `canvas`, which a plugin brings",
+    inForce: [{ since: "2026.5.12" }],
+  },
+  "goal-tools": {
+    area: "tools",
+    risk: "widens",
+    was: "There are no tools for goals and skills",
+    became: "`group:agents` and the profile `coding` contain the goal tools and `skill_workshop`",
+    inForce: [{ since: "2026.6.1" }],
+  },
+  "tools-of-2026-8": {
+    area: "tools",
+    risk: "widens",
+    was: "Scheduling is `cron`, pictures are `image`, plans are `update_plan`",
+    became:
+      "They are `automations`, `view_image` and `progress_card`; some twenty tools for sessions, screens and secrets join the groups and profiles",
+    inForce: [{ since: "2026.8.1" }],
+  },
+  "ls-tool": {
+    area: "tools",
+    risk: "widens",
+    was: "There is no tool named `ls`",
+    became: "`group:fs`, the profile `coding` and the sandbox's default list contain `ls`",
+    inForce: [{ since: "2026.9.3" }],
+  },
+  "profiles-hold-gateway": {
+    area: "tools",
+    risk: "widens",
+    was: "Only the profile `full` contains `gateway`",
+    became:
+      "Every profile contains `gateway`; `plugins`, `openclaw` and `pdf` join their groups, `plugins` the profile `coding`",
+    inForce: [{ since: "2026.9.5" }],
+  },
+  "theme-tool": {
+    area: "tools",
+    risk: "widens",
+    was: "There is no tool named `theme`",
+    became: "`group:ui` and the profiles `coding` and `messaging` contain `theme`",
+    inForce: [{ since: "2026.9.6" }],
+  },
+  "automations-alias": {
+    area: "tools",
+    risk: "widens",
+    was: "`cron` in a tool list is a name of its own",
+    became: "`cron` in a tool list means `automations`",
+    inForce: [{ since: "2026.8.1" }],
+  },
+  "inherited-entry-skipped": {
+    area: "tools",
+    risk: "widens",
+    was: "A tool list that contains `constructor` cannot be read: the evaluation fails",
+    became: "The entry `constructor` is skipped, so that a list of nothing else allows everything",
+    inForce: [{ since: "2026.4.7", until: "2026.9.2" }],
+  },
+  "inherited-entry-literal": {
+    area: "tools",
+    risk: "narrows",
+    was: "The entry `constructor` of a tool list is mistaken for an alias",
+    became: "The entry `constructor` of a tool list is a name like any other",
+    inForce: [{ since: "2026.9.2" }],
+  },
+  "write-grants-patch": {
+    area: "tools",
+    risk: "widens",
+    was: "A list that allows `exec` also allows `apply_patch`",
+    became: "A list that allows `write` also allows `apply_patch`",
+    inForce: [{ since: "2026.3.28" }],
+  },
+  "write-denial-covers-patch": {
+    area: "tools",
+    risk: "narrows",
+    was: "A list that denies `write` does not deny `apply_patch`",
+    became: "A list that denies `write` denies `apply_patch` too",
+    inForce: [{ since: "2026.3.28", until: "2026.5.3" }],
+  },
+  "explicit-tool-agent": {
+    area: "tools",
+    risk: "widens",
+    was: "Only the session key tells whose tools are meant",
+    became: "An agent that the caller names comes before the one in the session key",
+    inForce: [{ since: "2026.2.22" }],
+  },
+  "section-grants-tools": {
+    area: "tools",
+    risk: "widens",
+    was: "A section `tools.exec` or `tools.fs` only configures",
+    became:
+      "A section `tools.exec` adds `exec` and `process` to the profile, `tools.fs` adds `read`, `write` and `edit`",
+    inForce: [{ since: "2026.3.8", until: "2026.4.29" }],
+  },
+  "zai-provider-alias": {
+    area: "tools",
+    risk: "narrows",
+    was: "The providers `z.ai` and `zai` are two",
+    became: "The provider `z.ai` is `zai`",
+    inForce: [{ since: "2026.4.29", until: "2026.5.28" }],
+  },
+  "tool-agent-certain": {
+    area: "tools",
+    risk: "narrows",
+    was: "Where the agent is unclear, only the tool lists that hold for everybody apply",
+    became:
+      "The default agent's lists apply where none is named; a named agent that the session key contradicts is refused",
+    inForce: [{ since: "2026.8.1" }],
+  },
+  "gateway-config-read": {
+    area: "tools",
+    risk: "widens",
+    was: "The tool `gateway` either is there or is not",
+    became:
+      "Under a restricting profile, `gateway` may read the host's config only where it was added by name",
+    inForce: [{ since: "2026.9.5" }],
+  },
+  "unknown-allow-entries-restrict": {
+    area: "tools",
+    risk: "narrows",
+    was: "An allow list of nothing but plugin names and unknown names is dropped",
+    became: "Such a list restricts like any other",
+    inForce: [{ since: "2026.4.5" }],
+  },
+  "sender-tool-layer": {
+    area: "tools",
+    risk: "narrows",
+    was: "`tools.toolsBySender` is not read",
+    became: "`tools.toolsBySender` is a layer of its own",
+    inForce: [{ since: "2026.5.12" }],
+  },
+  "unknown-profile-denies": {
+    area: "tools",
+    risk: "narrows",
+    was: "A profile of an unknown name restricts nothing",
+    became: "A profile of an unknown name allows nothing",
+    inForce: [{ since: "2026-11" }],
+  },
+  "empty-tool-list-allows-nothing": {
+    area: "tools",
+    risk: "narrows",
+    was: "An empty allow list allows every tool",
+    became: "An empty allow list allows no tool",
+    inForce: [{ since: "2026-11" }],
+  },
+  "model-under-its-provider": {
+    area: "tools",
+    risk: "widens",
+    was: "A model named `openai/gpt-5` finds the entry of that name, whichever provider serves it",
+    became: "A model's entry is looked up under the provider that serves it",
+    inForce: [{ since: "2026.4.29" }],
+  },
+} as const satisfies Readonly<Record<string, Behaviour>>;

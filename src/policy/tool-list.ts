@@ -1,0 +1,66 @@
+import { perPolicy } from "../config/per-policy.ts";
+import type { Policy } from "../config/policy.ts";
+import { fold } from "../identity/fold.ts";
+import { compileGlob, type TextMatcher } from "./glob.ts";
+import { toolTables } from "./tool-groups.ts";
+
+/** A list of a config that selects tools, and where it stands. */
+export interface ToolListSource {
+  readonly entries: readonly string[];
+  readonly path: string;
+}
+
+/** One or more lists, read as one. */
+export interface ToolList {
+  /** No entry remained: every entry was blank, or there was none. */
+  readonly empty: boolean;
+  /** The release cannot read the list: it fails on an entry such as `constructor`. */
+  readonly unreadable: boolean;
+  /** Every entry, groups expanded, each once; undefined stands for an entry that names nothing. */
+  readonly names: readonly (string | undefined)[];
+  /** The config path of an entry that matches the tool. */
+  readonly match: (tool: string) => string | undefined;
+}
+
+const aliases: ReadonlyMap<string, string> = new Map([
+  ["bash", "exec"],
+  ["apply-patch", "apply_patch"],
+]);
+
+// Names that every JavaScript object inherits, as far as lower-cased text can spell them.
+const inherited: ReadonlySet<string> = new Set(["constructor", "__proto__"]);
+
+const names = perPolicy(({ behaviours }) => ({
+  aliases: behaviours.has("automations-alias") ? new Map([...aliases, ["cron", "automations"]]) : aliases,
+  nameless: behaviours.has("inherited-entry-literal") ? new Set<string>() : inherited,
+  skipsNameless: behaviours.has("inherited-entry-skipped"),
+}));
+
+/** The name under which a tool is compared; undefined for a text that names none. */
+export function toolName(text: string, policy: Policy): string | undefined {
+  const { aliases, nameless } = names(policy);
+  const folded = fold(text);
+  return nameless.has(folded) ? undefined : (aliases.get(folded) ?? folded);
+}
+
+/** Compiles lists that are read as one. What it costs to match does not grow with plain names. */
+export function compileToolList(sources: readonly ToolListSource[], policy: Policy): ToolList {
+  const { groups } = toolTables(policy);
+  const written = new Map<string | undefined, string>();
+  for (const { entries, path } of sources)
+    for (const [index, entry] of entries.entries()) {
+      const name = toolName(entry, policy);
+      if (name === "") continue;
+      for (const tool of (name === undefined ? undefined : groups.get(name)) ?? [name])
+        if (!written.has(tool)) written.set(tool, `${path}[${index}]`);
+    }
+  const unreadable = written.has(undefined) && !names(policy).skipsNameless;
+  const globs: (readonly [TextMatcher, string])[] = [];
+  for (const [name, path] of written) if (name?.includes("*") === true) globs.push([compileGlob(name), path]);
+  return {
+    empty: written.size === (written.has(undefined) ? 1 : 0),
+    unreadable,
+    names: [...written.keys()],
+    match: (tool) => written.get(tool) ?? globs.find(([matches]) => matches(tool))?.[1],
+  };
+}

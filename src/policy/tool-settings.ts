@@ -1,0 +1,148 @@
+import type { ToolSelectionConfig, ToolsConfig } from "../config/config.ts";
+import { formatPath } from "../config/path.ts";
+import { perPolicy } from "../config/per-policy.ts";
+import type { Policy } from "../config/policy.ts";
+import { normalizeAgentId } from "../identity/agent-id.ts";
+import { fold } from "../identity/fold.ts";
+import { compileToolList, type ToolListSource } from "./tool-list.ts";
+
+/** A part of a config that selects tools, and where it stands. */
+export interface ToolSection {
+  readonly config: ToolSelectionConfig;
+  readonly path: string;
+}
+
+/** A profile that is in force, and what extends it. */
+export interface AppliedProfile {
+  readonly name: string;
+  readonly path: string;
+  readonly alsoAllow: readonly ToolListSource[];
+}
+
+/** The sections of a config that hold for one agent and one provider. */
+export interface ToolSettings {
+  readonly global?: ToolSection;
+  readonly globalProvider?: ToolSection;
+  readonly agent?: ToolSection;
+  readonly agentProvider?: ToolSection;
+  readonly profile?: AppliedProfile;
+  readonly providerProfile?: AppliedProfile;
+  /** What would extend a profile, though none is in force. */
+  readonly alsoAllow?: readonly ToolListSource[];
+  readonly providerAlsoAllow?: readonly ToolListSource[];
+  /** Whether the tool `gateway` may read the host's config (releases from 2026.9.5). */
+  readonly gatewayConfigRead?: boolean;
+}
+
+interface Section {
+  readonly config: ToolsConfig;
+  readonly path: string;
+  readonly providers: ReadonlyMap<string, ToolSection>;
+}
+
+const sections = perPolicy((policy) => {
+  const { config } = policy;
+  const providerKey = policy.behaviours.has("zai-provider-alias")
+    ? (name: string) => (fold(name) === "z.ai" ? "zai" : fold(name))
+    : fold;
+  const section = (tools: ToolsConfig | undefined, ...path: (string | number)[]): Section | undefined =>
+    tools && {
+      config: tools,
+      path: formatPath(path),
+      providers: new Map(
+        Object.entries(tools.byProvider ?? {}).map(([name, selection]) => [
+          providerKey(name),
+          { config: selection, path: formatPath([...path, "byProvider", name]) },
+        ]),
+      ),
+    };
+  const agents = new Map<string, Section | undefined>();
+  for (const [index, agent] of (config.agents?.list ?? []).entries()) {
+    const id = normalizeAgentId(agent.id);
+    if (!agents.has(id)) agents.set(id, section(agent.tools, "agents", "list", index, "tools"));
+  }
+  return { global: section(config.tools, "tools"), agents };
+});
+
+/** The entries of `byProvider` that may hold, the nearest first. */
+function providerNames(provider = "", model = "", { behaviours }: Policy): readonly string[] {
+  const name = fold(provider);
+  if (name === "") return [];
+  const variant = fold(model);
+  if (variant === "") return [name];
+  const complete = behaviours.has("model-under-its-provider")
+    ? variant.startsWith(`${name}/`)
+    : variant.includes("/");
+  return [complete ? variant : `${name}/${variant}`, name];
+}
+
+function forProvider(section: Section | undefined, candidates: readonly string[]): ToolSection | undefined {
+  for (const name of candidates) {
+    const found = section?.providers.get(name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const impliedBySection = [
+  ["exec", ["exec", "process"]],
+  ["fs", ["read", "write", "edit"]],
+] as const;
+
+function alsoAllowOf(sections: readonly (ToolSection | undefined)[]): readonly ToolListSource[] | undefined {
+  const from = sections.find((section) => section?.config.alsoAllow !== undefined);
+  if (from?.config.alsoAllow === undefined) return undefined;
+  return [{ entries: from.config.alsoAllow, path: `${from.path}.alsoAllow` }];
+}
+
+function applied(
+  sections: readonly (ToolSection | undefined)[],
+  alsoAllow: readonly ToolListSource[] = [],
+): AppliedProfile | undefined {
+  const from = sections.find((section) => section?.config.profile !== undefined);
+  if (from?.config.profile === undefined) return undefined;
+  return { name: from.config.profile, path: `${from.path}.profile`, alsoAllow };
+}
+
+const restricting: ReadonlySet<string> = new Set(["minimal", "coding", "messaging"]);
+
+/** The sections for an agent and a provider: the agent's own before those that hold for everybody. */
+export function resolveToolSettings(
+  agentId: string | undefined,
+  provider: string | undefined,
+  model: string | undefined,
+  policy: Policy,
+): ToolSettings {
+  const { global, agents } = sections(policy);
+  const agent = agentId === undefined ? undefined : agents.get(agentId);
+  const candidates = providerNames(provider, model, policy);
+  const globalProvider = forProvider(global, candidates);
+  const agentProvider = forProvider(agent, candidates);
+
+  const implied: ToolListSource[] = [];
+  if (policy.behaviours.has("section-grants-tools"))
+    for (const [name, tools] of impliedBySection) {
+      const from = [agent, global].find((section) => section?.config[name] !== undefined);
+      if (from !== undefined) implied.push({ entries: tools, path: `${from.path}.${name}` });
+    }
+  const written = alsoAllowOf([agent, global]);
+  const alsoAllow = written || implied.length > 0 ? [...(written ?? []), ...implied] : undefined;
+  const providerAlsoAllow = alsoAllowOf([agentProvider, globalProvider]);
+  const profile = applied([agent, global], alsoAllow);
+  const providerProfile = applied([agentProvider, globalProvider], providerAlsoAllow);
+  const readsConfig = ({ name, alsoAllow: extra }: AppliedProfile) =>
+    !restricting.has(name) || compileToolList(extra, policy).names.includes("gateway");
+  return {
+    ...(global && { global }),
+    ...(globalProvider && { globalProvider }),
+    ...(agent && { agent }),
+    ...(agentProvider && { agentProvider }),
+    ...(profile && { profile }),
+    ...(providerProfile && { providerProfile }),
+    ...(alsoAllow && { alsoAllow }),
+    ...(providerAlsoAllow && { providerAlsoAllow }),
+    ...(policy.behaviours.has("gateway-config-read") && {
+      gatewayConfigRead: [profile, providerProfile].every((used) => used === undefined || readsConfig(used)),
+    }),
+  };
+}
