@@ -21,3 +21,13 @@ export type { MatchedBy, Resolution, Resolved, SessionKey, Unresolved } from "./
 // analysis
 
 // channels
+export {
+  fromDiscord,
+  type DiscordChannel,
+  type DiscordMessage,
+  type DiscordOptions,
+} from "./channels/discord.ts";
+export { fromMatrix, type MatrixEvent, type MatrixOptions } from "./channels/matrix.ts";
+export { fromSlack, type SlackEvent } from "./channels/slack.ts";
+export { fromTelegram, type TelegramUpdate } from "./channels/telegram.ts";
+export { fromWhatsApp, type WhatsAppMessage } from "./channels/whatsapp.ts";

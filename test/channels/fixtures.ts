@@ -1,0 +1,15 @@
+import { readdirSync, readFileSync } from "node:fs";
+
+const folder = new URL("../fixtures/", import.meta.url);
+
+/** A complete payload of a platform, as it would arrive. */
+export function fixture<Payload>(platform: string, name: string): Payload {
+  return JSON.parse(readFileSync(new URL(`${platform}/${name}.json`, folder), "utf8")) as Payload;
+}
+
+/** The names of all recorded payloads of a platform. */
+export function fixtureNames(platform: string): readonly string[] {
+  return readdirSync(new URL(`${platform}/`, folder))
+    .map((file) => file.replace(/\.json$/, ""))
+    .sort();
+}

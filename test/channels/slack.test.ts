@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { fromSlack, type SlackEvent } from "../../src/channels/slack.ts";
+import type { Inbound } from "../../src/scope/inbound.ts";
+import { fixture, fixtureNames } from "./fixtures.ts";
+
+const facts = { channel: "slack", team: "T061EG9R6" } as const;
+const sender = "U2147483697";
+const room = { ...facts, chatType: "channel", peer: "C0LAN2Q65", sender } as const;
+const inThread = { ...room, thread: "1772442000.000200" } as const;
+
+const cases: readonly (readonly [name: string, why: string, expected: Inbound | undefined])[] = [
+  ["direct-message", "an im is with the person", { ...facts, chatType: "direct", peer: sender }],
+  ["group-direct-message", "an mpim is a group", { ...facts, chatType: "group", peer: "G024BE91M", sender }],
+  ["channel-message", "a message without thread_ts has no thread", room],
+  [
+    "private-channel-message",
+    "a private channel is a channel, though Slack calls its type group",
+    { ...room, peer: "C0PRIVATE9" },
+  ],
+  ["thread-reply", "thread_ts is the thread", inThread],
+  ["thread-broadcast", "a reply shown in the channel as well is in its thread", inThread],
+  ["thread-root-edited", "the message a thread hangs under was written in the channel", room],
+  ["thread-reply-edited", "an edited reply stays in its thread", inThread],
+  ["file-share", "a file is a message", room],
+  ["app-mention", "a mention names no channel type; the id tells", room],
+  [
+    "guest-from-another-workspace",
+    "the team is where the app is installed",
+    { ...room, sender: "U0STRANGER" },
+  ],
+  ["bot-message", "a bot's message starts nothing", undefined],
+  ["own-message", "nor does the app's own", undefined],
+  ["channel-join", "the platform wrote it", undefined],
+  ["message-deleted", "a deletion is no message", undefined],
+  ["reaction-added", "a reaction is no message", undefined],
+];
+
+describe("fromSlack", () => {
+  it.each(cases)("%s: %s", (name, _why, expected) => {
+    expect(fromSlack(fixture<SlackEvent>("slack", name))).toEqual(expected);
+  });
+
+  it("has a row for every recorded callback", () => {
+    expect(cases.map(([name]) => name).sort()).toEqual(fixtureNames("slack"));
+  });
+
+  it.each([
+    ["D0123", "direct"],
+    ["G0123", "group"],
+    ["C0123", "channel"],
+  ])("tells the kind of chat of a mention in %s: %s", (channel, chatType) => {
+    const event = { type: "app_mention", channel, user: "U1", ts: "1.0" };
+    expect(fromSlack({ event })?.chatType).toBe(chatType);
+  });
+
+  it("takes the account from the caller", () => {
+    expect(fromSlack(fixture<SlackEvent>("slack", "channel-message"), { account: "work" })?.account).toBe(
+      "work",
+    );
+  });
+});
