@@ -1,4 +1,110 @@
 import type { Behaviour } from "../behaviour.ts";
 
 /** What differs between editions in the area `keys`. */
-export const keysBehaviours = {} as const satisfies Readonly<Record<string, Behaviour>>;
+export const keysBehaviours = {
+  "direct-token": {
+    area: "keys",
+    risk: "re-keys",
+    was: "A direct chat is spelled `dm` in a key.",
+    became: "A direct chat is spelled `direct` in a key.",
+    inForce: [{ since: "2026.2.9" }],
+  },
+  "prototype-accounts-are-default": {
+    area: "keys",
+    risk: "re-keys",
+    was: "Accounts called `__proto__`, `prototype` or `constructor` are accounts like any other.",
+    became: "Accounts called `__proto__`, `prototype` or `constructor` count as the default account.",
+    inForce: [{ since: "2026.2.23", until: "2026-11" }],
+  },
+  "thread-case-choice": {
+    area: "keys",
+    risk: "re-keys",
+    was: "Thread ids are always lower-cased in a key.",
+    became: "A channel can keep the case of its thread ids.",
+    inForce: [{ since: "2026.2.23" }],
+  },
+  "keys-read-in-any-case": {
+    area: "keys",
+    risk: "re-keys",
+    was: "A stored key is read as it is written; `AGENT:` in capitals is not a key.",
+    became: "A stored key is lower-cased before it is read, and request keys are stored in that form.",
+    inForce: [{ since: "2026.2.26" }],
+  },
+  "signal-group-case": {
+    area: "keys",
+    risk: "re-keys",
+    was: "Signal group ids are lower-cased, though Signal tells them apart by case.",
+    became: "Signal group ids keep their case in keys.",
+    inForce: [{ since: "2026.5.18" }],
+  },
+  "matrix-room-case": {
+    area: "keys",
+    risk: "re-keys",
+    was: "Matrix room ids are lower-cased, though Matrix tells them apart by case.",
+    became: "Matrix room ids, and their thread ids in stored keys, keep their case.",
+    inForce: [{ since: "2026.5.28" }],
+  },
+  "empty-segments-count": {
+    area: "keys",
+    risk: "re-keys",
+    was: "Empty segments of a key are dropped when it is read: `a::b` is `a:b`.",
+    became: "Empty segments are part of the key.",
+    inForce: [{ since: "2026.7.1" }],
+  },
+  "group-scope": {
+    area: "keys",
+    risk: "widens",
+    was: "Every group has a session of its own.",
+    became: '`groupScope: "main"` puts groups into the main session.',
+    inForce: [{ since: "2026.8.1" }],
+  },
+  "ids-escaped": {
+    area: "keys",
+    risk: "re-keys",
+    was: "Ids stand in a key as they are, so ids with `:` can make two conversations share a key.",
+    became: "Ids are escaped, and different conversations have different keys.",
+    inForce: [{ since: "2026-11" }],
+  },
+  "ids-kept": {
+    area: "keys",
+    risk: "re-keys",
+    was: "Peer, account and thread ids are trimmed and lower-cased, so ids that differ only by that merge.",
+    became: "Ids are kept exactly, except on channels whose ids are case-insensitive by specification.",
+    inForce: [{ since: "2026-11" }],
+  },
+  "account-ids-kept": {
+    area: "keys",
+    risk: "re-keys",
+    was: "Account names are cleaned, and those of which nothing remains become the default account.",
+    became: "Account names are kept exactly.",
+    inForce: [{ since: "2026-11" }],
+  },
+  "account-in-group-keys": {
+    area: "keys",
+    risk: "re-keys",
+    was: "Two accounts of one channel share the session of a group.",
+    became: "The account is part of a group's key when it is not the default one.",
+    inForce: [{ since: "2026-11" }],
+  },
+  "peer-required": {
+    area: "keys",
+    risk: "narrows",
+    was: "A direct message without a peer falls into the shared main session, a group without an id into a shared one.",
+    became: "A message without a peer has no session where the scope keeps peers apart.",
+    inForce: [{ since: "2026-11" }],
+  },
+  "per-peer-within-channel": {
+    area: "keys",
+    risk: "re-keys",
+    was: "Under `per-peer`, equal ids on unrelated channels are one person.",
+    became: "Under `per-peer`, people on different channels are one person only where identity links say so.",
+    inForce: [{ since: "2026-11" }],
+  },
+  "links-join-channels": {
+    area: "keys",
+    risk: "re-keys",
+    was: "A linked name stands in the peer's place of the key: channels still keep one person apart, and a stranger whose id is that name shares the session.",
+    became: "A linked person has one session over all linked channels, whose key no unlinked peer can have.",
+    inForce: [{ since: "2026-11" }],
+  },
+} as const satisfies Readonly<Record<string, Behaviour>>;

@@ -1,0 +1,64 @@
+import { perEdition } from "../edition/per-edition.ts";
+import type { Behaviours } from "../edition/edition.ts";
+import { fold } from "../identity/fold.ts";
+import { lowerAscii } from "./ascii-case.ts";
+
+/** Writes the id of a peer or a room the way it stands in keys; empty when there is none. */
+type PeerIdRule = (peer: string, channel: string, kind: string) => string;
+
+/**
+ * The channels whose ids are case-insensitive by specification. IRC: RFC 1459, 2.2 (only letters
+ * are folded here; which punctuation pairs up depends on the server). Email: RFC 5321, 2.4, where
+ * only the domain is.
+ */
+const caseInsensitive: ReadonlyMap<string, (peer: string) => string> = new Map([
+  ["irc", lowerAscii],
+  [
+    "email",
+    (address: string) => {
+      const domain = address.lastIndexOf("@") + 1;
+      return address.slice(0, domain) + lowerAscii(address.slice(domain));
+    },
+  ],
+]);
+
+const keptExactly: PeerIdRule = (peer, channel) => caseInsensitive.get(channel)?.(peer) ?? peer;
+
+const peerIdRule = perEdition((behaviours): PeerIdRule => {
+  if (behaviours.has("ids-kept")) return keptExactly;
+  const signal = behaviours.has("signal-group-case");
+  const matrix = behaviours.has("matrix-room-case");
+  return (peer, channel, kind) => {
+    const room = fold(kind);
+    const keepsCase =
+      (signal && channel === "signal" && room === "group") ||
+      (matrix && channel === "matrix" && (room === "group" || room === "channel"));
+    return keepsCase ? peer.trim() : fold(peer);
+  };
+});
+
+const channelRule = perEdition((behaviours): ((channel: string) => string) =>
+  behaviours.has("ids-kept") ? lowerAscii : fold,
+);
+
+/**
+ * The name of a channel as it stands in keys. OpenClaw trims it and lower-cases all of it;
+ * `2026-11` lower-cases A to Z.
+ */
+export function channelIdOf(channel: string | null | undefined, behaviours: Behaviours): string {
+  return channelRule(behaviours)(channel ?? "");
+}
+
+/**
+ * The id of a person or a room as it stands in keys. OpenClaw trims and lower-cases it, except
+ * Signal groups (since 2026.5.18) and Matrix rooms (since 2026.5.28). `2026-11` keeps it, except
+ * where ids are case-insensitive by specification.
+ */
+export function peerIdOf(
+  peer: string | null | undefined,
+  channel: string | null | undefined,
+  kind: string,
+  behaviours: Behaviours,
+): string {
+  return peerIdRule(behaviours)(peer ?? "", channelIdOf(channel, behaviours), kind);
+}
