@@ -5,7 +5,7 @@ import { normalizeAgentId } from "../identity/agent-id.ts";
 import { writeChatName } from "./chat-name.ts";
 import { writeSegment } from "./key-segment.ts";
 import { mainSessionKey } from "./main-key.ts";
-import { channelIdOf, peerIdOf } from "./peer-id.ts";
+import { channelIdOf, peerIdOf } from "../identity/peer-id.ts";
 import type { SessionKey } from "./resolution.ts";
 
 /** What the key of a chat's session depends on, once the agent is chosen. */

@@ -1,6 +1,6 @@
 import { perEdition } from "../edition/per-edition.ts";
 import type { Behaviours } from "../edition/edition.ts";
-import { fold } from "../identity/fold.ts";
+import { fold } from "./fold.ts";
 import { lowerAscii } from "./ascii-case.ts";
 
 /** Writes the id of a peer or a room the way it stands in keys; empty when there is none. */
