@@ -1,37 +1,109 @@
-import type { ConfigInput } from "./config/config.ts";
+import type { Config, ConfigInput } from "./config/config.ts";
 import { PolicyError, type Issue } from "./config/issue.ts";
 import type { Policy } from "./config/policy.ts";
 import { readConfig } from "./config/read-config.ts";
-import { behavioursOf, type Edition } from "./edition/edition.ts";
+import { soundPart, type ConfigPart } from "./config/sound-part.ts";
+import { behavioursOf, isEdition, type Edition } from "./edition/edition.ts";
+import { nearestEditions } from "./edition/nearest-editions.ts";
 
 /** Under what a config is read. */
 export interface ParseOptions {
   readonly edition: Edition;
   /** The IANA zone for daily resets that name none; `"UTC"` when absent. */
   readonly timeZone?: string;
+  /** Every channel that the host has; when given, a config that names another one is told so. */
+  readonly channels?: readonly string[];
 }
 
 export type ParsedPolicy =
   | { readonly ok: true; readonly policy: Policy; readonly warnings: readonly Issue[] }
   | { readonly ok: false; readonly issues: readonly [Issue, ...Issue[]] };
 
-/** Reads a config as a policy, or returns every issue. */
-export function safeParsePolicy(source: string | ConfigInput, options: ParseOptions): ParsedPolicy {
-  const read = readConfig(source);
-  if (!read.ok) return read;
-  const policy: Policy = Object.freeze({
-    edition: options.edition,
-    behaviours: behavioursOf(options.edition),
-    timeZone: options.timeZone ?? "UTC",
-    config: read.config,
-    warnings: read.warnings,
-  });
-  return { ok: true, policy, warnings: policy.warnings };
+/** What a room looks at beyond the shape of a config. */
+interface RoomCheck {
+  readonly check: (policy: Policy) => readonly Issue[];
+  /** The parts it looks at; it is left out when one of them has the wrong shape. */
+  readonly reads: readonly ConfigPart[];
 }
 
-/** Reads a config as a policy, or throws a `PolicyError` with every issue. */
+const roomChecks: readonly RoomCheck[] = [];
+
+/**
+ * Reads a config as a policy of one edition, or returns every issue.
+ *
+ * Takes JSON5 text or an object, which is copied and not touched. The policy holds exactly what was
+ * written; defaults belong to the edition.
+ *
+ * @example
+ * ```ts
+ * const parsed = safeParsePolicy("{ session: { dmScope: 'per-chanel-peer' } }", { edition: "2026-11" });
+ * parsed.ok; //=> false
+ * parsed.issues[0].path; //=> "session.dmScope"
+ * parsed.issues[0].hint; //=> "did you mean `per-channel-peer`?"
+ * ```
+ */
+export function safeParsePolicy(source: string | ConfigInput, options: ParseOptions): ParsedPolicy {
+  const { edition, timeZone, channels } = options;
+  if (!isEdition(edition)) return { ok: false, issues: [unknownEdition(edition)] };
+
+  const read = readConfig(source, edition);
+  if (!read.ok) return { ok: false, issues: [read.issue] };
+  const issues = [...read.issues];
+  const warnings: Issue[] = [];
+  const policyWith = (config: Config): Policy =>
+    Object.freeze({
+      edition,
+      behaviours: behavioursOf(edition),
+      timeZone: timeZone ?? "UTC",
+      timeZoneNamed: timeZone !== undefined,
+      ...(channels !== undefined && { channels: Object.freeze([...channels]) }),
+      config,
+      warnings,
+    });
+
+  const { config, wrong } = read;
+  const policy = policyWith(config);
+  for (const { check, reads } of roomChecks) {
+    const part = wrong.length === 0 ? config : soundPart(config, wrong, reads);
+    if (part !== undefined) issues.push(...check(part === config ? policy : policyWith(part)));
+  }
+  const sorted = inDocumentOrder(issues, config);
+  const [first, ...others] = sorted.filter(({ severity }) => severity === "error");
+  if (first !== undefined) return { ok: false, issues: [first, ...others] };
+  warnings.push(...sorted);
+  Object.freeze(warnings);
+  return { ok: true, policy, warnings };
+}
+
+/**
+ * Reads a config as a policy, or throws a `PolicyError` with every issue.
+ *
+ * @example
+ * ```ts
+ * const policy = parsePolicy({ session: { dmScope: "per-peer" } }, { edition: "openclaw@2026.3.7" });
+ * policy.config.session?.dmScope; //=> "per-peer"
+ * ```
+ */
 export function parsePolicy(source: string | ConfigInput, options: ParseOptions): Policy {
   const parsed = safeParsePolicy(source, options);
   if (!parsed.ok) throw new PolicyError(parsed.issues);
   return parsed.policy;
+}
+
+function unknownEdition(edition: string): Issue {
+  const known = nearestEditions(edition);
+  return {
+    severity: "error",
+    code: "unknown-edition",
+    path: "",
+    message: `unknown edition ${JSON.stringify(edition)}`,
+    hint: `the nearest known ones are ${known.join(", ")}`,
+  };
+}
+
+/** Sorts issues by the section they are in, in the order in which the sections were written. */
+function inDocumentOrder(issues: readonly Issue[], config: Config): readonly Issue[] {
+  const sections = Object.keys(config);
+  const position = ({ path }: Issue): number => sections.indexOf(/^[^.[]*/.exec(path)?.[0] ?? "");
+  return issues.toSorted((a, b) => position(a) - position(b));
 }

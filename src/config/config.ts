@@ -9,19 +9,24 @@ import type { matchSchema, ruleListSchema, ruleSchema } from "./schema/rule.ts";
 import type { sessionSchema } from "./schema/session.ts";
 import type { toolSelectionSchema, toolsSchema } from "./schema/tools.ts";
 
+/** What any edition's schema accepts; one edition may know less. */
+type Accepted<SchemaOf extends (behaviours: never) => z.ZodType> = DeepReadonly<
+  z.output<ReturnType<SchemaOf>>
+>;
+
 /** What a host may write: `openclaw.json` as an object. */
-export type ConfigInput = DeepReadonly<z.input<typeof configSchema>>;
+export type ConfigInput = DeepReadonly<z.input<ReturnType<typeof configSchema>>>;
 
 /** A validated config. Every part is optional; defaults belong to the edition, not to the config. */
-export type Config = DeepReadonly<z.output<typeof configSchema>>;
+export type Config = Accepted<typeof configSchema>;
 
-export type SessionConfig = DeepReadonly<z.output<typeof sessionSchema>>;
-export type ResetConfig = DeepReadonly<z.output<typeof resetSchema>>;
-export type RuleListConfig = DeepReadonly<z.output<typeof ruleListSchema>>;
-export type RuleConfig = DeepReadonly<z.output<typeof ruleSchema>>;
-export type MatchConfig = DeepReadonly<z.output<typeof matchSchema>>;
-export type AgentConfig = DeepReadonly<z.output<typeof agentSchema>>;
-export type BindingConfig = DeepReadonly<z.output<typeof bindingSchema>>;
-export type ChannelConfig = DeepReadonly<z.output<typeof channelSchema>>;
-export type ToolsConfig = DeepReadonly<z.output<typeof toolsSchema>>;
-export type ToolSelectionConfig = DeepReadonly<z.output<typeof toolSelectionSchema>>;
+export type SessionConfig = Accepted<typeof sessionSchema>;
+export type ResetConfig = Accepted<typeof resetSchema>;
+export type RuleListConfig = Accepted<typeof ruleListSchema>;
+export type RuleConfig = Accepted<typeof ruleSchema>;
+export type MatchConfig = Accepted<typeof matchSchema>;
+export type AgentConfig = Accepted<typeof agentSchema>;
+export type BindingConfig = Accepted<typeof bindingSchema>;
+export type ChannelConfig = Accepted<typeof channelSchema>;
+export type ToolsConfig = Accepted<typeof toolsSchema>;
+export type ToolSelectionConfig = Accepted<typeof toolSelectionSchema>;

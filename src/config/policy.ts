@@ -9,6 +9,10 @@ export interface Policy {
   readonly behaviours: Behaviours;
   /** The IANA zone that a daily reset uses when nothing nearer names one. */
   readonly timeZone: string;
+  /** Whether the host named that zone; otherwise it is `"UTC"` by default. */
+  readonly timeZoneNamed: boolean;
+  /** Every channel that the host has, when it told. */
+  readonly channels?: readonly string[];
   /** What the host wrote, validated; nothing is added and nothing is lost. */
   readonly config: Config;
   /** What deserves a look, though it does not prevent reading. */

@@ -1,27 +1,65 @@
-import JSON5 from "json5";
-import type * as z from "zod";
+import { behavioursOf, type Edition } from "../edition/edition.ts";
 import type { Config, ConfigInput } from "./config.ts";
+import { describeValue, expectation } from "./expectation.ts";
+import { deepestNesting, frozenCopy } from "./frozen-copy.ts";
 import type { Issue } from "./issue.ts";
-import { formatPath } from "./path.ts";
+import { issueOfKey, issueOfValue } from "./issue-of.ts";
+import { readSource } from "./read-source.ts";
 import { configSchema } from "./schema/config.ts";
+import { findUnknownKeys, isObject } from "./unknown-keys.ts";
 
-/** A config that could be read, or every reason why not. */
+/** A config as it was written, and what is wrong with it; or why it is none. */
 export type ReadConfig =
-  | { readonly ok: true; readonly config: Config; readonly warnings: readonly Issue[] }
-  | { readonly ok: false; readonly issues: readonly [Issue, ...Issue[]] };
+  | {
+      readonly ok: true;
+      /** Frozen, and exactly what was written; it has the type of a config where nothing is wrong. */
+      readonly config: Config;
+      readonly issues: readonly Issue[];
+      /** Where the errors among the issues are. */
+      readonly wrong: readonly (readonly PropertyKey[])[];
+    }
+  | { readonly ok: false; readonly issue: Issue };
 
-function toIssue(issue: z.core.$ZodIssue): Issue {
-  return {
-    severity: "error",
-    code: issue.code,
-    path: formatPath(issue.path as (string | number)[]),
-    message: issue.message,
-  };
+const tooDeep: Issue = {
+  severity: "error",
+  code: "too-deep",
+  path: "",
+  message: `nested more than ${deepestNesting} levels deep, or in a circle`,
+  hint: "a config is a tree of a few levels",
+};
+
+function notAnObject(value: unknown): Issue {
+  const message = `expected an object, found ${describeValue(value)}`;
+  return { severity: "error", code: "wrong-type", path: "", message, hint: "an object" };
 }
 
-/** Reads JSON5 text or an object as a config. */
-export function readConfig(source: string | ConfigInput): ReadConfig {
-  const parsed = configSchema.safeParse(typeof source === "string" ? JSON5.parse(source) : source);
-  if (parsed.success) return { ok: true, config: parsed.data as Config, warnings: [] };
-  return { ok: false, issues: parsed.error.issues.map(toIssue) as [Issue, ...Issue[]] };
+/** Reads JSON5 text or an object as a config of one edition. */
+export function readConfig(source: string | ConfigInput, edition: Edition): ReadConfig {
+  const read = typeof source === "string" ? readSource(source) : { value: source };
+  if ("issue" in read) return { ok: false, issue: read.issue };
+  const copy = frozenCopy(read.value);
+  if (copy === undefined) return { ok: false, issue: tooDeep };
+  if (!isObject(copy.value)) return { ok: false, issue: notAnObject(copy.value) };
+  // The schema only judges: what was written is kept as it is, whatever zod would make of it.
+  return { ok: true, config: copy.value as Config, ...judge(copy.value, edition) };
+}
+
+function judge(config: unknown, edition: Edition): Pick<ReadConfig & { ok: true }, "issues" | "wrong"> {
+  const behaviours = behavioursOf(edition);
+  const schema = configSchema(behaviours);
+  const issues: Issue[] = [];
+  const wrong: (readonly PropertyKey[])[] = [];
+  for (const issue of schema.safeParse(config, { error: expectation }).error?.issues ?? []) {
+    if (issue.code === "unrecognized_keys") continue;
+    issues.push(issueOfValue(issue, config));
+    wrong.push(issue.path);
+  }
+  for (const unknown of findUnknownKeys(schema, config)) {
+    const refused = behaviours.has("strict-settings") || unknown.path[0] === "session";
+    const issue = issueOfKey(unknown, refused ? "error" : "warning");
+    if (issue === undefined) continue;
+    issues.push(issue);
+    if (refused) wrong.push(unknown.path);
+  }
+  return { issues, wrong };
 }

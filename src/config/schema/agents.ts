@@ -1,42 +1,53 @@
 import * as z from "zod";
+import { perEdition } from "../../edition/per-edition.ts";
 import { resetSchema } from "./reset.ts";
 import { ruleListSchema } from "./rule.ts";
+import { text } from "./text.ts";
 import { toolSelectionSchema, toolsSchema } from "./tools.ts";
+import { wholeNumber } from "./whole-number.ts";
 
-const memorySearchSchema = z.looseObject({ scope: ruleListSchema.optional() });
+const memorySearchSchema = perEdition((behaviours) =>
+  z.looseObject({ scope: ruleListSchema(behaviours).optional() }),
+);
 
-const sandboxSchema = z.looseObject({
-  enabled: z.boolean().optional(),
-  mode: z.enum(["off", "non-main", "all"]).optional(),
-  sessionToolsVisibility: z.enum(["spawned", "all"]).optional(),
-  workspaceAccess: z.enum(["none", "ro", "rw"]).optional(),
-  network: z.string().optional(),
-  tools: toolSelectionSchema.optional(),
-});
+const sandboxSchema = perEdition((behaviours) =>
+  z.looseObject({
+    enabled: z.boolean().optional(),
+    mode: z.enum(["off", "non-main", "all"]).optional(),
+    sessionToolsVisibility: z.enum(["spawned", "all"]).optional(),
+    workspaceAccess: z.enum(["none", "ro", "rw"]).optional(),
+    network: text(behaviours).optional(),
+    tools: toolSelectionSchema(behaviours).optional(),
+  }),
+);
 
-const subagentsSchema = z.looseObject({ maxSpawnDepth: z.int().min(1).optional() });
+const subagentsSchema = z.looseObject({ maxSpawnDepth: wholeNumber(1).optional() });
 
 /** One agent of the roster. */
-export const agentSchema = z.looseObject({
-  id: z.string(),
-  default: z.boolean().optional(),
-  memorySearch: memorySearchSchema.optional(),
-  sandbox: sandboxSchema.optional(),
-  subagents: subagentsSchema.optional(),
-  tools: toolsSchema.optional(),
-  reset: resetSchema.optional(),
-});
+export const agentSchema = perEdition((behaviours) =>
+  z.looseObject({
+    id: text(behaviours),
+    default: z.boolean().optional(),
+    memorySearch: memorySearchSchema(behaviours).optional(),
+    sandbox: sandboxSchema(behaviours).optional(),
+    subagents: subagentsSchema.optional(),
+    tools: toolsSchema(behaviours).optional(),
+    reset: resetSchema(behaviours).optional(),
+  }),
+);
 
-export const agentsSchema = z.looseObject({
-  ownership: z.string().optional(),
-  defaults: z
-    .looseObject({
-      memorySearch: memorySearchSchema.optional(),
-      sandbox: sandboxSchema.optional(),
-      subagents: subagentsSchema.optional(),
-      systemAgent: z.looseObject({ agentId: z.string().optional() }).optional(),
-    })
-    .optional(),
-  list: z.array(agentSchema).optional(),
-  entries: z.record(z.string(), agentSchema.partial({ id: true })).optional(),
-});
+export const agentsSchema = perEdition((behaviours) =>
+  z.looseObject({
+    ownership: text(behaviours).optional(),
+    defaults: z
+      .looseObject({
+        memorySearch: memorySearchSchema(behaviours).optional(),
+        sandbox: sandboxSchema(behaviours).optional(),
+        subagents: subagentsSchema.optional(),
+        systemAgent: z.looseObject({ agentId: text(behaviours).optional() }).optional(),
+      })
+      .optional(),
+    list: z.array(agentSchema(behaviours)).optional(),
+    entries: z.record(text(behaviours), agentSchema(behaviours).partial({ id: true })).optional(),
+  }),
+);

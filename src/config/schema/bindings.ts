@@ -1,20 +1,30 @@
 import * as z from "zod";
+import { perEdition } from "../../edition/per-edition.ts";
 import { dmScope, groupScope } from "./session.ts";
+import { text, texts } from "./text.ts";
+
+const peerKinds = ["direct", "dm", "group", "channel"] as const;
 
 /** One entry of `bindings`: messages that match go to this agent. */
-export const bindingSchema = z.looseObject({
-  type: z.string().optional(),
-  agentId: z.string(),
-  comment: z.string().optional(),
-  match: z.strictObject({
-    channel: z.string(),
-    accountId: z.string().optional(),
-    peer: z.strictObject({ kind: z.enum(["direct", "dm", "group", "channel"]), id: z.string() }).optional(),
-    guildId: z.string().optional(),
-    teamId: z.string().optional(),
-    roles: z.array(z.string()).optional(),
-  }),
-  session: z.strictObject({ dmScope: dmScope.optional(), groupScope: groupScope.optional() }).optional(),
+export const bindingSchema = perEdition((behaviours) => {
+  const word = text(behaviours);
+  const strict = behaviours.has("strict-settings");
+  return z.looseObject({
+    type: z.string().optional(),
+    agentId: word,
+    comment: z.string().optional(),
+    match: z.strictObject({
+      channel: word,
+      accountId: word.optional(),
+      peer: z
+        .strictObject({ kind: z.enum(peerKinds.filter((kind) => kind !== "dm" || !strict)), id: word })
+        .optional(),
+      guildId: word.optional(),
+      teamId: word.optional(),
+      roles: texts(behaviours).optional(),
+    }),
+    session: z.strictObject({ dmScope: dmScope.optional(), groupScope: groupScope.optional() }).optional(),
+  });
 });
 
-export const bindingsSchema = z.array(bindingSchema);
+export const bindingsSchema = perEdition((behaviours) => z.array(bindingSchema(behaviours)));

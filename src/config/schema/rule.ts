@@ -1,28 +1,55 @@
 import * as z from "zod";
+import { perEdition } from "../../edition/per-edition.ts";
+import { knownFields } from "./known-fields.ts";
+import { text } from "./text.ts";
 
-export const action = z.enum(["allow", "deny"]);
+const action = z.enum(["allow", "deny"]);
+const chatTypes = ["direct", "dm", "group", "channel"] as const;
 
 /** What a rule asks of a session; every field that is written must hold. */
-export const matchSchema = z.strictObject({
-  channel: z.string().optional(),
-  account: z.string().optional(),
-  chatType: z.enum(["direct", "dm", "group", "channel"]).optional(),
-  peer: z.string().optional(),
-  agent: z.string().optional(),
-  thread: z.string().optional(),
-  keyPrefix: z.string().optional(),
-  rawKeyPrefix: z.string().optional(),
+export const matchSchema = perEdition((behaviours) => {
+  const extended = behaviours.has("rule-extensions");
+  const dm = behaviours.has("direct-reset-type") && !behaviours.has("legacy-settings-refused");
+  const word = text(behaviours).optional();
+  return z.strictObject(
+    knownFields(
+      {
+        channel: word,
+        account: word,
+        chatType: z.enum(chatTypes.filter((type) => type !== "dm" || dm)).optional(),
+        peer: word,
+        agent: word,
+        thread: word,
+        keyPrefix: word,
+        rawKeyPrefix: word,
+      },
+      {
+        account: extended,
+        peer: extended,
+        agent: extended,
+        thread: extended,
+        rawKeyPrefix: behaviours.has("raw-key-prefix-setting"),
+      },
+    ),
+  );
 });
 
-export const ruleSchema = z.strictObject({
-  id: z.string().optional(),
-  reason: z.string().optional(),
-  action,
-  match: matchSchema.optional(),
+export const ruleSchema = perEdition((behaviours) => {
+  const extended = behaviours.has("rule-extensions");
+  return z.strictObject(
+    knownFields(
+      {
+        id: text(behaviours).optional(),
+        reason: z.string().optional(),
+        action,
+        match: matchSchema(behaviours).optional(),
+      },
+      { id: extended, reason: extended },
+    ),
+  );
 });
 
 /** `session.sendPolicy`, `memorySearch.scope`, `memory.qmd.scope`. */
-export const ruleListSchema = z.strictObject({
-  default: action.optional(),
-  rules: z.array(ruleSchema).optional(),
-});
+export const ruleListSchema = perEdition((behaviours) =>
+  z.strictObject({ default: action.optional(), rules: z.array(ruleSchema(behaviours)).optional() }),
+);

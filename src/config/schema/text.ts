@@ -1,0 +1,39 @@
+import * as z from "zod";
+import type { Behaviours } from "../../edition/edition.ts";
+import { perEdition } from "../../edition/per-edition.ts";
+
+const exactText = z.string().check((context) => {
+  const { value } = context;
+  if (value.trim() === value && value !== "") return;
+  const code = value.trim() === "" ? "empty-value" : "padded-value";
+  const message = code === "empty-value" ? "text that is not empty" : "text without blanks around it";
+  context.issues.push({ code: "custom", input: value, message, params: { code }, continue: true });
+});
+
+/** An id or another text that something is compared with: a blank or padded one never matches what was meant. */
+export const text: (behaviours: Behaviours) => z.ZodString = perEdition((behaviours) =>
+  behaviours.has("strict-settings") ? exactText : z.string(),
+);
+
+/** A list that decides by what it contains; an empty one would decide nothing, or everything. */
+export function listOf<Element extends z.ZodType>(behaviours: Behaviours, element: Element) {
+  const list = z.array(element);
+  if (!behaviours.has("strict-settings")) return list;
+  return list.check((context) => {
+    if (context.value.length > 0) return;
+    const message = "a list with something in it";
+    context.issues.push({
+      code: "custom",
+      input: context.value,
+      message,
+      params: { code: "empty-list" },
+      continue: true,
+    });
+  });
+}
+
+/** A list of texts that decides by what it contains. */
+export const texts = perEdition((behaviours) => listOf(behaviours, text(behaviours)));
+
+/** Ids as people write them; numbers are accepted, as every release accepts them. */
+export const ids = perEdition((behaviours) => listOf(behaviours, z.union([text(behaviours), z.number()])));

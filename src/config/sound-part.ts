@@ -1,0 +1,34 @@
+import type { Config } from "./config.ts";
+
+/** A part of a config by its names from the top, such as `["session", "identityLinks"]`. */
+export type ConfigPart = readonly [section: keyof Config & string, field?: string];
+
+type Path = readonly PropertyKey[];
+
+function overlap(part: ConfigPart, path: Path): boolean {
+  return part.every((name, index) => index >= path.length || path[index] === name);
+}
+
+/**
+ * Of a config in which something is wrong, just the parts that are asked for, so that they can be
+ * checked further; undefined when something is wrong in one of them.
+ */
+export function soundPart(
+  config: Config,
+  wrong: readonly Path[],
+  parts: readonly ConfigPart[],
+): Config | undefined {
+  if (parts.some((part) => wrong.some((path) => overlap(part, path)))) return undefined;
+  const picked: Record<string, unknown> = {};
+  for (const [section, field] of parts) {
+    const written = config[section];
+    if (written === undefined) continue;
+    if (field === undefined) picked[section] = written;
+    else if (Object.hasOwn(written as object, field))
+      picked[section] = {
+        ...(picked[section] as object | undefined),
+        [field]: (written as Readonly<Record<string, unknown>>)[field],
+      };
+  }
+  return picked;
+}
