@@ -1,6 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
+  // Examples import the package by its name; here that is the source.
+  resolve: { alias: [{ find: /^keyscope$/, replacement: new URL("src/index.ts", import.meta.url).pathname }] },
   test: {
     include: ["test/**/*.test.ts", "examples/**/*.test.ts"],
     exclude: ["**/node_modules/**"],

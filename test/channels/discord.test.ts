@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fromDiscord, type DiscordChannel, type DiscordMessage } from "../../src/channels/discord.ts";
+import { fromDiscord, type DiscordChannel } from "../../src/channels/discord.ts";
 import type { Inbound } from "../../src/scope/inbound.ts";
 import { fixture, fixtureNames } from "./fixtures.ts";
 
@@ -73,7 +73,7 @@ const cases: readonly Row[] = [
 
 describe("fromDiscord", () => {
   it.each(cases)("%s: %s", (name, _why, channel, expected) => {
-    expect(fromDiscord(fixture<DiscordMessage>("discord", name), { channel })).toEqual(expected);
+    expect(fromDiscord(fixture("discord", name), { channel })).toEqual(expected);
   });
 
   it("has a row for every recorded message", () => {
@@ -86,8 +86,6 @@ describe("fromDiscord", () => {
   });
 
   it("takes the account from the caller", () => {
-    expect(
-      fromDiscord(fixture<DiscordMessage>("discord", "guild-message"), { account: "work" })?.account,
-    ).toBe("work");
+    expect(fromDiscord(fixture("discord", "guild-message"), { account: "work" })?.account).toBe("work");
   });
 });

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 const folder = new URL("../fixtures/", import.meta.url);
 
 /** A complete payload of a platform, as it would arrive. */
-export function fixture<Payload>(platform: string, name: string): Payload {
-  return JSON.parse(readFileSync(new URL(`${platform}/${name}.json`, folder), "utf8")) as Payload;
+export function fixture(platform: string, name: string): object {
+  return JSON.parse(readFileSync(new URL(`${platform}/${name}.json`, folder), "utf8")) as object;
 }
 
 /** The names of all recorded payloads of a platform. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fromMatrix, type MatrixEvent } from "../../src/channels/matrix.ts";
+import { fromMatrix } from "../../src/channels/matrix.ts";
 import type { Inbound } from "../../src/scope/inbound.ts";
 import { fixture, fixtureNames } from "./fixtures.ts";
 
@@ -35,7 +35,7 @@ describe("fromMatrix", () => {
   it.each(cases)("%s: %s", (name, _why, expected) => {
     const direct = name === "direct-message";
     const options = { self: "@desk:example.org", direct, roomId: "!OpsRoom:example.org" };
-    expect(fromMatrix(fixture<MatrixEvent>("matrix", name), options)).toEqual(expected);
+    expect(fromMatrix(fixture("matrix", name), options)).toEqual(expected);
   });
 
   it("has a row for every recorded event", () => {

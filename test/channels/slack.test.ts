@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fromSlack, type SlackEvent } from "../../src/channels/slack.ts";
+import { fromSlack } from "../../src/channels/slack.ts";
 import type { Inbound } from "../../src/scope/inbound.ts";
 import { fixture, fixtureNames } from "./fixtures.ts";
 
@@ -37,7 +37,7 @@ const cases: readonly (readonly [name: string, why: string, expected: Inbound | 
 
 describe("fromSlack", () => {
   it.each(cases)("%s: %s", (name, _why, expected) => {
-    expect(fromSlack(fixture<SlackEvent>("slack", name))).toEqual(expected);
+    expect(fromSlack(fixture("slack", name))).toEqual(expected);
   });
 
   it("has a row for every recorded callback", () => {
@@ -54,8 +54,6 @@ describe("fromSlack", () => {
   });
 
   it("takes the account from the caller", () => {
-    expect(fromSlack(fixture<SlackEvent>("slack", "channel-message"), { account: "work" })?.account).toBe(
-      "work",
-    );
+    expect(fromSlack(fixture("slack", "channel-message"), { account: "work" })?.account).toBe("work");
   });
 });

@@ -84,7 +84,7 @@ const cases: readonly (readonly [name: string, why: string, expected: Inbound | 
 
 describe("fromTelegram", () => {
   it.each(cases)("%s: %s", (name, _why, expected) => {
-    expect(fromTelegram(fixture<TelegramUpdate>("telegram", name))).toEqual(expected);
+    expect(fromTelegram(fixture("telegram", name))).toEqual(expected);
   });
 
   it("has a row for every recorded update", () => {
@@ -92,8 +92,7 @@ describe("fromTelegram", () => {
   });
 
   it("takes the account from the caller, unless a business connection received the message", () => {
-    const accountOf = (name: string) =>
-      fromTelegram(fixture<TelegramUpdate>("telegram", name), { account: "work" })?.account;
+    const accountOf = (name: string) => fromTelegram(fixture("telegram", name), { account: "work" })?.account;
     expect(accountOf("private-message")).toBe("work");
     expect(accountOf("callback-query")).toBe("work");
     expect(accountOf("business-message-of-customer")).toBe("bc_Qm7wT3kAAAE");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fromWhatsApp, type WhatsAppMessage } from "../../src/channels/whatsapp.ts";
+import { fromWhatsApp } from "../../src/channels/whatsapp.ts";
 import type { Inbound } from "../../src/scope/inbound.ts";
 import { fixture, fixtureNames } from "./fixtures.ts";
 
@@ -56,7 +56,7 @@ const cases: readonly (readonly [name: string, why: string, expected: Inbound | 
 
 describe("fromWhatsApp", () => {
   it.each(cases)("%s: %s", (name, _why, expected) => {
-    expect(fromWhatsApp(fixture<WhatsAppMessage>("whatsapp", name))).toEqual(expected);
+    expect(fromWhatsApp(fixture("whatsapp", name))).toEqual(expected);
   });
 
   it("has a row for every recorded message", () => {
@@ -64,8 +64,6 @@ describe("fromWhatsApp", () => {
   });
 
   it("takes the account from the caller", () => {
-    expect(fromWhatsApp(fixture<WhatsAppMessage>("whatsapp", "group"), { account: "work" })?.account).toBe(
-      "work",
-    );
+    expect(fromWhatsApp(fixture("whatsapp", "group"), { account: "work" })?.account).toBe("work");
   });
 });

@@ -1,0 +1,67 @@
+import { runInThisContext } from "node:vm";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+import * as keyscope from "../../src/index.ts";
+import { assemble } from "./assemble.ts";
+import { examples, pages, root, type Program } from "./programs.ts";
+
+type Names = Readonly<Record<string, unknown>>;
+
+async function load(specifier: string): Promise<Names> {
+  return specifier === "keyscope" ? keyscope : ((await import(specifier)) as Names);
+}
+
+async function check(place: string, actual: () => unknown, expected: () => unknown): Promise<void> {
+  expect({ place, value: await actual() }).toEqual({ place, value: await expected() });
+}
+
+function loaded(declaration: ts.ImportDeclaration): string {
+  if (declaration.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword) return "";
+  const names = declaration.importClause?.namedBindings;
+  if (names === undefined || !ts.isNamedImports(names)) throw new SyntaxError("Import by name in examples");
+  const values = names.elements
+    .filter(({ isTypeOnly }) => !isTypeOnly)
+    .map(({ propertyName, name }) => (propertyName ? `${propertyName.text}: ${name.text}` : name.text));
+  return `const { ${values.join(", ")} } = await load(${declaration.moduleSpecifier.getText()});`;
+}
+
+/** Runs a program with `scope` at hand; what it claims behind `//=>` must hold. */
+async function run(program: Program, scope: Names): Promise<void> {
+  const { imports, body } = assemble(program);
+  const parameters = ["check", "load", ...Object.keys(scope)].join(", ");
+  const text = `(async ({ ${parameters} }) => {\n${[...new Set(imports.map(loaded))].join("\n")}\n${body}\n})`;
+  const script = ts.transpileModule(text, { compilerOptions: { target: ts.ScriptTarget.ES2023 } }).outputText;
+  const main = runInThisContext(script, { filename: program.file }) as (scope: Names) => Promise<void>;
+  await main({ check, load, ...scope });
+}
+
+describe("every ts block of a page runs, and what it claims holds", () => {
+  it.each(pages().map((program) => [program.file, program] as const))("%s", async (_file, program) => {
+    await run(program, {});
+  });
+});
+
+describe("every example of a docstring runs, and what it claims holds", () => {
+  it.each(examples().map((program) => [`${program.file}:${program.blocks[0]?.line}`, program] as const))(
+    "%s",
+    async (_place, program) => {
+      await run(program, { ...keyscope, ...((await import(root + program.file)) as Names) });
+    },
+  );
+});
+
+describe("the runner", () => {
+  const program = (code: string): Program => ({ file: "page.md", blocks: [{ line: 1, code }] });
+
+  it.each([
+    ["a value behind the statement", "1 + 1; //=> 3"],
+    ["a value below it", "1 + 1;\n//=> 3"],
+    ["a value over several lines", "({ a: 1 });\n//=> {\n//   a: 2,\n// }"],
+    ["a constant's value", "const two: number = 1 + 1; //=> 3"],
+    ["a promise's value", "Promise.resolve(2); //=> 3"],
+    ["a statement that throws", "throw new Error('no');"],
+    ["a claim that stands behind no statement", "if (true) {\n  1; //=> 2\n}"],
+  ])("fails on %s", async (_what, code) => {
+    await expect(run(program(code), {})).rejects.toThrow();
+  });
+});
