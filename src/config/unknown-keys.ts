@@ -25,7 +25,8 @@ export function findUnknownKeys(schema: z.core.$ZodType, value: unknown): readon
 
 function visit(schema: z.core.$ZodType, value: unknown, path: Path, found: UnknownKey[]): void {
   if (typeof value !== "object" || value === null) return;
-  if (schema instanceof z.ZodOptional) visit(schema.unwrap(), value, path, found);
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable)
+    visit(schema.unwrap(), value, path, found);
   else if (schema instanceof z.ZodUnion)
     for (const option of schema.options) visit(option, value, path, found);
   else if (schema instanceof z.ZodArray && Array.isArray(value))

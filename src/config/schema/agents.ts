@@ -14,7 +14,11 @@ const sandboxSchema = perEdition((behaviours) =>
   z.looseObject({
     enabled: z.boolean().optional(),
     mode: z.enum(["off", "non-main", "all"]).optional(),
-    sessionToolsVisibility: z.enum(["spawned", "all"]).optional(),
+    // Any text but "spawned" means all sessions there.
+    sessionToolsVisibility: (behaviours.has("strict-settings")
+      ? z.enum(["spawned", "all"])
+      : z.string()
+    ).optional(),
     workspaceAccess: z.enum(["none", "ro", "rw"]).optional(),
     network: text(behaviours).optional(),
     tools: toolSelectionSchema(behaviours).optional(),

@@ -13,9 +13,11 @@ export const toolSelectionSchema = perEdition((behaviours) => {
   });
 });
 
-export const toolsBySenderSchema = perEdition((behaviours) =>
-  z.record(text(behaviours), toolSelectionSchema(behaviours)),
-);
+/** Tools by who asks; the releases read past a sender with nothing beside it. */
+export const toolsBySenderSchema = perEdition((behaviours) => {
+  const selection = toolSelectionSchema(behaviours);
+  return z.record(text(behaviours), behaviours.has("strict-settings") ? selection : selection.nullable());
+});
 
 /** `tools` at the top, and (as far as it goes) `agents.list[].tools`. */
 export const toolsSchema = perEdition((behaviours) => {

@@ -1,7 +1,9 @@
 import type { ConfigInput } from "../../../src/config/config.ts";
 import type { Policy } from "../../../src/config/policy.ts";
 import { PolicyError } from "../../../src/config/issue.ts";
-import type { Edition } from "../../../src/edition/edition.ts";
+import { configSchema } from "../../../src/config/schema/config.ts";
+import { findUnknownKeys } from "../../../src/config/unknown-keys.ts";
+import { behavioursOf, type Edition } from "../../../src/edition/edition.ts";
 import { parsePolicy } from "../../../src/parse-policy.ts";
 
 /** Under what a vector is replayed. */
@@ -38,11 +40,23 @@ export function policyOf(config: unknown, { edition, timeZone }: Circumstances):
 
 function readPolicy(config: unknown, edition: Edition, timeZone: string): Policy | OutOfContract {
   try {
-    return parsePolicy((config ?? {}) as ConfigInput, { edition, timeZone });
+    return parsePolicy(withoutUnknownKeys(config ?? {}, edition) as ConfigInput, { edition, timeZone });
   } catch (error) {
     if (error instanceof PolicyError) return { outOfContract: error.message };
     throw error;
   }
+}
+
+/** Many recorded configs have keys that a release does not know yet, or no longer; it never read those. */
+function withoutUnknownKeys(config: unknown, edition: Edition): unknown {
+  const unknown = findUnknownKeys(configSchema(behavioursOf(edition)), config).filter(({ closed }) => closed);
+  if (unknown.length === 0) return config;
+  const known = structuredClone(config);
+  for (const { path } of unknown) {
+    const parent = path.slice(0, -1).reduce((at, step) => (at as VectorInput)[step], known);
+    delete (parent as VectorInput)[path.at(-1) ?? ""];
+  }
+  return known;
 }
 
 export function isOutOfContract(value: unknown): value is OutOfContract {
