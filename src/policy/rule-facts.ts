@@ -1,0 +1,20 @@
+/** The facts about a session that a rule compares as a whole, in the order in which a trace lists them. */
+export const factFields = ["channel", "account", "chatType", "peer", "agent", "thread"] as const;
+
+export type FactField = (typeof factFields)[number];
+
+/** The fields that compare the beginning of the session key. */
+export type PrefixField = "keyPrefix" | "rawKeyPrefix";
+
+/** Every field that a rule's `match` may have. */
+export type RuleField = FactField | PrefixField;
+
+/** What rules are held against: the facts of one session, each in the form in which its edition compares it. */
+export type RuleFacts = {
+  readonly [Field in FactField]: string | undefined;
+} & {
+  /** The whole key. */
+  readonly rawKey: string;
+  /** The key without `agent:<agentId>:`; empty where the key has no such reading. */
+  readonly scopedKey: string;
+};

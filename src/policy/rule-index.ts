@@ -1,0 +1,116 @@
+import { longestPrefix, prefixMap, type PrefixMap } from "./prefix-map.ts";
+import { factFields, type FactField, type RuleFacts } from "./rule-facts.ts";
+import type { Condition, Rule } from "./rule.ts";
+
+/** The prefixes that both forms of a key must have for a rule to match; `""` asks nothing. */
+interface KeyDemand {
+  readonly raw: string;
+  readonly scoped: string;
+}
+
+/** Rules that ask the same of the key, told apart by one fact after the other. */
+interface FactNode {
+  /** The lowest rank at or below this node. */
+  lowest: number;
+  /** The rules that do not ask for this fact. */
+  any?: FactNode;
+  /** The rules that do, by the value they ask for. */
+  by?: Map<string, FactNode>;
+}
+
+type Index = PrefixMap<PrefixMap<FactNode>>;
+
+// Two prefixes of one text: the longer one says it all, if it begins with the other.
+function longer(a: string, b: string): string | undefined {
+  if (a.startsWith(b)) return a;
+  return b.startsWith(a) ? b : undefined;
+}
+
+function demand(demands: readonly KeyDemand[], condition: Condition): readonly KeyDemand[] {
+  if (!("of" in condition)) return demands;
+  const { value, of } = condition;
+  return demands.flatMap(({ raw, scoped }) => {
+    const ofRaw = of === "scoped" ? undefined : longer(raw, value);
+    const ofScoped = of === "raw" ? undefined : longer(scoped, value);
+    return [
+      ...(ofRaw === undefined ? [] : [{ raw: ofRaw, scoped }]),
+      ...(ofScoped === undefined ? [] : [{ raw, scoped: ofScoped }]),
+    ];
+  });
+}
+
+/** What a rule asks of the key, as alternatives of which one must hold. */
+function keyDemands({ conditions }: Rule): readonly KeyDemand[] {
+  return conditions.reduce(demand, [{ raw: "", scoped: "" }] as readonly KeyDemand[]);
+}
+
+function place(root: FactNode, rule: Rule, rank: number, fields: readonly FactField[]): void {
+  let node = root;
+  node.lowest = Math.min(node.lowest, rank);
+  for (const field of fields) {
+    const asked = rule.conditions.find((condition) => condition.field === field)?.value;
+    let next = asked === undefined ? node.any : node.by?.get(asked);
+    if (next === undefined) {
+      next = { lowest: rank };
+      if (asked === undefined) node.any = next;
+      else (node.by ??= new Map()).set(asked, next);
+    }
+    node = next;
+    node.lowest = Math.min(node.lowest, rank);
+  }
+}
+
+function build(ranked: readonly Rule[], fields: readonly FactField[]): Index {
+  const byRaw = new Map<string, Map<string, FactNode>>();
+  ranked.forEach((rule, rank) => {
+    for (const { raw, scoped } of keyDemands(rule)) {
+      let byScoped = byRaw.get(raw);
+      if (byScoped === undefined) byRaw.set(raw, (byScoped = new Map()));
+      let node = byScoped.get(scoped);
+      if (node === undefined) byScoped.set(scoped, (node = { lowest: rank }));
+      place(node, rule, rank, fields);
+    }
+  });
+  return prefixMap(new Map([...byRaw].map(([raw, byScoped]) => [raw, prefixMap(byScoped)])));
+}
+
+function lowestRank(
+  node: FactNode | undefined,
+  depth: number,
+  fields: readonly FactField[],
+  facts: RuleFacts,
+  best: number,
+): number {
+  if (node === undefined || node.lowest >= best) return best;
+  const field = fields[depth];
+  if (field === undefined) return node.lowest;
+  const fact = facts[field];
+  const found = fact === undefined ? best : lowestRank(node.by?.get(fact), depth + 1, fields, facts, best);
+  return lowestRank(node.any, depth + 1, fields, facts, found);
+}
+
+/**
+ * Finds the first of the ranked rules that matches, without looking at the others: two searches
+ * among the prefixes, then one look-up a fact. The cost depends on the length of the key and on
+ * how many of its prefixes are asked for, not on how many rules there are.
+ */
+export function indexRules(ranked: readonly Rule[]): (facts: RuleFacts) => Rule | undefined {
+  const fields = factFields.filter((field) =>
+    ranked.some(({ conditions }) => conditions.some((condition) => condition.field === field)),
+  );
+  const byRaw = build(ranked, fields);
+  return (facts) => {
+    let best = ranked.length;
+    for (let raw = longestPrefix(byRaw, facts.rawKey); raw !== -1; raw = byRaw.shorter[raw] ?? -1) {
+      const byScoped = byRaw.values[raw];
+      if (byScoped === undefined) break;
+      for (
+        let scoped = longestPrefix(byScoped, facts.scopedKey);
+        scoped !== -1;
+        scoped = byScoped.shorter[scoped] ?? -1
+      )
+        best = lowestRank(byScoped.values[scoped], 0, fields, facts, best);
+    }
+    return ranked[best];
+  };
+}

@@ -1,0 +1,32 @@
+import type { RuleListConfig } from "../config/config.ts";
+import { formatPath } from "../config/path.ts";
+import { compileRules, type Precedence, type RuleMatcher } from "./rule-matcher.ts";
+import { readRules, type Rule, type RuleAction, type RuleReading } from "./rule.ts";
+
+/** A list of rules and its default, ready to decide. */
+export interface RuleList {
+  readonly rules: readonly Rule[];
+  readonly precedence: Precedence;
+  /** What holds where no rule matches; undefined where the host has not written it. */
+  readonly default: RuleAction | undefined;
+  /** Where the default is, or would be, written. */
+  readonly defaultPath: string;
+  readonly match: RuleMatcher;
+}
+
+/** Compiles a list of rules as an edition reads it. */
+export function compileRuleList(
+  config: RuleListConfig | undefined,
+  path: readonly (string | number)[],
+  reading: RuleReading,
+  precedence: Precedence,
+): RuleList {
+  const rules = readRules(config, path, reading);
+  return {
+    rules,
+    precedence,
+    default: config?.default,
+    defaultPath: formatPath([...path, "default"]),
+    match: compileRules(rules, precedence),
+  };
+}

@@ -1,0 +1,76 @@
+import { opposite, type ChangeSet, type Deciding } from "./opposite.ts";
+import type { RuleFacts, RuleField } from "./rule-facts.ts";
+import { holds, type Rule, type RuleAction, type RuleReference } from "./rule.ts";
+
+export interface TraceOptions {
+  /** Also tell how the decision came about; costs time with every rule. */
+  readonly trace?: boolean;
+}
+
+/** One field of a rule, held against the session. */
+export interface FieldTrace {
+  readonly field: RuleField;
+  /** What the rule asks for, in the form in which it is compared. */
+  readonly asked: string;
+  /** What the session has; absent where that is not known. For a prefix, the key. */
+  readonly found?: string;
+  readonly matched: boolean;
+}
+
+/** One rule, field by field. */
+export interface RuleTrace extends RuleReference {
+  readonly action: RuleAction;
+  /** Every field matched. */
+  readonly matched: boolean;
+  /** This rule decided. */
+  readonly decisive: boolean;
+  readonly fields: readonly FieldTrace[];
+}
+
+/** How a decision came about. */
+export interface Trace {
+  /** What the rules were held against. */
+  readonly facts: Partial<RuleFacts>;
+  /** Every rule of the list, in its order. */
+  readonly rules: readonly RuleTrace[];
+  /** Every smallest set of settings that would have to change for the opposite answer. */
+  readonly opposite: readonly ChangeSet[];
+}
+
+function traceRule(rule: Rule, facts: RuleFacts, decisive: boolean): RuleTrace {
+  const fields = rule.conditions.map((condition): FieldTrace => {
+    const found =
+      "of" in condition
+        ? condition.of === "scoped"
+          ? facts.scopedKey
+          : facts.rawKey
+        : facts[condition.field];
+    return {
+      field: condition.field,
+      asked: condition.value,
+      ...(found !== undefined && { found }),
+      matched: holds(condition, facts),
+    };
+  });
+  return {
+    ...rule.reference,
+    action: rule.action,
+    matched: fields.every(({ matched }) => matched),
+    decisive,
+    fields,
+  };
+}
+
+/** Tells how a list of rules came to its answer. */
+export function traceRules(
+  deciding: Deciding,
+  facts: RuleFacts,
+  answer: RuleAction,
+  decisive: RuleReference | undefined,
+): Trace {
+  return {
+    facts: Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined)),
+    rules: deciding.list.rules.map((rule) => traceRule(rule, facts, rule.reference === decisive)),
+    opposite: opposite(deciding, facts, answer),
+  };
+}

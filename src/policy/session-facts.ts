@@ -1,0 +1,35 @@
+import type { ChatType } from "../scope/chat-type.ts";
+import type { Resolution } from "../scope/resolution.ts";
+
+/** What a host's store remembers of a session, as it stands there. */
+export interface StoredSession {
+  readonly chatType?: string;
+  /** Read until 2026.7. */
+  readonly channel?: string;
+  /** The channel last written to; read until 2026.7. */
+  readonly lastChannel?: string;
+  /** Where replies go; read since 2026.8.1, and only when it is external. */
+  readonly delivery?: { readonly kind: string; readonly channel?: string; readonly provider?: string };
+}
+
+/** What a host can tell about a session beside its key; what it leaves out is read from the key where possible. */
+export interface SessionFacts {
+  /** The session key. */
+  readonly key: string;
+  /** The channel that is written to, or that the message came from. */
+  readonly channel?: string;
+  readonly chatType?: ChatType;
+  /** The bot's account on that channel. */
+  readonly account?: string;
+  /** Whom the conversation is with, as the platform spells it. */
+  readonly peer?: string;
+  readonly thread?: string;
+  /** The agent that owns the session. */
+  readonly agentId?: string;
+  readonly stored?: StoredSession;
+}
+
+/** Tells whether a request is a message that could not be placed in a session. */
+export function isUnresolved(request: object): request is Extract<Resolution, { ok: false }> {
+  return "ok" in request && request.ok === false;
+}

@@ -1,0 +1,50 @@
+import type { Behaviours } from "../edition/edition.ts";
+import { fold } from "../identity/fold.ts";
+import type { ChatType } from "../scope/chat-type.ts";
+import { readChatType } from "./key-chat-type.ts";
+import type { KeyFacts } from "./key-facts.ts";
+import type { RuleFacts } from "./rule-facts.ts";
+import type { SessionFacts } from "./session-facts.ts";
+
+type Told = (facts: SessionFacts) => string | undefined;
+
+function name(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : fold(text) || undefined;
+}
+
+const ofStoredSession: Told = ({ stored }) => name(stored?.channel) ?? name(stored?.lastChannel);
+
+const ofStoredDelivery: Told = ({ stored }) =>
+  stored?.delivery?.kind === "external"
+    ? name(stored.delivery.channel ?? stored.delivery.provider)
+    : undefined;
+
+/** Nobody's word makes a private chat of a room. */
+function roomOf({ chatType }: KeyFacts): ChatType | undefined {
+  return chatType === "direct" ? undefined : chatType;
+}
+
+/**
+ * Completes what the host tells with what the key tells; the host comes first, except that
+ * under `2026-11` a key that names a room is believed. Only `2026-11` has
+ * rules about account, peer, agent and thread, so that the releases' guesses need not know them.
+ */
+export function ruleFactsReader(behaviours: Behaviours): (facts: SessionFacts, ofKey: KeyFacts) => RuleFacts {
+  const storedChannel = behaviours.has("send-delivery-channel") ? ofStoredDelivery : ofStoredSession;
+  // In the releases an empty chat type in the request hides the stored one.
+  const chatType = behaviours.has("send-reads-whole-key")
+    ? ({ chatType, stored }: SessionFacts, ofKey: KeyFacts) =>
+        roomOf(ofKey) ?? readChatType(chatType) ?? readChatType(stored?.chatType) ?? ofKey.chatType
+    : ({ chatType, stored }: SessionFacts, ofKey: KeyFacts) =>
+        readChatType(chatType ?? stored?.chatType) ?? ofKey.chatType;
+  return (facts, ofKey) => ({
+    rawKey: ofKey.rawKey,
+    scopedKey: ofKey.scopedKey,
+    channel: name(facts.channel) ?? storedChannel(facts) ?? name(ofKey.channel),
+    chatType: chatType(facts, ofKey),
+    account: facts.account ?? ofKey.account,
+    peer: facts.peer ?? ofKey.peer,
+    agent: name(facts.agentId ?? ofKey.agent),
+    thread: facts.thread ?? ofKey.thread,
+  });
+}
