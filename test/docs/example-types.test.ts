@@ -1,0 +1,72 @@
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+import * as keyscope from "../../src/index.ts";
+import { assemble } from "./assemble.ts";
+import { examples, pages, root, type Program } from "./programs.ts";
+
+const helpers = `declare function check(place: string, actual: () => unknown, expected: () => unknown): Promise<void>;
+export {};
+`;
+
+/** A program of a page as a module: its imports first, the rest where it may await. */
+function pageModule(program: Program): string {
+  const { imports, body } = assemble(program);
+  return `${[...new Set(imports.map((one) => one.getText()))].join("\n")}\n${helpers}${body}`;
+}
+
+/** An example of a docstring as a module, with the names imported that are at hand there. */
+async function exampleModule(program: Program): Promise<string> {
+  const { body, declared } = assemble(program);
+  const own = Object.keys((await import(root + program.file)) as object);
+  const needed = (names: readonly string[]) =>
+    names.filter((name) => !declared.has(name) && new RegExp(`\\b${name}\\b`).test(body)).join(", ");
+  const publicNames = Object.keys(keyscope).filter((name) => !own.includes(name));
+  return `import { ${needed(publicNames)} } from "../../src/index.ts";
+import { ${needed(own)} } from "../../${program.file}";
+${helpers}${body}`;
+}
+
+function compilerOptions(): ts.CompilerOptions {
+  const path = `${root}tsconfig.test.json`;
+  const { config } = ts.readConfigFile(path, (file) => ts.sys.readFile(file)) as { config: unknown };
+  return {
+    ...ts.parseJsonConfigFileContent(config, ts.sys, root, undefined, path).options,
+    noUnusedLocals: false,
+  };
+}
+
+/** What the compiler says of modules that are not on disk. */
+function complaints(modules: ReadonlyMap<string, string>): readonly string[] {
+  const options = compilerOptions();
+  const host = ts.createCompilerHost(options);
+  const onDisk = { fileExists: host.fileExists.bind(host), readFile: host.readFile.bind(host) };
+  host.fileExists = (path) => modules.has(path) || onDisk.fileExists(path);
+  host.readFile = (path) => modules.get(path) ?? onDisk.readFile(path);
+  const program = ts.createProgram([...modules.keys()], options, host);
+  return [...modules.keys()].flatMap((path) =>
+    ts.getPreEmitDiagnostics(program, program.getSourceFile(path)).map((diagnostic) => {
+      const message = ts.flattenDiagnosticMessageText(diagnostic.messageText, "\n");
+      const line = modules.get(path)?.slice(0, diagnostic.start).split("\n").length ?? 0;
+      return `${path.slice(root.length)}: ${message}\n${modules.get(path)?.split("\n")[line - 1]}`;
+    }),
+  );
+}
+
+describe("the examples", () => {
+  it("have the types that a reader's editor would accept", async () => {
+    const modules = new Map<string, string>();
+    for (const page of pages())
+      modules.set(`${root}test/docs/${page.file.replaceAll("/", "-")}.ts`, pageModule(page));
+    for (const example of examples()) {
+      const name = `${example.file.replaceAll("/", "-")}-${example.blocks[0]?.line}.ts`;
+      modules.set(`${root}test/docs/${name}`, await exampleModule(example));
+    }
+    expect(complaints(modules)).toEqual([]);
+  });
+
+  it("would be refused for a wrong type", () => {
+    expect(
+      complaints(new Map([[`${root}test/docs/wrong.ts`, "export const one: number = 'one';"]])),
+    ).toHaveLength(1);
+  });
+});
