@@ -1,0 +1,33 @@
+/** A list of senders of a config, and where it stands. */
+export interface AllowListSource {
+  readonly entries: readonly (string | number)[];
+  readonly path: string;
+}
+
+/** One or more lists of senders, read as one; what a look-up costs does not grow with the list. */
+export interface AllowList {
+  /** Every entry, trimmed, blanks left out; repeated ones are kept. */
+  readonly entries: readonly string[];
+  /** Config path of the `*` entry, when there is one. */
+  readonly wildcard: string | undefined;
+  /** Config path of the first entry that is exactly this. */
+  readonly find: (id: string) => string | undefined;
+}
+
+/** Compiles lists of senders. Entries are compared as they are, blanks around them aside. */
+export function compileAllowList(...sources: readonly AllowListSource[]): AllowList {
+  const entries: string[] = [];
+  const places = new Map<string, readonly [AllowListSource, number]>();
+  for (const source of sources)
+    for (const [index, entry] of source.entries.entries()) {
+      const id = String(entry).trim();
+      if (id === "") continue;
+      entries.push(id);
+      if (!places.has(id)) places.set(id, [source, index]);
+    }
+  const find = (id: string) => {
+    const place = places.get(id);
+    return place && `${place[0].path}[${place[1]}]`;
+  };
+  return { entries, wildcard: find("*"), find };
+}

@@ -1,0 +1,131 @@
+import type { ChannelConfig, Config } from "../config/config.ts";
+import { formatPath } from "../config/path.ts";
+import { perPolicy } from "../config/per-policy.ts";
+import type { Policy } from "../config/policy.ts";
+import { normalizeAccountId } from "../identity/account-id.ts";
+import type { AllowListSource } from "./allow-list.ts";
+
+export type GroupConfig = NonNullable<ChannelConfig["groups"]>[string];
+
+/** One entry of `groups`, and where it stands. */
+export interface GroupEntry {
+  readonly id: string;
+  readonly config: GroupConfig;
+  readonly path: string;
+}
+
+/** The `groups` that are in force for one account of a channel. */
+export interface GroupTable {
+  readonly path: string;
+  readonly byId: ReadonlyMap<string, GroupEntry>;
+  /** The entry under each id's lower case, the first where there are several; `*` is not among them. */
+  readonly byFoldedId: ReadonlyMap<string, GroupEntry>;
+  /** The entry of `*`. */
+  readonly fallback?: GroupEntry;
+}
+
+/** A setting with the config path it came from. */
+export interface Setting<Value> {
+  readonly value: Value;
+  readonly path: string;
+}
+
+/** What a config says about access to one account of one channel, nearest word first. */
+export interface ChannelAccess {
+  /** Where the account's own section stands, or the channel's where the account has none. */
+  readonly path: string;
+  readonly enabled?: Setting<boolean>;
+  readonly dmPolicy?: Setting<string>;
+  readonly groupPolicy?: Setting<string>;
+  readonly requireMention?: Setting<boolean>;
+  readonly allowFrom?: AllowListSource;
+  readonly groupAllowFrom?: AllowListSource;
+  readonly groups?: GroupTable;
+}
+
+interface Section {
+  readonly config: Omit<ChannelConfig, "accounts">;
+  readonly path: readonly string[];
+}
+
+const settingNames = ["enabled", "dmPolicy", "groupPolicy", "requireMention"] as const;
+const listNames = ["allowFrom", "groupAllowFrom"] as const;
+
+function groupTable({ config, path }: Section): GroupTable | undefined {
+  if (config.groups === undefined) return undefined;
+  const byId = new Map<string, GroupEntry>();
+  const byFoldedId = new Map<string, GroupEntry>();
+  for (const [id, group] of Object.entries(config.groups)) {
+    const entry = { id, config: group, path: formatPath([...path, "groups", id]) };
+    byId.set(id, entry);
+    const folded = id.toLowerCase();
+    if (id !== "*" && !byFoldedId.has(folded)) byFoldedId.set(folded, entry);
+  }
+  const fallback = byId.get("*");
+  return { path: formatPath([...path, "groups"]), byId, byFoldedId, ...(fallback && { fallback }) };
+}
+
+/** Reads sections as one, the first that says something deciding; `groups` are never merged. */
+function combine(sections: readonly Section[], groupsFrom: readonly Section[]): ChannelAccess {
+  const settings = settingNames.flatMap((name) => {
+    const from = sections.find(({ config }) => config[name] !== undefined);
+    return from ? [[name, { value: from.config[name], path: formatPath([...from.path, name]) }]] : [];
+  });
+  const lists = listNames.flatMap((name) => {
+    const from = sections.find(({ config }) => config[name] !== undefined);
+    return from ? [[name, { entries: from.config[name], path: formatPath([...from.path, name]) }]] : [];
+  });
+  const groups = groupsFrom.map(groupTable).find((table) => table !== undefined);
+  return {
+    path: formatPath(sections[0]?.path ?? []),
+    ...Object.fromEntries([...settings, ...lists]),
+    ...(groups && { groups }),
+  };
+}
+
+interface Channel {
+  readonly own: ChannelAccess;
+  readonly accounts: ReadonlyMap<string, ChannelAccess>;
+  readonly accountsByFoldedId: ReadonlyMap<string, ChannelAccess>;
+}
+
+function compileChannel(id: string, config: ChannelConfig, policy: Policy): Channel {
+  const base: Section = { config, path: ["channels", id] };
+  const accounts = new Map<string, ChannelAccess>();
+  const accountsByFoldedId = new Map<string, ChannelAccess>();
+  const written = Object.entries(config.accounts ?? {});
+  const emptyInherits = policy.behaviours.has("empty-account-groups-inherit") && written.length === 1;
+  for (const [name, account] of written) {
+    const section: Section = { config: account, path: [...base.path, "accounts", name] };
+    const empty = emptyInherits && Object.keys(account.groups ?? {}).length === 0;
+    const access = combine([section, base], empty ? [base, section] : [section, base]);
+    accounts.set(name, access);
+    const folded = name.toLowerCase();
+    if (!accountsByFoldedId.has(folded)) accountsByFoldedId.set(folded, access);
+  }
+  return { own: combine([base], [base]), accounts, accountsByFoldedId };
+}
+
+const channels = perPolicy((policy): ReadonlyMap<string, Channel> => {
+  const { defaults: _, ...written } = policy.config.channels ?? ({} as NonNullable<Config["channels"]>);
+  return new Map(
+    Object.entries(written).map(([id, config]) => [id, compileChannel(id, config as ChannelConfig, policy)]),
+  );
+});
+
+/** What the config says about access to an account of a channel; undefined for a channel it does not have. */
+export function channelAccess(
+  channel: string,
+  account: string | undefined,
+  policy: Policy,
+): ChannelAccess | undefined {
+  const found = channels(policy).get(channel);
+  if (found === undefined) return undefined;
+  const id = normalizeAccountId(account, policy.behaviours);
+  const folded = policy.behaviours.has("account-ids-kept") ? undefined : id.toLowerCase();
+  return (
+    found.accounts.get(id) ??
+    (folded === undefined ? undefined : found.accountsByFoldedId.get(folded)) ??
+    found.own
+  );
+}
