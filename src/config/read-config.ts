@@ -1,7 +1,7 @@
 import { behavioursOf, type Edition } from "../edition/edition.ts";
 import type { Config, ConfigInput } from "./config.ts";
 import { describeValue, expectation } from "./expectation.ts";
-import { deepestNesting, frozenCopy } from "./frozen-copy.ts";
+import { deepestNesting, freezeTree, TooDeep } from "./freeze-tree.ts";
 import type { Issue } from "./issue.ts";
 import { issueOfKey, issueOfValue } from "./issue-of.ts";
 import { readSource } from "./read-source.ts";
@@ -37,11 +37,16 @@ function notAnObject(value: unknown): Issue {
 export function readConfig(source: string | ConfigInput, edition: Edition): ReadConfig {
   const read = typeof source === "string" ? readSource(source) : { value: source };
   if ("issue" in read) return { ok: false, issue: read.issue };
-  const copy = frozenCopy(read.value);
-  if (copy === undefined) return { ok: false, issue: tooDeep };
-  if (!isObject(copy.value)) return { ok: false, issue: notAnObject(copy.value) };
+  let config: unknown;
+  try {
+    config = freezeTree(read.value, typeof source === "string");
+  } catch (error) {
+    if (error instanceof TooDeep) return { ok: false, issue: tooDeep };
+    throw error;
+  }
+  if (!isObject(config)) return { ok: false, issue: notAnObject(config) };
   // The schema only judges: what was written is kept as it is, whatever zod would make of it.
-  return { ok: true, config: copy.value as Config, ...judge(copy.value, edition) };
+  return { ok: true, config, ...judge(config, edition) };
 }
 
 function judge(config: unknown, edition: Edition): Pick<ReadConfig & { ok: true }, "issues" | "wrong"> {

@@ -19,36 +19,41 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
 /** Finds the keys that a schema does not know, wherever the schema describes an object. */
 export function findUnknownKeys(schema: z.core.$ZodType, value: unknown): readonly UnknownKey[] {
   const found: UnknownKey[] = [];
-  visit(schema, value, [], found);
-  return found;
-}
+  /** Where the walk is; one list for all of it, because configs can be large. */
+  const path: PropertyKey[] = [];
 
-function visit(schema: z.core.$ZodType, value: unknown, path: Path, found: UnknownKey[]): void {
-  if (typeof value !== "object" || value === null) return;
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable)
-    visit(schema.unwrap(), value, path, found);
-  else if (schema instanceof z.ZodUnion)
-    for (const option of schema.options) visit(option, value, path, found);
-  else if (schema instanceof z.ZodArray && Array.isArray(value))
-    value.forEach((element, index) => visit(schema.element, element, [...path, index], found));
-  else if (schema instanceof z.ZodRecord && isObject(value))
-    for (const key of Object.keys(value)) visit(schema.valueType, value[key], [...path, key], found);
-  else if (schema instanceof z.ZodObject && isObject(value)) visitObject(schema, value, path, found);
-}
-
-function visitObject(
-  schema: z.ZodObject,
-  value: Readonly<Record<string, unknown>>,
-  path: Path,
-  found: UnknownKey[],
-): void {
-  const { shape } = schema;
-  const others = schema.def.catchall;
-  for (const key of Object.keys(value)) {
-    const here = [...path, key];
-    const field = Object.hasOwn(shape, key) ? shape[key] : undefined;
-    if (field !== undefined) visit(field, value[key], here, found);
-    else if (others instanceof z.ZodObject) visit(others, value[key], here, found);
-    else found.push({ path: here, key, closed: others instanceof z.ZodNever, known: Object.keys(shape) });
+  function visitAt(step: PropertyKey, inner: z.core.$ZodType, content: unknown): void {
+    path.push(step);
+    visit(inner, content);
+    path.pop();
   }
+
+  function visit(at: z.core.$ZodType, content: unknown): void {
+    if (typeof content !== "object" || content === null) return;
+    if (at instanceof z.ZodOptional || at instanceof z.ZodNullable) visit(at.unwrap(), content);
+    else if (at instanceof z.ZodUnion) for (const option of at.options) visit(option, content);
+    else if (at instanceof z.ZodArray && Array.isArray(content))
+      content.forEach((element, index) => visitAt(index, at.element, element));
+    else if (at instanceof z.ZodRecord && isObject(content))
+      for (const key of Object.keys(content)) visitAt(key, at.valueType, content[key]);
+    else if (at instanceof z.ZodObject && isObject(content)) visitObject(at, content);
+  }
+
+  function visitObject({ shape, def }: z.ZodObject, content: Readonly<Record<string, unknown>>): void {
+    for (const key of Object.keys(content)) {
+      const field = Object.hasOwn(shape, key) ? shape[key] : undefined;
+      if (field !== undefined) visitAt(key, field, content[key]);
+      else if (def.catchall instanceof z.ZodObject) visitAt(key, def.catchall, content[key]);
+      else
+        found.push({
+          path: [...path, key],
+          key,
+          closed: def.catchall instanceof z.ZodNever,
+          known: Object.keys(shape),
+        });
+    }
+  }
+
+  visit(schema, value);
+  return found;
 }

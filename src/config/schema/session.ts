@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { perEdition } from "../../edition/per-edition.ts";
+import { identityLinksSchema } from "./identity-links.ts";
 import { knownFields } from "./known-fields.ts";
 import { maintenanceSchema } from "./maintenance.ts";
 import { hour, resetSchema } from "./reset.ts";
@@ -56,16 +57,6 @@ const writeLockSchema = perEdition((behaviours) => {
       { acquireTimeoutMs: span, staleMs: span, maxHoldMs: span },
       { staleMs: ages, maxHoldMs: ages },
     ),
-  );
-});
-
-const identityLinksSchema = perEdition((behaviours) => {
-  const people = texts(behaviours);
-  const links = z.union([people, text(behaviours)], { error: "a list of ids, or the name of a person" });
-  // Both spellings exist in one edition only; elsewhere a person's ids are always a list.
-  return z.record(
-    text(behaviours),
-    behaviours.has("inverted-links") ? links : (people as unknown as typeof links),
   );
 });
 

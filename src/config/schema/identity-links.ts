@@ -1,0 +1,41 @@
+import * as z from "zod";
+import { perEdition } from "../../edition/per-edition.ts";
+import { expectation } from "../expectation.ts";
+import { text, texts } from "./text.ts";
+
+/** The ids of each person, or the person of each id. */
+export type IdentityLinks = Record<string, string[] | string>;
+
+const linksSchema = perEdition((behaviours) => {
+  const people = texts(behaviours);
+  const either = z.union([people, text(behaviours)], { error: "a list of ids, or the name of a person" });
+  return z.record(text(behaviours), behaviours.has("inverted-links") ? either : people);
+});
+
+function isSound(id: unknown): boolean {
+  return typeof id === "string" && id !== "" && id.trim() === id;
+}
+
+/** Whether nothing can be wrong with a map of links in any edition. */
+function isPlainlySound(links: unknown): boolean {
+  if (typeof links !== "object" || links === null || Array.isArray(links)) return false;
+  for (const name of Object.keys(links)) {
+    const ids: unknown = (links as Readonly<Record<string, unknown>>)[name];
+    if (!isSound(name) || !Array.isArray(ids) || ids.length === 0 || !ids.every(isSound)) return false;
+  }
+  return true;
+}
+
+/**
+ * `session.identityLinks`. A directory may be exported into it, so a sound map is passed in one plain
+ * loop; the schema is asked only where something may be wrong.
+ */
+export const identityLinksSchema = perEdition((behaviours) =>
+  z.custom<IdentityLinks>().check((context) => {
+    if (isPlainlySound(context.value)) return;
+    const { error } = linksSchema(behaviours).safeParse(context.value, { error: expectation });
+    // A finished issue is a raw one whose message is settled.
+    for (const issue of error?.issues ?? [])
+      context.issues.push({ ...issue, input: context.value } as z.core.$ZodRawIssue);
+  }),
+);
