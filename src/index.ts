@@ -15,6 +15,22 @@ export type { Inbound } from "./scope/inbound.ts";
 export type { MatchedBy, Resolution, Resolved, SessionKey, Unresolved } from "./scope/resolution.ts";
 
 // lifecycle
+export { explainMaintenance } from "./lifecycle/explain-maintenance.ts";
+export {
+  resolveMaintenance,
+  type MaintenanceSettings,
+  type MaintenanceSources,
+  type ResolvedMaintenance,
+} from "./lifecycle/maintenance-settings.ts";
+export type { MaintenanceStep } from "./lifecycle/maintenance-steps.ts";
+export { warnOfMaintenance, type MaintenanceWarning } from "./lifecycle/maintenance-warning.ts";
+export {
+  planMaintenance,
+  type MaintenancePlan,
+  type MaintenanceRequest,
+} from "./lifecycle/plan-maintenance.ts";
+export type { KeptReason } from "./lifecycle/protected-session.ts";
+export type { SessionEntry } from "./lifecycle/session-entry.ts";
 
 // policy
 

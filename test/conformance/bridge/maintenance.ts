@@ -1,4 +1,214 @@
-import type { Bridge } from "./bridge.ts";
+import { readByteSize } from "../../../src/config/byte-size.ts";
+import { readDuration } from "../../../src/config/duration.ts";
+import type { Policy } from "../../../src/config/policy.ts";
+import { behavioursOf } from "../../../src/edition/edition.ts";
+import { entryHighWater } from "../../../src/lifecycle/cap-victims.ts";
+import { resolveMaintenance } from "../../../src/lifecycle/maintenance-settings.ts";
+import type { MaintenanceStep } from "../../../src/lifecycle/maintenance-steps.ts";
+import { compileMaintenance, planMaintenance, recentSince } from "../../../src/lifecycle/plan-maintenance.ts";
+import type { SessionEntry } from "../../../src/lifecycle/session-entry.ts";
+import { warnOfMaintenance } from "../../../src/lifecycle/maintenance-warning.ts";
+import type { Bridge, Circumstances, VectorInput } from "./bridge.ts";
+
+type Store = Readonly<Record<string, object>>;
+
+/** A policy as the release's functions see it: they are lenient, and no schema stands before them. */
+function policyWith(maintenance: unknown, { edition, timeZone }: Circumstances): Policy {
+  // The lenient functions are recorded with values that the schema's types exclude.
+  const config = { session: { maintenance } } as Policy["config"];
+  return { edition, timeZone, config, behaviours: behavioursOf(edition), timeZoneNamed: true, warnings: [] };
+}
+
+function hasMaintenance({ behaviours }: Pick<Policy, "behaviours">): boolean {
+  return behaviours.has("maintenance-settings");
+}
+
+function entriesOf(store: Store, preserveKeys: readonly string[] = []): readonly SessionEntry[] {
+  const inUse = new Set(preserveKeys);
+  return Object.entries(store).map(([key, entry]) => ({ ...entry, key, inUse: inUse.has(key) }));
+}
+
+/** Carries steps out on a copy of the store, as the release leaves it. */
+function storeAfter(store: Store, steps: readonly MaintenanceStep[], now: number, policy: Policy): Store {
+  const after = new Map(Object.entries(store));
+  for (const { key, action, reason } of steps) {
+    if (action === "delete") after.delete(key);
+    else
+      after.set(key, {
+        ...after.get(key),
+        archivedAt: now,
+        // Releases note the reason since the cap archives, too.
+        ...(policy.behaviours.has("cap-archives") && { archiveReason: reason }),
+      });
+  }
+  return Object.fromEntries(after);
+}
+
+function keysOf(steps: readonly MaintenanceStep[], action: MaintenanceStep["action"]): readonly string[] {
+  return steps.filter((step) => step.action === action).map(({ key }) => key);
+}
+
+/** The recording reads the store where a release does not report what it removed. */
+function inStoreOrder(steps: readonly MaintenanceStep[]): readonly MaintenanceStep[] {
+  return [...steps].sort((a, b) => a.index - b.index);
+}
+
+function isReported({ action, transcript }: MaintenanceStep): boolean {
+  return action === "archive" || transcript === "archived";
+}
+
+function survey({ store, preserveKeys, preserveRecentMs, now }: VectorInput, policy: Policy) {
+  const rules = compileMaintenance(policy);
+  const since = recentSince(preserveRecentMs ?? undefined, now);
+  return { rules, ...rules.survey(entriesOf(store, preserveKeys), since) };
+}
+
+const eventNames = {
+  "stale-model-run": { delete: "model-run-pruned", archive: "" },
+  "stale-dashboard": { delete: "", archive: "archive:dashboard" },
+  "age-retention": { delete: "pruned", archive: "archive:age" },
+  "active-session-cap": { delete: "capped", archive: "archive:cap" },
+} as const;
 
 /** Translations of the upstream functions that concern maintenance. */
-export const maintenanceBridge: Bridge = {};
+export const maintenanceBridge: Bridge = {
+  duration({ raw, defaultUnit = "ms" }, { edition }) {
+    const behaviours = behavioursOf(edition);
+    if (!hasMaintenance({ behaviours })) return null;
+    const duration = readDuration(raw, defaultUnit, behaviours.has("disk-budget-settings"));
+    if (duration === undefined) throw new RangeError(`No duration: ${raw}`);
+    return duration;
+  },
+
+  bytes({ raw }, { edition }) {
+    if (!hasMaintenance({ behaviours: behavioursOf(edition) })) return null;
+    const size = readByteSize(raw);
+    if (size === undefined) throw new RangeError(`No size: ${raw}`);
+    return size;
+  },
+
+  highWater({ maxEntries }, { edition }) {
+    const behaviours = behavioursOf(edition);
+    return behaviours.has("cap-slack") ? entryHighWater(maxEntries, behaviours) : null;
+  },
+
+  maintenanceConfig({ maintenance }, circumstances) {
+    const policy = policyWith(maintenance, circumstances);
+    return hasMaintenance(policy) ? resolveMaintenance(policy).settings : null;
+  },
+
+  prune(input, circumstances) {
+    const policy = policyWith({}, circumstances);
+    if (!hasMaintenance(policy)) throw new TypeError("No maintenance");
+    const { rules, candidates } = survey(input, policy);
+    const { steps } = rules.beyondAge(candidates, input.maxAgeMs, input.now);
+    const deleted = steps.filter(({ action }) => action === "delete");
+    return {
+      count: deleted.length,
+      pruned: keysOf(deleted.filter(isReported), "delete"),
+      archived: keysOf(steps, "archive"),
+      store: storeAfter(input.store, steps, input.now, policy),
+    };
+  },
+
+  cap(input, circumstances) {
+    const policy = policyWith({}, circumstances);
+    if (!hasMaintenance(policy)) throw new TypeError("No maintenance");
+    const { rules, candidates, counted } = survey(input, policy);
+    const steps = rules.beyondCap(candidates, counted - Math.max(0, input.maxEntries));
+    return {
+      count: steps.length,
+      removed: keysOf(steps.every(isReported) ? steps : inStoreOrder(steps), "delete"),
+      archived: keysOf(steps, "archive"),
+      store: storeAfter(input.store, steps, input.now, policy),
+    };
+  },
+
+  pruneModelRun(input, circumstances) {
+    const policy = policyWith({}, circumstances);
+    if (!policy.behaviours.has("model-runs-expire")) return null;
+    const { rules, candidates } = survey(input, policy);
+    const { steps } = rules.staleModelRuns(candidates, input.maxAgeMs ?? undefined, input.now);
+    return {
+      count: steps.length,
+      pruned: keysOf(steps, "delete"),
+      keys: Object.keys(storeAfter(input.store, steps, input.now, policy)),
+    };
+  },
+
+  archiveDashboard(input, circumstances) {
+    const policy = policyWith({}, circumstances);
+    if (!policy.behaviours.has("dashboards-archived")) return null;
+    const { rules, candidates } = survey(input, policy);
+    const { steps } = rules.staleDashboards(candidates, input.archiveAfterMs ?? undefined, input.now);
+    return {
+      count: steps.length,
+      archived: keysOf(steps, "archive"),
+      store: storeAfter(input.store, steps, input.now, policy),
+    };
+  },
+
+  plan({ store, maintenance, now, force, preserveKeys }, circumstances) {
+    const policy = policyWith(maintenance, circumstances);
+    const { mode, steps } = planMaintenance(entriesOf(store, preserveKeys), policy, now, { force });
+    if (mode === "off") return null;
+    const count = (reason: MaintenanceStep["reason"], action?: MaintenanceStep["action"]) =>
+      steps.filter((step) => step.reason === reason && (action ?? step.action) === step.action).length;
+    const archives = policy.behaviours.has("cap-archives");
+    const capped = steps.filter(({ reason }) => reason === "active-session-cap");
+    const others = steps.filter((step) => step.reason !== "active-session-cap" && isReported(step));
+    return {
+      mode,
+      counts: {
+        archived: keysOf(steps, "archive").length,
+        ...(archives && { capArchived: count("active-session-cap", "archive") }),
+        modelRunPruned: count("stale-model-run"),
+        pruned: count("age-retention", "delete"),
+        capped: capped.length,
+      },
+      events: [...others, ...(archives ? capped : inStoreOrder(capped))].map(({ key, action, reason }) => [
+        eventNames[reason][action],
+        key,
+      ]),
+      store: storeAfter(store, steps, now, policy),
+    };
+  },
+
+  protect({ key, entry, now, preserveKeys, preserveRecentMs }, circumstances) {
+    const policy = policyWith({}, circumstances);
+    if (!policy.behaviours.has("conversations-kept")) return null;
+    const { traitsOf, whyKept, isConversation } = compileMaintenance(policy);
+    const session = { ...entry, key, inUse: preserveKeys?.includes(key) === true };
+    const traits = traitsOf(key);
+    return {
+      preserve: whyKept(session, traits, recentSince(preserveRecentMs ?? undefined, now)) !== undefined,
+      protectedEntry: isConversation(session, traits),
+      synthetic: traits.disposable,
+      modelRun: policy.behaviours.has("model-runs-expire") ? traits.modelRun : null,
+    };
+  },
+
+  warning({ params, now }, circumstances) {
+    const { store, activeSessionKey, pruneAfterMs, maxEntries, preserveKeys, preserveRecentMs } = params;
+    const policy = policyWith(
+      { pruneAfter: `${pruneAfterMs}ms`, maxEntries, preserveRecent: `${preserveRecentMs ?? ""}ms` },
+      circumstances,
+    );
+    const key = activeSessionKey.trim();
+    const warning = warnOfMaintenance(key, entriesOf(store, preserveKeys), policy, now);
+    if (warning === undefined) return null;
+    const { ageOutcome, capOutcome } = warning;
+    const outcome = { delete: "remove", archive: "archive" } as const;
+    return {
+      activeSessionKey: key,
+      activeUpdatedAt: store[key].updatedAt,
+      totalEntries: Object.keys(store).length,
+      pruneAfterMs,
+      maxEntries,
+      wouldPrune: ageOutcome !== undefined,
+      wouldCap: capOutcome !== undefined,
+      ...(policy.behaviours.has("cap-archives") && capOutcome && { capOutcome: outcome[capOutcome] }),
+      ...(policy.behaviours.has("age-archives") && ageOutcome && { pruneOutcome: outcome[ageOutcome] }),
+    };
+  },
+};

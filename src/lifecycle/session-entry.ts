@@ -1,0 +1,45 @@
+/**
+ * One session of a store, as far as maintenance looks at it. Times are epoch milliseconds; a time
+ * that is not finite counts as absent.
+ */
+export interface SessionEntry {
+  readonly key: string;
+  readonly updatedAt?: number;
+  readonly sessionStartedAt?: number;
+  readonly lastInteractionAt?: number;
+  readonly lastActivityAt?: number;
+  /** When a person pinned it. */
+  readonly pinnedAt?: number;
+  /** When it was set aside; it stays in the store. */
+  readonly archivedAt?: number;
+  /** `"running"` while a turn runs. */
+  readonly status?: string;
+  /** `"direct"`, `"group"`, `"channel"` or `"thread"`. */
+  readonly chatType?: string;
+  /** Where replies go; `"external"` is a chat channel. */
+  readonly delivery?: { readonly kind: string; readonly origin?: { readonly chatType?: string } };
+  /** Where the session came from, as releases before 2026.8.1 noted it. */
+  readonly origin?: { readonly chatType?: string };
+  /** The session that started it as a sub-agent. */
+  readonly spawnedBy?: string;
+  readonly parentSessionKey?: string;
+  /** A native runtime depends on its model. */
+  readonly modelSelectionLocked?: boolean;
+  /** The host is using it: the active session and its ancestors, admitted work. */
+  readonly inUse?: boolean;
+}
+
+/** The last sign of life of a session, whatever it was; 0 when there was none. */
+export function lastSignOfLife(entry: SessionEntry): number {
+  return Math.max(
+    time(entry.lastInteractionAt) ?? 0,
+    time(entry.lastActivityAt) ?? 0,
+    time(entry.sessionStartedAt) ?? 0,
+    time(entry.updatedAt) ?? 0,
+  );
+}
+
+/** A stored time that can be compared; undefined for one that is absent or not finite. */
+export function time(stored: number | undefined): number | undefined {
+  return Number.isFinite(stored) ? stored : undefined;
+}
