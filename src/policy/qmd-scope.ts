@@ -32,5 +32,5 @@ const qmdReading = perEdition((behaviours): RuleReading => {
 
 /** Compiles a `memory.qmd.scope`: the first rule that matches decides. */
 export function compileQmdScope(scope: RuleListConfig | undefined, behaviours: Behaviours): RuleList {
-  return compileRuleList(scope, ["memory", "qmd", "scope"], qmdReading(behaviours), "first-match");
+  return compileRuleList(scope, "memory.qmd.scope", qmdReading(behaviours), "first-match");
 }

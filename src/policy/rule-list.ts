@@ -1,5 +1,4 @@
 import type { RuleListConfig } from "../config/config.ts";
-import { formatPath } from "../config/path.ts";
 import { compileRules, type Precedence, type RuleMatcher } from "./rule-matcher.ts";
 import { readRules, type Rule, type RuleAction, type RuleReading } from "./rule.ts";
 
@@ -17,7 +16,7 @@ export interface RuleList {
 /** Compiles a list of rules as an edition reads it. */
 export function compileRuleList(
   config: RuleListConfig | undefined,
-  path: readonly (string | number)[],
+  path: string,
   reading: RuleReading,
   precedence: Precedence,
 ): RuleList {
@@ -26,7 +25,7 @@ export function compileRuleList(
     rules,
     precedence,
     default: config?.default,
-    defaultPath: formatPath([...path, "default"]),
+    defaultPath: `${path}.default`,
     match: compileRules(rules, precedence),
   };
 }

@@ -1,5 +1,4 @@
 import type { RuleConfig, RuleListConfig } from "../config/config.ts";
-import { formatPath } from "../config/path.ts";
 import {
   factFields,
   type FactField,
@@ -66,7 +65,7 @@ function readConditions({ match = {} }: RuleConfig, reading: RuleReading): reado
 /** Reads a list of rules as an edition understands them. */
 export function readRules(
   list: RuleListConfig | undefined,
-  path: readonly (string | number)[],
+  path: string,
   reading: RuleReading,
 ): readonly Rule[] {
   return (list?.rules ?? []).map((rule, index) => ({
@@ -74,7 +73,7 @@ export function readRules(
     conditions: readConditions(rule, reading),
     reference: Object.freeze({
       index,
-      path: formatPath([...path, "rules", index]),
+      path: `${path}.rules[${index}]`,
       ...(rule.id !== undefined && { id: rule.id }),
       ...(rule.reason !== undefined && { reason: rule.reason }),
     }),

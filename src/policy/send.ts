@@ -61,12 +61,7 @@ interface SendPolicy extends Deciding {
 const sendPolicy = perPolicy((policy): SendPolicy => {
   const { behaviours, config } = policy;
   const written = config.session?.sendPolicy;
-  const list = compileRuleList(
-    written,
-    ["session", "sendPolicy"],
-    sendRuleReading(behaviours),
-    "deny-overrides",
-  );
+  const list = compileRuleList(written, "session.sendPolicy", sendRuleReading(behaviours), "deny-overrides");
   const byDefault = list.default ?? "allow";
   const byRule = new Map<Rule | undefined, SendDecision>([
     [undefined, decision(byDefault === "allow", written === undefined ? "no-policy" : "default")],

@@ -9,7 +9,12 @@ export interface StoredSession {
   /** The channel last written to; read until 2026.7. */
   readonly lastChannel?: string;
   /** Where replies go; read since 2026.8.1, and only when it is external. */
-  readonly delivery?: { readonly kind: string; readonly channel?: string; readonly provider?: string };
+  readonly delivery?: {
+    readonly kind: string;
+    readonly channel?: string;
+    readonly provider?: string;
+    readonly chatType?: string;
+  };
 }
 
 /** What a host can tell about a session beside its key; what it leaves out is read from the key where possible. */
