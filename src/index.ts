@@ -12,7 +12,17 @@ export { parsePolicy, safeParsePolicy, type ParsedPolicy, type ParseOptions } fr
 // scope
 export type { ChatType } from "./scope/chat-type.ts";
 export type { Inbound } from "./scope/inbound.ts";
-export type { MatchedBy, Resolution, Resolved, SessionKey, Unresolved } from "./scope/resolution.ts";
+export type {
+  DmScope,
+  GroupScope,
+  LostBinding,
+  MatchedBy,
+  Resolution,
+  Resolved,
+  SessionKey,
+  Unresolved,
+} from "./scope/resolution.ts";
+export { resolveSession, type ResolveOptions } from "./scope/resolve-session.ts";
 
 // lifecycle
 export { explainMaintenance } from "./lifecycle/explain-maintenance.ts";

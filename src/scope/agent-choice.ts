@@ -1,0 +1,59 @@
+import { formatPath } from "../config/path.ts";
+import { perPolicy } from "../config/per-policy.ts";
+import type { Policy } from "../config/policy.ts";
+import { mainAgentId, normalizeAgentId } from "../identity/agent-id.ts";
+import { agentRoster } from "./agent-roster.ts";
+import type { Unresolved } from "./resolution.ts";
+
+/** The agent that answers, or why none can be named. */
+export type AgentChoice = { readonly ok: true; readonly agentId: string } | Unresolved;
+
+function chosen(agentId: string): AgentChoice {
+  return { ok: true, agentId };
+}
+
+function refused(reason: Unresolved["reason"], missing: string): AgentChoice {
+  return { kind: "resolution", ok: false, reason, missing: [missing] };
+}
+
+/**
+ * The agent of messages that nothing else claims. Up to 2026.7.35 the first one marked `default`, else
+ * the first, else `main`; from 2026.8.1 the only one marked `default`, else the only one there is.
+ */
+export const defaultAgent = perPolicy((policy: Policy): AgentChoice => {
+  const { listed, agents } = agentRoster(policy);
+  const marked = agents.filter(({ isDefault }) => isDefault);
+  const [first] = agents;
+  if (!policy.behaviours.has("one-clear-owner")) return chosen((marked[0] ?? first)?.id ?? mainAgentId);
+  const [only] = marked;
+  if (policy.config.agents?.ownership !== "explicit" && only !== undefined && marked.length === 1)
+    return chosen(only.id);
+  if (!listed) return chosen(mainAgentId);
+  if (first === undefined) return refused("no-agent", "agents.list");
+  return agents.length === 1 ? chosen(first.id) : refused("ambiguous-agent", "agents.list[].default");
+});
+
+/**
+ * The configured agent that a name means. Where there is none of that name: up to 2026.7.35 the default
+ * agent, from 2026.8.1 a refusal; but where no agents are configured every name is taken at its word.
+ */
+export function configuredAgent(name: string, policy: Policy): AgentChoice {
+  if (name.trim() === "") return defaultAgent(policy);
+  const agentId = normalizeAgentId(name);
+  const { agents, ids } = agentRoster(policy);
+  if (ids.has(agentId) || agents.length === 0) return chosen(agentId);
+  if (!policy.behaviours.has("bound-agent-must-exist")) return defaultAgent(policy);
+  if (agentId === mainAgentId && policy.behaviours.has("main-needs-no-entry")) return chosen(mainAgentId);
+  return refused("unknown-agent", formatPath(["agents", "entries", agentId]));
+}
+
+/**
+ * The agent that owns what no binding claims: the default one, or from 2026.9.5 on, where ownership is
+ * explicit, the system's own.
+ */
+export const ownerAgent = perPolicy((policy: Policy): AgentChoice => {
+  const { agents } = policy.config;
+  const explicit = agents?.ownership === "explicit" && policy.behaviours.has("system-agent-owns");
+  // A blank name means the default agent.
+  return configuredAgent((explicit ? agents.defaults?.systemAgent?.agentId : undefined) ?? "", policy);
+});

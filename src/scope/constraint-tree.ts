@@ -1,0 +1,76 @@
+/** What a binding may ask of a message. */
+export type Constraint = "account" | "kind" | "peer" | "guild" | "team" | "role";
+
+/** What one binding asks: of each constraint, the values of which one must hold. */
+export interface Constrained {
+  /** The binding's place in the config: where several match, the lowest wins. */
+  readonly index: number;
+  readonly wants: { readonly [Name in Constraint]?: readonly string[] };
+}
+
+/** What a message offers; undefined where it has nothing to offer. */
+export type Offer = { readonly [Name in Exclude<Constraint, "role">]: string | undefined } & {
+  readonly role: readonly string[];
+};
+
+/**
+ * Bindings sorted by what they ask: each node splits by one constraint, those that do not ask for it
+ * aside; a leaf is the lowest index of the bindings that ask for all that lies above it. Finding the
+ * winner takes as many steps as there are constraints, however many bindings there are.
+ */
+export type ConstraintTree =
+  | number
+  | {
+      readonly constraint: Constraint;
+      readonly byValue: ReadonlyMap<string, ConstraintTree>;
+      readonly indifferent: ConstraintTree;
+    };
+
+/** The index of no binding: higher than any, and still a small integer to the engine. */
+export const nobody = 0x3fff_ffff;
+
+const constraints: readonly Constraint[] = ["account", "kind", "peer", "guild", "team", "role"];
+
+/** Sorts bindings, given in the order of the config. */
+export function growTree(
+  bindings: readonly Constrained[],
+  [constraint, ...others]: readonly Constraint[] = constraints,
+): ConstraintTree {
+  if (constraint === undefined) return bindings[0]?.index ?? nobody;
+  const groups = new Map<string, Constrained[]>();
+  const indifferent: Constrained[] = [];
+  for (const binding of bindings) {
+    const values = binding.wants[constraint];
+    if (values === undefined) indifferent.push(binding);
+    else for (const value of new Set(values)) groupOf(groups, value).push(binding);
+  }
+  const rest = growTree(indifferent, others);
+  if (groups.size === 0) return rest;
+  const byValue = new Map([...groups].map(([value, group]) => [value, growTree(group, others)]));
+  return { constraint, byValue, indifferent: rest };
+}
+
+function groupOf(groups: Map<string, Constrained[]>, value: string): Constrained[] {
+  const before = groups.get(value);
+  if (before !== undefined) return before;
+  const group: Constrained[] = [];
+  groups.set(value, group);
+  return group;
+}
+
+function branch(tree: Exclude<ConstraintTree, number>, value: string, offer: Offer): number {
+  const found = tree.byValue.get(value);
+  return found === undefined ? nobody : lowestMatch(found, offer);
+}
+
+/** The lowest index of a binding all of whose constraints hold, or `nobody`. */
+export function lowestMatch(tree: ConstraintTree, offer: Offer): number {
+  if (typeof tree === "number") return tree;
+  let lowest = lowestMatch(tree.indifferent, offer);
+  if (tree.constraint === "role") {
+    for (const role of offer.role) lowest = Math.min(lowest, branch(tree, role, offer));
+    return lowest;
+  }
+  const value = offer[tree.constraint];
+  return value === undefined ? lowest : Math.min(lowest, branch(tree, value, offer));
+}

@@ -1,0 +1,114 @@
+import { perPolicy } from "../config/per-policy.ts";
+import type { Policy } from "../config/policy.ts";
+import { channelIdOf } from "../identity/peer-id.ts";
+import { chatPlacer } from "./chat-place.ts";
+import { chatSession, type ChatFacts, type ChatSession } from "./chat-session.ts";
+import type { Inbound } from "./inbound.ts";
+import { lostBindings } from "./lost-bindings.ts";
+import { malformedInbound } from "./malformed-inbound.ts";
+import type { Resolution, Resolved } from "./resolution.ts";
+import type { RouteOverrides } from "./route.ts";
+import { routingTerms } from "./routing-terms.ts";
+import { topicAgents } from "./topic-agents.ts";
+
+/** What a caller may ask of one resolution. */
+export interface ResolveOptions extends RouteOverrides {
+  /** Also tell why each binding that lost did; takes time with every binding. */
+  readonly trace?: boolean;
+}
+
+/** The facts that routing and keys see of a message. */
+const reader = perPolicy((policy: Policy): ((inbound: Inbound) => ChatFacts) => {
+  const place = chatPlacer(policy);
+  const terms = routingTerms(policy);
+  const topicAgentOf = topicAgents(policy);
+  return (inbound) => {
+    const { account, aliases, channel, chatType, guild, peer, roles, team, thread } = inbound;
+    const at = place(inbound);
+    const id = channelIdOf(channel, policy.behaviours);
+    return {
+      channel,
+      account,
+      peer: at.peer,
+      parent: at.parent,
+      guild,
+      team,
+      roles,
+      keyPeer: at.keyPeer,
+      aliases,
+      thread: at.thread,
+      topic:
+        thread === undefined || peer === undefined || chatType === "direct"
+          ? undefined
+          : topicAgentOf(id, terms.account(account), peer, thread),
+      unboundApart: id === "telegram" && chatType === "direct",
+    };
+  };
+});
+
+type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
+
+function resolved(inbound: Inbound, facts: ChatFacts, session: ChatSession): Writable<Resolved> {
+  const { peer, sender, thread, chatType } = inbound;
+  const { binding, identity } = session;
+  const resolution: Writable<Resolved> = {
+    kind: "resolution",
+    ok: true,
+    key: session.key,
+    agentId: session.agentId,
+    matchedBy: session.matchedBy,
+    channel: session.channel,
+    account: session.account,
+    chatType,
+    dmScope: session.dmScope,
+    groupScope: session.groupScope,
+    mainKey: session.mainKey,
+  };
+  // Assigned one by one: on this path a spread for each costs more than the routing.
+  if (binding !== undefined) resolution.binding = { index: binding.index, path: binding.path };
+  if (facts.topic?.path !== undefined) resolution.topic = { path: facts.topic.path };
+  if (peer !== undefined) resolution.peer = peer;
+  if (thread !== undefined) resolution.thread = thread;
+  if (sender !== undefined) resolution.sender = sender;
+  if (identity !== undefined) resolution.identity = identity;
+  return resolution;
+}
+
+/**
+ * Tells which conversation a message belongs to, and which agent owns it.
+ *
+ * The agent is that of the nearest binding that matches (peer, the thread's parent, `*` peer, guild and
+ * roles, guild, team, account, channel; in a tier the first one written), or the topic's own, or the
+ * default agent. The key then says what `dmScope`, `groupScope` and `identityLinks` keep apart or join.
+ * The result names what decided, and keeps the native ids as they came in.
+ *
+ * The cost does not depend on the number of bindings, agents and links. OpenClaw 2026.3.2 to 2026.8.2
+ * could answer a message with the answer to an earlier one, because entries of a cache collided; that
+ * depends on what came before, and no edition reproduces it.
+ *
+ * @param inbound - The facts of one message. Under `2026-11` one without a channel, or with a number where
+ *   text belongs, is refused as `"malformed-inbound"`.
+ * @param policy - What `parsePolicy` read.
+ * @param options - `trace` lists the bindings that lost. `dmScope`, `groupScope` and `defaultAgentId` decide
+ *   for this message alone; OpenClaw takes them from 2026.8.1 on, and earlier editions ignore them.
+ * @returns The conversation, or why there is none: `"missing-peer"` where the scope keeps people apart and
+ *   the message names nobody (`2026-11`; the releases put it into the main session), `"ambiguous-agent"`,
+ *   `"unknown-agent"`, `"no-agent"` (from 2026.8.1, where the release throws).
+ *
+ * @example
+ * ```ts
+ * const policy = parsePolicy({ session: { dmScope: "per-channel-peer" } }, { edition: "2026-11" });
+ * resolveSession({ channel: "telegram", chatType: "direct", peer: "42" }, policy).key; //=> "agent:main:telegram:direct:42"
+ * resolveSession({ channel: "telegram", chatType: "direct" }, policy).reason; //=> "missing-peer"
+ * ```
+ */
+export function resolveSession(inbound: Inbound, policy: Policy, options: ResolveOptions = {}): Resolution {
+  const refused = malformedInbound(policy.behaviours)(inbound);
+  if (refused !== undefined) return refused;
+  const facts = reader(policy)(inbound);
+  const session = chatSession(facts, policy, options);
+  if (!session.ok) return session;
+  const resolution = resolved(inbound, facts, session);
+  if (options.trace === true) resolution.lost = lostBindings(facts, session.binding?.index, policy);
+  return resolution;
+}

@@ -1,0 +1,42 @@
+import { perPolicy } from "../config/per-policy.ts";
+import type { Behaviours } from "../edition/edition.ts";
+import type { Policy } from "../config/policy.ts";
+import { defaultAccountId, normalizeAccountId } from "../identity/account-id.ts";
+import { fold } from "../identity/fold.ts";
+
+/** In what form an edition compares what bindings say with what messages say. */
+export interface RoutingTerms {
+  /** The account that a message came in by, or that a binding names. */
+  readonly account: (name: string | undefined) => string;
+  /** The kind of a message's peer as routing and keys see it. */
+  readonly kind: (kind: string) => string;
+  /** The kind that a binding names; undefined for one that no peer has. */
+  readonly boundKind: (kind: string) => string | undefined;
+  /** The kinds that are not told apart by bindings have one family. */
+  readonly family: (kind: string) => string;
+}
+
+const same = (text: string) => text;
+
+/** A chat type in any spelling that OpenClaw knows; undefined for any other text. */
+export function normalizeKind(kind: string): string | undefined {
+  const folded = fold(kind);
+  if (folded === "dm") return "direct";
+  return folded === "direct" || folded === "group" || folded === "channel" ? folded : undefined;
+}
+
+function accountTerm(behaviours: Behaviours): RoutingTerms["account"] {
+  if (behaviours.has("canonical-accounts")) return (name) => normalizeAccountId(name, behaviours);
+  return (name) => name?.trim() || defaultAccountId;
+}
+
+/** The terms of a policy's edition. */
+export const routingTerms = perPolicy(({ behaviours }: Policy): RoutingTerms => {
+  const roomsAreOne = behaviours.has("rooms-are-one-kind");
+  return {
+    account: accountTerm(behaviours),
+    kind: behaviours.has("inbound-dm-is-direct") ? (kind) => normalizeKind(kind) ?? kind : same,
+    boundKind: behaviours.has("bound-dm-is-direct") ? normalizeKind : (kind) => fold(kind) || undefined,
+    family: roomsAreOne ? (kind) => (kind === "group" || kind === "channel" ? "room" : kind) : same,
+  };
+});

@@ -1,0 +1,88 @@
+import type { ChannelConfig } from "../config/config.ts";
+import { formatPath } from "../config/path.ts";
+import { perPolicy } from "../config/per-policy.ts";
+import type { Policy } from "../config/policy.ts";
+import { normalizeAgentId } from "../identity/agent-id.ts";
+import { channelIdOf } from "../identity/peer-id.ts";
+import { configuredAgent, type AgentChoice } from "./agent-choice.ts";
+import { routingTerms } from "./routing-terms.ts";
+
+/** An agent that a topic names. */
+export interface TopicAgent {
+  readonly choice: AgentChoice;
+  /** Where it is configured; absent when the caller named the agent. */
+  readonly path?: string;
+}
+
+type Topics = ReadonlyMap<string, TopicAgent>;
+type Groups = ReadonlyMap<string, Topics>;
+
+/** The agent that a topic of a group names, as its channel or one of the channel's accounts configures it. */
+export type TopicAgentLookup = (
+  channel: string,
+  account: string,
+  group: string,
+  topic: string,
+) => TopicAgent | undefined;
+
+/** The agent that a topic's `agentId` means under an edition; undefined where topics name none. */
+export function topicAgent(name: string | undefined, policy: Policy): TopicAgent | undefined {
+  if (name === undefined || name.trim() === "" || !policy.behaviours.has("topic-agents")) return undefined;
+  return policy.behaviours.has("topic-agents-taken-at-their-word")
+    ? { choice: { ok: true, agentId: normalizeAgentId(name) } }
+    : { choice: configuredAgent(name, policy) };
+}
+
+function readGroups(
+  groups: NonNullable<ChannelConfig["groups"]>,
+  place: readonly string[],
+  policy: Policy,
+): Groups {
+  return new Map(
+    Object.entries(groups).map(([group, { topics = {} }]) => {
+      const agents = Object.entries(topics).flatMap(([topic, { agentId }]) => {
+        const named = topicAgent(agentId, policy);
+        const path = formatPath([...place, "groups", group, "topics", topic, "agentId"]);
+        return named === undefined ? [] : [[topic, { ...named, path }] as const];
+      });
+      return [group, new Map(agents)];
+    }),
+  );
+}
+
+const none: TopicAgentLookup = () => undefined;
+
+/** The agents that a policy's topics name. A group that is not configured is looked up as `*`. */
+export const topicAgents = perPolicy((policy: Policy): TopicAgentLookup => {
+  const { behaviours, config } = policy;
+  if (!behaviours.has("topic-agents")) return none;
+  const terms = routingTerms(policy);
+  const channels = new Map<
+    string,
+    { readonly own: Groups; readonly accounts: ReadonlyMap<string, Groups> }
+  >();
+  for (const [name, channel] of Object.entries(config.channels ?? {})) {
+    if (name === "defaults") continue;
+    const id = channelIdOf(name, behaviours);
+    if (id !== "telegram" && !behaviours.has("topic-agents-on-any-channel")) continue;
+    // `channels` also takes keys that are no channels; only `defaults` is known to be one.
+    const { accounts = {}, groups = {} } = channel as ChannelConfig;
+    const ofAccounts = Object.entries(accounts).flatMap(([account, { groups: own }]) =>
+      own === undefined
+        ? []
+        : [
+            [
+              terms.account(account),
+              readGroups(own, ["channels", name, "accounts", account], policy),
+            ] as const,
+          ],
+    );
+    channels.set(id, { own: readGroups(groups, ["channels", name], policy), accounts: new Map(ofAccounts) });
+  }
+  if (channels.size === 0) return none;
+  return (channel, account, group, topic) => {
+    const found = channels.get(channel);
+    const groups = found?.accounts.get(account) ?? found?.own;
+    return (groups?.get(group) ?? groups?.get("*"))?.get(topic);
+  };
+});
