@@ -1,4 +1,129 @@
-import type { Bridge } from "./bridge.ts";
+import { behavioursOf } from "../../../src/edition/edition.ts";
+import { normalizeAccountId, normalizeOptionalAccountId } from "../../../src/identity/account-id.ts";
+import {
+  isValidAgentId,
+  normalizeAgentId,
+  normalizeAgentIdStrict,
+  normalizeOptionalAgentId,
+} from "../../../src/identity/agent-id.ts";
+import { nameLookup } from "../../../src/identity/identity-links.ts";
+import { channelIdOf, peerIdOf } from "../../../src/identity/peer-id.ts";
+import { keyShape, splitAgentKey } from "../../../src/scope/agent-key.ts";
+import { agentIdOfKey } from "../../../src/scope/agent-of-key.ts";
+import { chatTypeOfKeyWithoutPlugins, normalizeChatType } from "../../../src/scope/chat-type-of-key.ts";
+import {
+  isAcpKey,
+  isCronKey,
+  isCronRunKey,
+  isSubagentKey,
+  subagentDepth,
+} from "../../../src/scope/key-kind.ts";
+import { mainSessionKey, normalizeMainKey } from "../../../src/scope/main-key.ts";
+import { groupHistoryKey, peerSessionKey } from "../../../src/scope/peer-key.ts";
+import { toRequestKey, toStoreKey } from "../../../src/scope/request-key.ts";
+import { storedForm } from "../../../src/scope/stored-form.ts";
+import { splitThreadSuffix, threadParentKey, threadSessionKey } from "../../../src/scope/thread-suffix.ts";
+import { isOutOfContract, policyOf, type Bridge, type Circumstances, type VectorInput } from "./bridge.ts";
+
+const inForce = ({ edition }: Circumstances) => behavioursOf(edition);
+
+const shapeNames = {
+  missing: "missing",
+  agent: "agent",
+  "malformed-agent": "malformed_agent",
+  alias: "legacy_or_alias",
+} as const;
+
+function required<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error("The release throws here");
+  return value;
+}
 
 /** Translations of the upstream functions that concern keys. */
-export const keysBridge: Bridge = {};
+export const keysBridge: Bridge = {
+  normalizeAgentId: ({ value }) => normalizeAgentId(value),
+  sanitizeAgentId: ({ value }) => normalizeAgentId(value),
+  normalizeAgentIdStrict: ({ value }) => {
+    const id = normalizeAgentIdStrict(value);
+    return id === undefined ? { ok: false } : { ok: true, value: id };
+  },
+  normalizeOptionalAgentId: ({ value }) => normalizeOptionalAgentId(value),
+  isValidAgentId: ({ value }) => isValidAgentId(value),
+  normalizeAccountId: ({ value }, circumstances) => normalizeAccountId(value, inForce(circumstances)),
+  normalizeOptionalAccountId: ({ value }, circumstances) =>
+    normalizeOptionalAccountId(value, inForce(circumstances)),
+  normalizeMainKey: ({ value }) => normalizeMainKey(value),
+  normalizeChatType: ({ value }) => normalizeChatType(value),
+  normalizeSessionPeerId: ({ channel, peerKind, peerId }, circumstances) =>
+    peerIdOf(peerId, channel, peerKind ?? "", inForce(circumstances)),
+  normalizeSessionKeyPreservingOpaquePeerIds: ({ key }, circumstances) =>
+    storedForm(key ?? "", inForce(circumstances)),
+
+  buildAgentMainSessionKey: ({ agentId, mainKey }, circumstances) =>
+    mainSessionKey(agentId, mainKey, inForce(circumstances)),
+  buildAgentPeerSessionKey: (input, circumstances) => {
+    const { agentId, mainKey, channel, accountId, peerId, dmScope, groupScope, identityLinks } = input;
+    const policy = policyOf({ session: { identityLinks } }, circumstances);
+    if (isOutOfContract(policy)) return policy;
+    const { behaviours } = policy;
+    const identity = nameLookup(policy)(channelIdOf(channel, behaviours), peerId ?? "");
+    return peerSessionKey(
+      {
+        agentId,
+        mainKey,
+        channel,
+        account: accountId,
+        kind: input.peerKind,
+        peer: peerId,
+        identity,
+        dmScope,
+        groupScope,
+      },
+      behaviours,
+    );
+  },
+  buildGroupHistoryKey: ({ channel, accountId, peerKind, peerId }, circumstances) =>
+    groupHistoryKey(
+      { agentId: "", channel, account: accountId, kind: peerKind, peer: peerId },
+      inForce(circumstances),
+    ),
+  resolveThreadSessionKeys: (
+    { baseSessionKey, threadId, useSuffix, parentSessionKey, preserveThreadCase },
+    circumstances,
+  ) => {
+    const threaded = threadSessionKey(baseSessionKey, threadId, inForce(circumstances), preserveThreadCase);
+    return {
+      sessionKey: useSuffix === false ? baseSessionKey : threaded,
+      parentSessionKey: threaded === baseSessionKey ? undefined : parentSessionKey,
+    };
+  },
+
+  parseAgentSessionKey: ({ key }, circumstances) => splitAgentKey(key, inForce(circumstances)),
+  classifySessionKeyShape: ({ key }, circumstances) => shapeNames[keyShape(key, inForce(circumstances))],
+  resolveAgentIdFromSessionKey: ({ key, configuredDefaultAgentId }, circumstances) =>
+    required(agentIdOfKey(key, configuredDefaultAgentId, inForce(circumstances))),
+  getSubagentDepth: ({ key }, circumstances) => subagentDepth(key, inForce(circumstances)),
+  isSubagentSessionKey: ({ key }, circumstances) => isSubagentKey(key, inForce(circumstances)),
+  isAcpSessionKey: ({ key }, circumstances) => isAcpKey(key, inForce(circumstances)),
+  isCronSessionKey: ({ key }, circumstances) => isCronKey(key, inForce(circumstances)),
+  isCronRunSessionKey: ({ key }, circumstances) => isCronRunKey(key, inForce(circumstances)),
+  parseThreadSessionSuffix: ({ key }, circumstances) => {
+    const trimmed = (key ?? "").trim();
+    const { base, thread } = splitThreadSuffix(trimmed, inForce(circumstances));
+    return { baseSessionKey: trimmed === "" ? undefined : base, threadId: thread };
+  },
+  resolveThreadParentSessionKey: ({ key }, circumstances) => threadParentKey(key, inForce(circumstances)),
+  deriveSessionChatType: ({ key }, circumstances) =>
+    chatTypeOfKeyWithoutPlugins(key, inForce(circumstances)) ?? "unknown",
+  deriveSessionChatTypeFromKey: ({ key }, circumstances) =>
+    chatTypeOfKeyWithoutPlugins(key, inForce(circumstances)) ?? "unknown",
+
+  toAgentStoreSessionKey: ({ agentId, requestKey, mainKey }: VectorInput, circumstances) => {
+    const policy = policyOf({ session: { mainKey } }, circumstances);
+    return isOutOfContract(policy) ? policy : toStoreKey({ key: requestKey ?? "", agentId }, policy);
+  },
+  toAgentRequestSessionKey: ({ key }, circumstances) => {
+    const policy = policyOf({}, circumstances);
+    return isOutOfContract(policy) ? policy : toRequestKey(key ?? "", policy);
+  },
+};
