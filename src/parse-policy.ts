@@ -1,3 +1,4 @@
+import { checkChannels } from "./config/check-channels.ts";
 import type { Config, ConfigInput } from "./config/config.ts";
 import { PolicyError, type Issue } from "./config/issue.ts";
 import type { Policy } from "./config/policy.ts";
@@ -5,6 +6,7 @@ import { readConfig } from "./config/read-config.ts";
 import { soundPart, type ConfigPart } from "./config/sound-part.ts";
 import { behavioursOf, isEdition, type Edition } from "./edition/edition.ts";
 import { nearestEditions } from "./edition/nearest-editions.ts";
+import { isTimeZone } from "./lifecycle/zone-offset.ts";
 
 /** Under what a config is read. */
 export interface ParseOptions {
@@ -26,7 +28,12 @@ interface RoomCheck {
   readonly reads: readonly ConfigPart[];
 }
 
-const roomChecks: readonly RoomCheck[] = [];
+const roomChecks: readonly RoomCheck[] = [
+  {
+    check: checkChannels,
+    reads: [["session"], ["agents"], ["bindings"], ["channels"], ["memory"]],
+  },
+];
 
 /**
  * Reads a config as a policy of one edition, or returns every issue.
@@ -44,11 +51,11 @@ const roomChecks: readonly RoomCheck[] = [];
  */
 export function safeParsePolicy(source: string | ConfigInput, options: ParseOptions): ParsedPolicy {
   const { edition, timeZone, channels } = options;
-  if (!isEdition(edition)) return { ok: false, issues: [unknownEdition(edition)] };
+  if (!isEdition(edition)) return { ok: false, issues: [unknownEdition(String(edition))] };
 
   const read = readConfig(source, edition);
   if (!read.ok) return { ok: false, issues: [read.issue] };
-  const issues = [...read.issues];
+  const issues = [...read.issues, ...checkTimeZone(timeZone)];
   const warnings: Issue[] = [];
   const policyWith = (config: Config): Policy =>
     Object.freeze({
@@ -88,6 +95,20 @@ export function parsePolicy(source: string | ConfigInput, options: ParseOptions)
   const parsed = safeParsePolicy(source, options);
   if (!parsed.ok) throw new PolicyError(parsed.issues);
   return parsed.policy;
+}
+
+function checkTimeZone(timeZone: string | undefined): readonly Issue[] {
+  if (timeZone === undefined || isTimeZone(timeZone)) return [];
+  const message = `unknown time zone ${JSON.stringify(timeZone)}`;
+  return [
+    {
+      severity: "error",
+      code: "unknown-time-zone",
+      path: "",
+      message,
+      hint: "an IANA name, such as Europe/Berlin",
+    },
+  ];
 }
 
 function unknownEdition(edition: string): Issue {

@@ -1,12 +1,14 @@
 import type * as z from "zod";
 import { describeValue } from "./expectation.ts";
 import type { Issue } from "./issue.ts";
-import { nearest } from "./nearest.ts";
+import { didYouMean, hintAmong, nearest } from "./nearest.ts";
 import { formatPath } from "./path.ts";
 import type { UnknownKey } from "./unknown-keys.ts";
 
-function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  let at = value;
+type Path = readonly PropertyKey[];
+
+function valueAt(config: unknown, path: Path): unknown {
+  let at = config;
   for (const step of path) {
     if (typeof at !== "object" || at === null || !Object.hasOwn(at, step)) return undefined;
     at = (at as Readonly<Record<PropertyKey, unknown>>)[step];
@@ -14,13 +16,16 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return at;
 }
 
-/** Config paths hold names and indexes alone. */
-function pathOf(path: readonly PropertyKey[]): string {
+function write(path: Path): string {
   return formatPath(path.map((step) => (typeof step === "number" ? step : String(step))));
 }
 
+/** The texts that name the same thing since releases settled on one word for direct chats. */
+const renamed: ReadonlyMap<string, string> = new Map([["dm", "direct"]]);
+
 function codeOf(issue: z.core.$ZodIssue, found: unknown): string {
   if (issue.code === "custom") return String(issue.params?.["code"] ?? "wrong-value");
+  if (issue.code === "invalid_key") return codeOfKey(issue);
   if (found === undefined) return "missing";
   if (issue.code === "too_small" || issue.code === "too_big") return "out-of-range";
   if (issue.code === "invalid_value" && typeof found === "string") return "unknown-value";
@@ -28,43 +33,49 @@ function codeOf(issue: z.core.$ZodIssue, found: unknown): string {
   return "wrong-type";
 }
 
-/** The chat type and peer kind of direct chats had another name once. */
-const renamed: Readonly<Record<string, string>> = { dm: "direct" };
+function codeOfKey({ issues }: z.core.$ZodIssueInvalidKey): string {
+  const [first] = issues;
+  return first === undefined ? "wrong-value" : codeOf(first, "");
+}
 
 function hintOf(issue: z.core.$ZodIssue, found: unknown): string {
-  if (issue.code === "invalid_value" && typeof found === "string") {
+  if (typeof found === "string" && issue.code === "invalid_value") {
     const values = issue.values.map(String);
-    const meant = nearest(found, values) ?? values.find((value) => value === renamed[found]);
-    if (meant !== undefined) return `did you mean \`${meant}\`?`;
+    const now = renamed.get(found);
+    return now !== undefined && values.includes(now) ? didYouMean(now) : hintAmong(found, values);
   }
-  if (issue.code === "invalid_type" && issue.expected === "string" && typeof found === "number")
-    return `write it in quotes: ${JSON.stringify(String(found))}`;
-  if (issue.code === "custom" && typeof found === "string" && found.trim() !== "" && found.trim() !== found)
-    return `did you mean \`${found.trim()}\`?`;
+  if (typeof found === "string" && codeOf(issue, found) === "padded-value") return didYouMean(found.trim());
+  if (typeof found === "number" && issue.code === "invalid_type" && issue.expected === "string")
+    return `write it in quotes: "${found}"`;
   return issue.message;
 }
 
-/** Turns what a schema found wrong into an issue. */
-export function issueOfValue(issue: z.core.$ZodIssue, config: unknown): Issue {
-  const found = valueAt(config, issue.path);
+/** Turns what the schema found wrong at a place of a config into an issue. */
+export function issueOfValue(issue: z.core.$ZodIssue, path: Path, config: unknown): Issue {
+  const found = issue.code === "invalid_key" ? path.at(-1) : valueAt(config, path);
+  const expected = issue.code === "invalid_key" ? (issue.issues[0]?.message ?? "another key") : issue.message;
   return {
     severity: "error",
     code: codeOf(issue, found),
-    path: pathOf(issue.path),
-    message: `expected ${issue.message}, found ${describeValue(found)}`,
-    hint: hintOf(issue, found),
+    path: write(path),
+    message: `expected ${expected}, found ${describeValue(found)}`,
+    hint: hintOf({ ...issue, message: expected }, found),
   };
 }
 
 /** Turns an unknown key into an issue; undefined where a host may keep keys of its own. */
-export function issueOfKey(unknown: UnknownKey, severity: Issue["severity"]): Issue | undefined {
-  const meant = nearest(unknown.key, unknown.known);
-  if (!unknown.closed && meant === undefined) return undefined;
+export function issueOfKey(
+  { closed, known }: UnknownKey,
+  path: Path,
+  severity: Issue["severity"],
+): Issue | undefined {
+  const key = String(path.at(-1));
+  if (!closed && nearest(key, known) === undefined) return undefined;
   return {
     severity,
     code: "unknown-key",
-    path: pathOf(unknown.path),
-    message: `unknown key ${describeValue(unknown.key)}`,
-    hint: meant === undefined ? `one of ${unknown.known.join(", ")}` : `did you mean \`${meant}\`?`,
+    path: write(path),
+    message: `unknown key ${describeValue(key)}`,
+    hint: hintAmong(key, known),
   };
 }

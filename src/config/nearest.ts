@@ -47,3 +47,14 @@ export function nearest(written: string, known: Iterable<string>): string | unde
   }
   return best;
 }
+
+/** The hint that names what was probably meant, or everything that is known. */
+export function hintAmong(written: string, known: readonly string[]): string {
+  const meant = nearest(written, known);
+  return meant === undefined ? `one of ${known.join(", ")}` : didYouMean(meant);
+}
+
+/** The hint that names what was probably meant. */
+export function didYouMean(meant: string): string {
+  return `did you mean \`${meant}\`?`;
+}

@@ -1,9 +1,10 @@
 import { behavioursOf, type Edition } from "../edition/edition.ts";
 import type { Config, ConfigInput } from "./config.ts";
 import { describeValue, expectation } from "./expectation.ts";
-import { deepestNesting, freezeTree, TooDeep } from "./freeze-tree.ts";
+import { deepestNesting, freezeTree, TooDeep, type FrozenTree } from "./freeze-tree.ts";
 import type { Issue } from "./issue.ts";
 import { issueOfKey, issueOfValue } from "./issue-of.ts";
+import { withoutStandIns, withStandIns } from "./proto-key.ts";
 import { readSource } from "./read-source.ts";
 import { configSchema } from "./schema/config.ts";
 import { findUnknownKeys, isObject } from "./unknown-keys.ts";
@@ -37,34 +38,41 @@ function notAnObject(value: unknown): Issue {
 export function readConfig(source: string | ConfigInput, edition: Edition): ReadConfig {
   const read = typeof source === "string" ? readSource(source) : { value: source };
   if ("issue" in read) return { ok: false, issue: read.issue };
-  let config: unknown;
+  let frozen: FrozenTree;
   try {
-    config = freezeTree(read.value, typeof source === "string");
+    frozen = freezeTree(read.value, typeof source === "string");
   } catch (error) {
     if (error instanceof TooDeep) return { ok: false, issue: tooDeep };
     throw error;
   }
-  if (!isObject(config)) return { ok: false, issue: notAnObject(config) };
+  const { tree } = frozen;
+  if (!isObject(tree)) return { ok: false, issue: notAnObject(tree) };
   // The schema only judges: what was written is kept as it is, whatever zod would make of it.
-  return { ok: true, config, ...judge(config, edition) };
+  return { ok: true, config: tree, ...judge(frozen, edition) };
 }
 
-function judge(config: unknown, edition: Edition): Pick<ReadConfig & { ok: true }, "issues" | "wrong"> {
+function judge(
+  { tree, hasProtoKey }: FrozenTree,
+  edition: Edition,
+): Pick<ReadConfig & { ok: true }, "issues" | "wrong"> {
   const behaviours = behavioursOf(edition);
   const schema = configSchema(behaviours);
+  const judged = hasProtoKey ? withStandIns(tree) : tree;
   const issues: Issue[] = [];
   const wrong: (readonly PropertyKey[])[] = [];
-  for (const issue of schema.safeParse(config, { error: expectation }).error?.issues ?? []) {
+  for (const issue of schema.safeParse(judged, { error: expectation }).error?.issues ?? []) {
     if (issue.code === "unrecognized_keys") continue;
-    issues.push(issueOfValue(issue, config));
-    wrong.push(issue.path);
+    const path = withoutStandIns(issue.path);
+    issues.push(issueOfValue(issue, path, tree));
+    wrong.push(path);
   }
-  for (const unknown of findUnknownKeys(schema, config)) {
+  for (const unknown of findUnknownKeys(schema, judged)) {
     const refused = behaviours.has("strict-settings") || unknown.path[0] === "session";
-    const issue = issueOfKey(unknown, refused ? "error" : "warning");
+    const path = withoutStandIns(unknown.path);
+    const issue = issueOfKey(unknown, path, refused ? "error" : "warning");
     if (issue === undefined) continue;
     issues.push(issue);
-    if (refused) wrong.push(unknown.path);
+    if (refused) wrong.push(path);
   }
   return { issues, wrong };
 }

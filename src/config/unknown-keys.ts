@@ -1,11 +1,8 @@
 import * as z from "zod";
 
-type Path = readonly PropertyKey[];
-
 /** A key that the schema does not know. */
 export interface UnknownKey {
-  readonly path: Path;
-  readonly key: string;
+  readonly path: readonly PropertyKey[];
   /** Whether all keys of its object are known, so that this one is wrong however it is spelled. */
   readonly closed: boolean;
   readonly known: readonly string[];
@@ -47,7 +44,6 @@ export function findUnknownKeys(schema: z.core.$ZodType, value: unknown): readon
       else
         found.push({
           path: [...path, key],
-          key,
           closed: def.catchall instanceof z.ZodNever,
           known: Object.keys(shape),
         });

@@ -27,9 +27,12 @@ function parent(generation: Generation): Generation | undefined {
   return generation === "2026-11" ? "2026.9.6" : continues[generation];
 }
 
-function lineage(generation: Generation): ReadonlySet<Generation> {
+/** The generation that an edition is, and every one that it continues. */
+export function lineageOf(edition: Edition): ReadonlySet<Generation> {
   const line = new Set<Generation>();
-  for (let at: Generation | undefined = generation; at !== undefined; at = parent(at)) line.add(at);
+  // An edition's name is its generation's, with the prefix for a release.
+  const self = (edition === "2026-11" ? edition : edition.slice(prefix.length)) as Generation;
+  for (let at: Generation | undefined = self; at !== undefined; at = parent(at)) line.add(at);
   return line;
 }
 
@@ -39,7 +42,7 @@ const computed = new Map<Edition, Behaviours>();
 export function behavioursOf(edition: Edition): Behaviours {
   const before = computed.get(edition);
   if (before !== undefined) return before;
-  const line = lineage((edition === "2026-11" ? edition : edition.slice(prefix.length)) as Generation);
+  const line = lineageOf(edition);
   const inForce = new Set<BehaviourId>();
   for (const [id, behaviour] of Object.entries(behaviours) as [
     BehaviourId,

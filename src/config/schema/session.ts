@@ -5,7 +5,7 @@ import { knownFields } from "./known-fields.ts";
 import { maintenanceSchema } from "./maintenance.ts";
 import { hour, resetSchema } from "./reset.ts";
 import { ruleListSchema } from "./rule.ts";
-import { text, texts } from "./text.ts";
+import { text } from "./text.ts";
 import { hours, wholeNumber } from "./whole-number.ts";
 
 export const dmScope = z.enum(["main", "per-peer", "per-channel-peer", "per-account-channel-peer"]);
@@ -74,7 +74,7 @@ export const sessionSchema = perEdition((behaviours) => {
         store: z.string().optional(),
         notifyOnCreate: z.boolean().optional(),
         identityLinks: identityLinksSchema(behaviours).optional(),
-        resetTriggers: texts(behaviours).optional(),
+        resetTriggers: z.array(text(behaviours)).optional(),
         idleMinutes: wholeNumber(1).optional(),
         dailyReset: z
           .union(

@@ -36,4 +36,6 @@ export function listOf<Element extends z.ZodType>(behaviours: Behaviours, elemen
 export const texts = perEdition((behaviours) => listOf(behaviours, text(behaviours)));
 
 /** Ids as people write them; numbers are accepted, as every release accepts them. */
-export const ids = perEdition((behaviours) => listOf(behaviours, z.union([text(behaviours), z.number()])));
+export const ids = perEdition((behaviours) =>
+  listOf(behaviours, z.union([text(behaviours), z.number()], { error: "text or a number" })),
+);

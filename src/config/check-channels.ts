@@ -1,0 +1,54 @@
+import type { Config, RuleListConfig } from "./config.ts";
+import { readIdentityLinks } from "./identity-links.ts";
+import type { Issue } from "./issue.ts";
+import { hintAmong } from "./nearest.ts";
+import { formatPath } from "./path.ts";
+import type { Policy } from "./policy.ts";
+
+/** A place of a config that names a channel. */
+interface NamedChannel {
+  readonly channel: string | undefined;
+  readonly path: readonly (string | number)[];
+}
+
+function* inRules(list: RuleListConfig | undefined, path: readonly string[]): Generator<NamedChannel> {
+  for (const [index, rule] of (list?.rules ?? []).entries())
+    yield { channel: rule.match?.channel, path: [...path, "rules", index, "match", "channel"] };
+}
+
+function* namedChannels({ session, agents, bindings, channels, memory }: Config): Generator<NamedChannel> {
+  for (const channel of Object.keys(channels ?? {}))
+    if (channel !== "defaults") yield { channel, path: ["channels", channel] };
+  for (const channel of Object.keys(session?.resetByChannel ?? {}))
+    yield { channel, path: ["session", "resetByChannel", channel] };
+  for (const { channel, place } of readIdentityLinks(session?.identityLinks))
+    yield { channel, path: ["session", "identityLinks", ...place] };
+  for (const [index, { match }] of (bindings ?? []).entries())
+    yield { channel: match.channel, path: ["bindings", index, "match", "channel"] };
+  yield* inRules(session?.sendPolicy, ["session", "sendPolicy"]);
+  yield* inRules(memory?.qmd?.scope, ["memory", "qmd", "scope"]);
+  yield* inRules(agents?.defaults?.memorySearch?.scope, ["agents", "defaults", "memorySearch", "scope"]);
+  for (const [index, { memorySearch }] of (agents?.list ?? []).entries())
+    for (const { channel, path } of inRules(memorySearch?.scope, ["memorySearch", "scope"]))
+      yield { channel, path: ["agents", "list", index, ...path] };
+}
+
+/** Finds the channels that a config names and the host does not have, when the host told which it has. */
+export function checkChannels(policy: Policy): readonly Issue[] {
+  const { channels, config, behaviours } = policy;
+  if (channels === undefined) return [];
+  const known = new Set(channels.map((channel) => channel.toLowerCase()));
+  const severity = behaviours.has("strict-settings") ? "error" : "warning";
+  const issues: Issue[] = [];
+  for (const { channel, path } of namedChannels(config)) {
+    if (channel === undefined || channel === "*" || known.has(channel.trim().toLowerCase())) continue;
+    issues.push({
+      severity,
+      code: "unknown-channel",
+      path: formatPath(path),
+      message: `the host has no channel ${JSON.stringify(channel)}`,
+      hint: hintAmong(channel, channels),
+    });
+  }
+  return issues;
+}
