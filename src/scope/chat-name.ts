@@ -1,4 +1,4 @@
-import { writeSegment, type KeyWord } from "./key-segment.ts";
+import { escapedIds, readIdentity, type IdSpelling, type KeyWord } from "./key-segment.ts";
 import { idOf, type KeySegments } from "./key-segments.ts";
 import type { ChatKeyParts, NameOf } from "./session-key-parts.ts";
 
@@ -16,15 +16,28 @@ interface ChatPlace {
   readonly account?: string | undefined;
   readonly kind: string;
   readonly peer: string;
+  readonly identity?: true | undefined;
 }
 
-/** Writes the name of a chat's session, `[channel:[account:]]<kind>:<peer>`, with its ids as `write` spells them. */
+/** Writes the name of a chat's session, `[channel:[account:]]<kind>:<peer>`, with its ids as `spelling` has them. */
 export function writeChatName(
-  { channel, account, kind, peer }: ChatPlace,
-  write: (id: string) => string = writeSegment,
+  { channel, account, kind, peer, identity }: ChatPlace,
+  spelling: IdSpelling = escapedIds,
 ): readonly string[] {
   const place = [channel, account].filter((id) => id !== undefined);
-  return [...place.map((id) => write(id)), kind, write(peer)];
+  const last = kind === "direct" ? spelling.person(peer, identity === true) : spelling.id(peer);
+  return [...place.map((id) => spelling.id(id)), kind, last];
+}
+
+/** Who or what a chat is with: the segments from a place on; only a direct chat's can be a canonical name. */
+function readPeer(
+  segments: KeySegments,
+  from: number,
+  kind: string,
+): { readonly peer: string; readonly identity?: true } {
+  const [only = "", ...others] = segments.texts.slice(from);
+  const name = kind === "direct" && others.length === 0 ? readIdentity(only) : undefined;
+  return name === undefined ? { peer: idOf(segments, from) } : { peer: name, identity: true };
 }
 
 /** Every reading of a chat's name that fits; more than one only for keys with unescaped ids. */
@@ -32,11 +45,11 @@ export function readChatNames(segments: KeySegments): readonly ChatName[] {
   const { texts, words } = segments;
   const names: ChatName[] = [];
   if (kinds.get(words[0]) === "direct" && texts.length > 1)
-    names.push({ kind: "direct", peer: idOf(segments, 1) });
+    names.push({ kind: "direct", ...readPeer(segments, 1, "direct") });
   if (texts.length > 2) {
     const channel = idOf(segments, 0, 1);
     const kind = kinds.get(words[1]);
-    if (kind !== undefined) names.push({ kind, channel, peer: idOf(segments, 2) });
+    if (kind !== undefined) names.push({ kind, channel, ...readPeer(segments, 2, kind) });
     if (words[1] === "slash") names.push({ kind: "slash", channel, user: idOf(segments, 2) });
   }
   const kind = kinds.get(words[2]);
@@ -45,7 +58,7 @@ export function readChatNames(segments: KeySegments): readonly ChatName[] {
       kind,
       channel: idOf(segments, 0, 1),
       account: idOf(segments, 1, 2),
-      peer: idOf(segments, 3),
+      ...readPeer(segments, 3, kind),
     });
   return names;
 }

@@ -75,6 +75,32 @@ export function writeSegment(id: string): string {
   return keyWord(id) === undefined ? escapeSegment(id) : guardSegment(id);
 }
 
+/** How ids are written into keys. */
+export interface IdSpelling {
+  readonly id: (id: string) => string;
+  /** The peer of a direct chat: an id, or a person's canonical name. */
+  readonly person: (peer: string, isIdentity: boolean) => string;
+}
+
+/** Ids as they are, as the openclaw@ editions write them. */
+export const rawIds: IdSpelling = { id: (id) => id, person: (peer) => peer };
+
+const identityMark = "~";
+
+/** Ids escaped, and canonical names with a mark that no id begins with. */
+export const escapedIds: IdSpelling = {
+  id: writeSegment,
+  person: (peer, isIdentity) => {
+    if (isIdentity) return identityMark + escapeSegment(peer);
+    return peer.startsWith(identityMark) ? guardSegment(escapeSegment(peer)) : writeSegment(peer);
+  },
+};
+
+/** Reads the canonical name that a direct chat's peer segment spells; undefined when it spells an id. */
+export function readIdentity(segment: string): string | undefined {
+  return segment.startsWith(identityMark) ? readSegment(segment.slice(identityMark.length)) : undefined;
+}
+
 /** Reads the id that a segment spells; the inverse of `escapeSegment` and `writeSegment`. A stray `%` is kept. */
 export function readSegment(segment: string): string {
   if (segment === "%") return "";

@@ -3,7 +3,7 @@ import { perEdition } from "../edition/per-edition.ts";
 import { defaultAccountId, normalizeAccountId } from "../identity/account-id.ts";
 import { normalizeAgentId } from "../identity/agent-id.ts";
 import { writeChatName } from "./chat-name.ts";
-import { writeSegment } from "./key-segment.ts";
+import { escapedIds, rawIds } from "./key-segment.ts";
 import { mainSessionKey } from "./main-key.ts";
 import { channelIdOf, peerIdOf } from "../identity/peer-id.ts";
 import type { SessionKey } from "./resolution.ts";
@@ -33,12 +33,11 @@ export function directKind(behaviours: Behaviours): string {
 
 const keyRules = perEdition((behaviours) => {
   const direct = directKind(behaviours);
-  const write = behaviours.has("ids-escaped") ? writeSegment : (id: string) => id;
+  const spelling = behaviours.has("ids-escaped") ? escapedIds : rawIds;
+  const namesMarked = behaviours.has("identity-apart-from-ids");
   const groupsCanShare = behaviours.has("group-scope");
   const accountInGroupKeys = behaviours.has("account-in-group-keys");
   const peerRequired = behaviours.has("peer-required");
-  const perPeerWithinChannel = behaviours.has("per-peer-within-channel");
-  const linksJoinChannels = behaviours.has("links-join-channels");
 
   const main = ({ agentId, mainKey }: PeerKeyFacts) => mainSessionKey(agentId, mainKey, behaviours);
   const channelOf = ({ channel }: PeerKeyFacts) => channelIdOf(channel, behaviours) || unnamed;
@@ -46,7 +45,8 @@ const keyRules = perEdition((behaviours) => {
 
   function chat(facts: PeerKeyFacts, place: readonly string[], kind: string, peer: string): SessionKey {
     const [channel, account] = place;
-    const name = writeChatName({ channel, account, kind, peer }, write);
+    const identity = namesMarked && kind === direct && facts.identity !== undefined ? true : undefined;
+    const name = writeChatName({ channel, account, kind, peer, identity }, spelling);
     return ["agent", normalizeAgentId(facts.agentId), ...name].join(":");
   }
 
@@ -54,7 +54,7 @@ const keyRules = perEdition((behaviours) => {
   function directPlace(facts: PeerKeyFacts): readonly string[] | undefined {
     switch (facts.dmScope) {
       case "per-peer":
-        return perPeerWithinChannel ? [channelOf(facts)] : [];
+        return [];
       case "per-channel-peer":
         return [channelOf(facts)];
       case "per-account-channel-peer":
@@ -67,7 +67,6 @@ const keyRules = perEdition((behaviours) => {
   function directKey(facts: PeerKeyFacts): SessionKey | undefined {
     const place = directPlace(facts);
     if (place === undefined) return main(facts);
-    if (linksJoinChannels && facts.identity !== undefined) return chat(facts, [], direct, facts.identity);
     const peer = peerIdOf(facts.identity ?? facts.peer, facts.channel, direct, behaviours);
     if (peer !== "") return chat(facts, place, direct, peer);
     return peerRequired ? undefined : main(facts);
@@ -89,9 +88,10 @@ const keyRules = perEdition((behaviours) => {
     },
     history: (facts: PeerKeyFacts, kind: string) => {
       const peer = peerIdOf(facts.peer, facts.channel, kind, behaviours) || unnamed;
-      return writeChatName({ channel: channelOf(facts), account: accountOf(facts), kind, peer }, write).join(
-        ":",
-      );
+      return writeChatName(
+        { channel: channelOf(facts), account: accountOf(facts), kind, peer },
+        spelling,
+      ).join(":");
     },
   };
 });

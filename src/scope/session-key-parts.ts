@@ -19,6 +19,8 @@ export interface MainKeyParts extends AgentSession {
 export type DirectKeyParts = AgentSession & {
   readonly kind: "direct";
   readonly peer: string;
+  /** Whether `peer` is a person's canonical name, from identity links, and not an id. */
+  readonly identity?: true;
 } & (
     | { readonly channel?: never; readonly account?: never }
     | { readonly channel: string; readonly account?: string }

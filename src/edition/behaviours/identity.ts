@@ -27,7 +27,7 @@ export const identityBehaviours = {
     area: "identity",
     risk: "re-keys",
     was: "A person's canonical name stands in a key like any id, so a stranger whose id is that name shares the session",
-    became: "A canonical name is marked in the key, and no id can be written like it",
+    became: "A canonical name is marked in the key, `~alice`, and no id can be written like it",
     inForce: [{ since: "2026-11" }],
   },
   "identity-conflicts-refused": {

@@ -183,18 +183,4 @@ export const keysBehaviours = {
     became: "A message without a peer has no session where the scope keeps peers apart.",
     inForce: [{ since: "2026-11" }],
   },
-  "per-peer-within-channel": {
-    area: "keys",
-    risk: "re-keys",
-    was: "Under `per-peer`, equal ids on unrelated channels are one person.",
-    became: "Under `per-peer`, people on different channels are one person only where identity links say so.",
-    inForce: [{ since: "2026-11" }],
-  },
-  "links-join-channels": {
-    area: "keys",
-    risk: "re-keys",
-    was: "A linked name stands in the peer's place of the key: channels still keep one person apart, and a stranger whose id is that name shares the session.",
-    became: "A linked person has one session over all linked channels, whose key no unlinked peer can have.",
-    inForce: [{ since: "2026-11" }],
-  },
 } as const satisfies Readonly<Record<string, Behaviour>>;
