@@ -31,6 +31,7 @@ export interface MaintenanceSettings {
 /** Where each setting came from: a config path, or the edition's name for a default. */
 export type MaintenanceSources = { readonly [Name in keyof MaintenanceSettings]?: string };
 
+/** The settings of maintenance, and where each came from. */
 export interface ResolvedMaintenance {
   readonly settings: MaintenanceSettings;
   readonly sources: MaintenanceSources;

@@ -1,5 +1,5 @@
 import { readByteSize } from "../../../src/config/byte-size.ts";
-import { readDuration } from "../../../src/config/duration.ts";
+import { readDuration, type DurationUnit } from "../../../src/config/duration.ts";
 import type { Policy } from "../../../src/config/policy.ts";
 import { behavioursOf } from "../../../src/edition/edition.ts";
 import { entryHighWater } from "../../../src/lifecycle/cap-victims.ts";
@@ -8,9 +8,23 @@ import type { MaintenanceStep } from "../../../src/lifecycle/maintenance-steps.t
 import { compileMaintenance, planMaintenance, recentSince } from "../../../src/lifecycle/plan-maintenance.ts";
 import type { SessionEntry } from "../../../src/lifecycle/session-entry.ts";
 import { warnOfMaintenance } from "../../../src/lifecycle/maintenance-warning.ts";
-import type { Bridge, Circumstances, VectorInput } from "./bridge.ts";
+import type { Bridge, Circumstances } from "./bridge.ts";
 
-type Store = Readonly<Record<string, object>>;
+type Store = Readonly<Record<string, Omit<SessionEntry, "key">>>;
+
+/** What upstream's maintenance functions are told beside the number that each is about. */
+interface Situation {
+  readonly store: Store;
+  readonly now: number;
+  readonly preserveKeys?: readonly string[];
+  readonly preserveRecentMs?: number | null;
+}
+
+interface WarningParameters extends Omit<Situation, "now"> {
+  readonly activeSessionKey: string;
+  readonly pruneAfterMs: number;
+  readonly maxEntries: number;
+}
 
 /** A policy as the release's functions see it: they are lenient, and no schema stands before them. */
 function policyWith(maintenance: unknown, { edition, timeZone }: Circumstances): Policy {
@@ -57,7 +71,7 @@ function isReported({ action, transcript }: MaintenanceStep): boolean {
   return action === "archive" || transcript === "archived";
 }
 
-function survey({ store, preserveKeys, preserveRecentMs, now }: VectorInput, policy: Policy) {
+function survey({ store, preserveKeys, preserveRecentMs, now }: Situation, policy: Policy) {
   const rules = compileMaintenance(policy);
   const since = recentSince(preserveRecentMs ?? undefined, now);
   return { rules, ...rules.survey(entriesOf(store, preserveKeys), since) };
@@ -72,7 +86,7 @@ const eventNames = {
 
 /** Translations of the upstream functions that concern maintenance. */
 export const maintenanceBridge: Bridge = {
-  duration({ raw, defaultUnit = "ms" }, { edition }) {
+  duration({ raw, defaultUnit = "ms" }: { raw: string; defaultUnit?: DurationUnit }, { edition }) {
     const behaviours = behavioursOf(edition);
     if (!hasMaintenance({ behaviours })) return null;
     const duration = readDuration(raw, defaultUnit, behaviours.has("disk-budget-settings"));
@@ -80,24 +94,24 @@ export const maintenanceBridge: Bridge = {
     return duration;
   },
 
-  bytes({ raw }, { edition }) {
+  bytes({ raw }: { raw: string }, { edition }) {
     if (!hasMaintenance({ behaviours: behavioursOf(edition) })) return null;
     const size = readByteSize(raw);
     if (size === undefined) throw new RangeError(`No size: ${raw}`);
     return size;
   },
 
-  highWater({ maxEntries }, { edition }) {
+  highWater({ maxEntries }: { maxEntries: number }, { edition }) {
     const behaviours = behavioursOf(edition);
     return behaviours.has("cap-slack") ? entryHighWater(maxEntries, behaviours) : null;
   },
 
-  maintenanceConfig({ maintenance }, circumstances) {
+  maintenanceConfig({ maintenance }: { maintenance: unknown }, circumstances) {
     const policy = policyWith(maintenance, circumstances);
     return hasMaintenance(policy) ? resolveMaintenance(policy).settings : null;
   },
 
-  prune(input, circumstances) {
+  prune(input: Situation & { readonly maxAgeMs: number }, circumstances) {
     const policy = policyWith({}, circumstances);
     if (!hasMaintenance(policy)) throw new TypeError("No maintenance");
     const { rules, candidates } = survey(input, policy);
@@ -111,7 +125,7 @@ export const maintenanceBridge: Bridge = {
     };
   },
 
-  cap(input, circumstances) {
+  cap(input: Situation & { readonly maxEntries: number }, circumstances) {
     const policy = policyWith({}, circumstances);
     if (!hasMaintenance(policy)) throw new TypeError("No maintenance");
     const { rules, candidates, counted } = survey(input, policy);
@@ -124,7 +138,7 @@ export const maintenanceBridge: Bridge = {
     };
   },
 
-  pruneModelRun(input, circumstances) {
+  pruneModelRun(input: Situation & { readonly maxAgeMs: number | null }, circumstances) {
     const policy = policyWith({}, circumstances);
     if (!policy.behaviours.has("model-runs-expire")) return null;
     const { rules, candidates } = survey(input, policy);
@@ -136,7 +150,7 @@ export const maintenanceBridge: Bridge = {
     };
   },
 
-  archiveDashboard(input, circumstances) {
+  archiveDashboard(input: Situation & { readonly archiveAfterMs: number | null }, circumstances) {
     const policy = policyWith({}, circumstances);
     if (!policy.behaviours.has("dashboards-archived")) return null;
     const { rules, candidates } = survey(input, policy);
@@ -148,9 +162,14 @@ export const maintenanceBridge: Bridge = {
     };
   },
 
-  plan({ store, maintenance, now, force, preserveKeys }, circumstances) {
+  plan(
+    { store, maintenance, now, force, preserveKeys }: Situation & { maintenance: unknown; force?: boolean },
+    circumstances,
+  ) {
     const policy = policyWith(maintenance, circumstances);
-    const { mode, steps } = planMaintenance(entriesOf(store, preserveKeys), policy, now, { force });
+    const { mode, steps } = planMaintenance(entriesOf(store, preserveKeys), policy, now, {
+      force: force === true,
+    });
     if (mode === "off") return null;
     const count = (reason: MaintenanceStep["reason"], action?: MaintenanceStep["action"]) =>
       steps.filter((step) => step.reason === reason && (action ?? step.action) === step.action).length;
@@ -174,7 +193,16 @@ export const maintenanceBridge: Bridge = {
     };
   },
 
-  protect({ key, entry, now, preserveKeys, preserveRecentMs }, circumstances) {
+  protect(
+    {
+      key,
+      entry,
+      now,
+      preserveKeys,
+      preserveRecentMs,
+    }: Omit<Situation, "store"> & { key: string; entry: object },
+    circumstances,
+  ) {
     const policy = policyWith({}, circumstances);
     if (!policy.behaviours.has("conversations-kept")) return null;
     const { traitsOf, whyKept, isConversation } = compileMaintenance(policy);
@@ -188,7 +216,7 @@ export const maintenanceBridge: Bridge = {
     };
   },
 
-  warning({ params, now }, circumstances) {
+  warning({ params, now }: { params: WarningParameters; now: number }, circumstances) {
     const { store, activeSessionKey, pruneAfterMs, maxEntries, preserveKeys, preserveRecentMs } = params;
     const policy = policyWith(
       { pruneAfter: `${pruneAfterMs}ms`, maxEntries, preserveRecent: `${preserveRecentMs ?? ""}ms` },
@@ -201,7 +229,7 @@ export const maintenanceBridge: Bridge = {
     const outcome = { delete: "remove", archive: "archive" } as const;
     return {
       activeSessionKey: key,
-      activeUpdatedAt: store[key].updatedAt,
+      activeUpdatedAt: store[key]?.updatedAt,
       totalEntries: Object.keys(store).length,
       pruneAfterMs,
       maxEntries,
