@@ -1,0 +1,95 @@
+import { lastInstant, zoneOffset, type ZoneOffset } from "./zone-offset.ts";
+
+/** A stretch of time, `from <= now < to`, throughout which the latest daily boundary is the same. */
+interface Step {
+  readonly from: number;
+  readonly to: number;
+  readonly boundary: number;
+  next?: Step;
+}
+
+/**
+ * What the boundary is before today's hour has come.
+ * - `"shifted"`: as far back from today's boundary as a day is long; after a gap that is too late (before 2026.9.4).
+ * - `"yesterday"`: the hour on the previous date, which lies ahead where a zone skipped that date.
+ * - `"passed"`: the hour on the latest date on which it has passed.
+ */
+export type BoundaryRule = "shifted" | "yesterday" | "passed";
+
+/** The daily boundaries of one hour in one zone. */
+export interface DailyBoundary {
+  /** The boundary in force at `now`; `NaN` outside the range of dates. */
+  readonly at: (now: number) => number;
+  /** The first instant, `since` or later, at which the boundary in force lies after `started`. */
+  readonly firstAfter: (started: number, since: number) => number | undefined;
+}
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/**
+ * The instant at which clocks first show a local time, given as if it were UTC. A time that is
+ * skipped moves forward by the gap; of a time that is repeated the first counts.
+ */
+function toInstant(local: number, offsetAt: ZoneOffset): number {
+  // A day either way is beyond any offset, and no zone changes its offset twice in that time.
+  const before = offsetAt(local - day).offset;
+  const after = offsetAt(local + day).offset;
+  const early = local - before;
+  if (before === after || offsetAt(early).offset === before) return early;
+  const late = local - after;
+  return offsetAt(late).offset === after ? late : early;
+}
+
+const nowhere: Step = { from: NaN, to: NaN, boundary: NaN };
+
+function stepAt(now: number, atHour: number, rule: BoundaryRule, offsetAt: ZoneOffset): Step {
+  if (!(Math.abs(now) <= lastInstant)) return nowhere;
+  const segment = offsetAt(now);
+  const midnight = Math.floor((now + segment.offset) / day) * day;
+  let from = Math.max(segment.from, midnight - segment.offset);
+  let to = Math.min(segment.to, midnight + day - segment.offset);
+  const today = toInstant(midnight + atHour * hour, offsetAt);
+  if (Math.abs(today) > lastInstant) return nowhere;
+  if (now >= today) return { from: Math.max(from, today), to, boundary: today };
+  to = Math.min(to, today);
+  if (rule === "shifted") {
+    const shown = today + offsetAt(today).offset;
+    return { from, to, boundary: toInstant(shown - day, offsetAt) };
+  }
+  let date = midnight - day;
+  let boundary = toInstant(date + atHour * hour, offsetAt);
+  while (rule === "passed" && boundary > now) {
+    to = Math.min(to, boundary);
+    date -= day;
+    boundary = toInstant(date + atHour * hour, offsetAt);
+  }
+  if (boundary <= now) from = Math.max(from, boundary);
+  return { from, to, boundary };
+}
+
+/**
+ * Makes the daily boundaries of an hour (0 to 23) in an IANA zone. Between two changes (of the
+ * boundary, the local date, or the zone's offset) an answer costs two comparisons.
+ */
+export function dailyBoundary(atHour: number, timeZone: string, rule: BoundaryRule): DailyBoundary {
+  const offsetAt = zoneOffset(timeZone);
+  let latest = nowhere;
+
+  function at(now: number): Step {
+    if (now >= latest.from && now < latest.to) return latest;
+    return stepAt(Math.trunc(now), atHour, rule, offsetAt);
+  }
+
+  return {
+    at(now) {
+      latest = at(now);
+      return latest.boundary;
+    },
+    firstAfter(started, since) {
+      let step = at(Math.max(started, since));
+      while (step.boundary <= started) step = step.next ??= stepAt(step.to, atHour, rule, offsetAt);
+      return step.boundary > started ? Math.max(step.from, since) : undefined;
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import type { Policy } from "../config/policy.ts";
+import { perEdition } from "../edition/per-edition.ts";
+import { isPastTime, type SessionTimes } from "./session-times.ts";
+import { updatedAtRule } from "./updated-at.ts";
+
+/** What can happen in a session: somebody writes, or the host does something of itself. */
+export type ActivityKind = "user-message" | "channel-message" | "heartbeat" | "cron" | "exec" | "system";
+
+/** Something that happened in a session. */
+export interface ActivityEvent {
+  readonly kind: ActivityKind;
+  /** When, by the host's clock, in epoch milliseconds. */
+  readonly at: number;
+}
+
+/** Tells whether the host did something of itself; such an event is no interaction. */
+export function isSystemEvent(kind: ActivityKind | undefined): boolean {
+  return kind !== undefined && kind !== "user-message" && kind !== "channel-message";
+}
+
+interface ActivityRules {
+  readonly afterMessage: (times: SessionTimes, at: number) => SessionTimes;
+  readonly afterSystemEvent: (times: SessionTimes, at: number) => SessionTimes;
+}
+
+function isNew({ sessionStartedAt, lastInteractionAt, updatedAt }: SessionTimes): boolean {
+  return sessionStartedAt === undefined && lastInteractionAt === undefined && updatedAt === undefined;
+}
+
+const activityRules = perEdition((behaviours): ActivityRules => {
+  const updatedAt = updatedAtRule(behaviours);
+  const touch = (times: SessionTimes, at: number): SessionTimes => ({
+    ...times,
+    updatedAt: updatedAt(times, { now: at }),
+  });
+  // Before 2026.4.25 entries have no other time, and whatever happens moves it.
+  if (!behaviours.has("separate-reset-clocks")) return { afterMessage: touch, afterSystemEvent: touch };
+  const begin = (times: SessionTimes, at: number): SessionTimes =>
+    isNew(times) ? { sessionStartedAt: at, updatedAt: at } : touch(times, at);
+  const afterMessage = (times: SessionTimes, at: number): SessionTimes => ({
+    ...begin(times, at),
+    lastInteractionAt: at,
+  });
+  if (!behaviours.has("system-events-keep-anchors")) return { afterMessage, afterSystemEvent: begin };
+  return {
+    afterMessage(times, at) {
+      const { sessionStartedAt = times.updatedAt } = times;
+      const begun = isPastTime(sessionStartedAt, at) ? sessionStartedAt : at;
+      return { ...afterMessage(times, at), sessionStartedAt: begun };
+    },
+    afterSystemEvent(times, at) {
+      if (isNew(times)) return begin(times, at);
+      // What updatedAt stood in for is written down before updatedAt moves; where nothing is known, nothing moves.
+      const { sessionStartedAt = times.updatedAt } = times;
+      if (!isPastTime(sessionStartedAt, at) || times.updatedAt === 0) return times;
+      return { ...touch(times, at), sessionStartedAt };
+    },
+  };
+});
+
+/**
+ * Writes down that something happened in a session: the times to store in place of `times`. Pass
+ * `{}` when a session begins or begins anew.
+ *
+ * Messages of users and channels extend a session's life; heartbeats, cron, exec and system events
+ * do not, from 2026.4.25 on: they move `updatedAt` alone. Before, `updatedAt` is the only time and
+ * everything moves it. From then up to 2026.9.6 a system event still prolongs a session of which
+ * `updatedAt` alone is known; under `2026-11` never. An `at` that is no date leaves the times as they are.
+ *
+ * @example
+ * ```ts
+ * const policy = parsePolicy("{}", { edition: "2026-11" });
+ * const times = recordActivity({}, { kind: "user-message", at: 1000 }, policy);
+ * times; //=> { sessionStartedAt: 1000, lastInteractionAt: 1000, updatedAt: 1000 }
+ * recordActivity(times, { kind: "heartbeat", at: 2000 }, policy).lastInteractionAt; //=> 1000
+ * ```
+ */
+export function recordActivity(times: SessionTimes, event: ActivityEvent, policy: Policy): SessionTimes {
+  if (!isPastTime(event.at, Infinity)) return times;
+  const rules = activityRules(policy.behaviours);
+  return isSystemEvent(event.kind)
+    ? rules.afterSystemEvent(times, event.at)
+    : rules.afterMessage(times, event.at);
+}

@@ -1,0 +1,120 @@
+import { perPolicy } from "../config/per-policy.ts";
+import type { Policy } from "../config/policy.ts";
+import type { Behaviours } from "../edition/edition.ts";
+import { defaultAccountId } from "../identity/account-id.ts";
+import type { KnownTarget } from "./complete-target.ts";
+import { dailyBoundary, type BoundaryRule, type DailyBoundary } from "./daily-boundary.ts";
+import { resetChannelNames } from "./reset-channel.ts";
+import { resetPolicies } from "./reset-policies.ts";
+import type { ResetPolicy } from "./reset-policy.ts";
+import type { ResetType } from "./reset-type.ts";
+
+/** A reset policy, made ready to be evaluated. */
+export interface ResetRow {
+  readonly policy: ResetPolicy;
+  /** Whether it ends sessions at all. */
+  readonly ends: boolean;
+  /** Whether the hour and the idle window must both have passed. */
+  readonly needsBoth: boolean;
+  readonly daily: DailyBoundary | undefined;
+  readonly idleMs: number | undefined;
+  readonly maxAgeMs: number | undefined;
+  readonly graceMs: number | undefined;
+}
+
+/** Finds the reset policy of a session. */
+export interface ResetTable {
+  readonly rowOf: (target: KnownTarget, type: ResetType) => ResetRow;
+  /** The policy that takes the place of all others on a channel. */
+  readonly ofChannel: (channel: string | undefined) => ResetRow | undefined;
+}
+
+const minute = 60_000;
+
+function milliseconds(minutes: number | undefined): number | undefined {
+  return minutes === undefined || minutes === 0 ? undefined : minutes * minute;
+}
+
+/** How an edition finds the boundary of a day. */
+export function boundaryRule(behaviours: Behaviours): BoundaryRule {
+  if (behaviours.has("boundary-never-ahead")) return "passed";
+  return behaviours.has("exact-boundary-before-gap") ? "yesterday" : "shifted";
+}
+
+function readyRow(reset: ResetPolicy, policy: Policy): ResetRow {
+  const { mode, atHour, timeZone } = reset;
+  const daily = mode === "daily" || mode === "any" || mode === "all";
+  return {
+    policy: Object.freeze({ ...reset, from: Object.freeze(reset.from) }),
+    ends: mode !== "none",
+    needsBoth: mode === "all",
+    daily: daily ? dailyBoundary(atHour, timeZone, boundaryRule(policy.behaviours)) : undefined,
+    idleMs: milliseconds(reset.idleMinutes),
+    maxAgeMs: milliseconds(reset.maxAgeMinutes),
+    graceMs: milliseconds(reset.graceMinutes),
+  };
+}
+
+/** Stands for the groups of a channel that have no entry of their own. */
+const anyGroup = "*";
+
+type Rows = Map<string, ResetRow>;
+
+/** Rows of groups: `""` holds those of the channel, the others those of its accounts. */
+type GroupRows = Map<string, Rows>;
+
+function groupRow(groups: GroupRows, { account = defaultAccountId, peer = anyGroup }: KnownTarget) {
+  const own = groups.get(account);
+  const shared = groups.get("");
+  return own?.get(peer) ?? own?.get(anyGroup) ?? shared?.get(peer) ?? shared?.get(anyGroup);
+}
+
+function mapIn<Inner>(map: Map<string, Map<string, Inner>>, name: string): Map<string, Inner> {
+  const before = map.get(name);
+  if (before !== undefined) return before;
+  const added = new Map<string, Inner>();
+  map.set(name, added);
+  return added;
+}
+
+/** The table of a policy, laid out once. Of two overrides for the same sessions the first counts. */
+export const resetTable = perPolicy((policy): ResetTable => {
+  const { byType, overrides } = resetPolicies(policy);
+  const { nameOf } = resetChannelNames(policy.behaviours);
+  const types: Readonly<Record<ResetType, ResetRow>> = {
+    direct: readyRow(byType.direct, policy),
+    dm: readyRow(byType.dm, policy),
+    group: readyRow(byType.group, policy),
+    thread: readyRow(byType.thread, policy),
+  };
+  const channels: Rows = new Map();
+  const agents: Rows = new Map();
+  const groups = new Map<string, GroupRows>();
+  for (const { override, policy: reset } of overrides) {
+    const row = readyRow(reset, policy);
+    if (override.for === "channel") addRow(channels, override.channel, row);
+    else if (override.for === "agent") addRow(agents, override.agentId, row);
+    else addRow(mapIn(mapIn(groups, override.channel), override.account ?? ""), override.peer, row);
+  }
+  const ofChannel = (channel: string | undefined): ResetRow | undefined => {
+    const name = nameOf(channel);
+    return name === undefined ? undefined : channels.get(name);
+  };
+  function overriding(target: KnownTarget): ResetRow | undefined {
+    const room = target.chatType === "group" || target.chatType === "channel";
+    const ofGroups = room && groups.size > 0 ? groups.get(nameOf(target.channel) ?? "") : undefined;
+    return (
+      (ofGroups && groupRow(ofGroups, target)) ??
+      (target.agentId === undefined ? undefined : agents.get(target.agentId)) ??
+      (channels.size === 0 ? undefined : ofChannel(target.channel))
+    );
+  }
+  return {
+    rowOf: (target, type) => (overrides.length === 0 ? undefined : overriding(target)) ?? types[type],
+    ofChannel,
+  };
+});
+
+function addRow(rows: Rows, name: string, row: ResetRow): void {
+  if (!rows.has(name)) rows.set(name, row);
+}
