@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { readByteSize } from "../../src/config/byte-size.ts";
+import { readDuration } from "../../src/config/duration.ts";
+
+describe("durations", () => {
+  it.each([
+    ["30d", 2_592_000_000],
+    [" 3D ", 259_200_000],
+    ["90m", 5_400_000],
+    ["500ms", 500],
+    ["1.5d", 129_600_000],
+    ["7", 604_800_000],
+    ["1h30m", 5_400_000],
+    ["30m1h", 5_400_000],
+    ["1h30", undefined],
+    ["1d 12h", undefined],
+    ["1w", undefined],
+    ["-1d", undefined],
+    [".5d", undefined],
+    ["1e3", undefined],
+    ["", undefined],
+    ["9".repeat(20), undefined],
+  ])("%j is %j ms", (text, duration) => {
+    expect(readDuration(text, "d", true)).toBe(duration);
+  });
+
+  it("have one part before 2026.2.23", () => {
+    expect(readDuration("1h30m", "d", false)).toBeUndefined();
+    expect(readDuration("1h", "d", false)).toBe(3_600_000);
+  });
+
+  it("count the unit of the place when they name none", () => {
+    expect(readDuration("12", "ms", true)).toBe(12);
+  });
+});
+
+describe("sizes", () => {
+  it.each([
+    ["1gb", 1_073_741_824],
+    ["10MB", 10_485_760],
+    ["1k", 1024],
+    ["500", 500],
+    ["0.4b", 0],
+    ["1tb", 1_099_511_627_776],
+    ["10 mb", undefined],
+    ["10MiB", undefined],
+    ["1pb", undefined],
+    ["", undefined],
+  ])("%j is %j bytes", (text, bytes) => {
+    expect(readByteSize(text)).toBe(bytes);
+  });
+});
