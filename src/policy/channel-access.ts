@@ -43,8 +43,10 @@ export interface ChannelAccess {
   readonly groups?: GroupTable;
 }
 
+type AccountConfig = NonNullable<ChannelConfig["accounts"]>[string];
+
 interface Section {
-  readonly config: Omit<ChannelConfig, "accounts">;
+  readonly config: AccountConfig;
   readonly path: readonly string[];
 }
 

@@ -12,7 +12,8 @@ export interface ToolTables {
 
 const profileNames = ["minimal", "coding", "messaging"] as const;
 
-function holds({ since, until }: When, behaviours: Behaviours): boolean {
+/** Tells whether something is so under an edition. */
+export function holds({ since, until }: When, behaviours: Behaviours): boolean {
   return (since === undefined || behaviours.has(since)) && (until === undefined || !behaviours.has(until));
 }
 

@@ -146,3 +146,13 @@ export function resolveToolSettings(
     }),
   };
 }
+
+/** The sections that say what a sandboxed session may use, the agent's own first. */
+export function sandboxSections(agentId: string | undefined, policy: Policy): readonly ToolSection[] {
+  const { global, agents } = sections(policy);
+  const agent = agentId === undefined ? undefined : agents.get(agentId);
+  return [agent, global].flatMap((section) => {
+    const config = section?.config.sandbox?.tools;
+    return section && config ? [{ config, path: `${section.path}.sandbox.tools` }] : [];
+  });
+}

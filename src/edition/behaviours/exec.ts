@@ -1,4 +1,96 @@
 import type { Behaviour } from "../behaviour.ts";
 
-/** What differs between editions in the area `exec`. */
-export const execBehaviours = {} as const satisfies Readonly<Record<string, Behaviour>>;
+/** What differs between editions in the area `exec`: which commands may run, and who is asked. */
+export const execBehaviours = {
+  "star-allows-any-command": {
+    area: "exec",
+    risk: "widens",
+    was: "An allowlist entry `*` matches nothing",
+    became: "An allowlist entry `*` matches every command",
+    inForce: [{ since: "2026.2.24" }],
+  },
+  "paths-have-case": {
+    area: "exec",
+    risk: "narrows",
+    was: "Paths in the exec allowlist are compared without case",
+    became: "They are compared with case, except on Windows",
+    inForce: [{ since: "2026.3.13" }],
+  },
+  "arguments-in-allowlist": {
+    area: "exec",
+    risk: "narrows",
+    was: "An exec allowlist entry says nothing about arguments",
+    became: "An entry may ask for arguments by `argPattern`, which is heeded on Windows",
+    inForce: [{ since: "2026.4.2" }],
+  },
+  "arguments-heeded-everywhere": {
+    area: "exec",
+    risk: "narrows",
+    was: "`argPattern` is heeded on Windows only",
+    became: "`argPattern` is heeded on every system",
+    inForce: [{ since: "2026.5.12" }],
+  },
+  "bare-names-in-allowlist": {
+    area: "exec",
+    risk: "widens",
+    was: "An exec allowlist entry without a slash matches nothing",
+    became: "It matches a command of that name that was typed without a path, wherever it was found",
+    inForce: [{ since: "2026.4.24", until: "2026-11" }],
+  },
+  "durable-approvals": {
+    area: "exec",
+    risk: "widens",
+    was: "An approval holds once",
+    became: "A command that was approved for good needs no further approval",
+    inForce: [{ since: "2026.4.1" }],
+  },
+  "blank-exec-entries-dropped": {
+    area: "exec",
+    risk: "narrows",
+    was: "A blank entry of the exec allowlist is kept, though it matches nothing",
+    became: "Blank entries are dropped when the approvals file is read",
+    inForce: [{ since: "2026.2.6-3" }],
+  },
+  "exec-trusted-by-default": {
+    area: "exec",
+    risk: "widens",
+    was: "Without an approvals file no command runs, and somebody is asked where none is allowed",
+    became: "Without an approvals file every command runs and nobody is asked",
+    inForce: [{ since: "2026.4.2", until: "2026-11" }],
+  },
+  "unanswered-exec-runs": {
+    area: "exec",
+    risk: "widens",
+    was: "A command about which nobody can be asked is denied",
+    became: "It runs",
+    inForce: [{ since: "2026.4.2", until: "2026.6.6" }],
+  },
+  "default-agent-lends-list-only": {
+    area: "exec",
+    risk: "widens",
+    was: "What the approvals file says of the agent `default` holds for `main` where it says nothing of `main`",
+    became: "Of the agent `default` only the allowlist and `autoAllowSkills` hold for `main`",
+    inForce: [{ since: "2026.4.2" }],
+  },
+  "exec-agent-not-assumed": {
+    area: "exec",
+    risk: "widens",
+    was: "A command of no named agent is one of `main`",
+    became: "A command of no named agent is decided by `*` and the defaults",
+    inForce: [{ since: "2026.8.1" }],
+  },
+  "unknown-exec-mode-is-strictest": {
+    area: "exec",
+    risk: "narrows",
+    was: "An unknown `ask` in the approvals file never asks",
+    became: "An unknown `security` denies, an unknown `ask` always asks",
+    inForce: [{ since: "2026-11" }],
+  },
+  "approvals-in-config": {
+    area: "exec",
+    risk: "narrows",
+    was: "Commands are decided by the host's approvals file alone",
+    became: "Commands are decided by `tools.exec.approvals` of the config, which is on unless switched off",
+    inForce: [{ since: "2026-11" }],
+  },
+} as const satisfies Readonly<Record<string, Behaviour>>;

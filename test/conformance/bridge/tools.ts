@@ -1,10 +1,15 @@
 import type { Policy } from "../../../src/config/policy.ts";
+import { matchExecAllowlist } from "../../../src/policy/exec-allowlist.ts";
+import { resolveExecApprovals } from "../../../src/policy/exec-file.ts";
+import { needsApproval, stricterAsk, stricterSecurity } from "../../../src/policy/exec-mode.ts";
 import { resolveToolAgent } from "../../../src/policy/tool-agent.ts";
 import { toolTables } from "../../../src/policy/tool-groups.ts";
 import { compileToolList, type ToolListSource } from "../../../src/policy/tool-list.ts";
 import { judgeTool } from "../../../src/policy/tool-rule.ts";
 import { pickToolLists } from "../../../src/policy/tool-selection.ts";
-import { resolveToolSettings, type ToolSection } from "../../../src/policy/tool-settings.ts";
+import { sandboxTools } from "../../../src/policy/tool-sandbox.ts";
+import { isLeafDepth, isLeafSession, subagentTools } from "../../../src/policy/tool-subagent.ts";
+import { resolveToolSettings, sandboxSections, type ToolSection } from "../../../src/policy/tool-settings.ts";
 import { isOutOfContract, policyOf, type Bridge, type Circumstances } from "./bridge.ts";
 
 function emptyPolicy(circumstances: Circumstances): Policy {
@@ -24,7 +29,7 @@ function picked(section: ToolSection | undefined) {
   return lists && { allow: entriesOf(lists.allow), deny: entriesOf(lists.deny) };
 }
 
-/** Translations of the upstream functions that concern tools. */
+/** Translations of the upstream functions that concern tools and commands. */
 export const toolsBridge: Bridge = {
   "tools.expand": ({ list }, circumstances) =>
     compileToolList([{ entries: list ?? [], path: "list" }], emptyPolicy(circumstances)).names,
@@ -65,5 +70,53 @@ export const toolsBridge: Bridge = {
       providerProfileAlsoAllow: entriesOf(settings.providerAlsoAllow),
       gatewayConfigReadAllowed: settings.gatewayConfigRead,
     };
+  },
+  "tools.sandbox": ({ config, agentId, name }, circumstances) => {
+    const policy = policyOf(config, circumstances);
+    if (isOutOfContract(policy)) return policy;
+    const { allow, deny } = sandboxTools(sandboxSections(agentId, policy), policy);
+    const verdict = judgeTool(name, { allow, deny }, policy);
+    if (verdict.reason === "unreadable") throw new TypeError(verdict.reason);
+    return { allow: allow.names, deny: deny.names, allowed: verdict.allowed };
+  },
+  "tools.subagentDepth": ({ config, depth }, circumstances) => {
+    const policy = policyOf(config, circumstances);
+    if (isOutOfContract(policy)) return policy;
+    const { allow, deny } = subagentTools(isLeafDepth(depth ?? 1, policy), policy);
+    return { allow: entriesOf(allow), deny: deny?.flatMap(({ entries }) => entries) };
+  },
+  "tools.subagentSession": ({ config, sessionKey, store }, circumstances) => {
+    const policy = policyOf(config, circumstances);
+    if (isOutOfContract(policy)) return policy;
+    const { allow, deny } = subagentTools(isLeafSession(sessionKey, store[sessionKey], policy), policy);
+    return { allow: entriesOf(allow), deny: deny?.flatMap(({ entries }) => entries) };
+  },
+  "exec.match": ({ entries, resolution, argv, platform }, circumstances) =>
+    matchExecAllowlist(
+      entries ?? [],
+      { resolution: resolution ?? undefined, argv: argv ?? undefined, windows: platform === "win32" },
+      emptyPolicy(circumstances),
+    )?.pattern,
+  "exec.min": ({ a, b }) => stricterSecurity(a, b),
+  "exec.maxAsk": ({ a, b }) => stricterAsk(a, b),
+  "exec.requires": (input, circumstances) =>
+    needsApproval(
+      {
+        ask: input.ask,
+        security: input.security,
+        understood: input.analysisOk,
+        allowlisted: input.allowlistSatisfied,
+        approvedForGood: input.durableApprovalSatisfied,
+      },
+      emptyPolicy(circumstances),
+    ),
+  "exec.resolve": ({ file, agentId, overrides }, circumstances) => {
+    const { allowlist, ...modes } = resolveExecApprovals(
+      file,
+      agentId,
+      overrides,
+      emptyPolicy(circumstances),
+    );
+    return { ...modes, allowlist: allowlist.map(({ pattern }) => pattern) };
   },
 };
