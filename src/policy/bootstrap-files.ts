@@ -1,14 +1,12 @@
 import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
 import type { Behaviours } from "../edition/edition.ts";
-import { fold } from "../identity/fold.ts";
 import type { ChatType } from "../scope/chat-type.ts";
-import { splitAgentKey } from "../scope/agent-key.ts";
 import { normalizeMainKey } from "../scope/main-key.ts";
 import type { Resolution } from "../scope/resolution.ts";
+import { isCronKey, isSubagentKey } from "../scope/key-kind.ts";
 import { parseSessionKey } from "../scope/session-key.ts";
-import { readChatType } from "./key-chat-type.ts";
-import { guessKeyFacts } from "./key-guess.ts";
+import { chatTypeOfKey, normalizeChatType } from "../scope/chat-type-of-key.ts";
 import { isUnresolved, type SessionFacts } from "./session-facts.ts";
 import { resolvePath } from "./workspace-path.ts";
 
@@ -31,7 +29,6 @@ export interface BootstrapRequest extends SessionFacts {
 type Task = "subagent" | "cron" | undefined;
 
 interface Rule {
-  readonly task: (key: string) => Task;
   /** The only files that such a session is given; undefined for all of them. */
   readonly only: Readonly<Record<"subagent" | "cron", ReadonlySet<string> | undefined>>;
   readonly withholdsMemory: (request: BootstrapRequest, task: Task) => boolean;
@@ -50,20 +47,12 @@ function onlyFiles(behaviours: Behaviours): Rule["only"] {
   };
 }
 
-function taskByPrefix(key: string, behaviours: Behaviours): Task {
-  const rest = splitAgentKey(key, behaviours)?.rest.toLowerCase();
-  if (fold(key).startsWith("subagent:") || rest?.startsWith("subagent:") === true) return "subagent";
-  return rest?.startsWith("cron:") === true ? "cron" : undefined;
-}
-
 function releaseRule(behaviours: Behaviours): Rule {
-  const read = guessKeyFacts(behaviours);
   const isRoom = ({ key, chatType }: BootstrapRequest): boolean => {
-    const told = chatType ?? read(fold(key)).chatType;
+    const told = chatType ?? chatTypeOfKey(key, behaviours);
     return told === "group" || told === "channel";
   };
   return {
-    task: (key) => taskByPrefix(key, behaviours),
     only: onlyFiles(behaviours),
     withholdsMemory: behaviours.has("rooms-without-memory-file")
       ? (request, task) => task !== undefined || isRoom(request)
@@ -79,7 +68,10 @@ function parsedRule(policy: Policy): Rule {
   const mainKey = normalizeMainKey(policy.config.session?.mainKey);
   const isPrivateMain = ({ key, chatType, stored }: BootstrapRequest): boolean => {
     const parts = parseSessionKey(key);
-    const told: readonly (ChatType | undefined)[] = [readChatType(chatType), readChatType(stored?.chatType)];
+    const told: readonly (ChatType | undefined)[] = [
+      normalizeChatType(chatType),
+      normalizeChatType(stored?.chatType),
+    ];
     return (
       parts?.kind === "main" &&
       parts.mainKey === mainKey &&
@@ -88,11 +80,6 @@ function parsedRule(policy: Policy): Rule {
     );
   };
   return {
-    task: (key) => {
-      const parts = parseSessionKey(key);
-      if (parts?.kind === "cron") return parts.subagents === undefined ? "cron" : "subagent";
-      return parts?.kind === "subagent" ? "subagent" : undefined;
-    },
     only: onlyFiles(policy.behaviours),
     withholdsMemory: (request) => !isPrivateMain(request),
     isMemory: ({ name, path }) =>
@@ -104,9 +91,15 @@ const bootstrapRule = perPolicy((policy) =>
   policy.behaviours.has("memory-file-in-main-only") ? parsedRule(policy) : releaseRule(policy.behaviours),
 );
 
-function isGiven(file: BootstrapFile, request: BootstrapRequest, rule: Rule): boolean {
+function taskOf(key: string, behaviours: Behaviours): Task {
+  if (isSubagentKey(key, behaviours)) return "subagent";
+  return isCronKey(key, behaviours) ? "cron" : undefined;
+}
+
+function isGiven(file: BootstrapFile, request: BootstrapRequest, policy: Policy): boolean {
   if (request.passed?.includes(file.name) === true) return true;
-  const task = rule.task(request.key);
+  const rule = bootstrapRule(policy);
+  const task = taskOf(request.key, policy.behaviours);
   const only = task === undefined ? undefined : rule.only[task];
   if (only !== undefined && !only.has(file.name)) return false;
   return !(rule.isMemory(file, request.workspaceDir) && rule.withholdsMemory(request, task));
@@ -114,7 +107,7 @@ function isGiven(file: BootstrapFile, request: BootstrapRequest, rule: Rule): bo
 
 /** Tells whether MEMORY.md, the agent's private notes, belongs in a session. */
 export function areNotesGiven(request: BootstrapRequest, policy: Policy): boolean {
-  return isGiven({ name: memoryFile }, request, bootstrapRule(policy));
+  return isGiven({ name: memoryFile }, request, policy);
 }
 
 /**
@@ -139,6 +132,5 @@ export function bootstrapFiles<File extends string | BootstrapFile>(
   policy: Policy,
 ): readonly File[] {
   if (isUnresolved(request)) return [];
-  const rule = bootstrapRule(policy);
-  return files.filter((file) => isGiven(typeof file === "string" ? { name: file } : file, request, rule));
+  return files.filter((file) => isGiven(typeof file === "string" ? { name: file } : file, request, policy));
 }

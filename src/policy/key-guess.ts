@@ -1,8 +1,53 @@
 import type { Behaviours } from "../edition/edition.ts";
 import { fold } from "../identity/fold.ts";
+import type { ChatType } from "../scope/chat-type.ts";
+import { chatTypeOfKey } from "../scope/chat-type-of-key.ts";
 import { agentlessKey, agentlessKeyLoose } from "./agentless-key.ts";
-import { chatTypeBySubstring, chatTypeByTokens, factsByShape, oldKeyShapes } from "./key-chat-type.ts";
 import type { KeyFacts } from "./key-facts.ts";
+
+type GuessKeyFacts = (key: string) => KeyFacts;
+
+const oldShape =
+  /^(?:(?:group|channel):[^:]+(?::.*)?|(?:whatsapp:)?[^:]+@g\.us|discord:(?:[^:]+:)?guild-[^:]+:channel-[^:]+)$/u;
+
+const kinds: ReadonlySet<string> = new Set(["direct", "dm", "group", "channel"]);
+
+/** What each of the shapes that fit a key says the channel is. */
+function fittingChannels(key: string): readonly (string | undefined)[] {
+  const [first = "", second = "", third = "", fourth = ""] = key.split(":", 4);
+  const channels: (string | undefined)[] = [];
+  if (first === "" || first === "agent" || second === "") return channels;
+  if (first === "direct" || first === "dm") channels.push(undefined);
+  if (kinds.has(second) && third !== "") channels.push(first);
+  if (kinds.has(third) && fourth !== "") channels.push(first);
+  return channels;
+}
+
+/**
+ * Since 2026.7.1: `direct:<id>`, `<channel>:<kind>:<id>`, `<channel>:<account>:<kind>:<id>`, or one
+ * of the shapes of old stores. A key that fits two of them is ambiguous. The channel, unlike the
+ * rest, is only found where the kind is written in lower case.
+ */
+function guessByShape(behaviours: Behaviours): GuessKeyFacts {
+  return (key) => {
+    const agentless = agentlessKey(key);
+    const scopedKey = fold(agentless);
+    const facts = {
+      rawKey: fold(key),
+      scopedKey,
+      chatType: scopedKey.startsWith("agent:") ? undefined : chatTypeOfKey(scopedKey, behaviours),
+    };
+    const shapes = fittingChannels(scopedKey).length + (oldShape.test(scopedKey) ? 1 : 0);
+    if (shapes > 1) return { ...facts, doubt: "ambiguous-key" };
+    return { ...facts, channel: fittingChannels(agentless)[0] };
+  };
+}
+
+/** Until 2026.2.21: one of two substrings tells. */
+function chatTypeBySubstring(key: string): ChatType | undefined {
+  if (key.includes(":group:")) return "group";
+  return key.includes(":channel:") ? "channel" : undefined;
+}
 
 /** Until 2026.6: the first segment, if the second (or, from 2026.6.8, the third) is one of these words. */
 function channelByTokens(key: string, words: ReadonlySet<string>, withAccount: boolean): string | undefined {
@@ -12,30 +57,13 @@ function channelByTokens(key: string, words: ReadonlySet<string>, withAccount: b
   return withAccount && segments.length >= 4 && words.has(third) ? channel : undefined;
 }
 
-/** How an OpenClaw release guesses channel and chat type from the words in a key. */
-export function guessKeyFacts(behaviours: Behaviours): (key: string) => KeyFacts {
-  const shapes = oldKeyShapes(behaviours);
-  if (behaviours.has("send-canonical-shapes"))
-    return (key) => {
-      const agentless = agentlessKey(key);
-      const scopedKey = fold(agentless);
-      // The channel, unlike the chat type, is only found where the kind is written in lower case.
-      const { channel } = factsByShape(agentless, shapes);
-      return { rawKey: fold(key), scopedKey, ...factsByShape(scopedKey, shapes), channel };
-    };
+function guessByTokens(behaviours: Behaviours): GuessKeyFacts {
   const words = new Set(["group", "channel"]);
   if (behaviours.has("send-channel-of-direct-keys")) words.add("direct").add("dm");
   const withAccount = behaviours.has("send-channel-of-account-keys");
-  if (!behaviours.has("send-agent-part-stripped"))
-    return (key) => ({
-      rawKey: key,
-      scopedKey: "",
-      channel: channelByTokens(key, words, withAccount),
-      chatType: chatTypeBySubstring(key),
-    });
   const form = behaviours.has("send-key-trimmed") ? fold : (key: string) => key.toLowerCase();
   const chatType = behaviours.has("send-chat-type-tokens")
-    ? (key: string) => chatTypeByTokens(agentlessKeyLoose(fold(key)), shapes)
+    ? (key: string) => chatTypeOfKey(key, behaviours)
     : (key: string) => chatTypeBySubstring(agentlessKeyLoose(key));
   return (key) => {
     const agentless = agentlessKeyLoose(key);
@@ -46,4 +74,20 @@ export function guessKeyFacts(behaviours: Behaviours): (key: string) => KeyFacts
       chatType: chatType(key),
     };
   };
+}
+
+const roomWords: ReadonlySet<string> = new Set(["group", "channel"]);
+
+/** Until 2026.2.12: the key is taken as it is, an agent's part and its case included. */
+const guessByRawKey: GuessKeyFacts = (key) => ({
+  rawKey: key,
+  scopedKey: "",
+  channel: channelByTokens(key, roomWords, false),
+  chatType: chatTypeBySubstring(key),
+});
+
+/** How an OpenClaw release guesses channel and chat type from the words in a key. */
+export function guessKeyFacts(behaviours: Behaviours): GuessKeyFacts {
+  if (behaviours.has("send-canonical-shapes")) return guessByShape(behaviours);
+  return behaviours.has("send-agent-part-stripped") ? guessByTokens(behaviours) : guessByRawKey;
 }

@@ -1,20 +1,7 @@
 import type { RuleFacts } from "./rule-facts.ts";
 import type { RuleList } from "./rule-list.ts";
+import type { ChangeSet, Choice } from "./setting-change.ts";
 import { holds, matches, type Condition, type Rule, type RuleAction } from "./rule.ts";
-
-/** One setting, and what it would have to become. */
-export interface SettingChange {
-  /** Its place in the config; `override` for the session's own switch. */
-  readonly setting: string;
-  /** What to write; null to take the setting away; absent where anything that does not match will do. */
-  readonly to?: string | null;
-}
-
-/** Changes of which one is enough. */
-export type Choice = readonly SettingChange[];
-
-/** Choices that must all be made: with one left out, the answer stays. */
-export type ChangeSet = readonly Choice[];
 
 /** A list of rules, and what holds for the session where none matches. */
 export interface Deciding {

@@ -1,6 +1,6 @@
 import { perEdition } from "../edition/per-edition.ts";
 import { fold } from "../identity/fold.ts";
-import { readChatType } from "./key-chat-type.ts";
+import { normalizeChatType } from "../scope/chat-type-of-key.ts";
 import type { RuleField } from "./rule-facts.ts";
 import type { RuleReading } from "./rule.ts";
 
@@ -15,7 +15,7 @@ function foldedValue(field: RuleField, written: string): string | undefined {
     case "rawKeyPrefix":
       return fold(written) || undefined;
     case "chatType":
-      return readChatType(written);
+      return normalizeChatType(written);
     default:
       return undefined;
   }

@@ -1,5 +1,6 @@
-import { opposite, type ChangeSet, type Deciding } from "./opposite.ts";
+import { opposite, type Deciding } from "./opposite.ts";
 import type { RuleFacts, RuleField } from "./rule-facts.ts";
+import type { ChangeSet } from "./setting-change.ts";
 import { holds, type Rule, type RuleAction, type RuleReference } from "./rule.ts";
 
 export interface TraceOptions {

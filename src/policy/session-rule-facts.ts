@@ -1,7 +1,7 @@
 import type { Behaviours } from "../edition/edition.ts";
 import { fold } from "../identity/fold.ts";
 import type { ChatType } from "../scope/chat-type.ts";
-import { readChatType } from "./key-chat-type.ts";
+import { normalizeChatType } from "../scope/chat-type-of-key.ts";
 import type { KeyFacts } from "./key-facts.ts";
 import type { RuleFacts } from "./rule-facts.ts";
 import type { SessionFacts } from "./session-facts.ts";
@@ -34,9 +34,9 @@ export function ruleFactsReader(behaviours: Behaviours): (facts: SessionFacts, o
   // In the releases an empty chat type in the request hides the stored one.
   const chatType = behaviours.has("send-reads-whole-key")
     ? ({ chatType, stored }: SessionFacts, ofKey: KeyFacts) =>
-        roomOf(ofKey) ?? readChatType(chatType) ?? readChatType(stored?.chatType) ?? ofKey.chatType
+        roomOf(ofKey) ?? normalizeChatType(chatType) ?? normalizeChatType(stored?.chatType) ?? ofKey.chatType
     : ({ chatType, stored }: SessionFacts, ofKey: KeyFacts) =>
-        readChatType(chatType ?? stored?.chatType) ?? ofKey.chatType;
+        normalizeChatType(chatType ?? stored?.chatType) ?? ofKey.chatType;
   return (facts, ofKey) => ({
     rawKey: ofKey.rawKey,
     scopedKey: ofKey.scopedKey,

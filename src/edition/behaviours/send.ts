@@ -24,27 +24,6 @@ export const sendBehaviours = {
     became: "A key tells its chat type by any of its segments, `direct` and `dm` included, in any case",
     inForce: [{ since: "2026.2.22" }],
   },
-  "send-discord-guild-keys": {
-    area: "send",
-    risk: "narrows",
-    was: "`discord:guild-<id>:channel-<id>` has no chat type",
-    became: "`discord:guild-<id>:channel-<id>` is a channel",
-    inForce: [{ since: "2026.2.22", until: "2026.5.3" }, { since: "2026.5.12" }],
-  },
-  "send-whatsapp-group-keys": {
-    area: "send",
-    risk: "narrows",
-    was: "`123@g.us` and `whatsapp:123@g.us` have no chat type",
-    became: "`123@g.us` and `whatsapp:123@g.us` are groups",
-    inForce: [{ since: "2026.4.5", until: "2026.5.3" }, { since: "2026.5.18" }],
-  },
-  "send-whatsapp-group-names": {
-    area: "send",
-    risk: "narrows",
-    was: "Only a number before `@g.us` makes a bare key a WhatsApp group",
-    became: "Anything without a colon before `@g.us` makes a bare key a WhatsApp group",
-    inForce: [{ since: "2026.4.20" }],
-  },
   "send-key-trimmed": {
     area: "send",
     risk: "narrows",

@@ -1,14 +1,22 @@
 import { behavioursOf } from "../../../src/edition/edition.ts";
-import { fold } from "../../../src/identity/fold.ts";
-import { guessKeyFacts } from "../../../src/policy/key-guess.ts";
+import { chatTypeOfKey } from "../../../src/scope/chat-type-of-key.ts";
 import { bootstrapFiles } from "../../../src/policy/bootstrap-files.ts";
 import { evaluateMemorySearch } from "../../../src/policy/memory-search.ts";
 import { isPrivateConversation } from "../../../src/policy/private-conversation.ts";
 import { qmdKeyReader } from "../../../src/policy/qmd-key.ts";
 import { defaultQmdScope } from "../../../src/policy/qmd-scope.ts";
+import type { Policy } from "../../../src/config/policy.ts";
+import { agentToAgent, mayReach } from "../../../src/policy/agent-to-agent.ts";
+import { evaluateVisibility, visibleSessions } from "../../../src/policy/visibility.ts";
+import type { SessionRow } from "../../../src/policy/visibility-request.ts";
+import {
+  configuredVisibility,
+  effectiveVisibility,
+  sandboxVisibility,
+} from "../../../src/policy/visibility-setting.ts";
 import { evaluateSend } from "../../../src/policy/send.ts";
 import { readAction } from "../../../src/policy/send-override.ts";
-import { isOutOfContract, policyOf, type Bridge, type VectorInput } from "./bridge.ts";
+import { isOutOfContract, policyOf, type Bridge, type Circumstances, type VectorInput } from "./bridge.ts";
 
 function storedSession(entry: VectorInput) {
   const { delivery, ...stored } = entry;
@@ -18,6 +26,34 @@ function storedSession(entry: VectorInput) {
     ...stored,
     delivery: { kind, channel: context?.channel, provider: origin?.provider, chatType: origin?.chatType },
   };
+}
+
+function withPolicy(config: VectorInput, circumstances: Circumstances, answer: (policy: Policy) => unknown) {
+  const policy = policyOf(config, circumstances);
+  return isOutOfContract(policy) ? policy : answer(policy);
+}
+
+function sessionRow({ ownerSessionKey, parentSessionKey, ...row }: VectorInput) {
+  return { ...row, owner: ownerSessionKey, parent: parentSessionKey };
+}
+
+const guardAnswer = (allowed: boolean) => (allowed ? { allowed } : { allowed, status: "forbidden" });
+
+/** The guard is handed the effective visibility; outside the sandbox that is the configured one. */
+function guard(input: VectorInput, target: SessionRow, circumstances: Circumstances) {
+  const { action, visibility, spawned, cfg, defaultAgentId } = input;
+  const config = { ...cfg, tools: { ...cfg.tools, sessions: { visibility } } };
+  return withPolicy(config, circumstances, (policy) => {
+    const requester = {
+      key: input.requesterSessionKey,
+      agentId: input.requesterAgentId,
+      mainKey: input.mainSessionKey,
+      spawned,
+    };
+    const { allowed, reason } = evaluateVisibility({ action, requester, target, defaultAgentId }, policy);
+    if (reason === "requester-agent-unknown") throw new Error(reason);
+    return guardAnswer(allowed);
+  });
 }
 
 /** Translations of the upstream functions for send, memory and visibility. */
@@ -39,7 +75,7 @@ export const sessionPolicyBridge: Bridge = {
   },
   "send.normalize": ({ raw }) => readAction(raw),
   "send.chatType": ({ sessionKey }, { edition }) =>
-    guessKeyFacts(behavioursOf(edition))(fold(sessionKey ?? "")).chatType ?? "unknown",
+    chatTypeOfKey(sessionKey, behavioursOf(edition)) ?? "unknown",
   // To that function an absent scope is an empty one; the default scope is applied before it.
   "mem.scope": ({ scope = {}, sessionKey }, circumstances) => {
     const policy = policyOf({ memory: { qmd: { scope } } }, circumstances);
@@ -59,4 +95,28 @@ export const sessionPolicyBridge: Bridge = {
       (file: VectorInput) => file.name ?? file,
     );
   },
+  "vis.setting": ({ cfg }, circumstances) => withPolicy(cfg, circumstances, configuredVisibility),
+  "vis.sandbox": ({ cfg }, circumstances) => withPolicy(cfg, circumstances, sandboxVisibility),
+  "vis.effective": ({ cfg, sandboxed = false }, circumstances) =>
+    withPolicy(cfg, circumstances, (policy) => effectiveVisibility(sandboxed, policy)),
+  "vis.a2a": ({ cfg, requester, target }, circumstances) =>
+    withPolicy(cfg, circumstances, (policy) => {
+      const { enabled, admits } = agentToAgent(policy);
+      return {
+        enabled,
+        allowed: mayReach(requester, target, policy),
+        requesterMatches: admits(requester),
+        targetMatches: admits(target),
+      };
+    }),
+  "vis.guard": (input, circumstances) => guard(input, { key: input.target }, circumstances),
+  "vis.row": (input, circumstances) => guard(input, sessionRow(input.row), circumstances),
+  "vis.tool": ({ action, sandboxed, requesterSessionKey, target, spawned, cfg }, circumstances) =>
+    withPolicy(cfg, circumstances, (policy) => {
+      const requester = { key: requesterSessionKey, sandboxed, spawned };
+      if (action !== "list")
+        return guardAnswer(evaluateVisibility({ action, requester, target }, policy).allowed);
+      const keys = [...visibleSessions(requester, new Set<string>([...spawned, target]), policy)];
+      return { allowed: keys.includes(target), keys };
+    }),
 };
