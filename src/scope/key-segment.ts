@@ -85,7 +85,8 @@ export interface IdSpelling {
 /** Ids as they are, as the openclaw@ editions write them. */
 export const rawIds: IdSpelling = { id: (id) => id, person: (peer) => peer };
 
-const identityMark = "~";
+// No platform's ids begin with it (Urbit's begin with ~, Matrix's with @, IRC channels with #).
+const identityMark = "=";
 
 /** Ids escaped, and canonical names with a mark that no id begins with. */
 export const escapedIds: IdSpelling = {

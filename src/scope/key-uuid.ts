@@ -12,7 +12,7 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  * @example
  * ```ts
  * const dns = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
- * toUuid("www.example.com", dns); //=> "2ed6657d-e942-568b-8465-b4b0f5d1d2c6"
+ * toUuid("www.example.com", dns); //=> "2ed6657d-e927-568b-95e1-2665a8aea6a2"
  * ```
  */
 export function toUuid(key: string, namespace: string): string {

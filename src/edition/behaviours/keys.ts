@@ -1,7 +1,8 @@
 import type { Behaviour } from "../behaviour.ts";
+import { knownChannelBehaviours } from "./known-channels.ts";
 
-/** What differs between editions in the area `keys`. */
-export const keysBehaviours = {
+/** What decides which key a chat gets. */
+export const keyBuildingBehaviours = {
   "direct-token": {
     area: "keys",
     risk: "re-keys",
@@ -23,13 +24,6 @@ export const keysBehaviours = {
     became: "A channel can keep the case of its thread ids.",
     inForce: [{ since: "2026.2.23" }],
   },
-  "keys-read-in-any-case": {
-    area: "keys",
-    risk: "re-keys",
-    was: "A stored key is read as it is written; `AGENT:` in capitals is not a key.",
-    became: "A stored key is lower-cased before it is read, and request keys are stored in that form.",
-    inForce: [{ since: "2026.2.26" }],
-  },
   "signal-group-case": {
     area: "keys",
     risk: "re-keys",
@@ -43,6 +37,59 @@ export const keysBehaviours = {
     was: "Matrix room ids are lower-cased, though Matrix tells them apart by case.",
     became: "Matrix room ids, and their thread ids in stored keys, keep their case.",
     inForce: [{ since: "2026.5.28" }],
+  },
+  "group-scope": {
+    area: "keys",
+    risk: "widens",
+    was: "Every group has a session of its own.",
+    became: '`groupScope: "main"` puts groups into the main session.',
+    inForce: [{ since: "2026.8.1" }],
+  },
+  "ids-escaped": {
+    area: "keys",
+    risk: "re-keys",
+    was: "Ids stand in a key as they are, so ids with `:` can make two conversations share a key.",
+    became: "Ids are escaped, and different conversations have different keys.",
+    inForce: [{ since: "2026-11" }],
+  },
+  "ids-kept": {
+    area: "keys",
+    risk: "re-keys",
+    was: "Peer, account and thread ids are trimmed and lower-cased, so ids that differ only by that merge.",
+    became: "Ids are kept exactly, except on channels whose ids are case-insensitive by specification.",
+    inForce: [{ since: "2026-11" }],
+  },
+  "account-ids-kept": {
+    area: "keys",
+    risk: "re-keys",
+    was: "Account names are cleaned, and those of which nothing remains become the default account.",
+    became: "Account names are kept exactly.",
+    inForce: [{ since: "2026-11" }],
+  },
+  "account-in-group-keys": {
+    area: "keys",
+    risk: "re-keys",
+    was: "Two accounts of one channel share the session of a group.",
+    became: "The account is part of a group's key when it is not the default one.",
+    inForce: [{ since: "2026-11" }],
+  },
+  "peer-required": {
+    area: "keys",
+    risk: "narrows",
+    was: "A direct message without a peer falls into the shared main session, a group without an id into a shared one.",
+    became: "A message without a peer has no session where the scope keeps peers apart.",
+    inForce: [{ since: "2026-11" }],
+  },
+} as const satisfies Readonly<Record<string, Behaviour>>;
+
+/** What decides how a stored, requested or foreign key is read. */
+const keyReadingBehaviours = {
+  "keys-read-in-any-case": {
+    area: "keys",
+    risk: "re-keys",
+    was: "A stored key is read as it is written; `AGENT:` in capitals is not a key.",
+    became: "A stored key is lower-cased before it is read, and request keys are stored in that form.",
+    inForce: [{ since: "2026.2.26" }],
   },
   "empty-segments-count": {
     area: "keys",
@@ -141,46 +188,42 @@ export const keysBehaviours = {
       "The bundled WhatsApp plugin tells that keys of the forms `<id>@g.us` and `whatsapp:<id>@g.us` are groups.",
     inForce: [{ since: "2026.4.20", until: "2026.5.3" }],
   },
-  "group-scope": {
-    area: "keys",
-    risk: "widens",
-    was: "Every group has a session of its own.",
-    became: '`groupScope: "main"` puts groups into the main session.',
-    inForce: [{ since: "2026.8.1" }],
-  },
-  "ids-escaped": {
+  "whatsapp-suffix-tells-group": {
     area: "keys",
     risk: "re-keys",
-    was: "Ids stand in a key as they are, so ids with `:` can make two conversations share a key.",
-    became: "Ids are escaped, and different conversations have different keys.",
-    inForce: [{ since: "2026-11" }],
+    was: "Only the channel or the kind of chat makes a sender's address a group's.",
+    became: "A sender's address that ends in `@g.us` is a WhatsApp group.",
+    inForce: [
+      { since: "2026.1.29", until: "2026.4.5" },
+      { since: "2026.4.7", until: "2026.4.22" },
+    ],
   },
-  "ids-kept": {
+  "whatsapp-suffix-in-any-case": {
     area: "keys",
     risk: "re-keys",
-    was: "Peer, account and thread ids are trimmed and lower-cased, so ids that differ only by that merge.",
-    became: "Ids are kept exactly, except on channels whose ids are case-insensitive by specification.",
-    inForce: [{ since: "2026-11" }],
+    was: "`@g.us` must be written in small letters.",
+    became: "`@g.us` may be written in any case.",
+    inForce: [{ since: "2026.1.29", until: "2026.4.5" }],
   },
-  "account-ids-kept": {
+  "origin-names-group": {
     area: "keys",
     risk: "re-keys",
-    was: "Account names are cleaned, and those of which nothing remains become the default account.",
-    became: "Account names are kept exactly.",
-    inForce: [{ since: "2026-11" }],
+    was: "The group of a message is read from its sender's address.",
+    became: "The group of a message whose sender is not the group is read from where it was written.",
+    inForce: [{ since: "2026.5.12" }],
   },
-  "account-in-group-keys": {
+  "provider-names-channel": {
     area: "keys",
     risk: "re-keys",
-    was: "Two accounts of one channel share the session of a group.",
-    became: "The account is part of a group's key when it is not the default one.",
+    was: "A sender's address names the channel, even where another channel delivered the message.",
+    became: "The channel that delivered a message is its channel.",
     inForce: [{ since: "2026-11" }],
   },
-  "peer-required": {
-    area: "keys",
-    risk: "narrows",
-    was: "A direct message without a peer falls into the shared main session, a group without an id into a shared one.",
-    became: "A message without a peer has no session where the scope keeps peers apart.",
-    inForce: [{ since: "2026-11" }],
-  },
+} as const satisfies Readonly<Record<string, Behaviour>>;
+
+/** What differs between editions in the area `keys`. */
+export const keysBehaviours = {
+  ...keyBuildingBehaviours,
+  ...keyReadingBehaviours,
+  ...knownChannelBehaviours,
 } as const satisfies Readonly<Record<string, Behaviour>>;

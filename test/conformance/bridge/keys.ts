@@ -11,6 +11,7 @@ import { channelIdOf, peerIdOf } from "../../../src/identity/peer-id.ts";
 import { keyShape, splitAgentKey } from "../../../src/scope/agent-key.ts";
 import { agentIdOfKey } from "../../../src/scope/agent-of-key.ts";
 import { chatTypeOfKeyWithoutPlugins, normalizeChatType } from "../../../src/scope/chat-type-of-key.ts";
+import { groupOfContext, type MessageContext } from "../../../src/scope/group-of-context.ts";
 import {
   isAcpKey,
   isCronKey,
@@ -37,6 +38,16 @@ const shapeNames = {
 function required<Value>(value: Value | undefined): Value {
   if (value === undefined) throw new Error("The release throws here");
   return value;
+}
+
+function contextIn(context: VectorInput): MessageContext {
+  return {
+    from: context.From,
+    to: context.To,
+    originatingTo: context.OriginatingTo,
+    chatType: context.ChatType,
+    provider: context.Provider,
+  };
 }
 
 /** Translations of the upstream functions that concern keys. */
@@ -118,6 +129,8 @@ export const keysBridge: Bridge = {
   deriveSessionChatTypeFromKey: ({ key }, circumstances) =>
     chatTypeOfKeyWithoutPlugins(key, inForce(circumstances)) ?? "unknown",
 
+  resolveGroupSessionKey: ({ ctx }, circumstances) =>
+    groupOfContext(contextIn(ctx), { behaviours: inForce(circumstances) }),
   toAgentStoreSessionKey: ({ agentId, requestKey, mainKey }: VectorInput, circumstances) => {
     const policy = policyOf({ session: { mainKey } }, circumstances);
     return isOutOfContract(policy) ? policy : toStoreKey({ key: requestKey ?? "", agentId }, policy);

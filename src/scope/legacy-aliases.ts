@@ -1,0 +1,83 @@
+import { perPolicy } from "../config/per-policy.ts";
+import type { Policy } from "../config/policy.ts";
+import { identityBehaviours } from "../edition/behaviours/identity.ts";
+import { keyBuildingBehaviours } from "../edition/behaviours/keys.ts";
+import { routingBehaviours } from "../edition/behaviours/routing.ts";
+import { behavioursOf, editions, type Edition } from "../edition/edition.ts";
+import type { BehaviourId } from "../edition/registry.ts";
+import type { Inbound } from "./inbound.ts";
+import type { DmScope, GroupScope, SessionKey } from "./resolution.ts";
+import { resolveSession } from "./resolve-session.ts";
+
+type Scopes = { readonly dmScope: DmScope } | { readonly groupScope: GroupScope };
+
+const dmScopes: readonly Scopes[] = [
+  { dmScope: "per-account-channel-peer" },
+  { dmScope: "per-channel-peer" },
+  { dmScope: "per-peer" },
+  { dmScope: "main" },
+];
+const groupScopes: readonly Scopes[] = [{ groupScope: "per-group" }, { groupScope: "main" }];
+
+// Object.keys loses the names that the objects' types know.
+const deciding = Object.keys({
+  ...identityBehaviours,
+  ...keyBuildingBehaviours,
+  ...routingBehaviours,
+}) as BehaviourId[];
+
+/** The editions before one, newest first; of those that decide every key alike, the newest. */
+function earlierEditions(edition: Edition): readonly Edition[] {
+  const alike = new Map<string, Edition>();
+  for (const earlier of editions.slice(0, editions.indexOf(edition)).reverse()) {
+    const inForce = behavioursOf(earlier);
+    const decided = deciding.filter((id) => inForce.has(id)).join(" ");
+    if (!alike.has(decided)) alike.set(decided, earlier);
+  }
+  return [...alike.values()];
+}
+
+function under(policy: Policy, edition: Edition, scopes?: Scopes): Policy {
+  return {
+    ...policy,
+    edition,
+    behaviours: behavioursOf(edition),
+    config: { ...policy.config, session: { ...policy.config.session, ...scopes } },
+  };
+}
+
+/** The policy as earlier editions and other scopes would have it, for each kind of chat. */
+const pastPolicies = perPolicy((policy) => {
+  const earlier = earlierEditions(policy.edition).map((edition) => under(policy, edition));
+  const withScopes = (scopes: readonly Scopes[]) =>
+    [policy, ...earlier].flatMap(({ edition }) => scopes.map((scope) => under(policy, edition, scope)));
+  return {
+    direct: [...earlier, ...withScopes(dmScopes)],
+    room: [...earlier, ...withScopes(groupScopes)],
+  };
+});
+
+/**
+ * The keys under which this conversation may have been stored before: first those that earlier
+ * editions give it under the policy's own scopes, newest edition first, then those of other
+ * scopes, the narrowest first. Each key stands once; the current one is left out.
+ *
+ * A key of a wider scope was shared: what is stored there may be other people's too.
+ *
+ * @example
+ * ```ts
+ * const policy = parsePolicy({ session: { dmScope: "per-channel-peer" } }, { edition: "2026-11" });
+ * const aliases = legacyAliases({ channel: "slack", chatType: "direct", peer: "U1" }, policy);
+ * aliases.slice(0, 2); //=> ["agent:main:slack:direct:u1", "agent:main:slack:dm:u1"]
+ * ```
+ */
+export function legacyAliases(inbound: Inbound, policy: Policy): readonly SessionKey[] {
+  const current = resolveSession(inbound, policy);
+  const keys = new Set<SessionKey>();
+  for (const past of pastPolicies(policy)[inbound.chatType === "direct" ? "direct" : "room"]) {
+    const resolution = resolveSession(inbound, past);
+    if (resolution.ok) keys.add(resolution.key);
+  }
+  if (current.ok) keys.delete(current.key);
+  return [...keys];
+}
