@@ -9,8 +9,19 @@ export type { BehaviourId } from "./edition/registry.ts";
 export { parsePolicy, safeParsePolicy, type ParsedPolicy, type ParseOptions } from "./parse-policy.ts";
 
 // identity
+export { isValidAgentId, normalizeAgentId, normalizeAgentIdStrict } from "./identity/agent-id.ts";
 
 // scope
+export { canonicalizeSessionKey } from "./scope/canonical-key.ts";
+export { groupOfContext, type ContextGroup, type MessageContext } from "./scope/group-of-context.ts";
+export { toDigest, type DigestLimits } from "./scope/key-digest.ts";
+export { toFileName } from "./scope/key-file-name.ts";
+export { classifySessionKey, type SessionKeyKind } from "./scope/key-kind.ts";
+export { toUuid } from "./scope/key-uuid.ts";
+export { legacyAliases } from "./scope/legacy-aliases.ts";
+export { toRequestKey, toStoreKey, type KeyRequest } from "./scope/request-key.ts";
+export { formatSessionKey, parseSessionKey, type ParsedSessionKey } from "./scope/session-key.ts";
+export type { SessionKeyParts } from "./scope/session-key-parts.ts";
 export type { ChatType } from "./scope/chat-type.ts";
 export type { Inbound } from "./scope/inbound.ts";
 export type {
