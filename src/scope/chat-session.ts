@@ -1,12 +1,10 @@
 import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
 import { defaultAccountId } from "../identity/account-id.ts";
-import { nameLookup } from "../identity/identity-links.ts";
+import { chatKey } from "./chat-key.ts";
 import { mainSessionKey } from "./main-key.ts";
-import { directKind, peerSessionKey } from "./peer-key.ts";
 import type { DmScope, GroupScope, SessionKey, Unresolved } from "./resolution.ts";
-import { routeMessage, type Peer, type RouteFacts, type RouteOverrides, type Routed } from "./route.ts";
-import { routingTerms } from "./routing-terms.ts";
+import { routeMessage, type RouteFacts, type RouteOverrides, type Routed } from "./route.ts";
 import { threadSessionKey } from "./thread-suffix.ts";
 import type { TopicAgent } from "./topic-agents.ts";
 
@@ -22,8 +20,7 @@ export interface ChatFacts extends RouteFacts {
 }
 
 /** The session that a chat belongs to. */
-export interface ChatSession extends Omit<Routed, "ok"> {
-  readonly ok: true;
+export interface ChatSession extends Routed {
   readonly key: SessionKey;
   readonly mainKey: SessionKey;
   /** The name that identity links gave the person, where the scope asks for one. */
@@ -31,9 +28,6 @@ export interface ChatSession extends Omit<Routed, "ok"> {
 }
 
 const missingPeer: Unresolved = { kind: "resolution", ok: false, reason: "missing-peer", missing: ["peer"] };
-
-/** What stands for a direct chat's person when the channel names a peer without an id. */
-const unnamed = "unknown";
 
 /** Channels whose thread ids differ by case, and whose adapters ask for it to be kept. */
 const caseSensitiveThreads: ReadonlySet<string> = new Set(["matrix"]);
@@ -45,12 +39,8 @@ interface KeyScopes {
 
 const sessionRule = perPolicy((policy: Policy) => {
   const { behaviours, config } = policy;
-  const direct = directKind(behaviours);
-  const terms = routingTerms(policy);
-  const namesOf = nameLookup(policy);
-  const peerRequired = behaviours.has("peer-required");
-  const mainKey = behaviours.has("routing-honours-main-key") ? config.session?.mainKey : undefined;
-  const topicMainKey = behaviours.has("topic-agents-honour-main-key") ? mainKey : undefined;
+  const honoursMainKey = behaviours.has("routing-honours-main-key");
+  const topicsHonourMainKey = behaviours.has("topic-agents-honour-main-key");
   const unboundApart = behaviours.has("unbound-accounts-apart");
   const writtenScopeHolds = behaviours.has("written-dm-scope-holds");
   const topicIsMatch = behaviours.has("topic-agents-on-any-channel");
@@ -79,45 +69,27 @@ const sessionRule = perPolicy((policy: Policy) => {
       : route;
   }
 
-  function idInKey(facts: ChatFacts, peer: Peer): string | undefined {
-    const id = facts.keyPeer ?? peer.id;
-    if (id.trim() !== "") return id;
-    return peerRequired ? undefined : unnamed;
-  }
-
   return (facts: ChatFacts, route: Routed): ChatSession | Unresolved => {
-    const { channel, topic, thread } = facts;
-    const { account } = route;
+    const { topic, thread } = facts;
     const chosen = topic === undefined ? route : topic.choice;
     if (!chosen.ok) return chosen;
     const { agentId } = chosen;
-    const main = isGlobal
-      ? "global"
-      : mainSessionKey(agentId, topic === undefined ? mainKey : topicMainKey, behaviours);
     const matchedBy = topic !== undefined && topicIsMatch ? "topic" : route.matchedBy;
+    const named = topic === undefined ? honoursMainKey : topicsHonourMainKey;
+    const mainName = named ? config.session?.mainKey : undefined;
+    const mainKey = isGlobal ? "global" : mainSessionKey(agentId, mainName, behaviours);
+    if (isGlobal) return { ...route, agentId, matchedBy, mainKey, key: mainKey, identity: undefined };
     const { dmScope, groupScope } = keyScopes(facts, route);
-    const { peer } = facts;
-    const kind = peer && terms.kind(peer.kind);
-    const isDirect = kind === undefined || kind === direct;
-    const session = { ...route, agentId, matchedBy, mainKey: main };
-    const shared = isDirect ? dmScope === "main" : groupScope === "main";
-    if (isGlobal) return { ...session, key: main, identity: undefined };
-    if (shared || (peer === undefined && !peerRequired))
-      return { ...session, key: threadSessionKey(main, thread, behaviours), identity: undefined };
-    const id = peer && idInKey(facts, peer);
-    if (id === undefined) return missingPeer;
-    const identity = isDirect ? namesOf(route.channel || unnamed, id, facts.aliases) : undefined;
-    const key = peerSessionKey(
-      { agentId, channel, account, kind, peer: id, identity, dmScope, groupScope },
-      behaviours,
+    const { account, channel, kind } = route;
+    const peer = facts.keyPeer ?? facts.peer?.id ?? "";
+    const { aliases } = facts;
+    const base = chatKey(
+      { agentId, mainKey: mainName, channel, account, kind, peer, aliases, dmScope, groupScope },
+      policy,
     );
-    return key === undefined
-      ? missingPeer
-      : {
-          ...session,
-          key: threadSessionKey(key, thread, behaviours, caseSensitiveThreads.has(route.channel)),
-          identity,
-        };
+    if (base === undefined) return missingPeer;
+    const key = threadSessionKey(base.key, thread, behaviours, caseSensitiveThreads.has(channel));
+    return { ...route, agentId, matchedBy, mainKey, key, identity: base.identity };
   };
 });
 

@@ -42,6 +42,8 @@ export interface Routed {
   readonly binding: Binding | undefined;
   readonly channel: string;
   readonly account: string;
+  /** The kind of chat, in the edition's word; undefined when the message names no peer. */
+  readonly kind: string | undefined;
   readonly dmScope: DmScope;
   readonly groupScope: GroupScope;
   /** Whether the config or the caller wrote the dmScope; otherwise it is the edition's default. */
@@ -104,6 +106,7 @@ const router = perPolicy((policy: Policy) => {
       binding: match?.binding,
       channel,
       account,
+      kind: facts.peer && terms.kind(facts.peer.kind),
       dmScope: dmScope ?? "main",
       groupScope:
         match?.binding.groupScope ??

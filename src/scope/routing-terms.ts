@@ -3,6 +3,7 @@ import type { Behaviours } from "../edition/edition.ts";
 import type { Policy } from "../config/policy.ts";
 import { defaultAccountId, normalizeAccountId } from "../identity/account-id.ts";
 import { fold } from "../identity/fold.ts";
+import { normalizeChatType } from "./chat-type-of-key.ts";
 
 /** In what form an edition compares what bindings say with what messages say. */
 export interface RoutingTerms {
@@ -18,13 +19,6 @@ export interface RoutingTerms {
 
 const same = (text: string) => text;
 
-/** A chat type in any spelling that OpenClaw knows; undefined for any other text. */
-export function normalizeKind(kind: string): string | undefined {
-  const folded = fold(kind);
-  if (folded === "dm") return "direct";
-  return folded === "direct" || folded === "group" || folded === "channel" ? folded : undefined;
-}
-
 function accountTerm(behaviours: Behaviours): RoutingTerms["account"] {
   if (behaviours.has("canonical-accounts")) return (name) => normalizeAccountId(name, behaviours);
   return (name) => name?.trim() || defaultAccountId;
@@ -35,8 +29,8 @@ export const routingTerms = perPolicy(({ behaviours }: Policy): RoutingTerms => 
   const roomsAreOne = behaviours.has("rooms-are-one-kind");
   return {
     account: accountTerm(behaviours),
-    kind: behaviours.has("inbound-dm-is-direct") ? (kind) => normalizeKind(kind) ?? kind : same,
-    boundKind: behaviours.has("bound-dm-is-direct") ? normalizeKind : (kind) => fold(kind) || undefined,
+    kind: behaviours.has("inbound-dm-is-direct") ? (kind) => normalizeChatType(kind) ?? kind : same,
+    boundKind: behaviours.has("bound-dm-is-direct") ? normalizeChatType : (kind) => fold(kind) || undefined,
     family: roomsAreOne ? (kind) => (kind === "group" || kind === "channel" ? "room" : kind) : same,
   };
 });

@@ -130,6 +130,27 @@ export const routingBehaviours = {
     became: "The caller can name a dmScope, a groupScope and a default agent for one message",
     inForce: [{ since: "2026.8.1" }],
   },
+  "stores-fold-keys": {
+    area: "routing",
+    risk: "re-keys",
+    was: "A client's name for a session is looked up in the store as it is written",
+    became: "A client's name for a session is lower-cased before it is looked up",
+    inForce: [{ since: "2026.2.17" }],
+  },
+  "main-is-everyones-alias": {
+    area: "routing",
+    risk: "widens",
+    was: "`agent:main:main` is the main session of the agent `main`",
+    became: "`agent:main:main` is a name of the main session of whichever agent is asked",
+    inForce: [{ since: "2026.3.31", until: "2026-11" }],
+  },
+  "orphaned-main-rehomed": {
+    area: "routing",
+    risk: "re-keys",
+    was: "`agent:main:main` is looked up even where no agent `main` is configured",
+    became: "`agent:main:main` is the owner's main session where no agent `main` is configured",
+    inForce: [{ since: "2026.4.20" }],
+  },
   "keyed-roster": {
     area: "routing",
     risk: "re-keys",

@@ -1,16 +1,25 @@
 import type { Policy } from "../../../src/config/policy.ts";
+import { normalizeOptionalAgentId } from "../../../src/identity/agent-id.ts";
 import { nameLookup } from "../../../src/identity/identity-links.ts";
-import {
-  configuredAgent,
-  defaultAgent,
-  ownerAgent,
-  type AgentChoice,
-} from "../../../src/scope/agent-choice.ts";
+import { channelIdOf } from "../../../src/identity/peer-id.ts";
+import { configuredAgent, defaultAgent, type AgentChoice } from "../../../src/scope/agent-choice.ts";
+import { boundAccounts } from "../../../src/scope/bound-accounts.ts";
+import { chatKey } from "../../../src/scope/chat-key.ts";
+import { chatPlacer } from "../../../src/scope/chat-place.ts";
 import { chatSession, type ChatFacts, type ChatSession } from "../../../src/scope/chat-session.ts";
-import { peerSessionKey, directKind } from "../../../src/scope/peer-key.ts";
+import type { Inbound } from "../../../src/scope/inbound.ts";
+import { mainSessionKey } from "../../../src/scope/main-key.ts";
+import {
+  canonicalizeMainAlias,
+  mainSession,
+  storeKeyOfOwner,
+  type OwnedKey,
+} from "../../../src/scope/main-session.ts";
+import { directKind } from "../../../src/scope/peer-key.ts";
+import { resolveSession } from "../../../src/scope/resolve-session.ts";
+import type { Unresolved } from "../../../src/scope/resolution.ts";
 import { routeId } from "../../../src/scope/route-id.ts";
 import type { Peer } from "../../../src/scope/route.ts";
-import type { Unresolved } from "../../../src/scope/resolution.ts";
 import { topicAgent } from "../../../src/scope/topic-agents.ts";
 import { isOutOfContract, policyOf, type Bridge, type Circumstances, type VectorInput } from "./bridge.ts";
 
@@ -70,11 +79,89 @@ function underPolicy(answer: WithPolicy, configOf = (input: VectorInput): unknow
   };
 }
 
+function ownedKey(owned: OwnedKey): string {
+  if (!owned.ok) throw refusal(owned);
+  return owned.key;
+}
+
+/** The facts of Telegram's own routing function, which takes the sender beside the chat. */
+function telegramInbound({ accountId, chatId, isGroup, senderId, topicId }: VectorInput): Inbound {
+  return {
+    channel: "telegram",
+    account: accountId,
+    chatType: isGroup ? "group" : "direct",
+    peer: String(chatId),
+    ...(topicId != null && { thread: String(topicId) }),
+    ...(senderId != null && { sender: String(senderId) }),
+  };
+}
+
+/** The route of a Telegram message; the topic's agent comes with the call, not from the config. */
+function telegramFacts(input: VectorInput, policy: Policy): ChatFacts {
+  const inbound = telegramInbound(input);
+  const { peer, parent, keyPeer, thread } = chatPlacer(policy)(inbound);
+  const facts = {
+    channel: "telegram",
+    account: input.accountId,
+    guild: undefined,
+    team: undefined,
+    roles: undefined,
+  };
+  return { ...facts, peer, parent, keyPeer, thread, topic: topicAgent(input.topicAgentId, policy) };
+}
+
 /** Translations of the upstream functions that concern routing. */
 export const routingBridge: Bridge = {
   resolveAgentRoute: underPolicy((input, policy) =>
     routeAnswer(chatSession(routeFacts(input, policy), policy, input), policy),
   ),
+  buildAgentSessionKey: underPolicy(
+    (input, policy) => {
+      const { agentId, mainKey, accountId, dmScope = "main", groupScope = "per-group" } = input;
+      const channel = channelIdOf(input.channel, policy.behaviours);
+      const { kind, id = "" } = peerIn(input.peer, policy) ?? {};
+      const facts = { agentId, mainKey, channel, account: accountId, kind, peer: id, dmScope, groupScope };
+      return chatKey(facts, policy)?.key;
+    },
+    ({ identityLinks }) => ({ session: { identityLinks } }),
+  ),
+  resolveLinkedPeer: underPolicy(
+    ({ channel, peerId }, policy) =>
+      nameLookup(policy)(channelIdOf(channel, policy.behaviours), peerId ?? ""),
+    ({ identityLinks }) => ({ session: { identityLinks } }),
+  ),
+  telegramRoute: underPolicy((input, policy) =>
+    routeAnswer(chatSession(telegramFacts(input, policy), policy), policy),
+  ),
+  telegramBaseKey: underPolicy((input, policy) => {
+    const session = resolveSession(telegramInbound(input), policy);
+    if (!session.ok) throw refusal(session);
+    return session.key;
+  }),
+  buildTelegramParentPeer: underPolicy(
+    ({ isGroup, chatId, resolvedThreadId }, policy) =>
+      chatPlacer(policy)(telegramInbound({ chatId, isGroup, topicId: resolvedThreadId })).parent,
+    () => ({}),
+  ),
   resolveDefaultAgentId: underPolicy((_, policy) => agentOf(defaultAgent(policy))),
-  pickFirstExistingAgentId: underPolicy(({ agentId }, policy) => agentOf(configuredAgent(agentId, policy))),
+  pickFirstExistingAgentId: underPolicy(({ agentId }, policy) =>
+    agentOf(configuredAgent(agentId ?? "", policy)),
+  ),
+  resolveMainSessionKey: underPolicy((_, policy) => ownedKey(mainSession(policy))),
+  resolveAgentMainSessionKey: underPolicy(({ agentId }, policy) =>
+    mainSessionKey(agentId, policy.config.session?.mainKey, policy.behaviours),
+  ),
+  resolveExplicitAgentSessionKey: underPolicy(({ agentId }, policy) => {
+    const named = normalizeOptionalAgentId(agentId);
+    return named && mainSessionKey(named, policy.config.session?.mainKey, policy.behaviours);
+  }),
+  canonicalizeMainSessionAlias: underPolicy(({ agentId, sessionKey }, policy) =>
+    canonicalizeMainAlias(sessionKey ?? "", agentId, policy),
+  ),
+  resolveSessionStoreKey: underPolicy(({ sessionKey }, policy) =>
+    ownedKey(storeKeyOfOwner(sessionKey ?? "", policy)),
+  ),
+  listBoundAccountIds: underPolicy(
+    ({ channel }, policy) => boundAccounts(policy).get(channelIdOf(channel, policy.behaviours)) ?? [],
+  ),
 };

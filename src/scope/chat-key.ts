@@ -1,0 +1,64 @@
+import { perPolicy } from "../config/per-policy.ts";
+import type { Policy } from "../config/policy.ts";
+import { nameLookup } from "../identity/identity-links.ts";
+import { mainSessionKey } from "./main-key.ts";
+import { directKind, peerSessionKey } from "./peer-key.ts";
+import type { SessionKey } from "./resolution.ts";
+
+/** What the key of a chat's session depends on, once the agent and the scopes are known. */
+export interface ChatKeyFacts {
+  readonly agentId: string;
+  readonly mainKey?: string | undefined;
+  /** The channel as it stands in keys; empty when there is none. */
+  readonly channel: string;
+  readonly account: string | undefined;
+  /** The kind of chat, in the edition's word; undefined when the message names no peer. */
+  readonly kind: string | undefined;
+  readonly peer: string;
+  readonly aliases?: readonly string[] | undefined;
+  readonly dmScope: string;
+  readonly groupScope: string;
+}
+
+/** The key of a chat's session, and the name that identity links gave the person. */
+export interface ChatKey {
+  readonly key: SessionKey;
+  readonly identity: string | undefined;
+}
+
+/** What stands for a channel, a person or a room without an id. */
+const unnamed = "unknown";
+
+const keyRule = perPolicy((policy: Policy) => {
+  const { behaviours } = policy;
+  const direct = directKind(behaviours);
+  const nameOf = nameLookup(policy);
+  const peerRequired = behaviours.has("peer-required");
+  const honoursMainKey = behaviours.has("routing-honours-main-key");
+  const groupsCanShare = behaviours.has("group-scope");
+
+  return (facts: ChatKeyFacts): ChatKey | undefined => {
+    const { channel, kind, aliases } = facts;
+    const isDirect = kind === undefined || kind === direct;
+    const shared = isDirect ? facts.dmScope === "main" : groupsCanShare && facts.groupScope === "main";
+    if (shared || (kind === undefined && !peerRequired)) {
+      const mainKey = honoursMainKey ? facts.mainKey : undefined;
+      return { key: mainSessionKey(facts.agentId, mainKey, behaviours), identity: undefined };
+    }
+    const isBlank = facts.peer.trim() === "";
+    if (isBlank && peerRequired) return undefined;
+    const peer = isBlank ? unnamed : facts.peer;
+    const identity = isDirect ? nameOf(channel || unnamed, peer, aliases) : undefined;
+    const key = peerSessionKey({ ...facts, peer, identity }, behaviours);
+    return key === undefined ? undefined : { key, identity };
+  };
+});
+
+/**
+ * The key of a chat's session. A chat without a peer shares the main session, and one whose peer has no id
+ * that of a peer called `unknown`, in every OpenClaw release; undefined under `2026-11`, where the scope
+ * keeps peers apart.
+ */
+export function chatKey(facts: ChatKeyFacts, policy: Policy): ChatKey | undefined {
+  return keyRule(policy)(facts);
+}

@@ -1,0 +1,80 @@
+import { perPolicy } from "../config/per-policy.ts";
+import type { Policy } from "../config/policy.ts";
+import { mainAgentId, normalizeAgentId } from "../identity/agent-id.ts";
+import { fold } from "../identity/fold.ts";
+import { ownerAgent } from "./agent-choice.ts";
+import { splitAgentKey } from "./agent-key.ts";
+import { agentRoster } from "./agent-roster.ts";
+import { defaultMainKey, mainSessionKey, normalizeMainKey } from "./main-key.ts";
+import type { SessionKey, Unresolved } from "./resolution.ts";
+import { storedForm } from "./stored-form.ts";
+
+/** A key, or why there is no agent to whom it could belong. */
+export type OwnedKey = { readonly ok: true; readonly key: SessionKey } | Unresolved;
+
+const owned = (key: SessionKey): OwnedKey => ({ ok: true, key });
+
+const sentinels: ReadonlySet<string> = new Set(["global", "unknown"]);
+
+function mainKeyOf(agentId: string, { behaviours, config }: Policy): SessionKey {
+  return mainSessionKey(agentId, config.session?.mainKey, behaviours);
+}
+
+function sharedMainKey(agentId: string, policy: Policy): SessionKey {
+  return policy.config.session?.scope === "global" ? "global" : mainKeyOf(agentId, policy);
+}
+
+/** The main session of the agent that owns what no binding claims; `"global"` where one session is for all. */
+export const mainSession = perPolicy((policy: Policy): OwnedKey => {
+  const owner = ownerAgent(policy);
+  return owner.ok ? owned(sharedMainKey(owner.agentId, policy)) : owner;
+});
+
+/**
+ * The main session that a name of an agent's main session means; any other key as it is. From 2026.3.31
+ * on the main session of the agent `main` is a name of every agent's, which `2026-11` takes back.
+ */
+export function canonicalizeMainAlias(key: string, agentId: string, policy: Policy): SessionKey {
+  const { behaviours, config } = policy;
+  const agents = [agentId, ...(behaviours.has("main-is-everyones-alias") ? [mainAgentId] : [])];
+  const names = [defaultMainKey, config.session?.mainKey];
+  const aliases = agents.flatMap((agent) => names.map((name) => mainSessionKey(agent, name, behaviours)));
+  const named = key.trim();
+  const isAlias =
+    named === defaultMainKey ||
+    named === normalizeMainKey(config.session?.mainKey) ||
+    aliases.includes(named);
+  return isAlias ? sharedMainKey(agentId, policy) : key;
+}
+
+/** Whether a key is the main session of an agent `main` that is not configured: from 2026.4.20 on it is the owner's. */
+function isOrphanedMain(agentId: string, rest: string, policy: Policy): boolean {
+  const isMain = rest === defaultMainKey || rest === normalizeMainKey(policy.config.session?.mainKey);
+  const configured = agentRoster(policy).ids.has(mainAgentId);
+  return agentId === mainAgentId && isMain && !configured && policy.behaviours.has("orphaned-main-rehomed");
+}
+
+/**
+ * The key under which the store keeps a session that a client names: keys of an agent in their stored
+ * form, anything else as a session of the agent that owns what no binding claims.
+ */
+export function storeKeyOfOwner(key: string, policy: Policy): OwnedKey {
+  const { behaviours } = policy;
+  const folds = behaviours.has("stores-fold-keys");
+  const trimmed = folds && !behaviours.has("keys-read-in-any-case") ? fold(key) : key.trim();
+  const stored = folds ? storedForm(trimmed, behaviours) : trimmed;
+  const sentinel = folds ? fold(stored) : stored;
+  if (stored === "" || sentinels.has(sentinel)) return owned(sentinel);
+  const own = splitAgentKey(stored, behaviours);
+  if (own !== undefined) {
+    const agentId = normalizeAgentId(own.agentId);
+    return isOrphanedMain(agentId, own.rest, policy)
+      ? mainSession(policy)
+      : owned(canonicalizeMainAlias(stored, agentId, policy));
+  }
+  const owner = ownerAgent(policy);
+  if (!owner.ok) return owner;
+  if (stored === defaultMainKey || stored === normalizeMainKey(policy.config.session?.mainKey))
+    return mainSession(policy);
+  return owned(stored.startsWith("agent:") ? stored : `agent:${owner.agentId}:${stored}`);
+}
