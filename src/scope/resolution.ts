@@ -68,12 +68,14 @@ export interface Resolved {
   readonly groupScope: GroupScope;
   /** The main session of the same agent. */
   readonly mainKey: SessionKey;
+  readonly reason?: never;
 }
 
 /** An inbound that cannot be placed, and what it would have needed. */
 export interface Unresolved {
   readonly kind: "resolution";
   readonly ok: false;
+  readonly key?: never;
   readonly reason: "missing-peer" | "ambiguous-agent" | "unknown-agent" | "no-agent" | "malformed-inbound";
   /** The inbound facts, or the config paths, that are missing. */
   readonly missing: readonly string[];
