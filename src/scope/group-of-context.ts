@@ -99,7 +99,7 @@ const groupRule = perEdition((behaviours) => {
  * @example
  * ```ts
  * const policy = parsePolicy({}, { edition: "openclaw@2026.3.7" });
- * groupOfContext({ from: "telegram:group:-100", provider: "telegram" }, policy).key; //=> "telegram:group:-100"
+ * groupOfContext({ from: "telegram:group:-100", provider: "telegram" }, policy)?.key; //=> "telegram:group:-100"
  * ```
  */
 export function groupOfContext(

@@ -8,7 +8,7 @@ export function bytesOf(text: string): Uint8Array {
   for (const character of text) {
     const point = character.codePointAt(0) ?? 0;
     const following = point < 0x80 ? 0 : point < 0x800 ? 1 : point < 0x10000 ? 2 : 3;
-    const lead = following === 0 ? 0 : (0xf00 >> following) & 0xff;
+    const lead = following === 0 ? 0 : (0xff00 >> (following + 1)) & 0xff;
     bytes[length] = lead | (point >> (6 * following));
     for (let left = following - 1; left >= 0; left -= 1)
       bytes[length + following - left] = 0x80 | ((point >> (6 * left)) & 0x3f);
