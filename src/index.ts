@@ -55,6 +55,35 @@ export type { KeptReason } from "./lifecycle/protected-session.ts";
 export type { SessionEntry } from "./lifecycle/session-entry.ts";
 
 // policy
+export { bootstrapFiles, type BootstrapFile, type BootstrapRequest } from "./policy/bootstrap-files.ts";
+export { explainMemorySearch } from "./policy/explain-memory-search.ts";
+export { explainSend } from "./policy/explain-send.ts";
+export { explainVisibility } from "./policy/explain-visibility.ts";
+export {
+  evaluateMemorySearch,
+  type MemorySearchDecision,
+  type MemorySearchReason,
+  type MemorySearchRequest,
+} from "./policy/memory-search.ts";
+export { isPrivateConversation } from "./policy/private-conversation.ts";
+export type { FactField, RuleFacts, RuleField } from "./policy/rule-facts.ts";
+export type { FieldTrace, RuleTrace, Trace, TraceOptions } from "./policy/rule-trace.ts";
+export type { RuleAction, RuleReference } from "./policy/rule.ts";
+export { evaluateSend, type SendDecision, type SendReason, type SendRequest } from "./policy/send.ts";
+export type { SessionFacts, StoredSession } from "./policy/session-facts.ts";
+export type { ChangeSet, Choice, SettingChange } from "./policy/setting-change.ts";
+export type {
+  Requester,
+  SessionRow,
+  SessionWorld,
+  VisibilityAction,
+  VisibilityRequest,
+} from "./policy/visibility-request.ts";
+export type { VisibilityReason, VisibilitySettings } from "./policy/visibility-rule.ts";
+export type { Visibility } from "./policy/visibility-setting.ts";
+export type { VisibilityFacts } from "./policy/visibility-facts.ts";
+export type { VisibilityTrace } from "./policy/visibility-trace.ts";
+export { evaluateVisibility, visibleSessions, type VisibilityDecision } from "./policy/visibility.ts";
 
 // analysis
 

@@ -7,6 +7,8 @@ import { soundPart, type ConfigPart } from "./config/sound-part.ts";
 import { behavioursOf, isEdition, type Edition } from "./edition/edition.ts";
 import { nearestEditions } from "./edition/nearest-editions.ts";
 import { isTimeZone } from "./lifecycle/zone-offset.ts";
+import { checkAgentToAgent } from "./policy/check-agent-to-agent.ts";
+import { checkRules } from "./policy/check-rules.ts";
 
 /** Under what a config is read. */
 export interface ParseOptions {
@@ -17,6 +19,7 @@ export interface ParseOptions {
   readonly channels?: readonly string[];
 }
 
+/** A policy and what deserves a look in it, or every reason why there is none. */
 export type ParsedPolicy =
   | { readonly ok: true; readonly policy: Policy; readonly warnings: readonly Issue[] }
   | { readonly ok: false; readonly issues: readonly [Issue, ...Issue[]] };
@@ -33,6 +36,8 @@ const roomChecks: readonly RoomCheck[] = [
     check: checkChannels,
     reads: [["session"], ["agents"], ["bindings"], ["channels"], ["memory"]],
   },
+  { check: checkRules, reads: [["session", "sendPolicy"], ["agents"], ["memory"]] },
+  { check: checkAgentToAgent, reads: [["tools", "agentToAgent"]] },
 ];
 
 /**

@@ -19,10 +19,7 @@ export const defaultQmdScope = perEdition((behaviours): RuleListConfig => ({
 /** Channels and chat types are compared verbatim, so that `Discord` and `dm` never match. */
 const qmdReading = perEdition((behaviours): RuleReading => {
   if (!behaviours.has("memory-scope-folded"))
-    return {
-      value: (field, written) => (field === "rawKeyPrefix" || written === "" ? undefined : written),
-      keyPrefixOf: () => "raw",
-    };
+    return { value: (_, written) => written || undefined, keyPrefixOf: () => "raw" };
   return {
     value: (field, written) =>
       (field === "keyPrefix" || field === "rawKeyPrefix" ? fold(written) : written) || undefined,

@@ -40,7 +40,7 @@ function demand(demands: readonly KeyDemand[], condition: Condition): readonly K
 }
 
 /** What a rule asks of the key, as alternatives of which one must hold. */
-function keyDemands({ conditions }: Rule): readonly KeyDemand[] {
+export function keyDemands({ conditions }: Rule): readonly KeyDemand[] {
   return conditions.reduce(demand, [{ raw: "", scoped: "" }] as readonly KeyDemand[]);
 }
 

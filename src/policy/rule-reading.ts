@@ -41,11 +41,6 @@ function fullValue(field: RuleField, written: string): string | undefined {
 export const fullReading: RuleReading = { value: fullValue, keyPrefixOf: () => "either" };
 
 /** How an edition reads the rules of `session.sendPolicy`. */
-export const sendRuleReading = perEdition((behaviours): RuleReading => {
-  if (behaviours.has("rules-name-people")) return fullReading;
-  if (behaviours.has("send-raw-key-prefix")) return { ...fullReading, value: foldedValue };
-  return {
-    ...fullReading,
-    value: (field, written) => (field === "rawKeyPrefix" ? undefined : foldedValue(field, written)),
-  };
-});
+export const sendRuleReading = perEdition((behaviours): RuleReading =>
+  behaviours.has("rule-extensions") ? fullReading : { ...fullReading, value: foldedValue },
+);

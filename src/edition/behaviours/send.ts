@@ -10,13 +10,6 @@ export const sendBehaviours = {
       "A keyPrefix may also begin after `agent:<agentId>:`, in any case, and the channel is read from there",
     inForce: [{ since: "2026.2.17" }],
   },
-  "send-raw-key-prefix": {
-    area: "send",
-    risk: "widens",
-    was: "A rule's rawKeyPrefix is not known: a rule with nothing else matches every session",
-    became: "A rawKeyPrefix is compared with the whole key",
-    inForce: [{ since: "2026.2.17" }],
-  },
   "send-chat-type-tokens": {
     area: "send",
     risk: "narrows",
@@ -65,14 +58,6 @@ export const sendBehaviours = {
     risk: "narrows",
     was: "Channel and chat type are guessed from the words in a key, and a main session has no chat type",
     became: "A key is parsed; one that cannot be parsed may not send, and a main session is a direct chat",
-    inForce: [{ since: "2026-11" }],
-  },
-  "rules-name-people": {
-    area: "send",
-    risk: "narrows",
-    was: "A send rule looks at channel, chat type and key alone",
-    became:
-      "A send rule may also name an account, a peer, an agent and a thread, and `*` stands for any value",
     inForce: [{ since: "2026-11" }],
   },
 } as const satisfies Readonly<Record<string, Behaviour>>;

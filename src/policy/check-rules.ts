@@ -1,0 +1,144 @@
+import type { RuleListConfig } from "../config/config.ts";
+import type { Issue } from "../config/issue.ts";
+import { hintAmong } from "../config/nearest.ts";
+import type { Policy } from "../config/policy.ts";
+import { agentRoster } from "../scope/agent-roster.ts";
+import type { RuleField, RuleFacts } from "./rule-facts.ts";
+import { keyDemands } from "./rule-index.ts";
+import { compileRuleList, type RuleList } from "./rule-list.ts";
+import { fullReading } from "./rule-reading.ts";
+import type { Rule } from "./rule.ts";
+
+function warning(code: string, path: string, message: string, hint: string): Issue {
+  return { severity: "warning", code, path, message, hint };
+}
+
+function checkEmptyMatches({ rules = [] }: RuleListConfig, path: string): readonly Issue[] {
+  return rules.flatMap(({ match = {} }, index): Issue[] =>
+    Object.keys(match).length > 0
+      ? []
+      : [
+          {
+            severity: "error",
+            code: "empty-match",
+            path: `${path}.rules[${index}].match`,
+            message: "a match with something in it; an empty one would match every session",
+            hint: 'write `match: { channel: "*" }` to match every session on purpose',
+          },
+        ],
+  );
+}
+
+/** Every key that can be read begins in one of these ways. */
+const keyBeginnings = ["agent:", "global", "unknown"];
+
+function isBeginningOfKey(prefix: string): boolean {
+  return prefix.startsWith("agent:") || keyBeginnings.some((beginning) => beginning.startsWith(prefix));
+}
+
+/** The least that is known of a session that a rule matches: what the rule asks for. */
+function leastFacts({ conditions }: Rule): RuleFacts {
+  const asked = (field: RuleField) => conditions.find((condition) => condition.field === field)?.value;
+  return {
+    channel: asked("channel"),
+    account: asked("account"),
+    chatType: asked("chatType"),
+    peer: asked("peer"),
+    agent: asked("agent"),
+    thread: asked("thread"),
+    rawKey: asked("rawKeyPrefix") ?? "",
+    scopedKey: asked("keyPrefix") ?? "",
+  };
+}
+
+/** A rule may never match; or another one that decides before it matches all that it matches. */
+function checkReach(rule: Rule, list: RuleList): readonly Issue[] {
+  const { path } = rule.reference;
+  if (!keyDemands(rule).some(({ raw }) => isBeginningOfKey(raw)))
+    return [
+      warning(
+        "unreachable-rule",
+        path,
+        "never matches: no session key begins as it asks",
+        "a whole key begins with `agent:<agentId>:`; `keyPrefix` may leave that out",
+      ),
+    ];
+  const first = list.match(leastFacts(rule));
+  if (first === undefined || first === rule) return [];
+  const message = `never decides: ${first.reference.path} decides before it whenever it matches`;
+  return [warning("shadowed-rule", path, message, "take one of the two away")];
+}
+
+function checkPrefixEnds({ conditions, reference }: Rule): readonly Issue[] {
+  return conditions.flatMap((condition) => {
+    if (!("of" in condition) || condition.value.endsWith(":")) return [];
+    const { field, value } = condition;
+    const longer = JSON.stringify(`${value}0`);
+    const message = `${JSON.stringify(value)} also begins ids that go on, such as ${longer}`;
+    const hint = "end it with `:`, or name the `peer`, where one id is meant";
+    return [warning("prefix-within-id", `${reference.path}.match.${field}`, message, hint)];
+  });
+}
+
+function checkAgent({ conditions, reference }: Rule, policy: Policy): readonly Issue[] {
+  const { listed, ids } = agentRoster(policy);
+  const agent = conditions.find(({ field }) => field === "agent")?.value;
+  if (!listed || agent === undefined || ids.has(agent)) return [];
+  const message = `there is no agent ${JSON.stringify(agent)}`;
+  return [warning("unknown-agent", `${reference.path}.match.agent`, message, hintAmong(agent, [...ids]))];
+}
+
+function checkList(config: RuleListConfig | undefined, path: string, policy: Policy): readonly Issue[] {
+  if (config === undefined) return [];
+  const list = compileRuleList(config, path, fullReading, "deny-overrides");
+  const empty = warning("empty-list", `${path}.rules`, "decides nothing: it is empty", "take it away");
+  return [
+    ...(config.rules?.length === 0 ? [empty] : []),
+    ...checkEmptyMatches(config, path),
+    ...list.rules.flatMap((rule) => [
+      ...checkReach(rule, list),
+      ...checkPrefixEnds(rule),
+      ...checkAgent(rule, policy),
+    ]),
+  ];
+}
+
+/** Where everything is allowed that is not denied, a rule that allows changes nothing. */
+function checkSendDefault(config: RuleListConfig | undefined): readonly Issue[] {
+  const allows = config?.default === undefined && config?.rules?.some(({ action }) => action === "allow");
+  if (allows !== true) return [];
+  const message = "is not written, so that sending is allowed whether or not a rule allows it";
+  return [
+    warning(
+      "missing-default",
+      "session.sendPolicy.default",
+      message,
+      'write `default: "deny"` or `default: "allow"`',
+    ),
+  ];
+}
+
+/**
+ * Looks at the rules of `session.sendPolicy` and of `memorySearch.scope` for what is well-formed
+ * and yet not meant: a match of everything, rules that never decide, prefixes that end within an
+ * id. Nothing is reported under the openclaw@ editions, which take rules as they are.
+ */
+export function checkRules(policy: Policy): readonly Issue[] {
+  if (!policy.behaviours.has("strict-settings")) return [];
+  const { session, agents, memory } = policy.config;
+  const withoutEffect = warning(
+    "setting-without-effect",
+    "memory.qmd.scope",
+    "is not read",
+    "write `agents.defaults.memorySearch.scope`",
+  );
+  return [
+    ...checkList(session?.sendPolicy, "session.sendPolicy", policy),
+    ...checkSendDefault(session?.sendPolicy),
+    ...checkList(agents?.defaults?.memorySearch?.scope, "agents.defaults.memorySearch.scope", policy),
+    ...agentRoster(policy).agents.flatMap(({ path, config }) =>
+      checkList(config.memorySearch?.scope, `${path}.memorySearch.scope`, policy),
+    ),
+    ...(memory?.qmd?.scope === undefined ? [] : [withoutEffect]),
+  ];
+}
