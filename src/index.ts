@@ -37,7 +37,10 @@ export type {
 export { resolveSession, type ResolveOptions } from "./scope/resolve-session.ts";
 
 // lifecycle
+export { evaluateReset } from "./lifecycle/evaluate-reset.ts";
+export { toExpiry, type Expiry } from "./lifecycle/expiry.ts";
 export { explainMaintenance } from "./lifecycle/explain-maintenance.ts";
+export { explainReset } from "./lifecycle/explain-reset.ts";
 export {
   resolveMaintenance,
   type MaintenanceSettings,
@@ -52,7 +55,23 @@ export {
   type MaintenanceRequest,
 } from "./lifecycle/plan-maintenance.ts";
 export type { KeptReason } from "./lifecycle/protected-session.ts";
+export { recordActivity, type ActivityEvent, type ActivityKind } from "./lifecycle/record-activity.ts";
+export type {
+  EvaluatedReset,
+  ResetCause,
+  ResetDecision,
+  ResetReason,
+  UnresolvedReset,
+} from "./lifecycle/reset-decision.ts";
+export type { ResetMode, ResetPolicy, ResetPolicySources } from "./lifecycle/reset-policy.ts";
+export type { ResetTarget } from "./lifecycle/reset-target.ts";
+export type { ResetTriggerFacts } from "./lifecycle/reset-trigger-facts.ts";
+export { matchResetTrigger, type ResetTrigger } from "./lifecycle/reset-trigger.ts";
+export type { ResetType } from "./lifecycle/reset-type.ts";
 export type { SessionEntry } from "./lifecycle/session-entry.ts";
+export type { SessionTimes } from "./lifecycle/session-times.ts";
+export { sweep, type SweepEntry } from "./lifecycle/sweep.ts";
+export { isTimeZone } from "./lifecycle/zone-offset.ts";
 
 // policy
 export { bootstrapFiles, type BootstrapFile, type BootstrapRequest } from "./policy/bootstrap-files.ts";

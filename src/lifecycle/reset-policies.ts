@@ -14,7 +14,9 @@ export interface ResetPolicies {
 export const resetPolicies = perPolicy((policy): ResetPolicies => {
   const session = policy.config.session;
   const base = baseEntry(session);
-  const idleMinutes = session?.idleMinutes;
+  // From 2026.8.1 on nothing reads the older spellings any more.
+  const legacy = !policy.behaviours.has("legacy-settings-refused");
+  const idleMinutes = legacy ? session?.idleMinutes : undefined;
   const named = { value: policy.timeZone, path: policy.timeZoneNamed ? "options.timeZone" : policy.edition };
   const types = session?.resetByType;
   const ofType = (type: ResetType): ResetPolicy =>
@@ -24,7 +26,7 @@ export const resetPolicies = perPolicy((policy): ResetPolicies => {
         type:
           resetEntry(types?.[type], `session.resetByType.${type}`) ??
           // The older name of the type is still read once it is called `direct`.
-          (type === "direct" && policy.behaviours.has("direct-reset-type")
+          (type === "direct" && legacy && policy.behaviours.has("direct-reset-type")
             ? resetEntry(types?.dm, "session.resetByType.dm")
             : undefined),
         legacyIdle:

@@ -46,7 +46,8 @@ function readyRow(reset: ResetPolicy, policy: Policy): ResetRow {
   const daily = mode === "daily" || mode === "any" || mode === "all";
   return {
     policy: Object.freeze({ ...reset, from: Object.freeze(reset.from) }),
-    ends: mode !== "none",
+    // Before 2026.8.1 no config can say `none`, and the evaluation lets an idle window end even that.
+    ends: mode !== "none" || !policy.behaviours.has("reset-none-setting"),
     needsBoth: mode === "all",
     daily: daily ? dailyBoundary(atHour, timeZone, boundaryRule(policy.behaviours)) : undefined,
     idleMs: milliseconds(reset.idleMinutes),

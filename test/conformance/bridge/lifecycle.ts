@@ -2,17 +2,27 @@ import type { Policy } from "../../../src/config/policy.ts";
 import { behavioursOf } from "../../../src/edition/edition.ts";
 import { dailyBoundary } from "../../../src/lifecycle/daily-boundary.ts";
 import { boundaryRule } from "../../../src/lifecycle/reset-table.ts";
+import { readCommandText } from "../../../src/lifecycle/command-text.ts";
 import { evaluateReset } from "../../../src/lifecycle/evaluate-reset.ts";
 import type { EvaluatedReset } from "../../../src/lifecycle/reset-decision.ts";
 import { resetHour } from "../../../src/lifecycle/reset-hour.ts";
 import { resetPolicies } from "../../../src/lifecycle/reset-policies.ts";
 import { resetTable } from "../../../src/lifecycle/reset-table.ts";
+import type { ResetTriggerFacts } from "../../../src/lifecycle/reset-trigger-facts.ts";
+import { matchResetTrigger, softResetTail } from "../../../src/lifecycle/reset-trigger.ts";
 import { resetTypes } from "../../../src/lifecycle/reset-type.ts";
 import { updatedAtRule } from "../../../src/lifecycle/updated-at.ts";
 import { isOutOfContract, policyOf, type Bridge, type Circumstances, type VectorInput } from "./bridge.ts";
 
-function withPolicy(session: unknown, circumstances: Circumstances, answer: (policy: Policy) => unknown) {
-  const policy = policyOf({ session }, circumstances);
+/** A policy of settings that the release's schema refuses: its functions take them nevertheless. */
+function unchecked(session: object, circumstances: Circumstances) {
+  const policy = policyOf({}, circumstances);
+  return isOutOfContract(policy) ? policy : { ...policy, config: { session } };
+}
+
+function withPolicy(session: VectorInput, circumstances: Circumstances, answer: (policy: Policy) => unknown) {
+  const checked = policyOf({ session }, circumstances);
+  const policy = isOutOfContract(checked) && session != null ? unchecked(session, circumstances) : checked;
   return isOutOfContract(policy) ? policy : answer(policy);
 }
 
@@ -34,13 +44,22 @@ function facts({ sessionKey, isGroup, isThread, channel }: VectorInput) {
 function freshnessShape(decision: EvaluatedReset, policy: Policy) {
   const { fresh, reason, dailyResetAt, idleExpiresAt } = decision;
   const { mode, idleMinutes = 0 } = decision.policy;
-  const looked = reason !== "manual" && mode !== "none";
+  const looked = reason !== "manual" && (mode !== "none" || idleExpiresAt !== undefined);
   const named = policy.behaviours.has("earlier-end-is-reason") && (reason === "daily" || reason === "idle");
   return {
     fresh,
     ...(looked && mode === "daily" && { dailyResetAt: dailyResetAt ?? NaN }),
     ...(looked && idleMinutes > 0 && { idleExpiresAt: idleExpiresAt ?? NaN }),
     ...(named && { staleReason: reason }),
+  };
+}
+
+function triggerFacts({ isGroup, ctx, resetAuthorized }: VectorInput): ResetTriggerFacts {
+  return {
+    chatType: isGroup === true ? "group" : "direct",
+    ...(ctx?.BotUsername != null && { botUsername: ctx.BotUsername }),
+    ...(ctx?.SenderName != null && { sender: { name: ctx.SenderName } }),
+    ...(resetAuthorized != null && { authorized: resetAuthorized }),
   };
 }
 
@@ -59,15 +78,14 @@ export const lifecycleBridge: Bridge = {
       };
     }),
 
-  policy: ({ sessionCfg, resetType, channel }, circumstances) =>
-    withPolicy(sessionCfg, circumstances, (policy) => {
-      const read: object = policy.config.session?.resetByType ?? {};
-      if (Object.hasOwn(sessionCfg?.resetByType ?? {}, resetType) && !Object.hasOwn(read, resetType))
-        return { outOfContract: `session.resetByType.${resetType} is refused` };
-      const byChannel = resetTable(policy).ofChannel(channel ?? undefined)?.policy;
-      const { byType } = resetPolicies(policy);
-      return { resetType, policy: policyShape(byChannel ?? byType[resetType as keyof typeof byType]) };
-    }),
+  // Asked for a reset type that the release has no setting for, its function reads one all the same.
+  policy: ({ sessionCfg, resetType, channel }, circumstances) => {
+    const policy = unchecked(sessionCfg ?? {}, circumstances);
+    if (isOutOfContract(policy)) return policy;
+    const byChannel = resetTable(policy).ofChannel(channel ?? undefined)?.policy;
+    const { byType } = resetPolicies(policy);
+    return { resetType, policy: policyShape(byChannel ?? byType[resetType as keyof typeof byType]) };
+  },
 
   channelReset: ({ sessionCfg, channel }, circumstances) =>
     withPolicy(sessionCfg, circumstances, (policy) => {
@@ -96,5 +114,27 @@ export const lifecycleBridge: Bridge = {
     if (!behaviours.has("writes-without-activity")) return undefined;
     const preserve = options.policy === "preserve-activity";
     return updatedAtRule(behaviours)(existing, { now: options.now, proposed: patch.updatedAt, preserve });
+  },
+
+  resetCommand: ({ commandText, resetTriggers, ...about }, circumstances) =>
+    withPolicy({ ...(resetTriggers != null && { resetTriggers }) }, circumstances, (policy) => {
+      // Releases before have no such function.
+      if (!policy.behaviours.has("trigger-text-kept")) return undefined;
+      const facts = triggerFacts(about);
+      const { seen, command } = readCommandText(commandText, facts, policy.behaviours);
+      const matched = matchResetTrigger(commandText, policy, facts);
+      return {
+        normalizedResetBody: command,
+        softResetMatched: softResetTail(command) !== undefined,
+        triggerBodyNormalized: seen,
+        ...(matched &&
+          matched.command !== "soft" && { matchedResetTriggerLower: matched.trigger, payload: matched.rest }),
+      };
+    }),
+
+  softReset: ({ body }, { edition }) => {
+    if (!behavioursOf(edition).has("soft-reset")) return undefined;
+    const tail = softResetTail(body);
+    return { matched: tail !== undefined, ...(tail !== undefined && { tail }) };
   },
 };
