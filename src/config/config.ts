@@ -20,13 +20,23 @@ export type ConfigInput = DeepReadonly<z.input<ReturnType<typeof configSchema>>>
 /** A validated config. Every part is optional; defaults belong to the edition, not to the config. */
 export type Config = Accepted<typeof configSchema>;
 
+/** The `session` section. */
 export type SessionConfig = Accepted<typeof sessionSchema>;
+/** When a session ends: `session.reset`, or what overrides it. */
 export type ResetConfig = Accepted<typeof resetSchema>;
+/** Rules and what holds when none matches, such as `session.sendPolicy`. */
 export type RuleListConfig = Accepted<typeof ruleListSchema>;
+/** One rule. */
 export type RuleConfig = Accepted<typeof ruleSchema>;
+/** What a rule asks of a session. */
 export type MatchConfig = Accepted<typeof matchSchema>;
+/** One agent of the roster. */
 export type AgentConfig = Accepted<typeof agentSchema>;
+/** One entry of `bindings`. */
 export type BindingConfig = Accepted<typeof bindingSchema>;
+/** One entry of `channels`. */
 export type ChannelConfig = Accepted<typeof channelSchema>;
+/** `tools`, at the top or of one agent. */
 export type ToolsConfig = Accepted<typeof toolsSchema>;
+/** The lists that select tools, the same shape at every layer. */
 export type ToolSelectionConfig = Accepted<typeof toolSelectionSchema>;

@@ -1,6 +1,7 @@
 /** Milliseconds per unit, in the spelling of `session.maintenance`: `m` means minutes, and there are no weeks. */
 const milliseconds = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
+/** What a number in a duration counts. */
 export type DurationUnit = keyof typeof milliseconds;
 
 const amount = /(\d+(?:\.\d+)?)(ms|s|m|h|d)?/y;

@@ -2,12 +2,13 @@ import { behavioursOf, type Edition } from "../edition/edition.ts";
 import type { Config, ConfigInput } from "./config.ts";
 import { describeValue, expectation } from "./expectation.ts";
 import { deepestNesting, freezeTree, TooDeep, type FrozenTree } from "./freeze-tree.ts";
+import { isObject } from "./is-object.ts";
 import type { Issue } from "./issue.ts";
 import { issueOfKey, issueOfValue } from "./issue-of.ts";
 import { withoutStandIns, withStandIns } from "./proto-key.ts";
 import { readSource } from "./read-source.ts";
 import { configSchema } from "./schema/config.ts";
-import { findUnknownKeys, isObject } from "./unknown-keys.ts";
+import { findUnknownKeys } from "./unknown-keys.ts";
 
 /** A config as it was written, and what is wrong with it; or why it is none. */
 export type ReadConfig =

@@ -1,7 +1,7 @@
 import type { Config } from "./config.ts";
 
 /** A part of a config by its names from the top, such as `["session", "identityLinks"]`. */
-export type ConfigPart = readonly [section: keyof Config & string, field?: string];
+export type ConfigPart = readonly [section: string, field?: string];
 
 type Path = readonly PropertyKey[];
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { isObject } from "./is-object.ts";
 
 /** A key that the schema does not know. */
 export interface UnknownKey {
@@ -8,10 +9,7 @@ export interface UnknownKey {
   readonly known: readonly string[];
 }
 
-/** Tells objects from lists and everything else. */
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
+type Shape = Readonly<Record<string, z.core.$ZodType>>;
 
 /** Finds the keys that a schema does not know, wherever the schema describes an object. */
 export function findUnknownKeys(schema: z.core.$ZodType, value: unknown): readonly UnknownKey[] {
@@ -29,14 +27,17 @@ export function findUnknownKeys(schema: z.core.$ZodType, value: unknown): readon
     if (typeof content !== "object" || content === null) return;
     if (at instanceof z.ZodOptional || at instanceof z.ZodNullable) visit(at.unwrap(), content);
     else if (at instanceof z.ZodUnion) for (const option of at.options) visit(option, content);
-    else if (at instanceof z.ZodArray && Array.isArray(content))
-      content.forEach((element, index) => visitAt(index, at.element, element));
+    else if (at instanceof z.ZodArray && Array.isArray(content)) visitElements(at, content);
     else if (at instanceof z.ZodRecord && isObject(content))
       for (const key of Object.keys(content)) visitAt(key, at.valueType, content[key]);
     else if (at instanceof z.ZodObject && isObject(content)) visitObject(at, content);
   }
 
-  function visitObject({ shape, def }: z.ZodObject, content: Readonly<Record<string, unknown>>): void {
+  function visitElements({ element }: z.ZodArray, content: readonly unknown[]): void {
+    for (const [index, inner] of content.entries()) visitAt(index, element, inner);
+  }
+
+  function visitObject({ shape, def }: z.ZodObject<Shape>, content: Readonly<Record<string, unknown>>): void {
     for (const key of Object.keys(content)) {
       const field = Object.hasOwn(shape, key) ? shape[key] : undefined;
       if (field !== undefined) visitAt(key, field, content[key]);

@@ -14,7 +14,7 @@ describe("the word that was probably meant", () => {
     ["mn", undefined, "half of a short word is another word"],
     ["per-group", undefined, "another scope altogether"],
     ["", undefined, "nothing at all"],
-  ])("%j means %j: %s", (written, meant) => {
+  ])("%j means %j: %s", (...[written, meant]) => {
     expect(nearest(written, scopes)).toBe(meant);
   });
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { ConfigInput } from "../../../src/config/config.ts";
+import { readConfig } from "../../../src/config/read-config.ts";
 import type { Edition } from "../../../src/edition/edition.ts";
-import { safeParsePolicy } from "../../../src/parse-policy.ts";
 import { vectorFunctions } from "../../conformance/vectors.ts";
 
 function pathsRefused(session: unknown, edition: Edition): readonly string[] {
-  const parsed = safeParsePolicy({ session } as ConfigInput, { edition });
-  return parsed.ok ? [] : parsed.issues.map(({ path }) => path);
+  const read = readConfig({ session } as ConfigInput, edition);
+  return read.ok ? read.issues.map(({ path }) => path) : [""];
 }
 
 describe("the session section is as strict as the release was", () => {

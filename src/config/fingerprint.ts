@@ -1,0 +1,53 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { usualSettings } from "./defaults.ts";
+import { isObject } from "./is-object.ts";
+import type { Policy } from "./policy.ts";
+
+/** A tree in which a setting that was left out is written. */
+function written(tree: unknown, [name, ...rest]: readonly string[], value: unknown): unknown {
+  if (name === undefined) return tree ?? value;
+  if (name === "*")
+    return isObject(tree)
+      ? Object.fromEntries(Object.entries(tree).map(([key, inner]) => [key, written(inner, rest, value)]))
+      : tree;
+  if (tree !== undefined && !isObject(tree)) return tree;
+  return { ...tree, [name]: written(tree?.[name], rest, value) };
+}
+
+/** Tells what JSON can say from what a host may keep beside it, such as a function. */
+function isData(value: unknown): boolean {
+  return ["object", "string", "number", "boolean"].includes(typeof value);
+}
+
+/** JSON with one spelling for equal data: names in order, no blanks. */
+function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join()}]`;
+  if (!isObject(value)) return isData(value) ? JSON.stringify(value) : "null";
+  const members = Object.keys(value)
+    .filter((name) => isData(value[name]))
+    .toSorted()
+    .map((name) => `${JSON.stringify(name)}:${canonicalJson(value[name])}`);
+  return `{${members.join()}}`;
+}
+
+/**
+ * Names a policy by what it says: the SHA-256, in 64 hexadecimal digits, of its edition, zone and config.
+ *
+ * It does not depend on the order of keys, on comments, or on whether a setting that the edition takes
+ * for granted is written. Two policies of one fingerprint decide alike.
+ *
+ * @example
+ * ```ts
+ * const terse = parsePolicy("{}", { edition: "2026-11" });
+ * const wordy = parsePolicy("{ session: { dmScope: 'main' } }", { edition: "2026-11" });
+ * policyFingerprint(terse) === policyFingerprint(wordy); //=> true
+ * ```
+ */
+export function policyFingerprint({ edition, timeZone, config, behaviours }: Policy): string {
+  const spelledOut = usualSettings(behaviours).reduce<unknown>(
+    (tree, { path, value }) => written(tree, path, value),
+    config,
+  );
+  return bytesToHex(sha256(utf8ToBytes(canonicalJson({ edition, timeZone, config: spelledOut }))));
+}
