@@ -6,7 +6,8 @@ import { normalizeMainKey } from "../scope/main-key.ts";
 import type { Resolution } from "../scope/resolution.ts";
 import { isCronKey, isSubagentKey } from "../scope/key-kind.ts";
 import { parseSessionKey } from "../scope/session-key.ts";
-import { chatTypeOfKey, normalizeChatType } from "../scope/chat-type-of-key.ts";
+import { chatTypeOfKey } from "../scope/chat-type-of-key.ts";
+import { normalizeChatType } from "../scope/chat-word.ts";
 import { isUnresolved, type SessionFacts } from "./session-facts.ts";
 import { resolvePath } from "./workspace-path.ts";
 

@@ -1,6 +1,6 @@
 import { perEdition } from "../edition/per-edition.ts";
 import { fold } from "../identity/fold.ts";
-import { normalizeChatType } from "../scope/chat-type-of-key.ts";
+import { normalizeChatType } from "../scope/chat-word.ts";
 import type { RuleField } from "./rule-facts.ts";
 import type { RuleReading } from "./rule.ts";
 
@@ -31,6 +31,7 @@ function fullValue(field: RuleField, written: string): string | undefined {
     case "agent":
       return written === anyValue ? undefined : fold(written);
     case "channel":
+    case "chatType":
       return written === anyValue ? undefined : foldedValue(field, written);
     default:
       return foldedValue(field, written);
@@ -38,9 +39,9 @@ function fullValue(field: RuleField, written: string): string | undefined {
 }
 
 /** How the rules of `memorySearch.scope`, and of `session.sendPolicy` under `2026-11`, are read. */
-export const fullReading: RuleReading = { value: fullValue, keyPrefixOf: () => "either" };
+export const fullReading: RuleReading = { value: fullValue, keyPrefixOf: () => "either", anyValue };
 
 /** How an edition reads the rules of `session.sendPolicy`. */
 export const sendRuleReading = perEdition((behaviours): RuleReading =>
-  behaviours.has("rule-extensions") ? fullReading : { ...fullReading, value: foldedValue },
+  behaviours.has("rule-extensions") ? fullReading : { value: foldedValue, keyPrefixOf: () => "either" },
 );

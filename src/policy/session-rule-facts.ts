@@ -1,7 +1,7 @@
 import type { Behaviours } from "../edition/edition.ts";
 import { fold } from "../identity/fold.ts";
 import type { ChatType } from "../scope/chat-type.ts";
-import { normalizeChatType } from "../scope/chat-type-of-key.ts";
+import { normalizeChatType } from "../scope/chat-word.ts";
 import type { KeyFacts } from "./key-facts.ts";
 import type { RuleFacts } from "./rule-facts.ts";
 import type { SessionFacts } from "./session-facts.ts";

@@ -1,15 +1,9 @@
-import { escapedIds, readIdentity, type IdSpelling, type KeyWord } from "./key-segment.ts";
+import { chatTypeOfWord } from "./chat-word.ts";
+import { escapedIds, readIdentity, type IdSpelling } from "./key-segment.ts";
 import { idOf, type KeySegments } from "./key-segments.ts";
 import type { ChatKeyParts, NameOf } from "./session-key-parts.ts";
 
 type ChatName = NameOf<ChatKeyParts>;
-
-const kinds: ReadonlyMap<KeyWord | undefined, "direct" | "group" | "channel"> = new Map([
-  ["direct", "direct"],
-  ["dm", "direct"],
-  ["group", "group"],
-  ["channel", "channel"],
-]);
 
 interface ChatPlace {
   readonly channel?: string | undefined;
@@ -44,15 +38,15 @@ function readPeer(
 export function readChatNames(segments: KeySegments): readonly ChatName[] {
   const { texts, words } = segments;
   const names: ChatName[] = [];
-  if (kinds.get(words[0]) === "direct" && texts.length > 1)
+  if (chatTypeOfWord.get(words[0]) === "direct" && texts.length > 1)
     names.push({ kind: "direct", ...readPeer(segments, 1, "direct") });
   if (texts.length > 2) {
     const channel = idOf(segments, 0, 1);
-    const kind = kinds.get(words[1]);
+    const kind = chatTypeOfWord.get(words[1]);
     if (kind !== undefined) names.push({ kind, channel, ...readPeer(segments, 2, kind) });
     if (words[1] === "slash") names.push({ kind: "slash", channel, user: idOf(segments, 2) });
   }
-  const kind = kinds.get(words[2]);
+  const kind = chatTypeOfWord.get(words[2]);
   if (kind !== undefined && texts.length > 3)
     names.push({
       kind,

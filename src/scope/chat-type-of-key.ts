@@ -3,24 +3,13 @@ import { perEdition } from "../edition/per-edition.ts";
 import { fold } from "../identity/fold.ts";
 import { splitAgentKey } from "./agent-key.ts";
 import type { ChatType } from "./chat-type.ts";
+import { chatTypeOfWord } from "./chat-word.ts";
 import { parseSessionKey } from "./session-key.ts";
 
 type ChatTypeRule = (name: string) => ChatType | undefined;
 
-const kinds: ReadonlyMap<string | undefined, ChatType> = new Map([
-  ["direct", "direct"],
-  ["dm", "direct"],
-  ["group", "group"],
-  ["channel", "channel"],
-]);
-
-/** The chat type that a word names: `dm` is `direct`; any other word names none. */
-export function normalizeChatType(word: string | null | undefined): ChatType | undefined {
-  return kinds.get(fold(word ?? ""));
-}
-
 function anySegment(name: string): ChatType | undefined {
-  const words = new Set(name.split(":").map((segment) => kinds.get(segment)));
+  const words = new Set(name.split(":").map((segment) => chatTypeOfWord.get(segment)));
   return (["group", "channel", "direct"] as const).find((type) => words.has(type));
 }
 
@@ -36,9 +25,9 @@ const byPosition = (legacy: ChatTypeRule): ChatTypeRule => {
     const old = legacy(name);
     if (first === "agent") return old;
     const fits = [
-      kinds.get(first) === "direct" && second ? ("direct" as const) : undefined,
-      first && third ? kinds.get(second) : undefined,
-      first && second && fourth ? kinds.get(third) : undefined,
+      chatTypeOfWord.get(first) === "direct" && second ? ("direct" as const) : undefined,
+      first && third ? chatTypeOfWord.get(second) : undefined,
+      first && second && fourth ? chatTypeOfWord.get(third) : undefined,
     ].filter((type) => type !== undefined);
     return fits.length === 1 ? (old ?? fits[0]) : old;
   };

@@ -3,7 +3,7 @@ import type { Behaviours } from "../edition/edition.ts";
 import type { Policy } from "../config/policy.ts";
 import { defaultAccountId, normalizeAccountId } from "../identity/account-id.ts";
 import { fold } from "../identity/fold.ts";
-import { normalizeChatType } from "./chat-type-of-key.ts";
+import { normalizeChatType } from "./chat-word.ts";
 
 /** In what form an edition compares what bindings say with what messages say. */
 export interface RoutingTerms {

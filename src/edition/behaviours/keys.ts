@@ -212,6 +212,13 @@ const keyReadingBehaviours = {
     became: "The group of a message whose sender is not the group is read from where it was written.",
     inForce: [{ since: "2026.5.12" }],
   },
+  "senders-need-digits": {
+    area: "keys",
+    risk: "re-keys",
+    was: "A sender's address without a digit is kept as `+`.",
+    became: "A sender's address without a digit is kept as `unknown`.",
+    inForce: [{ since: "2026.7.1" }],
+  },
   "provider-names-channel": {
     area: "keys",
     risk: "re-keys",

@@ -10,7 +10,9 @@ import { nameLookup } from "../../../src/identity/identity-links.ts";
 import { channelIdOf, peerIdOf } from "../../../src/identity/peer-id.ts";
 import { keyShape, splitAgentKey } from "../../../src/scope/agent-key.ts";
 import { agentIdOfKey } from "../../../src/scope/agent-of-key.ts";
-import { chatTypeOfKeyWithoutPlugins, normalizeChatType } from "../../../src/scope/chat-type-of-key.ts";
+import { chatTypeOfKeyWithoutPlugins } from "../../../src/scope/chat-type-of-key.ts";
+import { normalizeChatType } from "../../../src/scope/chat-word.ts";
+import { deliveryTarget } from "../../../src/scope/delivery-target.ts";
 import { groupOfContext, type MessageContext } from "../../../src/scope/group-of-context.ts";
 import {
   isAcpKey,
@@ -20,6 +22,7 @@ import {
   subagentDepth,
 } from "../../../src/scope/key-kind.ts";
 import { mainSessionKey, normalizeMainKey } from "../../../src/scope/main-key.ts";
+import { nameOfContext } from "../../../src/scope/name-of-context.ts";
 import { groupHistoryKey, peerSessionKey } from "../../../src/scope/peer-key.ts";
 import { toRequestKey, toStoreKey } from "../../../src/scope/request-key.ts";
 import { storedForm } from "../../../src/scope/stored-form.ts";
@@ -131,6 +134,14 @@ export const keysBridge: Bridge = {
 
   resolveGroupSessionKey: ({ ctx }, circumstances) =>
     groupOfContext(contextIn(ctx), { behaviours: inForce(circumstances) }),
+  deriveSessionKey: ({ scope, ctx }, circumstances) =>
+    scope === "global" ? "global" : nameOfContext(contextIn(ctx), { behaviours: inForce(circumstances) }),
+  parseSessionDeliveryRoute: ({ key }, circumstances) => {
+    const target = deliveryTarget(key ?? "", inForce(circumstances));
+    if (target === undefined) return undefined;
+    const { channel, account, word, peer, thread } = target;
+    return { channel, accountId: account, peerKind: word, peerId: peer, threadId: thread };
+  },
   toAgentStoreSessionKey: ({ agentId, requestKey, mainKey }: VectorInput, circumstances) => {
     const policy = policyOf({ session: { mainKey } }, circumstances);
     return isOutOfContract(policy) ? policy : toStoreKey({ key: requestKey ?? "", agentId }, policy);
