@@ -2,7 +2,7 @@ import type { Policy } from "../config/policy.ts";
 import type { ChannelAccess, GroupEntry } from "./channel-access.ts";
 import { findGroup } from "./group-access.ts";
 import { findSenderTools, type ToolSender } from "./tool-sender.ts";
-import type { ToolSection } from "./tool-settings.ts";
+import type { ToolSection } from "./tool-section.ts";
 
 /** A group, under every id it has, the nearest first. */
 export interface GroupToolsRequest extends ToolSender {

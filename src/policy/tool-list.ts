@@ -8,6 +8,8 @@ import { toolTables } from "./tool-groups.ts";
 export interface ToolListSource {
   readonly entries: readonly string[];
   readonly path: string;
+  /** The entries are not written there: `path` is the setting that brings them, or could replace them. */
+  readonly builtIn?: boolean;
 }
 
 /** One or more lists, read as one. */
@@ -18,8 +20,12 @@ export interface ToolList {
   readonly unreadable: boolean;
   /** Every entry, groups expanded, each once; undefined stands for an entry that names nothing. */
   readonly names: readonly (string | undefined)[];
+  /** The config path of an entry that is exactly this. */
+  readonly find: (entry: string) => string | undefined;
   /** The config path of an entry that matches the tool. */
   readonly match: (tool: string) => string | undefined;
+  /** The config paths of all entries that match the tool. */
+  readonly matchAll: (tool: string) => readonly string[];
 }
 
 const aliases: ReadonlyMap<string, string> = new Map([
@@ -43,24 +49,48 @@ export function toolName(text: string, policy: Policy): string | undefined {
   return nameless.has(folded) ? undefined : (aliases.get(folded) ?? folded);
 }
 
+function first(places: ReadonlySet<string> | undefined): string | undefined {
+  return places?.values().next().value;
+}
+
+/** What names mean beside the groups of the edition. */
+export type ToolMeanings = ReadonlyMap<string, readonly string[]>;
+
+const literal: ToolMeanings = new Map();
+
 /** Compiles lists that are read as one. What it costs to match does not grow with plain names. */
-export function compileToolList(sources: readonly ToolListSource[], policy: Policy): ToolList {
+export function compileToolList(
+  sources: readonly ToolListSource[],
+  policy: Policy,
+  meanings: ToolMeanings = literal,
+): ToolList {
   const { groups } = toolTables(policy);
-  const written = new Map<string | undefined, string>();
-  for (const { entries, path } of sources)
+  const written = new Map<string | undefined, Set<string>>();
+  for (const { entries, path, builtIn = false } of sources)
     for (const [index, entry] of entries.entries()) {
       const name = toolName(entry, policy);
       if (name === "") continue;
-      for (const tool of (name === undefined ? undefined : groups.get(name)) ?? [name])
-        if (!written.has(tool)) written.set(tool, `${path}[${index}]`);
+      const place = builtIn ? path : `${path}[${index}]`;
+      const tools = name === undefined ? undefined : (meanings.get(name) ?? groups.get(name));
+      for (const tool of tools ?? [name]) {
+        const places = written.get(tool);
+        if (places === undefined) written.set(tool, new Set([place]));
+        else places.add(place);
+      }
     }
-  const unreadable = written.has(undefined) && !names(policy).skipsNameless;
-  const globs: (readonly [TextMatcher, string])[] = [];
-  for (const [name, path] of written) if (name?.includes("*") === true) globs.push([compileGlob(name), path]);
+  const globs: (readonly [TextMatcher, ReadonlySet<string>])[] = [];
+  for (const [name, places] of written)
+    if (name?.includes("*") === true) globs.push([compileGlob(name), places]);
+  const matchAll = (tool: string) => [
+    ...(written.get(tool) ?? []),
+    ...globs.flatMap(([matches, places]) => (matches(tool) ? [...places] : [])),
+  ];
   return {
     empty: written.size === (written.has(undefined) ? 1 : 0),
-    unreadable,
+    unreadable: written.has(undefined) && !names(policy).skipsNameless,
     names: [...written.keys()],
-    match: (tool) => written.get(tool) ?? globs.find(([matches]) => matches(tool))?.[1],
+    find: (entry) => first(written.get(entry)),
+    match: (tool) => first(written.get(tool) ?? globs.find(([matches]) => matches(tool))?.[1]),
+    matchAll,
   };
 }

@@ -10,15 +10,13 @@ import {
   sandboxDenies,
   type SandboxDefault,
 } from "./tool-sandbox-defaults.ts";
-import type { ToolSection } from "./tool-settings.ts";
+import type { ToolSection } from "./tool-section.ts";
 
 /** What a sandboxed session may use. */
 export interface SandboxTools {
   readonly allow: ToolList;
   readonly deny: ToolList;
 }
-
-const defaultPath = "the sandbox's default list";
 
 const defaults = perPolicy(({ behaviours }) => {
   const namesOf = (list: readonly SandboxDefault[]) =>
@@ -54,18 +52,19 @@ export function sandboxTools(sections: readonly ToolSection[], policy: Policy): 
   const empty = written?.entries.length === 0;
   const also = lifts && !empty ? firstList(sections, "alsoAllow") : undefined;
   const extra = also ? [also] : [];
-  const allowed = [written ?? { entries: allow, path: defaultPath }, ...extra];
+  const allowed = [written ?? { entries: allow, path: "tools.sandbox.tools.allow", builtIn: true }, ...extra];
   const lifted = compileToolList(lifts && written ? [written, ...extra] : extra, policy);
   const denied = firstList(sections, "deny") ?? {
     entries: deny.filter((tool) => lifted.match(tool) === undefined),
-    path: defaultPath,
+    path: "tools.sandbox.tools.deny",
+    builtIn: true,
   };
   const denyList = compileToolList([denied], policy);
   const allowList = compileToolList(allowed, policy);
   const deniesPicture = denyList.names.includes(picture) || denyList.names.includes("image");
   const needsPicture =
     !deniesPicture && !allowList.names.includes(picture) && !(emptyStays && allowList.empty);
-  const pictures = { entries: [picture], path: defaultPath };
+  const pictures = { entries: [picture], path: "tools.sandbox.tools.deny", builtIn: true };
   return {
     allow: needsPicture ? compileToolList([...allowed, pictures], policy) : allowList,
     deny:

@@ -3,7 +3,7 @@ import { formatPath } from "../config/path.ts";
 import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
 import { fold } from "../identity/fold.ts";
-import type { ToolSection } from "./tool-settings.ts";
+import type { ToolSection } from "./tool-section.ts";
 
 /** What is known of whoever asks for a tool. */
 export interface ToolSender {

@@ -1,16 +1,12 @@
-import type { ToolSelectionConfig, ToolsConfig } from "../config/config.ts";
+import type { ToolsConfig } from "../config/config.ts";
 import { formatPath } from "../config/path.ts";
 import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
 import { normalizeAgentId } from "../identity/agent-id.ts";
 import { fold } from "../identity/fold.ts";
 import { compileToolList, type ToolListSource } from "./tool-list.ts";
-
-/** A part of a config that selects tools, and where it stands. */
-export interface ToolSection {
-  readonly config: ToolSelectionConfig;
-  readonly path: string;
-}
+import type { ToolSection } from "./tool-section.ts";
+import type { ToolsBySender } from "./tool-sender.ts";
 
 /** A profile that is in force, and what extends it. */
 export interface AppliedProfile {
@@ -154,5 +150,19 @@ export function sandboxSections(agentId: string | undefined, policy: Policy): re
   return [agent, global].flatMap((section) => {
     const config = section?.config.sandbox?.tools;
     return section && config ? [{ config, path: `${section.path}.sandbox.tools` }] : [];
+  });
+}
+
+/** The tool lists by sender that hold for an agent, its own first; releases up to 2026.5.7 read none. */
+export function senderSections(
+  agentId: string | undefined,
+  policy: Policy,
+): readonly { readonly bySender: ToolsBySender; readonly path: string }[] {
+  if (!policy.behaviours.has("sender-tool-layer")) return [];
+  const { global, agents } = sections(policy);
+  const agent = agentId === undefined ? undefined : agents.get(agentId);
+  return [agent, global].flatMap((section) => {
+    const bySender = section?.config.toolsBySender;
+    return section && bySender ? [{ bySender, path: `${section.path}.toolsBySender` }] : [];
   });
 }

@@ -90,6 +90,6 @@ export function subagentTools(leaf: boolean, policy: Policy): PickedLists {
   const denied = [...all, ...(leaf ? leafOnly : [])].filter((tool) => !lifted.has(tool));
   return {
     ...(allow !== undefined && { allow: [...source("allow", allow), ...source("alsoAllow", extra)] }),
-    deny: [{ entries: denied, path: "what sub-agents are denied" }, ...source("deny", deny)],
+    deny: [{ entries: denied, path: `${path}.deny`, builtIn: true }, ...source("deny", deny)],
   };
 }

@@ -366,4 +366,11 @@ export const toolsBehaviours = {
     became: "It extends their `allow`",
     inForce: [{ since: "2026.2.22" }],
   },
+  "canvas-means-both": {
+    area: "tools",
+    risk: "widens",
+    was: "From 2026.8.1 on, `canvas` in a layer's list means `show_widget` alone",
+    became: "It means `canvas` and `show_widget`",
+    inForce: [{ since: "2026.9.5" }],
+  },
 } as const satisfies Readonly<Record<string, Behaviour>>;

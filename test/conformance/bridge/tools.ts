@@ -5,11 +5,13 @@ import { needsApproval, stricterAsk, stricterSecurity } from "../../../src/polic
 import { resolveToolAgent } from "../../../src/policy/tool-agent.ts";
 import { toolTables } from "../../../src/policy/tool-groups.ts";
 import { compileToolList, type ToolListSource } from "../../../src/policy/tool-list.ts";
-import { judgeTool } from "../../../src/policy/tool-rule.ts";
+import { judgeTool, toolNames } from "../../../src/policy/tool-rule.ts";
 import { pickToolLists } from "../../../src/policy/tool-selection.ts";
+import { evaluateTool } from "../../../src/policy/tool.ts";
+import type { ToolSection } from "../../../src/policy/tool-section.ts";
 import { sandboxTools } from "../../../src/policy/tool-sandbox.ts";
 import { isLeafDepth, isLeafSession, subagentTools } from "../../../src/policy/tool-subagent.ts";
-import { resolveToolSettings, sandboxSections, type ToolSection } from "../../../src/policy/tool-settings.ts";
+import { resolveToolSettings, sandboxSections } from "../../../src/policy/tool-settings.ts";
 import { isOutOfContract, policyOf, type Bridge, type Circumstances } from "./bridge.ts";
 
 function emptyPolicy(circumstances: Circumstances): Policy {
@@ -41,14 +43,14 @@ export const toolsBridge: Bridge = {
   "tools.match": ({ name, policy: lists }, circumstances) => {
     const policy = emptyPolicy(circumstances);
     const verdict = judgeTool(
-      name,
+      toolNames(name, undefined, policy),
       {
         ...(lists?.allow && { allow: compileToolList([{ entries: lists.allow, path: "allow" }], policy) }),
         ...(lists?.deny && { deny: compileToolList([{ entries: lists.deny, path: "deny" }], policy) }),
       },
       policy,
     );
-    if (verdict.reason === "unreadable") throw new TypeError(verdict.reason);
+    if (verdict.reason === "unreadable-list") throw new TypeError(verdict.reason);
     return verdict.allowed;
   },
   "tools.pick": ({ config }) => config && picked({ config, path: "tools" }),
@@ -71,12 +73,46 @@ export const toolsBridge: Bridge = {
       gatewayConfigReadAllowed: settings.gatewayConfigRead,
     };
   },
+  "tools.pipeline": (
+    { config, agentId, modelProvider, modelId, tools, sandboxed, senderPolicy },
+    circumstances,
+  ) => {
+    if (senderPolicy && !emptyPolicy(circumstances).behaviours.has("sender-tool-layer"))
+      return { outOfContract: "tools.toolsBySender: unknown to this release" };
+    const bySender = senderPolicy && { toolsBySender: { "*": senderPolicy } };
+    const policy = policyOf(
+      bySender ? { ...config, tools: { ...config.tools, ...bySender } } : config,
+      circumstances,
+    );
+    if (isOutOfContract(policy)) return policy;
+    const facts: readonly { name: string; plugin?: string }[] = tools.map(
+      (tool: string | { name: string; plugin: string }) => (typeof tool === "string" ? { name: tool } : tool),
+    );
+    const ownTools = new Set(facts.filter(({ plugin }) => plugin === undefined).map(({ name }) => name));
+    const allowed = facts.filter(({ name, plugin }) => {
+      const decision = evaluateTool(
+        {
+          tool: name,
+          ...(plugin !== undefined && { plugin }),
+          agentId,
+          provider: modelProvider,
+          model: modelId,
+          sandboxed: sandboxed === true,
+          ownTools,
+        },
+        policy,
+      );
+      if (decision.reason === "unreadable-list") throw new TypeError(decision.reason);
+      return decision.allowed;
+    });
+    return { allowed: allowed.map(({ name }) => name) };
+  },
   "tools.sandbox": ({ config, agentId, name }, circumstances) => {
     const policy = policyOf(config, circumstances);
     if (isOutOfContract(policy)) return policy;
     const { allow, deny } = sandboxTools(sandboxSections(agentId, policy), policy);
-    const verdict = judgeTool(name, { allow, deny }, policy);
-    if (verdict.reason === "unreadable") throw new TypeError(verdict.reason);
+    const verdict = judgeTool(toolNames(name, undefined, policy), { allow, deny }, policy);
+    if (verdict.reason === "unreadable-list") throw new TypeError(verdict.reason);
     return { allow: allow.names, deny: deny.names, allowed: verdict.allowed };
   },
   "tools.subagentDepth": ({ config, depth }, circumstances) => {
