@@ -1,5 +1,6 @@
 // config and edition
 export type { Config, ConfigInput } from "./config/config.ts";
+export { policyFingerprint } from "./config/fingerprint.ts";
 export { PolicyError, type Issue } from "./config/issue.ts";
 export type { Policy } from "./config/policy.ts";
 export type { Area, Behaviour, Generation, Risk } from "./edition/behaviour.ts";
@@ -14,6 +15,9 @@ export { isValidAgentId, normalizeAgentId, normalizeAgentIdStrict } from "./iden
 // scope
 export { canonicalizeSessionKey } from "./scope/canonical-key.ts";
 export { groupOfContext, type ContextGroup, type MessageContext } from "./scope/group-of-context.ts";
+export { findCollisions, type Collision } from "./scope/collisions.ts";
+export { explainResolution } from "./scope/explain-resolution.ts";
+export { isolationOf, type IsolatedReason, type Isolation, type SharedReason } from "./scope/isolation.ts";
 export { toDigest, type DigestLimits } from "./scope/key-digest.ts";
 export { toFileName } from "./scope/key-file-name.ts";
 export { classifySessionKey, type SessionKeyKind } from "./scope/key-kind.ts";
@@ -105,6 +109,7 @@ export type { VisibilityTrace } from "./policy/visibility-trace.ts";
 export { evaluateVisibility, visibleSessions, type VisibilityDecision } from "./policy/visibility.ts";
 
 // analysis
+export { explain, type Decision } from "./analysis/explain.ts";
 
 // channels
 export {

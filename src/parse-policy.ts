@@ -6,9 +6,15 @@ import { readConfig } from "./config/read-config.ts";
 import { soundPart, type ConfigPart } from "./config/sound-part.ts";
 import { behavioursOf, isEdition, type Edition } from "./edition/edition.ts";
 import { nearestEditions } from "./edition/nearest-editions.ts";
+import { checkIdentityLinks } from "./identity/check-identity-links.ts";
+import { checkReset } from "./lifecycle/check-reset.ts";
 import { isTimeZone } from "./lifecycle/zone-offset.ts";
 import { checkAgentToAgent } from "./policy/check-agent-to-agent.ts";
 import { checkRules } from "./policy/check-rules.ts";
+import { checkAgentNames } from "./scope/check-agent-names.ts";
+import { checkAgents } from "./scope/check-agents.ts";
+import { checkBindings } from "./scope/check-bindings.ts";
+import { checkScopes } from "./scope/check-scopes.ts";
 
 /** Under what a config is read. */
 export interface ParseOptions {
@@ -21,8 +27,13 @@ export interface ParseOptions {
 
 /** A policy and what deserves a look in it, or every reason why there is none. */
 export type ParsedPolicy =
-  | { readonly ok: true; readonly policy: Policy; readonly warnings: readonly Issue[] }
-  | { readonly ok: false; readonly issues: readonly [Issue, ...Issue[]] };
+  | {
+      readonly ok: true;
+      readonly policy: Policy;
+      readonly warnings: readonly Issue[];
+      readonly issues?: never;
+    }
+  | { readonly ok: false; readonly issues: readonly [Issue, ...Issue[]]; readonly policy?: never };
 
 /** What a room looks at beyond the shape of a config. */
 interface RoomCheck {
@@ -36,8 +47,25 @@ const roomChecks: readonly RoomCheck[] = [
     check: checkChannels,
     reads: [["session"], ["agents"], ["bindings"], ["channels"], ["memory"]],
   },
+  { check: checkIdentityLinks, reads: [["session", "identityLinks"]] },
+  { check: checkScopes, reads: [["session"]] },
+  { check: checkAgents, reads: [["agents"]] },
+  { check: checkAgentNames, reads: [["agents"], ["bindings"], ["channels"]] },
+  { check: checkBindings, reads: [["bindings"], ["channels"]] },
   { check: checkRules, reads: [["session", "sendPolicy"], ["agents"], ["memory"]] },
   { check: checkAgentToAgent, reads: [["tools", "agentToAgent"]] },
+  {
+    check: checkReset,
+    reads: [
+      ["session", "reset"],
+      ["session", "resetByType"],
+      ["session", "resetByChannel"],
+      ["session", "dailyReset"],
+      ["session", "idleMinutes"],
+      ["agents"],
+      ["channels"],
+    ],
+  },
 ];
 
 /**
@@ -50,8 +78,8 @@ const roomChecks: readonly RoomCheck[] = [
  * ```ts
  * const parsed = safeParsePolicy("{ session: { dmScope: 'per-chanel-peer' } }", { edition: "2026-11" });
  * parsed.ok; //=> false
- * parsed.issues[0].path; //=> "session.dmScope"
- * parsed.issues[0].hint; //=> "did you mean `per-channel-peer`?"
+ * parsed.issues?.[0].path; //=> "session.dmScope"
+ * parsed.issues?.[0].hint; //=> "did you mean `per-channel-peer`?"
  * ```
  */
 export function safeParsePolicy(source: string | ConfigInput, options: ParseOptions): ParsedPolicy {

@@ -10,6 +10,8 @@ type WrittenAgent = NonNullable<NonNullable<Config["agents"]>["entries"]>[string
 /** One configured agent. */
 export interface RosterAgent {
   readonly id: string;
+  /** Its id as it is written. */
+  readonly name: string;
   readonly isDefault: boolean;
   /** Where it is configured. */
   readonly path: string;
@@ -35,6 +37,7 @@ export const agentRoster = perPolicy(({ behaviours, config: { agents } }: Policy
   if (entries !== undefined) {
     const keyed = Object.entries(entries).map(([name, agent]) => ({
       id: normalizeAgentId(name),
+      name,
       isDefault: agent.default === true,
       path: formatPath(["agents", "entries", name]),
       config: agent,
@@ -43,6 +46,7 @@ export const agentRoster = perPolicy(({ behaviours, config: { agents } }: Policy
   }
   const listed = (agents?.list ?? []).map((agent, index) => ({
     id: normalizeAgentId(agent.id),
+    name: agent.id,
     isDefault: agent.default === true,
     path: formatPath(["agents", "list", index]),
     config: agent,

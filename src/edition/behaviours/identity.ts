@@ -9,13 +9,6 @@ export const identityBehaviours = {
     became: "A link names its channel and matches that id on that channel only",
     inForce: [{ since: "2026-11" }],
   },
-  "labelled-links": {
-    area: "identity",
-    risk: "re-keys",
-    was: 'An identity link is written `{ alice: ["telegram:1"] }`; another spelling links nobody',
-    became: '`{ "telegram:1:alice": "alice" }` is read too, and names are compared without case',
-    inForce: [{ since: "2026-11" }],
-  },
   "aliases-find-links": {
     area: "identity",
     risk: "re-keys",
@@ -27,7 +20,7 @@ export const identityBehaviours = {
     area: "identity",
     risk: "re-keys",
     was: "A person's canonical name stands in a key like any id, so a stranger whose id is that name shares the session",
-    became: "A canonical name is marked in the key, `~alice`, and no id can be written like it",
+    became: "A canonical name is marked in the key, `=alice`, and no id can be written like it",
     inForce: [{ since: "2026-11" }],
   },
   "identity-conflicts-refused": {

@@ -225,6 +225,13 @@ export const routingBehaviours = {
     became: "A message without a channel, or with a fact of the wrong type, is refused",
     inForce: [{ since: "2026-11" }],
   },
+  "agents-told-apart": {
+    area: "routing",
+    risk: "narrows",
+    was: "A config may name agents that do not exist, that merge, or several that are the default one",
+    became: "Agents that are not configured, that merge, and a second default one are issues",
+    inForce: [{ since: "2026-11" }],
+  },
   "topics-are-threads": {
     area: "routing",
     risk: "re-keys",
