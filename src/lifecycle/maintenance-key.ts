@@ -15,7 +15,7 @@ export interface KeyTraits {
 }
 
 /** An agent's key taken apart, as OpenClaw does: folded, and what follows the agent id verbatim. */
-export interface AgentName {
+interface AgentName {
   readonly agent: string;
   readonly rest: string;
 }
@@ -56,9 +56,16 @@ const modelRunKey = /^agent:[^:\s]+:explicit:model-run-[\da-f]{8}-(?:[\da-f]{4}-
 const lineEnd = /[\n\r\u2028\u2029]/;
 const threadMarker = ":thread:";
 
-function namesThread(key: string): boolean {
-  const marker = key.toLowerCase().lastIndexOf(threadMarker);
-  return marker !== -1 && key.slice(marker + threadMarker.length).trim() !== "";
+/** Asked for a key with the folded form at hand, in which the marker is sought. */
+function namesThread(key: string, folded: string): boolean {
+  const marker = folded.lastIndexOf(threadMarker);
+  return (
+    marker !== -1 &&
+    key
+      .trim()
+      .slice(marker + threadMarker.length)
+      .trim() !== ""
+  );
 }
 
 function namesHeartbeat(name: string): boolean {
@@ -81,12 +88,25 @@ const telegramTopic = /^telegram:(?:group|channel|direct|dm):.+:topic:[^:]+$/;
 const directKinds: ReadonlySet<string> = new Set(["direct", "dm"]);
 const routeKinds: ReadonlySet<string> = new Set([...directKinds, "group", "channel"]);
 
-/** `<channel>:<kind>:<peer>` or `<channel>:<account>:<kind>:<peer>`, none of them blank. */
+/** Where the segment that begins at `from` ends. */
+function segmentEnd(text: string, from: number): number {
+  const end = text.indexOf(":", from);
+  return end === -1 ? text.length : end;
+}
+
+/**
+ * `<channel>:<kind>:<peer>` or `<channel>:<account>:<kind>:<peer>`, none of them blank. Only the
+ * segments that decide are cut out; splitting the whole name costs several times as much.
+ */
 function namesRoute(rest: string, accountKinds: ReadonlySet<string>): boolean {
-  const [channel = "", second = "", third = "", ...peer] = rest.split(":");
-  if (channel === "agent" || channel.trim() === "") return false;
-  if (peer.length > 0 && accountKinds.has(third)) return second.trim() !== "" && peer[0]?.trim() !== "";
-  return routeKinds.has(second) && third.trim() !== "";
+  const first = segmentEnd(rest, 0);
+  const second = segmentEnd(rest, first + 1);
+  const third = segmentEnd(rest, second + 1);
+  const isFilled = (from: number, to: number) => rest.slice(from, to).trim() !== "";
+  if (second >= rest.length || !isFilled(0, first) || rest.startsWith("agent:")) return false;
+  if (third < rest.length && accountKinds.has(rest.slice(second + 1, third)))
+    return isFilled(first + 1, second) && isFilled(third + 1, segmentEnd(rest, third + 1));
+  return routeKinds.has(rest.slice(first + 1, second)) && isFilled(second + 1, third);
 }
 
 /** Without its thread suffix, whose id is blank where this is asked. */
@@ -99,8 +119,9 @@ type Names = (name: string, head: number, rest: string | undefined) => boolean;
 
 /** Which names are those of conversations, as far as the edition keeps them. */
 function compileConversations({ behaviours, config }: Policy): Names {
+  const keepsMain = behaviours.has("main-sessions-kept");
   const mainNames = new Set<string>();
-  if (behaviours.has("main-sessions-kept")) mainNames.add("main");
+  if (keepsMain) mainNames.add("main");
   if (behaviours.has("configured-main-session-kept"))
     mainNames.add(
       fold(writeSoloName({ kind: "main", agentId: "main", mainKey: config.session?.mainKey ?? "main" })),
@@ -108,8 +129,9 @@ function compileConversations({ behaviours, config }: Policy): Names {
   const keepsDirect = behaviours.has("direct-conversations-kept");
   const accountKinds = behaviours.has("account-rooms-kept") ? routeKinds : directKinds;
   return (name, head, rest) => {
-    if (rest === undefined ? mainNames.size > 0 && name === "global" : mainNames.has(rest)) return true;
-    if (namesRoom(name, head) || telegramTopic.test(name)) return true;
+    // A main session's name is one segment, and so is `global`.
+    if (head === -1) return rest === undefined ? keepsMain && name === "global" : mainNames.has(rest);
+    if (namesRoom(name, head) || (name.startsWith("telegram:") && telegramTopic.test(name))) return true;
     if (!keepsDirect) return false;
     return (
       (name.startsWith("direct:") && name.length > 7 && !lineEnd.test(name)) ||
@@ -142,12 +164,12 @@ export function compileKeyTraits(policy: Policy): (key: string) => KeyTraits {
     const name = rest === undefined ? folded : rest.trim();
     const head = name.indexOf(":");
     const first = name.slice(0, Math.max(head, 0));
-    if (first === "explicit" && modelRunKey.test(key)) return modelRunTraits;
+    if (name.startsWith("explicit:model-run-") && modelRunKey.test(key)) return modelRunTraits;
     const onDashboard = rest?.startsWith("dashboard:") === true;
     if (namesHeartbeat(name)) return onDashboard ? dashboardHeartbeat : disposable;
     if (disposables.has(first) && (first !== "cron" || rest !== undefined))
       return first === "subagent" ? subagent : disposable;
-    if (namesThread(key.trim()) || namesConversation(name, head, rest))
+    if (namesThread(key, folded) || namesConversation(name, head, rest))
       return onDashboard ? dashboardConversation : conversation;
     return onDashboard ? dashboard : plain;
   };
