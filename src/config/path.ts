@@ -17,3 +17,9 @@ export function formatPath(segments: readonly (string | number)[]): string {
   }
   return path;
 }
+
+/** Writes a place under one that is written already. */
+export function extendPath(path: string, segment: string | number): string {
+  const end = formatPath([segment]);
+  return path === "" || end.startsWith("[") ? `${path}${end}` : `${path}.${end}`;
+}

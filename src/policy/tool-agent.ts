@@ -1,6 +1,7 @@
-import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
-import { mainAgentId, normalizeAgentId, normalizeOptionalAgentId } from "../identity/agent-id.ts";
+import { normalizeAgentId, normalizeOptionalAgentId } from "../identity/agent-id.ts";
+import { defaultAgent } from "../scope/agent-choice.ts";
+import { splitAgentKey } from "../scope/agent-key.ts";
 
 /** Whose tools are meant, as far as the caller knows. */
 export interface ToolAgentRequest {
@@ -13,29 +14,18 @@ export type ToolAgent =
   | { readonly ok: true; readonly agentId?: string }
   | { readonly ok: false; readonly reason: "ambiguous-agent" | "agent-mismatch" };
 
-const defaultAgents = perPolicy(({ config }): { readonly id?: string } => {
-  const list = config.agents?.list ?? [];
-  if (list.length === 0) return { id: mainAgentId };
-  const chosen = list.length === 1 ? list : list.filter((agent) => agent.default === true);
-  return chosen.length === 1 && chosen[0] !== undefined ? { id: normalizeAgentId(chosen[0].id) } : {};
-});
-
-function agentOfKey(key: string | undefined): string | undefined {
-  const agent = /^agent:([^:]+):./i.exec(key?.trim() ?? "")?.[1];
-  return agent === undefined ? undefined : normalizeAgentId(agent);
-}
-
 /** Resolves whose tools are meant. */
 export function resolveToolAgent({ agentId, key }: ToolAgentRequest, policy: Policy): ToolAgent {
   const { behaviours } = policy;
-  const owner = agentOfKey(key);
+  const split = splitAgentKey(key, behaviours);
+  const owner = split && normalizeAgentId(split.agentId);
   const named = behaviours.has("explicit-tool-agent") ? normalizeOptionalAgentId(agentId) : undefined;
-  if (!behaviours.has("tool-agent-certain")) {
-    const agent = named ?? owner;
+  const agent = named ?? owner;
+  if (!behaviours.has("tool-agent-certain"))
     return { ok: true, ...(agent !== undefined && { agentId: agent }) };
-  }
   if (named !== undefined && owner !== undefined && named !== owner)
     return { ok: false, reason: "agent-mismatch" };
-  const agent = named ?? owner ?? defaultAgents(policy).id;
-  return agent === undefined ? { ok: false, reason: "ambiguous-agent" } : { ok: true, agentId: agent };
+  if (agent !== undefined) return { ok: true, agentId: agent };
+  const fallback = defaultAgent(policy);
+  return fallback.ok ? { ok: true, agentId: fallback.agentId } : { ok: false, reason: "ambiguous-agent" };
 }

@@ -1,5 +1,5 @@
 import type { ToolSelectionConfig } from "../config/config.ts";
-import { formatPath } from "../config/path.ts";
+import { extendPath } from "../config/path.ts";
 import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
 import { fold } from "../identity/fold.ts";
@@ -67,7 +67,7 @@ function index(toolsBySender: ToolsBySender, path: string, policy: Policy): Send
   for (const [key, config] of Object.entries(toolsBySender)) {
     const name = config === null ? undefined : indexKey(key, policy);
     if (config === null || name === undefined || sections.has(name)) continue;
-    sections.set(name, { config, path: `${path}${formatPath([key]).replace(/^(?!\[)/, ".")}` });
+    sections.set(name, { config, path: extendPath(path, key) });
   }
   indexes.set(toolsBySender, { sections });
   return { sections };

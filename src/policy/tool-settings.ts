@@ -1,9 +1,9 @@
 import type { ToolsConfig } from "../config/config.ts";
-import { formatPath } from "../config/path.ts";
+import { extendPath } from "../config/path.ts";
 import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
-import { normalizeAgentId } from "../identity/agent-id.ts";
 import { fold } from "../identity/fold.ts";
+import { agentRoster } from "../scope/agent-roster.ts";
 import { compileToolList, type ToolListSource } from "./tool-list.ts";
 import type { ToolSection } from "./tool-section.ts";
 import type { ToolsBySender } from "./tool-sender.ts";
@@ -41,22 +41,20 @@ const sections = perPolicy((policy) => {
   const providerKey = policy.behaviours.has("zai-provider-alias")
     ? (name: string) => (fold(name) === "z.ai" ? "zai" : fold(name))
     : fold;
-  const section = (tools: ToolsConfig | undefined, ...path: (string | number)[]): Section | undefined =>
+  const section = (tools: ToolsConfig | undefined, path: string): Section | undefined =>
     tools && {
       config: tools,
-      path: formatPath(path),
+      path,
       providers: new Map(
         Object.entries(tools.byProvider ?? {}).map(([name, selection]) => [
           providerKey(name),
-          { config: selection, path: formatPath([...path, "byProvider", name]) },
+          { config: selection, path: extendPath(`${path}.byProvider`, name) },
         ]),
       ),
     };
   const agents = new Map<string, Section | undefined>();
-  for (const [index, agent] of (config.agents?.list ?? []).entries()) {
-    const id = normalizeAgentId(agent.id);
-    if (!agents.has(id)) agents.set(id, section(agent.tools, "agents", "list", index, "tools"));
-  }
+  for (const { id, path, config: agent } of agentRoster(policy).agents)
+    if (!agents.has(id)) agents.set(id, section(agent.tools, `${path}.tools`));
   return { global: section(config.tools, "tools"), agents };
 });
 
