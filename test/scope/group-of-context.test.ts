@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { behavioursOf, type Edition } from "../../src/edition/edition.ts";
+import { groupOfContext, type MessageContext } from "../../src/scope/group-of-context.ts";
+
+const keyOf = (context: MessageContext, edition: Edition) =>
+  groupOfContext(context, { behaviours: behavioursOf(edition) })?.key;
+
+describe("the group in a sender's address", () => {
+  it.each<readonly [string, MessageContext, Edition, string | undefined]>([
+    ["a person is none", { from: "+1555", provider: "whatsapp" }, "openclaw@2026.9.6", undefined],
+    ["nobody is none", {}, "openclaw@2026.9.6", undefined],
+    ["the address names it", { from: "telegram:group:-100" }, "openclaw@2026.1.29", "telegram:group:-100"],
+    [
+      "2026.4.14 alone knew no bundled channel",
+      { from: "telegram:group:-100", provider: "telegram" },
+      "openclaw@2026.4.14",
+      "telegram:group:telegram:group:-100",
+    ],
+    ["nor without a provider", { from: "telegram:group:-100" }, "openclaw@2026.4.14", undefined],
+    [
+      "Matrix was no known channel at first",
+      { from: "matrix:channel:!R:s", provider: "telegram" },
+      "openclaw@2026.4.2",
+      "telegram:channel:matrix:channel:!r:s",
+    ],
+    [
+      "and is since 2026.4.5",
+      { from: "matrix:channel:!R:s", provider: "telegram" },
+      "openclaw@2026.4.5",
+      "matrix:channel:!r:s",
+    ],
+    ["a WhatsApp group by its suffix", { from: "1@G.US" }, "openclaw@2026.4.2", "whatsapp:group:1@g.us"],
+    ["not in 2026.4.5", { from: "1@g.us" }, "openclaw@2026.4.5", undefined],
+    ["again from 2026.4.7", { from: "1@g.us" }, "openclaw@2026.4.7", "whatsapp:group:1@g.us"],
+    ["in small letters", { from: "1@G.US" }, "openclaw@2026.4.7", undefined],
+    ["and no more from 2026.4.22", { from: "1@g.us" }, "openclaw@2026.4.22", undefined],
+    [
+      "where it was written, since 2026.5.12",
+      { from: "telegram:5", chatType: "group", originatingTo: "telegram:group:-7" },
+      "openclaw@2026.5.12",
+      "telegram:group:-7",
+    ],
+    [
+      "an empty segment is not skipped since 2026.7.1",
+      { from: "telegram::group::-100" },
+      "openclaw@2026.7.1",
+      undefined,
+    ],
+    ["ids are escaped under 2026-11", { from: "matrix:channel:!R:s" }, "2026-11", "matrix:channel:!R%3As"],
+  ])("%s", (_, context, edition, key) => {
+    expect(keyOf(context, edition)).toBe(key);
+  });
+});
