@@ -16,7 +16,7 @@ const rows: readonly Row[] = [
   {
     why: "a stranger has a conversation of their own",
     inbound: { channel: "telegram", chatType: "direct", peer: "444555666" },
-    key: "agent:main:telegram:direct:444555666",
+    key: "agent:main:direct:444555666",
   },
   {
     why: "the club is one conversation",
