@@ -90,7 +90,7 @@ function decide(
   const boundary = row.daily?.at(now) ?? NaN;
   const expiry = row.idleMs === undefined ? NaN : last + row.idleMs;
   if (!Number.isNaN(boundary)) decision.dailyResetAt = boundary;
-  if (!Number.isNaN(expiry)) decision.idleExpiresAt = expiry;
+  if (Number.isFinite(expiry)) decision.idleExpiresAt = expiry;
   const daily = started < boundary;
   const idle = now > expiry;
   const age = row.maxAgeMs !== undefined && now > started + row.maxAgeMs;
