@@ -8,12 +8,15 @@ import { explainVisibility } from "../policy/explain-visibility.ts";
 import type { MemorySearchDecision } from "../policy/memory-search.ts";
 import type { SendDecision } from "../policy/send.ts";
 import type { VisibilityDecision } from "../policy/visibility.ts";
+import { explainResolution } from "../scope/explain-resolution.ts";
+import type { Resolution } from "../scope/resolution.ts";
 
 /** Whatever an evaluation returns. */
 export type Decision =
   | MaintenancePlan
   | MemorySearchDecision
   | ResetDecision
+  | Resolution
   | SendDecision
   | VisibilityDecision;
 
@@ -36,6 +39,8 @@ export function explain(decision: Decision): string {
       return explainMemorySearch(decision);
     case "reset":
       return explainReset(decision);
+    case "resolution":
+      return explainResolution(decision);
     case "send":
       return explainSend(decision);
     case "visibility":
