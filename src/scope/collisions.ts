@@ -28,7 +28,7 @@ interface Sharer {
  * const inbounds = [
  *   { channel: "telegram", chatType: "direct", peer: "123" },
  *   { channel: "discord", chatType: "direct", peer: "123" },
- * ];
+ * ] as const;
  * findCollisions(inbounds, policy).map(({ key, reasons }) => [key, reasons]);
  * //=> [["agent:main:direct:123", ["dm-scope"]]]
  * ```

@@ -138,8 +138,8 @@ function isolated(a: Resolved, b: Resolved, policy: Policy): Isolation {
  *
  * @example
  * ```ts
- * const a = { channel: "telegram", chatType: "direct", peer: "1" };
- * const b = { channel: "telegram", chatType: "direct", peer: "2" };
+ * const a = { channel: "telegram", chatType: "direct", peer: "1" } as const;
+ * const b = { channel: "telegram", chatType: "direct", peer: "2" } as const;
  * const shared = parsePolicy({ session: { dmScope: "main" } }, { edition: "2026-11" });
  * isolationOf(a, b, shared); //=> { kind: "isolation", shared: true, reason: "dm-scope", setting: "session.dmScope" }
  * const apart = parsePolicy({ session: { dmScope: "per-channel-peer" } }, { edition: "2026-11" });
