@@ -27,7 +27,7 @@ export interface Survey {
 }
 
 /** How an edition looks at the sessions of a store. */
-interface Surveyor extends Protection {
+export interface Surveyor extends Protection {
   readonly traitsOf: (key: string) => KeyTraits;
   /** Passes once over any iterable and keeps only what may have to go. */
   readonly survey: (entries: Iterable<SessionEntry>, recentSince: number) => Survey;

@@ -15,7 +15,7 @@ export interface MaintenanceStep {
 }
 
 /** What one step of maintenance takes, and what it leaves to the next. */
-interface Taken {
+export interface Taken {
   readonly steps: readonly MaintenanceStep[];
   readonly left: readonly Candidate[];
 }
@@ -24,7 +24,7 @@ interface Taken {
 type TakeByAge = (candidates: readonly Candidate[], ageMs: number | undefined, now: number) => Taken;
 
 /** The steps of maintenance, in the order in which they are taken. */
-interface Steps {
+export interface Steps {
   readonly staleModelRuns: TakeByAge;
   readonly staleDashboards: TakeByAge;
   readonly beyondAge: TakeByAge;

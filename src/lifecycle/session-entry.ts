@@ -1,12 +1,12 @@
+import type { SessionTimes } from "./session-times.ts";
+
 /**
  * One session of a store, as far as maintenance looks at it. Times are epoch milliseconds; a time
  * that is not finite counts as absent.
  */
-export interface SessionEntry {
+export interface SessionEntry extends SessionTimes {
   readonly key: string;
-  readonly updatedAt?: number;
-  readonly sessionStartedAt?: number;
-  readonly lastInteractionAt?: number;
+  /** When its transcript last grew. */
   readonly lastActivityAt?: number;
   /** When a person pinned it. */
   readonly pinnedAt?: number;
