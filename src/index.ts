@@ -14,6 +14,7 @@ export { isValidAgentId, normalizeAgentId, normalizeAgentIdStrict } from "./iden
 
 // scope
 export { canonicalizeSessionKey } from "./scope/canonical-key.ts";
+export { deliveryTarget, type DeliveryTarget } from "./scope/delivery-target.ts";
 export { groupOfContext, type ContextGroup, type MessageContext } from "./scope/group-of-context.ts";
 export { findCollisions, type Collision } from "./scope/collisions.ts";
 export { explainResolution } from "./scope/explain-resolution.ts";
@@ -24,6 +25,7 @@ export { classifySessionKey, type SessionKeyKind } from "./scope/key-kind.ts";
 export { toUuid } from "./scope/key-uuid.ts";
 export { legacyAliases } from "./scope/legacy-aliases.ts";
 export { toRequestKey, toStoreKey, type KeyRequest } from "./scope/request-key.ts";
+export { nameOfContext } from "./scope/name-of-context.ts";
 export { formatSessionKey, parseSessionKey, type ParsedSessionKey } from "./scope/session-key.ts";
 export type { SessionKeyParts } from "./scope/session-key-parts.ts";
 export type { ChatType } from "./scope/chat-type.ts";

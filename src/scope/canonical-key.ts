@@ -16,17 +16,17 @@ function withoutDoublePrefix(key: string): string {
   const doublePrefix = /agent:([^:]+):(?=agent:([^:]+):)/iy;
   let start = 0;
   for (;;) {
-    const [match, outer, inner] = doublePrefix.exec(key) ?? [];
-    if (match === undefined || outer === undefined || inner === undefined) return key.slice(start);
-    if (cleanAgentId(readSegment(outer)) !== cleanAgentId(readSegment(inner))) return key.slice(start);
-    start += match.length;
+    const [, outer = "", inner = ""] = doublePrefix.exec(key) ?? [];
+    const agentId = cleanAgentId(readSegment(outer));
+    if (outer === "" || agentId !== cleanAgentId(readSegment(inner))) return key.slice(start);
+    start = doublePrefix.lastIndex;
   }
 }
 
 function mend(parts: SessionKeyParts): SessionKeyParts {
   if (!("agentId" in parts)) return parts;
   const agentId = cleanAgentId(parts.agentId);
-  return "channel" in parts && parts.channel !== undefined
+  return "channel" in parts
     ? { ...parts, agentId, channel: lowerAscii(parts.channel) }
     : { ...parts, agentId };
 }

@@ -63,7 +63,17 @@ const targetRule = perEdition((behaviours): TargetRule => {
  * Where an answer to a session goes, as far as its key tells; undefined for sessions that are not
  * one chat's, such as the main session or a linked person's. OpenClaw asks this since 2026.7.1, and
  * reads a group whose id is `direct:5` as the person 5; `2026-11` reads the key by its grammar.
+ *
+ * @example
+ * ```ts
+ * const policy = parsePolicy({}, { edition: "2026-11" });
+ * deliveryTarget("agent:main:slack:channel:C1:thread:17.5", policy)?.thread; //=> "17.5"
+ * deliveryTarget("agent:main:main", policy); //=> undefined
+ * ```
  */
-export function deliveryTarget(key: string, behaviours: Behaviours): DeliveryTarget | undefined {
+export function deliveryTarget(
+  key: string,
+  { behaviours }: { readonly behaviours: Behaviours },
+): DeliveryTarget | undefined {
   return targetRule(behaviours)(key);
 }

@@ -29,6 +29,7 @@ const words = [
   "boot",
 ] as const;
 
+/** A word of the key grammar. */
 export type KeyWord = (typeof words)[number];
 
 const known: ReadonlySet<string> = new Set(words);

@@ -1,6 +1,5 @@
 import type { Behaviours } from "../edition/edition.ts";
 import { perEdition } from "../edition/per-edition.ts";
-import { fold } from "../identity/fold.ts";
 import { channelIdOf } from "../identity/peer-id.ts";
 import { writeChatName } from "./chat-name.ts";
 import { groupOfContext, type MessageContext } from "./group-of-context.ts";
@@ -21,10 +20,12 @@ function telephoneNumber(address: string): string {
 const senderRule = perEdition((behaviours): SenderRule => {
   if (behaviours.has("provider-names-channel")) {
     return ({ from, provider }) => {
-      const [head = "", ...rest] = (from ?? "").split(":");
-      const channel = channelIdOf(provider || (rest.length === 0 ? "" : head), behaviours);
-      const named = rest.length > 0 && fold(head) === channel;
-      const peer = named ? rest.join(":") : (from ?? "");
+      const address = from ?? "";
+      const colon = address.indexOf(":");
+      const head = channelIdOf(address.slice(0, Math.max(colon, 0)), behaviours);
+      const delivered = channelIdOf(provider, behaviours);
+      const channel = delivered === "" ? head : delivered;
+      const peer = head === channel ? address.slice(colon + 1) : address;
       return channel === "" || peer === ""
         ? undefined
         : writeChatName({ channel, kind: "direct", peer }).join(":");
@@ -43,6 +44,12 @@ const senderRule = perEdition((behaviours): SenderRule => {
  * routed: its group's, or its sender's. The openclaw@ editions keep the digits of a sender's
  * address alone, and `"unknown"` without any; `2026-11` keeps the whole address, and gives
  * undefined for a message without a sender or a channel.
+ *
+ * @example
+ * ```ts
+ * nameOfContext({ from: "slack:U5A7" }, parsePolicy({}, { edition: "openclaw@2026.3.7" })); //=> "+57"
+ * nameOfContext({ from: "slack:U5A7" }, parsePolicy({}, { edition: "2026-11" })); //=> "slack:direct:U5A7"
+ * ```
  */
 export function nameOfContext(
   context: MessageContext,

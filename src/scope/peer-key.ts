@@ -50,18 +50,11 @@ const keyRules = perEdition((behaviours) => {
     return ["agent", normalizeAgentId(facts.agentId), ...name].join(":");
   }
 
-  /** Where a direct chat belongs, from the widest scope to the narrowest; undefined: to the main session. */
+  /** Where a direct chat belongs; undefined: to the main session, as under any word that is no scope. */
   function directPlace(facts: PeerKeyFacts): readonly string[] | undefined {
-    switch (facts.dmScope) {
-      case "per-peer":
-        return [];
-      case "per-channel-peer":
-        return [channelOf(facts)];
-      case "per-account-channel-peer":
-        return [channelOf(facts), accountOf(facts)];
-      default:
-        return undefined;
-    }
+    if (facts.dmScope === "per-peer") return [];
+    if (facts.dmScope === "per-channel-peer") return [channelOf(facts)];
+    return facts.dmScope === "per-account-channel-peer" ? [channelOf(facts), accountOf(facts)] : undefined;
   }
 
   function directKey(facts: PeerKeyFacts): SessionKey | undefined {

@@ -64,6 +64,7 @@ export interface AcpBindingKeyParts extends AgentSession {
   readonly conversation: string;
 }
 
+/** A session that a harness, such as a coding agent, keeps for itself. */
 export interface HarnessKeyParts extends AgentSession {
   readonly kind: "harness";
   readonly owner: string;
@@ -115,6 +116,7 @@ export type TaskKeyParts =
 /** Sessions whose name is one segment. */
 export type SoloKeyParts = MainKeyParts | PrefixedKeyParts | BootKeyParts;
 
+/** Sessions of an agent. */
 export type AgentKeyParts = SoloKeyParts | ChatKeyParts | TaskKeyParts | CustomKeyParts;
 
 /** What a session key says, piece by piece; ids are exactly as they were. */

@@ -3,7 +3,7 @@ import { escapeSegment, readSegment, writeSegment } from "./key-segment.ts";
 import { idOf, segmentsBefore, splitSegments, type KeySegments } from "./key-segments.ts";
 import type { SessionKey } from "./resolution.ts";
 import type { AgentKeyParts, NameOf, SessionKeyParts } from "./session-key-parts.ts";
-import { readSoloName, writeSoloName } from "./solo-name.ts";
+import { isSoloName, readSoloName, writeSoloName } from "./solo-name.ts";
 import { readTaskName, writeTaskName } from "./task-name.ts";
 
 /*
@@ -32,23 +32,10 @@ type Name = NameOf<AgentKeyParts>;
 export type ParsedSessionKey = SessionKeyParts;
 
 function writeName(parts: AgentKeyParts): readonly string[] {
-  switch (parts.kind) {
-    case "main":
-    case "node":
-    case "tui":
-    case "boot":
-      return [writeSoloName(parts)];
-    case "direct":
-    case "group":
-    case "channel":
-      return writeChatName(parts);
-    case "slash":
-      return writeChatName({ ...parts, peer: parts.user });
-    case "custom":
-      return parts.segments.map(writeSegment);
-    default:
-      return writeTaskName(parts);
-  }
+  if (isSoloName(parts)) return [writeSoloName(parts)];
+  if (parts.kind === "custom") return parts.segments.map(writeSegment);
+  if (parts.kind === "slash") return writeChatName({ ...parts, peer: parts.user });
+  return "peer" in parts ? writeChatName(parts) : writeTaskName(parts);
 }
 
 /**

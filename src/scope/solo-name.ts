@@ -1,12 +1,17 @@
 import { escapeSegment, guardSegment, readSegment, writeSegment } from "./key-segment.ts";
 import { idOf, type KeySegments } from "./key-segments.ts";
-import type { NameOf, SoloKeyParts } from "./session-key-parts.ts";
+import type { AgentKeyParts, NameOf, SoloKeyParts } from "./session-key-parts.ts";
 
 const nodePrefix = "node-";
 const tuiPrefix = "tui-";
 
 function hasPrefix(text: string, prefix: string): boolean {
   return text.slice(0, prefix.length).toLowerCase() === prefix;
+}
+
+/** Tells whether a session's name is one segment. */
+export function isSoloName(parts: AgentKeyParts): parts is SoloKeyParts {
+  return parts.kind === "main" || parts.kind === "node" || parts.kind === "tui" || parts.kind === "boot";
 }
 
 /** Writes a name of one segment: a main key, `node-<id>`, `tui-<id>`, `boot`. */

@@ -1,6 +1,6 @@
-import { writeSegment } from "./key-segment.ts";
+import { writeSegment, type KeyWord } from "./key-segment.ts";
 import { idOf, type KeySegments } from "./key-segments.ts";
-import type { NameOf, TaskKeyParts } from "./session-key-parts.ts";
+import type { NamedKeyParts, NameOf, TaskKeyParts } from "./session-key-parts.ts";
 
 type TaskName = NameOf<TaskKeyParts>;
 type Path = readonly [string, ...string[]];
@@ -11,20 +11,13 @@ function writePath(path: readonly string[]): readonly string[] {
 
 /** Writes the name of a session that a job, a hook, an agent or an API call started. */
 export function writeTaskName(parts: TaskKeyParts): readonly string[] {
-  switch (parts.kind) {
-    case "cron": {
-      const run = parts.run === undefined ? [] : ["run", writeSegment(parts.run)];
-      return ["cron", writeSegment(parts.job), ...run, ...writePath(parts.subagents ?? [])];
-    }
-    case "subagent":
-      return writePath(parts.path);
-    case "acp-binding":
-      return ["acp", "binding", ...[parts.channel, parts.account, parts.conversation].map(writeSegment)];
-    case "harness":
-      return ["harness", writeSegment(parts.owner), writeSegment(parts.id)];
-    default:
-      return [parts.kind, writeSegment(parts.id)];
-  }
+  if (parts.kind === "subagent") return writePath(parts.path);
+  if (parts.kind === "harness") return ["harness", writeSegment(parts.owner), writeSegment(parts.id)];
+  if (parts.kind === "acp-binding")
+    return ["acp", "binding", ...[parts.channel, parts.account, parts.conversation].map(writeSegment)];
+  if (parts.kind !== "cron") return [parts.kind, writeSegment(parts.id)];
+  const run = parts.run === undefined ? [] : ["run", writeSegment(parts.run)];
+  return ["cron", writeSegment(parts.job), ...run, ...writePath(parts.subagents ?? [])];
 }
 
 function readPath(segments: KeySegments, from: number): Path | undefined {
@@ -55,35 +48,36 @@ function readCron(segments: KeySegments): TaskName {
   };
 }
 
+const namedKinds: ReadonlyMap<KeyWord | undefined, NamedKeyParts["kind"]> = new Map(
+  (
+    [
+      "hook",
+      "acp",
+      "explicit",
+      "openai",
+      "openai-user",
+      "openresponses",
+      "openresponses-user",
+      "dashboard",
+      "internal-session-effects",
+    ] as const
+  ).map((kind) => [kind, kind]),
+);
+
 /** The reading of such a name, if it is one. */
 export function readTaskName(segments: KeySegments): TaskName | undefined {
   const { texts, words } = segments;
-  const kind = words[0];
+  const [first, second] = words;
   const id = (from: number, end?: number) => idOf(segments, from, end);
   if (texts.length < 2) return undefined;
-  switch (kind) {
-    case "cron":
-      return readCron(segments);
-    case "subagent": {
-      const path = readPath(segments, 0);
-      return path === undefined ? undefined : { kind, path };
-    }
-    case "harness":
-      return texts.length < 3 ? undefined : { kind, owner: id(1, 2), id: id(2) };
-    case "acp":
-      return words[1] === "binding" && texts.length > 4
-        ? { kind: "acp-binding", channel: id(2, 3), account: id(3, 4), conversation: id(4) }
-        : { kind, id: id(1) };
-    case "hook":
-    case "explicit":
-    case "openai":
-    case "openai-user":
-    case "openresponses":
-    case "openresponses-user":
-    case "dashboard":
-    case "internal-session-effects":
-      return { kind, id: id(1) };
-    default:
-      return undefined;
+  if (first === "cron") return readCron(segments);
+  if (first === "subagent") {
+    const path = readPath(segments, 0);
+    return path && { kind: "subagent", path };
   }
+  if (first === "harness" && texts.length > 2) return { kind: "harness", owner: id(1, 2), id: id(2) };
+  if (first === "acp" && second === "binding" && texts.length > 4)
+    return { kind: "acp-binding", channel: id(2, 3), account: id(3, 4), conversation: id(4) };
+  const kind = namedKinds.get(first);
+  return kind && { kind, id: id(1) };
 }

@@ -20,7 +20,7 @@ function splitParsed(key: string): ThreadSuffix {
   const parts = parseSessionKey(key);
   if (parts === undefined || !("thread" in parts)) return { base: key };
   const { thread, ...base } = parts;
-  return { base: formatSessionKey(base), ...(thread !== undefined && { thread }) };
+  return { base: formatSessionKey(base), thread };
 }
 
 /** The last marker, searched in a lower-cased copy: a letter that grows shifts the place, as upstream. */

@@ -85,7 +85,10 @@ describe("toDigest", () => {
     fc.assert(
       fc.property(wellFormed, (key) => {
         const digits = toDigest(key, { maxBytes: 64, alphabet: "0123456789abcdef" });
-        expect([...digits].reverse().join("")).toBe(createHash("sha256").update(key, "utf8").digest("hex"));
+        const number = Array.from(digits, (digit, place) => BigInt(`0x${digit}`) << BigInt(4 * place)).reduce(
+          (a, b) => a + b,
+        );
+        expect(number).toBe(BigInt(`0x${createHash("sha256").update(key, "utf8").digest("hex")}`));
       }),
     );
   });

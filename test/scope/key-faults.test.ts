@@ -261,7 +261,7 @@ describe("text decided what a key names, and its grammar does in 2026-11", () =>
       { agentId: "main", channel: "telegram", kind: "group", peer: "direct:5" },
       faulty,
     );
-    expect(deliveryTarget(written ?? "", faulty)).toMatchObject({
+    expect(deliveryTarget(written ?? "", { behaviours: faulty })).toMatchObject({
       chatType: "direct",
       account: "group",
       peer: "5",
@@ -270,7 +270,10 @@ describe("text decided what a key names, and its grammar does in 2026-11", () =>
       { agentId: "main", channel: "telegram", kind: "group", peer: "direct:5" },
       own,
     );
-    expect(deliveryTarget(escaped ?? "", own)).toMatchObject({ chatType: "group", peer: "direct:5" });
+    expect(deliveryTarget(escaped ?? "", { behaviours: own })).toMatchObject({
+      chatType: "group",
+      peer: "direct:5",
+    });
   });
 
   it("or no kind of chat", () => {

@@ -137,7 +137,7 @@ export const keysBridge: Bridge = {
   deriveSessionKey: ({ scope, ctx }, circumstances) =>
     scope === "global" ? "global" : nameOfContext(contextIn(ctx), { behaviours: inForce(circumstances) }),
   parseSessionDeliveryRoute: ({ key }, circumstances) => {
-    const target = deliveryTarget(key ?? "", inForce(circumstances));
+    const target = deliveryTarget(key ?? "", { behaviours: inForce(circumstances) });
     if (target === undefined) return undefined;
     const { channel, account, word, peer, thread } = target;
     return { channel, accountId: account, peerKind: word, peerId: peer, threadId: thread };
