@@ -121,6 +121,6 @@ export {
   type DiscordOptions,
 } from "./channels/discord.ts";
 export { fromMatrix, type MatrixEvent, type MatrixOptions } from "./channels/matrix.ts";
-export { fromSlack, type SlackEvent } from "./channels/slack.ts";
+export { fromSlack, type SlackCallback } from "./channels/slack.ts";
 export { fromTelegram, type TelegramUpdate } from "./channels/telegram.ts";
 export { fromWhatsApp, type WhatsAppMessage } from "./channels/whatsapp.ts";

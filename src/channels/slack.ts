@@ -14,7 +14,7 @@ interface SlackMessage {
 }
 
 /** The parts of an Events API callback that tell a conversation. */
-export interface SlackEvent {
+export interface SlackCallback {
   readonly team_id?: Maybe<string>;
   readonly event?: Maybe<
     SlackMessage & {
@@ -72,7 +72,7 @@ const written: ReadonlySet<unknown> = new Set([
  * ```
  */
 export function fromSlack(
-  payload: Maybe<SlackEvent>,
+  payload: Maybe<SlackCallback>,
   { account }: { readonly account?: string } = {},
 ): Inbound | undefined {
   const event = payload?.event;
