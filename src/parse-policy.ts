@@ -87,7 +87,7 @@ export function safeParsePolicy(source: string | ConfigInput, options: ParseOpti
   if (!isEdition(edition)) return { ok: false, issues: [unknownEdition(String(edition))] };
 
   const read = readConfig(source, edition);
-  if (!read.ok) return { ok: false, issues: [read.issue] };
+  if (!read.ok) return { ok: false, issues: [read.issue, ...checkTimeZone(timeZone)] };
   const issues = [...read.issues, ...checkTimeZone(timeZone)];
   const warnings: Issue[] = [];
   const policyWith = (config: Config): Policy =>

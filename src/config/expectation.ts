@@ -23,8 +23,6 @@ export function describeValue(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
   if (typeof value === "object" && value !== null) return "an object";
   if (typeof value === "string") return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
-  // What is left is a number, a truth value, null, or something no text can hold.
-  return typeof value === "symbol" || typeof value === "function"
-    ? `a ${typeof value}`
-    : `${value as number}`;
+  if (value === null || typeof value === "number" || typeof value === "boolean") return String(value);
+  return `a ${typeof value}`;
 }

@@ -1,13 +1,13 @@
 /** A config nested deeper than this is refused, which also ends walks in circles. */
 export const deepestNesting = 100;
 
-/** Thrown for a value that is nested too deeply to be a config. */
-export class TooDeep extends Error {}
-
-/** A frozen tree, and whether a key in it is called `__proto__`. */
+/** A frozen tree, and what its reader must know. */
 export interface FrozenTree {
   readonly tree: unknown;
+  /** Whether a key in it is called `__proto__`. */
   readonly hasProtoKey: boolean;
+  /** Whether it is nested too deeply to be a config; then it is not complete. */
+  readonly tooDeep: boolean;
 }
 
 /**
@@ -16,32 +16,37 @@ export interface FrozenTree {
  */
 export function freezeTree(value: unknown, owned: boolean): FrozenTree {
   let hasProtoKey = false;
+  let tooDeep = false;
 
   function freeze(at: unknown, depth: number): unknown {
-    if (typeof at !== "object" || at === null) return at;
-    if (depth > deepestNesting) throw new TooDeep();
-    if (Array.isArray(at)) {
-      const list: unknown[] = owned ? at : at.slice();
-      for (let index = 0; index < list.length; index += 1)
-        if (typeof list[index] === "object") list[index] = freeze(list[index], depth + 1);
-      return Object.freeze(list);
-    }
-    if (!isPlainObject(at)) return at;
-    const names = Object.keys(at);
+    if (typeof at !== "object" || at === null || tooDeep) return at;
+    tooDeep = depth > deepestNesting;
+    if (Array.isArray(at)) return freezeList(owned ? at : at.slice(), depth);
+    return isPlainObject(at) ? freezeObject(at, depth) : at;
+  }
+
+  function freezeList(list: unknown[], depth: number): unknown {
+    for (let index = 0; index < list.length; index += 1)
+      if (typeof list[index] === "object") list[index] = freeze(list[index], depth + 1);
+    return Object.freeze(list);
+  }
+
+  function freezeObject(at: Record<string, unknown>, depth: number): unknown {
     const tree: Record<string, unknown> = owned ? at : {};
-    if (names.includes("__proto__")) {
-      hasProtoKey = true;
-      // An assignment to this name would change the prototype; once it is an own property, it is data.
-      if (!owned) Object.defineProperty(tree, "__proto__", { enumerable: true, writable: true });
-    }
-    for (const name of names) {
+    for (const name of Object.keys(at)) {
       const inner = at[name];
-      tree[name] = typeof inner === "object" ? freeze(inner, depth + 1) : inner;
+      const frozen = typeof inner === "object" ? freeze(inner, depth + 1) : inner;
+      if (name === "__proto__") {
+        hasProtoKey = true;
+        // An assignment would change the prototype; a property that is defined is data.
+        Object.defineProperty(tree, name, { value: frozen, enumerable: true });
+      } else tree[name] = frozen;
     }
     return Object.freeze(tree);
   }
 
-  return { tree: freeze(value, 0), hasProtoKey };
+  const tree = freeze(value, 0);
+  return { tree, hasProtoKey, tooDeep };
 }
 
 function isPlainObject(value: object): value is Record<string, unknown> {

@@ -1,7 +1,7 @@
 import { behavioursOf, type Edition } from "../edition/edition.ts";
 import type { Config, ConfigInput } from "./config.ts";
 import { describeValue, expectation } from "./expectation.ts";
-import { deepestNesting, freezeTree, TooDeep, type FrozenTree } from "./freeze-tree.ts";
+import { deepestNesting, freezeTree, type FrozenTree } from "./freeze-tree.ts";
 import { isObject } from "./is-object.ts";
 import type { Issue } from "./issue.ts";
 import { issueOfKey, issueOfValue } from "./issue-of.ts";
@@ -22,7 +22,7 @@ export type ReadConfig =
     }
   | { readonly ok: false; readonly issue: Issue };
 
-const tooDeep: Issue = {
+const nestedTooDeeply: Issue = {
   severity: "error",
   code: "too-deep",
   path: "",
@@ -39,13 +39,8 @@ function notAnObject(value: unknown): Issue {
 export function readConfig(source: string | ConfigInput, edition: Edition): ReadConfig {
   const read = typeof source === "string" ? readSource(source) : { value: source };
   if ("issue" in read) return { ok: false, issue: read.issue };
-  let frozen: FrozenTree;
-  try {
-    frozen = freezeTree(read.value, typeof source === "string");
-  } catch (error) {
-    if (error instanceof TooDeep) return { ok: false, issue: tooDeep };
-    throw error;
-  }
+  const frozen = freezeTree(read.value, typeof source === "string");
+  if (frozen.tooDeep) return { ok: false, issue: nestedTooDeeply };
   const { tree } = frozen;
   if (!isObject(tree)) return { ok: false, issue: notAnObject(tree) };
   // The schema only judges: what was written is kept as it is, whatever zod would make of it.

@@ -1,4 +1,5 @@
 import type { Config } from "./config.ts";
+import { isObject } from "./is-object.ts";
 
 /** A part of a config by its names from the top, such as `["session", "identityLinks"]`. */
 export type ConfigPart = readonly [section: string, field?: string];
@@ -22,13 +23,11 @@ export function soundPart(
   const picked: Record<string, unknown> = {};
   for (const [section, field] of parts) {
     const written = config[section];
-    if (written === undefined) continue;
     if (field === undefined) picked[section] = written;
-    else if (Object.hasOwn(written as object, field))
-      picked[section] = {
-        ...(picked[section] as object | undefined),
-        [field]: (written as Readonly<Record<string, unknown>>)[field],
-      };
+    else if (isObject(written) && Object.hasOwn(written, field)) {
+      const before = picked[section];
+      picked[section] = { ...(isObject(before) && before), [field]: written[field] };
+    }
   }
   return picked;
 }

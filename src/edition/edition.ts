@@ -2,7 +2,7 @@ import type { Generation } from "./behaviour.ts";
 import { behaviours, type BehaviourId } from "./registry.ts";
 import { continues, type Release } from "./releases.ts";
 
-/** The name of an immutable set of behaviours. */
+/** The name of an immutable set of behaviours: an OpenClaw release's, or our own. */
 export type Edition = `openclaw@${Release}` | "2026-11";
 
 /** The behaviours in force under one edition. */
@@ -18,7 +18,15 @@ export const editions: readonly Edition[] = [
 
 const known: ReadonlySet<string> = new Set(editions);
 
-/** Tells whether a text names an edition. */
+/**
+ * Tells whether a text names an edition.
+ *
+ * @example
+ * ```ts
+ * isEdition("openclaw@2026.3.7"); //=> true
+ * isEdition("openclaw@2026.3.6"); //=> false
+ * ```
+ */
 export function isEdition(name: string): name is Edition {
   return known.has(name);
 }
@@ -38,7 +46,15 @@ export function lineageOf(edition: Edition): ReadonlySet<Generation> {
 
 const computed = new Map<Edition, Behaviours>();
 
-/** The set of behaviours that an edition consists of. The same set object is returned each time. */
+/**
+ * The set of behaviours that an edition consists of; the same object each time.
+ *
+ * @example
+ * ```ts
+ * behavioursOf("openclaw@2026.9.6").has("strict-settings"); //=> false
+ * behavioursOf("2026-11").has("strict-settings"); //=> true
+ * ```
+ */
 export function behavioursOf(edition: Edition): Behaviours {
   const before = computed.get(edition);
   if (before !== undefined) return before;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ConfigInput } from "../../src/config/config.ts";
-import { freezeTree, TooDeep } from "../../src/config/freeze-tree.ts";
+import { freezeTree } from "../../src/config/freeze-tree.ts";
 import { parsePolicy, safeParsePolicy } from "../../src/parse-policy.ts";
 
 const runs = Number(process.env["KEYSCOPE_RUNS"] ?? 200);
@@ -41,7 +41,8 @@ describe("freezing a tree", () => {
   it("refuses what is nested too deeply, circles included", () => {
     const circle: Record<string, unknown> = {};
     circle["self"] = circle;
-    expect(() => freezeTree(circle, false)).toThrow(TooDeep);
+    circle["other"] = circle;
+    expect(freezeTree(circle, false).tooDeep).toBe(true);
     for (const source of [circle as ConfigInput, `${"[".repeat(5000)}${"]".repeat(5000)}`])
       expect(safeParsePolicy(source, { edition: "2026-11" })).toMatchObject({
         ok: false,

@@ -1,13 +1,12 @@
 import * as z from "zod";
 import type { Behaviours } from "../../edition/edition.ts";
 import { perEdition } from "../../edition/per-edition.ts";
+import { refuse } from "./refuse.ts";
 
 const exactText = z.string().check((context) => {
-  const { value } = context;
-  if (value.trim() === value && value !== "") return;
-  const code = value.trim() === "" ? "empty-value" : "padded-value";
-  const message = code === "empty-value" ? "text that is not empty" : "text without blanks around it";
-  context.issues.push({ code: "custom", input: value, message, params: { code }, continue: true });
+  const trimmed = context.value.trim();
+  if (trimmed === "") refuse(context, "empty-value", "text that is not empty");
+  else if (trimmed !== context.value) refuse(context, "padded-value", "text without blanks around it");
 });
 
 /** An id or another text that something is compared with: a blank or padded one never matches what was meant. */
@@ -20,15 +19,7 @@ export function listOf<Element extends z.ZodType>(behaviours: Behaviours, elemen
   const list = z.array(element);
   if (!behaviours.has("strict-settings")) return list;
   return list.check((context) => {
-    if (context.value.length > 0) return;
-    const message = "a list with something in it";
-    context.issues.push({
-      code: "custom",
-      input: context.value,
-      message,
-      params: { code: "empty-list" },
-      continue: true,
-    });
+    if (context.value.length === 0) refuse(context, "empty-list", "a list with something in it");
   });
 }
 
