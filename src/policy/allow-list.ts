@@ -10,20 +10,30 @@ export interface AllowList {
   readonly entries: readonly string[];
   /** Config path of the `*` entry, when there is one. */
   readonly wildcard: string | undefined;
-  /** Config path of the first entry that is exactly this. */
+  /** Config path of the first entry that means exactly this id. */
   readonly find: (id: string) => string | undefined;
 }
 
-/** Compiles lists of senders. Entries are compared as they are, blanks around them aside. */
-export function compileAllowList(...sources: readonly AllowListSource[]): AllowList {
+function itself(entry: string): readonly string[] {
+  return [entry];
+}
+
+/**
+ * Compiles lists of senders. Entries are compared as they are, blanks around them aside; `read`
+ * tells which ids an entry means, where that is not itself.
+ */
+export function compileAllowList(
+  sources: readonly AllowListSource[],
+  read: (entry: string) => readonly string[] = itself,
+): AllowList {
   const entries: string[] = [];
   const places = new Map<string, readonly [AllowListSource, number]>();
   for (const source of sources)
-    for (const [index, entry] of source.entries.entries()) {
-      const id = String(entry).trim();
-      if (id === "") continue;
-      entries.push(id);
-      if (!places.has(id)) places.set(id, [source, index]);
+    for (const [index, written] of source.entries.entries()) {
+      const entry = String(written).trim();
+      if (entry === "") continue;
+      entries.push(entry);
+      for (const id of read(entry)) if (!places.has(id)) places.set(id, [source, index]);
     }
   const find = (id: string) => {
     const place = places.get(id);

@@ -14,6 +14,8 @@ export interface GroupListing {
   /** Not every group is answered. */
   readonly limited: boolean;
   readonly allowed: boolean;
+  /** It would be, were the policy for groups not `disabled`. */
+  readonly answered: boolean;
   /** The group counts as listed, by an entry or by the `inherited-group-listed` fault. */
   readonly listed: boolean;
   /** The group's own entry. */
@@ -64,10 +66,12 @@ export function listGroup(
   const found = findGroup(access, group, policy);
   const listed = found.listed || table?.fallback !== undefined;
   const standsIn = senderListAdmits && mode === "allowlist" && !hasGroups && hasSenderList;
+  const answered = !limited || listed || standsIn;
   return {
     ...found,
     limited,
-    allowed: mode !== "disabled" && (!limited || listed || standsIn),
+    answered,
+    allowed: answered && mode !== "disabled",
     ...(table?.fallback && { fallback: table.fallback }),
   };
 }

@@ -2,8 +2,12 @@ import type { Policy } from "../../../src/config/policy.ts";
 import { effectiveLists } from "../../../src/policy/access-lists.ts";
 import { judgeDirectSender, judgeGroupSender, type SenderReason } from "../../../src/policy/access-sender.ts";
 import { compileAllowList, type AllowList } from "../../../src/policy/allow-list.ts";
+import { knownSender } from "../../../src/policy/access-facts.ts";
+import { groupGates, overrideList } from "../../../src/policy/access-group.ts";
+import { readTopic } from "../../../src/policy/access-room.ts";
+import { groupPolicyOf, pickGroupPolicy } from "../../../src/policy/group-policy.ts";
 import { channelAccess } from "../../../src/policy/channel-access.ts";
-import { listGroup } from "../../../src/policy/group-access.ts";
+import { findGroup, listGroup } from "../../../src/policy/group-access.ts";
 import { groupTools } from "../../../src/policy/group-tools.ts";
 import { mentionRule } from "../../../src/policy/mention.ts";
 import { isOutOfContract, policyOf, type Bridge, type Circumstances, type VectorInput } from "./bridge.ts";
@@ -26,7 +30,7 @@ function listsOf(input: VectorInput, policy: Policy): { direct: AllowList; group
     },
     policy,
   );
-  return { direct: compileAllowList(...lists.direct), group: compileAllowList(...lists.group) };
+  return { direct: compileAllowList(lists.direct), group: compileAllowList(lists.group) };
 }
 
 function groupOf({ groupId, groupIdCaseInsensitive }: VectorInput) {
@@ -46,6 +50,35 @@ const reasonCodes: Readonly<Record<SenderReason, string>> = {
   "group-disabled": "group_policy_disabled",
   "group-empty-allowlist": "group_policy_empty_allowlist",
   "group-not-allowlisted": "group_policy_not_allowlisted",
+};
+
+function senderGroup(groupPolicy: string, input: VectorInput, circumstances: Circumstances) {
+  const policy = emptyPolicy(circumstances);
+  const list = compileAllowList([{ entries: input.groupAllowFrom, path: "groupAllowFrom" }]);
+  const find = (of: AllowList) => of.wildcard ?? of.find(input.senderId);
+  const { outcome, reason } = judgeGroupSender(groupPolicy, list, find, policy);
+  return { allowed: outcome === "admit", groupPolicy, reason: senderGroupReasons[reason] };
+}
+
+const senderGroupReasons: Readonly<Partial<Record<SenderReason, string>>> = {
+  "group-open": "allowed",
+  "group-allowlisted": "allowed",
+  "group-disabled": "disabled",
+  "group-empty-allowlist": "empty_allowlist",
+  "group-not-allowlisted": "sender_not_allowlisted",
+};
+
+const telegramReasons: Readonly<Record<string, string>> = {
+  "room room-disabled": "group-disabled",
+  "topic topic-disabled": "topic-disabled",
+  "override override-not-allowlisted": "group-override-unauthorized",
+  "override missing-fact": "group-override-unauthorized",
+  "policy group-disabled": "group-policy-disabled",
+  "listing group-disabled": "group-chat-not-allowed",
+  "listing room-not-listed": "group-chat-not-allowed",
+  "sender group-empty-allowlist": "group-policy-allowlist-empty",
+  "sender group-not-allowlisted": "group-policy-allowlist-unauthorized",
+  "sender missing-fact": "group-policy-allowlist-no-sender",
 };
 
 /** Translations of the upstream functions that concern access. */
@@ -109,5 +142,73 @@ export const accessBridge: Bridge = {
       senderE164: input.senderE164 ?? undefined,
     };
     return groupTools(access, request, policy)?.config;
+  },
+  "access.runtimePolicy": (input) => {
+    const open = input.kind === "open";
+    const { providerConfigPresent: configured, groupPolicy: own } = input;
+    const groupPolicy = pickGroupPolicy({
+      configured,
+      own,
+      ofAll: input.defaultGroupPolicy,
+      whenSilent:
+        input.kind === "raw" ? (input.configuredFallbackPolicy ?? "open") : open ? "open" : "allowlist",
+      whenMissing: (input.kind === "raw" ? input.missingProviderFallbackPolicy : undefined) ?? "allowlist",
+    });
+    return { groupPolicy, providerMissingFallbackApplied: !configured && own === undefined };
+  },
+  "access.senderGroup": (input, circumstances) => {
+    const { providerConfigPresent: configured, configuredGroupPolicy: own } = input;
+    const groupPolicy = pickGroupPolicy<string>({
+      configured,
+      own,
+      ofAll: input.defaultGroupPolicy,
+      whenSilent: "open",
+      whenMissing: "allowlist",
+    });
+    return {
+      ...senderGroup(groupPolicy, input, circumstances),
+      providerMissingFallbackApplied: !configured && !own,
+    };
+  },
+  "access.senderGroupForPolicy": (input, circumstances) => ({
+    ...senderGroup(input.groupPolicy, input, circumstances),
+    providerMissingFallbackApplied: input.providerMissingFallbackApplied ?? false,
+  }),
+  "access.telegramGroup": ({ cfg, chatId, senderId, groupConfig, topicConfig }, circumstances) => {
+    const policy = policyOf(cfg, circumstances);
+    if (isOutOfContract(policy)) return policy;
+    const access = channelAccess("telegram", undefined, policy);
+    const group = String(chatId);
+    const entry = groupConfig && { id: group, config: groupConfig, path: "group" };
+    const topic = readTopic(topicConfig, "topic");
+    const senders = access?.groupAllowFrom ?? access?.allowFrom ?? { entries: [], path: "groupAllowFrom" };
+    const nearer = topic.groupPolicy?.value ?? groupConfig?.groupPolicy;
+    const groupPolicy = nearer ?? groupPolicyOf("telegram", access, policy, "open").value;
+    const room = { own: findGroup(access, { group }, policy), topic, ...(entry && { entry }) };
+    const hasSenders = (overrideList(room) ?? senders).entries.length > 0;
+    const gates = groupGates(
+      {
+        channel: "telegram",
+        access,
+        group,
+        room,
+        groupPolicy: { value: groupPolicy, path: "groupPolicy" },
+        listing: listGroup(access, { group }, hasSenders, policy),
+        senders,
+        sender: knownSender({ channel: "telegram", chatType: "group", sender: senderId ?? "" }, policy),
+        pairingCounts: false,
+        mentioned: true,
+      },
+      policy,
+    );
+    const shut = gates.find(({ outcome }) => outcome !== "pass");
+    if (shut === undefined) return { stage: "policy", allowed: true, groupPolicy };
+    const unnamed = shut.gate === "sender" && !senderId;
+    const reason = unnamed
+      ? "group-policy-allowlist-no-sender"
+      : (telegramReasons[`${shut.gate} ${shut.reason ?? ""}`] ?? shut.reason);
+    return shut.gate === "room" || shut.gate === "topic" || shut.gate === "override"
+      ? { stage: "base", allowed: false, reason }
+      : { stage: "policy", allowed: false, reason, groupPolicy };
   },
 };
