@@ -3,13 +3,24 @@ import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
 import { mainAgentId, normalizeAgentId } from "../identity/agent-id.ts";
 import { agentRoster } from "./agent-roster.ts";
-import type { Unresolved } from "./resolution.ts";
+import { mainSessionKey } from "./main-key.ts";
+import type { SessionKey, Unresolved } from "./resolution.ts";
+
+/** The agent that answers. */
+export interface ChosenAgent {
+  readonly ok: true;
+  readonly agentId: string;
+  /** Its main session, as routing names it. */
+  readonly mainKey: SessionKey;
+}
 
 /** The agent that answers, or why none can be named. */
-export type AgentChoice = { readonly ok: true; readonly agentId: string } | Unresolved;
+export type AgentChoice = ChosenAgent | Unresolved;
 
-function chosen(agentId: string): AgentChoice {
-  return { ok: true, agentId };
+/** The agent of an id, taken at its word. */
+export function chosenAgent(agentId: string, { behaviours, config }: Policy): ChosenAgent {
+  const mainKey = behaviours.has("routing-honours-main-key") ? config.session?.mainKey : undefined;
+  return { ok: true, agentId, mainKey: mainSessionKey(agentId, mainKey, behaviours) };
 }
 
 function refused(reason: Unresolved["reason"], missing: string): AgentChoice {
@@ -24,13 +35,16 @@ export const defaultAgent = perPolicy((policy: Policy): AgentChoice => {
   const { listed, agents } = agentRoster(policy);
   const marked = agents.filter(({ isDefault }) => isDefault);
   const [first] = agents;
-  if (!policy.behaviours.has("one-clear-owner")) return chosen((marked[0] ?? first)?.id ?? mainAgentId);
+  if (!policy.behaviours.has("one-clear-owner"))
+    return chosenAgent((marked[0] ?? first)?.id ?? mainAgentId, policy);
   const [only] = marked;
   if (policy.config.agents?.ownership !== "explicit" && only !== undefined && marked.length === 1)
-    return chosen(only.id);
-  if (!listed) return chosen(mainAgentId);
+    return chosenAgent(only.id, policy);
+  if (!listed) return chosenAgent(mainAgentId, policy);
   if (first === undefined) return refused("no-agent", "agents.list");
-  return agents.length === 1 ? chosen(first.id) : refused("ambiguous-agent", "agents.list[].default");
+  return agents.length === 1
+    ? chosenAgent(first.id, policy)
+    : refused("ambiguous-agent", "agents.list[].default");
 });
 
 /**
@@ -41,9 +55,10 @@ export function configuredAgent(name: string, policy: Policy): AgentChoice {
   if (name.trim() === "") return defaultAgent(policy);
   const agentId = normalizeAgentId(name);
   const { agents, ids } = agentRoster(policy);
-  if (ids.has(agentId) || agents.length === 0) return chosen(agentId);
+  if (ids.has(agentId) || agents.length === 0) return chosenAgent(agentId, policy);
   if (!policy.behaviours.has("bound-agent-must-exist")) return defaultAgent(policy);
-  if (agentId === mainAgentId && policy.behaviours.has("main-needs-no-entry")) return chosen(mainAgentId);
+  if (agentId === mainAgentId && policy.behaviours.has("main-needs-no-entry"))
+    return chosenAgent(mainAgentId, policy);
   return refused("unknown-agent", formatPath(["agents", "entries", agentId]));
 }
 

@@ -6,6 +6,7 @@ import type { RoutingTerms } from "./routing-terms.ts";
 /** What kind of constraint places a binding, nearest first. */
 export const tiers = ["peer", "peer.wildcard", "guild+roles", "guild", "team", "account", "channel"] as const;
 
+/** One of them. */
 export type Tier = (typeof tiers)[number];
 
 type Match = BindingConfig["match"];

@@ -1,14 +1,14 @@
 import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
 import { nameLookup } from "../identity/identity-links.ts";
-import { mainSessionKey } from "./main-key.ts";
 import { directKind, peerSessionKey } from "./peer-key.ts";
 import type { SessionKey } from "./resolution.ts";
 
 /** What the key of a chat's session depends on, once the agent and the scopes are known. */
 export interface ChatKeyFacts {
   readonly agentId: string;
-  readonly mainKey?: string | undefined;
+  /** The key of the agent's main session. */
+  readonly mainKey: SessionKey;
   /** The channel as it stands in keys; empty when there is none. */
   readonly channel: string;
   readonly account: string | undefined;
@@ -34,22 +34,22 @@ const keyRule = perPolicy((policy: Policy) => {
   const direct = directKind(behaviours);
   const nameOf = nameLookup(policy);
   const peerRequired = behaviours.has("peer-required");
-  const honoursMainKey = behaviours.has("routing-honours-main-key");
   const groupsCanShare = behaviours.has("group-scope");
 
   return (facts: ChatKeyFacts): ChatKey | undefined => {
-    const { channel, kind, aliases } = facts;
+    const { account, agentId, aliases, channel, dmScope, groupScope, kind, mainKey } = facts;
     const isDirect = kind === undefined || kind === direct;
-    const shared = isDirect ? facts.dmScope === "main" : groupsCanShare && facts.groupScope === "main";
-    if (shared || (kind === undefined && !peerRequired)) {
-      const mainKey = honoursMainKey ? facts.mainKey : undefined;
-      return { key: mainSessionKey(facts.agentId, mainKey, behaviours), identity: undefined };
-    }
+    const shared = isDirect ? dmScope === "main" : groupsCanShare && groupScope === "main";
+    if (shared || (kind === undefined && !peerRequired)) return { key: mainKey, identity: undefined };
     const isBlank = facts.peer.trim() === "";
     if (isBlank && peerRequired) return undefined;
     const peer = isBlank ? unnamed : facts.peer;
     const identity = isDirect ? nameOf(channel || unnamed, peer, aliases) : undefined;
-    const key = peerSessionKey({ ...facts, peer, identity }, behaviours);
+    // Written out: on this path a spread costs more than the key.
+    const key = peerSessionKey(
+      { agentId, channel, account, kind, peer, identity, dmScope, groupScope },
+      behaviours,
+    );
     return key === undefined ? undefined : { key, identity };
   };
 });

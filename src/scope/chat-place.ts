@@ -58,7 +58,8 @@ export const chatPlacer = perPolicy(({ behaviours }: Policy): ((inbound: Inbound
     const { chatType, peer, sender, thread } = inbound;
     const place = elsewhere(inbound);
     if (chatType === "direct") {
-      const person = senderIsPeer ? sender?.trim() || peer : peer;
+      const named = senderIsPeer ? (sender?.trim() ?? "") : "";
+      const person = named === "" ? peer : named;
       return {
         ...place,
         peer: person === undefined ? undefined : { kind: direct, id: person },

@@ -2,8 +2,7 @@ import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
 import { defaultAccountId } from "../identity/account-id.ts";
 import { chatKey } from "./chat-key.ts";
-import { mainSessionKey } from "./main-key.ts";
-import type { DmScope, GroupScope, SessionKey, Unresolved } from "./resolution.ts";
+import type { DmScope, GroupScope, MatchedBy, SessionKey, Unresolved } from "./resolution.ts";
 import { routeMessage, type RouteFacts, type RouteOverrides, type Routed } from "./route.ts";
 import { threadSessionKey } from "./thread-suffix.ts";
 import type { TopicAgent } from "./topic-agents.ts";
@@ -20,7 +19,11 @@ export interface ChatFacts extends RouteFacts {
 }
 
 /** The session that a chat belongs to. */
-export interface ChatSession extends Routed {
+export interface ChatSession {
+  readonly ok: true;
+  readonly route: Routed;
+  readonly agentId: string;
+  readonly matchedBy: MatchedBy;
   readonly key: SessionKey;
   readonly mainKey: SessionKey;
   /** The name that identity links gave the person, where the scope asks for one. */
@@ -39,8 +42,6 @@ interface KeyScopes {
 
 const sessionRule = perPolicy((policy: Policy) => {
   const { behaviours, config } = policy;
-  const honoursMainKey = behaviours.has("routing-honours-main-key");
-  const topicsHonourMainKey = behaviours.has("topic-agents-honour-main-key");
   const unboundApart = behaviours.has("unbound-accounts-apart");
   const writtenScopeHolds = behaviours.has("written-dm-scope-holds");
   const topicIsMatch = behaviours.has("topic-agents-on-any-channel");
@@ -70,26 +71,28 @@ const sessionRule = perPolicy((policy: Policy) => {
   }
 
   return (facts: ChatFacts, route: Routed): ChatSession | Unresolved => {
-    const { topic, thread } = facts;
-    const chosen = topic === undefined ? route : topic.choice;
-    if (!chosen.ok) return chosen;
-    const { agentId } = chosen;
+    const { aliases, thread, topic } = facts;
+    const choice = topic === undefined ? route.choice : topic.choice;
+    if (!choice.ok) return choice;
+    const { agentId } = choice;
     const matchedBy = topic !== undefined && topicIsMatch ? "topic" : route.matchedBy;
-    const named = topic === undefined ? honoursMainKey : topicsHonourMainKey;
-    const mainName = named ? config.session?.mainKey : undefined;
-    const mainKey = isGlobal ? "global" : mainSessionKey(agentId, mainName, behaviours);
-    if (isGlobal) return { ...route, agentId, matchedBy, mainKey, key: mainKey, identity: undefined };
-    const { dmScope, groupScope } = keyScopes(facts, route);
+    if (isGlobal)
+      return { ok: true, route, agentId, matchedBy, key: "global", mainKey: "global", identity: undefined };
     const { account, channel, kind } = route;
+    const { mainKey } = choice;
+    const { dmScope, groupScope } = keyScopes(facts, route);
     const peer = facts.keyPeer ?? facts.peer?.id ?? "";
-    const { aliases } = facts;
     const base = chatKey(
-      { agentId, mainKey: mainName, channel, account, kind, peer, aliases, dmScope, groupScope },
+      { agentId, mainKey, channel, account, kind, peer, aliases, dmScope, groupScope },
       policy,
     );
     if (base === undefined) return missingPeer;
-    const key = threadSessionKey(base.key, thread, behaviours, caseSensitiveThreads.has(channel));
-    return { ...route, agentId, matchedBy, mainKey, key, identity: base.identity };
+    const { identity } = base;
+    const key =
+      thread === undefined
+        ? base.key
+        : threadSessionKey(base.key, thread, behaviours, caseSensitiveThreads.has(channel));
+    return { ok: true, route, agentId, matchedBy, key, mainKey, identity };
   };
 });
 

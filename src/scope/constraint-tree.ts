@@ -5,13 +5,13 @@ export type Constraint = "account" | "kind" | "peer" | "guild" | "team" | "role"
 export interface Constrained {
   /** The binding's place in the config: where several match, the lowest wins. */
   readonly index: number;
-  readonly wants: { readonly [Name in Constraint]?: readonly string[] };
+  readonly wants: Readonly<Partial<Record<Constraint, readonly string[]>>>;
 }
 
 /** What a message offers; undefined where it has nothing to offer. */
-export type Offer = { readonly [Name in Exclude<Constraint, "role">]: string | undefined } & {
+export interface Offer extends Readonly<Record<Exclude<Constraint, "role">, string | undefined>> {
   readonly role: readonly string[];
-};
+}
 
 /**
  * Bindings sorted by what they ask: each node splits by one constraint, those that do not ask for it

@@ -5,7 +5,9 @@ import type { ChatType } from "./chat-type.ts";
 export type SessionKey = string & { readonly __sessionKey?: never };
 
 type SessionScopes = NonNullable<Config["session"]>;
+/** How widely direct chats are shared. */
 export type DmScope = NonNullable<SessionScopes["dmScope"]>;
+/** How widely groups are shared. */
 export type GroupScope = NonNullable<SessionScopes["groupScope"]>;
 
 /** The routing tier that chose the agent. */

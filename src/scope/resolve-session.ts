@@ -50,18 +50,19 @@ type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
 
 function resolved(inbound: Inbound, facts: ChatFacts, session: ChatSession): Writable<Resolved> {
   const { peer, sender, thread, chatType } = inbound;
-  const { binding, identity } = session;
+  const { identity, route } = session;
+  const { binding } = route;
   const resolution: Writable<Resolved> = {
     kind: "resolution",
     ok: true,
     key: session.key,
     agentId: session.agentId,
     matchedBy: session.matchedBy,
-    channel: session.channel,
-    account: session.account,
+    channel: route.channel,
+    account: route.account,
     chatType,
-    dmScope: session.dmScope,
-    groupScope: session.groupScope,
+    dmScope: route.dmScope,
+    groupScope: route.groupScope,
     mainKey: session.mainKey,
   };
   // Assigned one by one: on this path a spread for each costs more than the routing.
@@ -109,6 +110,6 @@ export function resolveSession(inbound: Inbound, policy: Policy, options: Resolv
   const session = chatSession(facts, policy, options);
   if (!session.ok) return session;
   const resolution = resolved(inbound, facts, session);
-  if (options.trace === true) resolution.lost = lostBindings(facts, session.binding?.index, policy);
+  if (options.trace === true) resolution.lost = lostBindings(facts, session.route.binding?.index, policy);
   return resolution;
 }

@@ -2,7 +2,7 @@ import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
 import { fold } from "../identity/fold.ts";
 import { channelIdOf } from "../identity/peer-id.ts";
-import { configuredAgent, ownerAgent, type AgentChoice } from "./agent-choice.ts";
+import { configuredAgent, ownerAgent, type AgentChoice, type ChosenAgent } from "./agent-choice.ts";
 import { bindingIndex, matchBinding, type Binding } from "./binding-index.ts";
 import type { Offer } from "./constraint-tree.ts";
 import type { DmScope, GroupScope, MatchedBy, Unresolved } from "./resolution.ts";
@@ -37,7 +37,7 @@ export interface RouteOverrides {
 /** Where a message goes. */
 export interface Routed {
   readonly ok: true;
-  readonly agentId: string;
+  readonly choice: ChosenAgent;
   readonly matchedBy: MatchedBy;
   readonly binding: Binding | undefined;
   readonly channel: string;
@@ -50,6 +50,7 @@ export interface Routed {
   readonly dmScopeWritten: boolean;
 }
 
+/** Where a message goes, or why nowhere. */
 export type Route = Routed | Unresolved;
 
 const noRoles: readonly string[] = [];
@@ -101,7 +102,7 @@ const router = perPolicy((policy: Policy) => {
     const dmScope = match?.binding.dmScope ?? general;
     return {
       ok: true,
-      agentId: choice.agentId,
+      choice,
       matchedBy: match?.matchedBy ?? "default",
       binding: match?.binding,
       channel,

@@ -21,7 +21,7 @@ const same = (text: string) => text;
 
 function accountTerm(behaviours: Behaviours): RoutingTerms["account"] {
   if (behaviours.has("canonical-accounts")) return (name) => normalizeAccountId(name, behaviours);
-  return (name) => name?.trim() || defaultAccountId;
+  return (name = "") => (name.trim() === "" ? defaultAccountId : name.trim());
 }
 
 /** The terms of a policy's edition. */
@@ -30,7 +30,9 @@ export const routingTerms = perPolicy(({ behaviours }: Policy): RoutingTerms => 
   return {
     account: accountTerm(behaviours),
     kind: behaviours.has("inbound-dm-is-direct") ? (kind) => normalizeChatType(kind) ?? kind : same,
-    boundKind: behaviours.has("bound-dm-is-direct") ? normalizeChatType : (kind) => fold(kind) || undefined,
+    boundKind: behaviours.has("bound-dm-is-direct")
+      ? normalizeChatType
+      : (kind) => (fold(kind) === "" ? undefined : fold(kind)),
     family: roomsAreOne ? (kind) => (kind === "group" || kind === "channel" ? "room" : kind) : same,
   };
 });

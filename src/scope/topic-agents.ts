@@ -4,7 +4,8 @@ import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
 import { normalizeAgentId } from "../identity/agent-id.ts";
 import { channelIdOf } from "../identity/peer-id.ts";
-import { configuredAgent, type AgentChoice } from "./agent-choice.ts";
+import { chosenAgent, configuredAgent, type AgentChoice } from "./agent-choice.ts";
+import { mainSessionKey } from "./main-key.ts";
 import { routingTerms } from "./routing-terms.ts";
 
 /** An agent that a topic names. */
@@ -27,10 +28,13 @@ export type TopicAgentLookup = (
 
 /** The agent that a topic's `agentId` means under an edition; undefined where topics name none. */
 export function topicAgent(name: string | undefined, policy: Policy): TopicAgent | undefined {
-  if (name === undefined || name.trim() === "" || !policy.behaviours.has("topic-agents")) return undefined;
-  return policy.behaviours.has("topic-agents-taken-at-their-word")
-    ? { choice: { ok: true, agentId: normalizeAgentId(name) } }
-    : { choice: configuredAgent(name, policy) };
+  const { behaviours } = policy;
+  if (name === undefined || name.trim() === "" || !behaviours.has("topic-agents")) return undefined;
+  const choice = behaviours.has("topic-agents-taken-at-their-word")
+    ? chosenAgent(normalizeAgentId(name), policy)
+    : configuredAgent(name, policy);
+  if (!choice.ok || behaviours.has("topic-agents-honour-main-key")) return { choice };
+  return { choice: { ...choice, mainKey: mainSessionKey(choice.agentId, undefined, behaviours) } };
 }
 
 function readGroups(

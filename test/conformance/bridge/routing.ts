@@ -1,8 +1,13 @@
 import type { Policy } from "../../../src/config/policy.ts";
-import { normalizeOptionalAgentId } from "../../../src/identity/agent-id.ts";
+import { normalizeAgentId, normalizeOptionalAgentId } from "../../../src/identity/agent-id.ts";
 import { nameLookup } from "../../../src/identity/identity-links.ts";
 import { channelIdOf } from "../../../src/identity/peer-id.ts";
-import { configuredAgent, defaultAgent, type AgentChoice } from "../../../src/scope/agent-choice.ts";
+import {
+  chosenAgent,
+  configuredAgent,
+  defaultAgent,
+  type AgentChoice,
+} from "../../../src/scope/agent-choice.ts";
 import { boundAccounts } from "../../../src/scope/bound-accounts.ts";
 import { chatKey } from "../../../src/scope/chat-key.ts";
 import { chatPlacer } from "../../../src/scope/chat-place.ts";
@@ -42,18 +47,19 @@ function agentOf(choice: AgentChoice): string {
 /** The answer's fields came one by one: lastRoutePolicy in 2026.3.7, dmScope in 2026.7.1, groupScope in 2026.8.1. */
 function routeAnswer(session: ChatSession | Unresolved, { behaviours }: Policy) {
   if (!session.ok) throw refusal(session);
+  const { account, channel, dmScope, groupScope } = session.route;
   return {
     agentId: session.agentId,
-    channel: session.channel,
-    accountId: session.account,
+    channel,
+    accountId: account,
     sessionKey: session.key,
     mainSessionKey: session.mainKey,
     matchedBy: session.matchedBy,
     ...(behaviours.has("acp-bindings-excluded") && {
       lastRoutePolicy: session.key === session.mainKey ? "main" : "session",
     }),
-    ...(behaviours.has("routing-honours-main-key") && { dmScope: session.dmScope }),
-    ...(behaviours.has("group-scope") && { groupScope: session.groupScope }),
+    ...(behaviours.has("routing-honours-main-key") && { dmScope }),
+    ...(behaviours.has("group-scope") && { groupScope }),
   };
 }
 
@@ -117,13 +123,14 @@ export const routingBridge: Bridge = {
   ),
   buildAgentSessionKey: underPolicy(
     (input, policy) => {
-      const { agentId, mainKey, accountId, dmScope = "main", groupScope = "per-group" } = input;
+      const { accountId, dmScope = "main", groupScope = "per-group" } = input;
+      const { agentId, mainKey } = chosenAgent(normalizeAgentId(input.agentId), policy);
       const channel = channelIdOf(input.channel, policy.behaviours);
       const { kind, id = "" } = peerIn(input.peer, policy) ?? {};
       const facts = { agentId, mainKey, channel, account: accountId, kind, peer: id, dmScope, groupScope };
       return chatKey(facts, policy)?.key;
     },
-    ({ identityLinks }) => ({ session: { identityLinks } }),
+    ({ identityLinks, mainKey }) => ({ session: { identityLinks, mainKey } }),
   ),
   resolveLinkedPeer: underPolicy(
     ({ channel, peerId }, policy) =>
