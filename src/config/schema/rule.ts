@@ -4,7 +4,7 @@ import { knownFields } from "./known-fields.ts";
 import { text } from "./text.ts";
 
 const action = z.enum(["allow", "deny"]);
-const chatTypes = ["direct", "dm", "group", "channel"] as const;
+const chatTypes = ["direct", "dm", "group", "channel", "*"] as const;
 
 /** What a rule asks of a session; every field that is written must hold. */
 export const matchSchema = perEdition((behaviours) => {
@@ -16,7 +16,9 @@ export const matchSchema = perEdition((behaviours) => {
       {
         channel: word,
         account: word,
-        chatType: z.enum(chatTypes.filter((type) => type !== "dm" || dm)).optional(),
+        chatType: z
+          .enum(chatTypes.filter((type) => (type === "dm" ? dm : type !== "*" || extended)))
+          .optional(),
         peer: word,
         agent: word,
         thread: word,

@@ -49,14 +49,19 @@ function readPolicy(config: unknown, edition: Edition, timeZone: string): Policy
 
 /** Many recorded configs have keys that a release does not know yet, or no longer; it never read those. */
 function withoutUnknownKeys(config: unknown, edition: Edition): unknown {
-  const unknown = findUnknownKeys(configSchema(behavioursOf(edition)), config).filter(({ closed }) => closed);
-  if (unknown.length === 0) return config;
-  const known = structuredClone(config);
-  for (const { path } of unknown) {
-    const parent = path.slice(0, -1).reduce((at, step) => (at as VectorInput)[step], known);
-    delete (parent as VectorInput)[path.at(-1) ?? ""];
-  }
-  return known;
+  return findUnknownKeys(configSchema(behavioursOf(edition)), config)
+    .filter(({ closed }) => closed)
+    .reduce((tree, { path }) => without(tree, path), config);
+}
+
+/** A tree without what is at a path. */
+function without(tree: unknown, [step, ...rest]: readonly PropertyKey[]): unknown {
+  if (Array.isArray(tree))
+    return (tree as unknown[]).map((inner, index) => (index === step ? without(inner, rest) : inner));
+  const entries = Object.entries(tree as object).filter(([name]) => name !== step || rest.length > 0);
+  return Object.fromEntries(
+    entries.map(([name, inner]) => [name, name === step ? without(inner, rest) : (inner as unknown)]),
+  );
 }
 
 export function isOutOfContract(value: unknown): value is OutOfContract {
