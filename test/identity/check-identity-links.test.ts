@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import type { ConfigInput } from "../../src/config/config.ts";
+import type { Edition } from "../../src/edition/edition.ts";
+import { safeParsePolicy } from "../../src/parse-policy.ts";
+
+type Links = NonNullable<NonNullable<ConfigInput["session"]>["identityLinks"]>;
+
+function issuesOf(identityLinks: Links, edition: Edition = "2026-11") {
+  const parsed = safeParsePolicy({ session: { identityLinks } }, { edition, timeZone: "UTC" });
+  return parsed.ok ? parsed.warnings : parsed.issues;
+}
+
+describe("identity links that cannot be meant", () => {
+  it.each<readonly [string, Links, string, string]>([
+    [
+      "one id for two people",
+      { alice: ["telegram:1"], bob: ["telegram:1"] },
+      "session.identityLinks",
+      '"telegram:1" is linked to both alice and bob',
+    ],
+    [
+      "one id for two people, the channel in another case",
+      { alice: ["Telegram:1"], bob: ["telegram:1"] },
+      "session.identityLinks",
+      '"telegram:1" is linked to both alice and bob',
+    ],
+    [
+      "one id for two people, in both spellings",
+      { alice: ["telegram:1"], "telegram:1:bob": "bob" },
+      "session.identityLinks",
+      '"telegram:1" is linked to both alice and bob',
+    ],
+    [
+      "names that merge",
+      { Al: ["a:1"], al: ["a:2"] },
+      "session.identityLinks",
+      '"Al" and "al" are one name, "al"',
+    ],
+    [
+      "no channel",
+      { alice: ["a:1", "5"] },
+      "session.identityLinks.alice[1]",
+      '"5" names no channel, so it would be alice on every channel',
+    ],
+    [
+      "a cycle",
+      { alice: ["a:1", "bob"], bob: ["a:2"] },
+      "session.identityLinks.alice[1]",
+      'alice is linked to "bob", which is itself the name of a person',
+    ],
+    [
+      "a name that looks like an id and is linked",
+      { "a:1": ["a:2"], bob: ["a:1"] },
+      "session.identityLinks.bob[0]",
+      'bob is linked to "a:1", which is itself the name of a person',
+    ],
+  ])("%s", (_, links, path, message) => {
+    const refused = issuesOf(links);
+    expect(refused).toContainEqual(expect.objectContaining({ severity: "error", path, message }));
+    expect(refused.every(({ hint }) => hint !== undefined)).toBe(true);
+  });
+
+  it("are read by the releases, and deserve a look", () => {
+    expect(issuesOf({ alice: ["a:1"], bob: ["a:1", "5"] }, "openclaw@2026.9.6")).toMatchObject([
+      { severity: "warning", code: "identity-conflict" },
+      { severity: "warning", code: "identity-without-channel" },
+    ]);
+  });
+});
+
+describe("identity links that are fine", () => {
+  it.each<readonly [string, Links]>([
+    ["several ids of one person", { alice: ["a:1", "b:1"], bob: ["a:2"] }],
+    ["an id that equals a name, on its channel", { alice: ["irc:bob"], bob: ["irc:rob"] }],
+    ["the same id twice for one person", { alice: ["a:1", "a:1"] }],
+    ["ids that differ by case where case matters", { alice: ["matrix:@A:s"], bob: ["matrix:@a:s"] }],
+  ])("%s", (_, links) => {
+    expect(issuesOf(links).filter(({ code }) => code.startsWith("identity"))).toEqual([]);
+  });
+});
+
+describe("identity links by id", () => {
+  it("come with a hint that names the first spelling", () => {
+    expect(issuesOf({ "telegram:1:Al": "Al", "discord:2:Al": "al" })).toMatchObject([
+      { code: "identity-links-labelled", hint: expect.stringContaining('"Al": ["telegram:1"]') as string },
+    ]);
+  });
+
+  it("whose last part is not the name may have lost a piece of the id", () => {
+    expect(issuesOf({ "matrix:@bob:example.org": "bob" })).toContainEqual(
+      expect.objectContaining({
+        severity: "warning",
+        code: "identity-label",
+        path: 'session.identityLinks["matrix:@bob:example.org"]',
+        hint: expect.stringContaining('"bob": ["matrix:@bob:example.org"]') as string,
+      }),
+    );
+  });
+});
