@@ -3,7 +3,7 @@ import type { Issue } from "../config/issue.ts";
 import { hintAmong } from "../config/nearest.ts";
 import type { Policy } from "../config/policy.ts";
 import { agentRoster } from "../scope/agent-roster.ts";
-import type { RuleField, RuleFacts } from "./rule-facts.ts";
+import type { RuleFacts } from "./rule-facts.ts";
 import { keyDemands } from "./rule-index.ts";
 import { compileRuleList, type RuleList } from "./rule-list.ts";
 import { fullReading } from "./rule-reading.ts";
@@ -37,18 +37,8 @@ function isBeginningOfKey(prefix: string): boolean {
 }
 
 /** The least that is known of a session that a rule matches: what the rule asks for. */
-function leastFacts({ conditions }: Rule): RuleFacts {
-  const asked = (field: RuleField) => conditions.find((condition) => condition.field === field)?.value;
-  return {
-    channel: asked("channel"),
-    account: asked("account"),
-    chatType: asked("chatType"),
-    peer: asked("peer"),
-    agent: asked("agent"),
-    thread: asked("thread"),
-    rawKey: asked("rawKeyPrefix") ?? "",
-    scopedKey: asked("keyPrefix") ?? "",
-  };
+function leastFacts({ asks }: Rule): RuleFacts {
+  return { ...asks, rawKey: asks.rawKeyPrefix ?? "", scopedKey: asks.keyPrefix ?? "" };
 }
 
 /** A rule may never match; or another one that decides before it matches all that it matches. */
@@ -69,28 +59,36 @@ function checkReach(rule: Rule, list: RuleList): readonly Issue[] {
   return [warning("shadowed-rule", path, message, "take one of the two away")];
 }
 
-function checkPrefixEnds({ conditions, reference }: Rule): readonly Issue[] {
-  return conditions.flatMap((condition) => {
-    if (!("of" in condition) || condition.value.endsWith(":")) return [];
-    const { field, value } = condition;
-    const longer = JSON.stringify(`${value}0`);
-    const message = `${JSON.stringify(value)} also begins ids that go on, such as ${longer}`;
+function checkPrefixEnds({ asks, reference }: Rule): readonly Issue[] {
+  return (["keyPrefix", "rawKeyPrefix"] as const).flatMap((field) => {
+    const prefix = asks[field];
+    if (prefix === undefined || prefix.endsWith(":")) return [];
+    const longer = JSON.stringify(`${prefix}0`);
+    const message = `${JSON.stringify(prefix)} also begins ids that go on, such as ${longer}`;
     const hint = "end it with `:`, or name the `peer`, where one id is meant";
     return [warning("prefix-within-id", `${reference.path}.match.${field}`, message, hint)];
   });
 }
 
-function checkAgent({ conditions, reference }: Rule, policy: Policy): readonly Issue[] {
+function checkAgent({ asks: { agent }, reference }: Rule, policy: Policy): readonly Issue[] {
   const { listed, ids } = agentRoster(policy);
-  const agent = conditions.find(({ field }) => field === "agent")?.value;
   if (!listed || agent === undefined || ids.has(agent)) return [];
   const message = `there is no agent ${JSON.stringify(agent)}`;
   return [warning("unknown-agent", `${reference.path}.match.agent`, message, hintAmong(agent, [...ids]))];
 }
 
+/** The same id may be someone else's on another channel. */
+function checkPeer({ asks, reference }: Rule): readonly Issue[] {
+  if (asks.peer === undefined || asks.channel !== undefined) return [];
+  const path = `${reference.path}.match.peer`;
+  return [
+    warning("peer-without-channel", path, "matches that id on every channel", "name its `channel` too"),
+  ];
+}
+
 function checkList(config: RuleListConfig | undefined, path: string, policy: Policy): readonly Issue[] {
   if (config === undefined) return [];
-  const list = compileRuleList(config, path, fullReading, "deny-overrides");
+  const list = compileRuleList(config, path, fullReading(policy.behaviours), "deny-overrides");
   const empty = warning("empty-list", `${path}.rules`, "decides nothing: it is empty", "take it away");
   return [
     ...(config.rules?.length === 0 ? [empty] : []),
@@ -99,6 +97,7 @@ function checkList(config: RuleListConfig | undefined, path: string, policy: Pol
       ...checkReach(rule, list),
       ...checkPrefixEnds(rule),
       ...checkAgent(rule, policy),
+      ...checkPeer(rule),
     ]),
   ];
 }

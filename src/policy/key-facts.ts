@@ -7,6 +7,7 @@ import { normalizeMainKey } from "../scope/main-key.ts";
 import { parseSessionKey, type ParsedSessionKey } from "../scope/session-key.ts";
 import { agentlessKey } from "./agentless-key.ts";
 import { guessKeyFacts } from "./key-guess.ts";
+import { remember } from "./remember.ts";
 
 /** What rules are told about a session by its key alone. */
 export interface KeyFacts {
@@ -36,7 +37,8 @@ function chatFacts(
         channel: parts.channel,
         chatType: parts.kind,
         account: parts.account ?? (parts.channel === undefined ? undefined : defaultAccountId),
-        peer: parts.peer,
+        // A person's canonical name is not an id of theirs.
+        peer: "identity" in parts ? undefined : parts.peer,
       };
     case "slash":
       return { channel: parts.channel, peer: parts.user };
@@ -61,7 +63,8 @@ function parseKeyFacts(key: string, mainKey: string): KeyFacts {
 
 /** How a policy's edition reads a key: releases guess from its words, `2026-11` parses it. */
 export const keyFactsReader = perPolicy((policy: Policy): { readonly read: (key: string) => KeyFacts } => {
-  if (!policy.behaviours.has("send-reads-whole-key")) return { read: guessKeyFacts(policy.behaviours) };
+  if (!policy.behaviours.has("send-reads-whole-key"))
+    return { read: remember(guessKeyFacts(policy.behaviours)) };
   const mainKey = normalizeMainKey(policy.config.session?.mainKey);
-  return { read: (key) => parseKeyFacts(key, mainKey) };
+  return { read: remember((key) => parseKeyFacts(key, mainKey)) };
 });

@@ -66,7 +66,7 @@ function compileScope(policy: Policy): (written: RuleListConfig | undefined, pat
   const complete = ruleFactsReader(behaviours);
   const directOnly = behaviours.has("memory-direct-only");
   return (written, path) => ({
-    list: compileRuleList(written, path, fullReading, "deny-overrides"),
+    list: compileRuleList(written, path, fullReading(behaviours), "deny-overrides"),
     path: written === undefined ? undefined : path,
     facts: (request) => {
       const ofKey = read(request.key);

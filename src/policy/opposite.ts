@@ -1,16 +1,12 @@
-import type { RuleFacts } from "./rule-facts.ts";
+import type { RuleFacts, RuleField } from "./rule-facts.ts";
 import type { RuleList } from "./rule-list.ts";
 import type { ChangeSet, Choice } from "./setting-change.ts";
-import { holds, matches, type Condition, type Rule, type RuleAction } from "./rule.ts";
+import { askedFields, holds, matches, type Rule, type RuleAction, type RuleReading } from "./rule.ts";
 
 /** A list of rules, and what holds for the session where none matches. */
 export interface Deciding {
   readonly list: RuleList;
   readonly byDefault: RuleAction;
-}
-
-function conditionPath({ reference }: Rule, { field }: Condition): string {
-  return `${reference.path}.match.${field}`;
 }
 
 function setAction({ reference }: Rule, to: RuleAction): Choice {
@@ -19,24 +15,32 @@ function setAction({ reference }: Rule, to: RuleAction): Choice {
 
 /** Ways to make a matching rule not match: any of its fields. */
 function loosen(rule: Rule): Choice {
-  return rule.conditions.map((condition) => ({ setting: conditionPath(rule, condition) }));
+  return askedFields(rule).map((field) => ({ setting: `${rule.reference.path}.match.${field}` }));
 }
 
-function factFor(condition: Condition, facts: RuleFacts): string | null {
-  if (!("of" in condition)) return facts[condition.field] ?? null;
-  return (condition.of === "scoped" ? facts.scopedKey : facts.rawKey) || null;
+/** What would have to stand in a field of a rule for the session to have it. */
+function fitting(
+  { keyPrefixOf }: Rule,
+  field: RuleField,
+  facts: RuleFacts,
+  reading: RuleReading,
+): string | null {
+  if (field === "keyPrefix") return (keyPrefixOf === "scoped" ? facts.scopedKey : facts.rawKey) || null;
+  return (field === "rawKeyPrefix" ? facts.rawKey : facts[field]) ?? reading.anyValue ?? null;
 }
 
 /** What makes a rule that does not match do so: all of the fields that differ. */
-function adapt(rule: Rule, facts: RuleFacts): ChangeSet {
-  return rule.conditions
-    .filter((condition) => !holds(condition, facts))
-    .map((condition) => [{ setting: conditionPath(rule, condition), to: factFor(condition, facts) }]);
+function adapt(rule: Rule, facts: RuleFacts, reading: RuleReading): ChangeSet {
+  return askedFields(rule)
+    .filter((field) => !holds(rule, field, facts))
+    .map((field) => [
+      { setting: `${rule.reference.path}.match.${field}`, to: fitting(rule, field, facts, reading) },
+    ]);
 }
 
 /** What makes a rule that does not match decide as wanted. */
-function enlist(rule: Rule, facts: RuleFacts, want: RuleAction): ChangeSet {
-  return [...(rule.action === want ? [] : [setAction(rule, want)]), ...adapt(rule, facts)];
+function enlist(rule: Rule, facts: RuleFacts, want: RuleAction, reading: RuleReading): ChangeSet {
+  return [...(rule.action === want ? [] : [setAction(rule, want)]), ...adapt(rule, facts, reading)];
 }
 
 function possible(changes: ChangeSet): boolean {
@@ -53,7 +57,7 @@ function toAllow({ list, byDefault }: Deciding, facts: RuleFacts): readonly Chan
     [...loosened, [{ setting: list.defaultPath, to: "allow" }]],
     ...list.rules
       .filter((rule) => !matching.includes(rule))
-      .map((rule) => [...loosened, ...enlist(rule, facts, "allow")]),
+      .map((rule) => [...loosened, ...enlist(rule, facts, "allow", list.reading)]),
     ...denies.map((rule) => [
       setAction(rule, "allow"),
       ...denies.filter((other) => other !== rule).map(clear),
@@ -65,7 +69,9 @@ function toDeny({ list, byDefault }: Deciding, facts: RuleFacts): readonly Chang
   const allows = list.rules.filter((rule) => matches(rule, facts));
   return [
     ...allows.map((rule) => [setAction(rule, "deny")]),
-    ...list.rules.filter((rule) => !allows.includes(rule)).map((rule) => enlist(rule, facts, "deny")),
+    ...list.rules
+      .filter((rule) => !allows.includes(rule))
+      .map((rule) => enlist(rule, facts, "deny", list.reading)),
     [...allows.map(loosen), ...(byDefault === "deny" ? [] : [[{ setting: list.defaultPath, to: "deny" }]])],
   ];
 }
@@ -81,7 +87,10 @@ function byFirstMatch(
   let final = byDefault;
   for (const rule of list.rules) {
     if (!matches(rule, facts)) {
-      enlisted.push({ after: blockers.length, changes: [...blockers, ...enlist(rule, facts, want)] });
+      enlisted.push({
+        after: blockers.length,
+        changes: [...blockers, ...enlist(rule, facts, want, list.reading)],
+      });
       continue;
     }
     if (rule.action === want) {

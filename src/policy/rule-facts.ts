@@ -1,13 +1,13 @@
 /** The facts about a session that a rule compares as a whole, in the order in which a trace lists them. */
 export const factFields = ["channel", "account", "chatType", "peer", "agent", "thread"] as const;
 
+/** The fields of a rule's `match` that compare a fact as a whole. */
 export type FactField = (typeof factFields)[number];
 
-/** The fields that compare the beginning of the session key. */
-export type PrefixField = "keyPrefix" | "rawKeyPrefix";
+/** Every field that a rule's `match` may have; the last two compare the beginning of the session key. */
+export const ruleFields = [...factFields, "keyPrefix", "rawKeyPrefix"] as const;
 
-/** Every field that a rule's `match` may have. */
-export type RuleField = FactField | PrefixField;
+export type RuleField = (typeof ruleFields)[number];
 
 /** What rules are held against: the facts of one session, each in the form in which its edition compares it. */
 export type RuleFacts = {

@@ -1,6 +1,6 @@
 import { longestPrefix, prefixMap, type PrefixMap } from "./prefix-map.ts";
 import { factFields, type FactField, type RuleFacts } from "./rule-facts.ts";
-import type { Condition, Rule } from "./rule.ts";
+import type { Rule } from "./rule.ts";
 
 /** The prefixes that both forms of a key must have for a rule to match; `""` asks nothing. */
 interface KeyDemand {
@@ -26,29 +26,22 @@ function longer(a: string, b: string): string | undefined {
   return b.startsWith(a) ? b : undefined;
 }
 
-function demand(demands: readonly KeyDemand[], condition: Condition): readonly KeyDemand[] {
-  if (!("of" in condition)) return demands;
-  const { value, of } = condition;
-  return demands.flatMap(({ raw, scoped }) => {
-    const ofRaw = of === "scoped" ? undefined : longer(raw, value);
-    const ofScoped = of === "raw" ? undefined : longer(scoped, value);
-    return [
-      ...(ofRaw === undefined ? [] : [{ raw: ofRaw, scoped }]),
-      ...(ofScoped === undefined ? [] : [{ raw, scoped: ofScoped }]),
-    ];
-  });
-}
-
-/** What a rule asks of the key, as alternatives of which one must hold. */
-export function keyDemands({ conditions }: Rule): readonly KeyDemand[] {
-  return conditions.reduce(demand, [{ raw: "", scoped: "" }] as readonly KeyDemand[]);
+/** What a rule asks of the key, as alternatives of which one must hold; none for a rule that never matches. */
+export function keyDemands({ asks, keyPrefixOf }: Rule): readonly KeyDemand[] {
+  const { keyPrefix = "", rawKeyPrefix = "" } = asks;
+  if (keyPrefix === "") return [{ raw: rawKeyPrefix, scoped: "" }];
+  const raw = keyPrefixOf === "scoped" ? undefined : longer(rawKeyPrefix, keyPrefix);
+  return [
+    ...(raw === undefined ? [] : [{ raw, scoped: "" }]),
+    ...(keyPrefixOf === "raw" ? [] : [{ raw: rawKeyPrefix, scoped: keyPrefix }]),
+  ];
 }
 
 function place(root: FactNode, rule: Rule, rank: number, fields: readonly FactField[]): void {
   let node = root;
   node.lowest = Math.min(node.lowest, rank);
   for (const field of fields) {
-    const asked = rule.conditions.find((condition) => condition.field === field)?.value;
+    const asked = rule.asks[field];
     let next = asked === undefined ? node.any : node.by?.get(asked);
     if (next === undefined) {
       next = { lowest: rank };
@@ -95,9 +88,7 @@ function lowestRank(
  * how many of its prefixes are asked for, not on how many rules there are.
  */
 export function indexRules(ranked: readonly Rule[]): (facts: RuleFacts) => Rule | undefined {
-  const fields = factFields.filter((field) =>
-    ranked.some(({ conditions }) => conditions.some((condition) => condition.field === field)),
-  );
+  const fields = factFields.filter((field) => ranked.some(({ asks }) => asks[field] !== undefined));
   const byRaw = build(ranked, fields);
   return (facts) => {
     let best = ranked.length;

@@ -11,6 +11,8 @@ export interface RuleList {
   /** Where the default is, or would be, written. */
   readonly defaultPath: string;
   readonly match: RuleMatcher;
+  /** How the rules are read. */
+  readonly reading: RuleReading;
 }
 
 /** Compiles a list of rules as an edition reads it. */
@@ -27,5 +29,6 @@ export function compileRuleList(
     default: config?.default,
     defaultPath: `${path}.default`,
     match: compileRules(rules, precedence),
+    reading,
   };
 }

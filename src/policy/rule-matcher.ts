@@ -13,7 +13,7 @@ export type Precedence =
 export type RuleMatcher = (facts: RuleFacts) => Rule | undefined;
 
 /** Up to this many rules are scanned; measured, an index costs more below it. */
-const scannedRules = 16;
+const scannedRules = 64;
 
 /** The rules in the order in which they decide. */
 function rank(rules: readonly Rule[], precedence: Precedence): readonly Rule[] {

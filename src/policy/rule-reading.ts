@@ -1,5 +1,7 @@
+import type { MatchConfig } from "../config/config.ts";
 import { perEdition } from "../edition/per-edition.ts";
 import { fold } from "../identity/fold.ts";
+import { peerIdOf } from "../identity/peer-id.ts";
 import { normalizeChatType } from "../scope/chat-word.ts";
 import type { RuleField } from "./rule-facts.ts";
 import type { RuleReading } from "./rule.ts";
@@ -21,27 +23,37 @@ function foldedValue(field: RuleField, written: string): string | undefined {
   }
 }
 
-/** Every field of a rule; account, peer and thread are compared exactly as the platform spells them. */
-function fullValue(field: RuleField, written: string): string | undefined {
-  switch (field) {
-    case "account":
-    case "peer":
-    case "thread":
-      return written === anyValue ? undefined : written;
-    case "agent":
-      return written === anyValue ? undefined : fold(written);
-    case "channel":
-    case "chatType":
-      return written === anyValue ? undefined : foldedValue(field, written);
-    default:
-      return foldedValue(field, written);
-  }
-}
-
-/** How the rules of `memorySearch.scope`, and of `session.sendPolicy` under `2026-11`, are read. */
-export const fullReading: RuleReading = { value: fullValue, keyPrefixOf: () => "either", anyValue };
+/**
+ * How the rules of `memorySearch.scope`, and of `session.sendPolicy` under `2026-11`, are read:
+ * every field is known; a peer is the id that stands in keys, accounts and threads are as they are.
+ */
+export const fullReading = perEdition((behaviours): RuleReading => {
+  const value = (field: RuleField, written: string, { channel, chatType }: MatchConfig) => {
+    switch (field) {
+      case "peer":
+        return peerIdOf(written, channel, chatType ?? "", behaviours);
+      case "account":
+      case "thread":
+        return written;
+      case "agent":
+        return fold(written);
+      default:
+        return foldedValue(field, written);
+    }
+  };
+  return {
+    value: (field, written, match) =>
+      written === anyValue && field !== "keyPrefix" && field !== "rawKeyPrefix"
+        ? undefined
+        : value(field, written, match),
+    keyPrefixOf: () => "either",
+    anyValue,
+  };
+});
 
 /** How an edition reads the rules of `session.sendPolicy`. */
 export const sendRuleReading = perEdition((behaviours): RuleReading =>
-  behaviours.has("rule-extensions") ? fullReading : { value: foldedValue, keyPrefixOf: () => "either" },
+  behaviours.has("rule-extensions")
+    ? fullReading(behaviours)
+    : { value: foldedValue, keyPrefixOf: () => "either" },
 );

@@ -1,7 +1,8 @@
+import { knownFacts } from "./known-facts.ts";
 import { opposite, type Deciding } from "./opposite.ts";
 import type { RuleFacts, RuleField } from "./rule-facts.ts";
 import type { ChangeSet } from "./setting-change.ts";
-import { holds, type Rule, type RuleAction, type RuleReference } from "./rule.ts";
+import { askedFields, holds, type Rule, type RuleAction, type RuleReference } from "./rule.ts";
 
 export interface TraceOptions {
   /** Also tell how the decision came about; costs time with every rule. */
@@ -38,21 +39,19 @@ export interface Trace {
   readonly opposite: readonly ChangeSet[];
 }
 
+function traceField(rule: Rule, field: RuleField, facts: RuleFacts): FieldTrace {
+  const key = rule.keyPrefixOf === "scoped" ? facts.scopedKey : facts.rawKey;
+  const found = field === "keyPrefix" ? key : field === "rawKeyPrefix" ? facts.rawKey : facts[field];
+  return {
+    field,
+    asked: rule.asks[field] ?? "",
+    ...(found !== undefined && { found }),
+    matched: holds(rule, field, facts),
+  };
+}
+
 function traceRule(rule: Rule, facts: RuleFacts, decisive: boolean): RuleTrace {
-  const fields = rule.conditions.map((condition): FieldTrace => {
-    const found =
-      "of" in condition
-        ? condition.of === "scoped"
-          ? facts.scopedKey
-          : facts.rawKey
-        : facts[condition.field];
-    return {
-      field: condition.field,
-      asked: condition.value,
-      ...(found !== undefined && { found }),
-      matched: holds(condition, facts),
-    };
-  });
+  const fields = askedFields(rule).map((field) => traceField(rule, field, facts));
   return {
     ...rule.reference,
     action: rule.action,
@@ -70,7 +69,7 @@ export function traceRules(
   decisive: RuleReference | undefined,
 ): Trace {
   return {
-    facts: Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined)),
+    facts: knownFacts(facts),
     rules: deciding.list.rules.map((rule) => traceRule(rule, facts, rule.reference === decisive)),
     opposite: opposite(deciding, facts, answer),
   };

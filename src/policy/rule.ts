@@ -1,12 +1,7 @@
-import type { RuleConfig, RuleListConfig } from "../config/config.ts";
-import {
-  factFields,
-  type FactField,
-  type PrefixField,
-  type RuleFacts,
-  type RuleField,
-} from "./rule-facts.ts";
+import type { MatchConfig, RuleConfig, RuleListConfig } from "../config/config.ts";
+import { ruleFields, type RuleFacts, type RuleField } from "./rule-facts.ts";
 
+/** What a rule does with the sessions that it matches. */
 export type RuleAction = "allow" | "deny";
 
 /** The rule that decided, as a decision names it. */
@@ -21,76 +16,98 @@ export interface RuleReference {
   readonly reason?: string;
 }
 
-/** Which form of the key a prefix must begin: the whole one, the one without its agent, or either. */
+/** Which form of the key a `keyPrefix` must begin: the whole one, the one without its agent, or either. */
 export type KeyForm = "raw" | "scoped" | "either";
 
-/** One thing that a rule asks of a session. */
-export type Condition =
-  | { readonly field: FactField; readonly value: string }
-  | { readonly field: PrefixField; readonly value: string; readonly of: KeyForm };
-
-/** A rule made ready for matching. A rule without conditions matches every session. */
+/** A rule made ready for matching. One that asks nothing matches every session. */
 export interface Rule {
   readonly action: RuleAction;
-  readonly conditions: readonly Condition[];
+  /** What it asks of a session, field by field; all of it must hold. */
+  readonly asks: { readonly [Field in RuleField]: string | undefined };
+  readonly keyPrefixOf: KeyForm;
   readonly reference: RuleReference;
 }
 
 /** How one edition reads what a rule's `match` says. */
 export interface RuleReading {
-  /** The value in the form in which it is compared; undefined for a condition that the edition ignores. */
-  readonly value: (field: RuleField, written: string) => string | undefined;
+  /** The value in the form in which it is compared; undefined for a field that asks nothing. */
+  readonly value: (field: RuleField, written: string, match: MatchConfig) => string | undefined;
   /** What a `keyPrefix` is compared with. */
   readonly keyPrefixOf: (prefix: string) => KeyForm;
+  /** What stands for any value of a fact, and for none; absent where nothing does. */
+  readonly anyValue?: string;
 }
 
-const prefixFields = ["keyPrefix", "rawKeyPrefix"] as const;
-
-function readConditions({ match = {} }: RuleConfig, reading: RuleReading): readonly Condition[] {
-  const conditions: Condition[] = [];
-  for (const field of factFields) {
+function readRule(
+  { action, match = {}, id, reason }: RuleConfig,
+  index: number,
+  list: string,
+  reading: RuleReading,
+): Rule {
+  const asked = (field: RuleField) => {
     const written = match[field];
-    const value = written === undefined ? undefined : reading.value(field, written);
-    if (value !== undefined) conditions.push({ field, value });
-  }
-  for (const field of prefixFields) {
-    const written = match[field];
-    const value = written === undefined ? undefined : reading.value(field, written);
-    if (value === undefined) continue;
-    conditions.push({ field, value, of: field === "rawKeyPrefix" ? "raw" : reading.keyPrefixOf(value) });
-  }
-  return conditions;
+    return written === undefined ? undefined : reading.value(field, written, match);
+  };
+  const keyPrefix = asked("keyPrefix");
+  return {
+    action,
+    // Written out, so that all rules have one shape and matching them is a matter of nanoseconds.
+    asks: {
+      channel: asked("channel"),
+      account: asked("account"),
+      chatType: asked("chatType"),
+      peer: asked("peer"),
+      agent: asked("agent"),
+      thread: asked("thread"),
+      keyPrefix,
+      rawKeyPrefix: asked("rawKeyPrefix"),
+    },
+    keyPrefixOf: reading.keyPrefixOf(keyPrefix ?? ""),
+    reference: Object.freeze({
+      index,
+      path: `${list}.rules[${index}]`,
+      ...(id !== undefined && { id }),
+      ...(reason !== undefined && { reason }),
+    }),
+  };
 }
 
-/** Reads a list of rules as an edition understands them. */
+/** Reads a list of rules, which stands at a path, as an edition understands them. */
 export function readRules(
   list: RuleListConfig | undefined,
   path: string,
   reading: RuleReading,
 ): readonly Rule[] {
-  return (list?.rules ?? []).map((rule, index) => ({
-    action: rule.action,
-    conditions: readConditions(rule, reading),
-    reference: Object.freeze({
-      index,
-      path: `${path}.rules[${index}]`,
-      ...(rule.id !== undefined && { id: rule.id }),
-      ...(rule.reason !== undefined && { reason: rule.reason }),
-    }),
-  }));
+  return (list?.rules ?? []).map((rule, index) => readRule(rule, index, path, reading));
 }
 
-/** Tells whether a session meets one condition. A fact that is not known meets none. */
-export function holds(condition: Condition, facts: RuleFacts): boolean {
-  if (!("of" in condition)) return facts[condition.field] === condition.value;
-  const { value, of } = condition;
+/** The fields in which a rule asks something. */
+export function askedFields({ asks }: Rule): readonly RuleField[] {
+  return ruleFields.filter((field) => asks[field] !== undefined);
+}
+
+function begins(prefix: string, form: KeyForm, { rawKey, scopedKey }: RuleFacts): boolean {
+  return (form !== "scoped" && rawKey.startsWith(prefix)) || (form !== "raw" && scopedKey.startsWith(prefix));
+}
+
+/** Tells whether a session has what a rule asks for in one field. A fact that is not known is not had. */
+export function holds({ asks, keyPrefixOf }: Rule, field: RuleField, facts: RuleFacts): boolean {
+  const asked = asks[field];
+  if (asked === undefined) return true;
+  if (field === "keyPrefix") return begins(asked, keyPrefixOf, facts);
+  return field === "rawKeyPrefix" ? facts.rawKey.startsWith(asked) : facts[field] === asked;
+}
+
+/** Tells whether a session has all that a rule asks for. */
+export function matches({ asks, keyPrefixOf }: Rule, facts: RuleFacts): boolean {
   return (
-    (of !== "scoped" && facts.rawKey.startsWith(value)) || (of !== "raw" && facts.scopedKey.startsWith(value))
+    (asks.channel === undefined || asks.channel === facts.channel) &&
+    (asks.chatType === undefined || asks.chatType === facts.chatType) &&
+    (asks.account === undefined || asks.account === facts.account) &&
+    (asks.peer === undefined || asks.peer === facts.peer) &&
+    (asks.agent === undefined || asks.agent === facts.agent) &&
+    (asks.thread === undefined || asks.thread === facts.thread) &&
+    (asks.rawKeyPrefix === undefined || facts.rawKey.startsWith(asks.rawKeyPrefix)) &&
+    (asks.keyPrefix === undefined || begins(asks.keyPrefix, keyPrefixOf, facts))
   );
-}
-
-/** Tells whether a session meets every condition of a rule. */
-export function matches(rule: Rule, facts: RuleFacts): boolean {
-  for (const condition of rule.conditions) if (!holds(condition, facts)) return false;
-  return true;
 }

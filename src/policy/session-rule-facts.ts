@@ -1,6 +1,7 @@
 import type { Behaviours } from "../edition/edition.ts";
 import { fold } from "../identity/fold.ts";
 import type { ChatType } from "../scope/chat-type.ts";
+import { peerIdOf } from "../identity/peer-id.ts";
 import { normalizeChatType } from "../scope/chat-word.ts";
 import type { KeyFacts } from "./key-facts.ts";
 import type { RuleFacts } from "./rule-facts.ts";
@@ -25,9 +26,9 @@ function roomOf({ chatType }: KeyFacts): ChatType | undefined {
 }
 
 /**
- * Completes what the host tells with what the key tells; the host comes first, except that
- * under `2026-11` a key that names a room is believed. Only `2026-11` has
- * rules about account, peer, agent and thread, so that the releases' guesses need not know them.
+ * Completes what the host tells with what the key tells. The host comes first, except that under
+ * `2026-11` a key that names a room is believed. Only `2026-11` has rules about account, peer, agent
+ * and thread; what the releases read in keys need not tell them.
  */
 export function ruleFactsReader(behaviours: Behaviours): (facts: SessionFacts, ofKey: KeyFacts) => RuleFacts {
   const storedChannel = behaviours.has("send-delivery-channel") ? ofStoredDelivery : ofStoredSession;
@@ -37,14 +38,18 @@ export function ruleFactsReader(behaviours: Behaviours): (facts: SessionFacts, o
         roomOf(ofKey) ?? normalizeChatType(chatType) ?? normalizeChatType(stored?.chatType) ?? ofKey.chatType
     : ({ chatType, stored }: SessionFacts, ofKey: KeyFacts) =>
         normalizeChatType(chatType ?? stored?.chatType) ?? ofKey.chatType;
-  return (facts, ofKey) => ({
-    rawKey: ofKey.rawKey,
-    scopedKey: ofKey.scopedKey,
-    channel: name(facts.channel) ?? storedChannel(facts) ?? name(ofKey.channel),
-    chatType: chatType(facts, ofKey),
-    account: facts.account ?? ofKey.account,
-    peer: facts.peer ?? ofKey.peer,
-    agent: name(facts.agentId ?? ofKey.agent),
-    thread: facts.thread ?? ofKey.thread,
-  });
+  return (facts, ofKey) => {
+    const channel = name(facts.channel) ?? storedChannel(facts) ?? name(ofKey.channel);
+    const type = chatType(facts, ofKey);
+    return {
+      rawKey: ofKey.rawKey,
+      scopedKey: ofKey.scopedKey,
+      channel,
+      chatType: type,
+      account: facts.account ?? ofKey.account,
+      peer: facts.peer === undefined ? ofKey.peer : peerIdOf(facts.peer, channel, type ?? "", behaviours),
+      agent: name(facts.agentId ?? ofKey.agent),
+      thread: facts.thread ?? ofKey.thread,
+    };
+  };
 }

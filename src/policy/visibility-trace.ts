@@ -1,11 +1,13 @@
 import type { Behaviours } from "../edition/edition.ts";
+import { knownFacts } from "./known-facts.ts";
 import type { ChangeSet, SettingChange } from "./setting-change.ts";
 import type { VisibilityFacts } from "./visibility-facts.ts";
 import { judgeVisibility, type VisibilitySettings } from "./visibility-rule.ts";
+import type { Visibility } from "./visibility-setting.ts";
 
 /** How a decision about visibility came about. */
 export interface VisibilityTrace {
-  readonly facts: VisibilityFacts;
+  readonly facts: Partial<VisibilityFacts>;
   readonly settings: VisibilitySettings;
   /** Every smallest set of settings that would have to change for the opposite answer. */
   readonly opposite: readonly ChangeSet[];
@@ -17,36 +19,31 @@ interface Step {
   readonly after: Partial<VisibilitySettings>;
 }
 
+function visibilitySteps(visibility: Visibility, behaviours: Behaviours): readonly Step[] {
+  if (!behaviours.has("visibility-setting")) return [];
+  return (["self", "tree", "agent", "all"] as const)
+    .filter((other) => other !== visibility)
+    .map((to) => ({ change: { setting: "tools.sessions.visibility", to }, after: { visibility: to } }));
+}
+
 /** For each setting that could be otherwise, what it could be. */
-function stepsFrom({
-  visibility,
-  sandbox,
-  agentToAgent,
-  admitted,
-}: VisibilitySettings): readonly (readonly Step[])[] {
-  const visibilities = (["self", "tree", "agent", "all"] as const).filter((other) => other !== visibility);
-  const otherSandbox = sandbox === "spawned" ? "all" : "spawned";
+function stepsFrom(settings: VisibilitySettings, behaviours: Behaviours): readonly (readonly Step[])[] {
+  const sandbox = settings.sandbox === "spawned" ? "all" : "spawned";
+  const agentToAgent = !settings.agentToAgent;
+  const admitted = !settings.admitted;
   return [
-    visibilities.map((to) => ({
-      change: { setting: "tools.sessions.visibility", to },
-      after: { visibility: to },
-    })),
+    visibilitySteps(settings.visibility, behaviours),
     [
       {
-        change: { setting: "agents.defaults.sandbox.sessionToolsVisibility", to: otherSandbox },
-        after: { sandbox: otherSandbox },
+        change: { setting: "agents.defaults.sandbox.sessionToolsVisibility", to: sandbox },
+        after: { sandbox },
       },
     ],
+    [{ change: { setting: "tools.agentToAgent.enabled", to: agentToAgent }, after: { agentToAgent } }],
     [
       {
-        change: { setting: "tools.agentToAgent.enabled", to: !agentToAgent },
-        after: { agentToAgent: !agentToAgent },
-      },
-    ],
-    [
-      {
-        change: { setting: "tools.agentToAgent.allow", ...(!admitted && { to: "*" }) },
-        after: { admitted: !admitted },
+        change: { setting: "tools.agentToAgent.allow", ...(admitted && { to: "*" }) },
+        after: { admitted },
       },
     ],
   ];
@@ -67,10 +64,14 @@ export function traceVisibility(
 ): VisibilityTrace {
   const { allowed } = judgeVisibility(settings, facts, behaviours);
   const turning: (readonly Step[])[] = [];
-  for (const steps of combinations(stepsFrom(settings))) {
+  for (const steps of combinations(stepsFrom(settings, behaviours))) {
     if (turning.some((smaller) => smaller.every((step) => steps.includes(step)))) continue;
     const after = steps.reduce((changed, step) => ({ ...changed, ...step.after }), settings);
     if (judgeVisibility(after, facts, behaviours).allowed !== allowed) turning.push(steps);
   }
-  return { facts, settings, opposite: turning.map((steps) => steps.map(({ change }) => [change])) };
+  return {
+    facts: knownFacts(facts),
+    settings,
+    opposite: turning.map((steps) => steps.map(({ change }) => [change])),
+  };
 }

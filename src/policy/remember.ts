@@ -1,0 +1,20 @@
+/** Bounds that keep what is remembered within a few megabytes. */
+const mostTexts = 4096;
+const longestText = 256;
+
+/**
+ * Remembers the results of a pure function of a text, such as a session key, which is asked about
+ * again with every message of its session.
+ */
+export function remember<Result extends object>(compute: (text: string) => Result): (text: string) => Result {
+  const results = new Map<string, Result>();
+  return (text) => {
+    const before = results.get(text);
+    if (before !== undefined) return before;
+    const now = compute(text);
+    if (text.length > longestText) return now;
+    if (results.size >= mostTexts) results.clear();
+    results.set(text, now);
+    return now;
+  };
+}
