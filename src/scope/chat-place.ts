@@ -3,6 +3,7 @@ import type { Policy } from "../config/policy.ts";
 import { channelIdOf } from "../identity/peer-id.ts";
 import type { Inbound } from "./inbound.ts";
 import { directKind } from "./peer-key.ts";
+import { routeId } from "./route-id.ts";
 import type { Peer } from "./route.ts";
 
 /** Where a message was written, as its channel's adapter in an edition would tell it. */
@@ -42,12 +43,15 @@ export const chatPlacer = perPolicy(({ behaviours }: Policy): ((inbound: Inbound
   const topicsAreThreads = behaviours.has("topics-are-threads");
   const threadNamesItself = behaviours.has("thread-with-parent-is-peer");
 
+  /** An id as text; a caller without types may have given a number, which `malformedInbound` lets through or not. */
+  const textOf = (id: string | undefined) => routeId(id, behaviours) ?? "";
+
   function elsewhere({ chatType, parent, peer, thread }: Inbound): ChatPlace {
     const kind = kindOf(chatType);
     return {
       kind,
       // A direct message without a person is routed as one without a peer; a room always has an id, if an empty one.
-      peer: peer === undefined && kind === direct ? undefined : { kind, id: peer ?? "" },
+      peer: peer === undefined && kind === direct ? undefined : { kind, id: textOf(peer) },
       parent: parent && { kind: kindOf(parent.chatType), id: parent.peer },
       keyPeer: undefined,
       thread,
@@ -59,7 +63,7 @@ export const chatPlacer = perPolicy(({ behaviours }: Policy): ((inbound: Inbound
     const place = elsewhere(inbound);
     if (chatType === "direct") {
       const named = senderIsPeer ? (sender?.trim() ?? "") : "";
-      const person = named === "" ? peer : named;
+      const person = named === "" ? place.peer?.id : named;
       return {
         ...place,
         peer: person === undefined ? undefined : { kind: direct, id: person },

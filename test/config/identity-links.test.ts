@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readIdentityLinks } from "../../src/config/identity-links.ts";
 
 describe("identity links in the first spelling", () => {
-  it.each([
+  it.each<readonly [string, object, string]>([
     ["telegram:123", { channel: "telegram", id: "123" }, "a channel and an id"],
     ["whatsapp:+1234567890", { channel: "whatsapp", id: "+1234567890" }, "a phone number"],
     ["discord:123456789#1234", { channel: "discord", id: "123456789#1234" }, "a numbered tag"],
@@ -30,7 +30,7 @@ describe("identity links in the first spelling", () => {
 });
 
 describe("identity links in the second spelling", () => {
-  it.each([
+  it.each<readonly [string, object, string]>([
     ["telegram:123:alice", { channel: "telegram", id: "123", label: "alice" }, "channel, id and label"],
     ["whatsapp:+1:alice", { channel: "whatsapp", id: "+1", label: "alice" }, "a phone number"],
     ["discord:123#1234:Al", { channel: "discord", id: "123#1234", label: "Al" }, "a numbered tag"],
