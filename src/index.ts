@@ -80,6 +80,45 @@ export { sweep, type SweepEntry } from "./lifecycle/sweep.ts";
 export { isTimeZone } from "./lifecycle/zone-offset.ts";
 
 // policy
+export {
+  evaluateAccess,
+  type AccessDecision,
+  type AccessGateTrace,
+  type AccessTrace,
+} from "./policy/access.ts";
+export type { AccessRequest } from "./policy/access-facts.ts";
+export type { AccessGate, AccessReason } from "./policy/access-verdict.ts";
+export { evaluateExec, type ExecDecision, type ExecTrace } from "./policy/exec.ts";
+export type { ExecAllowlistEntry, ExecResolution, ExecSegment } from "./policy/exec-allowlist.ts";
+export type { ExecApproval } from "./policy/exec-approvers.ts";
+export { parseCommand, type CommandDoubt, type SimpleCommand } from "./policy/exec-command.ts";
+export type { ExecApprovalsFile, ExecFileAgent, ExecModes } from "./policy/exec-file.ts";
+export type { ExecAsk, ExecSecurity } from "./policy/exec-mode.ts";
+export type { ExecOutcome, ExecReason, ExecRequest } from "./policy/exec-outcome.ts";
+export { explainAccess } from "./policy/explain-access.ts";
+export { explainExec } from "./policy/explain-exec.ts";
+export { explainLogEvent } from "./policy/explain-log-event.ts";
+export { explainSandbox } from "./policy/explain-sandbox.ts";
+export { explainTool } from "./policy/explain-tool.ts";
+export {
+  evaluateLogEvent,
+  type LogEvent,
+  type LogEventDecision,
+  type LogEventName,
+  type LogRecord,
+} from "./policy/log-event.ts";
+export {
+  evaluateSandbox,
+  type SandboxAction,
+  type SandboxDecision,
+  type SandboxReason,
+  type SandboxRequest,
+} from "./policy/sandbox.ts";
+export { evaluateTool, type ToolDecision, type ToolReason, type ToolRequest } from "./policy/tool.ts";
+export type { ToolLayerName } from "./policy/tool-layers.ts";
+export type { ToolSender } from "./policy/tool-sender.ts";
+export type { StoredSubagent } from "./policy/tool-subagent.ts";
+export type { ToolLayerTrace, ToolTrace } from "./policy/tool-trace.ts";
 export { bootstrapFiles, type BootstrapFile, type BootstrapRequest } from "./policy/bootstrap-files.ts";
 export { explainMemorySearch } from "./policy/explain-memory-search.ts";
 export { explainSend } from "./policy/explain-send.ts";

@@ -13,6 +13,9 @@ export interface ExecModes {
   readonly autoAllowSkills?: boolean | undefined;
 }
 
+/** Every mode decided. */
+export type DecidedModes = { readonly [Mode in keyof ExecModes]-?: NonNullable<ExecModes[Mode]> };
+
 /** What the file says of one agent. */
 export interface ExecFileAgent extends ExecModes {
   readonly allowlist?: readonly ExecAllowlistEntry[] | undefined;
@@ -26,8 +29,8 @@ export interface ExecApprovalsFile {
 
 /** What holds for one agent, every mode decided. */
 export interface ResolvedExecApprovals {
-  readonly agent: Required<ExecModes>;
-  readonly defaults: Required<ExecModes>;
+  readonly agent: DecidedModes;
+  readonly defaults: DecidedModes;
   readonly allowlist: readonly ExecAllowlistEntry[];
 }
 
@@ -38,7 +41,7 @@ const rules = perPolicy(({ behaviours }) => {
     ask: trusted ? "off" : "on-miss",
     askFallback: behaviours.has("unanswered-exec-runs") ? "full" : "deny",
     autoAllowSkills: false,
-  } as const satisfies Required<ExecModes>;
+  } as const satisfies DecidedModes;
   return {
     fallback,
     dropsBlank: behaviours.has("blank-exec-entries-dropped"),
@@ -49,7 +52,7 @@ const rules = perPolicy(({ behaviours }) => {
 });
 
 /** The first word that each mode is given. */
-function firstWord(sources: readonly (ExecModes | undefined)[], policy: Policy): Required<ExecModes> {
+function firstWord(sources: readonly (ExecModes | undefined)[], policy: Policy): DecidedModes {
   const { fallback, strict } = rules(policy);
   const first = <Name extends keyof ExecModes>(name: Name): NonNullable<ExecModes[Name]> => {
     for (const source of sources) {

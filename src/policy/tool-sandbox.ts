@@ -1,4 +1,3 @@
-import type { ToolSelectionConfig } from "../config/config.ts";
 import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
 import { holds } from "./tool-groups.ts";
@@ -27,39 +26,43 @@ const defaults = perPolicy(({ behaviours }) => {
     deny: namesOf([...sandboxDenies, ...channels]),
     picture: behaviours.has("tools-of-2026-8") ? "view_image" : "image",
     emptyStays: behaviours.has("sandbox-empty-list-stays"),
+    adds: behaviours.has("sandbox-denials-add"),
     lifts: behaviours.has("sandbox-allow-lifts-denial"),
   };
 });
 
-function firstList(
+function allLists(
   sections: readonly ToolSection[],
   name: "allow" | "alsoAllow" | "deny",
-): ToolListSource | undefined {
-  for (const { config, path } of sections) {
-    const entries = (config as ToolSelectionConfig)[name];
-    if (entries !== undefined) return { entries, path: `${path}.${name}` };
-  }
-  return undefined;
+): readonly ToolListSource[] {
+  return sections.flatMap(({ config, path }) => {
+    const entries = config[name];
+    return entries === undefined ? [] : [{ entries, path: `${path}.${name}` }];
+  });
 }
 
 /**
- * Tells what a sandboxed session may use. The nearest section that writes a list decides it; a
- * configured denial replaces the default ones; pictures are always let in unless denied.
+ * Tells what a sandboxed session may use. The nearest section that writes a list decides it. In
+ * the releases a configured denial replaces the default ones; under `2026-11` denials add up.
+ * Pictures are always let in unless denied.
  */
 export function sandboxTools(sections: readonly ToolSection[], policy: Policy): SandboxTools {
-  const { allow, deny, picture, lifts, emptyStays } = defaults(policy);
-  const written = firstList(sections, "allow");
+  const { allow, deny, picture, lifts, emptyStays, adds } = defaults(policy);
+  const written = allLists(sections, "allow")[0];
   const empty = written?.entries.length === 0;
-  const also = lifts && !empty ? firstList(sections, "alsoAllow") : undefined;
+  const also = lifts && !empty ? allLists(sections, "alsoAllow")[0] : undefined;
   const extra = also ? [also] : [];
   const allowed = [written ?? { entries: allow, path: "tools.sandbox.tools.allow", builtIn: true }, ...extra];
   const lifted = compileToolList(lifts && written ? [written, ...extra] : extra, policy);
-  const denied = firstList(sections, "deny") ?? {
+  const byDefault: ToolListSource = {
     entries: deny.filter((tool) => lifted.match(tool) === undefined),
     path: "tools.sandbox.tools.deny",
     builtIn: true,
   };
-  const denyList = compileToolList([denied], policy);
+  const denied = adds
+    ? [...allLists(sections, "deny"), byDefault]
+    : [allLists(sections, "deny")[0] ?? byDefault];
+  const denyList = compileToolList(denied, policy);
   const allowList = compileToolList(allowed, policy);
   const deniesPicture = denyList.names.includes(picture) || denyList.names.includes("image");
   const needsPicture =
@@ -69,7 +72,7 @@ export function sandboxTools(sections: readonly ToolSection[], policy: Policy): 
     allow: needsPicture ? compileToolList([...allowed, pictures], policy) : allowList,
     deny:
       denyList.names.includes("image") && picture !== "image"
-        ? compileToolList([denied, pictures], policy)
+        ? compileToolList([...denied, pictures], policy)
         : denyList,
   };
 }

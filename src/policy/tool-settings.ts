@@ -4,6 +4,7 @@ import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
 import { fold } from "../identity/fold.ts";
 import { agentRoster } from "../scope/agent-roster.ts";
+import { sandboxToolSections } from "./sandbox-settings.ts";
 import { compileToolList, type ToolListSource } from "./tool-list.ts";
 import type { ToolSection } from "./tool-section.ts";
 import type { ToolsBySender } from "./tool-sender.ts";
@@ -145,10 +146,14 @@ export function resolveToolSettings(
 export function sandboxSections(agentId: string | undefined, policy: Policy): readonly ToolSection[] {
   const { global, agents } = sections(policy);
   const agent = agentId === undefined ? undefined : agents.get(agentId);
-  return [agent, global].flatMap((section) => {
-    const config = section?.config.sandbox?.tools;
-    return section && config ? [{ config, path: `${section.path}.sandbox.tools` }] : [];
-  });
+  const ofSandbox = policy.behaviours.has("sandbox-denials-add") ? sandboxToolSections(agentId, policy) : [];
+  return [
+    ...ofSandbox,
+    ...[agent, global].flatMap((section) => {
+      const config = section?.config.sandbox?.tools;
+      return section && config ? [{ config, path: `${section.path}.sandbox.tools` }] : [];
+    }),
+  ];
 }
 
 /** The tool lists by sender that hold for an agent, its own first; releases up to 2026.5.7 read none. */

@@ -5,6 +5,7 @@ import type { Unresolved } from "../scope/resolution.ts";
 import { channelAccess } from "./channel-access.ts";
 import { groupTools } from "./group-tools.ts";
 import type { TraceOptions } from "./rule-trace.ts";
+import { isSandboxed, sandboxSettings } from "./sandbox-settings.ts";
 import { isUnresolved } from "./session-facts.ts";
 import { resolveToolAgent } from "./tool-agent.ts";
 import { withoutForeignList } from "./tool-core.ts";
@@ -32,8 +33,10 @@ export interface ToolRequest extends ToolSender {
   /** Whom the conversation is with: outside direct chats, the room. */
   readonly peer?: string;
   readonly thread?: string;
-  /** The session runs in a sandbox. */
+  /** The session runs in a sandbox; under `2026-11` read from the config where it is absent. */
   readonly sandboxed?: boolean;
+  /** The key of the same agent's main session. */
+  readonly mainKey?: string;
   /** The session is a sub-agent's; what the host remembers of it, as far as it does. */
   readonly subagent?: StoredSubagent;
   /** Every tool of the agent that no plugin brings; those of the edition where absent. */
@@ -93,7 +96,10 @@ function layersOf(
       sender: senderSections(agentId, policy)
         .map(({ bySender, path }) => findSenderTools(bySender, path, request, policy))
         .find((section) => section !== undefined),
-      sandboxed: sandboxed === true,
+      sandboxed:
+        sandboxed ??
+        (policy.behaviours.has("sandbox-known-from-config") &&
+          isSandboxed(sandboxSettings(agentId, policy), request)),
       subagent: subagent === undefined ? "none" : leaf ? "leaf" : "parent",
     },
     policy,

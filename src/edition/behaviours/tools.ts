@@ -373,4 +373,18 @@ export const toolsBehaviours = {
     became: "It means `canvas` and `show_widget`",
     inForce: [{ since: "2026.9.5" }],
   },
+  "sandbox-denials-add": {
+    area: "tools",
+    risk: "narrows",
+    was: "A denial that is configured for the sandbox takes the place of the default ones",
+    became: "Denials add up: the default ones, `tools.sandbox.tools`, the agent's, and its `sandbox.tools`",
+    inForce: [{ since: "2026-11" }],
+  },
+  "sandbox-known-from-config": {
+    area: "tools",
+    risk: "narrows",
+    was: "Only the host says whether a session runs in a sandbox",
+    became: "Where the host does not say, the config's `sandbox` sections do",
+    inForce: [{ since: "2026-11" }],
+  },
 } as const satisfies Readonly<Record<string, Behaviour>>;

@@ -1,0 +1,55 @@
+import type { ToolsConfig } from "../config/config.ts";
+import { perPolicy } from "../config/per-policy.ts";
+import type { Policy } from "../config/policy.ts";
+import { agentRoster } from "../scope/agent-roster.ts";
+import type { ExecAsk, ExecSecurity } from "./exec-mode.ts";
+import { compileCommands, type CommandMatcher } from "./exec-prefix.ts";
+
+type ApprovalsConfig = NonNullable<NonNullable<ToolsConfig["exec"]>["approvals"]>;
+
+/** What a config says about running commands, for one agent. */
+export interface ExecSettings {
+  /** Where the section stands, or would. */
+  readonly path: string;
+  readonly security?: ExecSecurity;
+  readonly ask?: ExecAsk;
+  /** Where `approvals` stands, or would. */
+  readonly approvalsPath: string;
+  readonly approvals: ApprovalsConfig;
+  /** The commands of `approvals.allowlist`. */
+  readonly allowlist: CommandMatcher;
+}
+
+type ExecSection = NonNullable<ToolsConfig["exec"]>;
+
+function settings(sections: readonly (readonly [ExecSection | undefined, string])[]): ExecSettings {
+  const written = sections.filter(([section]) => section !== undefined);
+  const [nearest] = written;
+  const withApprovals = written.find(([section]) => section?.approvals !== undefined);
+  const approvals = withApprovals?.[0]?.approvals ?? {};
+  const approvalsPath = `${withApprovals?.[1] ?? "tools.exec"}.approvals`;
+  const security = written.find(([section]) => section?.security !== undefined)?.[0]?.security;
+  const ask = written.find(([section]) => section?.ask !== undefined)?.[0]?.ask;
+  return {
+    path: nearest?.[1] ?? "tools.exec",
+    approvalsPath,
+    approvals,
+    allowlist: compileCommands(approvals.allowlist ?? [], `${approvalsPath}.allowlist`),
+    ...(security !== undefined && { security }),
+    ...(ask !== undefined && { ask }),
+  };
+}
+
+const compiled = perPolicy((policy) => {
+  const shared = [policy.config.tools?.exec, "tools.exec"] as const;
+  const agents = new Map<string, ExecSettings>();
+  for (const { id, path, config } of agentRoster(policy).agents)
+    if (!agents.has(id)) agents.set(id, settings([[config.tools?.exec, `${path}.tools.exec`], shared]));
+  return { shared: settings([shared]), agents };
+});
+
+/** What a config says about running an agent's commands: the agent's own word before the one for everybody. */
+export function execSettings(agentId: string | undefined, policy: Policy): ExecSettings {
+  const { shared, agents } = compiled(policy);
+  return (agentId === undefined ? undefined : agents.get(agentId)) ?? shared;
+}

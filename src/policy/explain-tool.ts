@@ -1,0 +1,29 @@
+import type { ToolDecision, ToolReason } from "./tool.ts";
+
+const causes: Readonly<Record<ToolReason, string>> = {
+  allowed: "no layer objects",
+  denied: "it is denied",
+  "not-listed": "it is not among what is allowed",
+  "unreadable-list": "a list cannot be read",
+  "unknown-profile": "there is no profile of that name",
+  "ambiguous-agent": "it is not certain whose tools are meant",
+  "agent-mismatch": "the session belongs to another agent",
+  "unresolved-session": "the message has no session",
+};
+
+/**
+ * Says in a sentence why a tool may be used or not.
+ *
+ * @example
+ * ```ts
+ * const policy = parsePolicy({ tools: { deny: ["exec"] } }, { edition: "2026-11" });
+ * explainTool(evaluateTool({ tool: "exec", agentId: "main" }, policy));
+ * //=> "The tool may not be used: it is denied by the layer global (tools.deny[0])."
+ * ```
+ */
+export function explainTool({ allowed, reason, layer, path }: ToolDecision): string {
+  const outcome = allowed ? "The tool may be used" : "The tool may not be used";
+  const by = layer === undefined ? "" : ` by the layer ${layer}`;
+  const place = path === undefined ? "" : ` (${path})`;
+  return `${outcome}: ${causes[reason]}${by}${place}.`;
+}

@@ -1,0 +1,55 @@
+import type { AgentConfig } from "../config/config.ts";
+import { perPolicy } from "../config/per-policy.ts";
+import type { Policy } from "../config/policy.ts";
+import { agentRoster } from "../scope/agent-roster.ts";
+import type { ToolSection } from "./tool-section.ts";
+
+type SandboxConfig = NonNullable<AgentConfig["sandbox"]>;
+
+/** One `sandbox` section, and where it stands. */
+export interface SandboxSection {
+  readonly config: SandboxConfig;
+  readonly path: string;
+}
+
+const compiled = perPolicy((policy) => {
+  const ofAll = policy.config.agents?.defaults?.sandbox;
+  const shared = ofAll ? [{ config: ofAll, path: "agents.defaults.sandbox" }] : [];
+  const agents = new Map<string, readonly SandboxSection[]>();
+  for (const { id, path, config } of agentRoster(policy).agents) {
+    const own = config.sandbox ? [{ config: config.sandbox, path: `${path}.sandbox` }] : [];
+    if (!agents.has(id)) agents.set(id, [...own, ...shared]);
+  }
+  return { shared, agents };
+});
+
+/** The `sandbox` sections that hold for an agent, its own first. */
+export function sandboxSettings(agentId: string | undefined, policy: Policy): readonly SandboxSection[] {
+  const { shared, agents } = compiled(policy);
+  return (agentId === undefined ? undefined : agents.get(agentId)) ?? shared;
+}
+
+/** The tool lists in those sections. */
+export function sandboxToolSections(agentId: string | undefined, policy: Policy): readonly ToolSection[] {
+  return sandboxSettings(agentId, policy).flatMap(({ config, path }) =>
+    config.tools ? [{ config: config.tools, path: `${path}.tools` }] : [],
+  );
+}
+
+type Field = "enabled" | "mode" | "workspaceAccess" | "network";
+
+/** The nearest word on one field of the sandbox. */
+export function nearestSandbox<Name extends Field>(sections: readonly SandboxSection[], name: Name) {
+  const section = sections.find(({ config }) => config[name] !== undefined);
+  return section && { value: section.config[name], path: `${section.path}.${name}` };
+}
+
+/** Tells whether a session runs in a sandbox; whether it is the main one must be known to be left out. */
+export function isSandboxed(
+  sections: readonly SandboxSection[],
+  { key, mainKey }: { readonly key?: string | undefined; readonly mainKey?: string | undefined },
+): boolean {
+  if (nearestSandbox(sections, "enabled")?.value === true) return true;
+  const mode = nearestSandbox(sections, "mode")?.value ?? "off";
+  return mode === "all" || (mode === "non-main" && (key === undefined || key !== mainKey));
+}
