@@ -1,3 +1,4 @@
+import { computeOnce } from "../edition/compute-once.ts";
 import type { Policy } from "./policy.ts";
 
 /**
@@ -7,12 +8,5 @@ import type { Policy } from "./policy.ts";
 export function perPolicy<Compiled extends object>(
   compile: (policy: Policy) => Compiled,
 ): (policy: Policy) => Compiled {
-  const compiled = new WeakMap<Policy, Compiled>();
-  return (policy) => {
-    const before = compiled.get(policy);
-    if (before !== undefined) return before;
-    const now = compile(policy);
-    compiled.set(policy, now);
-    return now;
-  };
+  return computeOnce(compile);
 }

@@ -1,6 +1,10 @@
+import type { SessionConfig } from "../config/config.ts";
 import { readIdentityLinks, type IdentityLink } from "../config/identity-links.ts";
 import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
+import { computeOnce } from "../edition/compute-once.ts";
+import type { Behaviours } from "../edition/edition.ts";
+import { perEdition } from "../edition/per-edition.ts";
 import { channelIdOf, peerIdOf } from "./peer-id.ts";
 import { fold } from "./fold.ts";
 
@@ -14,23 +18,25 @@ export interface LinkedId {
 }
 
 /** What a link names under `2026-11`: blanks around channel and id are the writer's, not the id's. */
-export function linkedIdOf({ channel, id }: IdentityLink, { behaviours }: Policy): LinkedId | undefined {
+export function linkedIdOf(
+  { channel, id }: IdentityLink,
+  { behaviours }: Pick<Policy, "behaviours">,
+): LinkedId | undefined {
   const named = channelIdOf(channel?.trim(), behaviours);
   const linked = peerIdOf(id.trim(), named, "direct", behaviours);
   return channel === undefined || linked === "" ? undefined : { channel: named, id: linked };
 }
 
 /** Links by channel and id. */
-function indexByChannel(links: Iterable<IdentityLink>, policy: Policy): NameLookup {
+function indexByChannel(links: Iterable<IdentityLink>, behaviours: Behaviours): NameLookup {
   const channels = new Map<string, Map<string, string>>();
   for (const link of links) {
-    const linked = linkedIdOf(link, policy);
+    const linked = linkedIdOf(link, { behaviours });
     if (linked === undefined) continue;
     const names = channels.get(linked.channel) ?? new Map<string, string>();
     channels.set(linked.channel, names);
     if (!names.has(linked.id)) names.set(linked.id, fold(link.name));
   }
-  const { behaviours } = policy;
   return (channel, peer, aliases = []) => {
     const names = channels.get(channel);
     if (names === undefined) return undefined;
@@ -69,6 +75,14 @@ function indexByText(links: Iterable<IdentityLink>): NameLookup {
 
 const nobodyLinked: NameLookup = () => undefined;
 
+type Links = NonNullable<SessionConfig["identityLinks"]>;
+
+// Kept with the links and not with the policy: policies that read the same links alike share an index.
+const lookupByText = computeOnce((links: Links) => indexByText(readIdentityLinks(links)));
+const lookupByChannel = perEdition((behaviours) =>
+  computeOnce((links: Links) => indexByChannel(readIdentityLinks(links), behaviours)),
+);
+
 /**
  * The identity links of a policy as a look-up that costs the same for one link and for a hundred
  * thousand. Takes the channel as it stands in keys (`channelIdOf`) and the ids as they came in. Under
@@ -79,6 +93,6 @@ export const nameLookup = perPolicy((policy: Policy): NameLookup => {
   const links = policy.config.session?.identityLinks;
   if (links === undefined || Object.keys(links).length === 0) return nobodyLinked;
   return policy.behaviours.has("links-name-their-channel")
-    ? indexByChannel(readIdentityLinks(links), policy)
-    : indexByText(readIdentityLinks(links));
+    ? lookupByChannel(policy.behaviours)(links)
+    : lookupByText(links);
 });

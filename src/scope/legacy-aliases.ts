@@ -4,20 +4,20 @@ import { identityBehaviours } from "../edition/behaviours/identity.ts";
 import { keyBuildingBehaviours } from "../edition/behaviours/keys.ts";
 import { routingBehaviours } from "../edition/behaviours/routing.ts";
 import { behavioursOf, editions, type Edition } from "../edition/edition.ts";
+import { perEdition } from "../edition/per-edition.ts";
 import type { BehaviourId } from "../edition/registry.ts";
 import type { Inbound } from "./inbound.ts";
-import type { DmScope, GroupScope, SessionKey } from "./resolution.ts";
+import type { SessionKey } from "./resolution.ts";
 import { resolveSession } from "./resolve-session.ts";
+import type { RouteOverrides } from "./route.ts";
 
-type Scopes = { readonly dmScope: DmScope } | { readonly groupScope: GroupScope };
-
-const dmScopes: readonly Scopes[] = [
+const dmScopes: readonly RouteOverrides[] = [
   { dmScope: "per-account-channel-peer" },
   { dmScope: "per-channel-peer" },
   { dmScope: "per-peer" },
   { dmScope: "main" },
 ];
-const groupScopes: readonly Scopes[] = [{ groupScope: "per-group" }, { groupScope: "main" }];
+const groupScopes: readonly RouteOverrides[] = [{ groupScope: "per-group" }, { groupScope: "main" }];
 
 // Object.keys loses the names that the objects' types know.
 const deciding = Object.keys({
@@ -37,25 +37,17 @@ function earlierEditions(edition: Edition): readonly Edition[] {
   return [...alike.values()];
 }
 
-function under(policy: Policy, edition: Edition, scopes?: Scopes): Policy {
-  return {
+/** The behaviours of an edition, and that one resolution can be asked for another scope. */
+const askable = perEdition((behaviours) => new Set<BehaviourId>([...behaviours, "call-overrides"]));
+
+/** The policy as it is, and as each earlier edition would have it. */
+const pastPolicies = perPolicy((policy): readonly Policy[] =>
+  [policy.edition, ...earlierEditions(policy.edition)].map((edition) => ({
     ...policy,
     edition,
-    behaviours: behavioursOf(edition),
-    config: { ...policy.config, session: { ...policy.config.session, ...scopes } },
-  };
-}
-
-/** The policy as earlier editions and other scopes would have it, for each kind of chat. */
-const pastPolicies = perPolicy((policy) => {
-  const earlier = earlierEditions(policy.edition).map((edition) => under(policy, edition));
-  const withScopes = (scopes: readonly Scopes[]) =>
-    [policy, ...earlier].flatMap(({ edition }) => scopes.map((scope) => under(policy, edition, scope)));
-  return {
-    direct: [...earlier, ...withScopes(dmScopes)],
-    room: [...earlier, ...withScopes(groupScopes)],
-  };
-});
+    behaviours: askable(behavioursOf(edition)),
+  })),
+);
 
 /**
  * The keys under which this conversation may have been stored before: first those that earlier
@@ -72,12 +64,17 @@ const pastPolicies = perPolicy((policy) => {
  * ```
  */
 export function legacyAliases(inbound: Inbound, policy: Policy): readonly SessionKey[] {
-  const current = resolveSession(inbound, policy);
+  const otherScopes = inbound.chatType === "direct" ? dmScopes : groupScopes;
   const keys = new Set<SessionKey>();
-  for (const past of pastPolicies(policy)[inbound.chatType === "direct" ? "direct" : "room"]) {
-    const resolution = resolveSession(inbound, past);
-    if (resolution.ok) keys.add(resolution.key);
+  for (const scopes of [[{}], otherScopes]) {
+    for (const past of pastPolicies(policy)) {
+      for (const scope of scopes) {
+        const resolution = resolveSession(inbound, past, scope);
+        if (resolution.ok) keys.add(resolution.key);
+      }
+    }
   }
+  const current = resolveSession(inbound, policy);
   if (current.ok) keys.delete(current.key);
   return [...keys];
 }
