@@ -1,19 +1,13 @@
+import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
-import type { Behaviours } from "../edition/edition.ts";
-import { perEdition } from "../edition/per-edition.ts";
-import type { Resolution, Unresolved } from "../scope/resolution.ts";
-import { completeTarget, isResolved, type KnownTarget } from "./complete-target.ts";
-import { isSystemEvent } from "./record-activity.ts";
-import type { EvaluatedReset, ResetCause, ResetDecision, UnresolvedReset } from "./reset-decision.ts";
-import { resetTable, type ResetRow } from "./reset-table.ts";
+import type { Resolution, Resolved, Unresolved } from "../scope/resolution.ts";
+import { freshnessRules, type ResetDraft } from "./freshness.ts";
+import type { EvaluatedReset, ResetDecision, UnresolvedReset } from "./reset-decision.ts";
+import { resetFactsReader } from "./reset-facts.ts";
+import { resetTable } from "./reset-table.ts";
 import type { ResetTarget } from "./reset-target.ts";
-import { resetTypes, type ResetType } from "./reset-type.ts";
-import { sessionAnchors, type SessionAnchors } from "./session-anchors.ts";
-import { sessionEnd, type SessionEnd } from "./session-end.ts";
+import { resetTypes } from "./reset-type.ts";
 import type { SessionTimes } from "./session-times.ts";
-
-type Mutable<Type> = { -readonly [Name in keyof Type]: Type[Name] };
-type Draft = Mutable<EvaluatedReset>;
 
 const unresolved: UnresolvedReset = Object.freeze({
   kind: "reset",
@@ -21,131 +15,47 @@ const unresolved: UnresolvedReset = Object.freeze({
   reason: "unresolved-session",
 });
 
-/** What an edition holds about sessions whose times do not tell enough. */
-const rules = perEdition((behaviours: Behaviours) => ({
-  anchors: sessionAnchors(behaviours),
-  systemKeeps: behaviours.has("system-turns-keep-session"),
-  zeroIsReset: behaviours.has("zero-update-is-reset"),
-  namesMissing: behaviours.has("missing-times-named"),
-  firstIsReason: behaviours.has("first-end-is-reason"),
-  earlierIsReason: behaviours.has("earlier-end-is-reason"),
-}));
-
-type Rules = ReturnType<typeof rules>;
-
-/**
- * The end of a session that is fresh at `now`. A time that lies in the future counts as missing
- * until it comes, and from then on prolongs the session.
- */
-function nextEnd(
-  row: ResetRow,
-  times: SessionTimes,
-  anchors: SessionAnchors,
-  started: number,
-  last: number,
-  now: number,
-): SessionEnd | undefined {
-  let end = sessionEnd(row, started, last, now);
-  if (!anchors.ignoresFuture) return end;
-  for (let clock = nextOf(times, now); end !== undefined && clock <= end.at; clock = nextOf(times, clock)) {
-    const begun = anchors.startedAt(times, clock);
-    end = sessionEnd(row, begun, anchors.lastAt(times, begun, clock), clock);
-  }
-  return end;
-}
-
-/** The first of a session's times after an instant. */
-function nextOf(times: SessionTimes, instant: number): number {
-  let next = Infinity;
-  const { sessionStartedAt = 0, lastInteractionAt = 0, updatedAt = 0 } = times;
-  if (sessionStartedAt > instant) next = sessionStartedAt;
-  if (lastInteractionAt > instant && lastInteractionAt < next) next = lastInteractionAt;
-  if (updatedAt > instant && updatedAt < next) next = updatedAt;
-  return next;
-}
-
-interface Staleness {
-  readonly daily: boolean;
-  readonly idle: boolean;
-  readonly age: boolean;
-}
-
-/** The reason that releases give: of the latest daily hour and the idle window the earlier, or always the window. */
-function upstreamReason({ daily, idle }: Staleness, decision: EvaluatedReset, rule: Rules): ResetCause {
-  if (!daily) return "idle";
-  if (!idle) return "daily";
-  const { dailyResetAt = 0, idleExpiresAt = 0 } = decision;
-  return rule.earlierIsReason && dailyResetAt <= idleExpiresAt ? "daily" : "idle";
-}
-
-function decide(
-  decision: Draft,
-  times: SessionTimes,
-  row: ResetRow,
-  rule: Rules,
-  now: number,
-): EvaluatedReset {
-  const started = rule.anchors.startedAt(times, now);
-  const last = rule.anchors.lastAt(times, started, now);
-  const boundary = row.daily?.at(now) ?? NaN;
-  const expiry = row.idleMs === undefined ? NaN : last + row.idleMs;
-  if (!Number.isNaN(boundary)) decision.dailyResetAt = boundary;
-  if (Number.isFinite(expiry)) decision.idleExpiresAt = expiry;
-  const daily = started < boundary;
-  const idle = now > expiry;
-  const age = row.maxAgeMs !== undefined && now > started + row.maxAgeMs;
-  const graced = row.graceMs !== undefined && now <= last + row.graceMs;
-  if (graced || !(age || (row.needsBoth ? daily && idle : daily || idle))) {
-    const end = Number.isFinite(now) ? nextEnd(row, times, rule.anchors, started, last, now) : undefined;
-    if (end !== undefined) {
-      decision.nextResetAt = end.at;
-      decision.nextResetBy = end.by;
-    }
-    return decision;
-  }
-  decision.fresh = false;
-  const end = started > 0 ? sessionEnd(row, started, last, started) : undefined;
-  if (end !== undefined) decision.staleSince = end.at;
-  if (!rule.firstIsReason) decision.reason = upstreamReason({ daily, idle, age }, decision, rule);
-  else decision.reason = started > 0 ? (end?.by ?? "idle") : "missing-times";
-  return decision;
-}
-
-function evaluate(
-  times: SessionTimes,
-  target: KnownTarget,
-  type: ResetType,
-  row: ResetRow,
-  policy: Policy,
-  now: number,
-): EvaluatedReset {
-  const rule = rules(policy.behaviours);
-  const decision: Draft = { kind: "reset", fresh: true, reason: "none", resetType: type, policy: row.policy };
-  if (rule.zeroIsReset && times.updatedAt === 0) {
-    decision.fresh = false;
-    decision.reason = "manual";
-    return decision;
-  }
-  if (rule.namesMissing && !Number.isFinite(now)) {
-    decision.fresh = false;
-    decision.reason = "invalid-clock";
-    return decision;
-  }
-  if (
-    rule.systemKeeps &&
-    !isResolved(target) &&
-    isSystemEvent(target.event) &&
-    Number.isFinite(times.updatedAt)
-  ) {
-    decision.reason = "system-event";
-    return decision;
-  }
-  return row.ends ? decide(decision, times, row, rule, now) : decision;
-}
-
 function isUnresolved(target: ResetTarget | Resolution): target is Unresolved {
-  return "kind" in target && target.kind === "resolution" && !target.ok;
+  return "ok" in target && !target.ok;
 }
+
+type Evaluation = (times: SessionTimes, target: ResetTarget | Resolved, now: number) => EvaluatedReset;
+
+/** The evaluation of one policy, with everything that depends on the policy alone at hand. */
+const evaluations = perPolicy((policy): { readonly evaluate: Evaluation } => {
+  const { behaviours } = policy;
+  const factsOf = resetFactsReader(behaviours);
+  const { typeOf } = resetTypes(behaviours);
+  const { judge } = freshnessRules(behaviours);
+  const { rowOf } = resetTable(policy);
+  const zeroIsReset = behaviours.has("zero-update-is-reset");
+  const clockChecked = behaviours.has("missing-times-named");
+  const systemKeeps = behaviours.has("system-turns-keep-session");
+  return {
+    evaluate(times, target, now) {
+      const facts = factsOf(target);
+      const resetType = typeOf(facts);
+      const row = rowOf(facts, resetType);
+      const decision: ResetDraft = {
+        kind: "reset",
+        fresh: true,
+        reason: "none",
+        resetType,
+        policy: row.policy,
+      };
+      if (zeroIsReset && times.updatedAt === 0) {
+        decision.fresh = false;
+        decision.reason = "manual";
+      } else if (clockChecked && !Number.isFinite(now)) {
+        decision.fresh = false;
+        decision.reason = "invalid-clock";
+      } else if (systemKeeps && facts.system && Number.isFinite(times.updatedAt)) {
+        decision.reason = "system-event";
+      } else if (row.ends) judge(decision, times, row, now);
+      return decision;
+    },
+  };
+});
 
 /**
  * Decides whether a session goes on or must begin anew, why, and when it will end if nothing happens.
@@ -172,8 +82,5 @@ export function evaluateReset(
   policy: Policy,
   now: number,
 ): ResetDecision {
-  if (isUnresolved(target)) return unresolved;
-  const known = completeTarget(target, policy.behaviours);
-  const type = resetTypes(policy.behaviours).typeOf(known);
-  return evaluate(times, known, type, resetTable(policy).rowOf(known, type), policy, now);
+  return isUnresolved(target) ? unresolved : evaluations(policy).evaluate(times, target, now);
 }

@@ -48,4 +48,5 @@ export interface UnresolvedReset {
   readonly policy?: never;
 }
 
+/** Whether a session goes on, with the reason. */
 export type ResetDecision = EvaluatedReset | UnresolvedReset;

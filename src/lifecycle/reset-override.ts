@@ -64,8 +64,7 @@ function* byGroup({ config, behaviours }: Policy): Generator<ResetOverride> {
   for (const [name, written] of Object.entries(config.channels ?? {})) {
     const channel = nameOf(name);
     if (name === "defaults" || written === undefined || channel === undefined) continue;
-    // Every key but `defaults` holds a channel.
-    const { groups, accounts } = written as ChannelConfig;
+    const { groups, accounts } = written;
     yield* ofGroups(groups, ["channels", name], { channel });
     for (const [account, { groups: own }] of Object.entries(accounts ?? {}))
       yield* ofGroups(own, ["channels", name, "accounts", account], { channel, account });

@@ -2,9 +2,9 @@ import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
 import type { Behaviours } from "../edition/edition.ts";
 import { defaultAccountId } from "../identity/account-id.ts";
-import type { KnownTarget } from "./complete-target.ts";
 import { dailyBoundary, type BoundaryRule, type DailyBoundary } from "./daily-boundary.ts";
 import { resetChannelNames } from "./reset-channel.ts";
+import type { ResetFacts } from "./reset-facts.ts";
 import { resetPolicies } from "./reset-policies.ts";
 import type { ResetPolicy } from "./reset-policy.ts";
 import type { ResetType } from "./reset-type.ts";
@@ -24,7 +24,7 @@ export interface ResetRow {
 
 /** Finds the reset policy of a session. */
 export interface ResetTable {
-  readonly rowOf: (target: KnownTarget, type: ResetType) => ResetRow;
+  readonly rowOf: (facts: ResetFacts, type: ResetType) => ResetRow;
   /** The policy that takes the place of all others on a channel. */
   readonly ofChannel: (channel: string | undefined) => ResetRow | undefined;
 }
@@ -64,7 +64,7 @@ type Rows = Map<string, ResetRow>;
 /** Rows of groups: `""` holds those of the channel, the others those of its accounts. */
 type GroupRows = Map<string, Rows>;
 
-function groupRow(groups: GroupRows, { account = defaultAccountId, peer = anyGroup }: KnownTarget) {
+function groupRow(groups: GroupRows, { account = defaultAccountId, peer = anyGroup }: ResetFacts) {
   const own = groups.get(account);
   const shared = groups.get("");
   return own?.get(peer) ?? own?.get(anyGroup) ?? shared?.get(peer) ?? shared?.get(anyGroup);
@@ -101,17 +101,17 @@ export const resetTable = perPolicy((policy): ResetTable => {
     const name = nameOf(channel);
     return name === undefined ? undefined : channels.get(name);
   };
-  function overriding(target: KnownTarget): ResetRow | undefined {
-    const room = target.chatType === "group" || target.chatType === "channel";
-    const ofGroups = room && groups.size > 0 ? groups.get(nameOf(target.channel) ?? "") : undefined;
+  function overriding(facts: ResetFacts): ResetRow | undefined {
+    const room = facts.chatType === "group" || facts.chatType === "channel";
+    const ofGroups = room && groups.size > 0 ? groups.get(nameOf(facts.channel) ?? "") : undefined;
     return (
-      (ofGroups && groupRow(ofGroups, target)) ??
-      (target.agentId === undefined ? undefined : agents.get(target.agentId)) ??
-      (channels.size === 0 ? undefined : ofChannel(target.channel))
+      (ofGroups && groupRow(ofGroups, facts)) ??
+      (facts.agentId === undefined ? undefined : agents.get(facts.agentId)) ??
+      (channels.size === 0 ? undefined : ofChannel(facts.channel))
     );
   }
   return {
-    rowOf: (target, type) => (overrides.length === 0 ? undefined : overriding(target)) ?? types[type],
+    rowOf: (facts, type) => (overrides.length === 0 ? undefined : overriding(facts)) ?? types[type],
     ofChannel,
   };
 });

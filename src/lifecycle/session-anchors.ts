@@ -1,17 +1,17 @@
 import { perEdition } from "../edition/per-edition.ts";
 import { isPastTime, type SessionTimes } from "./session-times.ts";
 
-/** The two instants from which a session's life is counted; `NaN` or 0 where nothing tells them. */
+/** The two instants from which a session's life is counted. */
 export interface SessionAnchors {
   /** Tells when the session began. */
   readonly startedAt: (times: SessionTimes, now: number) => number;
   /** Tells when a person last wrote in it. */
   readonly lastAt: (times: SessionTimes, started: number, now: number) => number;
+  /** When a session began of which no time is known. */
+  readonly unknown: number;
   /** Whether times after `now` count as missing. */
   readonly ignoresFuture: boolean;
 }
-
-const unlimited = () => Infinity;
 
 /** How an edition finds the anchors of a session. */
 export const sessionAnchors = perEdition((behaviours): SessionAnchors => {
@@ -19,20 +19,23 @@ export const sessionAnchors = perEdition((behaviours): SessionAnchors => {
     return {
       startedAt: (times) => times.updatedAt ?? NaN,
       lastAt: (_, started) => started,
+      unknown: NaN,
       ignoresFuture: false,
     };
   const ignoresFuture = behaviours.has("future-times-missing");
-  const latest = ignoresFuture ? (now: number) => (Number.isFinite(now) ? now : Infinity) : unlimited;
-  const known = (time: number | undefined, now: number): time is number => isPastTime(time, latest(now));
-  const lastKnown = behaviours.has("missing-times-named");
+  const known = (time: number | undefined, now: number): time is number =>
+    isPastTime(time, ignoresFuture && Number.isFinite(now) ? now : Infinity);
+  const missingNamed = behaviours.has("missing-times-named");
+  const unknown = missingNamed ? -Infinity : 0;
   return {
-    startedAt(times, now) {
-      if (known(times.sessionStartedAt, now)) return times.sessionStartedAt;
-      if (known(times.updatedAt, now)) return times.updatedAt;
-      return lastKnown && known(times.lastInteractionAt, now) ? times.lastInteractionAt : 0;
+    startedAt({ sessionStartedAt, updatedAt, lastInteractionAt }, now) {
+      if (known(sessionStartedAt, now)) return sessionStartedAt;
+      if (known(updatedAt, now)) return updatedAt;
+      return missingNamed && known(lastInteractionAt, now) ? lastInteractionAt : unknown;
     },
-    lastAt: (times, started, now) =>
-      known(times.lastInteractionAt, now) ? times.lastInteractionAt : started,
+    lastAt: ({ lastInteractionAt }, started, now) =>
+      known(lastInteractionAt, now) ? lastInteractionAt : started,
+    unknown,
     ignoresFuture,
   };
 });

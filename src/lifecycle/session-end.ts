@@ -1,5 +1,7 @@
 import type { ResetCause } from "./reset-decision.ts";
 import type { ResetRow } from "./reset-table.ts";
+import type { SessionAnchors } from "./session-anchors.ts";
+import type { SessionTimes } from "./session-times.ts";
 
 /** When a session ends of itself, and by what. */
 export interface SessionEnd {
@@ -26,9 +28,42 @@ export function sessionEnd(
   if (row.needsBoth) {
     const at = Math.min(daily, age);
     if (!Number.isFinite(at)) return undefined;
+    // The later of the two is what ends it.
     return { at, by: age < daily ? "max-age" : daily > idle ? "daily" : "idle" };
   }
   const at = Math.min(daily, idle, age);
   if (!Number.isFinite(at)) return undefined;
   return { at, by: at === daily ? "daily" : at === idle ? "idle" : "max-age" };
+}
+
+/** The first of a session's times after an instant. */
+function firstTimeAfter(times: SessionTimes, instant: number): number {
+  const { sessionStartedAt = 0, lastInteractionAt = 0, updatedAt = 0 } = times;
+  let first = Infinity;
+  if (sessionStartedAt > instant) first = sessionStartedAt;
+  if (lastInteractionAt > instant && lastInteractionAt < first) first = lastInteractionAt;
+  if (updatedAt > instant && updatedAt < first) first = updatedAt;
+  return first;
+}
+
+/** The end that lies ahead of a session that is fresh at `now`. */
+export function nextSessionEnd(
+  row: ResetRow,
+  times: SessionTimes,
+  anchors: SessionAnchors,
+  now: number,
+): SessionEnd | undefined {
+  const endAt = (clock: number) => {
+    const started = anchors.startedAt(times, clock);
+    return sessionEnd(row, started, anchors.lastAt(times, started, clock), clock);
+  };
+  let end = endAt(now);
+  if (!anchors.ignoresFuture) return end;
+  // A time that counts as missing because it has not come yet prolongs the session when it comes.
+  let clock = firstTimeAfter(times, now);
+  while (end !== undefined && clock <= end.at) {
+    end = endAt(clock);
+    clock = firstTimeAfter(times, clock);
+  }
+  return end;
 }

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { behavioursOf, type Edition, type ResetTarget } from "../../src/index.ts";
-import { resetTypes } from "../../src/lifecycle/reset-type.ts";
+import { evaluateReset, parsePolicy, type Edition, type ResetTarget } from "../../src/index.ts";
 
 function typeOf(target: ResetTarget, edition: Edition) {
-  return resetTypes(behavioursOf(edition)).typeOf(target);
+  return evaluateReset({}, target, parsePolicy({}, { edition }), 0).resetType;
 }
 
 describe("the reset type of a key", () => {

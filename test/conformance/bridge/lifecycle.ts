@@ -10,7 +10,6 @@ import { resetPolicies } from "../../../src/lifecycle/reset-policies.ts";
 import { resetTable } from "../../../src/lifecycle/reset-table.ts";
 import type { ResetTriggerFacts } from "../../../src/lifecycle/reset-trigger-facts.ts";
 import { matchResetTrigger, softResetTail } from "../../../src/lifecycle/reset-trigger.ts";
-import { resetTypes } from "../../../src/lifecycle/reset-type.ts";
 import { updatedAtRule } from "../../../src/lifecycle/updated-at.ts";
 import { isOutOfContract, policyOf, type Bridge, type Circumstances, type VectorInput } from "./bridge.ts";
 
@@ -26,8 +25,8 @@ function withPolicy(session: VectorInput, circumstances: Circumstances, answer: 
   return isOutOfContract(policy) ? policy : answer(policy);
 }
 
-function policyShape({ from: _, timeZone: __, ...policy }: EvaluatedReset["policy"]) {
-  return policy;
+function policyShape({ mode, atHour, idleMinutes, configured }: EvaluatedReset["policy"]) {
+  return { mode, atHour, idleMinutes, configured };
 }
 
 /** A thread's or a room's flag, as the facts that raise it. */
@@ -97,15 +96,20 @@ export const lifecycleBridge: Bridge = {
       return typeof written === "function" ? `[Function ${written.name}]` : written;
     }),
 
-  resetType: (input, { edition }) => resetTypes(behavioursOf(edition)).typeOf(facts(input)),
+  resetType: (input, circumstances) =>
+    withPolicy({}, circumstances, (policy) => evaluateReset({}, facts(input), policy, 0).resetType),
 
-  threadFlag: ({ params }, { edition }) =>
-    resetTypes(behavioursOf(edition)).isThread({
-      key: params.sessionKey ?? "",
-      ...(params.messageThreadId != null && { thread: String(params.messageThreadId) }),
-      ...(params.threadLabel != null && { threadLabel: params.threadLabel }),
-      ...(params.threadStarterBody != null && { threadStarter: params.threadStarterBody }),
-      ...(params.parentSessionKey != null && { parentKey: params.parentSessionKey }),
+  threadFlag: ({ params }, circumstances) =>
+    withPolicy({}, circumstances, (policy) => {
+      const { sessionKey, messageThreadId, threadLabel, threadStarterBody, parentSessionKey } = params;
+      const target = {
+        key: sessionKey ?? "",
+        ...(messageThreadId != null && { thread: String(messageThreadId) }),
+        ...(threadLabel != null && { threadLabel }),
+        ...(threadStarterBody != null && { threadStarter: threadStarterBody }),
+        ...(parentSessionKey != null && { parentKey: parentSessionKey }),
+      };
+      return evaluateReset({}, target, policy, 0).resetType === "thread";
     }),
 
   mergedUpdatedAt: ({ existing, patch, options }, { edition }) => {
