@@ -4,8 +4,8 @@ function known(channels: string, ...inForce: readonly [Span, ...Span[]]) {
   return {
     area: "keys",
     risk: "re-keys",
-    was: `A sender's address does not name its channel when it starts with ${channels}.`,
-    became: `A sender's address names its channel when it starts with ${channels}.`,
+    was: `A sender's address does not name its channel when it starts with ${channels}`,
+    became: `A sender's address names its channel when it starts with ${channels}`,
     inForce,
   } as const satisfies Behaviour;
 }
