@@ -64,7 +64,7 @@ function* byGroup({ config, behaviours }: Policy): Generator<ResetOverride> {
   for (const [name, written] of Object.entries(config.channels ?? {})) {
     const channel = nameOf(name);
     if (name === "defaults" || written === undefined || channel === undefined) continue;
-    const { groups, accounts } = written;
+    const { groups, accounts }: ChannelConfig = written;
     yield* ofGroups(groups, ["channels", name], { channel });
     for (const [account, { groups: own }] of Object.entries(accounts ?? {}))
       yield* ofGroups(own, ["channels", name, "accounts", account], { channel, account });
