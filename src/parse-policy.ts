@@ -9,8 +9,11 @@ import { nearestEditions } from "./edition/nearest-editions.ts";
 import { checkIdentityLinks } from "./identity/check-identity-links.ts";
 import { checkReset } from "./lifecycle/check-reset.ts";
 import { isTimeZone } from "./lifecycle/zone-offset.ts";
+import { checkAccess } from "./policy/check-access.ts";
 import { checkAgentToAgent } from "./policy/check-agent-to-agent.ts";
+import { checkExec } from "./policy/check-exec.ts";
 import { checkRules } from "./policy/check-rules.ts";
+import { checkTools } from "./policy/check-tools.ts";
 import { checkAgentNames } from "./scope/check-agent-names.ts";
 import { checkAgents } from "./scope/check-agents.ts";
 import { checkBindings } from "./scope/check-bindings.ts";
@@ -54,6 +57,9 @@ const roomChecks: readonly RoomCheck[] = [
   { check: checkBindings, reads: [["bindings"], ["channels"]] },
   { check: checkRules, reads: [["session", "sendPolicy"], ["agents"], ["memory"]] },
   { check: checkAgentToAgent, reads: [["tools", "agentToAgent"]] },
+  { check: checkAccess, reads: [["channels"]] },
+  { check: checkTools, reads: [["tools"], ["agents"], ["channels"]] },
+  { check: checkExec, reads: [["tools"], ["agents"]] },
   {
     check: checkReset,
     reads: [

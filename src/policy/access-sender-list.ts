@@ -6,6 +6,18 @@ const groupPrefix = "accessGroup:";
 const telegramPrefix = /^(?:telegram|tg):/i;
 const telegramId = /^-?\d+$/;
 
+/** The access group that an entry names; undefined for any other entry. */
+export function accessGroupName(entry: string): string | undefined {
+  if (!entry.startsWith(groupPrefix)) return undefined;
+  const name = entry.slice(groupPrefix.length).trim();
+  return name === "" ? undefined : name;
+}
+
+/** Tells whether an entry of one of Telegram's lists can match anybody. */
+export function isTelegramId(entry: string): boolean {
+  return telegramId.test(entry.replace(telegramPrefix, "").trim());
+}
+
 /** The ids that an entry stands for on a channel; none where it can match nobody. */
 type ReadEntry = (entry: string, channel: string) => readonly string[];
 
@@ -15,16 +27,15 @@ const reading = perPolicy(({ behaviours, config }) => {
     if (entry === "*") return [entry];
     if (channel === "telegram") {
       // Telegram's lists are of numeric ids; a name there matches nobody.
-      const id = entry.replace(telegramPrefix, "").trim();
-      return telegramId.test(id) ? [id] : [];
+      return isTelegramId(entry) ? [entry.replace(telegramPrefix, "").trim()] : [];
     }
     const named = namesChannel && entry.startsWith(`${channel}:`);
     return [named ? entry.slice(channel.length + 1) : entry];
   };
   const groups = new Map(Object.entries(config.accessGroups ?? {}));
   const withGroups: ReadEntry = (entry, channel) => {
-    const name = entry.startsWith(groupPrefix) ? entry.slice(groupPrefix.length).trim() : "";
-    if (name === "") return plain(entry, channel);
+    const name = accessGroupName(entry);
+    if (name === undefined) return plain(entry, channel);
     const group = groups.get(name);
     if (group?.type !== "message.senders") return [];
     const members = new Map(Object.entries(group.members ?? {}));

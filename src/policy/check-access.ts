@@ -1,0 +1,119 @@
+import type { ChannelConfig } from "../config/config.ts";
+import type { Issue } from "../config/issue.ts";
+import { hintAmong } from "../config/nearest.ts";
+import { extendPath } from "../config/path.ts";
+import type { Policy } from "../config/policy.ts";
+import type { AllowListSource } from "./allow-list.ts";
+import { accessGroupName, isTelegramId } from "./access-sender-list.ts";
+
+type AccessSection = Pick<ChannelConfig, "dmPolicy" | "allowFrom" | "groupAllowFrom" | "groups">;
+
+function warning(code: string, path: string, message: string, hint: string): Issue {
+  return { severity: "warning", code, path, message, hint };
+}
+
+/** `allowFrom` of an account, or of its channel where it has none, against its `dmPolicy`. */
+function checkDirect(section: AccessSection, above: AccessSection, path: string): readonly Issue[] {
+  const dmPolicy = section.dmPolicy ?? above.dmPolicy;
+  const written = section.dmPolicy !== undefined || section.allowFrom !== undefined;
+  const star = (section.allowFrom ?? above.allowFrom)?.some((entry) => String(entry).trim() === "*") === true;
+  if (!written) return [];
+  if (dmPolicy === "open" && !star)
+    return [
+      {
+        severity: "error",
+        code: "open-without-star",
+        path: `${path}.dmPolicy`,
+        message: "is open, but allowFrom does not say that it is open to everybody",
+        hint: 'write allowFrom: ["*"], or `allowlist`',
+      },
+    ];
+  if ((dmPolicy ?? "pairing") === "pairing" && star)
+    return [
+      warning(
+        "inert-pairing",
+        `${path}.allowFrom`,
+        "lets everybody in, so that nobody is ever paired",
+        'leave out "*", or write dmPolicy: "open"',
+      ),
+    ];
+  return [];
+}
+
+function* listsOf(section: AccessSection, path: string): Generator<AllowListSource> {
+  if (section.allowFrom) yield { entries: section.allowFrom, path: `${path}.allowFrom` };
+  if (section.groupAllowFrom) yield { entries: section.groupAllowFrom, path: `${path}.groupAllowFrom` };
+  for (const [id, group] of Object.entries(section.groups ?? {})) {
+    const place = extendPath(`${path}.groups`, id);
+    if (group.allowFrom) yield { entries: group.allowFrom, path: `${place}.allowFrom` };
+    for (const [topic, { allowFrom }] of Object.entries(group.topics ?? {}))
+      if (allowFrom) yield { entries: allowFrom, path: `${extendPath(`${place}.topics`, topic)}.allowFrom` };
+  }
+}
+
+function checkEntry(
+  entry: string,
+  place: string,
+  channel: string,
+  groups: readonly string[],
+): readonly Issue[] {
+  const group = accessGroupName(entry);
+  if (group !== undefined)
+    return groups.includes(group)
+      ? []
+      : [
+          {
+            severity: "error",
+            code: "unknown-access-group",
+            path: place,
+            message: `there is no access group ${JSON.stringify(group)}`,
+            hint: groups.length === 0 ? "write it under `accessGroups`" : hintAmong(group, groups),
+          },
+        ];
+  if (channel !== "telegram" || entry === "*" || isTelegramId(entry)) return [];
+  return [
+    warning(
+      "not-a-telegram-id",
+      place,
+      `${JSON.stringify(entry)} matches nobody: Telegram's lists are of numeric ids`,
+      "write the sender's numeric id",
+    ),
+  ];
+}
+
+function checkLists(section: AccessSection, channel: string, path: string, policy: Policy): readonly Issue[] {
+  const groups = Object.keys(policy.config.accessGroups ?? {});
+  return [...listsOf(section, path)].flatMap((list) =>
+    list.entries.length === 0
+      ? [warning("empty-list", list.path, "is empty, and lets nobody in", "list senders, or leave it out")]
+      : list.entries.flatMap((entry, index) =>
+          checkEntry(String(entry).trim(), `${list.path}[${index}]`, channel, groups),
+        ),
+  );
+}
+
+function checkApprovals({ execApprovals }: ChannelConfig, path: string): readonly Issue[] {
+  const { enabled, approvers = [] } = execApprovals ?? {};
+  if (enabled !== true || approvers.length > 0) return [];
+  const place = `${path}.execApprovals.approvers`;
+  return [warning("no-approvers", place, "names nobody who could approve", "list who may approve")];
+}
+
+/** Finds what a config says about access and cannot mean, or what has no effect. */
+export function checkAccess(policy: Policy): readonly Issue[] {
+  if (!policy.behaviours.has("strict-settings")) return [];
+  const { defaults: _, ...channels } = policy.config.channels ?? {};
+  return Object.entries(channels).flatMap(([channel, config]) => {
+    const path = extendPath("channels", channel);
+    const accounts = Object.entries(config.accounts ?? {}).flatMap(([account, section]) => {
+      const place = extendPath(`${path}.accounts`, account);
+      return [...checkDirect(section, config, place), ...checkLists(section, channel, place, policy)];
+    });
+    return [
+      ...checkDirect(config, {}, path),
+      ...checkLists(config, channel, path, policy),
+      ...checkApprovals(config, path),
+      ...accounts,
+    ];
+  });
+}
