@@ -2,17 +2,10 @@ import type { BindingConfig } from "../config/config.ts";
 import { formatPath } from "../config/path.ts";
 import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
-import { channelIdOf } from "../identity/peer-id.ts";
 import { configuredAgent, type AgentChoice } from "./agent-choice.ts";
 import { placementsOf, tiers, type Tier } from "./binding-tiers.ts";
-import {
-  growTree,
-  lowestMatch,
-  nobody,
-  type Constrained,
-  type ConstraintTree,
-  type Offer,
-} from "./constraint-tree.ts";
+import { growTree, lowestMatch, nobody, type Constrained, type ConstraintTree } from "./constraint-tree.ts";
+import type { Offers } from "./route-facts.ts";
 import type { DmScope, GroupScope, MatchedBy } from "./resolution.ts";
 import { routingTerms } from "./routing-terms.ts";
 
@@ -75,7 +68,7 @@ export const bindingIndex = perPolicy((policy: Policy): BindingIndex => {
   const byChannel = new Map<string, ByTier>();
   const bindings = (policy.config.bindings ?? []).map((binding, index) => {
     if (!isRoute(binding, policy)) return undefined;
-    const channel = channelIdOf(binding.match.channel.trim(), behaviours);
+    const channel = terms.channel(binding.match.channel.trim());
     const byTier = byChannel.get(channel) ?? {
       peer: [],
       "peer.wildcard": [],
@@ -95,24 +88,24 @@ export const bindingIndex = perPolicy((policy: Policy): BindingIndex => {
   return { bindings, attempts };
 });
 
+const noAttempts: readonly Attempt[] = [];
+
 /** The binding that wins a message, and by which tier. */
 export interface BindingMatch {
   readonly binding: Binding;
   readonly matchedBy: MatchedBy;
 }
 
-/** Finds the binding that wins a message; `parent` is the offer with the thread's parent as the peer. */
+/** Finds the binding that wins a message. */
 export function matchBinding(
   { attempts, bindings }: BindingIndex,
-  channel: string,
-  offer: Offer,
-  parent: Offer | undefined,
+  { channel, own, ofParent }: Offers,
 ): BindingMatch | undefined {
-  for (const { matchedBy, tree, ofParent } of attempts.get(channel) ?? []) {
-    const asked = ofParent ? parent : offer;
-    const index = asked === undefined ? nobody : lowestMatch(tree, asked);
+  for (const attempt of attempts.get(channel) ?? noAttempts) {
+    const asked = attempt.ofParent ? ofParent : own;
+    const index = asked === undefined ? nobody : lowestMatch(attempt.tree, asked);
     const binding = index === nobody ? undefined : bindings[index];
-    if (binding !== undefined) return { binding, matchedBy };
+    if (binding !== undefined) return { binding, matchedBy: attempt.matchedBy };
   }
   return undefined;
 }

@@ -28,11 +28,13 @@ function accountOf({ accountId }: Match, terms: RoutingTerms): Wants {
 /** The peer that a binding names; undefined when no message can have it. */
 function peerOf(
   peer: NonNullable<Match["peer"]>,
+  { channel }: Match,
   terms: RoutingTerms,
 ): Required<Pick<Wants, "kind" | "peer">> | undefined {
   const kind = terms.boundKind(peer.kind);
-  const id = peer.id.trim();
-  return kind === undefined || id === "" ? undefined : { kind: [terms.family(kind)], peer: [id] };
+  if (kind === undefined || peer.id.trim() === "") return undefined;
+  const id = terms.peer(peer.id.trim(), terms.channel(channel.trim()), kind);
+  return { kind: [terms.family(kind)], peer: [id] };
 }
 
 function named(id: string | undefined): readonly string[] | undefined {
@@ -45,7 +47,7 @@ function placeAllOf(match: Match, terms: RoutingTerms, wildcards: boolean): read
   const guild = named(match.guildId);
   const team = named(match.teamId);
   const role = match.roles === undefined || match.roles.length === 0 ? undefined : match.roles;
-  const peer = match.peer === undefined ? undefined : peerOf(match.peer, terms);
+  const peer = match.peer === undefined ? undefined : peerOf(match.peer, match, terms);
   if (match.peer !== undefined && peer === undefined) return [];
   const wildcard = wildcards && peer?.peer[0] === "*";
   const wants: Wants = {
@@ -66,7 +68,7 @@ function placeEach(match: Match, terms: RoutingTerms): readonly Placement[] {
   const account = accountOf(match, terms);
   const guild = named(match.guildId);
   const team = named(match.teamId);
-  const peer = match.peer === undefined ? undefined : peerOf(match.peer, terms);
+  const peer = match.peer === undefined ? undefined : peerOf(match.peer, match, terms);
   const placements: Placement[] = [];
   if (peer !== undefined) placements.push({ tier: "peer", wants: { ...account, ...peer } });
   if (guild !== undefined) placements.push({ tier: "guild", wants: { ...account, guild } });

@@ -4,7 +4,7 @@ import { channelIdOf } from "../identity/peer-id.ts";
 import type { Inbound } from "./inbound.ts";
 import { directKind } from "./peer-key.ts";
 import { routeId } from "./route-id.ts";
-import type { Peer } from "./route.ts";
+import type { Peer } from "./route-facts.ts";
 
 /** Where a message was written, as its channel's adapter in an edition would tell it. */
 export interface ChatPlace {

@@ -3,7 +3,8 @@ import type { Policy } from "../config/policy.ts";
 import { defaultAccountId } from "../identity/account-id.ts";
 import { chatKey } from "./chat-key.ts";
 import type { DmScope, GroupScope, MatchedBy, SessionKey, Unresolved } from "./resolution.ts";
-import { routeMessage, type RouteFacts, type RouteOverrides, type Routed } from "./route.ts";
+import type { RouteFacts } from "./route-facts.ts";
+import { routeMessage, type RouteOverrides, type Routed } from "./route.ts";
 import { threadSessionKey } from "./thread-suffix.ts";
 import type { TopicAgent } from "./topic-agents.ts";
 

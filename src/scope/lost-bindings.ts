@@ -1,11 +1,10 @@
 import { formatPath } from "../config/path.ts";
 import type { Policy } from "../config/policy.ts";
-import { channelIdOf } from "../identity/peer-id.ts";
 import { isRoute } from "./binding-index.ts";
 import { placementsOf, type Placement } from "./binding-tiers.ts";
 import type { Constraint, Offer } from "./constraint-tree.ts";
 import type { LostBinding } from "./resolution.ts";
-import { offerOf, parentOfferOf, type RouteFacts } from "./route.ts";
+import { offersOf, type RouteFacts } from "./route-facts.ts";
 import { routingTerms } from "./routing-terms.ts";
 
 type Because = LostBinding["because"];
@@ -47,20 +46,17 @@ export function lostBindings(
 ): readonly LostBinding[] {
   const { behaviours, config } = policy;
   const terms = routingTerms(policy);
-  const account = terms.account(facts.account);
-  const offer = offerOf(facts, account, facts.peer, terms);
-  const parentTier = behaviours.has("parent-peer-tier");
-  const parent = parentTier ? parentOfferOf(facts, account, terms) : undefined;
-  const channel = channelIdOf(facts.channel, behaviours);
+  const { channel, own, ofParent } = offersOf(facts, terms);
+  const parent = behaviours.has("parent-peer-tier") ? ofParent : undefined;
 
   function why(binding: NonNullable<typeof config.bindings>[number]): Because {
     if (!isRoute(binding, policy)) return "type";
-    if (channelIdOf(binding.match.channel.trim(), behaviours) !== channel) return "channel";
+    if (terms.channel(binding.match.channel.trim()) !== channel) return "channel";
     const placements = placementsOf(binding.match, terms, behaviours);
     const [first] = placements;
     if (first === undefined) return "impossible";
     const failures = placements.flatMap((placement) => {
-      const offers = placement.tier === "peer" && parent !== undefined ? [offer, parent] : [offer];
+      const offers = placement.tier === "peer" && parent !== undefined ? [own, parent] : [own];
       return offers.map((asked) => failing(placement, asked));
     });
     return failures.includes(undefined) ? "outranked" : (failures[0] ?? "outranked");

@@ -1,30 +1,11 @@
 import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
 import { fold } from "../identity/fold.ts";
-import { channelIdOf } from "../identity/peer-id.ts";
 import { configuredAgent, ownerAgent, type AgentChoice, type ChosenAgent } from "./agent-choice.ts";
 import { bindingIndex, matchBinding, type Binding } from "./binding-index.ts";
-import type { Offer } from "./constraint-tree.ts";
 import type { DmScope, GroupScope, MatchedBy, Unresolved } from "./resolution.ts";
-import { routingTerms, type RoutingTerms } from "./routing-terms.ts";
-
-/** A person or a room, its kind as the channel names it. */
-export interface Peer {
-  readonly kind: string;
-  readonly id: string;
-}
-
-/** What routing asks about a message. */
-export interface RouteFacts {
-  readonly channel: string;
-  readonly account: string | undefined;
-  readonly peer: Peer | undefined;
-  /** What a thread hangs under. */
-  readonly parent: Peer | undefined;
-  readonly guild: string | undefined;
-  readonly team: string | undefined;
-  readonly roles: readonly string[] | undefined;
-}
+import { offersOf, type RouteFacts } from "./route-facts.ts";
+import { routingTerms } from "./routing-terms.ts";
 
 /** What a caller decides for one message; OpenClaw has it from 2026.8.1, and earlier editions ignore it. */
 export interface RouteOverrides {
@@ -53,31 +34,6 @@ export interface Routed {
 /** Where a message goes, or why nowhere. */
 export type Route = Routed | Unresolved;
 
-const noRoles: readonly string[] = [];
-
-/** What a message offers to bindings, about its own peer or about a parent in the peer's place. */
-export function offerOf(
-  { guild, team, roles }: RouteFacts,
-  account: string,
-  peer: Peer | undefined,
-  { family, kind }: RoutingTerms,
-): Offer {
-  return {
-    account,
-    kind: peer && family(kind(peer.kind)),
-    peer: peer?.id.trim(),
-    guild: guild?.trim(),
-    team: team?.trim(),
-    role: roles ?? noRoles,
-  };
-}
-
-/** The offer with the parent in the peer's place; undefined when there is no parent to ask about. */
-export function parentOfferOf(facts: RouteFacts, account: string, terms: RoutingTerms): Offer | undefined {
-  const { parent } = facts;
-  return parent === undefined || parent.id.trim() === "" ? undefined : offerOf(facts, account, parent, terms);
-}
-
 const router = perPolicy((policy: Policy) => {
   const { behaviours, config } = policy;
   const index = bindingIndex(policy);
@@ -92,10 +48,10 @@ const router = perPolicy((policy: Policy) => {
   }
 
   return (facts: RouteFacts, overrides: RouteOverrides): Route => {
-    const channel = channelIdOf(facts.channel, behaviours);
-    const account = terms.account(facts.account);
-    const offer = offerOf(facts, account, facts.peer, terms);
-    const match = matchBinding(index, channel, offer, parentOfferOf(facts, account, terms));
+    const offers = offersOf(facts, terms);
+    const match = matchBinding(index, offers);
+    const { channel } = offers;
+    const { account } = offers.own;
     const choice = match?.binding.choice ?? unclaimed(overrides);
     if (!choice.ok) return choice;
     const general = (overridable ? overrides.dmScope : undefined) ?? config.session?.dmScope;

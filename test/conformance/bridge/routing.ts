@@ -24,7 +24,7 @@ import { directKind } from "../../../src/scope/peer-key.ts";
 import { resolveSession } from "../../../src/scope/resolve-session.ts";
 import type { Unresolved } from "../../../src/scope/resolution.ts";
 import { routeId } from "../../../src/scope/route-id.ts";
-import type { Peer } from "../../../src/scope/route.ts";
+import type { Peer } from "../../../src/scope/route-facts.ts";
 import { topicAgent } from "../../../src/scope/topic-agents.ts";
 import { isOutOfContract, policyOf, type Bridge, type Circumstances, type VectorInput } from "./bridge.ts";
 

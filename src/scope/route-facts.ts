@@ -1,0 +1,50 @@
+import type { Offer } from "./constraint-tree.ts";
+import type { RoutingTerms } from "./routing-terms.ts";
+
+/** A person or a room, its kind as the channel names it. */
+export interface Peer {
+  readonly kind: string;
+  readonly id: string;
+}
+
+/** What routing asks about a message. */
+export interface RouteFacts {
+  readonly channel: string;
+  readonly account: string | undefined;
+  readonly peer: Peer | undefined;
+  /** What a thread hangs under. */
+  readonly parent: Peer | undefined;
+  readonly guild: string | undefined;
+  readonly team: string | undefined;
+  readonly roles: readonly string[] | undefined;
+}
+
+/** What a message offers to bindings, in the terms of an edition. */
+export interface Offers {
+  readonly channel: string;
+  readonly own: Offer & { readonly account: string };
+  /** The same with the parent in the peer's place; undefined when there is no parent to ask about. */
+  readonly ofParent: Offer | undefined;
+}
+
+const noRoles: readonly string[] = [];
+
+/** Puts what routing asks about a message into the terms in which bindings are compared. */
+export function offersOf(facts: RouteFacts, terms: RoutingTerms): Offers {
+  const { parent } = facts;
+  const channel = terms.channel(facts.channel);
+  const account = terms.account(facts.account);
+  const guild = facts.guild?.trim();
+  const team = facts.team?.trim();
+  const role = facts.roles ?? noRoles;
+
+  function offerOf(peer: Peer | undefined) {
+    if (peer === undefined) return { account, kind: undefined, peer: undefined, guild, team, role };
+    const kind = terms.kind(peer.kind);
+    const id = terms.peer(peer.id, channel, kind);
+    return { account, kind: terms.family(kind), peer: id, guild, team, role };
+  }
+
+  const hasParent = parent !== undefined && parent.id.trim() !== "";
+  return { channel, own: offerOf(facts.peer), ofParent: hasParent ? offerOf(parent) : undefined };
+}
