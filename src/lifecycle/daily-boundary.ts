@@ -76,9 +76,9 @@ export function dailyBoundary(atHour: number, timeZone: string, rule: BoundaryRu
   const offsetAt = zoneOffset(timeZone);
   let latest = nowhere;
 
-  function at(now: number): Step {
-    if (now >= latest.from && now < latest.to) return latest;
-    return stepAt(Math.trunc(now), atHour, rule, offsetAt);
+  function at(instant: number): Step {
+    const now = Math.trunc(instant);
+    return now >= latest.from && now < latest.to ? latest : stepAt(now, atHour, rule, offsetAt);
   }
 
   return {

@@ -24,7 +24,8 @@ interface ActivityRules {
 }
 
 function isNew({ sessionStartedAt, lastInteractionAt, updatedAt }: SessionTimes): boolean {
-  return sessionStartedAt === undefined && lastInteractionAt === undefined && updatedAt === undefined;
+  // Stores also keep `null`.
+  return [sessionStartedAt, lastInteractionAt, updatedAt].every((time) => typeof time !== "number");
 }
 
 const activityRules = perEdition((behaviours): ActivityRules => {

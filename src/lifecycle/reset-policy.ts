@@ -91,7 +91,7 @@ export function resetPolicyFrom(places: ResetPlaces, policy: Policy): ResetPolic
   const grace = type?.graceMinutes ?? base?.graceMinutes;
   const timeZone = type?.timeZone ?? base?.timeZone ?? places.timeZone;
   const configured = base !== undefined || type !== undefined || legacyIdle !== undefined;
-  return {
+  return Object.freeze({
     mode: mode.value,
     atHour: atHour.value,
     ...(idle && { idleMinutes: idle.value }),
@@ -99,13 +99,13 @@ export function resetPolicyFrom(places: ResetPlaces, policy: Policy): ResetPolic
     ...(grace && { graceMinutes: grace.value }),
     timeZone: timeZone.value,
     ...(policy.behaviours.has("configured-policy-known") && { configured }),
-    from: {
+    from: Object.freeze({
       mode: mode.path,
       atHour: atHour.path,
       ...(idle && { idleMinutes: idle.path }),
       ...(maxAge && { maxAgeMinutes: maxAge.path }),
       ...(grace && { graceMinutes: grace.path }),
       timeZone: timeZone.path,
-    },
-  };
+    }),
+  });
 }

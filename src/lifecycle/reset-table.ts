@@ -2,6 +2,7 @@ import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
 import type { Behaviours } from "../edition/edition.ts";
 import { defaultAccountId } from "../identity/account-id.ts";
+import { peerIdOf } from "../identity/peer-id.ts";
 import { dailyBoundary, type BoundaryRule, type DailyBoundary } from "./daily-boundary.ts";
 import { resetChannelNames } from "./reset-channel.ts";
 import type { ResetFacts } from "./reset-facts.ts";
@@ -45,7 +46,7 @@ function readyRow(reset: ResetPolicy, policy: Policy): ResetRow {
   const { mode, atHour, timeZone } = reset;
   const daily = mode === "daily" || mode === "any" || mode === "all";
   return {
-    policy: Object.freeze({ ...reset, from: Object.freeze(reset.from) }),
+    policy: reset,
     // Before 2026.8.1 no config can say `none`, and the evaluation lets an idle window end even that.
     ends: mode !== "none" || !policy.behaviours.has("reset-none-setting"),
     needsBoth: mode === "all",
@@ -61,14 +62,8 @@ const anyGroup = "*";
 
 type Rows = Map<string, ResetRow>;
 
-/** Rows of groups: `""` holds those of the channel, the others those of its accounts. */
+/** The rows of a channel's groups by account; those of every account are under `""`. */
 type GroupRows = Map<string, Rows>;
-
-function groupRow(groups: GroupRows, { account = defaultAccountId, peer = anyGroup }: ResetFacts) {
-  const own = groups.get(account);
-  const shared = groups.get("");
-  return own?.get(peer) ?? own?.get(anyGroup) ?? shared?.get(peer) ?? shared?.get(anyGroup);
-}
 
 function mapIn<Inner>(map: Map<string, Map<string, Inner>>, name: string): Map<string, Inner> {
   const before = map.get(name);
@@ -81,7 +76,8 @@ function mapIn<Inner>(map: Map<string, Map<string, Inner>>, name: string): Map<s
 /** The table of a policy, laid out once. Of two overrides for the same sessions the first counts. */
 export const resetTable = perPolicy((policy): ResetTable => {
   const { byType, overrides } = resetPolicies(policy);
-  const { nameOf } = resetChannelNames(policy.behaviours);
+  const { behaviours } = policy;
+  const { nameOf } = resetChannelNames(behaviours);
   const types: Readonly<Record<ResetType, ResetRow>> = {
     direct: readyRow(byType.direct, policy),
     dm: readyRow(byType.dm, policy),
@@ -95,21 +91,28 @@ export const resetTable = perPolicy((policy): ResetTable => {
     const row = readyRow(reset, policy);
     if (override.for === "channel") addRow(channels, override.channel, row);
     else if (override.for === "agent") addRow(agents, override.agentId, row);
-    else addRow(mapIn(mapIn(groups, override.channel), override.account ?? ""), override.peer, row);
+    else {
+      const { channel, account = "", peer } = override;
+      addRow(mapIn(mapIn(groups, channel), account), peerIdOf(peer, channel, "group", behaviours), row);
+    }
   }
   const ofChannel = (channel: string | undefined): ResetRow | undefined => {
     const name = nameOf(channel);
     return name === undefined ? undefined : channels.get(name);
   };
-  function overriding(facts: ResetFacts): ResetRow | undefined {
-    const room = facts.chatType === "group" || facts.chatType === "channel";
-    const ofGroups = room && groups.size > 0 ? groups.get(nameOf(facts.channel) ?? "") : undefined;
-    return (
-      (ofGroups && groupRow(ofGroups, facts)) ??
-      (facts.agentId === undefined ? undefined : agents.get(facts.agentId)) ??
-      (channels.size === 0 ? undefined : ofChannel(facts.channel))
-    );
-  }
+  const ofGroup = ({ chatType, channel, account, peer }: ResetFacts): ResetRow | undefined => {
+    const name = nameOf(channel);
+    const rows = name === undefined || chatType === "direct" ? undefined : groups.get(name);
+    if (rows === undefined || peer === undefined) return undefined;
+    const id = peerIdOf(peer, name, "group", behaviours);
+    const own = rows.get(account ?? defaultAccountId);
+    const shared = rows.get("");
+    return own?.get(id) ?? own?.get(anyGroup) ?? shared?.get(id) ?? shared?.get(anyGroup);
+  };
+  const overriding = (facts: ResetFacts): ResetRow | undefined =>
+    (groups.size === 0 ? undefined : ofGroup(facts)) ??
+    (facts.agentId === undefined ? undefined : agents.get(facts.agentId)) ??
+    (channels.size === 0 ? undefined : ofChannel(facts.channel));
   return {
     rowOf: (facts, type) => (overrides.length === 0 ? undefined : overriding(facts)) ?? types[type],
     ofChannel,

@@ -26,7 +26,7 @@ function readOffset(format: Intl.DateTimeFormat, instant: number): number {
   return sign === "-" ? -offset : offset;
 }
 
-/** Finds where the offset changes in one direction, to the second, as every zone's changes are. */
+/** Finds how far an offset holds in one direction: to its change, which comes at a whole second, or as far as is looked. */
 function edge(format: Intl.DateTimeFormat, start: number, offset: number, direction: 1 | -1): number {
   let inside = start;
   // Day by day, because no zone ever changed its offset twice within 24 hours.
@@ -54,12 +54,7 @@ function readZone(timeZone: string): ZoneOffset {
     for (const segment of segments) if (instant >= segment.from && instant < segment.to) return segment;
     const start = Math.floor(Math.min(Math.max(instant, -lastInstant), lastInstant) / second) * second;
     const offset = readOffset(format, start);
-    const segment = {
-      from: edge(format, start, offset, -1),
-      // A whole second more than the last instant that was looked at belongs to it as well.
-      to: Math.max(edge(format, start, offset, 1), start + second),
-      offset,
-    };
+    const segment = { from: edge(format, start, offset, -1), to: edge(format, start, offset, 1), offset };
     if (segments.length === segmentsPerZone) segments.length = 0;
     segments.push(segment);
     return segment;

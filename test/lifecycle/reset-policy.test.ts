@@ -232,6 +232,13 @@ describe("agents and groups with a policy of their own", () => {
     expect(policy?.from).toMatchObject({ atHour: from, timeZone: "session.reset.timeZone" });
   });
 
+  it("a group is found as its channel compares ids", () => {
+    const irc: ConfigInput = { channels: { irc: { groups: { "#Support": { reset: { atHour: 5 } } } } } };
+    expect(policyFor(irc, { key: "agent:main:irc:channel:#support" })?.atHour).toBe(5);
+    const slack: ConfigInput = { channels: { slack: { groups: { C1: { reset: { atHour: 5 } } } } } };
+    expect(policyFor(slack, { key: "agent:main:slack:channel:c1" })?.atHour).toBe(4);
+  });
+
   it("are no matter to a release", () => {
     const released: ConfigInput = {
       agents: { list: [{ id: "main", reset: { atHour: 2 } }] },

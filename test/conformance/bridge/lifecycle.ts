@@ -90,7 +90,7 @@ export const lifecycleBridge: Bridge = {
     withPolicy(sessionCfg, circumstances, (policy) => {
       const found = resetTable(policy).ofChannel(channel ?? undefined);
       const { overrides } = resetPolicies(policy);
-      const override = overrides.find(({ policy: { from } }) => from === found?.policy.from)?.override;
+      const override = overrides.find(({ policy: reset }) => reset === found?.policy)?.override;
       const written: unknown =
         override?.for === "channel" ? sessionCfg.resetByChannel[override.channel] : undefined;
       return typeof written === "function" ? `[Function ${written.name}]` : written;
