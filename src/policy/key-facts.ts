@@ -29,27 +29,18 @@ function chatFacts(
   parts: ParsedSessionKey,
   mainKey: string,
 ): Pick<KeyFacts, "channel" | "chatType" | "account" | "peer"> {
-  switch (parts.kind) {
-    case "direct":
-    case "group":
-    case "channel":
-      return {
-        channel: parts.channel,
-        chatType: parts.kind,
-        account: parts.account ?? (parts.channel === undefined ? undefined : defaultAccountId),
-        // A person's canonical name is not an id of theirs.
-        peer: "identity" in parts ? undefined : parts.peer,
-      };
-    case "slash":
-      return { channel: parts.channel, peer: parts.user };
-    case "acp-binding":
-      return { channel: parts.channel, account: parts.account };
-    case "main":
-      // The main session collects direct chats; a host that shares it with rooms says so in the request.
-      return parts.mainKey === mainKey ? { chatType: "direct" } : {};
-    default:
-      return {};
-  }
+  // The main session collects direct chats; a host that shares it with rooms says so in the request.
+  if (parts.kind === "main") return parts.mainKey === mainKey ? { chatType: "direct" } : {};
+  if (parts.kind === "slash") return { channel: parts.channel, peer: parts.user };
+  if (parts.kind === "acp-binding") return { channel: parts.channel, account: parts.account };
+  if (parts.kind !== "direct" && parts.kind !== "group" && parts.kind !== "channel") return {};
+  return {
+    channel: parts.channel,
+    chatType: parts.kind,
+    account: parts.account ?? (parts.channel === undefined ? undefined : defaultAccountId),
+    // A person's canonical name is not an id of theirs.
+    peer: "identity" in parts ? undefined : parts.peer,
+  };
 }
 
 function parseKeyFacts(key: string, mainKey: string): KeyFacts {

@@ -20,6 +20,7 @@ import { ruleFactsReader } from "./session-rule-facts.ts";
 /** A session that wants to search memory. */
 export type MemorySearchRequest = SessionFacts;
 
+/** Why memory may or may not be searched. */
 export type MemorySearchReason =
   /** A rule of the scope decided. */
   | "rule"

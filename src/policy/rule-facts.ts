@@ -7,14 +7,13 @@ export type FactField = (typeof factFields)[number];
 /** Every field that a rule's `match` may have; the last two compare the beginning of the session key. */
 export const ruleFields = [...factFields, "keyPrefix", "rawKeyPrefix"] as const;
 
+/** A field of a rule's `match`. */
 export type RuleField = (typeof ruleFields)[number];
 
 /** What rules are held against: the facts of one session, each in the form in which its edition compares it. */
-export type RuleFacts = {
-  readonly [Field in FactField]: string | undefined;
-} & {
+export interface RuleFacts extends Readonly<Record<FactField, string | undefined>> {
   /** The whole key. */
   readonly rawKey: string;
   /** The key without `agent:<agentId>:`; empty where the key has no such reading. */
   readonly scopedKey: string;
-};
+}

@@ -58,7 +58,7 @@ function build(ranked: readonly Rule[], fields: readonly FactField[]): Index {
   ranked.forEach((rule, rank) => {
     for (const { raw, scoped } of keyDemands(rule)) {
       let byScoped = byRaw.get(raw);
-      if (byScoped === undefined) byRaw.set(raw, (byScoped = new Map()));
+      if (byScoped === undefined) byRaw.set(raw, (byScoped = new Map<string, FactNode>()));
       let node = byScoped.get(scoped);
       if (node === undefined) byScoped.set(scoped, (node = { lowest: rank }));
       place(node, rule, rank, fields);

@@ -4,6 +4,7 @@ import type { RuleFacts, RuleField } from "./rule-facts.ts";
 import type { ChangeSet } from "./setting-change.ts";
 import { askedFields, holds, type Rule, type RuleAction, type RuleReference } from "./rule.ts";
 
+/** What an evaluation may be asked for beyond its decision. */
 export interface TraceOptions {
   /** Also tell how the decision came about; costs time with every rule. */
   readonly trace?: boolean;

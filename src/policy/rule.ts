@@ -23,7 +23,7 @@ export type KeyForm = "raw" | "scoped" | "either";
 export interface Rule {
   readonly action: RuleAction;
   /** What it asks of a session, field by field; all of it must hold. */
-  readonly asks: { readonly [Field in RuleField]: string | undefined };
+  readonly asks: Readonly<Record<RuleField, string | undefined>>;
   readonly keyPrefixOf: KeyForm;
   readonly reference: RuleReference;
 }

@@ -18,6 +18,7 @@ export interface SendRequest extends SessionFacts {
   readonly override?: "allow" | "deny" | "inherit";
 }
 
+/** Why a session may or may not send. */
 export type SendReason =
   /** The session's own switch decided. */
   | "override"

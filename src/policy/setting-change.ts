@@ -3,7 +3,7 @@ export interface SettingChange {
   /** Its place in the config; `override` for the session's own switch. */
   readonly setting: string;
   /** What to write; null to take the setting away; absent where anything that does not match will do. */
-  readonly to?: string | boolean | null;
+  readonly to?: string | boolean | null | readonly string[];
 }
 
 /** Changes of which one is enough. */

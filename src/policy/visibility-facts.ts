@@ -57,21 +57,25 @@ type AgentRule = (
   world: SessionWorld,
 ) => Pick<VisibilityFacts, "requesterAgent" | "targetAgent">;
 
+function filled(text: string | undefined): string | undefined {
+  return text === "" ? undefined : text;
+}
+
 const agentRule = perEdition((behaviours): AgentRule => {
   const ofKey = (key: string, { defaultAgentId }: SessionWorld) =>
     agentIdOfKey(key, defaultAgentId, behaviours);
   if (!behaviours.has("visibility-agents-told"))
     return (requester, target, world) => ({
       requesterAgent: ofKey(requester.key, world),
-      targetAgent: target.agentId || ofKey(target.key, world),
+      targetAgent: filled(target.agentId) ?? ofKey(target.key, world),
     });
   return (requester, target, world) => {
-    const requesterAgent = fold(requester.agentId ?? "") || ofKey(requester.key, world);
+    const requesterAgent = filled(fold(requester.agentId ?? "")) ?? ofKey(requester.key, world);
     const isOwn =
       target.key === current || (target.key === requester.key && world.defaultAgentId === undefined);
     return {
       requesterAgent,
-      targetAgent: fold(target.agentId ?? "") || (isOwn ? requesterAgent : ofKey(target.key, world)),
+      targetAgent: filled(fold(target.agentId ?? "")) ?? (isOwn ? requesterAgent : ofKey(target.key, world)),
     };
   };
 });

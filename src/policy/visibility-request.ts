@@ -42,9 +42,13 @@ export interface VisibilityRequest extends SessionWorld {
   readonly target: string | SessionRow;
 }
 
+function isMap(spawners: NonNullable<SessionWorld["spawnedBy"]>): spawners is ReadonlyMap<string, string> {
+  return spawners instanceof Map;
+}
+
 /** The one that spawned a session. */
 export function spawnerOf(key: string, { spawnedBy }: SessionWorld): string | undefined {
   if (spawnedBy === undefined) return undefined;
-  if (spawnedBy instanceof Map) return spawnedBy.get(key);
-  return Object.hasOwn(spawnedBy, key) ? (spawnedBy as Readonly<Record<string, string>>)[key] : undefined;
+  if (isMap(spawnedBy)) return spawnedBy.get(key);
+  return Object.hasOwn(spawnedBy, key) ? spawnedBy[key] : undefined;
 }

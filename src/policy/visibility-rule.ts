@@ -3,6 +3,7 @@ import { perEdition } from "../edition/per-edition.ts";
 import type { VisibilityFacts } from "./visibility-facts.ts";
 import { clampVisibility, type Visibility } from "./visibility-setting.ts";
 
+/** Why a session may or may not see another one. */
 export type VisibilityReason =
   /** The session itself. */
   | "self"
@@ -45,6 +46,7 @@ export interface VisibilitySettings {
   readonly admitted: boolean;
 }
 
+/** What the rule says of two sessions. */
 export interface VisibilityVerdict {
   readonly allowed: boolean;
   readonly reason: VisibilityReason;

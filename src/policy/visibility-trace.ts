@@ -42,7 +42,7 @@ function stepsFrom(settings: VisibilitySettings, behaviours: Behaviours): readon
     [{ change: { setting: "tools.agentToAgent.enabled", to: agentToAgent }, after: { agentToAgent } }],
     [
       {
-        change: { setting: "tools.agentToAgent.allow", ...(admitted && { to: "*" }) },
+        change: { setting: "tools.agentToAgent.allow", ...(admitted && { to: ["*"] }) },
         after: { admitted },
       },
     ],

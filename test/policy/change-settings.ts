@@ -4,7 +4,8 @@ import type { ChangeSet, SettingChange } from "../../src/policy/setting-change.t
 type Tree = Record<string, unknown>;
 
 /** Values of which one differs from whatever is written. */
-const others: Readonly<Record<string, readonly string[]>> = {
+const others: Readonly<Record<string, readonly unknown[]>> = {
+  allow: [["nobody"]],
   chatType: ["direct", "group", "channel"],
   keyPrefix: ["nowhere:"],
   rawKeyPrefix: ["agent:nobody:"],
@@ -14,7 +15,7 @@ function isTree(value: unknown): value is Tree {
   return typeof value === "object" && value !== null;
 }
 
-function other(field: string, written: unknown): string {
+function other(field: string, written: unknown): unknown {
   return (others[field] ?? ["none-of-these"]).find((value) => value !== written) ?? "none-of-these";
 }
 
@@ -26,7 +27,7 @@ function change(config: Tree, { setting, to }: SettingChange): void {
     const below = (at[segment] ??= {});
     if (isTree(below)) at = below;
   }
-  if (to === null) delete at[field];
+  if (to === null) Reflect.deleteProperty(at, field);
   else at[field] = to ?? other(field, at[field]);
 }
 
@@ -37,5 +38,5 @@ export function changeSettings(config: ConfigInput, changes: ChangeSet, which: 0
     const chosen = choice.at(which);
     if (chosen !== undefined) change(copy, chosen);
   }
-  return copy as ConfigInput;
+  return copy;
 }

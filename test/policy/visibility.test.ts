@@ -3,9 +3,11 @@ import { describe, expect, it } from "vitest";
 import type { ConfigInput } from "../../src/config/config.ts";
 import type { Edition } from "../../src/edition/edition.ts";
 import { parsePolicy, safeParsePolicy } from "../../src/parse-policy.ts";
+import type { ChangeSet } from "../../src/policy/setting-change.ts";
 import { evaluateVisibility, visibleSessions } from "../../src/policy/visibility.ts";
 import type { Requester, SessionRow, VisibilityRequest } from "../../src/policy/visibility-request.ts";
 import { effectiveVisibility, type Visibility } from "../../src/policy/visibility-setting.ts";
+import { changeSettings } from "./change-settings.ts";
 
 const numRuns = Number(process.env["KEYSCOPE_RUNS"] ?? 100);
 const ours = "2026-11";
@@ -248,23 +250,12 @@ describe("laws", () => {
         const policy = parsePolicy(written, { edition });
         const { trace, ...decision } = evaluateVisibility(request, policy, { trace: true });
         expect(evaluateVisibility(request, policy)).toEqual(decision);
-        const after = (changes: readonly { setting: string; to?: unknown }[]) => {
-          const copy = structuredClone(written) as Record<string, Record<string, Record<string, unknown>>>;
-          for (const { setting, to } of changes) {
-            if (setting === "tools.sessions.visibility") copy["tools"]!["sessions"] = { visibility: to };
-            else if (setting === "tools.agentToAgent.enabled")
-              copy["tools"]!["agentToAgent"]!["enabled"] = to;
-            else if (setting === "tools.agentToAgent.allow")
-              copy["tools"]!["agentToAgent"]!["allow"] = to === "*" ? ["*"] : ["nobody"];
-            else copy["agents"] = { defaults: { sandbox: { sessionToolsVisibility: to } } };
-          }
-          return evaluateVisibility(request, parsePolicy(copy as ConfigInput, { edition })).allowed;
-        };
+        const after = (changes: ChangeSet) =>
+          evaluateVisibility(request, parsePolicy(changeSettings(written, changes, 0), { edition })).allowed;
         for (const changes of trace?.opposite ?? []) {
-          const chosen = changes.flatMap(([change]) => (change === undefined ? [] : [change]));
-          expect(after(chosen)).toBe(!decision.allowed);
-          for (const left of chosen)
-            expect(after(chosen.filter((each) => each !== left))).toBe(decision.allowed);
+          expect(after(changes)).toBe(!decision.allowed);
+          for (const choice of changes)
+            expect(after(changes.filter((each) => each !== choice))).toBe(decision.allowed);
         }
       }),
       { numRuns },
