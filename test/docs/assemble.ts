@@ -6,9 +6,6 @@ export interface Assembled {
   readonly imports: readonly ts.ImportDeclaration[];
   /** Typescript in which every `//=>` has become a call of `check(place, actual, expected)`. */
   readonly body: string;
-  /** Names that the blocks declare themselves. */
-  readonly declared: ReadonlySet<string>;
-  readonly claims: number;
 }
 
 const claim = /^[ \t]*;?[ \t]*(?:\n[ \t]*)?\/\/=>/;
@@ -18,8 +15,8 @@ function isExpression(text: string): boolean {
   return diagnostics?.length === 0;
 }
 
-/** The value after `//=>`, which may go on in the comment lines below, and where it ends. */
-function claimedAfter(code: string, end: number): { value: string; end: number } | undefined {
+/** The value after `//=>`, which may go on in the comment lines below. */
+function claimedAfter(code: string, end: number): string | undefined {
   const marker = claim.exec(code.slice(end));
   if (marker === null) return undefined;
   let at = end + marker[0].length;
@@ -27,7 +24,7 @@ function claimedAfter(code: string, end: number): { value: string; end: number }
   for (;;) {
     const lineEnd = `${code}\n`.indexOf("\n", at);
     value += code.slice(at, lineEnd);
-    if (isExpression(value)) return { value: value.trim(), end: lineEnd };
+    if (isExpression(value)) return value.trim();
     const more = /^\n[ \t]*\/\//.exec(code.slice(lineEnd));
     if (more === null) throw new SyntaxError(`Cannot read what is claimed: ${value}`);
     value += "\n";
@@ -41,23 +38,9 @@ function claimedText(statement: ts.Statement, source: ts.SourceFile): string | u
   return statement.declarationList.declarations.at(-1)?.name.getText(source);
 }
 
-function namesDeclared(statement: ts.Statement): readonly string[] {
-  if (ts.isVariableStatement(statement)) {
-    return statement.declarationList.declarations.flatMap(({ name }) =>
-      ts.isIdentifier(name)
-        ? [name.text]
-        : name.elements.flatMap((element) =>
-            ts.isBindingElement(element) && ts.isIdentifier(element.name) ? [element.name.text] : [],
-          ),
-    );
-  }
-  return ts.isFunctionDeclaration(statement) && statement.name ? [statement.name.text] : [];
-}
-
 function assembleBlock(file: string, { line, code }: CodeBlock): Assembled {
   const source = ts.createSourceFile(file, code, ts.ScriptTarget.ES2023, true, ts.ScriptKind.TS);
   const imports: ts.ImportDeclaration[] = [];
-  const declared = new Set<string>();
   let body = "";
   let claims = 0;
   for (const statement of source.statements) {
@@ -65,7 +48,6 @@ function assembleBlock(file: string, { line, code }: CodeBlock): Assembled {
       imports.push(statement);
       continue;
     }
-    for (const name of namesDeclared(statement)) declared.add(name);
     const claimed = claimedAfter(code, statement.end);
     const actual = claimedText(statement, source);
     if (claimed === undefined || actual === undefined) {
@@ -75,11 +57,11 @@ function assembleBlock(file: string, { line, code }: CodeBlock): Assembled {
     claims += 1;
     const place = `${file}:${line + code.slice(0, statement.getStart(source)).split("\n").length - 1}`;
     if (ts.isVariableStatement(statement)) body += `${statement.getText(source)}\n`;
-    body += `await check(${JSON.stringify(place)}, () => (${actual}), () => (${claimed.value}));\n`;
+    body += `await check(${JSON.stringify(place)}, () => (${actual}), () => (${claimed}));\n`;
   }
   const written = code.match(/\/\/=>/g)?.length ?? 0;
   if (written !== claims) throw new SyntaxError(`${file}:${line}: a //=> stands behind no statement`);
-  return { imports, body, declared, claims };
+  return { imports, body };
 }
 
 /** Puts the blocks of a program into one another, so that a later one sees, and may hide, what an earlier one declared. */
@@ -88,7 +70,5 @@ export function assemble({ file, blocks }: Program): Assembled {
   return {
     imports: parts.flatMap(({ imports }) => imports),
     body: parts.map(({ body }) => `{\n${body}`).join("") + "}".repeat(parts.length),
-    declared: new Set(parts.flatMap(({ declared }) => [...declared])),
-    claims: parts.reduce((sum, { claims }) => sum + claims, 0),
   };
 }

@@ -16,10 +16,10 @@ function pageModule(program: Program): string {
 
 /** An example of a docstring as a module, with the names imported that are at hand there. */
 async function exampleModule(program: Program): Promise<string> {
-  const { body, declared } = assemble(program);
+  const { body } = assemble(program);
   const own = Object.keys((await import(root + program.file)) as object);
   const needed = (names: readonly string[]) =>
-    names.filter((name) => !declared.has(name) && new RegExp(`\\b${name}\\b`).test(body)).join(", ");
+    names.filter((name) => new RegExp(`\\b${name}\\b`).test(body)).join(", ");
   const publicNames = Object.keys(keyscope).filter((name) => !own.includes(name));
   return `import { ${needed(publicNames)} } from "../../src/index.ts";
 import { ${needed(own)} } from "../../${program.file}";
