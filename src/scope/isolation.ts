@@ -46,12 +46,17 @@ export type Isolation =
 
 type ScopeField = "dmScope" | "groupScope";
 
+/** Where the binding of a message writes a scope. */
+function boundScope(field: ScopeField, { binding }: Resolved, { config }: Policy): string | undefined {
+  if (binding === undefined || config.bindings?.[binding.index]?.session?.[field] === undefined)
+    return undefined;
+  return formatPath(["bindings", binding.index, "session", field]);
+}
+
 /** Where the scope of a message was written; undefined for the edition's default. */
-function scopeSetting(field: ScopeField, { binding }: Resolved, { config }: Policy): string | undefined {
-  const bound = binding && config.bindings?.[binding.index]?.session?.[field];
-  if (binding !== undefined && bound !== undefined)
-    return formatPath(["bindings", binding.index, "session", field]);
-  return config.session?.[field] === undefined ? undefined : formatPath(["session", field]);
+function scopeSetting(field: ScopeField, resolution: Resolved, policy: Policy): string | undefined {
+  const general = policy.config.session?.[field] === undefined ? undefined : formatPath(["session", field]);
+  return boundScope(field, resolution, policy) ?? general;
 }
 
 function scopeField({ chatType }: Resolved): ScopeField {
@@ -122,8 +127,10 @@ function isolated(a: Resolved, b: Resolved, policy: Policy): Isolation {
   }
   if (a.chatType !== b.chatType) return because("chat-type");
   const field = scopeField(a);
+  // What is written for all is the same for both, so a binding makes the difference.
+  if (a[field] !== b[field])
+    return because("scope", boundScope(field, a, policy) ?? boundScope(field, b, policy));
   const setting = scopeSetting(field, a, policy);
-  if (a[field] !== b[field]) return because("scope", setting ?? scopeSetting(field, b, policy));
   const places = a.chatType === "direct" ? apart[a.dmScope] : (["channel", "account"] as const);
   const place = places.find((fact) => a[fact] !== b[fact]);
   if (place !== undefined) return because(place, setting);

@@ -31,7 +31,7 @@ const binding = fc
   })
   .map((match): BindingConfig => ({
     agentId: "main",
-    match: withoutAbsent(match) as BindingConfig["match"],
+    match: withoutAbsent(match),
   }));
 
 const inbound = fc
