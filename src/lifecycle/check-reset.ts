@@ -53,11 +53,10 @@ function checkDailyReset({ config }: Policy): readonly Problem[] {
   const daily = config.session?.dailyReset;
   const reset = resetEntry(config.session?.reset, "session.reset") ?? {};
   if (daily === undefined) return [];
-  const mode = reset.mode?.value ?? "daily";
+  const mode = reset.mode;
+  const byHour = mode?.value !== "none" && mode?.value !== "idle";
   const told = [
-    (daily === false) === (mode === "none" || mode === "idle") || reset.mode === undefined
-      ? undefined
-      : reset.mode,
+    byHour === (daily === false) ? mode : undefined,
     reset.atHour,
     typeof daily === "object" && daily.timeZone !== undefined ? reset.timeZone : undefined,
   ];

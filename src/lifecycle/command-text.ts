@@ -40,6 +40,17 @@ function asCommand(line: string, botUsername: string | undefined): string {
   return rest === "" ? shown : `${shown} ${rest}`;
 }
 
+/** Of what was written only mentions before it go; one further on belongs to the message. */
+function withoutLeadingMentions(text: string, mentions: readonly string[]): string {
+  let rest = text;
+  for (;;) {
+    const [number] = /^@[0-9+]{5,}/.exec(rest) ?? [];
+    const mention = number ?? mentions.find((each) => each !== "" && rest.startsWith(each));
+    if (mention === undefined) return rest;
+    rest = rest.slice(mention.length).trimStart();
+  }
+}
+
 type Reading = (text: string, facts: ResetTriggerFacts) => CommandText;
 
 function isRoom({ chatType }: ResetTriggerFacts): boolean {
@@ -48,14 +59,12 @@ function isRoom({ chatType }: ResetTriggerFacts): boolean {
 
 /** Since 2026.8.1: only what is known to be no part of the message is taken away. */
 const keeping: Reading = (text, facts) => {
+  const { botUsername, mentions = [] } = facts;
   const body = stripEnvelope(text, facts.sender).trim();
-  const written = isRoom(facts) ? withoutMentions(body, facts.mentions ?? []).trim() : body;
-  const seen = isRoom(facts) ? onOneLine(written) : written;
-  return {
-    written: startsWithHistory(text) ? "" : written,
-    seen,
-    command: asCommand(onOneLine(seen), facts.botUsername),
-  };
+  const seen = isRoom(facts) ? onOneLine(withoutMentions(body, mentions)) : body;
+  const written = isRoom(facts) ? withoutLeadingMentions(body, mentions) : body;
+  const command = asCommand(onOneLine(seen), botUsername);
+  return { written: startsWithHistory(text) ? "" : written, seen, command };
 };
 
 function collapsing(toBot: boolean): Reading {

@@ -51,6 +51,7 @@ describe("a message that resets", () => {
   it.each([
     ["after a mention", "@mybot /new hi", "new: hi"],
     ["a mention at the command", "/new@mybot hi", "new: hi"],
+    ["a mention further on belongs to the message", "/new ask @mybot", "new: ask @mybot"],
     ["a mention by number", "@4915551234567 /new", "new: "],
     ["line breaks are kept", "@mybot /new a\nb", "new: a\nb"],
   ])("in a group, %s: %j", (_, text, expected) => {
