@@ -19,16 +19,32 @@ function other(field: string, written: unknown): unknown {
   return (others[field] ?? ["none-of-these"]).find((value) => value !== written) ?? "none-of-these";
 }
 
+const segment = /"(?:[^"\\]|\\.)*"|[^.[\]"]+/g;
+
+/** The names along a path: `channels.irc.groups["#a"]` has four. */
+function segmentsOf(path: string): string[] {
+  return [...path.matchAll(segment)].map(([name]) =>
+    name.startsWith('"') ? String(JSON.parse(name)) : name,
+  );
+}
+
 function change(config: Tree, { setting, to }: SettingChange): void {
-  const segments = setting.split(/[.[\]]+/).filter((segment) => segment !== "");
+  const segments = segmentsOf(setting);
   const field = segments.pop() ?? "";
   let at = config;
-  for (const segment of segments) {
-    const below = (at[segment] ??= {});
+  segments.forEach((name, depth) => {
+    const below = (at[name] ??= /^\d+$/.test(segments[depth + 1] ?? field) ? [] : {});
     if (isTree(below)) at = below;
-  }
-  if (to === null) Reflect.deleteProperty(at, field);
+  });
+  if (to === null) delete at[field];
   else at[field] = to ?? other(field, at[field]);
+}
+
+/** The same without the gaps that taking entries away left in lists. */
+function closed(tree: unknown): unknown {
+  if (Array.isArray(tree)) return Object.values(tree).map(closed);
+  if (!isTree(tree)) return tree;
+  return Object.fromEntries(Object.entries(tree).map(([name, below]) => [name, closed(below)]));
 }
 
 /** A copy of a config with the first change of each choice made, or the last. */

@@ -1,0 +1,60 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { compilePathGlob } from "../../src/policy/exec-glob.ts";
+import { compileGlob } from "../../src/policy/glob.ts";
+
+const runs = { numRuns: Number(process.env["KEYSCOPE_RUNS"] ?? 200) };
+
+function escaped(text: string): string {
+  return text.replace(/[.+?^${}()|[\]\\]/g, "\\$&");
+}
+
+const pattern = fc.string({ unit: fc.constantFrom("a", "b", "*", "_"), maxLength: 8 });
+const text = fc.string({ unit: fc.constantFrom("a", "b", "_"), maxLength: 10 });
+const path = fc.string({ unit: fc.constantFrom("a", "b", "/"), maxLength: 10 });
+const pathPattern = fc.string({ unit: fc.constantFrom("a", "b", "*", "/", "?"), maxLength: 7 });
+
+describe("compileGlob", () => {
+  it("answers what the releases' expressions answer", () => {
+    fc.assert(
+      fc.property(pattern, text, (glob, name) => {
+        const expression = new RegExp(`^${escaped(glob).replace(/\*/g, ".*")}$`);
+        expect(compileGlob(glob)(name)).toBe(expression.test(name));
+      }),
+      runs,
+    );
+  });
+
+  it.each([
+    ["exec", "exec", true, "a name is itself"],
+    ["exec?", "execs", false, "`?` stands for itself (T13)"],
+    ["*", "", true, "`*` is any text, the empty one too"],
+    ["a*a", "a", false, "the two ends do not share a letter"],
+  ])("%s, %s: %s, for %s", (glob, name, matches) => {
+    expect(compileGlob(glob)(name)).toBe(matches);
+  });
+
+  it("answers at once where the releases' expressions took hours", () => {
+    expect(compileGlob(`${"*a".repeat(5000)}*b`)("a".repeat(100_000))).toBe(false);
+  });
+});
+
+describe("compilePathGlob", () => {
+  it("keeps `*` within a segment, and lets `**` cross them", () => {
+    fc.assert(
+      fc.property(pathPattern, path, (glob, name) => {
+        const expression = escaped(glob.replaceAll("?", "\u0001"))
+          .replace(/\*\*/g, "\u0002")
+          .replaceAll("*", "[^/]*")
+          .replaceAll("\u0002", ".*")
+          .replaceAll("\u0001", "[^/]");
+        expect(compilePathGlob(glob)(name)).toBe(new RegExp(`^${expression}$`).test(name));
+      }),
+      runs,
+    );
+  });
+
+  it("answers in the length of pattern and path", () => {
+    expect(compilePathGlob(`${"**a".repeat(300)}b`)("a".repeat(3000))).toBe(false);
+  });
+});
