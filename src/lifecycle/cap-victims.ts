@@ -1,6 +1,8 @@
 import type { Behaviours } from "../edition/edition.ts";
-import type { Candidate } from "./maintenance-candidates.ts";
-import { orderByTime, orderTies } from "./order-by-time.ts";
+import { perEdition } from "../edition/per-edition.ts";
+import type { MaintenanceStep } from "./maintenance-steps.ts";
+import { placesByTime, settleTies } from "./order-by-time.ts";
+import { lastSignOfLife, time, type SessionEntry } from "./session-entry.ts";
 
 /** Up to this cap, one session too many is enough. */
 const strictCap = 49;
@@ -15,33 +17,36 @@ export function entryHighWater(maxEntries: number, behaviours: Behaviours): numb
   return maxEntries + Math.max(25, Math.ceil(maxEntries * 0.1));
 }
 
-function byKey(a: Candidate, b: Candidate): number {
-  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
-}
+/** The time by which the cap ranks a session; before 2026.9.2 one that was never updated comes before all. */
+export const capTime: (behaviours: Behaviours) => (entry: SessionEntry) => number = perEdition(
+  (behaviours) =>
+    behaviours.has("cap-archives")
+      ? lastSignOfLife
+      : ({ updatedAt }) => time(updatedAt) ?? Number.NEGATIVE_INFINITY,
+);
 
-/** A session that was never updated counts as updated before all others. */
-function updateTime({ updatedAt }: Candidate): number {
-  return updatedAt ?? Number.NEGATIVE_INFINITY;
-}
+type CapVictims = (
+  candidates: readonly MaintenanceStep[],
+  times: readonly number[],
+  overflow: number,
+) => readonly MaintenanceStep[];
 
-function activeTime({ activeAt }: Candidate): number {
-  return activeAt;
-}
-
-/** Compiles which candidates the cap takes, in which order, when `overflow` sessions are too many. */
-export function compileCapVictims(
-  behaviours: Behaviours,
-): (candidates: readonly Candidate[], overflow: number) => readonly Candidate[] {
+/** Which candidates the cap takes, in which order, when `overflow` sessions are too many. */
+export const capVictims: (behaviours: Behaviours) => CapVictims = perEdition((behaviours) => {
   const tiesByKey = behaviours.has("cap-ties-by-key");
-  const timeOf = behaviours.has("cap-archives") ? activeTime : updateTime;
   // Until 2026.9.2 the tail was cut off a list that began with the latest.
   const latestFirst = !behaviours.has("cap-archives");
-  return (candidates, overflow) => {
+  return (candidates, times, overflow) => {
     if (overflow <= 0) return [];
-    // Of equals, the last in the store goes first.
-    const lastFirst = candidates.filter(({ kept }) => !kept).reverse();
-    const ordered = orderByTime(lastFirst, timeOf);
-    const victims = (tiesByKey ? orderTies(ordered, timeOf, byKey) : ordered).slice(0, overflow);
+    const keyAt = (place: number) => candidates[place]?.key ?? "";
+    const byKey = (a: number, b: number) => (keyAt(a) < keyAt(b) ? -1 : keyAt(a) > keyAt(b) ? 1 : 0);
+    const ordered = placesByTime(times);
+    const settled = tiesByKey ? settleTies(ordered, times, byKey) : ordered;
+    const victims: MaintenanceStep[] = [];
+    for (const place of settled.slice(0, overflow)) {
+      const candidate = candidates[place];
+      if (candidate !== undefined) victims.push(candidate);
+    }
     return latestFirst ? victims.reverse() : victims;
   };
-}
+});

@@ -1,6 +1,6 @@
-import type { Policy } from "../config/policy.ts";
-import { compileCapVictims } from "./cap-victims.ts";
-import type { Candidate } from "./maintenance-candidates.ts";
+import type { Behaviours } from "../edition/edition.ts";
+import { perEdition } from "../edition/per-edition.ts";
+import type { KeyTraits } from "./maintenance-key.ts";
 
 /** What is to be done with one session, and why. */
 export interface MaintenanceStep {
@@ -14,79 +14,44 @@ export interface MaintenanceStep {
   readonly transcript: "kept" | "archived";
 }
 
-/** What one step of maintenance takes, and what it leaves to the next. */
-export interface Taken {
-  readonly steps: readonly MaintenanceStep[];
-  readonly left: readonly Candidate[];
+/** Writes down what happens to a session that goes. */
+export type TakeStep = (key: string, index: number, traits: KeyTraits) => MaintenanceStep;
+
+/** What happens to sessions, by why they go. */
+export type StepRules = Readonly<Record<MaintenanceStep["reason"], TakeStep>>;
+
+type Disposal = Pick<MaintenanceStep, "action" | "transcript">;
+
+const setAside: Disposal = { action: "archive", transcript: "kept" };
+
+function takeAs(
+  reason: MaintenanceStep["reason"],
+  ordinary: Disposal,
+  disposable: Disposal = ordinary,
+): TakeStep {
+  return (key, index, traits) => {
+    const { action, transcript } = traits.disposable ? disposable : ordinary;
+    return { key, index, action, reason, transcript };
+  };
 }
 
-/** Takes the candidates that are older than an age in milliseconds; an absent age takes none. */
-type TakeByAge = (candidates: readonly Candidate[], ageMs: number | undefined, now: number) => Taken;
-
-/** The steps of maintenance, in the order in which they are taken. */
-export interface Steps {
-  readonly staleModelRuns: TakeByAge;
-  readonly staleDashboards: TakeByAge;
-  readonly beyondAge: TakeByAge;
-  readonly beyondCap: (candidates: readonly Candidate[], overflow: number) => readonly MaintenanceStep[];
-}
-
-type Disposal = Pick<MaintenanceStep, "action" | "reason" | "transcript">;
-
-function take({ key, index }: Candidate, { action, reason, transcript }: Disposal): MaintenanceStep {
-  return { key, index, action, reason, transcript };
-}
-
-/** How a step treats people's sessions and those that the system made for itself. */
-function disposals(reason: MaintenanceStep["reason"], archives: boolean, archivesTranscript: boolean) {
-  const removal: Disposal = {
+/** What an edition's maintenance does to the sessions that go. */
+export const stepRules: (behaviours: Behaviours) => StepRules = perEdition((behaviours) => {
+  const removal = (archivesTranscript: boolean): Disposal => ({
     action: "delete",
-    reason,
     transcript: archivesTranscript ? "archived" : "kept",
-  };
-  const ordinary: Disposal = archives ? { action: "archive", reason, transcript: "kept" } : removal;
-  return ({ traits }: Candidate): Disposal => (traits.disposable ? removal : ordinary);
-}
-
-/** Compiles the steps of an edition's maintenance. */
-export function compileSteps({ behaviours }: Policy): Steps {
-  const zeroKeeps = behaviours.has("zero-age-keeps");
-  const prunedTranscripts = behaviours.has("pruned-transcripts-archived");
-  const cappedTranscripts = behaviours.has("capped-transcripts-archived");
-  const capVictims = compileCapVictims(behaviours);
-
-  function byAge(
-    disposalOf: (candidate: Candidate) => Disposal,
-    isDue: (candidate: Candidate, cutoff: number) => boolean,
-  ): TakeByAge {
-    return (candidates, ageMs, now) => {
-      if (ageMs === undefined || (zeroKeeps && ageMs <= 0)) return { steps: [], left: candidates };
-      const steps: MaintenanceStep[] = [];
-      const left: Candidate[] = [];
-      for (const candidate of candidates) {
-        if (isDue(candidate, now - ageMs)) steps.push(take(candidate, disposalOf(candidate)));
-        else left.push(candidate);
-      }
-      return { steps, left };
-    };
-  }
-
-  const capped = disposals("active-session-cap", behaviours.has("cap-archives"), cappedTranscripts);
+  });
+  const pruned = removal(behaviours.has("pruned-transcripts-archived"));
+  const capped = removal(behaviours.has("capped-transcripts-archived"));
   return {
-    staleModelRuns: byAge(
-      disposals("stale-model-run", false, prunedTranscripts),
-      ({ traits, updatedAt }, cutoff) => traits.modelRun && updatedAt !== undefined && updatedAt < cutoff,
-    ),
+    "stale-model-run": takeAs("stale-model-run", pruned),
     // A dashboard session is set aside even where its key says that the system made it.
-    staleDashboards: byAge(
-      () => ({ action: "archive", reason: "stale-dashboard", transcript: "kept" }),
-      ({ traits, activeAt }, cutoff) => traits.dashboard && activeAt > 0 && activeAt < cutoff,
+    "stale-dashboard": takeAs("stale-dashboard", setAside),
+    "age-retention": takeAs("age-retention", behaviours.has("age-archives") ? setAside : pruned, pruned),
+    "active-session-cap": takeAs(
+      "active-session-cap",
+      behaviours.has("cap-archives") ? setAside : capped,
+      capped,
     ),
-    beyondAge: byAge(
-      disposals("age-retention", behaviours.has("age-archives"), prunedTranscripts),
-      ({ kept, updatedAt }, cutoff) => !kept && updatedAt !== undefined && updatedAt < cutoff,
-    ),
-    beyondCap: (candidates, overflow) =>
-      capVictims(candidates, overflow).map((candidate) => take(candidate, capped(candidate))),
   };
-}
+});

@@ -1,7 +1,8 @@
 import type { Policy } from "../config/policy.ts";
+import { capVictims } from "./cap-victims.ts";
 import { resolveMaintenance } from "./maintenance-settings.ts";
 import type { MaintenanceStep } from "./maintenance-steps.ts";
-import { compileMaintenance, recentSince } from "./plan-maintenance.ts";
+import { surveyor } from "./maintenance-survey.ts";
 import type { SessionEntry } from "./session-entry.ts";
 
 /** What maintenance holds in store for one session. */
@@ -32,10 +33,13 @@ export function warnOfMaintenance(
 ): MaintenanceWarning | undefined {
   const { pruneAfterMs, maxEntries, preserveRecentMs } = resolveMaintenance(policy).settings;
   if (maxEntries === undefined) return undefined;
-  const { survey, beyondAge, beyondCap } = compileMaintenance(policy);
-  const { candidates, counted } = survey(entries, recentSince(preserveRecentMs, now));
-  const old = beyondAge(candidates, pruneAfterMs, now).steps.find((step) => step.key === key);
-  const capped = beyondCap(candidates, counted - Math.max(0, maxEntries)).find((step) => step.key === key);
+  const sessions = [...entries];
+  const { survey } = surveyor(policy);
+  const { beyondAge } = survey(sessions, { pruneAfterMs, preserveRecentMs }, now);
+  const { withinAge, capTimes, counted } = survey(sessions, { preserveRecentMs }, now);
+  const victims = capVictims(policy.behaviours)(withinAge, capTimes, counted - Math.max(0, maxEntries));
+  const old = beyondAge.find((step) => step.key === key);
+  const capped = victims.find((step) => step.key === key);
   if (old === undefined && capped === undefined) return undefined;
   return {
     ...(old !== undefined && { ageOutcome: old.action }),

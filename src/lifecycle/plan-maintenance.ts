@@ -1,13 +1,12 @@
-import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
-import { entryHighWater } from "./cap-victims.ts";
-import { compileSurveyor, type Survey } from "./maintenance-candidates.ts";
+import { capVictims, entryHighWater } from "./cap-victims.ts";
 import {
   resolveMaintenance,
   type MaintenanceSettings,
   type MaintenanceSources,
 } from "./maintenance-settings.ts";
-import { compileSteps, type MaintenanceStep } from "./maintenance-steps.ts";
+import type { MaintenanceStep } from "./maintenance-steps.ts";
+import { surveyor, withoutModelRuns, type Survey } from "./maintenance-survey.ts";
 import type { KeptReason } from "./protected-session.ts";
 import type { SessionEntry } from "./session-entry.ts";
 
@@ -35,34 +34,20 @@ export interface MaintenancePlan {
   readonly sources: MaintenanceSources;
 }
 
-/** How a policy surveys and decides, compiled. */
-export const compileMaintenance = perPolicy((policy) => ({
-  ...compileSurveyor(policy),
-  ...compileSteps(policy),
-}));
-
-/** Activity since this instant keeps a session. */
-export function recentSince(preserveRecentMs: number | undefined, now: number): number {
-  return preserveRecentMs === undefined ? Number.POSITIVE_INFINITY : now - preserveRecentMs;
-}
-
-function decide(survey: Survey, policy: Policy, now: number, force: boolean): readonly MaintenanceStep[] {
-  const { settings } = resolveMaintenance(policy);
-  const { staleModelRuns, staleDashboards, beyondAge, beyondCap } = compileMaintenance(policy);
-  const maxEntries = settings.maxEntries ?? Number.POSITIVE_INFINITY;
-  const highWater = entryHighWater(maxEntries, policy.behaviours);
-  const staysCounted = (step: MaintenanceStep) =>
-    step.action === "archive" && !policy.behaviours.has("cap-archives");
-
+function decide(survey: Survey, policy: Policy, force: boolean): readonly MaintenanceStep[] {
+  const { behaviours } = policy;
+  const { maxEntries = Number.POSITIVE_INFINITY } = resolveMaintenance(policy).settings;
+  const highWater = entryHighWater(maxEntries, behaviours);
   // Model runs go early only when the cap is about to take sessions.
-  const pressed = survey.counted >= (force ? maxEntries + 1 : highWater);
-  const runs = staleModelRuns(survey.candidates, pressed ? settings.modelRunPruneAfterMs : undefined, now);
-  const dashboards = staleDashboards(runs.left, settings.archiveDashboardAfterMs, now);
-  const old = beyondAge(dashboards.left, settings.pruneAfterMs, now);
-  const steps = [...runs.steps, ...dashboards.steps, ...old.steps];
-  const counted = survey.counted - steps.filter((step) => !staysCounted(step)).length;
+  const isPressed = survey.counted >= (force ? maxEntries + 1 : highWater);
+  const { beyondAge, withinAge, capTimes } = isPressed ? withoutModelRuns(survey) : survey;
+  const staleModelRuns = isPressed ? survey.staleModelRuns : [];
+  const steps = [...staleModelRuns, ...survey.staleDashboards, ...beyondAge];
+  const archivesCount = !behaviours.has("cap-archives");
+  const gone = archivesCount ? steps.filter(({ action }) => action === "delete") : steps;
+  const counted = survey.counted - gone.length;
   if (!force && counted < highWater) return steps;
-  return [...steps, ...beyondCap(old.left, counted - Math.max(0, maxEntries))];
+  return steps.concat(capVictims(behaviours)(withinAge, capTimes, counted - Math.max(0, maxEntries)));
 }
 
 /**
@@ -91,8 +76,8 @@ export function planMaintenance(
   { force = false }: MaintenanceRequest = {},
 ): MaintenancePlan {
   const { settings, sources } = resolveMaintenance(policy);
-  const survey = compileMaintenance(policy).survey(entries, recentSince(settings.preserveRecentMs, now));
-  const steps = settings.mode === "off" ? [] : decide(survey, policy, now, force);
+  const survey = surveyor(policy).survey(entries, settings, now);
+  const steps = settings.mode === "off" ? [] : decide(survey, policy, force);
   const archive = steps.filter(({ action }) => action === "archive").length;
   return {
     kind: "maintenance",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Edition } from "../../src/edition/edition.ts";
-import { compileMaintenance, recentSince } from "../../src/lifecycle/plan-maintenance.ts";
+import { surveyor } from "../../src/lifecycle/maintenance-survey.ts";
 import type { SessionEntry } from "../../src/lifecycle/session-entry.ts";
 import { parsePolicy } from "../../src/parse-policy.ts";
 
@@ -8,8 +8,8 @@ const now = 1_000_000;
 const recently = 1_000;
 
 function whyKept(entry: SessionEntry, edition: Edition): string | undefined {
-  const rules = compileMaintenance(parsePolicy({}, { edition }));
-  return rules.whyKept(entry, rules.traitsOf(entry.key), recentSince(recently, now));
+  const rules = surveyor(parsePolicy({}, { edition }));
+  return rules.whyKept(entry, rules.traitsOf(entry.key), now - recently);
 }
 
 const key = "agent:main:explicit:1";

@@ -2,10 +2,11 @@ import { readByteSize } from "../../../src/config/byte-size.ts";
 import { readDuration, type DurationUnit } from "../../../src/config/duration.ts";
 import type { Policy } from "../../../src/config/policy.ts";
 import { behavioursOf } from "../../../src/edition/edition.ts";
-import { entryHighWater } from "../../../src/lifecycle/cap-victims.ts";
+import { capVictims, entryHighWater } from "../../../src/lifecycle/cap-victims.ts";
 import { resolveMaintenance } from "../../../src/lifecycle/maintenance-settings.ts";
 import type { MaintenanceStep } from "../../../src/lifecycle/maintenance-steps.ts";
-import { compileMaintenance, planMaintenance, recentSince } from "../../../src/lifecycle/plan-maintenance.ts";
+import { surveyor, type MaintenanceAges } from "../../../src/lifecycle/maintenance-survey.ts";
+import { planMaintenance } from "../../../src/lifecycle/plan-maintenance.ts";
 import type { SessionEntry } from "../../../src/lifecycle/session-entry.ts";
 import { warnOfMaintenance } from "../../../src/lifecycle/maintenance-warning.ts";
 import type { Bridge, Circumstances } from "./bridge.ts";
@@ -71,10 +72,14 @@ function isReported({ action, transcript }: MaintenanceStep): boolean {
   return action === "archive" || transcript === "archived";
 }
 
-function survey({ store, preserveKeys, preserveRecentMs, now }: Situation, policy: Policy) {
-  const rules = compileMaintenance(policy);
-  const since = recentSince(preserveRecentMs ?? undefined, now);
-  return { rules, ...rules.survey(entriesOf(store, preserveKeys), since) };
+/** Looks at the store with no other age than the one that the function is about. */
+function survey(
+  { store, preserveKeys, preserveRecentMs, now }: Situation,
+  policy: Policy,
+  ages: MaintenanceAges = {},
+) {
+  const entries = entriesOf(store, preserveKeys);
+  return surveyor(policy).survey(entries, { ...ages, preserveRecentMs: preserveRecentMs ?? undefined }, now);
 }
 
 const eventNames = {
@@ -114,8 +119,7 @@ export const maintenanceBridge: Bridge = {
   prune(input: Situation & { readonly maxAgeMs: number }, circumstances) {
     const policy = policyWith({}, circumstances);
     if (!hasMaintenance(policy)) throw new TypeError("No maintenance");
-    const { rules, candidates } = survey(input, policy);
-    const { steps } = rules.beyondAge(candidates, input.maxAgeMs, input.now);
+    const { beyondAge: steps } = survey(input, policy, { pruneAfterMs: input.maxAgeMs });
     const deleted = steps.filter(({ action }) => action === "delete");
     return {
       count: deleted.length,
@@ -128,8 +132,9 @@ export const maintenanceBridge: Bridge = {
   cap(input: Situation & { readonly maxEntries: number }, circumstances) {
     const policy = policyWith({}, circumstances);
     if (!hasMaintenance(policy)) throw new TypeError("No maintenance");
-    const { rules, candidates, counted } = survey(input, policy);
-    const steps = rules.beyondCap(candidates, counted - Math.max(0, input.maxEntries));
+    const { withinAge, capTimes, counted } = survey(input, policy);
+    const overflow = counted - Math.max(0, input.maxEntries);
+    const steps = capVictims(policy.behaviours)(withinAge, capTimes, overflow);
     return {
       count: steps.length,
       removed: keysOf(steps.every(isReported) ? steps : inStoreOrder(steps), "delete"),
@@ -141,8 +146,9 @@ export const maintenanceBridge: Bridge = {
   pruneModelRun(input: Situation & { readonly maxAgeMs: number | null }, circumstances) {
     const policy = policyWith({}, circumstances);
     if (!policy.behaviours.has("model-runs-expire")) return null;
-    const { rules, candidates } = survey(input, policy);
-    const { steps } = rules.staleModelRuns(candidates, input.maxAgeMs ?? undefined, input.now);
+    const { staleModelRuns: steps } = survey(input, policy, {
+      modelRunPruneAfterMs: input.maxAgeMs ?? undefined,
+    });
     return {
       count: steps.length,
       pruned: keysOf(steps, "delete"),
@@ -153,8 +159,8 @@ export const maintenanceBridge: Bridge = {
   archiveDashboard(input: Situation & { readonly archiveAfterMs: number | null }, circumstances) {
     const policy = policyWith({}, circumstances);
     if (!policy.behaviours.has("dashboards-archived")) return null;
-    const { rules, candidates } = survey(input, policy);
-    const { steps } = rules.staleDashboards(candidates, input.archiveAfterMs ?? undefined, input.now);
+    const archiveDashboardAfterMs = input.archiveAfterMs ?? undefined;
+    const { staleDashboards: steps } = survey(input, policy, { archiveDashboardAfterMs });
     return {
       count: steps.length,
       archived: keysOf(steps, "archive"),
@@ -205,11 +211,11 @@ export const maintenanceBridge: Bridge = {
   ) {
     const policy = policyWith({}, circumstances);
     if (!policy.behaviours.has("conversations-kept")) return null;
-    const { traitsOf, whyKept, isConversation } = compileMaintenance(policy);
+    const { traitsOf, whyKept, isConversation } = surveyor(policy);
     const session = { ...entry, key, inUse: preserveKeys?.includes(key) === true };
     const traits = traitsOf(key);
     return {
-      preserve: whyKept(session, traits, recentSince(preserveRecentMs ?? undefined, now)) !== undefined,
+      preserve: whyKept(session, traits, now - (preserveRecentMs ?? Number.NEGATIVE_INFINITY)) !== undefined,
       protectedEntry: isConversation(session, traits),
       synthetic: traits.disposable,
       modelRun: policy.behaviours.has("model-runs-expire") ? traits.modelRun : null,
