@@ -17,10 +17,11 @@ interface ChatPlace {
 export function writeChatName(
   { channel, account, kind, peer, identity }: ChatPlace,
   spelling: IdSpelling = escapedIds,
-): readonly string[] {
-  const place = [channel, account].filter((id) => id !== undefined);
+): string {
   const last = kind === "direct" ? spelling.person(peer, identity === true) : spelling.id(peer);
-  return [...place.map((id) => spelling.id(id)), kind, last];
+  if (channel === undefined) return `${kind}:${last}`;
+  const place = account === undefined ? "" : `:${spelling.id(account)}`;
+  return `${spelling.id(channel)}${place}:${kind}:${last}`;
 }
 
 /** Who or what a chat is with: the segments from a place on; only a direct chat's can be a canonical name. */

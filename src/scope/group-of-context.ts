@@ -85,7 +85,7 @@ const groupRule = perEdition((behaviours) => {
     const written = headIsChannel ? tail(segments, named === undefined ? 1 : 2) : from;
     const id = peerIdOf(origin || written, channel, kind, behaviours);
     if (id === "") return undefined;
-    const key = writeChatName({ channel, kind, peer: id }, spelling).join(":");
+    const key = writeChatName({ channel, kind, peer: id }, spelling);
     return { key, channel, chatType: kind, id };
   };
 });

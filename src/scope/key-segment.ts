@@ -39,6 +39,8 @@ const longestWord = Math.max(...words.map((word) => word.length));
 // % and :, blanks and controls, zero-width and bidirectional controls, tags, lone surrogates.
 const unsafe =
   /[%:\0- \x7f-\xa0\xad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\ufffb\ud800-\udfff\u{e0000}-\u{e007f}]/gu;
+/** Ids of which nothing needs escaping, as most are: printable ASCII but % and colons. */
+const plain = /^[!-$&-9;-~]+$/;
 const escaped = /%(?:u([0-9A-F]{4})|([0-9A-F]{2}))/g;
 
 function escapeUnits(text: string): string {
@@ -68,6 +70,7 @@ export function guardSegment(segment: string): string {
  * end the segment or cannot be seen, and a lone `%` for the empty id.
  */
 export function escapeSegment(id: string): string {
+  if (plain.test(id)) return id;
   return id === "" ? "%" : id.replace(unsafe, escapeUnits);
 }
 

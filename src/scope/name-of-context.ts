@@ -26,9 +26,7 @@ const senderRule = perEdition((behaviours): SenderRule => {
       const delivered = channelIdOf(provider, behaviours);
       const channel = delivered === "" ? head : delivered;
       const peer = head === channel ? address.slice(colon + 1) : address;
-      return channel === "" || peer === ""
-        ? undefined
-        : writeChatName({ channel, kind: "direct", peer }).join(":");
+      return channel === "" || peer === "" ? undefined : writeChatName({ channel, kind: "direct", peer });
     };
   }
   const digitsNeeded = behaviours.has("senders-need-digits");

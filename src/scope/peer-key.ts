@@ -1,7 +1,6 @@
 import type { Behaviours } from "../edition/edition.ts";
 import { perEdition } from "../edition/per-edition.ts";
 import { defaultAccountId, normalizeAccountId } from "../identity/account-id.ts";
-import { normalizeAgentId } from "../identity/agent-id.ts";
 import { writeChatName } from "./chat-name.ts";
 import { escapedIds, rawIds } from "./key-segment.ts";
 import { mainSessionKey } from "./main-key.ts";
@@ -10,7 +9,8 @@ import type { SessionKey } from "./resolution.ts";
 
 /** What the key of a chat's session depends on, once the agent is chosen. */
 export interface PeerKeyFacts {
-  readonly agentId: string | null | undefined;
+  /** The agent's id, as `normalizeAgentId` writes it. */
+  readonly agentId: string;
   readonly mainKey?: string | null | undefined;
   readonly channel?: string | null | undefined;
   readonly account?: string | null | undefined;
@@ -43,35 +43,42 @@ const keyRules = perEdition((behaviours) => {
   const channelOf = ({ channel }: PeerKeyFacts) => channelIdOf(channel, behaviours) || unnamed;
   const accountOf = ({ account }: PeerKeyFacts) => normalizeAccountId(account, behaviours);
 
-  function chat(facts: PeerKeyFacts, place: readonly string[], kind: string, peer: string): SessionKey {
-    const [channel, account] = place;
-    const identity = namesMarked && kind === direct && facts.identity !== undefined ? true : undefined;
-    const name = writeChatName({ channel, account, kind, peer, identity }, spelling);
-    return ["agent", normalizeAgentId(facts.agentId), ...name].join(":");
-  }
-
-  /** Where a direct chat belongs; undefined: to the main session, as under any word that is no scope. */
-  function directPlace(facts: PeerKeyFacts): readonly string[] | undefined {
-    if (facts.dmScope === "per-peer") return [];
-    if (facts.dmScope === "per-channel-peer") return [channelOf(facts)];
-    return facts.dmScope === "per-account-channel-peer" ? [channelOf(facts), accountOf(facts)] : undefined;
+  function chat(
+    { agentId, identity }: PeerKeyFacts,
+    place: { readonly channel?: string; readonly account?: string },
+    kind: string,
+    peer: string,
+  ): SessionKey {
+    const marked = namesMarked && kind === direct && identity !== undefined ? true : undefined;
+    const { channel, account } = place;
+    return `agent:${agentId}:${writeChatName({ channel, account, kind, peer, identity: marked }, spelling)}`;
   }
 
   function directKey(facts: PeerKeyFacts): SessionKey | undefined {
-    const place = directPlace(facts);
-    if (place === undefined) return main(facts);
+    const { dmScope } = facts;
+    const perAccount = dmScope === "per-account-channel-peer";
+    const perChannel = perAccount || dmScope === "per-channel-peer";
+    // Any word that is no scope means the main session, as in every release.
+    if (!perChannel && dmScope !== "per-peer") return main(facts);
     const peer = peerIdOf(facts.identity ?? facts.peer, facts.channel, direct, behaviours);
-    if (peer !== "") return chat(facts, place, direct, peer);
-    return peerRequired ? undefined : main(facts);
+    if (peer === "") return peerRequired ? undefined : main(facts);
+    if (!perChannel) return chat(facts, {}, direct, peer);
+    const channel = channelOf(facts);
+    return chat(facts, perAccount ? { channel, account: accountOf(facts) } : { channel }, direct, peer);
   }
 
   function roomKey(facts: PeerKeyFacts, kind: string): SessionKey | undefined {
     if (groupsCanShare && facts.groupScope === "main") return main(facts);
     const peer = peerIdOf(facts.peer, facts.channel, kind, behaviours);
     if (peer === "" && peerRequired) return undefined;
+    const channel = channelOf(facts);
     const account = accountInGroupKeys ? accountOf(facts) : defaultAccountId;
-    const place = account === defaultAccountId ? [channelOf(facts)] : [channelOf(facts), account];
-    return chat(facts, place, kind, peer || unnamed);
+    return chat(
+      facts,
+      account === defaultAccountId ? { channel } : { channel, account },
+      kind,
+      peer || unnamed,
+    );
   }
 
   return {
@@ -81,10 +88,7 @@ const keyRules = perEdition((behaviours) => {
     },
     history: (facts: PeerKeyFacts, kind: string) => {
       const peer = peerIdOf(facts.peer, facts.channel, kind, behaviours) || unnamed;
-      return writeChatName(
-        { channel: channelOf(facts), account: accountOf(facts), kind, peer },
-        spelling,
-      ).join(":");
+      return writeChatName({ channel: channelOf(facts), account: accountOf(facts), kind, peer }, spelling);
     },
   };
 });

@@ -34,8 +34,8 @@ export type ParsedSessionKey = SessionKeyParts;
 function writeName(parts: AgentKeyParts): readonly string[] {
   if (isSoloName(parts)) return [writeSoloName(parts)];
   if (parts.kind === "custom") return parts.segments.map(writeSegment);
-  if (parts.kind === "slash") return writeChatName({ ...parts, peer: parts.user });
-  return "peer" in parts ? writeChatName(parts) : writeTaskName(parts);
+  if (parts.kind === "slash") return [writeChatName({ ...parts, peer: parts.user })];
+  return "peer" in parts ? [writeChatName(parts)] : writeTaskName(parts);
 }
 
 /**

@@ -83,7 +83,7 @@ export const keysBridge: Bridge = {
     const identity = nameLookup(policy)(channelIdOf(channel, behaviours), peerId ?? "");
     return peerSessionKey(
       {
-        agentId,
+        agentId: normalizeAgentId(agentId),
         mainKey,
         channel,
         account: accountId,
