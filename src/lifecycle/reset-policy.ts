@@ -76,7 +76,9 @@ function modeOf(places: ResetPlaces, policy: Policy): Found<ResetMode> {
 }
 
 function idleOf({ base, type, legacyIdle }: ResetPlaces, mode: ResetMode, policy: Policy) {
-  const written = type?.idleMinutes ?? base?.idleMinutes ?? legacyIdle?.idleMinutes;
+  const dailyAlone = type?.mode?.value === "daily" && policy.behaviours.has("daily-type-stands-alone");
+  const inherited = dailyAlone ? undefined : (base?.idleMinutes ?? legacyIdle?.idleMinutes);
+  const written = type?.idleMinutes ?? inherited;
   if (written !== undefined || mode !== "idle") return written;
   return { value: policy.behaviours.has("idle-off-without-minutes") ? 0 : 60, path: policy.edition };
 }

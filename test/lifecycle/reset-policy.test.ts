@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import {
   evaluateReset,
@@ -86,7 +87,7 @@ describe("precedence, and where each part was found", () => {
   const config: ConfigInput = {
     session: {
       reset: { mode: "daily", atHour: 4, idleMinutes: 120 },
-      resetByType: { direct: { mode: "idle", idleMinutes: 30 }, thread: { mode: "daily", atHour: 6 } },
+      resetByType: { direct: { mode: "idle", idleMinutes: 30 }, thread: { atHour: 6 } },
       resetByChannel: { discord: { mode: "idle", idleMinutes: 10080 } },
     },
   };
@@ -246,5 +247,29 @@ describe("agents and groups with a policy of their own", () => {
     };
     const target = { key: "agent:main:telegram:group:-100", ...room, peer: "-100" };
     expect(policyFor(released, target, "openclaw@2026.7.1")?.atHour).toBe(4);
+  });
+});
+
+describe("the shared config of lifecycles reads as its header says", () => {
+  const config = readFileSync(new URL("../configs/lifecycle.json5", import.meta.url), "utf8");
+  const policyOf = (target: ResetTarget, edition: Edition = "2026-11") =>
+    evaluateReset({}, target, parsePolicy(config, { edition, timeZone: "UTC" }), 1).policy;
+  const slackThread: ResetTarget = { key: "agent:main:slack:channel:1:thread:2", channel: "slack" };
+
+  it.each([
+    ["direct messages: two idle hours", direct, { mode: "idle", idleMinutes: 120 }],
+    ["groups: 04:00 or two idle hours", group, { mode: "daily", atHour: 4, idleMinutes: 120 }],
+    ["everything on Discord: seven idle days, not 06:00", thread, { mode: "idle", idleMinutes: 10080 }],
+  ] as const)("%s", (_, target, expected) => {
+    expect(policyOf(target)).toMatchObject(expected);
+  });
+
+  it("threads: daily at 06:00, and only then", () => {
+    expect(policyOf(slackThread)).toMatchObject({ mode: "daily", atHour: 6 });
+    expect(policyOf(slackThread)).not.toHaveProperty("idleMinutes");
+  });
+
+  it("under a release they also take the idle window of session.reset", () => {
+    expect(policyOf(slackThread, "openclaw@2026.9.6")).toMatchObject({ atHour: 6, idleMinutes: 120 });
   });
 });

@@ -184,4 +184,11 @@ export const lifecycleBehaviours = {
     became: "An empty `resetTriggers` means that no text resets",
     inForce: [{ since: "2026-11" }],
   },
+  "daily-type-stands-alone": {
+    area: "lifecycle",
+    risk: "timing",
+    was: "A `resetByType` entry that says `daily` also takes the idle window of `session.reset`",
+    became: "It is reset daily only, unless it names idle minutes of its own",
+    inForce: [{ since: "2026-11" }],
+  },
 } as const satisfies Readonly<Record<string, Behaviour>>;
