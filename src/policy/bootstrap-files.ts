@@ -8,6 +8,7 @@ import { isCronKey, isSubagentKey } from "../scope/key-kind.ts";
 import { parseSessionKey } from "../scope/session-key.ts";
 import { chatTypeOfKey } from "../scope/chat-type-of-key.ts";
 import { normalizeChatType } from "../scope/chat-word.ts";
+import { remember } from "./remember.ts";
 import { isUnresolved, type SessionFacts } from "./session-facts.ts";
 import { resolvePath } from "./workspace-path.ts";
 
@@ -27,19 +28,28 @@ export interface BootstrapRequest extends SessionFacts {
 }
 
 /** What started a session that no person started. */
-type Task = "subagent" | "cron" | undefined;
+type Task = "subagent" | "cron";
 
-interface Rule {
+/** What a key tells about its session. */
+interface KeyProfile {
+  readonly task: Task | undefined;
+  readonly chatType: ChatType | undefined;
+  /** It is its agent's main session. */
+  readonly main: boolean;
+}
+
+interface FileRule {
+  readonly profile: (key: string) => KeyProfile;
   /** The only files that such a session is given; undefined for all of them. */
-  readonly only: Readonly<Record<"subagent" | "cron", ReadonlySet<string> | undefined>>;
-  readonly withholdsMemory: (request: BootstrapRequest, task: Task) => boolean;
+  readonly only: Readonly<Record<Task, ReadonlySet<string> | undefined>>;
+  readonly withholdsMemory: (request: BootstrapRequest, profile: KeyProfile) => boolean;
   readonly isMemory: (file: BootstrapFile, workspaceDir: string | undefined) => boolean;
 }
 
 const memoryFile = "MEMORY.md";
 const personFiles = ["SOUL.md", "IDENTITY.md", "USER.md"];
 
-function onlyFiles(behaviours: Behaviours): Rule["only"] {
+function onlyFiles(behaviours: Behaviours): FileRule["only"] {
   const base = behaviours.has("runs-without-tools-file") ? ["AGENTS.md"] : ["AGENTS.md", "TOOLS.md"];
   const cron = new Set(behaviours.has("cron-knows-its-person") ? [...base, ...personFiles] : base);
   return {
@@ -48,67 +58,61 @@ function onlyFiles(behaviours: Behaviours): Rule["only"] {
   };
 }
 
-function releaseRule(behaviours: Behaviours): Rule {
-  const isRoom = ({ key, chatType }: BootstrapRequest): boolean => {
-    const told = chatType ?? chatTypeOfKey(key, behaviours);
-    return told === "group" || told === "channel";
-  };
-  return {
-    only: onlyFiles(behaviours),
-    withholdsMemory: behaviours.has("rooms-without-memory-file")
-      ? (request, task) => task !== undefined || isRoom(request)
-      : () => false,
-    isMemory: ({ name, path }, workspaceDir) =>
-      workspaceDir === undefined
-        ? name === memoryFile
-        : resolvePath(workspaceDir, path ?? name) === resolvePath(workspaceDir, memoryFile),
-  };
+function isRoom(chatType: string | undefined): boolean {
+  return chatType === "group" || chatType === "channel";
 }
 
-function parsedRule(policy: Policy): Rule {
-  const mainKey = normalizeMainKey(policy.config.session?.mainKey);
-  const isPrivateMain = ({ key, chatType, stored }: BootstrapRequest): boolean => {
+function withholdsRule(behaviours: Behaviours): FileRule["withholdsMemory"] {
+  if (behaviours.has("memory-file-in-main-only"))
+    return ({ chatType, stored }, { main }) =>
+      !main || isRoom(normalizeChatType(chatType)) || isRoom(normalizeChatType(stored?.chatType));
+  if (!behaviours.has("rooms-without-memory-file")) return () => false;
+  return (request, { task, chatType }) => task !== undefined || isRoom(request.chatType ?? chatType);
+}
+
+function isMemoryByName({ name, path }: BootstrapFile): boolean {
+  const names = [name, path?.split(/[/\\]/).pop()];
+  return names.some((text) => text?.toLowerCase() === memoryFile.toLowerCase());
+}
+
+function isMemoryByPath({ name, path }: BootstrapFile, workspaceDir: string | undefined): boolean {
+  if (workspaceDir === undefined) return name === memoryFile;
+  return resolvePath(workspaceDir, path ?? name) === resolvePath(workspaceDir, memoryFile);
+}
+
+const fileRule = perPolicy(({ behaviours, config }: Policy): FileRule => {
+  const mainKey = normalizeMainKey(config.session?.mainKey);
+  const taskOf = (key: string): Task | undefined => {
+    if (isSubagentKey(key, behaviours)) return "subagent";
+    return isCronKey(key, behaviours) ? "cron" : undefined;
+  };
+  const isMain = (key: string): boolean => {
     const parts = parseSessionKey(key);
-    const told: readonly (ChatType | undefined)[] = [
-      normalizeChatType(chatType),
-      normalizeChatType(stored?.chatType),
-    ];
-    return (
-      parts?.kind === "main" &&
-      parts.mainKey === mainKey &&
-      !told.includes("group") &&
-      !told.includes("channel")
-    );
+    return parts?.kind === "main" && parts.mainKey === mainKey;
   };
   return {
-    only: onlyFiles(policy.behaviours),
-    withholdsMemory: (request) => !isPrivateMain(request),
-    isMemory: ({ name, path }) =>
-      [name, path?.split(/[/\\]/).pop()].some((text) => text?.toLowerCase() === memoryFile.toLowerCase()),
+    profile: remember((key) => ({
+      task: taskOf(key),
+      chatType: chatTypeOfKey(key, behaviours),
+      main: isMain(key),
+    })),
+    only: onlyFiles(behaviours),
+    withholdsMemory: withholdsRule(behaviours),
+    isMemory: behaviours.has("memory-file-in-main-only") ? isMemoryByName : isMemoryByPath,
   };
-}
+});
 
-const bootstrapRule = perPolicy((policy) =>
-  policy.behaviours.has("memory-file-in-main-only") ? parsedRule(policy) : releaseRule(policy.behaviours),
-);
-
-function taskOf(key: string, behaviours: Behaviours): Task {
-  if (isSubagentKey(key, behaviours)) return "subagent";
-  return isCronKey(key, behaviours) ? "cron" : undefined;
-}
-
-function isGiven(file: BootstrapFile, request: BootstrapRequest, policy: Policy): boolean {
+function isGiven(file: BootstrapFile, request: BootstrapRequest, rule: FileRule): boolean {
   if (request.passed?.includes(file.name) === true) return true;
-  const rule = bootstrapRule(policy);
-  const task = taskOf(request.key, policy.behaviours);
-  const only = task === undefined ? undefined : rule.only[task];
+  const profile = rule.profile(request.key);
+  const only = profile.task === undefined ? undefined : rule.only[profile.task];
   if (only !== undefined && !only.has(file.name)) return false;
-  return !(rule.isMemory(file, request.workspaceDir) && rule.withholdsMemory(request, task));
+  return !(rule.isMemory(file, request.workspaceDir) && rule.withholdsMemory(request, profile));
 }
 
 /** Tells whether MEMORY.md, the agent's private notes, belongs in a session. */
 export function areNotesGiven(request: BootstrapRequest, policy: Policy): boolean {
-  return isGiven({ name: memoryFile }, request, policy);
+  return isGiven({ name: memoryFile }, request, fileRule(policy));
 }
 
 /**
@@ -133,5 +137,6 @@ export function bootstrapFiles<File extends string | BootstrapFile>(
   policy: Policy,
 ): readonly File[] {
   if (isUnresolved(request)) return [];
-  return files.filter((file) => isGiven(typeof file === "string" ? { name: file } : file, request, policy));
+  const rule = fileRule(policy);
+  return files.filter((file) => isGiven(typeof file === "string" ? { name: file } : file, request, rule));
 }

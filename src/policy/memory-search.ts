@@ -1,12 +1,14 @@
 import type { RuleListConfig } from "../config/config.ts";
 import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
+import type { Behaviours } from "../edition/edition.ts";
 import { normalizeAgentId } from "../identity/agent-id.ts";
 import { splitAgentKey } from "../scope/agent-key.ts";
 import { agentRoster } from "../scope/agent-roster.ts";
 import type { Resolution } from "../scope/resolution.ts";
 import { areNotesGiven } from "./bootstrap-files.ts";
-import { keyFactsReader } from "./key-facts.ts";
+import type { KeyFacts } from "./key-facts.ts";
+import { keyFactsReader } from "./key-reading.ts";
 import { qmdKeyReader } from "./qmd-key.ts";
 import { compileQmdScope, defaultQmdScope } from "./qmd-scope.ts";
 import type { RuleFacts } from "./rule-facts.ts";
@@ -50,12 +52,15 @@ export interface MemorySearchDecision {
   readonly trace?: Trace;
 }
 
+/** What rules are held against, and why they may not be trusted with it. */
+type ReadSession = { readonly facts: RuleFacts } & Pick<KeyFacts, "doubt">;
+
 /** What decides about the sessions of one agent. */
 interface MemoryScope {
   readonly list: RuleList;
   /** Where it is written; undefined for what an edition applies of itself. */
   readonly path: string | undefined;
-  readonly facts: (request: MemorySearchRequest) => RuleFacts | "ambiguous-key" | "malformed-key";
+  readonly read: (request: MemorySearchRequest) => ReadSession;
   /** What holds where neither a rule nor a written default decides. */
   readonly byEdition: (facts: RuleFacts) => RuleAction;
 }
@@ -69,23 +74,28 @@ function compileScope(policy: Policy): (written: RuleListConfig | undefined, pat
   return (written, path) => ({
     list: compileRuleList(written, path, fullReading(behaviours), "deny-overrides"),
     path: written === undefined ? undefined : path,
-    facts: (request) => {
+    read: (request) => {
       const ofKey = read(request.key);
-      return ofKey.doubt ?? complete(request, ofKey);
+      return { facts: complete(request, ofKey), ...(ofKey.doubt !== undefined && { doubt: ofKey.doubt }) };
     },
     byEdition: ({ chatType }) => (directOnly && chatType !== "direct" ? "deny" : "allow"),
   });
 }
 
-function qmdScope({ behaviours, config }: Policy): MemoryScope | undefined {
-  if (!behaviours.has("memory-qmd-scope")) return undefined;
+/** What a release applies where its `memory.qmd.scope` is not written. */
+function appliedScope(behaviours: Behaviours): MemoryScope["byEdition"] {
+  const list = compileQmdScope(defaultQmdScope(behaviours), behaviours);
+  return (facts) => list.match(facts)?.action ?? list.default ?? "deny";
+}
+
+function qmdScope({ behaviours, config }: Policy): MemoryScope {
   const written = config.memory?.qmd?.scope;
   const read = qmdKeyReader(behaviours);
   return {
-    list: compileQmdScope(written ?? defaultQmdScope(behaviours), behaviours),
+    list: compileQmdScope(written, behaviours),
     path: written === undefined ? undefined : "memory.qmd.scope",
-    facts: ({ key }) => read(key),
-    byEdition: () => "allow",
+    read: ({ key }) => ({ facts: read(key) }),
+    byEdition: written === undefined ? appliedScope(behaviours) : () => "allow",
   };
 }
 
@@ -97,25 +107,32 @@ const memoryScopes = perPolicy((policy) => {
     const scope = config.memorySearch?.scope;
     if (scope !== undefined) byAgent.set(id, compile(scope, `${path}.memorySearch.scope`));
   }
-  const shared = compile(ofAll, "agents.defaults.memorySearch.scope");
-  return { byAgent, shared: ofAll === undefined ? (qmdScope(policy) ?? shared) : shared };
+  const asksQmd = ofAll === undefined && policy.behaviours.has("memory-qmd-scope");
+  return {
+    byAgent,
+    shared: asksQmd ? qmdScope(policy) : compile(ofAll, "agents.defaults.memorySearch.scope"),
+  };
 });
 
 type Decided = Pick<MemorySearchDecision, "allowed" | "reason" | "rule">;
 
-function decide({ list, path, byEdition }: MemoryScope, facts: RuleFacts): Decided {
+function decide({ list, byEdition }: MemoryScope, { facts, doubt }: ReadSession): Decided {
+  if (doubt !== undefined) return { allowed: false, reason: doubt };
   const rule = list.match(facts);
-  if (rule !== undefined && path !== undefined)
-    return { allowed: rule.action === "allow", reason: "rule", rule: rule.reference };
-  if (rule === undefined && list.default !== undefined && path !== undefined)
-    return { allowed: list.default === "allow", reason: "default" };
-  const action = rule?.action ?? list.default ?? byEdition(facts);
-  return { allowed: action === "allow", reason: "edition-default" };
+  if (rule !== undefined) return { allowed: rule.action === "allow", reason: "rule", rule: rule.reference };
+  return list.default === undefined
+    ? { allowed: byEdition(facts) === "allow", reason: "edition-default" }
+    : { allowed: list.default === "allow", reason: "default" };
 }
 
-function trace({ list, byEdition }: MemoryScope, facts: RuleFacts, { allowed, rule }: Decided): Trace {
+function trace(
+  { list, byEdition }: MemoryScope,
+  { facts, doubt }: ReadSession,
+  { allowed, rule }: Decided,
+): Trace {
   const byDefault = list.default ?? byEdition(facts);
-  return traceRules({ list, byDefault }, facts, allowed ? "allow" : "deny", rule);
+  const traced = traceRules({ list, byDefault }, facts, allowed ? "allow" : "deny", rule);
+  return doubt === undefined ? traced : { ...traced, opposite: [] };
 }
 
 /**
@@ -147,15 +164,13 @@ export function evaluateMemorySearch(
   const { byAgent, shared } = memoryScopes(policy);
   const agent = request.agentId ?? splitAgentKey(request.key, policy.behaviours)?.agentId;
   const scope = (agent === undefined ? undefined : byAgent.get(normalizeAgentId(agent))) ?? shared;
-  const notes = areNotesGiven(request, policy);
-  const facts = scope.facts(request);
-  if (typeof facts === "string") return { kind, allowed: false, reason: facts, notes };
-  const decided = decide(scope, facts);
+  const session = scope.read(request);
+  const decided = decide(scope, session);
   return {
     kind,
     ...decided,
     ...(scope.path !== undefined && { scope: scope.path }),
-    notes,
-    ...(options?.trace === true && { trace: trace(scope, facts, decided) }),
+    notes: areNotesGiven(request, policy),
+    ...(options?.trace === true && { trace: trace(scope, session, decided) }),
   };
 }

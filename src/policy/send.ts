@@ -1,7 +1,8 @@
 import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
 import type { Resolution } from "../scope/resolution.ts";
-import { keyFactsReader, type KeyFacts } from "./key-facts.ts";
+import type { KeyFacts } from "./key-facts.ts";
+import { keyFactsReader } from "./key-reading.ts";
 import type { Deciding } from "./opposite.ts";
 import type { RuleFacts } from "./rule-facts.ts";
 import { compileRuleList } from "./rule-list.ts";

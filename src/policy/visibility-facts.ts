@@ -22,7 +22,7 @@ export interface VisibilityFacts {
   readonly targetAgent: string | undefined;
   /** The target was spawned by the requester, or belongs to it, as far as the edition counts that. */
   readonly owned: boolean;
-  /** The target is a sub-agent's or an ACP session. */
+  /** The target is a sub-agent's or an ACP session of another agent. */
   readonly task: boolean;
   /** The requester is the main session of its agent. */
   readonly main: boolean;
@@ -88,12 +88,14 @@ export function visibilityFacts(
   world: SessionWorld,
   behaviours: Behaviours,
 ): VisibilityFacts {
+  const agents = agentRule(behaviours)(requester, target, world);
+  const acrossAgents = agents.requesterAgent !== agents.targetAgent;
   return {
     incognito: behaviours.has("incognito-hidden") && incognitoKey.test(fold(target.key)),
     self: target.key === requester.key || (target.key === current && behaviours.has("current-is-self")),
-    ...agentRule(behaviours)(requester, target, world),
+    ...agents,
     owned: ownerRule(behaviours)(target, requester, world, action),
-    task: isSubagentKey(target.key, behaviours) || isAcpKey(target.key, behaviours),
+    task: acrossAgents && (isSubagentKey(target.key, behaviours) || isAcpKey(target.key, behaviours)),
     main: requester.mainKey === requester.key,
     sandboxed: requester.sandboxed === true,
     confined: requester.sandboxed === true && !isSubagentKey(requester.key, behaviours),

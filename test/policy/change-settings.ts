@@ -36,15 +36,18 @@ function change(config: Tree, { setting, to }: SettingChange): void {
     const below = (at[name] ??= /^\d+$/.test(segments[depth + 1] ?? field) ? [] : {});
     if (isTree(below)) at = below;
   });
-  if (to === null) delete at[field];
+  if (to === null) Reflect.deleteProperty(at, field);
   else at[field] = to ?? other(field, at[field]);
 }
 
-/** The same without the gaps that taking entries away left in lists. */
+/** The same without the gaps that taking entries away left in lists, and without lists of which nothing is left. */
 function closed(tree: unknown): unknown {
   if (Array.isArray(tree)) return Object.values(tree).map(closed);
   if (!isTree(tree)) return tree;
-  return Object.fromEntries(Object.entries(tree).map(([name, below]) => [name, closed(below)]));
+  const kept = Object.entries(tree).filter(
+    ([, below]) => !Array.isArray(below) || below.length === 0 || Object.values(below).length > 0,
+  );
+  return Object.fromEntries(kept.map(([name, below]) => [name, closed(below)]));
 }
 
 /** A copy of a config with the first change of each choice made, or the last. */
@@ -54,5 +57,6 @@ export function changeSettings(config: ConfigInput, changes: ChangeSet, which: 0
     const chosen = choice.at(which);
     if (chosen !== undefined) change(copy, chosen);
   }
-  return copy;
+  // What is left has the shape that it had.
+  return closed(copy) as ConfigInput;
 }

@@ -189,4 +189,18 @@ describe("trace", () => {
       { numRuns },
     );
   });
+
+  it("names no rules where the config has none, and no settings where the key cannot be read", () => {
+    const traced = (key: string, edition: Edition) =>
+      evaluateMemorySearch({ key }, parsePolicy({}, { edition }), { trace: true }).trace;
+    expect(traced("agent:main:irc:group:1", "openclaw@2026.3.7")).toMatchObject({
+      rules: [],
+      opposite: [[[{ setting: "memory.qmd.scope.default", to: "allow" }]]],
+    });
+    expect(traced("agent:main:irc:group:1", ours)).toMatchObject({
+      rules: [],
+      opposite: [[[{ setting: "agents.defaults.memorySearch.scope.default", to: "allow" }]]],
+    });
+    expect(traced("irc:group:1", ours)).toMatchObject({ rules: [], opposite: [] });
+  });
 });

@@ -1,6 +1,6 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { perEdition } from "../../edition/per-edition.ts";
-import { knownFields } from "./known-fields.ts";
+import { closedSettings, knownFields } from "./settings.ts";
 import { text } from "./text.ts";
 
 const action = z.enum(["allow", "deny"]);
@@ -10,29 +10,25 @@ const chatTypes = ["direct", "dm", "group", "channel", "*"] as const;
 export const matchSchema = perEdition((behaviours) => {
   const extended = behaviours.has("rule-extensions");
   const dm = behaviours.has("direct-reset-type") && !behaviours.has("legacy-settings-refused");
-  const word = text(behaviours).optional();
-  return z.strictObject(
-    knownFields(
-      {
-        channel: word,
-        account: word,
-        chatType: z
-          .enum(chatTypes.filter((type) => (type === "dm" ? dm : type !== "*" || extended)))
-          .optional(),
-        peer: word,
-        agent: word,
-        thread: word,
-        keyPrefix: word,
-        rawKeyPrefix: word,
-      },
-      {
-        account: extended,
-        peer: extended,
-        agent: extended,
-        thread: extended,
-        rawKeyPrefix: behaviours.has("raw-key-prefix-setting"),
-      },
-    ),
+  const word = text(behaviours);
+  return closedSettings(
+    {
+      channel: word,
+      account: word,
+      chatType: z.enum(chatTypes.filter((type) => (type === "dm" ? dm : type !== "*" || extended))),
+      peer: word,
+      agent: word,
+      thread: word,
+      keyPrefix: word,
+      rawKeyPrefix: word,
+    },
+    {
+      account: extended,
+      peer: extended,
+      agent: extended,
+      thread: extended,
+      rawKeyPrefix: behaviours.has("raw-key-prefix-setting"),
+    },
   );
 });
 
@@ -41,10 +37,10 @@ export const ruleSchema = perEdition((behaviours) => {
   return z.strictObject(
     knownFields(
       {
-        id: text(behaviours).optional(),
-        reason: z.string().optional(),
+        id: z.optional(text(behaviours)),
+        reason: z.optional(z.string()),
         action,
-        match: matchSchema(behaviours).optional(),
+        match: z.optional(matchSchema(behaviours)),
       },
       { id: extended, reason: extended },
     ),
@@ -53,5 +49,5 @@ export const ruleSchema = perEdition((behaviours) => {
 
 /** `session.sendPolicy`, `memorySearch.scope`, `memory.qmd.scope`. */
 export const ruleListSchema = perEdition((behaviours) =>
-  z.strictObject({ default: action.optional(), rules: z.array(ruleSchema(behaviours)).optional() }),
+  closedSettings({ default: action, rules: z.array(ruleSchema(behaviours)) }),
 );
