@@ -62,6 +62,11 @@ export function overrideList({ topic, entry }: Room): AllowListSource | undefine
   return topic.allowFrom ?? (allowFrom && { entries: allowFrom, path: `${entry.path}.allowFrom` });
 }
 
+/** The list that says whom the group admits: its own, else the account's. */
+function listOfSenders({ room, senders }: GroupFacts): AllowListSource {
+  return overrideList(room) ?? senders;
+}
+
 function overrideGate({ channel, sender, room }: GroupFacts, policy: Policy): GateVerdict {
   const source = overrideList(room);
   const emptyBlocks = policy.behaviours.has("empty-override-blocks");
@@ -73,10 +78,14 @@ function overrideGate({ channel, sender, room }: GroupFacts, policy: Policy): Ga
   return deny("override", "override-not-allowlisted", source.path, () => [nameSender(source, sender)]);
 }
 
-function policyGate({ groupPolicy: { value, path } }: GroupFacts): GateVerdict {
-  if (value === "disabled")
-    return deny("policy", "group-disabled", path, () => [[{ setting: path, to: "allowlist" }]]);
-  return pass("policy", () => [[{ setting: path, to: "disabled" }]]);
+function policyGate(facts: GroupFacts, policy: Policy): GateVerdict {
+  const { value, path } = facts.groupPolicy;
+  if (value !== "disabled") return pass("policy", () => [[{ setting: path, to: "disabled" }]]);
+  return deny("policy", "group-disabled", path, () => {
+    const list = senderList(listOfSenders(facts), facts.channel, policy);
+    const listed = facts.sender.ids.length > 0 && findSender(facts.sender, list) !== undefined;
+    return [["open", ...(listed ? ["allowlist"] : [])].map((to) => ({ setting: path, to }))];
+  });
 }
 
 function listingGate({ listing, access, channel, group, groupPolicy }: GroupFacts): GateVerdict {
@@ -95,7 +104,7 @@ function listingGate({ listing, access, channel, group, groupPolicy }: GroupFact
 
 function senderGate(facts: GroupFacts, policy: Policy): GateVerdict {
   const { channel, groupPolicy, room, sender } = facts;
-  const source = overrideList(room) ?? facts.senders;
+  const source = listOfSenders(facts);
   const list = senderList(source, channel, policy);
   const { outcome, reason, path } = judgeGroupSender(
     groupPolicy.value,
@@ -146,7 +155,7 @@ export function groupGates(facts: GroupFacts, policy: Policy): readonly GateVerd
     roomGate(facts),
     topicGate(facts),
     overrideGate(facts, policy),
-    policyGate(facts),
+    policyGate(facts, policy),
     ...(policy.behaviours.has("groups-checked-before-senders") ? [listing, sender] : [sender, listing]),
     mentionGate(facts, policy),
   ];

@@ -84,11 +84,9 @@ function checkEntry(
 function checkLists(section: AccessSection, channel: string, path: string, policy: Policy): readonly Issue[] {
   const groups = Object.keys(policy.config.accessGroups ?? {});
   return [...listsOf(section, path)].flatMap((list) =>
-    list.entries.length === 0
-      ? [warning("empty-list", list.path, "is empty, and lets nobody in", "list senders, or leave it out")]
-      : list.entries.flatMap((entry, index) =>
-          checkEntry(String(entry).trim(), `${list.path}[${index}]`, channel, groups),
-        ),
+    list.entries.flatMap((entry, index) =>
+      checkEntry(String(entry).trim(), `${list.path}[${index}]`, channel, groups),
+    ),
   );
 }
 

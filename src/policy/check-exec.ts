@@ -5,18 +5,7 @@ import { agentRoster } from "../scope/agent-roster.ts";
 import { parseCommand } from "./exec-command.ts";
 
 function checkApprovals(tools: ToolsConfig | undefined, path: string): readonly Issue[] {
-  const place = `${path}.exec.approvals`;
-  const { policy = "allowlist", allowlist } = tools?.exec?.approvals ?? {};
-  if (allowlist?.length === 0 && policy !== "always")
-    return [
-      {
-        severity: "warning",
-        code: "empty-list",
-        path: `${place}.allowlist`,
-        message: "is empty: no command runs without being approved",
-        hint: "list commands, or leave it out",
-      },
-    ];
+  const { allowlist } = tools?.exec?.approvals ?? {};
   return (allowlist ?? []).flatMap((entry, index): readonly Issue[] => {
     const command = parseCommand(entry);
     if (command.ok) return [];
@@ -24,7 +13,7 @@ function checkApprovals(tools: ToolsConfig | undefined, path: string): readonly 
       {
         severity: "error",
         code: "not-plain-command",
-        path: `${place}.allowlist[${index}]`,
+        path: `${path}.exec.approvals.allowlist[${index}]`,
         message: `${JSON.stringify(entry)} is more than a plain command (${command.doubt}), and can match none`,
         hint: "write a program and the arguments it must begin with",
       },

@@ -36,19 +36,6 @@ function checkName(entry: string, path: string, policy: Policy): readonly Issue[
   return [{ severity: "warning", code: "unknown-tool", path, message, hint: didYouMean(meant) }];
 }
 
-function checkEmpty(name: (typeof listNames)[number], path: string): Issue {
-  const allow = name === "allow";
-  return {
-    severity: allow ? "error" : "warning",
-    code: "empty-list",
-    path,
-    message: allow
-      ? "is empty: releases read that as everything, a reader as nothing"
-      : "is empty, and says nothing",
-    hint: allow ? 'list tools, or write ["*"], or leave it out' : "leave it out",
-  };
-}
-
 function checkSection({ config, path }: ToolSection, policy: Policy): readonly Issue[] {
   const { profiles } = toolTables(policy);
   const { profile } = config;
@@ -61,12 +48,9 @@ function checkSection({ config, path }: ToolSection, policy: Policy): readonly I
       message: `there is no profile ${JSON.stringify(profile)}`,
       hint: hintAmong(profile, [...profiles.keys()]),
     });
-  for (const name of listNames) {
-    const list = config[name];
-    if (list?.length === 0) issues.push(checkEmpty(name, `${path}.${name}`));
-    for (const [index, entry] of (list ?? []).entries())
+  for (const name of listNames)
+    for (const [index, entry] of (config[name] ?? []).entries())
       issues.push(...checkName(entry, `${path}.${name}[${index}]`, policy));
-  }
   return issues;
 }
 

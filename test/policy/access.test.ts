@@ -1,0 +1,344 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { ConfigInput } from "../../src/config/config.ts";
+import type { Edition } from "../../src/edition/edition.ts";
+import { parsePolicy, safeParsePolicy } from "../../src/parse-policy.ts";
+import type { AccessRequest } from "../../src/policy/access-facts.ts";
+import { evaluateAccess } from "../../src/policy/access.ts";
+import { explainAccess } from "../../src/policy/explain-access.ts";
+import { changeSettings } from "./change-settings.ts";
+
+const runs = { numRuns: Number(process.env["KEYSCOPE_RUNS"] ?? 200) };
+
+function answer(channels: ConfigInput["channels"], request: AccessRequest, edition: Edition = "2026-11") {
+  const { outcome, reason } = evaluateAccess(request, parsePolicy({ channels }, { edition }));
+  return `${outcome}: ${reason}`;
+}
+
+const dm = { channel: "slack", chatType: "direct", peer: "U1" } as const;
+const group = { channel: "slack", chatType: "group", peer: "C1", sender: "U1", mentioned: true } as const;
+
+/** A channel's section, the answer, and the reason for it. */
+type Row = readonly [Section | undefined, string, string];
+type Section = NonNullable<ConfigInput["channels"]>[string];
+
+describe("evaluateAccess in direct chats", () => {
+  it.each<Row>([
+    [undefined, "pair: dm-pairing", "a stranger is to be paired where nothing is configured"],
+    [{ allowFrom: ["U1"] }, "admit: dm-allowlisted", "the sender is listed"],
+    [{ allowFrom: ["slack:U1"] }, "admit: dm-allowlisted", "the sender is listed with the channel"],
+    [{ allowFrom: ["irc:U1"] }, "pair: dm-pairing", "the entry is of another channel"],
+    [{ allowFrom: ["u1"] }, "pair: dm-pairing", "ids are compared with case"],
+    [{ dmPolicy: "allowlist" }, "deny: dm-not-allowlisted", "nobody is listed"],
+    [{ dmPolicy: "allowlist", allowFrom: ["*"] }, "admit: dm-allowlisted", "everybody is listed"],
+    [{ dmPolicy: "open", allowFrom: ["*"] }, "admit: dm-open", "open says so in both places"],
+    [{ dmPolicy: "disabled", allowFrom: ["U1"] }, "deny: dm-disabled", "nobody gets in, listed or not"],
+    [{ enabled: false, allowFrom: ["U1"] }, "deny: channel-disabled", "the channel is off"],
+  ])("%j: %s, for %s", (slack, expected) => {
+    expect(answer(slack && { slack }, dm)).toBe(expected);
+  });
+
+  it.each([
+    ["an array", ["U0", "U1"]],
+    ["a set", new Set(["U1"])],
+  ])("admits whoever was paired, given as %s", (_, paired) => {
+    expect(answer({}, { ...dm, paired })).toBe("admit: dm-paired");
+    expect(answer({ slack: { dmPolicy: "allowlist" } }, { ...dm, paired })).toBe("deny: dm-not-allowlisted");
+    expect(answer({ slack: { dmPolicy: "disabled" } }, { ...dm, paired })).toBe("deny: dm-disabled");
+  });
+
+  it("knows a person by every id", () => {
+    const whatsapp = { allowFrom: ["+15550001"] };
+    const request = {
+      channel: "whatsapp",
+      chatType: "direct",
+      peer: "9@lid",
+      aliases: ["+15550001"],
+    } as const;
+    expect(answer({ whatsapp }, request)).toBe("admit: dm-allowlisted");
+  });
+
+  it("takes an account's word before its channel's", () => {
+    const slack = {
+      allowFrom: ["U1"],
+      accounts: { work: { allowFrom: ["U2"] }, quiet: { dmPolicy: "disabled" } },
+    } as const;
+    expect(answer({ slack }, dm)).toBe("admit: dm-allowlisted");
+    expect(answer({ slack }, { ...dm, account: "work" })).toBe("pair: dm-pairing");
+    expect(answer({ slack }, { ...dm, account: "quiet" })).toBe("deny: dm-disabled");
+    expect(answer({ slack }, { ...dm, account: "other" })).toBe("admit: dm-allowlisted");
+  });
+
+  it("tells a missing fact from a denial, and admits neither", () => {
+    const policy = parsePolicy({ channels: { slack: { allowFrom: ["U1"] } } }, { edition: "2026-11" });
+    expect(evaluateAccess({ channel: "slack", chatType: "direct" }, policy)).toMatchObject({
+      outcome: "unknown",
+      allowed: false,
+      reason: "missing-fact",
+      missing: ["peer"],
+    });
+  });
+
+  it("needs no fact that makes no difference", () => {
+    const nobody = { channel: "slack", chatType: "direct" } as const;
+    expect(answer({ slack: { dmPolicy: "disabled" } }, nobody)).toBe("deny: dm-disabled");
+    expect(answer({ slack: { dmPolicy: "open", allowFrom: ["*"] } }, nobody)).toBe("admit: dm-open");
+  });
+
+  it("denies a message without a session", () => {
+    const unresolved = { kind: "resolution", ok: false, reason: "missing-peer", missing: ["peer"] } as const;
+    const decision = evaluateAccess(unresolved, parsePolicy({}, { edition: "2026-11" }));
+    expect(decision).toEqual({
+      kind: "access",
+      outcome: "deny",
+      allowed: false,
+      reason: "unresolved-session",
+    });
+  });
+});
+
+describe("evaluateAccess in groups", () => {
+  it.each<Row>([
+    [undefined, "deny: group-empty-allowlist", "groups are an allowlist of nobody"],
+    [{ groupAllowFrom: ["U1"] }, "admit: group-allowlisted", "the sender is listed for groups"],
+    [{ allowFrom: ["U1"] }, "admit: group-allowlisted", "the list for direct chats stands in"],
+    [
+      { allowFrom: ["U1"], groupAllowFrom: ["U2"] },
+      "deny: group-not-allowlisted",
+      "groups have their own list",
+    ],
+    [{ groupPolicy: "open" }, "admit: group-open", "groups are open"],
+    [{ groupPolicy: "disabled", groupAllowFrom: ["U1"] }, "deny: group-disabled", "groups are off"],
+    [{ groupPolicy: "open", groups: { C2: {} } }, "deny: room-not-listed", "other groups are listed (G6)"],
+    [{ groupPolicy: "open", groups: { "*": {} } }, "admit: group-open", "every group is listed"],
+    [{ groupPolicy: "open", groups: { C1: { enabled: false } } }, "deny: room-disabled", "the group is off"],
+    [
+      { groupAllowFrom: ["U1"], groups: { C1: { allowFrom: ["U2"] } } },
+      "deny: override-not-allowlisted",
+      "the group has a list of its own",
+    ],
+    [
+      { groupAllowFrom: ["U2"], groups: { C1: { allowFrom: ["U1"] } } },
+      "admit: group-allowlisted",
+      "the group's list takes the place of the channel's",
+    ],
+    [
+      { groups: { C1: { groupPolicy: "open" } } },
+      "admit: group-open",
+      "the group's policy comes before the channel's",
+    ],
+  ])("%j: %s, for %s", (slack, expected) => {
+    expect(answer(slack && { slack }, group)).toBe(expected);
+  });
+
+  it.each<Row>([
+    [{}, "deny: mention-required", "a mention is required unless somebody says otherwise (R1)"],
+    [{ requireMention: false }, "admit: group-open", "the channel waives it"],
+    [{ groups: { "*": { requireMention: false } } }, "admit: group-open", "every group waives it (R2)"],
+    [
+      { groups: { "*": { requireMention: false }, C1: { requireMention: true } } },
+      "deny: mention-required",
+      "this one does not",
+    ],
+    [
+      { groups: { C1: { topics: { "7": { requireMention: false } } } } },
+      "admit: group-open",
+      "the topic waives it",
+    ],
+    [
+      { groups: { C1: { requireMention: false, topics: { "*": { requireMention: true } } } } },
+      "deny: mention-required",
+      "no topic waives it",
+    ],
+    [{ groups: { C1: { topics: { "7": { enabled: false } } } } }, "deny: topic-disabled", "the topic is off"],
+    [
+      { groups: { C1: { topics: { "7": { allowFrom: ["U2"] } } } } },
+      "deny: override-not-allowlisted",
+      "the topic has a list of its own",
+    ],
+  ])("%j: %s, for %s", (slack, expected) => {
+    const request = { ...group, thread: "7", mentioned: false };
+    expect(answer({ slack: { groupPolicy: "open", ...slack } }, request)).toBe(expected);
+  });
+
+  it("names every fact that is missing", () => {
+    const slack = { groupAllowFrom: ["U1"] };
+    const request = { channel: "slack", chatType: "group", peer: "C1" } as const;
+    const decision = evaluateAccess(request, parsePolicy({ channels: { slack } }, { edition: "2026-11" }));
+    expect(decision.missing).toEqual(["sender", "mentioned"]);
+  });
+
+  it("expands access groups, those of the channel and those of all", () => {
+    const config = {
+      accessGroups: { ops: { type: "message.senders", members: { "*": ["U1"], irc: ["U2"] } } },
+      channels: { slack: { allowFrom: ["accessGroup:ops"] } },
+    };
+    const policy = parsePolicy(config, { edition: "2026-11" });
+    expect(evaluateAccess(dm, policy).path).toBe("channels.slack.allowFrom[0]");
+    expect(evaluateAccess({ ...dm, peer: "U2" }, policy).allowed).toBe(false);
+  });
+
+  it("takes hostile ids for data", () => {
+    const slack = { groupPolicy: "open", groups: { C2: {} } } as const;
+    for (const peer of ["__proto__", "constructor", "\0", "\ud800", "x".repeat(1_000_000)])
+      expect(answer({ slack }, { ...group, peer })).toBe("deny: room-not-listed");
+  });
+});
+
+describe("faults of the releases, and 2026-11", () => {
+  const telegram = {
+    channel: "telegram",
+    chatType: "group",
+    peer: "-1",
+    sender: "1",
+    mentioned: true,
+  } as const;
+
+  it.each<readonly [string, ConfigInput["channels"], AccessRequest, Edition, string, string]>([
+    [
+      "A1 open without `*` lets everybody in",
+      { irc: { dmPolicy: "open" } },
+      { channel: "irc", chatType: "direct", peer: "1" },
+      "openclaw@2026.4.27",
+      "admit: dm-open",
+      "refused",
+    ],
+    [
+      "A4 an empty list denies",
+      { irc: {} },
+      { ...telegram, channel: "irc" },
+      "openclaw@2026.9.6",
+      "deny: group-empty-allowlist",
+      "deny: group-empty-allowlist",
+    ],
+    [
+      "A5 a paired sender commands groups",
+      { irc: {} },
+      { ...telegram, channel: "irc", paired: ["1"] },
+      "openclaw@2026.2.25",
+      "admit: group-paired",
+      "deny: group-empty-allowlist",
+    ],
+    [
+      "G7 a group named `constructor` is listed",
+      { irc: { groupPolicy: "open", groups: { "#a": {} } } },
+      { ...telegram, channel: "irc", peer: "constructor" },
+      "openclaw@2026.9.6",
+      "admit: group-open",
+      "deny: room-not-listed",
+    ],
+    [
+      "a listed group without senders admits its members",
+      { telegram: { groups: { "-1": {} } } },
+      telegram,
+      "openclaw@2026.9.6",
+      "admit: group-member",
+      "deny: group-empty-allowlist",
+    ],
+    [
+      "an empty `groupAllowFrom` leaves `allowFrom` in force",
+      { irc: { allowFrom: ["1"], groupAllowFrom: [] } },
+      { ...telegram, channel: "irc" },
+      "openclaw@2026.9.6",
+      "admit: group-allowlisted",
+      "refused",
+    ],
+    [
+      "an empty override is as good as none",
+      { telegram: { groupAllowFrom: ["1"], groups: { "-1": { allowFrom: [] } } } },
+      telegram,
+      "openclaw@2026.2.24",
+      "deny: group-empty-allowlist",
+      "refused",
+    ],
+    [
+      "the groups of a missing channel are open",
+      {},
+      { ...telegram, channel: "irc" },
+      "openclaw@2026.2.21",
+      "admit: group-open",
+      "deny: group-empty-allowlist",
+    ],
+  ])("%s", (_, channels, request, edition, then, now) => {
+    expect(answer(channels, request, edition)).toBe(then);
+    const parsed = safeParsePolicy({ channels }, { edition: "2026-11" });
+    expect(parsed.ok ? answer(channels, request) : "refused").toBe(now);
+  });
+});
+
+const id = fc.constantFrom("1", "2", "*");
+const list = fc.array(id, { minLength: 1, maxLength: 3 });
+const topic = fc.record(
+  { enabled: fc.boolean(), requireMention: fc.boolean(), allowFrom: list },
+  { requiredKeys: [] },
+);
+const room = fc.record(
+  {
+    enabled: fc.boolean(),
+    requireMention: fc.boolean(),
+    allowFrom: list,
+    groupPolicy: fc.constantFrom("open", "allowlist", "disabled"),
+    topics: fc.dictionary(fc.constantFrom("7", "*"), topic),
+  },
+  { requiredKeys: [] },
+);
+const section = fc.record(
+  {
+    enabled: fc.boolean(),
+    dmPolicy: fc.constantFrom("pairing", "allowlist", "disabled"),
+    groupPolicy: fc.constantFrom("open", "allowlist", "disabled"),
+    requireMention: fc.boolean(),
+    allowFrom: list,
+    groupAllowFrom: list,
+    groups: fc.dictionary(fc.constantFrom("-1", "-2", "*"), room),
+  },
+  { requiredKeys: [] },
+);
+const request: fc.Arbitrary<AccessRequest> = fc.record(
+  {
+    channel: fc.constant("telegram"),
+    chatType: fc.constantFrom("direct", "group"),
+    peer: fc.constantFrom("-1", "1", "2"),
+    sender: fc.constantFrom("1", "3"),
+    thread: fc.constantFrom("7", "8"),
+    mentioned: fc.boolean(),
+    paired: fc.constant(["2"]),
+  },
+  { requiredKeys: ["channel", "chatType"] },
+);
+
+describe("the trace of an access decision", () => {
+  const channels = fc.record({ telegram: section }) as fc.Arbitrary<NonNullable<ConfigInput["channels"]>>;
+
+  it("agrees with the decision, and changes nothing about it", () => {
+    fc.assert(
+      fc.property(channels, request, (written, message) => {
+        const policy = parsePolicy({ channels: written }, { edition: "2026-11" });
+        const { trace, ...decision } = evaluateAccess(message, policy, { trace: true });
+        expect(evaluateAccess(message, policy)).toEqual(decision);
+        expect(trace?.gates.every(({ outcome }) => outcome === "pass")).toBe(decision.allowed);
+        expect(JSON.parse(JSON.stringify(trace))).toEqual(trace);
+        expect(explainAccess(decision)).toMatch(/^[A-Z].*\.$/);
+      }),
+      runs,
+    );
+  });
+
+  it("names settings that turn the answer, all of them needed", () => {
+    fc.assert(
+      fc.property(channels, request, (written, message) => {
+        const config = { channels: written };
+        const { allowed, trace } = evaluateAccess(message, parsePolicy(config, { edition: "2026-11" }), {
+          trace: true,
+        });
+        for (const changes of trace?.opposite ?? [])
+          for (const which of [0, -1] as const) {
+            const after = safeParsePolicy(changeSettings(config, changes, which), { edition: "2026-11" });
+            const turned = after.ok ? evaluateAccess(message, after.policy).allowed : undefined;
+            expect(turned, JSON.stringify(changes)).toBe(!allowed);
+          }
+      }),
+      runs,
+    );
+  });
+});
