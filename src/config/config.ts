@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import type { DeepReadonly } from "./deep-readonly.ts";
 import type { agentSchema } from "./schema/agents.ts";
 import type { bindingSchema } from "./schema/bindings.ts";
@@ -10,7 +10,7 @@ import type { sessionSchema } from "./schema/session.ts";
 import type { toolSelectionSchema, toolsSchema } from "./schema/tools.ts";
 
 /** What any edition's schema accepts; one edition may know less. */
-type Accepted<SchemaOf extends (behaviours: never) => z.ZodType> = DeepReadonly<
+type Accepted<SchemaOf extends (behaviours: never) => z.core.$ZodType> = DeepReadonly<
   z.output<ReturnType<SchemaOf>>
 >;
 

@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import { describeValue } from "./expectation.ts";
 import type { Issue } from "./issue.ts";
 import { didYouMean, hintAmong, nearest } from "./nearest.ts";

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import type * as z from "zod/mini";
 import { isObject } from "./is-object.ts";
 
 /** A key that the schema does not know. */
@@ -9,7 +9,10 @@ export interface UnknownKey {
   readonly known: readonly string[];
 }
 
-type Shape = Readonly<Record<string, z.core.$ZodType>>;
+function definition(schema: z.core.$ZodType): z.core.$ZodTypes["_zod"]["def"] {
+  // The type of any schema; this one lists them all, so that `type` tells them apart.
+  return (schema as z.core.$ZodTypes)._zod.def;
+}
 
 /** Finds the keys that a schema does not know, wherever the schema describes an object. */
 export function findUnknownKeys(schema: z.core.$ZodType, value: unknown): readonly UnknownKey[] {
@@ -25,29 +28,30 @@ export function findUnknownKeys(schema: z.core.$ZodType, value: unknown): readon
 
   function visit(at: z.core.$ZodType, content: unknown): void {
     if (typeof content !== "object" || content === null) return;
-    if (at instanceof z.ZodOptional || at instanceof z.ZodNullable) visit(at.unwrap(), content);
-    else if (at instanceof z.ZodUnion) for (const option of at.options) visit(option, content);
-    else if (at instanceof z.ZodArray && Array.isArray(content)) visitElements(at, content);
-    else if (at instanceof z.ZodRecord && isObject(content))
-      for (const key of Object.keys(content)) visitAt(key, at.valueType, content[key]);
-    else if (at instanceof z.ZodObject && isObject(content)) visitObject(at, content);
+    const def = definition(at);
+    if (def.type === "optional" || def.type === "nullable") visit(def.innerType, content);
+    else if (def.type === "union") for (const option of def.options) visit(option, content);
+    else if (def.type === "array" && Array.isArray(content)) visitElements(def, content);
+    else if (def.type === "record" && isObject(content))
+      for (const key of Object.keys(content)) visitAt(key, def.valueType, content[key]);
+    else if (def.type === "object" && isObject(content)) visitObject(def, content);
   }
 
-  function visitElements({ element }: z.ZodArray, content: readonly unknown[]): void {
+  function visitElements({ element }: z.core.$ZodArrayDef, content: readonly unknown[]): void {
     for (const [index, inner] of content.entries()) visitAt(index, element, inner);
   }
 
-  function visitObject({ shape, def }: z.ZodObject<Shape>, content: Readonly<Record<string, unknown>>): void {
+  function visitObject(
+    { shape, catchall }: z.core.$ZodObjectDef,
+    content: Readonly<Record<string, unknown>>,
+  ): void {
+    // What a schema holds against keys that it does not know: nothing, that there are any, or their values.
+    const others = catchall === undefined ? undefined : definition(catchall).type;
     for (const key of Object.keys(content)) {
       const field = Object.hasOwn(shape, key) ? shape[key] : undefined;
       if (field !== undefined) visitAt(key, field, content[key]);
-      else if (def.catchall instanceof z.ZodObject) visitAt(key, def.catchall, content[key]);
-      else
-        found.push({
-          path: [...path, key],
-          closed: def.catchall instanceof z.ZodNever,
-          known: Object.keys(shape),
-        });
+      else if (catchall !== undefined && others === "object") visitAt(key, catchall, content[key]);
+      else found.push({ path: [...path, key], closed: others === "never", known: Object.keys(shape) });
     }
   }
 

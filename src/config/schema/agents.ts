@@ -1,57 +1,51 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { perEdition } from "../../edition/per-edition.ts";
 import { resetSchema } from "./reset.ts";
 import { ruleListSchema } from "./rule.ts";
+import { openSettings } from "./settings.ts";
 import { text } from "./text.ts";
 import { toolSelectionSchema, toolsSchema } from "./tools.ts";
 import { wholeNumber } from "./whole-number.ts";
 
-const memorySearchSchema = perEdition((behaviours) =>
-  z.looseObject({ scope: ruleListSchema(behaviours).optional() }),
-);
+const memorySearchSchema = perEdition((behaviours) => openSettings({ scope: ruleListSchema(behaviours) }));
 
 const sandboxSchema = perEdition((behaviours) =>
-  z.looseObject({
-    enabled: z.boolean().optional(),
-    mode: z.enum(["off", "non-main", "all"]).optional(),
+  openSettings({
+    enabled: z.boolean(),
+    mode: z.enum(["off", "non-main", "all"]),
     // Any text but "spawned" means all sessions there.
-    sessionToolsVisibility: (behaviours.has("strict-settings")
-      ? z.enum(["spawned", "all"])
-      : z.string()
-    ).optional(),
-    workspaceAccess: z.enum(["none", "ro", "rw"]).optional(),
-    network: text(behaviours).optional(),
-    tools: toolSelectionSchema(behaviours).optional(),
+    sessionToolsVisibility: behaviours.has("strict-settings") ? z.enum(["spawned", "all"]) : z.string(),
+    workspaceAccess: z.enum(["none", "ro", "rw"]),
+    network: text(behaviours),
+    tools: toolSelectionSchema(behaviours),
   }),
 );
 
-const subagentsSchema = z.looseObject({ maxSpawnDepth: wholeNumber(1).optional() });
+const subagentsSchema = openSettings({ maxSpawnDepth: wholeNumber(1) });
 
 /** One agent of the roster. */
 export const agentSchema = perEdition((behaviours) =>
   z.looseObject({
     id: text(behaviours),
-    default: z.boolean().optional(),
-    memorySearch: memorySearchSchema(behaviours).optional(),
-    sandbox: sandboxSchema(behaviours).optional(),
-    subagents: subagentsSchema.optional(),
-    tools: toolsSchema(behaviours).optional(),
-    reset: resetSchema(behaviours).optional(),
+    default: z.optional(z.boolean()),
+    memorySearch: z.optional(memorySearchSchema(behaviours)),
+    sandbox: z.optional(sandboxSchema(behaviours)),
+    subagents: z.optional(subagentsSchema),
+    tools: z.optional(toolsSchema(behaviours)),
+    reset: z.optional(resetSchema(behaviours)),
   }),
 );
 
 export const agentsSchema = perEdition((behaviours) =>
-  z.looseObject({
-    ownership: text(behaviours).optional(),
-    defaults: z
-      .looseObject({
-        memorySearch: memorySearchSchema(behaviours).optional(),
-        sandbox: sandboxSchema(behaviours).optional(),
-        subagents: subagentsSchema.optional(),
-        systemAgent: z.looseObject({ agentId: text(behaviours).optional() }).optional(),
-      })
-      .optional(),
-    list: z.array(agentSchema(behaviours)).optional(),
-    entries: z.record(text(behaviours), agentSchema(behaviours).partial({ id: true })).optional(),
+  openSettings({
+    ownership: text(behaviours),
+    defaults: openSettings({
+      memorySearch: memorySearchSchema(behaviours),
+      sandbox: sandboxSchema(behaviours),
+      subagents: subagentsSchema,
+      systemAgent: openSettings({ agentId: text(behaviours) }),
+    }),
+    list: z.array(agentSchema(behaviours)),
+    entries: z.record(text(behaviours), z.partial(agentSchema(behaviours), { id: true })),
   }),
 );

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Behaviours } from "../../edition/edition.ts";
 import { readByteSize } from "../byte-size.ts";
 import { readDuration } from "../duration.ts";
@@ -15,7 +15,10 @@ export const amountOrOff = z.union([z.string(), z.number(), z.literal(false)], {
 });
 
 /** Refuses what is no duration, and a duration of zero where the edition does. */
-export function isDuration<Schema extends z.ZodType<Amount>>(schema: Schema, behaviours: Behaviours): Schema {
+export function isDuration<Schema extends z.ZodMiniType<Amount>>(
+  schema: Schema,
+  behaviours: Behaviours,
+): Schema {
   const composite = behaviours.has("disk-budget-settings");
   const aboveZero = behaviours.has("zero-durations-refused");
   const expected = aboveZero ? "a duration above zero, such as 30d" : "a duration, such as 30d";
@@ -28,7 +31,7 @@ export function isDuration<Schema extends z.ZodType<Amount>>(schema: Schema, beh
 }
 
 /** Refuses what is no size in bytes. */
-export function isByteSize<Schema extends z.ZodType<Amount>>(schema: Schema): Schema {
+export function isByteSize<Schema extends z.ZodMiniType<Amount>>(schema: Schema): Schema {
   return schema.check((context) => {
     if (context.value === false || readByteSize(String(context.value)) !== undefined) return;
     refuse(context, "malformed-size", "a size, such as 10mb");

@@ -1,6 +1,7 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { perEdition } from "../../edition/per-edition.ts";
 import { dmScope, groupScope } from "./session.ts";
+import { closedSettings } from "./settings.ts";
 import { text, texts } from "./text.ts";
 
 const peerKinds = ["direct", "dm", "group", "channel"] as const;
@@ -10,20 +11,20 @@ export const bindingSchema = perEdition((behaviours) => {
   const word = text(behaviours);
   const strict = behaviours.has("strict-settings");
   return z.looseObject({
-    type: z.string().optional(),
+    type: z.optional(z.string()),
     agentId: word,
-    comment: z.string().optional(),
+    comment: z.optional(z.string()),
     match: z.strictObject({
       channel: word,
-      accountId: word.optional(),
-      peer: z
-        .strictObject({ kind: z.enum(peerKinds.filter((kind) => kind !== "dm" || !strict)), id: word })
-        .optional(),
-      guildId: word.optional(),
-      teamId: word.optional(),
-      roles: texts(behaviours).optional(),
+      accountId: z.optional(word),
+      peer: z.optional(
+        z.strictObject({ kind: z.enum(peerKinds.filter((kind) => kind !== "dm" || !strict)), id: word }),
+      ),
+      guildId: z.optional(word),
+      teamId: z.optional(word),
+      roles: z.optional(texts(behaviours)),
     }),
-    session: z.strictObject({ dmScope: dmScope.optional(), groupScope: groupScope.optional() }).optional(),
+    session: z.optional(closedSettings({ dmScope, groupScope })),
   });
 });
 

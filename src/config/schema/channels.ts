@@ -1,6 +1,7 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { perEdition } from "../../edition/per-edition.ts";
 import { resetSchema } from "./reset.ts";
+import { closedSettings, openSettings } from "./settings.ts";
 import { ids, text } from "./text.ts";
 import { toolSelectionSchema, toolsBySenderSchema } from "./tools.ts";
 
@@ -8,59 +9,53 @@ const dmPolicy = z.enum(["pairing", "allowlist", "open", "disabled"]);
 const groupPolicy = z.enum(["open", "allowlist", "disabled"]);
 
 const topicSchema = perEdition((behaviours) =>
-  z.looseObject({
-    agentId: text(behaviours).optional(),
-    enabled: z.boolean().optional(),
-    requireMention: z.boolean().optional(),
-    allowFrom: ids(behaviours).optional(),
-    groupPolicy: groupPolicy.optional(),
+  openSettings({
+    agentId: text(behaviours),
+    enabled: z.boolean(),
+    requireMention: z.boolean(),
+    allowFrom: ids(behaviours),
+    groupPolicy,
   }),
 );
 
 const groupSchema = perEdition((behaviours) =>
-  z.looseObject({
-    enabled: z.boolean().optional(),
-    requireMention: z.boolean().optional(),
-    allowFrom: ids(behaviours).optional(),
-    groupPolicy: groupPolicy.optional(),
-    tools: toolSelectionSchema(behaviours).optional(),
-    toolsBySender: toolsBySenderSchema(behaviours).optional(),
-    topics: z.record(text(behaviours), topicSchema(behaviours)).optional(),
-    reset: resetSchema(behaviours).optional(),
+  openSettings({
+    enabled: z.boolean(),
+    requireMention: z.boolean(),
+    allowFrom: ids(behaviours),
+    groupPolicy,
+    tools: toolSelectionSchema(behaviours),
+    toolsBySender: toolsBySenderSchema(behaviours),
+    topics: z.record(text(behaviours), topicSchema(behaviours)),
+    reset: resetSchema(behaviours),
   }),
 );
 
 /** What a channel, and each of its accounts, may say about who gets in. */
-const accessSchema = perEdition((behaviours) =>
-  z.looseObject({
-    enabled: z.boolean().optional(),
-    dmPolicy: dmPolicy.optional(),
-    allowFrom: ids(behaviours).optional(),
-    groupPolicy: groupPolicy.optional(),
-    groupAllowFrom: ids(behaviours).optional(),
-    requireMention: z.boolean().optional(),
-    groups: z.record(text(behaviours), groupSchema(behaviours)).optional(),
-  }),
-);
+const accessSettings = perEdition((behaviours) => ({
+  enabled: z.boolean(),
+  dmPolicy,
+  allowFrom: ids(behaviours),
+  groupPolicy,
+  groupAllowFrom: ids(behaviours),
+  requireMention: z.boolean(),
+  groups: z.record(text(behaviours), groupSchema(behaviours)),
+}));
 
 /** `channels.<id>`. */
 export const channelSchema = perEdition((behaviours) =>
-  z.looseObject({
-    ...accessSchema(behaviours).shape,
-    accounts: z.record(text(behaviours), accessSchema(behaviours)).optional(),
-    defaultAccount: text(behaviours).optional(),
-    execApprovals: z
-      .strictObject({
-        enabled: z.boolean().optional(),
-        approvers: ids(behaviours).optional(),
-        target: z.enum(["dm", "channel", "both"]).optional(),
-      })
-      .optional(),
+  openSettings({
+    ...accessSettings(behaviours),
+    accounts: z.record(text(behaviours), openSettings(accessSettings(behaviours))),
+    defaultAccount: text(behaviours),
+    execApprovals: closedSettings({
+      enabled: z.boolean(),
+      approvers: ids(behaviours),
+      target: z.enum(["dm", "channel", "both"]),
+    }),
   }),
 );
 
 export const channelsSchema = perEdition((behaviours) =>
-  z
-    .looseObject({ defaults: z.looseObject({ groupPolicy: groupPolicy.optional() }).optional() })
-    .catchall(channelSchema(behaviours)),
+  z.catchall(openSettings({ defaults: openSettings({ groupPolicy }) }), channelSchema(behaviours)),
 );

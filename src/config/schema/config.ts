@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { perEdition } from "../../edition/per-edition.ts";
 import { agentsSchema } from "./agents.ts";
 import { bindingsSchema } from "./bindings.ts";
@@ -6,29 +6,26 @@ import { channelsSchema } from "./channels.ts";
 import { loggingSchema } from "./logging.ts";
 import { ruleListSchema } from "./rule.ts";
 import { sessionSchema } from "./session.ts";
+import { openSettings } from "./settings.ts";
 import { text, texts } from "./text.ts";
 import { toolsSchema } from "./tools.ts";
 
 /** `openclaw.json`: the sections that decide anything; the others pass through untouched. */
 export const configSchema = perEdition((behaviours) =>
-  z.looseObject({
-    session: sessionSchema(behaviours).optional(),
-    agents: agentsSchema(behaviours).optional(),
-    bindings: bindingsSchema(behaviours).optional(),
-    channels: channelsSchema(behaviours).optional(),
-    tools: toolsSchema(behaviours).optional(),
-    memory: z
-      .looseObject({ qmd: z.looseObject({ scope: ruleListSchema(behaviours).optional() }).optional() })
-      .optional(),
-    logging: loggingSchema.optional(),
-    accessGroups: z
-      .record(
-        text(behaviours),
-        z.looseObject({
-          type: z.string(),
-          members: z.record(text(behaviours), texts(behaviours)).optional(),
-        }),
-      )
-      .optional(),
+  openSettings({
+    session: sessionSchema(behaviours),
+    agents: agentsSchema(behaviours),
+    bindings: bindingsSchema(behaviours),
+    channels: channelsSchema(behaviours),
+    tools: toolsSchema(behaviours),
+    memory: openSettings({ qmd: openSettings({ scope: ruleListSchema(behaviours) }) }),
+    logging: loggingSchema,
+    accessGroups: z.record(
+      text(behaviours),
+      z.looseObject({
+        type: z.string(),
+        members: z.optional(z.record(text(behaviours), texts(behaviours))),
+      }),
+    ),
   }),
 );

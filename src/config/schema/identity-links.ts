@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { perEdition } from "../../edition/per-edition.ts";
 import { expectation } from "../expectation.ts";
 import { text, texts } from "./text.ts";

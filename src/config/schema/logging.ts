@@ -1,13 +1,12 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { closedSettings, openSettings } from "./settings.ts";
 
-export const loggingSchema = z.looseObject({
-  level: z.string().optional(),
-  events: z
-    .strictObject({
-      sessionCreate: z.boolean().optional(),
-      sessionAccess: z.boolean().optional(),
-      toolExecution: z.boolean().optional(),
-      approvalRequests: z.boolean().optional(),
-    })
-    .optional(),
+export const loggingSchema = openSettings({
+  level: z.string(),
+  events: closedSettings({
+    sessionCreate: z.boolean(),
+    sessionAccess: z.boolean(),
+    toolExecution: z.boolean(),
+    approvalRequests: z.boolean(),
+  }),
 });

@@ -1,6 +1,6 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { perEdition } from "../../edition/per-edition.ts";
-import { knownFields } from "./known-fields.ts";
+import { closedSettings } from "./settings.ts";
 import { text } from "./text.ts";
 import { wholeNumber } from "./whole-number.ts";
 
@@ -16,17 +16,15 @@ export const resetSchema = perEdition((behaviours) => {
   const known = modes.filter(
     (mode) => mode === "daily" || mode === "idle" || (mode === "none" ? none : extended),
   );
-  return z.strictObject(
-    knownFields(
-      {
-        mode: z.enum(known).optional(),
-        atHour: hour.optional(),
-        idleMinutes: wholeNumber(1).optional(),
-        maxAgeMinutes: wholeNumber(1).optional(),
-        graceMinutes: wholeNumber(1).optional(),
-        timeZone: text(behaviours).optional(),
-      },
-      { maxAgeMinutes: extended, graceMinutes: extended, timeZone: extended },
-    ),
+  return closedSettings(
+    {
+      mode: z.enum(known),
+      atHour: hour,
+      idleMinutes: wholeNumber(1),
+      maxAgeMinutes: wholeNumber(1),
+      graceMinutes: wholeNumber(1),
+      timeZone: text(behaviours),
+    },
+    { maxAgeMinutes: extended, graceMinutes: extended, timeZone: extended },
   );
 });

@@ -1,21 +1,21 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Behaviours } from "../../edition/edition.ts";
 import { perEdition } from "../../edition/per-edition.ts";
 import { refuse } from "./refuse.ts";
 
-const exactText = z.string().check((context) => {
+const anyText = z.string();
+
+const exactText = anyText.check((context) => {
   const trimmed = context.value.trim();
   if (trimmed === "") refuse(context, "empty-value", "text that is not empty");
   else if (trimmed !== context.value) refuse(context, "padded-value", "text without blanks around it");
 });
 
 /** An id or another text that something is compared with: a blank or padded one never matches what was meant. */
-export const text: (behaviours: Behaviours) => z.ZodString = perEdition((behaviours) =>
-  behaviours.has("strict-settings") ? exactText : z.string(),
-);
+export const text = perEdition((behaviours) => (behaviours.has("strict-settings") ? exactText : anyText));
 
 /** A list that decides by what it contains; an empty one would decide nothing, or everything. */
-export function listOf<Element extends z.ZodType>(behaviours: Behaviours, element: Element) {
+export function listOf<Element extends z.ZodMiniType>(behaviours: Behaviours, element: Element) {
   const list = z.array(element);
   if (!behaviours.has("strict-settings")) return list;
   return list.check((context) => {

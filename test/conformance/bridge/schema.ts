@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import * as z from "zod/mini";
 import { sessionSchema } from "../../../src/config/schema/session.ts";
 import { behavioursOf } from "../../../src/edition/edition.ts";
 import type { Bridge } from "./bridge.ts";
@@ -10,7 +10,7 @@ const unions = /(^|\.)(scope|typingMode|reset\.mode|action|default|chatType)$|^r
 export const schemaBridge: Bridge = {
   schema({ session }, { edition }) {
     const behaviours = behavioursOf(edition);
-    const parsed = sessionSchema(behaviours).optional().safeParse(session);
+    const parsed = z.optional(sessionSchema(behaviours)).safeParse(session);
     if (parsed.success) return { ok: true, data: parsed.data };
     const dmScopeIsUnion = !behaviours.has("group-scope-setting");
     const codeOf = (issue: z.core.$ZodIssue, path: string): string =>
