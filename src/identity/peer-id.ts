@@ -3,7 +3,7 @@ import type { Behaviours } from "../edition/edition.ts";
 import { fold } from "./fold.ts";
 import { lowerAscii } from "./ascii-case.ts";
 
-/** Writes the id of a peer or a room the way it stands in keys; empty when there is none. */
+/** Writes the id of a peer or a room the way it stands in keys, the channel too; empty when there is none. */
 type PeerIdRule = (peer: string, channel: string, kind: string) => string;
 
 /**
@@ -24,20 +24,23 @@ const caseInsensitive: ReadonlyMap<string, (peer: string) => string> = new Map([
 
 const keptExactly: PeerIdRule = (peer, channel) => caseInsensitive.get(channel)?.(peer) ?? peer;
 
-const peerIdRule = perEdition((behaviours): PeerIdRule => {
+/** How an edition writes ids of peers; see `peerIdOf`. Takes the channel as it stands in keys. */
+export const peerIdRule = perEdition((behaviours): PeerIdRule => {
   if (behaviours.has("ids-kept")) return keptExactly;
   const signal = behaviours.has("signal-group-case");
   const matrix = behaviours.has("matrix-room-case");
   return (peer, channel, kind) => {
+    const isSignal = signal && channel === "signal";
+    const isMatrix = matrix && channel === "matrix";
+    if (!isSignal && !isMatrix) return fold(peer);
     const room = fold(kind);
-    const keepsCase =
-      (signal && channel === "signal" && room === "group") ||
-      (matrix && channel === "matrix" && (room === "group" || room === "channel"));
+    const keepsCase = room === "group" || (isMatrix && room === "channel");
     return keepsCase ? peer.trim() : fold(peer);
   };
 });
 
-const channelRule = perEdition((behaviours): ((channel: string) => string) =>
+/** How an edition writes names of channels; see `channelIdOf`. */
+export const channelIdRule = perEdition((behaviours): ((channel: string) => string) =>
   behaviours.has("ids-kept") ? lowerAscii : fold,
 );
 
@@ -46,7 +49,7 @@ const channelRule = perEdition((behaviours): ((channel: string) => string) =>
  * `2026-11` lower-cases A to Z.
  */
 export function channelIdOf(channel: string | null | undefined, behaviours: Behaviours): string {
-  return channelRule(behaviours)(channel ?? "");
+  return channelIdRule(behaviours)(channel ?? "");
 }
 
 /**

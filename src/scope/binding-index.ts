@@ -88,20 +88,19 @@ export const bindingIndex = perPolicy((policy: Policy): BindingIndex => {
   return { bindings, attempts };
 });
 
-const noAttempts: readonly Attempt[] = [];
-
 /** The binding that wins a message, and by which tier. */
 export interface BindingMatch {
   readonly binding: Binding;
   readonly matchedBy: MatchedBy;
 }
 
-/** Finds the binding that wins a message. */
+/** Finds the binding that wins a message, by the attempts of its channel. */
 export function matchBinding(
-  { attempts, bindings }: BindingIndex,
-  { channel, own, ofParent }: Offers,
+  { bindings }: BindingIndex,
+  attempts: readonly Attempt[],
+  { own, ofParent }: Offers,
 ): BindingMatch | undefined {
-  for (const attempt of attempts.get(channel) ?? noAttempts) {
+  for (const attempt of attempts) {
     const asked = attempt.ofParent ? ofParent : own;
     const index = asked === undefined ? nobody : lowestMatch(attempt.tree, asked);
     const binding = index === nobody ? undefined : bindings[index];

@@ -1,7 +1,7 @@
 import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
 import { nameLookup } from "../identity/identity-links.ts";
-import { directKind, peerSessionKey } from "./peer-key.ts";
+import { directKind, peerKeyRules } from "./peer-key.ts";
 import type { SessionKey } from "./resolution.ts";
 
 /** What the key of a chat's session depends on, once the agent and the scopes are known. */
@@ -29,10 +29,16 @@ export interface ChatKey {
 /** What stands for a channel, a person or a room without an id. */
 const unnamed = "unknown";
 
-const keyRule = perPolicy((policy: Policy) => {
+/**
+ * Writes the key of a chat's session under a policy. A chat without a peer shares the main session, and one
+ * whose peer has no id that of a peer called `unknown`, in every OpenClaw release; undefined under
+ * `2026-11`, where the scope keeps peers apart.
+ */
+export const chatKeyWriter = perPolicy((policy: Policy) => {
   const { behaviours } = policy;
   const direct = directKind(behaviours);
   const nameOf = nameLookup(policy);
+  const { key: peerKey } = peerKeyRules(behaviours);
   const peerRequired = behaviours.has("peer-required");
   const groupsCanShare = behaviours.has("group-scope");
 
@@ -46,19 +52,7 @@ const keyRule = perPolicy((policy: Policy) => {
     const peer = isBlank ? unnamed : facts.peer;
     const identity = isDirect ? nameOf(channel || unnamed, peer, aliases) : undefined;
     // Written out: on this path a spread costs more than the key.
-    const key = peerSessionKey(
-      { agentId, channel, account, kind, peer, identity, dmScope, groupScope },
-      behaviours,
-    );
+    const key = peerKey({ agentId, channel, account, kind, peer, identity, dmScope, groupScope });
     return key === undefined ? undefined : { key, identity };
   };
 });
-
-/**
- * The key of a chat's session. A chat without a peer shares the main session, and one whose peer has no id
- * that of a peer called `unknown`, in every OpenClaw release; undefined under `2026-11`, where the scope
- * keeps peers apart.
- */
-export function chatKey(facts: ChatKeyFacts, policy: Policy): ChatKey | undefined {
-  return keyRule(policy)(facts);
-}

@@ -1,23 +1,11 @@
 import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
 import { defaultAccountId } from "../identity/account-id.ts";
-import { chatKey } from "./chat-key.ts";
+import type { ChatFacts } from "./chat-facts.ts";
+import { chatKeyWriter } from "./chat-key.ts";
 import type { DmScope, GroupScope, MatchedBy, SessionKey, Unresolved } from "./resolution.ts";
-import type { RouteFacts } from "./route-facts.ts";
-import { routeMessage, type RouteOverrides, type Routed } from "./route.ts";
+import { router, type RouteOverrides, type Routed } from "./route.ts";
 import { threadSessionKey } from "./thread-suffix.ts";
-import type { TopicAgent } from "./topic-agents.ts";
-
-/** What the session of a message depends on. */
-export interface ChatFacts extends RouteFacts {
-  /** The id that stands in the key, where that is not the peer's. */
-  readonly keyPeer?: string | undefined;
-  readonly aliases?: readonly string[] | undefined;
-  readonly thread?: string | undefined;
-  readonly topic?: TopicAgent | undefined;
-  /** Whether this is a direct chat on a channel that keeps those with an account that no binding names apart. */
-  readonly unboundApart?: boolean;
-}
 
 /** The session that a chat belongs to. */
 export interface ChatSession {
@@ -41,8 +29,11 @@ interface KeyScopes {
   readonly groupScope: GroupScope;
 }
 
-const sessionRule = perPolicy((policy: Policy) => {
+/** Finds the agent and the session of a message under a policy. */
+export const chatPlacer = perPolicy((policy: Policy) => {
   const { behaviours, config } = policy;
+  const route = router(policy);
+  const keyOf = chatKeyWriter(policy);
   const unboundApart = behaviours.has("unbound-accounts-apart");
   const writtenScopeHolds = behaviours.has("written-dm-scope-holds");
   const topicIsMatch = behaviours.has("topic-agents-on-any-channel");
@@ -71,7 +62,7 @@ const sessionRule = perPolicy((policy: Policy) => {
       : route;
   }
 
-  return (facts: ChatFacts, route: Routed): ChatSession | Unresolved => {
+  function sessionOf(facts: ChatFacts, route: Routed): ChatSession | Unresolved {
     const { aliases, thread, topic } = facts;
     const choice = topic === undefined ? route.choice : topic.choice;
     if (!choice.ok) return choice;
@@ -83,10 +74,7 @@ const sessionRule = perPolicy((policy: Policy) => {
     const { mainKey } = choice;
     const { dmScope, groupScope } = keyScopes(facts, route);
     const peer = facts.keyPeer ?? facts.peer?.id ?? "";
-    const base = chatKey(
-      { agentId, mainKey, channel, account, kind, peer, aliases, dmScope, groupScope },
-      policy,
-    );
+    const base = keyOf({ agentId, mainKey, channel, account, kind, peer, aliases, dmScope, groupScope });
     if (base === undefined) return missingPeer;
     const { identity } = base;
     const key =
@@ -94,15 +82,10 @@ const sessionRule = perPolicy((policy: Policy) => {
         ? base.key
         : threadSessionKey(base.key, thread, behaviours, caseSensitiveThreads.has(channel));
     return { ok: true, route, agentId, matchedBy, key, mainKey, identity };
+  }
+
+  return (facts: ChatFacts, overrides: RouteOverrides = {}): ChatSession | Unresolved => {
+    const routed = route(facts, overrides);
+    return routed.ok ? sessionOf(facts, routed) : routed;
   };
 });
-
-/** Finds the agent and the session of a message. */
-export function chatSession(
-  facts: ChatFacts,
-  policy: Policy,
-  overrides?: RouteOverrides,
-): ChatSession | Unresolved {
-  const route = routeMessage(facts, policy, overrides);
-  return route.ok ? sessionRule(policy)(facts, route) : route;
-}

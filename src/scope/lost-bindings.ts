@@ -46,7 +46,8 @@ export function lostBindings(
 ): readonly LostBinding[] {
   const { behaviours, config } = policy;
   const terms = routingTerms(policy);
-  const { channel, own, ofParent } = offersOf(facts, terms);
+  const channel = terms.channel(facts.channel);
+  const { own, ofParent } = offersOf(facts, channel, terms.account(facts.account), terms);
   const parent = behaviours.has("parent-peer-tier") ? ofParent : undefined;
 
   function why(binding: NonNullable<typeof config.bindings>[number]): Because {

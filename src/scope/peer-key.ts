@@ -4,7 +4,7 @@ import { defaultAccountId, normalizeAccountId } from "../identity/account-id.ts"
 import { writeChatName } from "./chat-name.ts";
 import { escapedIds, rawIds } from "./key-segment.ts";
 import { mainSessionKey } from "./main-key.ts";
-import { channelIdOf, peerIdOf } from "../identity/peer-id.ts";
+import { channelIdRule, peerIdRule } from "../identity/peer-id.ts";
 import type { SessionKey } from "./resolution.ts";
 
 /** What the key of a chat's session depends on, once the agent is chosen. */
@@ -31,7 +31,8 @@ export function directKind(behaviours: Behaviours): string {
   return behaviours.has("direct-token") ? "direct" : "dm";
 }
 
-const keyRules = perEdition((behaviours) => {
+/** How an edition builds keys of chats; see `peerSessionKey` and `groupHistoryKey`. */
+export const peerKeyRules = perEdition((behaviours) => {
   const direct = directKind(behaviours);
   const spelling = behaviours.has("ids-escaped") ? escapedIds : rawIds;
   const namesMarked = behaviours.has("identity-apart-from-ids");
@@ -40,7 +41,9 @@ const keyRules = perEdition((behaviours) => {
   const peerRequired = behaviours.has("peer-required");
 
   const main = ({ agentId, mainKey }: PeerKeyFacts) => mainSessionKey(agentId, mainKey, behaviours);
-  const channelOf = ({ channel }: PeerKeyFacts) => channelIdOf(channel, behaviours) || unnamed;
+  const channelId = channelIdRule(behaviours);
+  const peerId = peerIdRule(behaviours);
+  const channelOf = ({ channel }: PeerKeyFacts) => channelId(channel ?? "") || unnamed;
   const accountOf = ({ account }: PeerKeyFacts) => normalizeAccountId(account, behaviours);
 
   function chat(
@@ -60,18 +63,18 @@ const keyRules = perEdition((behaviours) => {
     const perChannel = perAccount || dmScope === "per-channel-peer";
     // Any word that is no scope means the main session, as in every release.
     if (!perChannel && dmScope !== "per-peer") return main(facts);
-    const peer = peerIdOf(facts.identity ?? facts.peer, facts.channel, direct, behaviours);
+    const channel = channelOf(facts);
+    const peer = peerId(facts.identity ?? facts.peer ?? "", channel, direct);
     if (peer === "") return peerRequired ? undefined : main(facts);
     if (!perChannel) return chat(facts, {}, direct, peer);
-    const channel = channelOf(facts);
     return chat(facts, perAccount ? { channel, account: accountOf(facts) } : { channel }, direct, peer);
   }
 
   function roomKey(facts: PeerKeyFacts, kind: string): SessionKey | undefined {
     if (groupsCanShare && facts.groupScope === "main") return main(facts);
-    const peer = peerIdOf(facts.peer, facts.channel, kind, behaviours);
-    if (peer === "" && peerRequired) return undefined;
     const channel = channelOf(facts);
+    const peer = peerId(facts.peer ?? "", channel, kind);
+    if (peer === "" && peerRequired) return undefined;
     const account = accountInGroupKeys ? accountOf(facts) : defaultAccountId;
     return chat(
       facts,
@@ -87,7 +90,7 @@ const keyRules = perEdition((behaviours) => {
       return kind === direct ? directKey(facts) : roomKey(facts, kind);
     },
     history: (facts: PeerKeyFacts, kind: string) => {
-      const peer = peerIdOf(facts.peer, facts.channel, kind, behaviours) || unnamed;
+      const peer = peerId(facts.peer ?? "", channelOf(facts), kind) || unnamed;
       return writeChatName({ channel: channelOf(facts), account: accountOf(facts), kind, peer }, spelling);
     },
   };
@@ -99,7 +102,7 @@ const keyRules = perEdition((behaviours) => {
  * then fall back to the main session.
  */
 export function peerSessionKey(facts: PeerKeyFacts, behaviours: Behaviours): SessionKey | undefined {
-  return keyRules(behaviours).key(facts);
+  return peerKeyRules(behaviours).key(facts);
 }
 
 /**
@@ -110,5 +113,5 @@ export function groupHistoryKey(
   facts: PeerKeyFacts & { readonly kind: string },
   behaviours: Behaviours,
 ): string {
-  return keyRules(behaviours).history(facts, facts.kind);
+  return peerKeyRules(behaviours).history(facts, facts.kind);
 }

@@ -1,50 +1,18 @@
 import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
-import { channelIdOf } from "../identity/peer-id.ts";
-import { chatPlacer } from "./chat-place.ts";
-import { chatSession, type ChatFacts, type ChatSession } from "./chat-session.ts";
+import { chatFactsReader, type ChatFacts } from "./chat-facts.ts";
+import { chatPlacer, type ChatSession } from "./chat-session.ts";
 import type { Inbound } from "./inbound.ts";
 import { lostBindings } from "./lost-bindings.ts";
 import { malformedInbound } from "./malformed-inbound.ts";
 import type { Resolution, Resolved } from "./resolution.ts";
 import type { RouteOverrides } from "./route.ts";
-import { routingTerms } from "./routing-terms.ts";
-import { topicAgents } from "./topic-agents.ts";
 
 /** What a caller may ask of one resolution. */
 export interface ResolveOptions extends RouteOverrides {
   /** Also tell why each binding that lost did; takes time with every binding. */
   readonly trace?: boolean;
 }
-
-/** The facts that routing and keys see of a message. */
-const reader = perPolicy((policy: Policy): ((inbound: Inbound) => ChatFacts) => {
-  const place = chatPlacer(policy);
-  const terms = routingTerms(policy);
-  const topicAgentOf = topicAgents(policy);
-  return (inbound) => {
-    const { account, aliases, channel, chatType, guild, peer, roles, team, thread } = inbound;
-    const at = place(inbound);
-    const id = channelIdOf(channel, policy.behaviours);
-    return {
-      channel,
-      account,
-      peer: at.peer,
-      parent: at.parent,
-      guild,
-      team,
-      roles,
-      keyPeer: at.keyPeer,
-      aliases,
-      thread: at.thread,
-      topic:
-        thread === undefined || peer === undefined || chatType === "direct"
-          ? undefined
-          : topicAgentOf(id, terms.account(account), peer, thread),
-      unboundApart: id === "telegram" && chatType === "direct",
-    };
-  };
-});
 
 type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
 
@@ -75,6 +43,23 @@ function resolved(inbound: Inbound, facts: ChatFacts, session: ChatSession): Wri
   return resolution;
 }
 
+const resolver = perPolicy((policy: Policy) => {
+  const refusalOf = malformedInbound(policy.behaviours);
+  const read = chatFactsReader(policy);
+  const place = chatPlacer(policy);
+
+  return (inbound: Inbound, options: ResolveOptions): Resolution => {
+    const refused = refusalOf(inbound);
+    if (refused !== undefined) return refused;
+    const facts = read(inbound);
+    const session = place(facts, options);
+    if (!session.ok) return session;
+    const resolution = resolved(inbound, facts, session);
+    if (options.trace === true) resolution.lost = lostBindings(facts, session.route.binding?.index, policy);
+    return resolution;
+  };
+});
+
 /**
  * Tells which conversation a message belongs to, and which agent owns it.
  *
@@ -104,12 +89,5 @@ function resolved(inbound: Inbound, facts: ChatFacts, session: ChatSession): Wri
  * ```
  */
 export function resolveSession(inbound: Inbound, policy: Policy, options: ResolveOptions = {}): Resolution {
-  const refused = malformedInbound(policy.behaviours)(inbound);
-  if (refused !== undefined) return refused;
-  const facts = reader(policy)(inbound);
-  const session = chatSession(facts, policy, options);
-  if (!session.ok) return session;
-  const resolution = resolved(inbound, facts, session);
-  if (options.trace === true) resolution.lost = lostBindings(facts, session.route.binding?.index, policy);
-  return resolution;
+  return resolver(policy)(inbound, options);
 }

@@ -21,24 +21,21 @@ export interface RouteFacts {
 
 /** What a message offers to bindings, in the terms of an edition. */
 export interface Offers {
-  readonly channel: string;
-  readonly own: Offer & { readonly account: string };
+  readonly own: Offer;
   /** The same with the parent in the peer's place; undefined when there is no parent to ask about. */
   readonly ofParent: Offer | undefined;
 }
 
 const noRoles: readonly string[] = [];
 
-/** Puts what routing asks about a message into the terms in which bindings are compared. */
-export function offersOf(facts: RouteFacts, terms: RoutingTerms): Offers {
+/** Puts what routing asks about a message into the terms in which bindings are compared; its channel and account are. */
+export function offersOf(facts: RouteFacts, channel: string, account: string, terms: RoutingTerms): Offers {
   const { parent } = facts;
-  const channel = terms.channel(facts.channel);
-  const account = terms.account(facts.account);
   const guild = facts.guild?.trim();
   const team = facts.team?.trim();
   const role = facts.roles ?? noRoles;
 
-  function offerOf(peer: Peer | undefined) {
+  function offerOf(peer: Peer | undefined): Offer {
     if (peer === undefined) return { account, kind: undefined, peer: undefined, guild, team, role };
     const kind = terms.kind(peer.kind);
     const id = terms.peer(peer.id, channel, kind);
@@ -46,5 +43,5 @@ export function offersOf(facts: RouteFacts, terms: RoutingTerms): Offers {
   }
 
   const hasParent = parent !== undefined && parent.id.trim() !== "";
-  return { channel, own: offerOf(facts.peer), ofParent: hasParent ? offerOf(parent) : undefined };
+  return { own: offerOf(facts.peer), ofParent: hasParent ? offerOf(parent) : undefined };
 }

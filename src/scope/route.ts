@@ -34,7 +34,8 @@ export interface Routed {
 /** Where a message goes, or why nowhere. */
 export type Route = Routed | Unresolved;
 
-const router = perPolicy((policy: Policy) => {
+/** Finds the agent that a message goes to under a policy, and the scopes under which. */
+export const router = perPolicy((policy: Policy) => {
   const { behaviours, config } = policy;
   const index = bindingIndex(policy);
   const terms = routingTerms(policy);
@@ -48,10 +49,10 @@ const router = perPolicy((policy: Policy) => {
   }
 
   return (facts: RouteFacts, overrides: RouteOverrides): Route => {
-    const offers = offersOf(facts, terms);
-    const match = matchBinding(index, offers);
-    const { channel } = offers;
-    const { account } = offers.own;
+    const channel = terms.channel(facts.channel);
+    const account = terms.account(facts.account);
+    const attempts = index.attempts.get(channel);
+    const match = attempts && matchBinding(index, attempts, offersOf(facts, channel, account, terms));
     const choice = match?.binding.choice ?? unclaimed(overrides);
     if (!choice.ok) return choice;
     const general = (overridable ? overrides.dmScope : undefined) ?? config.session?.dmScope;
@@ -74,8 +75,3 @@ const router = perPolicy((policy: Policy) => {
     };
   };
 });
-
-/** Finds the agent that a message goes to, and the scopes under which. */
-export function routeMessage(facts: RouteFacts, policy: Policy, overrides: RouteOverrides = {}): Route {
-  return router(policy)(facts, overrides);
-}

@@ -3,7 +3,7 @@ import type { Behaviours } from "../edition/edition.ts";
 import type { Policy } from "../config/policy.ts";
 import { defaultAccountId, normalizeAccountId } from "../identity/account-id.ts";
 import { fold } from "../identity/fold.ts";
-import { channelIdOf, peerIdOf } from "../identity/peer-id.ts";
+import { channelIdRule, peerIdRule } from "../identity/peer-id.ts";
 import { normalizeChatType } from "./chat-word.ts";
 
 /** In what form an edition compares what bindings say with what messages say. */
@@ -25,7 +25,8 @@ export interface RoutingTerms {
 const same = (text: string) => text;
 
 function accountTerm(behaviours: Behaviours): RoutingTerms["account"] {
-  if (behaviours.has("canonical-accounts")) return (name) => normalizeAccountId(name, behaviours);
+  if (behaviours.has("canonical-accounts"))
+    return (name) => (name === undefined ? defaultAccountId : normalizeAccountId(name, behaviours));
   return (name = "") => (name.trim() === "" ? defaultAccountId : name.trim());
 }
 
@@ -33,15 +34,13 @@ function accountTerm(behaviours: Behaviours): RoutingTerms["account"] {
 export const routingTerms = perPolicy(({ behaviours }: Policy): RoutingTerms => {
   const roomsAreOne = behaviours.has("rooms-are-one-kind");
   return {
-    channel: (name) => channelIdOf(name, behaviours),
+    channel: channelIdRule(behaviours),
     account: accountTerm(behaviours),
     kind: behaviours.has("inbound-dm-is-direct") ? (kind) => normalizeChatType(kind) ?? kind : same,
     boundKind: behaviours.has("bound-dm-is-direct")
       ? normalizeChatType
       : (kind) => (fold(kind) === "" ? undefined : fold(kind)),
-    peer: behaviours.has("ids-kept")
-      ? (id, channel, kind) => peerIdOf(id, channel, kind, behaviours)
-      : (id) => id.trim(),
+    peer: behaviours.has("ids-kept") ? peerIdRule(behaviours) : (id) => id.trim(),
     family: roomsAreOne ? (kind) => (kind === "group" || kind === "channel" ? "room" : kind) : same,
   };
 });

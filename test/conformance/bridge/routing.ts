@@ -9,9 +9,9 @@ import {
   type AgentChoice,
 } from "../../../src/scope/agent-choice.ts";
 import { boundAccounts } from "../../../src/scope/bound-accounts.ts";
-import { chatKey } from "../../../src/scope/chat-key.ts";
-import { chatPlacer } from "../../../src/scope/chat-place.ts";
-import { chatSession, type ChatFacts, type ChatSession } from "../../../src/scope/chat-session.ts";
+import { chatFactsReader, type ChatFacts } from "../../../src/scope/chat-facts.ts";
+import { chatKeyWriter } from "../../../src/scope/chat-key.ts";
+import { chatPlacer, type ChatSession } from "../../../src/scope/chat-session.ts";
 import type { Inbound } from "../../../src/scope/inbound.ts";
 import { mainSessionKey } from "../../../src/scope/main-key.ts";
 import {
@@ -102,24 +102,16 @@ function telegramInbound({ accountId, chatId, isGroup, senderId, topicId }: Vect
   };
 }
 
-/** The route of a Telegram message; the topic's agent comes with the call, not from the config. */
+/** What the route of a Telegram message depends on; the topic's agent comes with the call, not from the config. */
 function telegramFacts(input: VectorInput, policy: Policy): ChatFacts {
-  const inbound = telegramInbound(input);
-  const { peer, parent, keyPeer, thread } = chatPlacer(policy)(inbound);
-  const facts = {
-    channel: "telegram",
-    account: input.accountId,
-    guild: undefined,
-    team: undefined,
-    roles: undefined,
-  };
-  return { ...facts, peer, parent, keyPeer, thread, topic: topicAgent(input.topicAgentId, policy) };
+  const facts = chatFactsReader(policy)(telegramInbound(input));
+  return { ...facts, topic: topicAgent(input.topicAgentId, policy), unboundApart: false };
 }
 
 /** Translations of the upstream functions that concern routing. */
 export const routingBridge: Bridge = {
   resolveAgentRoute: underPolicy((input, policy) =>
-    routeAnswer(chatSession(routeFacts(input, policy), policy, input), policy),
+    routeAnswer(chatPlacer(policy)(routeFacts(input, policy), input), policy),
   ),
   buildAgentSessionKey: underPolicy(
     (input, policy) => {
@@ -128,7 +120,7 @@ export const routingBridge: Bridge = {
       const channel = channelIdOf(input.channel, policy.behaviours);
       const { kind, id = "" } = peerIn(input.peer, policy) ?? {};
       const facts = { agentId, mainKey, channel, account: accountId, kind, peer: id, dmScope, groupScope };
-      return chatKey(facts, policy)?.key;
+      return chatKeyWriter(policy)(facts)?.key;
     },
     ({ identityLinks, mainKey }) => ({ session: { identityLinks, mainKey } }),
   ),
@@ -138,7 +130,7 @@ export const routingBridge: Bridge = {
     ({ identityLinks }) => ({ session: { identityLinks } }),
   ),
   telegramRoute: underPolicy((input, policy) =>
-    routeAnswer(chatSession(telegramFacts(input, policy), policy), policy),
+    routeAnswer(chatPlacer(policy)(telegramFacts(input, policy)), policy),
   ),
   telegramBaseKey: underPolicy((input, policy) => {
     const session = resolveSession(telegramInbound(input), policy);
@@ -147,7 +139,7 @@ export const routingBridge: Bridge = {
   }),
   buildTelegramParentPeer: underPolicy(
     ({ isGroup, chatId, resolvedThreadId }, policy) =>
-      chatPlacer(policy)(telegramInbound({ chatId, isGroup, topicId: resolvedThreadId })).parent,
+      chatFactsReader(policy)(telegramInbound({ chatId, isGroup, topicId: resolvedThreadId })).parent,
     () => ({}),
   ),
   resolveDefaultAgentId: underPolicy((_, policy) => agentOf(defaultAgent(policy))),
