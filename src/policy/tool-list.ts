@@ -20,8 +20,8 @@ export interface ToolList {
   readonly unreadable: boolean;
   /** Every entry, groups expanded, each once; undefined stands for an entry that names nothing. */
   readonly names: readonly (string | undefined)[];
-  /** The config path of an entry that is exactly this. */
-  readonly find: (entry: string) => string | undefined;
+  /** The config paths of the entries that are exactly this. */
+  readonly findAll: (entry: string) => readonly string[];
   /** The config path of an entry that matches the tool. */
   readonly match: (tool: string) => string | undefined;
   /** The config paths of all entries that match the tool. */
@@ -89,7 +89,7 @@ export function compileToolList(
     empty: written.size === (written.has(undefined) ? 1 : 0),
     unreadable: written.has(undefined) && !names(policy).skipsNameless,
     names: [...written.keys()],
-    find: (entry) => first(written.get(entry)),
+    findAll: (entry) => [...(written.get(entry) ?? [])],
     match: (tool) => first(written.get(tool) ?? globs.find(([matches]) => matches(tool))?.[1]),
     matchAll,
   };

@@ -47,9 +47,12 @@ export function toolNames(tool: string, plugin: string | undefined, policy: Poli
 
 /** The config paths of all entries of a list that name a tool. */
 export function namingEntries(list: ToolList, tool: ToolNames, also: string | undefined): readonly string[] {
-  const plugins = tool.plugin.map((entry) => list.find(entry)).filter((path) => path !== undefined);
   return [
-    ...new Set([...list.matchAll(tool.name), ...plugins, ...(also === undefined ? [] : list.matchAll(also))]),
+    ...new Set([
+      ...list.matchAll(tool.name),
+      ...tool.plugin.flatMap(list.findAll),
+      ...(also === undefined ? [] : list.matchAll(also)),
+    ]),
   ];
 }
 
@@ -60,12 +63,7 @@ function firstNaming(
 ): string | undefined {
   if (list === undefined) return undefined;
   const own = list.match(tool.name) ?? (also === undefined ? undefined : list.match(also));
-  if (own !== undefined) return own;
-  for (const entry of tool.plugin) {
-    const path = list.find(entry);
-    if (path !== undefined) return path;
-  }
-  return undefined;
+  return own ?? tool.plugin.flatMap(list.findAll)[0];
 }
 
 /** Decides one pair of lists: what is denied is denied, and an allow list with entries is all there is. */

@@ -19,12 +19,12 @@ function other(field: string, written: unknown): unknown {
   return (others[field] ?? ["none-of-these"]).find((value) => value !== written) ?? "none-of-these";
 }
 
-const segment = /"(?:[^"\\]|\\.)*"|[^.[\]"]+/g;
+const segment = /\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]|[^.[\]]+/g;
 
-/** The names along a path: `channels.irc.groups["#a"]` has four. */
-function segmentsOf(path: string): string[] {
-  return [...path.matchAll(segment)].map(([name]) =>
-    name.startsWith('"') ? String(JSON.parse(name)) : name,
+/** The names along a path, a number for a place in a list: `channels.irc.groups["1"].allowFrom[0]` has six. */
+function segmentsOf(path: string): (string | number)[] {
+  return [...path.matchAll(segment)].map(([name, index, quoted]) =>
+    index !== undefined ? Number(index) : quoted !== undefined ? String(JSON.parse(quoted)) : name,
   );
 }
 
@@ -33,11 +33,11 @@ function change(config: Tree, { setting, to }: SettingChange): void {
   const field = segments.pop() ?? "";
   let at = config;
   segments.forEach((name, depth) => {
-    const below = (at[name] ??= /^\d+$/.test(segments[depth + 1] ?? field) ? [] : {});
+    const below = (at[name] ??= typeof (segments[depth + 1] ?? field) === "number" ? [] : {});
     if (isTree(below)) at = below;
   });
-  if (to === null) Reflect.deleteProperty(at, field);
-  else at[field] = to ?? other(field, at[field]);
+  if (to === null) delete at[field];
+  else at[field] = to ?? other(String(field), at[field]);
 }
 
 /** The same without the gaps that taking entries away left in lists, and without lists of which nothing is left. */

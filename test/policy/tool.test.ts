@@ -1,0 +1,304 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { ConfigInput } from "../../src/config/config.ts";
+import { editions, type Edition } from "../../src/edition/edition.ts";
+import { parsePolicy, safeParsePolicy } from "../../src/parse-policy.ts";
+import { explainTool } from "../../src/policy/explain-tool.ts";
+import { evaluateTool, type ToolRequest } from "../../src/policy/tool.ts";
+import { toolTables } from "../../src/policy/tool-groups.ts";
+import { changeSettings } from "./change-settings.ts";
+
+const runs = { numRuns: Number(process.env["KEYSCOPE_RUNS"] ?? 200) };
+
+function answer(config: ConfigInput, request: ToolRequest, edition: Edition = "2026-11") {
+  const { allowed, reason, layer, path } = evaluateTool(request, parsePolicy(config, { edition }));
+  return allowed ? "allowed" : [reason, layer, path].filter((part) => part !== undefined).join(" ");
+}
+
+describe("evaluateTool", () => {
+  it.each<readonly [ConfigInput["tools"], string, string, string]>([
+    [{}, "exec", "allowed", "nothing is configured"],
+    [{ profile: "minimal" }, "read", "not-listed profile tools.profile", "the profile leaves it out"],
+    [{ profile: "minimal", alsoAllow: ["read"] }, "read", "allowed", "the profile is extended (T10)"],
+    [{ alsoAllow: ["read"] }, "exec", "allowed", "alsoAllow does not restrict by itself (T9)"],
+    [{ allow: ["group:fs"] }, "read", "allowed", "its group is allowed"],
+    [{ allow: ["group:fs"] }, "exec", "not-listed global tools", "its group is not"],
+    [{ deny: ["group:runtime"] }, "exec", "denied global tools.deny[0]", "its group is denied"],
+    [{ allow: ["exec"], deny: ["exec"] }, "exec", "denied global tools.deny[0]", "a denial wins (T3)"],
+    [{ deny: ["read", "*"] }, "exec", "denied global tools.deny[1]", "everything is denied (T3b)"],
+    [{ allow: ["sessions_*"] }, "sessions_list", "allowed", "the pattern matches"],
+    [{ deny: ["Bash"] }, "exec", "denied global tools.deny[0]", "it is meant by its alias, in any case"],
+    [{ allow: ["write"] }, "apply_patch", "allowed", "whoever may write may patch (T6)"],
+    [{ deny: ["write"] }, "apply_patch", "allowed", "a denial of writing is of that alone (T6b)"],
+    [
+      { byProvider: { openai: { deny: ["exec"] } } },
+      "exec",
+      "denied global-provider tools.byProvider.openai.deny[0]",
+      "the provider is denied it",
+    ],
+    [
+      { toolsBySender: { "id:7": { deny: ["exec"] } } },
+      "exec",
+      'denied sender tools.toolsBySender["id:7"].deny[0]',
+      "the sender is denied it",
+    ],
+    [{ toolsBySender: { "id:8": { deny: ["exec"] } } }, "exec", "allowed", "another sender is denied it"],
+  ])("%j, %s: %s, for %s", (tools, tool, expected) => {
+    const request = { tool, agentId: "main", provider: "OpenAI", model: "gpt-5", sender: "7" };
+    expect(answer({ tools }, request)).toBe(expected);
+  });
+
+  it("takes an agent's profile in place of everybody's, and adds up the lists (T11, T12)", () => {
+    const config = {
+      tools: { profile: "minimal", deny: ["exec"] },
+      agents: {
+        list: [
+          { id: "main", default: true },
+          { id: "coder", tools: { profile: "coding", allow: ["exec", "read"] } },
+        ],
+      },
+    } as const;
+    expect(answer(config, { tool: "read", agentId: "coder" })).toBe("allowed");
+    expect(answer(config, { tool: "exec", agentId: "coder" })).toBe("denied global tools.deny[0]");
+    expect(answer(config, { tool: "tts", agentId: "coder" })).toBe(
+      "not-listed profile agents.list[1].tools.profile",
+    );
+    expect(answer(config, { tool: "read", key: "agent:coder:main" })).toBe("allowed");
+    expect(answer(config, { tool: "read", key: "agent:coder:main", agentId: "main" })).toBe("agent-mismatch");
+  });
+
+  it("asks the group, the sandbox and the sub-agents", () => {
+    const config = {
+      channels: {
+        irc: {
+          groups: { "#a": { tools: { deny: ["tts"] }, toolsBySender: { "name:Al": { deny: ["pdf"] } } } },
+        },
+      },
+      agents: {
+        list: [
+          { id: "main", default: true },
+          { id: "guest", sandbox: { enabled: true, tools: { deny: ["read"] } } },
+        ],
+      },
+    };
+    const inGroup = { channel: "irc", chatType: "group", peer: "#a", agentId: "main" } as const;
+    expect(answer(config, { ...inGroup, tool: "tts" })).toBe(
+      'denied group channels.irc.groups["#a"].tools.deny[0]',
+    );
+    expect(answer(config, { ...inGroup, tool: "tts", senderName: "Al" })).toBe("allowed");
+    expect(answer(config, { tool: "read", agentId: "guest" })).toBe(
+      "denied sandbox agents.list[1].sandbox.tools.deny[0]",
+    );
+    expect(answer(config, { tool: "gateway", agentId: "guest" })).toBe(
+      "denied sandbox tools.sandbox.tools.deny",
+    );
+    expect(answer(config, { tool: "web_fetch", agentId: "guest" })).toBe(
+      "not-listed sandbox tools.sandbox.tools",
+    );
+    expect(answer(config, { tool: "gateway", agentId: "main", subagent: {} })).toBe(
+      "denied subagent tools.subagents.tools.deny",
+    );
+  });
+
+  it("knows a plugin's tools by the plugin", () => {
+    const config = { tools: { allow: ["lobster", "read"] } };
+    expect(answer(config, { tool: "lobster_run", plugin: "lobster", agentId: "main" })).toBe("allowed");
+    expect(answer(config, { tool: "wiki_get", plugin: "wiki", agentId: "main" })).toBe(
+      "not-listed global tools",
+    );
+    expect(answer({ tools: { deny: ["group:plugins"] } }, { tool: "wiki_get", plugin: "wiki" })).toBe(
+      "denied global tools.deny[0]",
+    );
+  });
+
+  it("takes hostile names for data", () => {
+    for (const tool of ["__proto__", "constructor", "\0", "\ud800", "x".repeat(1_000_000)])
+      expect(answer({ tools: { allow: ["read"] } }, { tool })).toBe("not-listed global tools");
+  });
+
+  it("has no profile that contains a tool of no group, `bundle-mcp` aside, in any edition", () => {
+    for (const edition of editions) {
+      const { groups, profiles } = toolTables(parsePolicy({}, { edition }));
+      const tools = new Set(["*", "bundle-mcp", ...groups.keys(), ...[...groups.values()].flat()]);
+      const strangers = [...profiles.values()].flatMap((names = []) =>
+        names.filter((name) => !tools.has(name)),
+      );
+      expect([edition, strangers]).toEqual([edition, []]);
+    }
+  });
+});
+
+describe("faults of the releases, and 2026-11", () => {
+  it.each<readonly [string, ConfigInput["tools"], ToolRequest, Edition, string, string]>([
+    [
+      "T1 an unknown profile restricts nothing",
+      { profile: "minimul" },
+      { tool: "exec" },
+      "openclaw@2026.9.6",
+      "allowed",
+      "refused",
+    ],
+    [
+      "T2 an empty allow list is everything",
+      { allow: [] },
+      { tool: "exec" },
+      "openclaw@2026.9.6",
+      "allowed",
+      "refused",
+    ],
+    [
+      "T4b an unknown group in deny denies nothing",
+      { deny: ["group:unknown"] },
+      { tool: "exec" },
+      "openclaw@2026.9.6",
+      "allowed",
+      "refused",
+    ],
+    [
+      "T5 `constructor` cannot be read",
+      { allow: ["constructor"] },
+      { tool: "exec" },
+      "openclaw@2026.4.5",
+      "unreadable-list global tools",
+      "not-listed global tools",
+    ],
+    [
+      "T5 `constructor` alone is everything",
+      { allow: ["constructor"] },
+      { tool: "exec" },
+      "openclaw@2026.9.1",
+      "allowed",
+      "not-listed global tools",
+    ],
+    [
+      "T6 who may run may patch",
+      { allow: ["exec"] },
+      { tool: "apply_patch" },
+      "openclaw@2026.3.24",
+      "allowed",
+      "not-listed global tools",
+    ],
+    [
+      "T6b a denial of writing covers patching",
+      { deny: ["write"] },
+      { tool: "apply_patch" },
+      "openclaw@2026.5.2",
+      "denied global tools.deny[0]",
+      "allowed",
+    ],
+    [
+      "T7 a list of plugins alone is dropped",
+      { allow: ["lobster"] },
+      { tool: "exec" },
+      "openclaw@2026.4.2",
+      "allowed",
+      "not-listed global tools",
+    ],
+    [
+      "T8 a section grants its tools",
+      { profile: "minimal", exec: {} },
+      { tool: "exec" },
+      "openclaw@2026.4.27",
+      "allowed",
+      "not-listed profile tools.profile",
+    ],
+    [
+      "a sandbox's own denial replaces the default ones",
+      { sandbox: { tools: { allow: ["*"], deny: ["read"] } } },
+      { tool: "tts", sandboxed: true },
+      "openclaw@2026.9.6",
+      "allowed",
+      "allowed",
+    ],
+    [
+      "a default denial is lost beside a configured one",
+      { sandbox: { tools: { allow: ["group:fs", "g*"], deny: ["read"] } } },
+      { tool: "browser", sandboxed: true },
+      "openclaw@2026.9.6",
+      "not-listed sandbox tools.sandbox.tools",
+      "denied sandbox tools.sandbox.tools.deny",
+    ],
+  ])("%s", (_, tools, request, edition, then, now) => {
+    expect(answer({ tools }, { agentId: "main", ...request }, edition)).toBe(then);
+    const parsed = safeParsePolicy({ tools }, { edition: "2026-11" });
+    expect(parsed.ok ? answer({ tools }, { agentId: "main", ...request }) : "refused").toBe(now);
+  });
+});
+
+const name = fc.constantFrom(
+  "read",
+  "exec",
+  "write",
+  "apply_patch",
+  "group:fs",
+  "group:runtime",
+  "sessions_*",
+  "*",
+  "lobster",
+  "pdf",
+);
+const names = fc.array(name, { minLength: 1, maxLength: 3 });
+const selection = {
+  profile: fc.constantFrom("minimal", "coding", "messaging", "full"),
+  allow: names,
+  alsoAllow: names,
+  deny: names,
+};
+const layer = fc.record(selection, { requiredKeys: [] });
+const section = fc.record(
+  {
+    ...selection,
+    byProvider: fc.record({ openai: layer }),
+    toolsBySender: fc.record({ "*": fc.record({ allow: names, deny: names }, { requiredKeys: [] }) }),
+    sandbox: fc.record({ tools: fc.record({ allow: names, deny: names }, { requiredKeys: [] }) }),
+    subagents: fc.record({ tools: fc.record({ allow: names, deny: names }, { requiredKeys: [] }) }),
+  },
+  { requiredKeys: [] },
+);
+const config = fc.record({
+  tools: section,
+  agents: fc.record({ list: fc.tuple(fc.record({ id: fc.constant("main"), tools: section })) }),
+});
+const request: fc.Arbitrary<ToolRequest> = fc.record(
+  {
+    tool: fc.constantFrom("read", "exec", "apply_patch", "sessions_list", "gateway", "lobster_run"),
+    plugin: fc.constant("lobster"),
+    agentId: fc.constant("main"),
+    provider: fc.constant("openai"),
+    sandboxed: fc.boolean(),
+    subagent: fc.constant({ spawnDepth: 1 }),
+  },
+  { requiredKeys: ["tool", "agentId"] },
+);
+
+describe("the trace of a decision about a tool", () => {
+  it("agrees with the decision, and changes nothing about it", () => {
+    fc.assert(
+      fc.property(config, request, fc.constantFrom(...editions), (written, wanted, edition) => {
+        const parsed = safeParsePolicy(written, { edition });
+        fc.pre(parsed.ok);
+        const { trace, ...decision } = evaluateTool(wanted, parsed.policy, { trace: true });
+        expect(evaluateTool(wanted, parsed.policy)).toEqual(decision);
+        expect(trace?.layers.every(({ allowed }) => allowed)).toBe(decision.allowed);
+        expect(JSON.parse(JSON.stringify(trace))).toEqual(trace);
+        expect(explainTool(decision)).toMatch(/^[A-Z].*\.$/);
+      }),
+      runs,
+    );
+  });
+
+  it("names settings that turn the answer, all of them needed", () => {
+    fc.assert(
+      fc.property(config, request, (written, wanted) => {
+        const { allowed, trace } = evaluateTool(wanted, parsePolicy(written, { edition: "2026-11" }), {
+          trace: true,
+        });
+        for (const changes of trace?.opposite ?? []) {
+          const after = parsePolicy(changeSettings(written, changes, 0), { edition: "2026-11" });
+          expect(evaluateTool(wanted, after).allowed, JSON.stringify(changes)).toBe(!allowed);
+        }
+      }),
+      runs,
+    );
+  });
+});
