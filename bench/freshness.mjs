@@ -1,4 +1,4 @@
-// The release knows only the zone of its host; the zone must be set before the first date is made.
+// The release knows only the zone of its host.
 process.env.TZ = "Europe/Berlin";
 
 import { evaluateReset, parsePolicy } from "../dist/index.js";
@@ -42,7 +42,7 @@ function questions(spanMs) {
 
 const configs = {
   daily: { reset: { mode: "daily", atHour: 4 } },
-  "daily or idle, by type and channel": {
+  "daily or idle": {
     reset: { mode: "daily", atHour: 4, idleMinutes: 60 },
     resetByType: { group: { mode: "idle", idleMinutes: 30 }, thread: { mode: "daily", atHour: 6 } },
     resetByChannel: { discord: { mode: "idle", idleMinutes: 15 } },

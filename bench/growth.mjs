@@ -50,22 +50,27 @@ function bound(count) {
   return policyWith({ bindings });
 }
 
-function roomsOf(count) {
-  return Array.from({ length: 512 }, (_, index) => ({
-    channel: "discord",
-    chatType: "channel",
-    peer: `room-${index % 2 === 0 ? (index * 7919) % count : -index}`,
-  }));
+function room(peer) {
+  return { channel: "discord", chatType: "channel", peer };
+}
+
+/** Every other room is one of the first `count` bound ones, the others are bound nowhere. */
+function roomsAmong(count) {
+  return Array.from({ length: 512 }, (_, index) =>
+    room(index % 2 === 0 ? `room-${(index * 7919) % count}` : `unbound-${index}`),
+  );
 }
 
 const ten = bound(10);
 const tenThousand = bound(10_000);
-for (const policy of [ten, tenThousand])
+const someRooms = roomsAmong(10);
+for (const inbound of someRooms)
   assertEqual(
-    "a bound room's agent",
-    resolveSession({ channel: "discord", chatType: "channel", peer: "room-3" }, policy).agentId,
-    "ops",
+    "a room's agent",
+    resolveSession(inbound, tenThousand).agentId,
+    resolveSession(inbound, ten).agentId,
   );
+assertEqual("a bound room's agent", resolveSession(room("room-9999"), tenThousand).agentId, "ops");
 
 reportHeading("small", "large");
 const resolving = (policy) => (inbound) => resolveSession(inbound, policy);
@@ -78,6 +83,10 @@ reportGrowth("resolve: no links, a linked person of 100 000", {
   large: over(inbounds, resolving(linked)),
 });
 reportGrowth("resolve a room: 10 bindings, 10 000 bindings", {
-  small: over(roomsOf(10), resolving(ten)),
-  large: over(roomsOf(10_000), resolving(tenThousand)),
+  small: over(someRooms, resolving(ten)),
+  large: over(someRooms, resolving(tenThousand)),
+});
+reportGrowth("resolve a room: one of 10 bound ones, one of 10 000", {
+  small: over(someRooms, resolving(ten)),
+  large: over(roomsAmong(10_000), resolving(tenThousand)),
 });
