@@ -93,7 +93,7 @@ describe("compileCommands", () => {
     return parsed.ok ? match(parsed.words) : undefined;
   };
 
-  it.each([
+  it.each<readonly [string, string | undefined, string]>([
     ["git status", "list[0]", "the entry itself"],
     ["git diff --stat", "list[1]", "the entry with arguments"],
     ["git difftool", undefined, "another word that begins alike"],

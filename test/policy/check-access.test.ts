@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import type { ConfigInput } from "../../src/config/config.ts";
+import { safeParsePolicy } from "../../src/parse-policy.ts";
+
+function issues(config: ConfigInput) {
+  const parsed = safeParsePolicy(config, { edition: "2026-11" });
+  // What daily resets lack is told of every config here.
+  const found = (parsed.ok ? parsed.warnings : parsed.issues).filter(
+    ({ path }) => !path.startsWith("session"),
+  );
+  return found.map(({ severity, code, path, hint }) => `${severity} ${code} ${path} (${hint ?? ""})`);
+}
+
+describe("what is found about access when a config is read", () => {
+  it.each<readonly [string, ConfigInput["channels"], readonly string[]]>([
+    ["nothing where it is sound", { irc: { dmPolicy: "open", allowFrom: ["*"] } }, []],
+    [
+      "an open policy that its list contradicts",
+      { irc: { dmPolicy: "open", allowFrom: ["a"] } },
+      ['error open-without-star channels.irc.dmPolicy (write allowFrom: ["*"], or `allowlist`)'],
+    ],
+    [
+      "an account that opens, with its channel's list",
+      { irc: { allowFrom: ["a"], accounts: { work: { dmPolicy: "open" } } } },
+      [
+        'error open-without-star channels.irc.accounts.work.dmPolicy (write allowFrom: ["*"], or `allowlist`)',
+      ],
+    ],
+    [
+      "pairing that never happens",
+      { whatsapp: { dmPolicy: "pairing", allowFrom: ["*"] } },
+      ['warning inert-pairing channels.whatsapp.allowFrom (leave out "*", or write dmPolicy: "open")'],
+    ],
+    [
+      "names where Telegram has numbers",
+      {
+        telegram: {
+          allowFrom: ["tg:1", "@alice"],
+          groups: { "-1": { topics: { "3": { allowFrom: ["bob"] } } } },
+        },
+      },
+      [
+        "warning not-a-telegram-id channels.telegram.allowFrom[1] (write the sender's numeric id)",
+        'warning not-a-telegram-id channels.telegram.groups["-1"].topics["3"].allowFrom[0] (write the sender\'s numeric id)',
+      ],
+    ],
+    [
+      "an access group that does not exist",
+      { irc: { groupAllowFrom: ["accessGroup:opps"] } },
+      ["error unknown-access-group channels.irc.groupAllowFrom[0] (one of ops, friends)"],
+    ],
+    [
+      "approvals that nobody gives",
+      { irc: { execApprovals: { enabled: true } } },
+      ["warning no-approvers channels.irc.execApprovals.approvers (list who may approve)"],
+    ],
+  ])("%s", (_, channels, expected) => {
+    const accessGroups = { ops: { type: "message.senders" }, friends: { type: "message.senders" } };
+    expect(issues({ accessGroups, channels })).toEqual(expected);
+  });
+});

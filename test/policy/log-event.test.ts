@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { policyFingerprint } from "../../src/config/fingerprint.ts";
+import { parsePolicy } from "../../src/parse-policy.ts";
+import { explainLogEvent } from "../../src/policy/explain-log-event.ts";
+import { evaluateLogEvent } from "../../src/policy/log-event.ts";
+import { evaluateTool } from "../../src/policy/tool.ts";
+
+const policy = parsePolicy(
+  { logging: { events: { toolExecution: true, sessionAccess: false } } },
+  { edition: "2026-11" },
+);
+const inputs = { tool: "read", agentId: "main" };
+const decision = evaluateTool(inputs, policy);
+
+describe("evaluateLogEvent", () => {
+  it("hands out a record from which the same can be asked again", () => {
+    const { allowed, record } = evaluateLogEvent({ event: "toolExecution", inputs, decision }, policy);
+    expect(allowed).toBe(true);
+    expect(record).toEqual({
+      event: "toolExecution",
+      edition: "2026-11",
+      policy: policyFingerprint(policy),
+      inputs,
+      decision,
+    });
+    expect(JSON.parse(JSON.stringify(record))).toEqual(record);
+  });
+
+  it.each([
+    ["toolExecution", "It is logged: logging.events.toolExecution is on."],
+    ["sessionAccess", "It is not logged: logging.events.sessionAccess is off."],
+    ["sessionCreate", "It is not logged: logging.events.sessionCreate is not written."],
+    ["approvalRequests", "It is not logged: logging.events.approvalRequests is not written."],
+  ] as const)("%s: %s", (event, sentence) => {
+    const logged = evaluateLogEvent({ event, inputs, decision }, policy);
+    expect(explainLogEvent(logged)).toBe(sentence);
+    expect(logged.record === undefined).toBe(!logged.allowed);
+  });
+});
