@@ -61,6 +61,7 @@ function compileJudge(behaviours: Behaviours): Judge {
   const treeAcrossAgents = behaviours.has("spawned-across-agents");
   const tasksOnly = behaviours.has("spawned-tasks-across-agents");
   const mainSeesAgent = behaviours.has("main-sees-its-agent");
+  const levelsNest = behaviours.has("visibility-levels-nest");
 
   return ({ visibility: configured, sandbox, agentToAgent, admitted }, facts) => {
     const visibility = facts.sandboxed ? clampVisibility(configured, sandbox, behaviours) : configured;
@@ -77,7 +78,7 @@ function compileJudge(behaviours: Behaviours): Judge {
     const sameAgent = facts.requesterAgent === facts.targetAgent;
     const seesAgent = mainSeesAgent && facts.main && !confined && visibility === "tree" && sameAgent;
     const owned = facts.owned || seesAgent;
-    const seesTree = visibility === "tree" || visibility === "all";
+    const seesTree = visibility === "tree" || visibility === "all" || (levelsNest && visibility === "agent");
     const reachable = sameAgent || (treeAcrossAgents && (facts.task || !tasksOnly));
     if (!facts.self && owned && seesTree && reachable) return allow("spawned");
 

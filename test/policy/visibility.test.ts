@@ -55,7 +55,7 @@ describe("evaluateVisibility under 2026-11", () => {
     ["tree", otherAgent, "other-agent"],
     ["agent", stranger, "same-agent"],
     ["agent", otherAgent, "other-agent"],
-    ["agent", otherChild, "other-agent"],
+    ["agent", otherChild, "spawned"],
     ["all", stranger, "same-agent"],
     ["all", otherChild, "spawned"],
     ["all", otherAgent, "agent-to-agent"],
@@ -129,6 +129,13 @@ describe("what the releases got wrong, and what becomes of it", () => {
       { requester: { key: main, sandboxed: true, spawned: [child] }, target: child },
       "spawned",
       "self-only",
+    ],
+    [
+      "V4c: under agent it does not see its own, as it does under tree",
+      config("agent"),
+      { requester: { key: main, spawned: [otherChild] }, target: otherChild },
+      "other-agent",
+      "spawned",
     ],
     [
       "V6: a list leaves out what was spawned",
@@ -257,6 +264,19 @@ describe("laws", () => {
           for (const choice of changes)
             expect(after(changes.filter((each) => each !== choice))).toBe(decision.allowed);
         }
+      }),
+      { numRuns },
+    );
+  });
+
+  it("under 2026-11 each visibility shows what the narrower ones show", () => {
+    const levels = (["self", "tree", "agent", "all"] as const).map((visibility) =>
+      parsePolicy(config(visibility, { enabled: true }), { edition: ours }),
+    );
+    fc.assert(
+      fc.property(requests, (request) => {
+        const allowed = levels.map((policy) => evaluateVisibility(request, policy).allowed);
+        expect(allowed).toEqual(allowed.toSorted((a, b) => Number(a) - Number(b)));
       }),
       { numRuns },
     );

@@ -88,6 +88,13 @@ export const visibilityBehaviours = {
     became: "The sandbox narrows `agent` and `all` to `tree`, and leaves `self` alone",
     inForce: [{ since: "2026-11" }],
   },
+  "visibility-levels-nest": {
+    area: "visibility",
+    risk: "widens",
+    was: "Under `agent`, a session does not see what it spawned under another agent, though it does under `tree`",
+    became: "Each visibility shows all that the narrower ones show",
+    inForce: [{ since: "2026-11" }],
+  },
   "spawn-tree-deep": {
     area: "visibility",
     risk: "widens",
