@@ -5,7 +5,7 @@ import type { Policy } from "../config/policy.ts";
 import { computeOnce } from "../edition/compute-once.ts";
 import type { Behaviours } from "../edition/edition.ts";
 import { perEdition } from "../edition/per-edition.ts";
-import { channelIdOf, peerIdOf } from "./peer-id.ts";
+import { channelIdOf, peerIdOf, peerIdRule } from "./peer-id.ts";
 import { fold } from "./fold.ts";
 
 /** Names the person whom identity links know by an id; undefined for a stranger. */
@@ -37,19 +37,28 @@ function indexByChannel(links: Iterable<IdentityLink>, behaviours: Behaviours): 
     channels.set(linked.channel, names);
     if (!names.has(linked.id)) names.set(linked.id, fold(link.name));
   }
-  return (channel, peer, aliases = []) => {
+  const idOf = peerIdRule(behaviours);
+  return (channel, peer, aliases) => {
     const names = channels.get(channel);
-    if (names === undefined) return undefined;
-    let name = names.get(peerIdOf(peer, channel, "direct", behaviours));
-    for (let at = 0; name === undefined && at < aliases.length; at += 1)
-      name = names.get(peerIdOf(aliases[at], channel, "direct", behaviours));
-    return name;
+    const name = names?.get(idOf(peer, channel, "direct"));
+    if (names === undefined || name !== undefined || aliases === undefined) return name;
+    const linked = aliases.find((alias) => names.has(idOf(alias, channel, "direct")));
+    return linked === undefined ? undefined : names.get(idOf(linked, channel, "direct"));
   };
 }
 
-interface NameInOrder {
+/** One way to read a link's text: the whole of it an id on any channel, or a channel and an id. */
+interface Reading {
+  readonly channel: string | undefined;
+  readonly text: string;
   readonly name: string;
-  readonly order: number;
+  /** The next link that can be read as this id. */
+  readonly next: Reading | undefined;
+}
+
+/** Which small sigma a capital one becomes depends on its neighbours, so both are filed as one and told apart later. */
+function filedAs(id: string): string {
+  return id.includes("ς") ? id.replaceAll("ς", "σ") : id;
 }
 
 /**
@@ -57,19 +66,34 @@ interface NameInOrder {
  * on whatever channel, or the channel's name and the id with a colon between; the first entry wins.
  */
 function indexByText(links: Iterable<IdentityLink>): NameLookup {
-  const names = new Map<string, NameInOrder>();
-  for (const { name, channel, id, spelling } of links) {
-    const text = fold(channel === undefined ? id : `${channel}:${id}`);
-    if (spelling === "labelled" || text === "" || name.trim() === "" || names.has(text)) continue;
-    names.set(text, { name: name.trim(), order: names.size });
+  const readings = new Map<string, Reading>();
+  // One text for each name of a channel, because comparing with one that is at hand is cheaper.
+  const channels = new Map<string, string>();
+  // Each link is put before those that are filed already, so the last come first.
+  for (const { name: written, channel: named, id, spelling } of [...links].reverse()) {
+    const text = fold(named === undefined ? id : `${named}:${id}`);
+    const name = written.trim();
+    if (spelling === "labelled" || text === "" || name === "") continue;
+    for (let colon = text.indexOf(":", 1); colon !== -1; colon = text.indexOf(":", colon + 1)) {
+      const filed = filedAs(text.slice(colon + 1));
+      const channel = text.slice(0, colon);
+      if (!channels.has(channel)) channels.set(channel, channel);
+      readings.set(filed, { channel: channels.get(channel), text, name, next: readings.get(filed) });
+    }
+    const filed = filedAs(text);
+    readings.set(filed, { channel: undefined, text, name, next: readings.get(filed) });
   }
   return (channel, peer) => {
-    const id = peer.trim();
+    const id = filedAs(fold(peer));
     if (id === "") return undefined;
-    const bare = names.get(fold(id));
-    const qualified = channel === "" ? undefined : names.get(fold(`${channel}:${id}`));
-    if (bare === undefined || qualified === undefined) return (bare ?? qualified)?.name;
-    return bare.order < qualified.order ? bare.name : qualified.name;
+    const hasSigma = id.includes("σ");
+    for (let reading = readings.get(id); reading !== undefined; reading = reading.next) {
+      const isBare = reading.channel === undefined;
+      if (!isBare && reading.channel !== channel) continue;
+      if (!hasSigma || reading.text === fold(isBare ? peer : `${channel}:${peer.trim()}`))
+        return reading.name;
+    }
+    return undefined;
   };
 }
 

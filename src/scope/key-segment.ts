@@ -33,6 +33,7 @@ const words = [
 export type KeyWord = (typeof words)[number];
 
 const known: ReadonlySet<string> = new Set(words);
+const firstLetter = "A".charCodeAt(0);
 const longestWord = Math.max(...words.map((word) => word.length));
 
 // Written out, because what \s, \p{Cf} and \p{Zs} match depends on the engine's Unicode version:
@@ -54,7 +55,8 @@ function escapeUnits(text: string): string {
 
 /** The word of the grammar that a segment is, in any case; undefined when it is an id. */
 export function keyWord(segment: string): KeyWord | undefined {
-  if (segment.length > longestWord) return undefined;
+  // Words are letters, which ids on most channels do not begin with.
+  if (segment.length > longestWord || segment.charCodeAt(0) < firstLetter) return undefined;
   const folded = segment.toLowerCase();
   // The set holds exactly the words of the type.
   return known.has(folded) ? (folded as KeyWord) : undefined;
