@@ -18,7 +18,8 @@ export { deliveryTarget, type DeliveryTarget } from "./scope/delivery-target.ts"
 export { groupOfContext, type ContextGroup, type MessageContext } from "./scope/group-of-context.ts";
 export { findCollisions, type Collision } from "./scope/collisions.ts";
 export { explainResolution } from "./scope/explain-resolution.ts";
-export { isolationOf, type IsolatedReason, type Isolation, type SharedReason } from "./scope/isolation.ts";
+export { isolationOf, type IsolatedReason, type Isolation } from "./scope/isolation.ts";
+export type { SharedReason } from "./scope/shared-because.ts";
 export { toDigest, type DigestLimits } from "./scope/key-digest.ts";
 export { toFileName } from "./scope/key-file-name.ts";
 export { classifySessionKey, type SessionKeyKind } from "./scope/key-kind.ts";

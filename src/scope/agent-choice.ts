@@ -23,8 +23,9 @@ export function chosenAgent(agentId: string, { behaviours, config }: Policy): Ch
   return { ok: true, agentId, mainKey: mainSessionKey(agentId, mainKey, behaviours) };
 }
 
+// Frozen, because every message that is refused for this reason gets the same object.
 function refused(reason: Unresolved["reason"], missing: string): AgentChoice {
-  return { kind: "resolution", ok: false, reason, missing: [missing] };
+  return Object.freeze({ kind: "resolution", ok: false, reason, missing: Object.freeze([missing]) });
 }
 
 /**

@@ -19,7 +19,13 @@ export interface ChatSession {
   readonly identity: string | undefined;
 }
 
-const missingPeer: Unresolved = { kind: "resolution", ok: false, reason: "missing-peer", missing: ["peer"] };
+// Frozen, because every such message gets the same object.
+const missingPeer: Unresolved = Object.freeze({
+  kind: "resolution",
+  ok: false,
+  reason: "missing-peer",
+  missing: Object.freeze(["peer"]),
+});
 
 /** Channels whose thread ids differ by case, and whose adapters ask for it to be kept. */
 const caseSensitiveThreads: ReadonlySet<string> = new Set(["matrix"]);

@@ -1,8 +1,8 @@
 import type { Policy } from "../config/policy.ts";
 import type { Inbound } from "./inbound.ts";
-import { conversationOf, sharedBecause, type SharedReason } from "./isolation.ts";
 import type { Resolved, SessionKey } from "./resolution.ts";
 import { resolveSession } from "./resolve-session.ts";
+import { conversationOf, sharedBecause, type SharedReason } from "./shared-because.ts";
 
 /** Different conversations that have one session. */
 export interface Collision {

@@ -166,6 +166,27 @@ describe("a fault of routing in 2026.9.6 that 2026-11 does not have, or tells of
     expect(resolveSession(empty, policy)).toMatchObject({ key: "agent:main:slack:group:unknown" });
   });
 
+  it("changing an answer changes no later one, as it did from 2026.3.2 to 2026.9.1", () => {
+    const policies: readonly ConfigInput[] = [
+      {},
+      { bindings: [{ agentId: "main", match: { channel: "discord" } }] },
+      { session: { dmScope: "per-peer" } },
+      { agents: { list: [{ id: "a" }, { id: "b" }] } },
+    ];
+    for (const config of policies) {
+      const policy = parsePolicy(config, { edition: own });
+      for (const inbound of [dm, { channel: "discord", chatType: "direct" } as const]) {
+        const answer = JSON.stringify(resolveSession(inbound, policy));
+        const changed = resolveSession(inbound, policy) as unknown as Record<string, object | string>;
+        for (const part of [changed["binding"], changed["missing"], changed]) {
+          if (typeof part === "object") Reflect.set(part, "0", "changed");
+          if (typeof part === "object") Reflect.set(part, "key", "changed");
+        }
+        expect(JSON.stringify(resolveSession(inbound, policy))).toBe(answer);
+      }
+    }
+  });
+
   it("peer ids in bindings are compared exactly, and ids in keys were not", () => {
     const config: ConfigInput = {
       agents: { list: two },
