@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { isEdition } from "../../src/edition/edition.ts";
 import { isOutOfContract } from "./bridge/bridge.ts";
-import { comparable } from "./bridge/notation.ts";
+import { comparable } from "../../scripts/record/notation.mjs";
 import { replay } from "./replay.ts";
 import type { VectorLine } from "./vectors.ts";
 

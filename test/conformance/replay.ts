@@ -8,7 +8,7 @@ import { routingBridge } from "./bridge/routing.ts";
 import { schemaBridge } from "./bridge/schema.ts";
 import { toolsBridge } from "./bridge/tools.ts";
 import type { Bridge } from "./bridge/bridge.ts";
-import { decodeInput } from "./bridge/notation.ts";
+import { decodeInput } from "../../scripts/record/notation.mjs";
 
 const bridges: Bridge = {
   ...keysBridge,

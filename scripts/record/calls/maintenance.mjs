@@ -1,0 +1,111 @@
+import { atTime } from "./at-time.mjs";
+
+/** How the functions that tidy the store of sessions, and the schema of its settings, are called. */
+export const maintenanceCalls = {
+  schema:
+    ({ SessionSchema }) =>
+    ({ session }) => {
+      const { success, data, error } = SessionSchema.safeParse(session);
+      if (success) return { ok: true, data };
+      return {
+        ok: false,
+        issues: error.issues.map(({ path, code, keys }) => ({ path: path.join("."), code, keys })),
+      };
+    },
+  duration:
+    ({ parseDurationMs }) =>
+    ({ raw, defaultUnit }) =>
+      parseDurationMs(raw, defaultUnit && { defaultUnit }),
+  bytes:
+    ({ parseByteSize }) =>
+    ({ raw, defaultUnit }) =>
+      parseByteSize(raw, { defaultUnit }),
+  maintenanceConfig:
+    ({ resolveMaintenanceConfigFromInput }) =>
+    ({ maintenance }) =>
+      resolveMaintenanceConfigFromInput(maintenance),
+  highWater:
+    ({ resolveSessionEntryMaintenanceHighWater }) =>
+    ({ maxEntries }) =>
+      resolveSessionEntryMaintenanceHighWater(maxEntries),
+  warning:
+    ({ getActiveSessionMaintenanceWarning }) =>
+    ({ now, params }) =>
+      getActiveSessionMaintenanceWarning({ ...params, nowMs: now }),
+
+  prune:
+    ({ pruneStaleEntries }) =>
+    (input) =>
+      tidy(input, (store, options) => pruneStaleEntries(store, input.maxAgeMs, options), "pruned"),
+  cap:
+    ({ capEntryCount }) =>
+    (input) =>
+      tidy(input, (store, options) => capEntryCount(store, input.maxEntries, options), "removed"),
+  archiveDashboard:
+    ({ archiveStaleDashboardEntries }) =>
+    (input) =>
+      tidy(input, (store, options) => archiveStaleDashboardEntries(store, input.archiveAfterMs, options)),
+  pruneModelRun:
+    ({ pruneStaleModelRunEntries }) =>
+    (input) => {
+      const { count, pruned, store } = tidy(
+        input,
+        (store, options) => pruneStaleModelRunEntries(store, input.maxAgeMs, options),
+        "pruned",
+      );
+      return { count, pruned, keys: Object.keys(store) };
+    },
+
+  protect: (upstream) => {
+    const { shouldPreserveMaintenanceEntry, isProtectedSessionMaintenanceEntry } = upstream;
+    const { isSyntheticSessionMaintenanceKey, isGatewayModelRunSessionKey } = upstream;
+    return ({ key, entry, now, preserveRecentMs }) => ({
+      preserve: atTime(now, () => shouldPreserveMaintenanceEntry({ key, entry, preserveRecentMs })),
+      protectedEntry: isProtectedSessionMaintenanceEntry(key, entry),
+      synthetic: isSyntheticSessionMaintenanceKey(key),
+      modelRun: isGatewayModelRunSessionKey(key),
+    });
+  },
+
+  plan:
+    ({ planSessionEntryMaintenance, resolveMaintenanceConfigFromInput }) =>
+    (input) => {
+      const { now, force, preserveKeys } = input;
+      const maintenance = resolveMaintenanceConfigFromInput(input.maintenance);
+      const entries = input.store;
+      const events = [];
+      const unarchived = Object.values(entries).filter(({ archivedAt }) => archivedAt === undefined);
+      const { store, ...counts } = atTime(now, () =>
+        planSessionEntryMaintenance({
+          profile: "write",
+          maintenance,
+          initialUnarchivedCount: unarchived.length,
+          forceMaintenance: force,
+          log: false,
+          readPreserveKeys: () => new Set(preserveKeys),
+          readAgeCandidates: () => entries,
+          readCapCandidates: () => ({ store: entries, maxEntries: maintenance.maxEntries }),
+          onRemoved: ({ key }, reason) => events.push([reason, key]),
+          onArchived: ({ key }, phase) => events.push([`archive:${phase}`, key]),
+        }),
+      );
+      return { mode: maintenance.mode, counts, events, store };
+    },
+};
+
+/** Lets a step change the store, and tells what it did. */
+function tidy({ store, now, preserveKeys, preserveRecentMs }, step, removedName) {
+  const removed = [];
+  const archived = [];
+  const options = {
+    nowMs: now,
+    log: false,
+    preserveKeys: preserveKeys && new Set(preserveKeys),
+    preserveRecentMs,
+    onPruned: ({ key }) => removed.push(key),
+    onRemoved: ({ key }) => removed.push(key),
+    onArchived: ({ key }) => archived.push(key),
+  };
+  const count = atTime(now, () => step(store, options));
+  return { count, ...(removedName && { [removedName]: removed }), archived, store };
+}

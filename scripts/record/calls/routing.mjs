@@ -1,0 +1,91 @@
+/** How the functions that find an agent, its main session and a message's session are called. */
+export const routingCalls = {
+  ...Object.fromEntries(
+    [
+      "buildAgentSessionKey",
+      "resolveAgentRoute",
+      "resolveAgentMainSessionKey",
+      "resolveExplicitAgentSessionKey",
+      "resolveSessionStoreKey",
+      "canonicalizeMainSessionAlias",
+      "deriveLastRoutePolicy",
+      "resolveInboundLastRouteSessionKey",
+      "resolveCronAgentSessionKey",
+      "resolveIsolatedHeartbeatSessionKey",
+      "resolveNativeCommandSessionTargets",
+      "resolveRuntimePolicySessionKey",
+      "normalizeHookDispatchSessionKey",
+      "buildTelegramParentPeer",
+    ].map((name) => [name, (upstream) => upstream[name]]),
+  ),
+
+  // One config object for all the calls: what a release remembers between them is what is asked.
+  resolveAgentRouteSeq:
+    ({ resolveAgentRoute }) =>
+    ({ cfg, calls }) =>
+      calls.map((call) => resolveAgentRoute({ cfg, ...call })),
+  resolveDefaultAgentId:
+    ({ resolveDefaultAgentId }) =>
+    ({ cfg }) =>
+      resolveDefaultAgentId(cfg),
+  resolveMainSessionKey:
+    ({ resolveMainSessionKey }) =>
+    ({ cfg }) =>
+      resolveMainSessionKey(cfg),
+  pickFirstExistingAgentId:
+    ({ pickFirstExistingAgentId }) =>
+    ({ cfg, agentId }) =>
+      pickFirstExistingAgentId(cfg, agentId),
+  listBoundAccountIds:
+    ({ listBoundAccountIds }) =>
+    ({ cfg, channel }) =>
+      listBoundAccountIds(cfg, channel),
+  resolveDefaultAgentBoundAccountId:
+    ({ resolveDefaultAgentBoundAccountId }) =>
+    ({ cfg, channel }) =>
+      resolveDefaultAgentBoundAccountId(cfg, channel),
+  buildChannelAccountBindings:
+    ({ buildChannelAccountBindings }) =>
+    ({ cfg }) =>
+      buildChannelAccountBindings(cfg),
+  listDeliverableMessageChannels:
+    ({ listDeliverableMessageChannels }) =>
+    () =>
+      listDeliverableMessageChannels(),
+
+  resolveGroupSessionKey:
+    ({ resolveGroupSessionKey }) =>
+    ({ ctx }) =>
+      resolveGroupSessionKey(ctx),
+  deriveSessionKey:
+    ({ deriveSessionKey }) =>
+    ({ scope, ctx }) =>
+      deriveSessionKey(scope, ctx),
+  resolveSessionKey:
+    ({ resolveSessionKey }) =>
+    ({ scope, ctx, mainKey, agentId }) =>
+      resolveSessionKey(scope, ctx, mainKey, agentId),
+  normalizeExplicitDiscordSessionKey:
+    ({ normalizeExplicitDiscordSessionKey }) =>
+    ({ sessionKey, ctx }) =>
+      normalizeExplicitDiscordSessionKey(sessionKey, ctx),
+
+  buildTelegramGroupPeerId:
+    ({ buildTelegramGroupPeerId }) =>
+    ({ chatId, messageThreadId }) =>
+      buildTelegramGroupPeerId(chatId, messageThreadId),
+  telegramRoute:
+    ({ resolveTelegramConversationRoute }) =>
+    ({ topicId, ...input }) =>
+      resolveTelegramConversationRoute({ ...input, threadSpec: telegramThread(topicId) }).route,
+  telegramBaseKey:
+    ({ resolveTelegramConversationRoute, resolveTelegramConversationBaseSessionKey }) =>
+    (input) => {
+      const { route } = resolveTelegramConversationRoute({ ...input, threadSpec: telegramThread() });
+      return resolveTelegramConversationBaseSessionKey({ ...input, route });
+    },
+};
+
+function telegramThread(topicId) {
+  return topicId === undefined ? { scope: "none" } : { id: topicId, scope: "forum" };
+}

@@ -1,0 +1,92 @@
+import { readFileSync } from "node:fs";
+import { builtinModules, createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+
+/** Under what name a function that its file keeps to itself is exported while we record. */
+export const recorded = (wanted) => `recorded_${wanted.replace(":", "_")}`;
+
+/** Marks a name that is not called but replaced, because it reads the disk. */
+export const replacing = /^replace:/;
+
+const require = createRequire(import.meta.url);
+const inert = "inert:";
+
+/** The only packages that what we call computes with; newer ones do not even load on an older Node. */
+const dependencies = ["ms", "zod"];
+
+const files = new Map();
+
+/** Takes which names are wanted of which file. */
+export function initialize(wanted) {
+  for (const [url, names] of wanted) files.set(url, names);
+}
+
+/** What a file imports by name from one specifier; a release may name what this Node does not have. */
+function namesImported(parentUrl, specifier) {
+  if (!parentUrl?.startsWith("file:")) return [];
+  const source = readFileSync(fileURLToPath(parentUrl), "utf8");
+  const names = new Set();
+  const from = new RegExp(
+    `import\\s*(?:[\\w$]+\\s*,\\s*)?\\{([^}]*)\\}\\s*from\\s*["']${specifier.replace(/[/.$]/g, "\\$&")}["']`,
+    "g",
+  );
+  for (const [, list] of source.matchAll(from))
+    for (const part of list.split(",")) {
+      const name = part.trim().split(/\s+as\s+/)[0];
+      if (name !== "" && name !== "default") names.add(name);
+    }
+  return [...names];
+}
+
+function inertUrl(specifier, names) {
+  return `${inert}${encodeURIComponent(specifier)}?${names.join("&")}`;
+}
+
+/** Lets a file load although a module, or a name of a built-in one, is missing here: it gets one that does nothing. */
+export async function resolve(specifier, context, next) {
+  const bare = specifier.replace(/^node:/, "");
+  if (builtinModules.includes(bare)) {
+    const builtin = require(specifier);
+    const missing = namesImported(context.parentURL, specifier).filter((name) => !(name in builtin));
+    return missing.length === 0
+      ? next(specifier, context)
+      : { url: inertUrl(specifier, missing), shortCircuit: true };
+  }
+  if (/^[./]|^file:/.test(bare) || dependencies.includes(bare.split("/")[0])) return next(specifier, context);
+  return { url: inertUrl(specifier, namesImported(context.parentURL, specifier)), shortCircuit: true };
+}
+
+function inertSource(url) {
+  const [specifier, names] = url.slice(inert.length).split("?");
+  const name = decodeURIComponent(specifier);
+  const known = builtinModules.includes(name.replace(/^node:/, ""));
+  return [
+    ...(known
+      ? [`export * from ${JSON.stringify(name)};`, `export { default } from ${JSON.stringify(name)};`]
+      : []),
+    `import { inertValue } from ${JSON.stringify(new URL("inert-value.mjs", import.meta.url).href)};`,
+    `const inert = inertValue(${JSON.stringify(name)});`,
+    ...(known ? [] : ["export default inert;"]),
+    ...names
+      .split("&")
+      .filter(Boolean)
+      .map((wanted) => `export { inert as ${wanted} };`),
+  ].join("\n");
+}
+
+/** Exports what we are after from the files that define it. */
+export async function load(url, context, next) {
+  if (url.startsWith(inert)) return { format: "module", source: inertSource(url), shortCircuit: true };
+  const names = files.get(url);
+  if (names === undefined) return next(url, context);
+  const source = readFileSync(fileURLToPath(url), "utf8");
+  return { format: "module", source: [source, ...names.map(exportOf)].join("\n"), shortCircuit: true };
+}
+
+/** What is wanted of a name: itself, or (of `replace:name`) the means to put something else in its place. */
+function exportOf(wanted) {
+  const name = wanted.replace(replacing, "");
+  return name === wanted
+    ? `export { ${name} as ${recorded(name)} };`
+    : `export const ${recorded(wanted)} = (replacement) => { ${name} = replacement; };`;
+}

@@ -1,0 +1,59 @@
+import { register } from "node:module";
+import "./node-gaps.mjs";
+import { findDefinitions } from "./definitions.mjs";
+import { recorded, replacing } from "./hooks.mjs";
+
+/** The names that a call takes out of a release: those that its first parameter is destructured into. */
+function namesTakenBy(bind) {
+  const names = [];
+  bind(
+    new Proxy(
+      {},
+      {
+        get: (_, name) => {
+          names.push(name);
+          return undefined;
+        },
+      },
+    ),
+  );
+  return names;
+}
+
+function definedAs(name) {
+  return name.replace(replacing, "");
+}
+
+/**
+ * Binds each call to the functions of an unpacked release. Of a call's variants the first one is taken
+ * whose functions the release has; a call without one is absent from the result.
+ */
+export async function bindCalls(packageDirectory, calls) {
+  const variants = Object.entries(calls).flatMap(([fn, binds]) =>
+    [binds].flat().map((bind) => ({ fn, bind, names: namesTakenBy(bind) })),
+  );
+  const places = findDefinitions(
+    packageDirectory,
+    new Set(variants.flatMap(({ names }) => names.map(definedAs))),
+  );
+  const wanted = new Map();
+  for (const name of new Set(variants.flatMap(({ names }) => names))) {
+    const place = places.get(definedAs(name));
+    if (place !== undefined) wanted.set(place, [...(wanted.get(place) ?? []), name]);
+  }
+  register("./hooks.mjs", import.meta.url, { data: [...wanted] });
+
+  const bound = new Map();
+  const failures = new Map();
+  for (const { fn, bind, names } of variants) {
+    if (bound.has(fn) || !names.every((name) => places.has(definedAs(name)))) continue;
+    try {
+      const functions = {};
+      for (const name of names) functions[name] = (await import(places.get(definedAs(name))))[recorded(name)];
+      bound.set(fn, bind(functions));
+    } catch (error) {
+      failures.set(fn, error);
+    }
+  }
+  return { bound, failures };
+}
