@@ -151,7 +151,12 @@ export type { VisibilityTrace } from "./policy/visibility-trace.ts";
 export { evaluateVisibility, visibleSessions, type VisibilityDecision } from "./policy/visibility.ts";
 
 // analysis
+export { audit, type AuditOptions } from "./analysis/audit.ts";
+export { applyFix } from "./analysis/audit/apply-fix.ts";
+export type { ConfigChange, Finding, Fix, Severity, Witness } from "./analysis/audit/finding.ts";
+export type { Suppression } from "./analysis/audit/suppression.ts";
 export { explain, type Decision } from "./analysis/explain.ts";
+export type { World, WorldGroup, WorldSender } from "./analysis/world.ts";
 
 // channels
 export {

@@ -61,6 +61,18 @@ export function senderList(source: AllowListSource, channel: string, policy: Pol
   return list;
 }
 
+/** The ids that a list names, access groups resolved; `*` names nobody. */
+export function listedSenders(
+  source: AllowListSource | undefined,
+  channel: string,
+  policy: Policy,
+): readonly string[] {
+  const { read } = reading(policy);
+  return (source?.entries ?? [])
+    .flatMap((entry) => read(String(entry).trim(), channel))
+    .filter((id) => id !== "" && id !== "*");
+}
+
 /** The ids of a sender, in the form in which a channel's lists hold them. */
 export function senderIds(ids: readonly string[], channel: string, policy: Policy): readonly string[] {
   const { behaviours } = policy;

@@ -42,7 +42,7 @@ function leastFacts({ asks }: Rule): RuleFacts {
 }
 
 /** A rule may never match; or another one that decides before it matches all that it matches. */
-function checkReach(rule: Rule, list: RuleList): readonly Issue[] {
+export function checkReach(rule: Rule, list: RuleList): readonly Issue[] {
   const { path } = rule.reference;
   if (!keyDemands(rule).some(({ raw }) => isBeginningOfKey(raw)))
     return [

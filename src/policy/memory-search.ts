@@ -114,6 +114,12 @@ const memoryScopes = perPolicy((policy) => {
   };
 });
 
+/** Every written list of rules that says where memory is searched, as the edition reads it. */
+export function memoryRules(policy: Policy): readonly RuleList[] {
+  const { byAgent, shared } = memoryScopes(policy);
+  return [shared, ...byAgent.values()].filter(({ path }) => path !== undefined).map(({ list }) => list);
+}
+
 type Decided = Pick<MemorySearchDecision, "allowed" | "reason" | "rule">;
 
 function decide({ list, byEdition }: MemoryScope, { facts, doubt }: ReadSession): Decided {

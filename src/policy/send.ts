@@ -60,7 +60,8 @@ interface SendPolicy extends Deciding {
   readonly trustsAnyKey: boolean;
 }
 
-const sendPolicy = perPolicy((policy): SendPolicy => {
+/** The send policy of a config, compiled once. */
+export const sendPolicy = perPolicy((policy): SendPolicy => {
   const { behaviours, config } = policy;
   const written = config.session?.sendPolicy;
   const list = compileRuleList(written, "session.sendPolicy", sendRuleReading(behaviours), "deny-overrides");

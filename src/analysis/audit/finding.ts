@@ -1,0 +1,81 @@
+/** How much is at stake, worst first. */
+export const severities = ["critical", "high", "medium", "low", "info"] as const;
+
+/** How much is at stake. `info`: nothing, but somebody should know. */
+export type Severity = (typeof severities)[number];
+
+/** One change of a config, at a place that `formatPath` writes. */
+export type ConfigChange =
+  | { readonly path: string; readonly set: unknown; readonly remove?: never }
+  | { readonly path: string; readonly remove: true; readonly set?: never };
+
+/** What makes a finding go away. */
+export interface Fix {
+  /** The change in words. */
+  readonly sentence: string;
+  /** The same for a program, to be made together; empty where no setting helps, or only the host can know. */
+  readonly changes: readonly ConfigChange[];
+}
+
+/** Who would get what, as the decision functions answer. */
+export interface Witness {
+  /** Senders and rooms, `telegram:123`; or the session keys that ask. */
+  readonly who: readonly string[];
+  /** What they get: a session key, a tool, a command. */
+  readonly what: string;
+  /** Whether they are made up, because neither config nor world names anybody. */
+  readonly invented: boolean;
+}
+
+/** One thing that a config lets happen. */
+export interface Finding {
+  /** A stable name for the kind of finding, such as `"direct-messages-shared"`. New ones may be added. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** The setting that lets it happen, written or not; empty where the edition itself does. */
+  readonly path: string;
+  /** What could happen, in one sentence. */
+  readonly message: string;
+  readonly fix: Fix;
+  readonly witness?: Witness;
+  /** Present where the host knows about it and wants it so. */
+  readonly suppressed?: { readonly reason: string };
+}
+
+/** A fix for what the edition does of itself. */
+export function moveOn(sentence: string): Fix {
+  return { sentence, changes: [] };
+}
+
+/** A fix by one setting. */
+export function writeSetting(path: string, value: unknown, sentence?: string): Fix {
+  return {
+    sentence: sentence ?? `Write ${path}: ${JSON.stringify(value)}.`,
+    changes: [{ path, set: value }],
+  };
+}
+
+/** A fix by taking one thing away. */
+export function removeSetting(path: string, sentence = `Take ${path} away.`): Fix {
+  return { sentence, changes: [{ path, remove: true }] };
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+/** Puts findings into their order (worst first, then by path, then by id), each id once a place. */
+export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>();
+  return findings
+    .toSorted(
+      (a, b) =>
+        severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+        compareText(a.path, b.path) ||
+        compareText(a.id, b.id),
+    )
+    .filter(({ id, path }) => {
+      const place = JSON.stringify([id, path]);
+      return !seen.has(place) && seen.add(place);
+    });
+}

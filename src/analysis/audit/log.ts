@@ -1,0 +1,28 @@
+import { evaluateLogEvent, type LogEventName } from "../../policy/log-event.ts";
+import { writeSetting, type Finding } from "./finding.ts";
+import type { Scene } from "./scene.ts";
+
+const events = [
+  "sessionCreate",
+  "sessionAccess",
+  "toolExecution",
+  "approvalRequests",
+] as const satisfies readonly LogEventName[];
+
+/** Finds that nothing is logged, where the config speaks of logging or several people write. */
+export function silentLog({ policy, severalPeople }: Scene): readonly Finding[] {
+  const logs = (event: LogEventName) =>
+    evaluateLogEvent({ event, inputs: null, decision: null }, policy).allowed;
+  if (events.some(logs) || !(severalPeople || policy.config.logging !== undefined)) return [];
+  const path = "logging.events";
+  return [
+    {
+      id: "nothing-logged",
+      severity: "info",
+      path,
+      message:
+        "Afterwards nobody could tell who was given what: neither sessions nor tools nor approvals are logged.",
+      fix: writeSetting(path, Object.fromEntries(events.map((event) => [event, true]))),
+    },
+  ];
+}

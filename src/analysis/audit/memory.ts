@@ -1,0 +1,121 @@
+import { evaluateMemorySearch, type MemorySearchDecision } from "../../policy/memory-search.ts";
+import { resolveSession } from "../../scope/resolve-session.ts";
+import type { Resolved } from "../../scope/resolution.ts";
+import { moveOn, writeSetting, type Finding, type Fix } from "./finding.ts";
+import { unlistedRoom } from "./rooms.ts";
+import { nameOf, type Scene } from "./scene.ts";
+
+const usualPath = "agents.defaults.memorySearch.scope";
+
+/** Searched in direct chats, and nowhere else. */
+const directChatsOnly = {
+  default: "deny",
+  rules: [{ action: "allow", match: { chatType: "direct" } }],
+} as const;
+
+/** A room's session, and what it may do with memory. */
+interface AskedRoom {
+  readonly resolution: Resolved;
+  readonly decision: MemorySearchDecision;
+  readonly invented: boolean;
+}
+
+function askRooms({ rooms, policy }: Scene): readonly AskedRoom[] {
+  return rooms.flatMap(({ inbound, invented }) => {
+    const resolution = resolveSession(inbound, policy);
+    return resolution.ok
+      ? [{ resolution, decision: evaluateMemorySearch(resolution, policy), invented }]
+      : [];
+  });
+}
+
+function narrow(scope: string | undefined): Fix {
+  // The older `memory.qmd.scope` is not asked any more once this one is written.
+  const path = scope === undefined || scope === "memory.qmd.scope" ? usualPath : scope;
+  return writeSetting(
+    path,
+    directChatsOnly,
+    `Write ${path} so that memory is searched in direct chats only.`,
+  );
+}
+
+function witness({ resolution, invented }: AskedRoom) {
+  return { who: [nameOf(resolution)], what: resolution.key, invented };
+}
+
+/** Rooms that may search memory. */
+function searchedInRooms(asked: readonly AskedRoom[]): readonly Finding[] {
+  return asked
+    .filter(({ decision }) => decision.allowed)
+    .map((room) => ({
+      id: "memory-searched-in-groups",
+      severity: "high",
+      path: room.decision.rule?.path ?? room.decision.scope ?? usualPath,
+      message: "What an agent remembers of private conversations could be told in a group.",
+      fix: narrow(room.decision.scope),
+      witness: witness(room),
+    }));
+}
+
+/** Rooms that get the agent's private notes. */
+function notesInRooms(asked: readonly AskedRoom[]): readonly Finding[] {
+  return asked
+    .filter(({ decision }) => decision.notes)
+    .map((room) => ({
+      id: "notes-in-groups",
+      severity: "medium",
+      path: "",
+      message: "This edition gives groups the agent's private notes (MEMORY.md).",
+      fix: moveOn("No setting of this edition withholds them: move to 2026.8.1 or later."),
+      witness: witness(room),
+    }));
+}
+
+/** A written scope that would let any room search, though no room is known. */
+function scopeForRooms({ policy, agentIds, rooms }: Scene): readonly Finding[] {
+  if (rooms.length > 0) return [];
+  return agentIds.flatMap((agentId) => {
+    const key = `agent:${agentId}:telegram:group:${unlistedRoom}`;
+    const { allowed, scope } = evaluateMemorySearch({ key, chatType: "group" }, policy);
+    if (!allowed || scope === undefined) return [];
+    return [
+      {
+        id: "memory-open-to-groups",
+        severity: "low",
+        path: scope,
+        message:
+          "Once the bot is in a group, what it remembers of private conversations could be told there.",
+        fix: narrow(scope),
+        witness: { who: [`telegram:${unlistedRoom}`], what: key, invented: true },
+      },
+    ];
+  });
+}
+
+/** Rooms from which memory is kept by the edition alone. */
+function scopeByDefault(asked: readonly AskedRoom[]): readonly Finding[] {
+  const [room] = asked;
+  if (room === undefined || asked.some(({ decision }) => decision.allowed || decision.scope !== undefined))
+    return [];
+  return [
+    {
+      id: "memory-scope-by-default",
+      severity: "info",
+      path: usualPath,
+      message: "No scope is written: only the edition's default keeps memory out of groups.",
+      fix: narrow(undefined),
+      witness: witness(room),
+    },
+  ];
+}
+
+/** Finds memory and notes that groups could get. */
+export function memoryInGroups(scene: Scene): readonly Finding[] {
+  const asked = askRooms(scene);
+  return [
+    ...searchedInRooms(asked),
+    ...notesInRooms(asked),
+    ...scopeForRooms(scene),
+    ...scopeByDefault(asked),
+  ];
+}

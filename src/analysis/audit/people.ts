@@ -1,0 +1,119 @@
+import { readIdentityLinks } from "../../config/identity-links.ts";
+import type { Policy } from "../../config/policy.ts";
+import { fold } from "../../identity/fold.ts";
+import { nameLookup } from "../../identity/identity-links.ts";
+import { channelIdOf } from "../../identity/peer-id.ts";
+import { listedSenders } from "../../policy/access-sender-list.ts";
+import { evaluateAccess } from "../../policy/access.ts";
+import type { Inbound } from "../../scope/inbound.ts";
+import type { World } from "../world.ts";
+import { through, type Door } from "./door.ts";
+import type { Participant } from "./scene.ts";
+
+type Candidate = Pick<Participant, "inbound" | "invented">;
+
+/** Ids of people whom no list of a door names; the same at every door, so that what joins channels shows. */
+export function strangersAt({ access, channel }: Door, policy: Policy): readonly [string, string] {
+  const listed = new Set(listedSenders(access.allowFrom, channel, policy));
+  const unlisted = (from: number): number => (listed.has(String(from)) ? unlisted(from + 1) : from);
+  const first = unlisted(1001);
+  return [String(first), String(unlisted(first + 1))];
+}
+
+/** Whom a door lets in of itself: those it lists, and strangers where it is open. */
+function atDoor(door: Door, policy: Policy): readonly Candidate[] {
+  const message = (peer: string): Inbound => ({ ...through(door), chatType: "direct", peer });
+  const listed = listedSenders(door.access.allowFrom, door.channel, policy);
+  return [
+    ...listed.map((peer) => ({ inbound: message(peer), invented: false })),
+    ...strangersAt(door, policy).map((peer) => ({ inbound: message(peer), invented: true })),
+  ].filter(({ inbound }) => evaluateAccess(inbound, policy).allowed);
+}
+
+/** Whom the config names elsewhere: in identity links, and in bindings of one person. */
+function namedElsewhere({ config }: Policy): readonly Candidate[] {
+  const linked = [...readIdentityLinks(config.session?.identityLinks)].flatMap(({ channel, id }) =>
+    channel === undefined ? [] : [{ channel: channel.trim(), peer: id.trim() }],
+  );
+  const bound = (config.bindings ?? []).flatMap(({ match: { channel, accountId, peer } }) => {
+    if ((peer?.kind !== "direct" && peer?.kind !== "dm") || peer.id === "*") return [];
+    const account = accountId === "*" ? undefined : accountId;
+    return [{ channel, peer: peer.id, ...(account !== undefined && { account }) }];
+  });
+  return [...linked, ...bound].map((place) => ({
+    inbound: { ...place, chatType: "direct" },
+    invented: false,
+  }));
+}
+
+/** The messages of a host's senders, at each account that they may write to. */
+function ofWorld({ senders = [], accounts = {} }: World): readonly (Candidate & { person?: string })[] {
+  return senders.flatMap(({ person, account, ...place }) => {
+    const several = Object.hasOwn(accounts, place.channel) ? accounts[place.channel] : undefined;
+    const written = account === undefined ? (several ?? [undefined]) : [account];
+    return written.map((name) => ({
+      inbound: { ...place, chatType: "direct" as const, ...(name !== undefined && { account: name }) },
+      invented: false,
+      ...(person !== undefined && { person }),
+    }));
+  });
+}
+
+/** Whether somebody who may have been paired is let in. */
+function getsIn({ inbound }: Candidate, policy: Policy): boolean {
+  const paired = [inbound.peer, ...(inbound.aliases ?? [])].filter((id) => id !== undefined);
+  return evaluateAccess({ ...inbound, paired }, policy).outcome !== "deny";
+}
+
+/** Names people: by their identity links, else by their id. */
+function linkedName({ channel, peer = "", aliases }: Inbound, policy: Policy): string | undefined {
+  return nameLookup(policy)(channelIdOf(channel, policy.behaviours), peer, aliases);
+}
+
+/**
+ * Names the people of a config. A channel that lets one id in tells nothing of a second person: it is
+ * the owner, as on every other channel of that kind.
+ */
+function nameByConfig(candidates: readonly Candidate[], policy: Policy): readonly Participant[] {
+  const ids = new Map<string, Set<string | undefined>>();
+  for (const { inbound } of candidates)
+    ids.set(inbound.channel, (ids.get(inbound.channel) ?? new Set()).add(inbound.peer));
+  const links = readIdentityLinks(policy.config.session?.identityLinks);
+  const [onlyName, secondName] = new Set([...links].map(({ name }) => fold(name)));
+  const owner = secondName === undefined ? (onlyName ?? "owner") : "owner";
+  return candidates.map((candidate) => {
+    const { channel, peer = "" } = candidate.inbound;
+    const alone = ids.get(channel)?.size === 1;
+    const name = linkedName(candidate.inbound, policy) ?? (alone ? owner : `${channel}:${peer}`);
+    return { ...candidate, name };
+  });
+}
+
+/** Everybody who gets in directly, as far as config and world tell; each way to write once. */
+export function peopleOf(doors: readonly Door[], world: World, policy: Policy): readonly Participant[] {
+  const known = ofWorld(world)
+    .filter((candidate) => getsIn(candidate, policy))
+    .map(({ person, ...candidate }) => ({
+      ...candidate,
+      name:
+        person ??
+        linkedName(candidate.inbound, policy) ??
+        `${candidate.inbound.channel}:${candidate.inbound.peer ?? ""}`,
+    }));
+  const written = nameByConfig(
+    [
+      ...doors.flatMap((door) => atDoor(door, policy)),
+      ...namedElsewhere(policy).filter((candidate) => getsIn(candidate, policy)),
+    ],
+    policy,
+  );
+  const people = new Set(written.map(({ name }) => name));
+  const first = new Map<string, Participant>();
+  // The world knows better who somebody is; the one person of a config is most likely in it.
+  for (const participant of [...known, ...(known.length > 0 && people.size < 2 ? [] : written)]) {
+    const { channel, account = "", peer = "" } = participant.inbound;
+    const place = JSON.stringify([channel, account, peer]);
+    if (!first.has(place)) first.set(place, participant);
+  }
+  return [...first.values()];
+}

@@ -1,0 +1,82 @@
+import { evaluateReset } from "../../lifecycle/evaluate-reset.ts";
+import type { EvaluatedReset } from "../../lifecycle/reset-decision.ts";
+import type { ResetTarget } from "../../lifecycle/reset-target.ts";
+import { formatPath } from "../../config/path.ts";
+import { writeSetting, type Finding } from "./finding.ts";
+import type { Scene } from "./scene.ts";
+
+const hour = 3_600_000;
+/** A conversation of a day and a half, whose last message is a minute old: only the clock can end it. */
+const began = Date.UTC(2026, 0, 1, 12);
+const now = began + 36 * hour;
+const times = { sessionStartedAt: began, lastInteractionAt: now - 60_000, updatedAt: now - 60_000 };
+
+const rooms = { chatType: "group", peer: "-1001" } as const;
+
+/** One session of each kind that reset policies tell apart. */
+function sessionsToAsk({ agentIds, policy }: Scene): readonly ResetTarget[] {
+  const agent = `agent:${agentIds[0] ?? ""}`;
+  const kinds: readonly ResetTarget[] = [
+    { key: `${agent}:telegram:direct:1001`, chatType: "direct" },
+    { key: `${agent}:telegram:group:-1001`, ...rooms },
+    { key: `${agent}:telegram:group:-1001:topic:7`, ...rooms, thread: "7" },
+  ];
+  const channels = Object.keys(policy.config.session?.resetByChannel ?? {}).map((channel): ResetTarget => {
+    const key = `${agent}:${channel}:direct:1001`;
+    return { key, channel, chatType: "direct" };
+  });
+  return [...kinds, ...channels];
+}
+
+function ends({ fresh, reason, policy: { mode, atHour } }: EvaluatedReset): string {
+  if (mode === "none") return "never ends";
+  return !fresh && reason === "daily" ? `ends every day at ${atHour}:00, however lively it is` : "may end";
+}
+
+/** An entry for other kinds of chat, and none for this one. */
+function leftOut(decision: EvaluatedReset, key: string, scene: Scene): readonly Finding[] {
+  const { edition, config } = scene.policy;
+  const { resetType, policy: reset } = decision;
+  const types = Object.keys(config.session?.resetByType ?? {});
+  if (types.length === 0 || reset.from.mode !== edition || types.includes(resetType)) return [];
+  const path = formatPath(["session", "resetByType", resetType]);
+  const asItIs = reset.mode === "daily" ? { mode: "daily", atHour: reset.atHour } : { mode: reset.mode };
+  return [
+    {
+      id: "reset-type-left-out",
+      severity: "low",
+      path,
+      message: `session.resetByType leaves out ${resetType}, whose conversation by default ${ends(decision)}.`,
+      fix: writeSetting(path, asItIs, `Write ${path}, if only as it is now: ${JSON.stringify(asItIs)}.`),
+      witness: { who: [key], what: `a reset by ${decision.reason}`, invented: true },
+    },
+  ];
+}
+
+/** An idle window without a mode, beside which the daily hour goes on. */
+function withoutMode(decision: EvaluatedReset, key: string, { policy }: Scene): readonly Finding[] {
+  const { from, mode } = decision.policy;
+  if (from.mode !== policy.edition || mode !== "daily" || from.idleMinutes === undefined) return [];
+  if (from.idleMinutes === policy.edition || !from.idleMinutes.endsWith(".idleMinutes")) return [];
+  if (from.idleMinutes === "session.idleMinutes") return [];
+  const path = from.idleMinutes.replace(/idleMinutes$/, "mode");
+  return [
+    {
+      id: "reset-mode-left-out",
+      severity: "low",
+      path,
+      message: `An idle window is written without a mode, so that the conversation also ${ends(decision)}.`,
+      fix: writeSetting(path, "idle"),
+      witness: { who: [key], what: `a reset by ${decision.reason}`, invented: true },
+    },
+  ];
+}
+
+/** Finds conversations that end by a default where something else is written for others. */
+export function surprisingResets(scene: Scene): readonly Finding[] {
+  return sessionsToAsk(scene).flatMap((target) => {
+    const decision = evaluateReset(times, target, scene.policy, now);
+    if (decision.reason === "unresolved-session") return [];
+    return [...leftOut(decision, target.key, scene), ...withoutMode(decision, target.key, scene)];
+  });
+}

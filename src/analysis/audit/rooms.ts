@@ -1,0 +1,83 @@
+import type { Policy } from "../../config/policy.ts";
+import { listedSenders } from "../../policy/access-sender-list.ts";
+import { evaluateAccess } from "../../policy/access.ts";
+import type { Inbound } from "../../scope/inbound.ts";
+import type { World } from "../world.ts";
+import { through, type Door } from "./door.ts";
+import { strangersAt } from "./people.ts";
+import type { Participant } from "./scene.ts";
+
+/** A room that no config lists. */
+export const unlistedRoom = "-1001";
+
+/** The rooms that a door's config lists by their id. */
+export function listedRooms({ access }: Door): readonly string[] {
+  return [...(access.groups?.byId.keys() ?? [])].filter((id) => id !== "*");
+}
+
+/** Whether anybody is answered in a room: somebody it lists, or a stranger. */
+function isAnswered(door: Door, room: Inbound, policy: Policy): boolean {
+  const { access, channel } = door;
+  const own = room.peer === undefined ? undefined : access.groups?.byId.get(room.peer);
+  const lists = [
+    access.groupAllowFrom,
+    access.allowFrom,
+    own?.config.allowFrom && { entries: own.config.allowFrom, path: own.path },
+  ];
+  const senders = lists.flatMap((list) => listedSenders(list, channel, policy).slice(0, 1));
+  return [...senders, ...strangersAt(door, policy)].some(
+    (sender) => evaluateAccess({ ...room, sender, mentioned: true }, policy).allowed,
+  );
+}
+
+/** The rooms in which a door's config has the bot answer. A config that does not speak of groups has none. */
+function atDoor(door: Door, policy: Policy): readonly Participant[] {
+  const { access } = door;
+  const speaks =
+    access.groups?.fallback !== undefined ||
+    access.groupPolicy !== undefined ||
+    access.groupAllowFrom !== undefined ||
+    policy.config.channels?.defaults?.groupPolicy !== undefined;
+  const ids = [
+    ...listedRooms(door).map((peer) => ({ peer, invented: false })),
+    ...(speaks ? [{ peer: unlistedRoom, invented: true }] : []),
+  ];
+  return ids
+    .map(({ peer, invented }) => {
+      const inbound: Inbound = { ...through(door), chatType: "group", peer };
+      return { inbound, invented, name: peer };
+    })
+    .filter(({ inbound }) => isAnswered(door, inbound, policy));
+}
+
+/** The rooms that bindings name. */
+function inBindings({ config }: Policy): readonly Participant[] {
+  return (config.bindings ?? []).flatMap(({ match: { channel, accountId, peer } }) => {
+    if ((peer?.kind !== "group" && peer?.kind !== "channel") || peer.id === "*") return [];
+    const account = accountId === "*" ? undefined : accountId;
+    const inbound: Inbound = {
+      channel,
+      chatType: peer.kind,
+      peer: peer.id,
+      ...(account !== undefined && { account }),
+    };
+    return [{ inbound, invented: false, name: peer.id }];
+  });
+}
+
+function ofWorld({ groups = [], accounts = {} }: World): readonly Participant[] {
+  return groups.flatMap(({ account, chatType = "group", ...place }) => {
+    const several = Object.hasOwn(accounts, place.channel) ? accounts[place.channel] : undefined;
+    const present = account === undefined ? (several ?? [undefined]) : [account];
+    return present.map((name) => ({
+      inbound: { ...place, chatType, ...(name !== undefined && { account: name }) },
+      invented: false,
+      name: place.peer,
+    }));
+  });
+}
+
+/** Every room in which the bot answers, as far as config and world tell. */
+export function roomsOf(doors: readonly Door[], world: World, policy: Policy): readonly Participant[] {
+  return [...ofWorld(world), ...doors.flatMap((door) => atDoor(door, policy)), ...inBindings(policy)];
+}

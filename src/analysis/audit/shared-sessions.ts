@@ -1,0 +1,191 @@
+import { placeOf, readIdentityLinks } from "../../config/identity-links.ts";
+import { formatPath } from "../../config/path.ts";
+import type { Policy } from "../../config/policy.ts";
+import { fold } from "../../identity/fold.ts";
+import { evaluateMemorySearch } from "../../policy/memory-search.ts";
+import { findCollisions } from "../../scope/collisions.ts";
+import { isolationOf } from "../../scope/isolation.ts";
+import type { SharedReason } from "../../scope/shared-because.ts";
+import { resolveSession } from "../../scope/resolve-session.ts";
+import { moveOn, removeSetting, writeSetting, type Finding, type Fix, type Severity } from "./finding.ts";
+import { nameOf, type Participant, type Scene } from "./scene.ts";
+
+/** Two participants of one session, and why it is one. */
+interface Pair {
+  readonly first: Participant;
+  readonly second: Participant;
+  readonly key: string;
+  readonly reason: SharedReason;
+  /** The setting that joins them; absent where the edition does. */
+  readonly setting: string | undefined;
+  /** Everybody who shares for the same reason. */
+  readonly everybody: Set<string>;
+  /** Whether strangers are among them. */
+  strangers: boolean;
+}
+
+/** What sharing for a reason means. */
+interface Meaning {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly path: string;
+  readonly message: string;
+  readonly fix: Fix;
+}
+
+/** The scope that keeps people apart, and accounts too where a channel has several. */
+function separatingScope({ people, doors }: Scene): string {
+  const accounts = new Map<string, Set<string | undefined>>();
+  for (const { channel, account } of [...people.map(({ inbound }) => inbound), ...doors])
+    accounts.set(channel, (accounts.get(channel) ?? new Set()).add(account));
+  return [...accounts.values()].some(({ size }) => size > 1)
+    ? "per-account-channel-peer"
+    : "per-channel-peer";
+}
+
+function separate(path: string, scene: Scene): Fix {
+  const scope = separatingScope(scene);
+  if (path !== "session.scope") return writeSetting(path, scope);
+  return {
+    sentence: `Write session.scope: "per-sender" and session.dmScope: "${scope}".`,
+    changes: [
+      { path, set: "per-sender" },
+      { path: "session.dmScope", set: scope },
+    ],
+  };
+}
+
+/** Takes away the link that gives somebody another person's name. */
+function unlink({ second: { inbound } }: Pair, { config }: Policy): Fix {
+  const ids = [inbound.peer ?? "", ...(inbound.aliases ?? [])].map(fold);
+  const link = [...readIdentityLinks(config.session?.identityLinks)].findLast(({ id }) =>
+    ids.includes(fold(id)),
+  );
+  return link === undefined
+    ? moveOn("Take away the link that names two people.")
+    : removeSetting(formatPath(placeOf(link)));
+}
+
+function ofPeople(pair: Pair, scene: Scene): Meaning {
+  const { everybody, strangers, setting, key } = pair;
+  const path = setting ?? "session.dmScope";
+  const count = strangers ? "anybody who writes" : `${everybody.size} people`;
+  const notes = evaluateMemorySearch({ key }, scene.policy).notes
+    ? ", with the agent's private notes in it"
+    : "";
+  return {
+    id: "direct-messages-shared",
+    severity: strangers ? "critical" : "high",
+    path,
+    message: `One session is for ${count}: each could be told what the others wrote${notes}.`,
+    fix: separate(path, scene),
+  };
+}
+
+function ofAccounts({ setting }: Pair): Meaning {
+  const path = setting ?? "session.dmScope";
+  return {
+    id: "accounts-share-sessions",
+    severity: "medium",
+    path,
+    message: "What a person writes to one of the bot's accounts could be repeated by another account.",
+    fix: writeSetting(path, "per-account-channel-peer"),
+  };
+}
+
+const ownEdition = 'No setting of this edition does: move to the edition "2026-11".';
+
+/** What it means that two share a session; undefined where nothing is wrong with that. */
+function meaningOf(pair: Pair, scene: Scene): Meaning | undefined {
+  const { first, second, reason, setting } = pair;
+  const samePerson = first.name === second.name;
+  switch (reason) {
+    case "same-conversation":
+    case "group-scope":
+      return undefined;
+    case "dm-scope":
+      if (!samePerson) return ofPeople(pair, scene);
+      // Under `main` one person's conversation is one on purpose, wherever they write.
+      return first.inbound.channel === second.inbound.channel && !isMain(first, scene)
+        ? ofAccounts(pair)
+        : undefined;
+    case "global-scope":
+      return samePerson ? undefined : ofPeople(pair, scene);
+    case "identity-links":
+      return samePerson
+        ? undefined
+        : {
+            id: "identities-merged",
+            severity: "high",
+            path: setting ?? "session.identityLinks",
+            message: `Identity links take ${first.name} and ${second.name} for one person: each could be told what the other wrote.`,
+            fix: unlink(pair, scene.policy),
+          };
+    case "missing-peer":
+      return {
+        id: "peerless-messages-shared",
+        severity: "high",
+        path: "",
+        message:
+          "Messages that name nobody fall into a session of others, who could be told what stands in them.",
+        fix: moveOn(ownEdition),
+      };
+    case "account-not-in-key":
+      return {
+        id: "groups-share-accounts",
+        severity: "medium",
+        path: "",
+        message: "Two accounts of the bot that are in one group share its session, history and memory.",
+        fix: moveOn(ownEdition),
+      };
+    case "collision":
+      return {
+        id: "keys-collide",
+        severity: "high",
+        path: "",
+        message: "This edition spells different ids in the same way: strangers could share a session.",
+        fix: moveOn(ownEdition),
+      };
+  }
+}
+
+function isMain({ inbound }: Participant, { policy }: Scene): boolean {
+  const resolution = resolveSession(inbound, policy);
+  return resolution.ok && resolution.dmScope === "main";
+}
+
+/** One pair for each reason and setting for which different participants share a session. */
+function sharingPairs({ people, rooms, policy }: Scene): readonly Pair[] {
+  const participants = new Map([...people, ...rooms].map((one) => [one.inbound, one]));
+  const pairs = new Map<string, Pair>();
+  for (const { key, inbounds } of findCollisions([...participants.keys()], policy)) {
+    const [first, ...others] = inbounds.flatMap((inbound) => participants.get(inbound) ?? []);
+    if (first === undefined) continue;
+    for (const second of others) {
+      const isolation = isolationOf(first.inbound, second.inbound, policy);
+      if (!isolation.shared) continue;
+      const { reason, setting } = isolation;
+      const kind = JSON.stringify([reason, setting, first.name === second.name]);
+      const pair = pairs.get(kind) ?? {
+        ...{ first, second, key, reason, setting },
+        everybody: new Set(),
+        strangers: false,
+      };
+      pairs.set(kind, pair);
+      pair.everybody.add(first.name).add(second.name);
+      pair.strangers ||= first.invented || second.invented;
+    }
+  }
+  return [...pairs.values()];
+}
+
+/** Finds sessions that different people, accounts or rooms would share. */
+export function sharedSessions(scene: Scene): readonly Finding[] {
+  return sharingPairs(scene).flatMap((pair) => {
+    const meaning = meaningOf(pair, scene);
+    if (meaning === undefined) return [];
+    const { first, second, key } = pair;
+    const who = [first, second].map(({ inbound }) => nameOf(inbound));
+    return [{ ...meaning, witness: { who, what: key, invented: first.invented || second.invented } }];
+  });
+}

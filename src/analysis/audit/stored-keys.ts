@@ -1,0 +1,46 @@
+import { canonicalizeSessionKey } from "../../scope/canonical-key.ts";
+import { classifySessionKey } from "../../scope/key-kind.ts";
+import { moveOn, type Finding } from "./finding.ts";
+import type { Scene } from "./scene.ts";
+
+/** Stored keys that fit two conversations, or none: decisions about them are denials, or guesses. */
+function unreadable(keys: readonly string[]): readonly Finding[] {
+  const doubtful = keys.filter((key) => ["ambiguous", "malformed"].includes(classifySessionKey(key)));
+  if (doubtful.length === 0) return [];
+  return [
+    {
+      id: "keys-unreadable",
+      severity: "medium",
+      path: "",
+      message: `${doubtful.length} stored keys can be read in several ways or none, so that rules could be applied to the wrong conversation.`,
+      fix: moveOn("Rename or end these sessions."),
+      witness: { who: doubtful.slice(0, 10), what: "a stored session", invented: false },
+    },
+  ];
+}
+
+/** Stored keys that are one conversation in two spellings. */
+function twice(keys: readonly string[]): readonly Finding[] {
+  const spellings = new Map<string, Set<string>>();
+  for (const key of keys) {
+    const canonical = canonicalizeSessionKey(key);
+    spellings.set(canonical, (spellings.get(canonical) ?? new Set()).add(key));
+  }
+  const [canonical, first] = [...spellings].find(([, written]) => written.size > 1) ?? [];
+  if (canonical === undefined || first === undefined) return [];
+  return [
+    {
+      id: "keys-stored-twice",
+      severity: "low",
+      path: "",
+      message: "One conversation is stored under two keys, and its history is in two parts.",
+      fix: moveOn(`Store both as ${canonical}.`),
+      witness: { who: [...first], what: canonical, invented: false },
+    },
+  ];
+}
+
+/** Finds stored keys that do not name one conversation. */
+export function doubtfulKeys({ keys }: Scene): readonly Finding[] {
+  return [...unreadable(keys), ...twice(keys)];
+}

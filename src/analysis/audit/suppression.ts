@@ -1,0 +1,57 @@
+import { moveOn, type Finding } from "./finding.ts";
+
+/** A finding that a host knows about and wants so. */
+export interface Suppression {
+  /** The finding's id. */
+  readonly id: string;
+  /** Where; everywhere when absent. */
+  readonly path?: string;
+  /** Why it is as it should be, for whoever reads it next year. */
+  readonly reason: string;
+}
+
+function covers({ id, path }: Suppression, finding: Finding): boolean {
+  return id === finding.id && (path === undefined || path === finding.path);
+}
+
+function quoted({ id, path }: Suppression): string {
+  return path === undefined ? `"${id}"` : `"${id}" at ${path}`;
+}
+
+function withoutReason(suppression: Suppression): Finding {
+  return {
+    id: "suppression-without-reason",
+    severity: "medium",
+    path: suppression.path ?? "",
+    message: `The suppression of ${quoted(suppression)} gives no reason, and is not heeded.`,
+    fix: moveOn("Say why, or take the suppression away."),
+  };
+}
+
+function unused(suppression: Suppression): Finding {
+  return {
+    id: "unused-suppression",
+    severity: "info",
+    path: suppression.path ?? "",
+    message: `The suppression of ${quoted(suppression)} covers no finding, and would hide the next one.`,
+    fix: moveOn("Take the suppression away."),
+  };
+}
+
+/** Marks the findings that are suppressed with a reason; suppressions without one, or in vain, are findings. */
+export function suppress(
+  findings: readonly Finding[],
+  suppressions: readonly Suppression[],
+): readonly Finding[] {
+  const hasReason = ({ reason }: Suppression) => reason.trim() !== "";
+  const heeded = suppressions.filter(hasReason);
+  const marked = findings.map((finding) => {
+    const by = heeded.find((suppression) => covers(suppression, finding));
+    return by === undefined ? finding : { ...finding, suppressed: { reason: by.reason } };
+  });
+  return [
+    ...marked,
+    ...suppressions.filter((suppression) => !hasReason(suppression)).map(withoutReason),
+    ...heeded.filter((suppression) => !findings.some((finding) => covers(suppression, finding))).map(unused),
+  ];
+}
