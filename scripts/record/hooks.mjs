@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { builtinModules, createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import { isDependency } from "./dependencies.mjs";
 
 /** Under what name a function that its file keeps to itself is exported while we record. */
 export const recorded = (wanted) => `recorded_${wanted.replace(":", "_")}`;
@@ -10,10 +11,6 @@ export const replacing = /^replace:/;
 
 const require = createRequire(import.meta.url);
 const inert = "inert:";
-
-/** The only packages that what we call computes with; newer ones do not even load on an older Node. */
-const dependencies = ["ms", "zod"];
-
 const files = new Map();
 
 /** Takes which names are wanted of which file. */
@@ -52,7 +49,7 @@ export async function resolve(specifier, context, next) {
       ? next(specifier, context)
       : { url: inertUrl(specifier, missing), shortCircuit: true };
   }
-  if (/^[./]|^file:/.test(bare) || dependencies.includes(bare.split("/")[0])) return next(specifier, context);
+  if (/^[./]|^file:/.test(bare) || isDependency(specifier)) return next(specifier, context);
   return { url: inertUrl(specifier, namesImported(context.parentURL, specifier)), shortCircuit: true };
 }
 

@@ -1,7 +1,23 @@
-import { register } from "node:module";
+import Module, { register } from "node:module";
 import "./node-gaps.mjs";
 import { findDefinitions } from "./definitions.mjs";
 import { recorded, replacing } from "./hooks.mjs";
+import { inertValue } from "./inert-value.mjs";
+
+/** Lets `require` find a stand-in for a package that is left out, as the hooks do for `import`. */
+function leaveOutRequired() {
+  const standIn = "/left-out-package";
+  Module._cache[standIn] = { exports: inertValue("a required package"), loaded: true };
+  const find = Module._resolveFilename;
+  Module._resolveFilename = (...request) => {
+    try {
+      return find(...request);
+    } catch (error) {
+      if (error.code === "MODULE_NOT_FOUND") return standIn;
+      throw error;
+    }
+  };
+}
 
 /** The names that a call takes out of a release: those that its first parameter is destructured into. */
 function namesTakenBy(bind) {
@@ -41,6 +57,7 @@ export async function bindCalls(packageDirectory, calls) {
     const place = places.get(definedAs(name));
     if (place !== undefined) wanted.set(place, [...(wanted.get(place) ?? []), name]);
   }
+  leaveOutRequired();
   register("./hooks.mjs", import.meta.url, { data: [...wanted] });
 
   const bound = new Map();
