@@ -10,7 +10,7 @@ export type { BehaviourId } from "./edition/registry.ts";
 export { parsePolicy, safeParsePolicy, type ParsedPolicy, type ParseOptions } from "./parse-policy.ts";
 
 // identity
-export { isValidAgentId, normalizeAgentId, normalizeAgentIdStrict } from "./identity/agent-id.ts";
+export { normalizeAgentId } from "./identity/agent-id.ts";
 
 // scope
 export { canonicalizeSessionKey } from "./scope/canonical-key.ts";
@@ -156,6 +156,14 @@ export { applyFix } from "./analysis/audit/apply-fix.ts";
 export type { ConfigChange, Finding, Fix, Severity, Witness } from "./analysis/audit/finding.ts";
 export type { Suppression } from "./analysis/audit/suppression.ts";
 export { explain, type Decision } from "./analysis/explain.ts";
+export {
+  toSarif,
+  type SarifLocation,
+  type SarifLog,
+  type SarifResult,
+  type SarifRule,
+  type SarifSource,
+} from "./analysis/sarif.ts";
 export type { World, WorldGroup, WorldSender } from "./analysis/world.ts";
 
 // channels

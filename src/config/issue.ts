@@ -16,7 +16,15 @@ export interface Issue {
   readonly column?: number;
 }
 
-/** Thrown by `parsePolicy`; carries every issue, not just the first. */
+/**
+ * Thrown by `parsePolicy`; carries every issue, not just the first.
+ *
+ * @example
+ * ```ts
+ * const hour = { severity: "error", code: "out-of-range", path: "session.reset.atHour", message: "found 24" } as const;
+ * new PolicyError([hour]).message; //=> "session.reset.atHour: found 24"
+ * ```
+ */
 export class PolicyError extends Error {
   readonly issues: readonly [Issue, ...Issue[]];
 

@@ -3,6 +3,7 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import * as keyscope from "../../src/index.ts";
 import { assemble } from "./assemble.ts";
+import { stopWorld } from "../world-traps.ts";
 import { examples, pages, root, type Program } from "./programs.ts";
 
 type Names = Readonly<Record<string, unknown>>;
@@ -41,13 +42,30 @@ describe("every ts block of a page runs, and what it claims holds", () => {
   });
 });
 
-describe("every example of a docstring runs, and what it claims holds", () => {
+describe("every example of a docstring runs without a world, and what it claims holds", () => {
   it.each(examples().map((program) => [`${program.file}:${program.blocks[0]?.line}`, program] as const))(
     "%s",
     async (_place, program) => {
-      await run(program, { ...keyscope, ...((await import(root + program.file)) as Names) });
+      const scope = { ...keyscope, ...((await import(root + program.file)) as Names) };
+      const resume = stopWorld();
+      try {
+        await run(program, scope);
+      } finally {
+        resume();
+      }
     },
   );
+});
+
+describe("every public function", () => {
+  const shown = examples().map(({ blocks }) => blocks[0]?.code ?? "");
+  const functions = Object.entries(keyscope)
+    .filter(([, value]) => typeof value === "function")
+    .map(([name]) => name);
+
+  it.each(functions)("%s is shown in an example, and so runs without clock, chance and network", (name) => {
+    expect(shown.some((code) => new RegExp(`\\b${name}\\b`).test(code))).toBe(true);
+  });
 });
 
 describe("the runner", () => {
@@ -64,4 +82,16 @@ describe("the runner", () => {
   ])("fails on %s", async (_what, code) => {
     await expect(run(program(code), {})).rejects.toThrow();
   });
+
+  it.each(["Date.now()", "new Date()", "Math.random()", "'I'.toLocaleLowerCase()"])(
+    "fails on %s where there is no world",
+    async (code) => {
+      const resume = stopWorld();
+      try {
+        await expect(run(program(code), {})).rejects.toThrow("touched the world");
+      } finally {
+        resume();
+      }
+    },
+  );
 });
