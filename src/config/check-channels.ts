@@ -1,5 +1,5 @@
 import type { Config, RuleListConfig } from "./config.ts";
-import { readIdentityLinks } from "./identity-links.ts";
+import { placeOf, readIdentityLinks } from "./identity-links.ts";
 import type { Issue } from "./issue.ts";
 import { hintAmong } from "./nearest.ts";
 import { formatPath } from "./path.ts";
@@ -21,8 +21,8 @@ function* namedChannels({ session, agents, bindings, channels, memory }: Config)
     if (channel !== "defaults") yield { channel, path: ["channels", channel] };
   for (const channel of Object.keys(session?.resetByChannel ?? {}))
     yield { channel, path: ["session", "resetByChannel", channel] };
-  for (const { channel, place } of readIdentityLinks(session?.identityLinks))
-    yield { channel, path: ["session", "identityLinks", ...place] };
+  for (const link of readIdentityLinks(session?.identityLinks))
+    yield { channel: link.channel, path: placeOf(link) };
   for (const [index, { match }] of (bindings ?? []).entries())
     yield { channel: match.channel, path: ["bindings", index, "match", "channel"] };
   yield* inRules(session?.sendPolicy, ["session", "sendPolicy"]);

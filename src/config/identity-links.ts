@@ -4,15 +4,19 @@ import type { SessionConfig } from "./config.ts";
 export interface IdentityLink {
   /** The person's canonical name. */
   readonly name: string;
-  /** The channel that the id names; absent for a bare id. */
-  readonly channel?: string;
+  /** The channel and the id in one, without the label. */
+  readonly text: string;
+  /** The channel that the id names; undefined for a bare id. */
+  readonly channel: string | undefined;
   readonly id: string;
-  /** Where it stands below `session.identityLinks`. */
-  readonly place: readonly (string | number)[];
   /** `listed`: `{ alice: ["telegram:123"] }`. `labelled`: `{ "telegram:123:alice": "alice" }`. */
   readonly spelling: "listed" | "labelled";
   /** The last segment of a labelled link, for people to read. */
-  readonly label?: string;
+  readonly label: string | undefined;
+  /** The property of `session.identityLinks` that it is, or stands in. */
+  readonly key: string;
+  /** Where it stands in the list of that property; undefined for a labelled one. */
+  readonly index: number | undefined;
 }
 
 type IdentityLinks = NonNullable<SessionConfig["identityLinks"]>;
@@ -20,26 +24,29 @@ type IdentityLinks = NonNullable<SessionConfig["identityLinks"]>;
 /** What stands before the first colon is a channel only when it can be the name of one. */
 const channelName = /^\s*[a-z][a-z0-9_-]*\s*$/i;
 
-function splitChannel(text: string): { readonly channel?: string; readonly id: string } {
-  const colon = text.indexOf(":");
-  const channel = colon === -1 ? "" : text.slice(0, colon);
-  return channelName.test(channel) ? { channel, id: text.slice(colon + 1) } : { id: text };
+function channelOf(text: string): string | undefined {
+  const channel = text.slice(0, Math.max(0, text.indexOf(":")));
+  return channelName.test(channel) ? channel : undefined;
+}
+
+function afterChannel(text: string, channel: string | undefined): string {
+  return channel === undefined ? text : text.slice(channel.length + 1);
+}
+
+function readListed(name: string, text: string, index: number): IdentityLink {
+  const channel = channelOf(text);
+  const id = afterChannel(text, channel);
+  return { name, text, channel, id, spelling: "listed", label: undefined, key: name, index };
 }
 
 function readLabelled(key: string, name: string): IdentityLink {
-  const { channel, id: rest } = splitChannel(key);
-  const place = [key];
-  const colon = rest.lastIndexOf(":");
-  if (channel === undefined) return { name, id: key, place, spelling: "labelled" };
-  if (colon === -1) return { name, channel, id: rest, place, spelling: "labelled" };
-  return {
-    name,
-    channel,
-    id: rest.slice(0, colon),
-    place,
-    spelling: "labelled",
-    label: rest.slice(colon + 1),
-  };
+  const channel = channelOf(key);
+  const colon = key.lastIndexOf(":");
+  const hasLabel = channel !== undefined && colon > channel.length;
+  const text = hasLabel ? key.slice(0, colon) : key;
+  const label = hasLabel ? key.slice(colon + 1) : undefined;
+  const id = afterChannel(text, channel);
+  return { name, text, channel, id, spelling: "labelled", label, key, index: undefined };
 }
 
 /**
@@ -48,12 +55,22 @@ function readLabelled(key: string, name: string): IdentityLink {
  * last, so that an id may contain `:`, `#` and `+`.
  */
 export function* readIdentityLinks(links: IdentityLinks = {}): Generator<IdentityLink> {
-  for (const [key, value] of Object.entries(links)) {
+  // A directory may be exported into them: all links have one shape, and no list is made on the way.
+  for (const key of Object.keys(links)) {
+    const value = links[key] ?? [];
     if (typeof value === "string") {
       yield readLabelled(key, value);
       continue;
     }
-    for (const [index, text] of value.entries())
-      yield { name: key, ...splitChannel(text), place: [key, index], spelling: "listed" };
+    let index = 0;
+    for (const text of value) {
+      yield readListed(key, text, index);
+      index += 1;
+    }
   }
+}
+
+/** Where a link stands in the config. */
+export function placeOf({ key, index }: IdentityLink): readonly (string | number)[] {
+  return ["session", "identityLinks", key, ...(index === undefined ? [] : [index])];
 }

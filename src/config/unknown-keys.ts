@@ -21,13 +21,13 @@ export function findUnknownKeys(schema: z.core.$ZodType, value: unknown): readon
   const path: PropertyKey[] = [];
 
   function visitAt(step: PropertyKey, inner: z.core.$ZodType, content: unknown): void {
+    if (typeof content !== "object") return;
     path.push(step);
     visit(inner, content);
     path.pop();
   }
 
   function visit(at: z.core.$ZodType, content: unknown): void {
-    if (typeof content !== "object" || content === null) return;
     const def = definition(at);
     if (def.type === "optional" || def.type === "nullable") visit(def.innerType, content);
     else if (def.type === "union") for (const option of def.options) visit(option, content);
@@ -45,7 +45,7 @@ export function findUnknownKeys(schema: z.core.$ZodType, value: unknown): readon
     { shape, catchall }: z.core.$ZodObjectDef,
     content: Readonly<Record<string, unknown>>,
   ): void {
-    // What a schema holds against keys that it does not know: nothing, that there are any, or their values.
+    // How it takes keys that it does not know: `never`, each as another `object`, or any as it is.
     const others = catchall === undefined ? undefined : definition(catchall).type;
     for (const key of Object.keys(content)) {
       const field = Object.hasOwn(shape, key) ? shape[key] : undefined;

@@ -1,106 +1,86 @@
-import { readIdentityLinks, type IdentityLink } from "../config/identity-links.ts";
+import type { SessionConfig } from "../config/config.ts";
+import { readIdentityLinks } from "../config/identity-links.ts";
 import type { Issue } from "../config/issue.ts";
-import { formatPath } from "../config/path.ts";
 import type { Policy } from "../config/policy.ts";
+import type { Behaviours } from "../edition/edition.ts";
 import { fold } from "./fold.ts";
-import { linkedIdOf } from "./identity-links.ts";
+import {
+  bareId,
+  doubtfulLabel,
+  labelledSpelling,
+  linkedName,
+  mergingNames,
+  sharedId,
+  type LinkFault,
+} from "./link-fault.ts";
+import { linkedIdRule, linkIndex } from "./link-index.ts";
 
-const section = formatPath(["session", "identityLinks"]);
+type Links = NonNullable<SessionConfig["identityLinks"]>;
 
-type Found = Omit<Issue, "severity">;
-
-function quote(text: string): string {
-  return JSON.stringify(text);
+/** The names of people as they were first written, by the form in which they are compared. */
+interface Names {
+  readonly listed: ReadonlyMap<string, string>;
+  readonly labelled: ReadonlyMap<string, string>;
+  /** Names in the first spelling that are one name though they are written in two ways. */
+  readonly merging: readonly LinkFault[];
 }
 
-function textOf({ channel, id }: IdentityLink): string {
-  return channel === undefined ? id : `${channel}:${id}`;
+function readNames(links: Links): Names {
+  const listed = new Map<string, string>();
+  const labelled = new Map<string, string>();
+  const merging: LinkFault[] = [];
+  for (const key of Object.keys(links)) {
+    const value = links[key];
+    const isLabelled = typeof value === "string";
+    const name = isLabelled ? value : key;
+    const names = isLabelled ? labelled : listed;
+    const before = names.get(fold(name));
+    if (before === undefined) names.set(fold(name), name);
+    else if (!isLabelled) merging.push(mergingNames(before, name));
+  }
+  return { listed, labelled, merging };
 }
 
-function pathOf({ place }: IdentityLink): string {
-  return formatPath(["session", "identityLinks", ...place]);
-}
-
-/** Names that are one name to keys: compared without case and blanks. */
-function mergingNames(names: readonly string[]): readonly Found[] {
-  const first = new Map<string, string>();
-  return names.flatMap((name) => {
-    const before = first.get(fold(name));
-    if (before === undefined) first.set(fold(name), name);
-    return before === undefined || before === name
-      ? []
-      : [
-          {
-            code: "identity-conflict",
-            path: section,
-            message: `${quote(before)} and ${quote(name)} are one name, ${quote(fold(name))}`,
-            hint: "write all ids of one person under one name",
-          },
-        ];
-  });
-}
-
-function bareId(link: IdentityLink): Found {
-  return {
-    code: "identity-without-channel",
-    path: pathOf(link),
-    message: `${quote(link.id)} names no channel, so it would be ${link.name} on every channel`,
-    hint: `write the channel before it, as in "telegram:${link.id}"`,
-  };
-}
-
-function linkedName(link: IdentityLink): Found {
-  return {
-    code: "identity-cycle",
-    path: pathOf(link),
-    message: `${link.name} is linked to ${quote(textOf(link))}, which is itself the name of a person`,
-    hint: "link ids of channels, never names",
-  };
+/** Whether one of the names is spelled as an id with its channel is. */
+function oneLooksLikeId(names: Iterable<string>): boolean {
+  for (const name of names) if (name.includes(":")) return true;
+  return false;
 }
 
 /** What is wrong with each link by itself, and which ids are linked to two people. */
-function wrongLinks(links: readonly IdentityLink[], policy: Policy): readonly Found[] {
-  const names = new Set(links.map(({ name }) => fold(name)));
-  const owners = new Map<string, IdentityLink>();
-  return links.flatMap((link) => {
-    if (names.has(fold(textOf(link)))) return [linkedName(link)];
-    const linked = linkedIdOf(link, policy);
-    if (linked === undefined) return [bareId(link)];
-    const id = `${linked.channel}:${linked.id}`;
-    const owner = owners.get(id);
-    if (owner === undefined) owners.set(id, link);
-    return owner === undefined || fold(owner.name) === fold(link.name)
-      ? []
-      : [
-          {
-            code: "identity-conflict",
-            path: section,
-            message: `${quote(id)} is linked to both ${owner.name} and ${link.name}`,
-            hint: "leave it with the one to whom it belongs",
-          },
-        ];
-  });
+function checkLinks(links: Links, { listed, labelled }: Names, behaviours: Behaviours): readonly LinkFault[] {
+  const { names: linked, passedOver } = linkIndex(behaviours)(links);
+  const linkedIdOf = linkedIdRule(behaviours);
+  const nameOf = (folded: string) => listed.get(folded) ?? labelled.get(folded);
+  // A link that has its place in the index can only be wrong by being someone's name, channel and all.
+  const everyLink = oneLooksLikeId(listed.keys()) || oneLooksLikeId(labelled.keys());
+  const faults: LinkFault[] = [];
+  for (const link of everyLink ? readIdentityLinks(links) : passedOver) {
+    if (nameOf(fold(link.text)) !== undefined) {
+      faults.push(linkedName(link));
+      continue;
+    }
+    const id = linkedIdOf(link);
+    const owner = id && linked.get(id.channel)?.get(id.id);
+    if (id === undefined || owner === undefined) faults.push(bareId(link));
+    else if (owner !== fold(link.name))
+      faults.push(sharedId(`${id.channel}:${id.id}`, nameOf(owner) ?? owner, link.name));
+  }
+  return faults;
 }
 
 /** What deserves a look about the second spelling. */
-function doubtfulLabels(labelled: readonly IdentityLink[]): readonly Found[] {
+function checkLabels(links: Links): readonly LinkFault[] {
+  const labelled = [...readIdentityLinks(links)].filter(({ spelling }) => spelling === "labelled");
   const [first] = labelled;
   if (first === undefined) return [];
-  const spelling = `${quote(first.name)}: [${quote(textOf(first))}]`;
-  const mismatched = labelled.filter(({ name, label }) => label !== undefined && fold(label) !== fold(name));
   return [
-    {
-      code: "identity-links-labelled",
-      path: section,
-      message: "identity links are written by id",
-      hint: `by person they are shorter, and every release reads them: { ${spelling} }`,
-    },
-    ...mismatched.map((link) => ({
-      code: "identity-label",
-      path: pathOf(link),
-      message: `the last part, ${quote(link.label ?? "")}, is read as a label, though the person is ${link.name}`,
-      hint: `if it belongs to the id, write { ${quote(link.name)}: [${quote(`${textOf(link)}:${link.label ?? ""}`)}] }`,
-    })),
+    labelledSpelling(first),
+    ...labelled.flatMap((link) =>
+      link.label === undefined || fold(link.label) === fold(link.name)
+        ? []
+        : [doubtfulLabel(link, link.label)],
+    ),
   ];
 }
 
@@ -109,15 +89,15 @@ function doubtfulLabels(labelled: readonly IdentityLink[]): readonly Found[] {
  * themselves linked and names that merge: issues under `2026-11`. Under an `openclaw@` edition, where the
  * first link wins and a bare id matches everywhere, they are warnings.
  */
-export function checkIdentityLinks(policy: Policy): readonly Issue[] {
-  const written = policy.config.session?.identityLinks ?? {};
-  const links = [...readIdentityLinks(written)];
-  const severity = policy.behaviours.has("identity-conflicts-refused") ? "error" : "warning";
-  const listed = Object.keys(written).filter((name) => typeof written[name] !== "string");
-  const wrong = [...mergingNames(listed), ...wrongLinks(links, policy)];
-  const labelled = links.filter(({ spelling }) => spelling === "labelled");
+export function checkIdentityLinks({ config, behaviours }: Policy): readonly Issue[] {
+  const links = config.session?.identityLinks;
+  if (links === undefined) return [];
+  const severity = behaviours.has("identity-conflicts-refused") ? "error" : "warning";
+  const names = readNames(links);
+  const wrong = [...names.merging, ...checkLinks(links, names, behaviours)];
+  const doubtful = names.labelled.size === 0 ? [] : checkLabels(links);
   return [
-    ...wrong.map((issue) => ({ severity, ...issue }) as const),
-    ...doubtfulLabels(labelled).map((issue) => ({ severity: "warning", ...issue }) as const),
+    ...wrong.map((fault) => ({ severity, ...fault }) as const),
+    ...doubtful.map((fault) => ({ severity: "warning", ...fault }) as const),
   ];
 }

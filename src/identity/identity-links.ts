@@ -5,41 +5,18 @@ import type { Policy } from "../config/policy.ts";
 import { computeOnce } from "../edition/compute-once.ts";
 import type { Behaviours } from "../edition/edition.ts";
 import { perEdition } from "../edition/per-edition.ts";
-import { channelIdOf, peerIdOf, peerIdRule } from "./peer-id.ts";
 import { fold } from "./fold.ts";
+import { linkIndex, type LinkIndex } from "./link-index.ts";
+import { peerIdRule } from "./peer-id.ts";
 
 /** Names the person whom identity links know by an id; undefined for a stranger. */
 export type NameLookup = (channel: string, peer: string, aliases?: readonly string[]) => string | undefined;
 
-/** The id that a link names, in the form in which it is compared with a peer's. */
-export interface LinkedId {
-  readonly channel: string;
-  readonly id: string;
-}
-
-/** What a link names under `2026-11`: blanks around channel and id are the writer's, not the id's. */
-export function linkedIdOf(
-  { channel, id }: IdentityLink,
-  { behaviours }: Pick<Policy, "behaviours">,
-): LinkedId | undefined {
-  const named = channelIdOf(channel?.trim(), behaviours);
-  const linked = peerIdOf(id.trim(), named, "direct", behaviours);
-  return channel === undefined || linked === "" ? undefined : { channel: named, id: linked };
-}
-
 /** Links by channel and id. */
-function indexByChannel(links: Iterable<IdentityLink>, behaviours: Behaviours): NameLookup {
-  const channels = new Map<string, Map<string, string>>();
-  for (const link of links) {
-    const linked = linkedIdOf(link, { behaviours });
-    if (linked === undefined) continue;
-    const names = channels.get(linked.channel) ?? new Map<string, string>();
-    channels.set(linked.channel, names);
-    if (!names.has(linked.id)) names.set(linked.id, fold(link.name));
-  }
+function lookUpByChannel({ names: byChannel }: LinkIndex, behaviours: Behaviours): NameLookup {
   const idOf = peerIdRule(behaviours);
   return (channel, peer, aliases) => {
-    const names = channels.get(channel);
+    const names = byChannel.get(channel);
     const name = names?.get(idOf(peer, channel, "direct"));
     if (names === undefined || name !== undefined || aliases === undefined) return name;
     const linked = aliases.find((alias) => names.has(idOf(alias, channel, "direct")));
@@ -104,7 +81,7 @@ type Links = NonNullable<SessionConfig["identityLinks"]>;
 // Kept with the links and not with the policy: policies that read the same links alike share an index.
 const lookupByText = computeOnce((links: Links) => indexByText(readIdentityLinks(links)));
 const lookupByChannel = perEdition((behaviours) =>
-  computeOnce((links: Links) => indexByChannel(readIdentityLinks(links), behaviours)),
+  computeOnce((links: Links) => lookUpByChannel(linkIndex(behaviours)(links), behaviours)),
 );
 
 /**

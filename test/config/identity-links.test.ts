@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readIdentityLinks } from "../../src/config/identity-links.ts";
+import { placeOf, readIdentityLinks } from "../../src/config/identity-links.ts";
 
 describe("identity links in the first spelling", () => {
   it.each<readonly [string, object, string]>([
@@ -7,13 +7,14 @@ describe("identity links in the first spelling", () => {
     ["whatsapp:+1234567890", { channel: "whatsapp", id: "+1234567890" }, "a phone number"],
     ["discord:123456789#1234", { channel: "discord", id: "123456789#1234" }, "a numbered tag"],
     ["matrix:@bob:example.org", { channel: "matrix", id: "@bob:example.org" }, "colons in the id"],
-    ["123", { id: "123" }, "a bare id"],
+    ["123", { channel: undefined, id: "123" }, "a bare id"],
     ["@bob:example.org", { id: "@bob:example.org" }, "what stands before the colon is no channel"],
     [":123", { id: ":123" }, "nothing stands before the colon"],
     ["telegram: 123", { channel: "telegram", id: " 123" }, "blanks are left to the reader"],
   ])("%j: %j (%s)", (text, expected) => {
     const links = [...readIdentityLinks({ alice: [text] })];
-    expect(links).toEqual([{ name: "alice", ...expected, place: ["alice", 0], spelling: "listed" }]);
+    expect(links).toMatchObject([{ name: "alice", text, ...expected, spelling: "listed" }]);
+    expect(links.map(placeOf)).toEqual([["session", "identityLinks", "alice", 0]]);
   });
 
   it("come in the order in which JavaScript lists names: whole numbers first", () => {
@@ -31,14 +32,19 @@ describe("identity links in the first spelling", () => {
 
 describe("identity links in the second spelling", () => {
   it.each<readonly [string, object, string]>([
-    ["telegram:123:alice", { channel: "telegram", id: "123", label: "alice" }, "channel, id and label"],
+    [
+      "telegram:123:alice",
+      { text: "telegram:123", channel: "telegram", id: "123", label: "alice" },
+      "channel, id and label",
+    ],
     ["whatsapp:+1:alice", { channel: "whatsapp", id: "+1", label: "alice" }, "a phone number"],
     ["discord:123#1234:Al", { channel: "discord", id: "123#1234", label: "Al" }, "a numbered tag"],
     ["matrix:@al:ex.org:alice", { channel: "matrix", id: "@al:ex.org", label: "alice" }, "colons in the id"],
-    ["telegram:123", { channel: "telegram", id: "123" }, "no label"],
-    ["123", { id: "123" }, "a bare id"],
+    ["telegram:123", { text: "telegram:123", channel: "telegram", id: "123", label: undefined }, "no label"],
+    ["123", { channel: undefined, id: "123" }, "a bare id"],
   ])("%j: %j (%s)", (key, expected) => {
     const links = [...readIdentityLinks({ [key]: "alice" })];
-    expect(links).toEqual([{ name: "alice", ...expected, place: [key], spelling: "labelled" }]);
+    expect(links).toMatchObject([{ name: "alice", ...expected, spelling: "labelled" }]);
+    expect(links.map(placeOf)).toEqual([["session", "identityLinks", key]]);
   });
 });

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { perEdition } from "../../edition/per-edition.ts";
 import { expectation } from "../expectation.ts";
+import { isObject } from "../is-object.ts";
 import { text, texts } from "./text.ts";
 
 /** The ids of each person, or the person of each id. */
@@ -16,13 +17,17 @@ function isSound(id: unknown): boolean {
   return typeof id === "string" && id !== "" && id.trim() === id;
 }
 
+function areSound(ids: unknown): boolean {
+  if (!Array.isArray(ids) || ids.length === 0) return false;
+  // Unlike `every`, this sees the holes of a list.
+  for (const id of ids) if (!isSound(id)) return false;
+  return true;
+}
+
 /** Whether nothing can be wrong with a map of links in any edition. */
 function isPlainlySound(links: unknown): boolean {
-  if (typeof links !== "object" || links === null || Array.isArray(links)) return false;
-  for (const name of Object.keys(links)) {
-    const ids: unknown = (links as Readonly<Record<string, unknown>>)[name];
-    if (!isSound(name) || !Array.isArray(ids) || ids.length === 0 || !ids.every(isSound)) return false;
-  }
+  if (!isObject(links)) return false;
+  for (const name of Object.keys(links)) if (!isSound(name) || !areSound(links[name])) return false;
   return true;
 }
 
