@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 
-const all = ["freshness", "maintenance", "growth"];
+const all = ["freshness", "maintenance", "growth", "engines"];
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : all;
 const unknown = wanted.filter((name) => !all.includes(name));
 if (unknown.length > 0) {
@@ -19,6 +19,8 @@ console.log(
 );
 for (const name of wanted) {
   const script = fileURLToPath(new URL(`${name}.mjs`, import.meta.url));
-  const { status } = spawnSync(process.execPath, [script], { stdio: "inherit" });
+  const { status } = spawnSync(process.execPath, ["--no-turbo-inline-js-wasm-calls", script], {
+    stdio: "inherit",
+  });
   if (status !== 0) process.exit(status ?? 1);
 }
