@@ -1,14 +1,25 @@
 import { formatPath } from "../config/path.ts";
 import type { Policy } from "../config/policy.ts";
+import type { BehaviourId } from "../edition/registry.ts";
 import type { Resolved } from "./resolution.ts";
 
 /** The scope that a kind of chat has. */
 export type ScopeField = "dmScope" | "groupScope";
 
+/** With which behaviour a binding's word counts. */
+const boundWith = {
+  dmScope: "binding-dm-scope",
+  groupScope: "group-scope",
+} as const satisfies Readonly<Record<ScopeField, BehaviourId>>;
+
 /** Where the binding of a message writes a scope. */
-export function boundScope(field: ScopeField, { binding }: Resolved, { config }: Policy): string | undefined {
-  if (binding === undefined || config.bindings?.[binding.index]?.session?.[field] === undefined)
-    return undefined;
+export function boundScope(
+  field: ScopeField,
+  { binding }: Resolved,
+  { behaviours, config }: Policy,
+): string | undefined {
+  if (binding === undefined || !behaviours.has(boundWith[field])) return undefined;
+  if (config.bindings?.[binding.index]?.session?.[field] === undefined) return undefined;
   return formatPath(["bindings", binding.index, "session", field]);
 }
 

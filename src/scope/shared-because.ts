@@ -59,8 +59,9 @@ export function sharedBecause(
   if ([a, b].some(({ peer }) => isBlank(peer))) return because("missing-peer");
   if (a.identity !== undefined && a.identity === b.identity && a.peer !== b.peer)
     return because("identity-links", "session.identityLinks");
-  if (whoIs(a) !== whoIs(b) || a.chatType !== b.chatType || a.thread !== b.thread)
-    return because("collision");
+  // A person's name in identity links may be somebody else's id, under the releases.
+  if (whoIs(a) !== whoIs(b) || a.identity !== b.identity) return because("collision");
+  if (a.chatType !== b.chatType || a.thread !== b.thread) return because("collision");
   if (a.chatType === "direct") return because("dm-scope", scopeSetting("dmScope", a, policy));
   return a.channel === b.channel ? because("account-not-in-key") : because("collision");
 }

@@ -151,9 +151,23 @@ describe("two messages", () => {
       { session: { dmScope: "per-channel-peer" } },
       "shared missing-peer",
     ],
+    [
+      "a person's name and an id that is the same",
+      direct("slack", "1"),
+      direct("slack", "john"),
+      { session: { dmScope: "per-peer", identityLinks: { john: ["slack:1"] } } },
+      "shared collision",
+    ],
   ])("share a session by accident under 2026.9.6: %s", (_, a, b, config, expected) => {
     expect(verdict(a, b, config, "openclaw@2026.9.6")).toBe(expected);
     expect(verdict(a, b, config)).toMatch(/^apart/);
+  });
+
+  it("share a session by the general scope where the release does not read that of a binding", () => {
+    const config = { ...bound({ dmScope: "main" }), session: {} };
+    const [a, b] = [direct("irc", "a"), direct("irc", "b")];
+    expect(verdict(a, b, config, "openclaw@2026.4.24")).toBe("shared dm-scope");
+    expect(verdict(a, b, config, "openclaw@2026.4.25")).toBe("shared dm-scope bindings[0].session.dmScope");
   });
 });
 

@@ -8,7 +8,7 @@ const anyTool = "a-tool-that-nobody-listed";
 const powerfulTools = ["exec", "process", "write", "gateway", "nodes", "browser"];
 
 /** Finds agents that have any tool: by the profile `full`, or by none while others than the owner write to them. */
-export function unlimitedTools({ policy, agentIds, severalPeople }: Scene): readonly Finding[] {
+export function unlimitedTools({ policy, agentIds, people, severalPeople }: Scene): readonly Finding[] {
   return agentIds.flatMap((agentId): readonly Finding[] => {
     const allows = (tool: string) => evaluateTool({ tool, agentId }, policy).allowed;
     const tools = powerfulTools.filter(allows);
@@ -31,12 +31,13 @@ export function unlimitedTools({ policy, agentIds, severalPeople }: Scene): read
         },
       ];
     if (!severalPeople) return [];
+    const strangers = people.some(({ invented }) => invented);
     return [
       {
         id: "tools-unlimited",
-        severity: "medium",
+        severity: strangers ? "medium" : "info",
         path: "tools.profile",
-        message: "No profile limits the tools, and others than the owner write to the agent.",
+        message: `No profile limits the tools, and ${strangers ? "strangers" : "several people"} write to the agent.`,
         fix: writeSetting("tools.profile", "messaging"),
         witness,
       },

@@ -33,6 +33,8 @@ export function visibleSessionsOfOthers(scene: Scene): readonly Finding[] {
   const [requester = "", target = ""] = who;
   const { visibility, allowed } = evaluateVisibility({ action: "history", requester, target }, policy);
   const readers = agentIds.filter((agentId) => evaluateTool({ tool: historyTool, agentId }, policy).allowed);
+  const unasked = policy.config.tools?.sessions?.visibility === undefined;
+  if (unasked && readers.length === 0) return [];
   const found = (id: string, severity: Severity, message: string): readonly Finding[] => [
     {
       id,
@@ -45,7 +47,6 @@ export function visibleSessionsOfOthers(scene: Scene): readonly Finding[] {
     },
   ];
   if (visibility === "all") {
-    const unasked = policy.config.tools?.sessions?.visibility === undefined;
     const why = unasked ? ` (what ${policy.edition} does where nothing is written)` : "";
     return found(
       "visibility-all",
