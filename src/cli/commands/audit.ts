@@ -1,0 +1,79 @@
+import { audit } from "../../analysis/audit.ts";
+import { severities, type Finding, type Severity } from "../../analysis/audit/finding.ts";
+import { toSarif } from "../../analysis/sarif.ts";
+import { readWord } from "../arguments.ts";
+import { suppressionSchema, worldSchema } from "../audit-input.ts";
+import { defineCommand } from "../command.ts";
+import { readData, readList } from "../data-file.ts";
+import { inJson } from "../json.ts";
+import { policyOptions } from "../options.ts";
+import type { Line } from "../page.ts";
+import { readPolicy } from "../policy-file.ts";
+import { severitySpan } from "../severity.ts";
+
+const indent = " ".repeat(10);
+
+function findingLines({ fix, id, message, path, severity, suppressed, witness }: Finding): readonly Line[] {
+  const invented = witness?.invented === true ? " (made up)" : "";
+  return [
+    [severitySpan(severity), "  ", { text: id, style: "bold" }, path === "" ? "" : `  ${path}`],
+    [indent, message],
+    ...(witness ? [[indent, `${witness.who.join(", ")}${invented}: ${witness.what}`]] : []),
+    [indent, { text: fix.sentence, style: "green" }],
+    ...(suppressed ? [[indent, { text: `suppressed: ${suppressed.reason}`, style: "dim" } as const]] : []),
+  ];
+}
+
+function summary(findings: readonly Finding[]): string {
+  const counts = severities
+    .map((severity) => ({ severity, count: findings.filter((one) => one.severity === severity).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ count, severity }) => `${count} ${severity}`);
+  return counts.length === 0 ? "Nothing found." : `Found: ${counts.join(", ")}.`;
+}
+
+function isAtLeast(limit: Severity): (finding: Finding) => boolean {
+  return ({ severity, suppressed }) =>
+    suppressed === undefined && severities.indexOf(severity) <= severities.indexOf(limit);
+}
+
+/** `keyscope audit`. */
+export const auditCommand = defineCommand({
+  name: "audit",
+  summary: "Tells what a config lets happen, and the change that prevents it.",
+  details: [
+    "Without a world it looks at whom the config names, and makes up strangers where a door is open.",
+  ],
+  parameters: { config: { about: "the config: openclaw.json" } },
+  options: {
+    ...policyOptions,
+    world: { type: "string", value: "<file>", about: "who is there: { senders, accounts, groups, keys }" },
+    suppress: { type: "string", value: "<file>", about: "what is wanted so: a list of { id, path, reason }" },
+    "fail-on": {
+      type: "string",
+      value: "<severity>",
+      about: `exit with 1 at this or worse: ${severities.join(", ")}`,
+    },
+    sarif: { type: "boolean", about: "print a SARIF log, for code scanning" },
+  },
+  examples: [
+    "keyscope audit openclaw.json5 --edition 2026-11",
+    "keyscope audit openclaw.json5 --edition 2026-11 --sarif --output keyscope.sarif --fail-on high",
+  ],
+  run: async ({ config }, chosen) => {
+    const { sarif = false, suppress, world } = chosen;
+    const limit = readWord("fail-on", chosen["fail-on"], severities);
+    const { policy, source } = await readPolicy(config, chosen);
+    const findings = audit(policy, world === undefined ? {} : await readData(world, worldSchema), {
+      suppress: suppress === undefined ? [] : await readList(suppress, suppressionSchema),
+    });
+    const file = config === "-" ? {} : { source: { uri: config, text: source } };
+    return {
+      json: { findings },
+      page: sarif
+        ? inJson(toSarif(findings, file))
+        : [...findings.flatMap((finding) => [...findingLines(finding), []]), [summary(findings)]],
+      failed: limit !== undefined && findings.some(isAtLeast(limit)),
+    };
+  },
+});

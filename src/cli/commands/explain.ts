@@ -1,0 +1,109 @@
+import { explain, type Decision } from "../../analysis/explain.ts";
+import type { Policy } from "../../config/policy.ts";
+import { evaluateReset } from "../../lifecycle/evaluate-reset.ts";
+import type { ResetDecision } from "../../lifecycle/reset-decision.ts";
+import { evaluateAccess } from "../../policy/access.ts";
+import { evaluateMemorySearch } from "../../policy/memory-search.ts";
+import { evaluateSend } from "../../policy/send.ts";
+import type { Inbound } from "../../scope/inbound.ts";
+import { resolveSession } from "../../scope/resolve-session.ts";
+import { defineCommand } from "../command.ts";
+import { readList } from "../data-file.ts";
+import { inboundSchema } from "../inbound-schema.ts";
+import { issueLines } from "../issue-lines.ts";
+import { printInstant, readInstant } from "../moments.ts";
+import { policyOptions } from "../options.ts";
+import type { Line, Span } from "../page.ts";
+import { readPolicy } from "../policy-file.ts";
+import { watched } from "../progress.ts";
+
+/** Everything that is decided about a message whose session begins with it. */
+function decideAll(inbound: Inbound, policy: Policy, now: number, trace: boolean) {
+  const resolution = resolveSession(inbound, policy, { trace });
+  const times = { sessionStartedAt: now, lastInteractionAt: now, updatedAt: now };
+  return {
+    inbound,
+    resolution,
+    access: evaluateAccess(inbound, policy, { trace }),
+    reset: evaluateReset(times, resolution, policy, now),
+    send: evaluateSend(resolution, policy, { trace }),
+    memorySearch: evaluateMemorySearch(resolution, policy, { trace }),
+  };
+}
+
+type Decided = ReturnType<typeof decideAll>;
+
+function field(title: string, ...spans: readonly Span[]): Line {
+  return ["  ", { text: title.padEnd("session  ".length), style: "dim" }, ...spans];
+}
+
+function mayField(title: string, decision: Decision & { readonly allowed: boolean }): Line {
+  const answer: Span = decision.allowed ? { text: "yes", style: "green" } : { text: "no ", style: "red" };
+  return field(title, answer, "  ", explain(decision));
+}
+
+function nextReset({ nextResetAt, policy }: ResetDecision): string {
+  return nextResetAt === undefined ? "-" : printInstant(nextResetAt, policy.timeZone);
+}
+
+function blockOf({ access, inbound, memorySearch, reset, resolution, send }: Decided): readonly Line[] {
+  const { channel, chatType, peer, thread } = inbound;
+  const where = [channel, chatType, peer, thread === undefined ? undefined : `thread ${thread}`];
+  const heading = where.filter((part) => part !== undefined).join(" ");
+  return [
+    [{ text: heading, style: "bold" }],
+    field("session", resolution.ok ? resolution.key : "-"),
+    field("agent", resolution.ok ? resolution.agentId : "-"),
+    field("why", explain(resolution)),
+    field("reset", nextReset(reset), "  ", explain(reset)),
+    mayField("let in", access),
+    mayField("send", send),
+    mayField("memory", memorySearch),
+    [],
+  ];
+}
+
+/** `keyscope explain`. */
+export const explainCommand = defineCommand({
+  name: "explain",
+  summary: "Tells which session messages belong to, when it resets, what it may do, and why.",
+  details: [
+    "Each message begins a session, so that the reset is the next one if nobody writes again.",
+    'A message: { "channel": "telegram", "chatType": "direct", "peer": "111222333" }; further facts are account,',
+    "aliases, thread, parent, sender, guild, team, roles, and for its admission mentioned and paired.",
+  ],
+  parameters: {
+    config: { about: "the config: openclaw.json" },
+    messages: { about: "a JSON list of messages, or one message a line" },
+  },
+  options: {
+    ...policyOptions,
+    now: {
+      type: "string",
+      value: "<instant>",
+      about: "when the messages come: 2026-03-02T10:00:00Z; now when absent",
+    },
+    trace: {
+      type: "boolean",
+      about: "also say why each other binding lost; in JSON, how each decision came about",
+    },
+  },
+  examples: [
+    "keyscope explain openclaw.json5 messages.json --edition 2026-11 --time-zone Europe/Berlin",
+    "tail -n 1 messages.jsonl | keyscope explain openclaw.json5 - --edition openclaw@2026.3.7 --json",
+  ],
+  run: async ({ config, messages }, chosen) => {
+    const { now: written, trace = false } = chosen;
+    const now = written === undefined ? Date.now() : readInstant("now", written);
+    const { policy } = await readPolicy(config, chosen);
+    const inbounds = await readList(messages, inboundSchema);
+    const decisions = Array.from(watched(inbounds, "messages"), (inbound) =>
+      decideAll(inbound, policy, now, trace),
+    );
+    const { warnings } = policy;
+    return {
+      json: { decisions, warnings },
+      page: [...decisions.flatMap(blockOf), ...warnings.flatMap(issueLines)],
+    };
+  },
+});

@@ -1,0 +1,66 @@
+import type { Option, Parameter } from "./arguments.ts";
+import type { Command } from "./command.ts";
+import type { Line } from "./page.ts";
+import { table } from "./table.ts";
+
+const exitCodes: readonly Line[] = [
+  ["0", "done"],
+  ["1", "done, and something was found at which the call was to fail"],
+  ["2", "wrong usage, or a file that cannot be read or is not sound"],
+];
+
+function heading(text: string): readonly Line[] {
+  return [[], [{ text, style: "bold" }]];
+}
+
+function parameterRow([name, { about }]: [string, Parameter]): Line {
+  return [{ text: `<${name}>`, style: "cyan" }, about];
+}
+
+function optionRow([name, { about, value }]: [string, Option]): Line {
+  return [{ text: value === undefined ? `--${name}` : `--${name} ${value}`, style: "cyan" }, about];
+}
+
+function usage({ name, parameters }: Command): string {
+  const words = Object.entries(parameters).map(([parameter, { optional }]) =>
+    optional === true ? `[<${parameter}>]` : `<${parameter}>`,
+  );
+  return ["keyscope", name, ...words, "[options]"].join(" ");
+}
+
+/** Says how one command is used. */
+export function commandHelp(command: Command): readonly Line[] {
+  const { details, examples, options, parameters, summary } = command;
+  const rows = [...Object.entries(parameters).map(parameterRow), ...Object.entries(options).map(optionRow)];
+  return [
+    [{ text: usage(command), style: "bold" }],
+    [],
+    [summary],
+    ...details.map((sentence): Line => [sentence]),
+    ...heading("Arguments"),
+    ...table(rows, "  "),
+    ...heading("Exit codes"),
+    ...table(exitCodes, "  "),
+    ...heading("Examples"),
+    ...examples.map((example): Line => ["  ", example]),
+  ];
+}
+
+/** Says which commands there are. */
+export function overview(commands: Iterable<Command>): readonly Line[] {
+  const rows = [...commands].map(({ name, summary }): Line => [{ text: name, style: "cyan" }, summary]);
+  return [
+    [{ text: "keyscope <command> [options]", style: "bold" }],
+    [],
+    ["Session keys, resets and policy decisions of a chat bot's config, told before they happen."],
+    ...heading("Commands"),
+    ...table(rows, "  "),
+    [],
+    ["  keyscope <command> --help  says how a command is used"],
+    ["  keyscope --version         says which keyscope this is"],
+    [],
+    ["Wherever a file is read, - is standard input. Nothing is written but what --output names."],
+    ...heading("Exit codes"),
+    ...table(exitCodes, "  "),
+  ];
+}

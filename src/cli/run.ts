@@ -1,0 +1,96 @@
+import { readFileSync } from "node:fs";
+import { hintAmong } from "../config/nearest.ts";
+import type { Call, Outcome } from "./command.ts";
+import { commands } from "./commands.ts";
+import { UnsoundFile, UsageError } from "./fault.ts";
+import { commandHelp, overview } from "./help.ts";
+import { issueLines } from "./issue-lines.ts";
+import { inJson } from "./json.ts";
+import { printPage, type Line } from "./page.ts";
+import { allowEarlyClose, hasColours } from "./terminal.ts";
+import { writeText } from "./text-file.ts";
+
+const done = 0;
+const failed = 1;
+const refused = 2;
+
+function say(lines: readonly Line[]): void {
+  process.stdout.write(printPage(lines, hasColours(process.stdout)));
+}
+
+function complain(lines: readonly Line[]): void {
+  process.stderr.write(printPage(lines, hasColours(process.stderr)));
+}
+
+function version(): string {
+  // Two folders up from src/cli as from dist/cli.
+  const manifest = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  return (JSON.parse(manifest) as { readonly version: string }).version;
+}
+
+function publish({ json, page }: Outcome, call: Call): void {
+  const text = call.json ? inJson(json) : page;
+  if (call.output !== undefined)
+    writeText(call.output, typeof text === "string" ? text : printPage(text, false));
+  else if (typeof text === "string") process.stdout.write(text);
+  else say(text);
+}
+
+function reportIssues({ issues, message }: UnsoundFile, call: Call): void {
+  if (call.json) process.stdout.write(inJson({ issues }));
+  else complain([[{ text: message, style: "bold" }], ...issues.flatMap(issueLines)]);
+}
+
+/** Whatever else is thrown is a fault of this program, and whoever mends it wants to see where. */
+function complainOfFault(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+}
+
+async function answer(call: Call): Promise<number> {
+  try {
+    const outcome = await call.run();
+    publish(outcome, call);
+    return outcome.failed === true ? failed : done;
+  } catch (error) {
+    if (!(error instanceof UnsoundFile)) throw error;
+    reportIssues(error, call);
+    return refused;
+  }
+}
+
+async function dispatch(name: string | undefined, words: readonly string[]): Promise<number> {
+  if (name === undefined) {
+    complain(overview(commands.values()));
+    return refused;
+  }
+  if (name === "--version" || name === "--help") {
+    say(name === "--version" ? [[version()]] : overview(commands.values()));
+    return done;
+  }
+  const command = commands.get(name);
+  if (command === undefined)
+    throw new UsageError(`unknown command ${JSON.stringify(name)}; ${hintAmong(name, [...commands.keys()])}`);
+  if (words.includes("--help")) {
+    say(commandHelp(command));
+    return done;
+  }
+  return answer(command.call(words));
+}
+
+/** Runs the command that the words name, and leaves its exit code with the process. */
+export async function run([name, ...words]: readonly string[]): Promise<void> {
+  allowEarlyClose(process.stdout);
+  allowEarlyClose(process.stderr);
+  try {
+    process.exitCode = await dispatch(name, words);
+  } catch (error) {
+    // Never 1, which says that something was found.
+    process.exitCode = refused;
+    if (!(error instanceof UsageError)) {
+      complainOfFault(error);
+      return;
+    }
+    const more = name !== undefined && commands.has(name) ? `keyscope ${name} --help` : "keyscope --help";
+    complain([[{ text: "keyscope: ", style: "red" }, error.message], [`See ${more}.`]]);
+  }
+}

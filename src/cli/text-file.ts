@@ -1,0 +1,47 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { buffer } from "node:stream/consumers";
+import { UsageError } from "./fault.ts";
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file or folder",
+  EISDIR: "it is a folder",
+  EACCES: "access is denied",
+};
+
+function refusal(what: string, file: string, error: unknown): UsageError {
+  if (!(error instanceof Error) || error instanceof UsageError) throw error;
+  const code = "code" in error ? String(error.code) : "";
+  return new UsageError(`cannot ${what} ${file}: ${reasons[code] ?? error.message}`);
+}
+
+/** The name by which a file is spoken of. */
+export function nameOf(file: string): string {
+  return file === "-" ? "standard input" : file;
+}
+
+let inputTaken = false;
+
+async function takeInput(): Promise<Uint8Array> {
+  if (inputTaken) throw new UsageError("standard input (-) can stand for one file only");
+  inputTaken = true;
+  return buffer(process.stdin);
+}
+
+/** Reads a text file, or standard input where the file is `-`. */
+export async function readText(file: string): Promise<string> {
+  try {
+    const bytes = file === "-" ? await takeInput() : readFileSync(file);
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw refusal("read", nameOf(file), error);
+  }
+}
+
+/** Writes a text file. */
+export function writeText(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw refusal("write", file, error);
+  }
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { audit, parsePolicy, toSarif } from "../../src/index.ts";
+import { readFileSync } from "node:fs";
+import { fileOf, jsonOf, keyscope, root } from "./keyscope.ts";
+
+const dangerous = "test/configs/dangerous.json5";
+const edition = ["--edition", "2026-11"];
+const source = readFileSync(root + dangerous, "utf8");
+const findings = audit(parsePolicy(source, { edition: "2026-11" }));
+
+describe("keyscope audit", () => {
+  it("prints what the library finds", async () => {
+    const ended = await keyscope(["audit", dangerous, ...edition, "--json"]);
+    expect(jsonOf(ended)).toEqual({ findings });
+    expect(ended).toMatchObject({ exitCode: 0, err: "" });
+  });
+
+  it("says it in words, each finding with its place and the change that fixes it", async () => {
+    const { out } = await keyscope(["audit", dangerous, ...edition]);
+    for (const { fix, id, message, path, severity } of findings)
+      for (const said of [`${id}  ${path}\n`, message, fix.sentence, severity]) expect(out).toContain(said);
+  });
+
+  it("reads the config from standard input", async () => {
+    const ended = await keyscope(["audit", "-", ...edition, "--json"], { input: source });
+    expect(jsonOf(ended)).toEqual({ findings });
+  });
+
+  it("asks about the world that it is told of", async () => {
+    const senders = ["111", "222"].map((peer) => ({ channel: "telegram", peer }));
+    const words = [
+      "audit",
+      "test/configs/personal.json5",
+      ...edition,
+      "--world",
+      fileOf({ senders }),
+      "--json",
+    ];
+    expect(jsonOf(await keyscope(words))).toMatchObject({
+      findings: expect.arrayContaining([
+        expect.objectContaining({ id: "direct-messages-shared" }),
+      ]) as unknown,
+    });
+  });
+
+  it("prints SARIF with the lines of the config", async () => {
+    const { out } = await keyscope(["audit", dangerous, ...edition, "--sarif"]);
+    expect(JSON.parse(out)).toEqual(toSarif(findings, { source: { uri: dangerous, text: source } }));
+  });
+
+  const all = findings.map(({ id }) => ({ id, reason: "a test" }));
+
+  it.each<[string, string, readonly string[], number]>([
+    ["nothing, whatever is found", dangerous, [], 0],
+    ["what is found and worse", dangerous, ["--fail-on", "high"], 1],
+    ["what is not found", "test/configs/hardened.json5", ["--fail-on", "low"], 0],
+  ])("fails on %s", async (_what, config, options, exitCode) => {
+    expect(await keyscope(["audit", config, ...edition, ...options])).toMatchObject({ exitCode, err: "" });
+  });
+
+  it("does not fail on what is suppressed", async () => {
+    const words = ["audit", dangerous, ...edition, "--fail-on", "info", "--suppress", fileOf(all)];
+    const { exitCode, out } = await keyscope(words);
+    expect(out).toContain("suppressed: a test");
+    expect(exitCode).toBe(0);
+  });
+
+  it.each([
+    ["a world with a key that there is not", "--world", { sendres: [] }, "sendres: unknown key"],
+    ["a world of another shape", "--world", [], "expected an object, found an empty list"],
+    [
+      "a suppression without a reason",
+      "--suppress",
+      [{ id: "tools-full" }],
+      "[0].reason: expected text, found nothing",
+    ],
+  ])("refuses %s", async (_what, option, content, message) => {
+    const { err, exitCode } = await keyscope(["audit", dangerous, ...edition, option, fileOf(content)]);
+    expect(err).toContain(message);
+    expect(exitCode).toBe(2);
+  });
+});
