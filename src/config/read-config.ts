@@ -1,3 +1,4 @@
+import type * as z from "zod/mini";
 import { behavioursOf, type Edition } from "../edition/edition.ts";
 import type { Config, ConfigInput } from "./config.ts";
 import { describeValue, expectation } from "./expectation.ts";
@@ -47,6 +48,14 @@ export function readConfig(source: string | ConfigInput, edition: Edition): Read
   return { ok: true, config: tree, ...judge(frozen, edition) };
 }
 
+/** Of a value that could have been several things, what is wrong within it, which says more. */
+function* withinUnions(issue: z.core.$ZodIssue): Generator<z.core.$ZodIssue> {
+  const alternatives = issue.code === "invalid_union" ? issue.errors : [];
+  const inner = alternatives.find((issues) => issues.some(({ path }) => path.length > 0));
+  if (inner === undefined) yield issue;
+  else for (const each of inner) yield* withinUnions({ ...each, path: [...issue.path, ...each.path] });
+}
+
 function judge(
   { tree, hasProtoKey }: FrozenTree,
   edition: Edition,
@@ -56,7 +65,8 @@ function judge(
   const judged = hasProtoKey ? withStandIns(tree) : tree;
   const issues: Issue[] = [];
   const wrong: (readonly PropertyKey[])[] = [];
-  for (const issue of schema.safeParse(judged, { error: expectation }).error?.issues ?? []) {
+  const { error } = schema.safeParse(judged, { error: expectation });
+  for (const issue of (error?.issues ?? []).flatMap((each) => [...withinUnions(each)])) {
     if (issue.code === "unrecognized_keys") continue;
     const path = withoutStandIns(issue.path);
     issues.push(issueOfValue(issue, path, tree));

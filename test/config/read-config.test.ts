@@ -76,6 +76,27 @@ describe("under 2026-11 what is wrong is an issue", () => {
       "`2`",
     ],
     [
+      "a number in a list that could also be a name",
+      { session: { identityLinks: { alice: ["telegram:1", 17] } } },
+      "session.identityLinks.alice[1]",
+      "wrong-type",
+      '"17"',
+    ],
+    [
+      "the hole of a list",
+      { session: { identityLinks: { alice: new Array<string>(1) } } },
+      "session.identityLinks.alice[0]",
+      "missing",
+      "text",
+    ],
+    [
+      "an hour in what could also be an hour alone",
+      { session: { dailyReset: { atHour: 24 } } },
+      "session.dailyReset.atHour",
+      "out-of-range",
+      "0 to 23",
+    ],
+    [
       "a padded key of a map",
       { channels: { telegram: { groups: { "-1 ": {} } } } },
       'channels.telegram.groups["-1 "]',

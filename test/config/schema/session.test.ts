@@ -42,11 +42,6 @@ describe("the session section is as strict as the release was", () => {
     ["a grace period", { reset: { graceMinutes: 5 } }, ["session.reset.graceMinutes"]],
     ["a zone", { reset: { timeZone: "UTC" } }, ["session.reset.timeZone"]],
     [
-      "a list of ids with a hole",
-      { identityLinks: { alice: new Array<string>(1) } },
-      ["session.identityLinks.alice[0]"],
-    ],
-    [
       "the id of a rule",
       { sendPolicy: { rules: [{ id: "r", action: "deny" }] } },
       ["session.sendPolicy.rules[0].id"],
