@@ -44,6 +44,7 @@ export type {
 export { resolveSession, type ResolveOptions } from "./scope/resolve-session.ts";
 
 // lifecycle
+export type { ActivityKind } from "./lifecycle/activity-kind.ts";
 export { evaluateReset } from "./lifecycle/evaluate-reset.ts";
 export { toExpiry, type Expiry } from "./lifecycle/expiry.ts";
 export { explainMaintenance } from "./lifecycle/explain-maintenance.ts";
@@ -62,7 +63,7 @@ export {
   type MaintenanceRequest,
 } from "./lifecycle/plan-maintenance.ts";
 export type { KeptReason } from "./lifecycle/protected-session.ts";
-export { recordActivity, type ActivityEvent, type ActivityKind } from "./lifecycle/record-activity.ts";
+export { recordActivity, type ActivityEvent } from "./lifecycle/record-activity.ts";
 export type {
   EvaluatedReset,
   ResetCause,
@@ -89,6 +90,7 @@ export {
 } from "./policy/access.ts";
 export type { AccessRequest } from "./policy/access-facts.ts";
 export type { AccessGate, AccessReason } from "./policy/access-verdict.ts";
+export { ceiling, type Ceiling } from "./policy/ceiling.ts";
 export { evaluateExec, type ExecDecision, type ExecTrace } from "./policy/exec.ts";
 export type { ExecAllowlistEntry, ExecResolution, ExecSegment } from "./policy/exec-allowlist.ts";
 export type { ExecApproval } from "./policy/exec-approvers.ts";

@@ -1,21 +1,14 @@
 import type { Policy } from "../config/policy.ts";
 import { perEdition } from "../edition/per-edition.ts";
+import { isSystemEvent, type ActivityKind } from "./activity-kind.ts";
 import { isPastTime, type SessionTimes } from "./session-times.ts";
 import { updatedAtRule } from "./updated-at.ts";
-
-/** What can happen in a session: somebody writes, or the host does something of itself. */
-export type ActivityKind = "user-message" | "channel-message" | "heartbeat" | "cron" | "exec" | "system";
 
 /** Something that happened in a session. */
 export interface ActivityEvent {
   readonly kind: ActivityKind;
   /** When, by the host's clock, in epoch milliseconds. */
   readonly at: number;
-}
-
-/** Tells whether the host did something of itself; such an event is no interaction. */
-export function isSystemEvent(kind: ActivityKind | undefined): boolean {
-  return kind !== undefined && kind !== "user-message" && kind !== "channel-message";
 }
 
 interface ActivityRules {

@@ -3,7 +3,7 @@ import { perEdition } from "../edition/per-edition.ts";
 import type { ChatType } from "../scope/chat-type.ts";
 import type { Resolved } from "../scope/resolution.ts";
 import { parseSessionKey, type ParsedSessionKey } from "../scope/session-key.ts";
-import { isSystemEvent } from "./record-activity.ts";
+import { isSystemEvent } from "./activity-kind.ts";
 import type { ResetTarget } from "./reset-target.ts";
 
 /** What is known of the session that is asked about. Every field is there, so that all have one shape. */

@@ -1,5 +1,5 @@
 import type { ChatType } from "../scope/chat-type.ts";
-import type { ActivityKind } from "./record-activity.ts";
+import type { ActivityKind } from "./activity-kind.ts";
 
 /** Which session is asked about. A `Resolution` is accepted in its place. */
 export interface ResetTarget {
