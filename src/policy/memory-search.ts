@@ -56,11 +56,13 @@ export interface MemorySearchDecision {
 type ReadSession = { readonly facts: RuleFacts } & Pick<KeyFacts, "doubt">;
 
 /** What decides about the sessions of one agent. */
-interface MemoryScope {
+export interface MemoryScope {
   readonly list: RuleList;
   /** Where it is written; undefined for what an edition applies of itself. */
   readonly path: string | undefined;
   readonly read: (request: MemorySearchRequest) => ReadSession;
+  /** Whether the key alone tells about a session, whatever the host says beside it. */
+  readonly keyAlone: boolean;
   /** What holds where neither a rule nor a written default decides. */
   readonly byEdition: (facts: RuleFacts) => RuleAction;
 }
@@ -74,6 +76,7 @@ function compileScope(policy: Policy): (written: RuleListConfig | undefined, pat
   return (written, path) => ({
     list: compileRuleList(written, path, fullReading(behaviours), "deny-overrides"),
     path: written === undefined ? undefined : path,
+    keyAlone: false,
     read: (request) => {
       const ofKey = read(request.key);
       return { facts: complete(request, ofKey), ...(ofKey.doubt !== undefined && { doubt: ofKey.doubt }) };
@@ -94,12 +97,14 @@ function qmdScope({ behaviours, config }: Policy): MemoryScope {
   return {
     list: compileQmdScope(written, behaviours),
     path: written === undefined ? undefined : "memory.qmd.scope",
+    keyAlone: true,
     read: ({ key }) => ({ facts: read(key) }),
     byEdition: written === undefined ? appliedScope(behaviours) : () => "allow",
   };
 }
 
-const memoryScopes = perPolicy((policy) => {
+/** What decides where memory is searched: for agents with a scope of their own, and for the others. */
+export const memoryScopes = perPolicy((policy) => {
   const compile = compileScope(policy);
   const ofAll = policy.config.agents?.defaults?.memorySearch?.scope;
   const byAgent = new Map<string, MemoryScope>();

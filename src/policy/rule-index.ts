@@ -3,7 +3,7 @@ import { factFields, type FactField, type RuleFacts } from "./rule-facts.ts";
 import type { Rule } from "./rule.ts";
 
 /** The prefixes that both forms of a key must have for a rule to match; `""` asks nothing. */
-interface KeyDemand {
+export interface KeyDemand {
   readonly raw: string;
   readonly scoped: string;
 }
@@ -20,8 +20,8 @@ interface FactNode {
 
 type Index = PrefixMap<PrefixMap<FactNode>>;
 
-// Two prefixes of one text: the longer one says it all, if it begins with the other.
-function longer(a: string, b: string): string | undefined {
+/** Of two prefixes of one text the longer, which says it all; undefined where no text has both. */
+export function longer(a: string, b: string): string | undefined {
   if (a.startsWith(b)) return a;
   return b.startsWith(a) ? b : undefined;
 }

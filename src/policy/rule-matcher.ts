@@ -16,7 +16,7 @@ export type RuleMatcher = (facts: RuleFacts) => Rule | undefined;
 const scannedRules = 64;
 
 /** The rules in the order in which they decide. */
-function rank(rules: readonly Rule[], precedence: Precedence): readonly Rule[] {
+export function rankRules(rules: readonly Rule[], precedence: Precedence): readonly Rule[] {
   if (precedence === "first-match") return rules;
   return [
     ...rules.filter(({ action }) => action === "deny"),
@@ -30,7 +30,7 @@ function rank(rules: readonly Rule[], precedence: Precedence): readonly Rule[] {
  * `first-match` the matching rule of the lowest index.
  */
 export function compileRules(rules: readonly Rule[], precedence: Precedence): RuleMatcher {
-  const ranked = rank(rules, precedence);
+  const ranked = rankRules(rules, precedence);
   if (ranked.length > scannedRules) return indexRules(ranked);
   return (facts) => {
     for (const rule of ranked) if (matches(rule, facts)) return rule;

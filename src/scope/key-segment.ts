@@ -3,7 +3,7 @@
  * equals one, in any case, is written with its first letter escaped, so that a channel called
  * `direct`, a peer called `thread` or a main key called `cron` cannot be mistaken for structure.
  */
-const words = [
+export const keyWords = [
   "agent",
   "direct",
   "dm",
@@ -30,11 +30,11 @@ const words = [
 ] as const;
 
 /** A word of the key grammar. */
-export type KeyWord = (typeof words)[number];
+export type KeyWord = (typeof keyWords)[number];
 
-const known: ReadonlySet<string> = new Set(words);
+const known: ReadonlySet<string> = new Set(keyWords);
 const firstLetter = "A".charCodeAt(0);
-const longestWord = Math.max(...words.map((word) => word.length));
+const longestWord = Math.max(...keyWords.map((word) => word.length));
 
 // Written out, because what \s, \p{Cf} and \p{Zs} match depends on the engine's Unicode version:
 // % and :, blanks and controls, zero-width and bidirectional controls, tags, lone surrogates.

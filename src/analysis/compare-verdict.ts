@@ -1,0 +1,41 @@
+/**
+ * What a move from one policy to another does.
+ * - `equivalent`: nothing is decided otherwise.
+ * - `stricter`: something is refused that was allowed, and nothing is allowed that was refused.
+ * - `looser`: the other way round.
+ * - `incomparable`: both.
+ */
+export type Verdict = "equivalent" | "stricter" | "looser" | "incomparable";
+
+/** A request that is decided otherwise, with both decisions. */
+export interface Witness<Request, Decision> {
+  readonly request: Request;
+  readonly from: Decision;
+  readonly to: Decision;
+}
+
+/** What the move does to one kind of decision. */
+export interface KindComparison<Request, Decision> {
+  readonly verdict: Verdict;
+  /**
+   * Whether the verdict is proven. Otherwise every witness is real, and there may be requests that
+   * are decided otherwise in the direction that has none.
+   */
+  readonly exact: boolean;
+  /** The smallest request that is decided more strictly; absent where none was found. */
+  readonly stricter?: Witness<Request, Decision>;
+  /** The smallest request that is decided more loosely; absent where none was found. */
+  readonly looser?: Witness<Request, Decision>;
+}
+
+/** The verdict on what was found. */
+export function verdictOf(stricter: boolean, looser: boolean): Verdict {
+  if (stricter) return looser ? "incomparable" : "stricter";
+  return looser ? "looser" : "equivalent";
+}
+
+/** The verdict on several comparisons together. */
+export function overallVerdict(verdicts: readonly Verdict[]): Verdict {
+  const has = (...wanted: readonly Verdict[]) => verdicts.some((verdict) => wanted.includes(verdict));
+  return verdictOf(has("stricter", "incomparable"), has("looser", "incomparable"));
+}

@@ -1,0 +1,47 @@
+import { defaultAccountId } from "../identity/account-id.ts";
+import type { FactField } from "../policy/rule-facts.ts";
+import { longer, type KeyDemand } from "../policy/rule-index.ts";
+import { writeSegment } from "../scope/key-segment.ts";
+import { beginningsOf } from "./representative-keys.ts";
+
+/** The facts that the key of a chat is to tell. */
+export type ChatKeyFacts = Readonly<Partial<Record<FactField, string>>>;
+
+/** What stands in such keys where nothing is asked for. */
+export interface ChatKeySpace {
+  readonly agents: readonly string[];
+  /** Whether keys without an agent are wanted too. */
+  readonly agentless: boolean;
+  readonly letter: string;
+}
+
+/** A name made to begin as demanded, and to go on as usual. */
+function begun(beginning: string, usual: readonly string[]): string {
+  const segments = beginning.split(":");
+  const last = segments.length - 1;
+  return usual
+    .map((segment, at) =>
+      at < last || (at === last && !segment.startsWith(segments[at] ?? "")) ? segments[at] : segment,
+    )
+    .concat(segments.slice(usual.length))
+    .join(":");
+}
+
+/** Keys that begin as demanded and tell facts by themselves, as those of real chats do; `letter` stands for what nobody asks for. */
+export function chatKeys(
+  { channel, chatType = "direct", account = defaultAccountId, peer, thread }: ChatKeyFacts,
+  demand: KeyDemand,
+  { agents, agentless, letter }: ChatKeySpace,
+): readonly string[] {
+  const chat = [chatType, writeSegment(peer ?? letter)];
+  const place = [channel ?? letter, ...(account === defaultAccountId ? [] : [account])].map(writeSegment);
+  const suffix = thread === undefined ? [] : ["thread", writeSegment(thread)];
+  const names = [[...place, ...chat, ...suffix], ...(chatType === "direct" ? [[...chat, ...suffix]] : [])];
+  const whole = agentless ? longer(demand.raw, demand.scoped) : undefined;
+  return names.flatMap((usual) => [
+    ...beginningsOf(demand, agents, letter).map(
+      ([agent, beginning]) => `agent:${agent}:${begun(beginning, usual)}`,
+    ),
+    ...(whole === undefined ? [] : [begun(whole, usual)]),
+  ]);
+}
