@@ -34,14 +34,14 @@ export type { Inbound } from "./scope/inbound.ts";
 export type {
   DmScope,
   GroupScope,
-  LostBinding,
   MatchedBy,
   Resolution,
   Resolved,
   SessionKey,
   Unresolved,
 } from "./scope/resolution.ts";
-export { resolveSession, type ResolveOptions } from "./scope/resolve-session.ts";
+export { resolveSession } from "./scope/resolve-session.ts";
+export { traceRouting, type LostBinding } from "./scope/trace-routing.ts";
 
 // lifecycle
 export type { ActivityKind } from "./lifecycle/activity-kind.ts";

@@ -11,6 +11,8 @@ export interface Policy {
   readonly timeZone: string;
   /** Whether the host named that zone; otherwise it is `"UTC"` by default. */
   readonly timeZoneNamed: boolean;
+  /** The agent of messages that no binding claims, where a caller named one beside the config. */
+  readonly defaultAgentId?: string;
   /** Every channel that the host has, when it told. */
   readonly channels?: readonly string[];
   /** What the host wrote, validated; nothing is added and nothing is lost. */

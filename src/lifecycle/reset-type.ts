@@ -1,7 +1,7 @@
 import type { Behaviours } from "../edition/edition.ts";
 import { perEdition } from "../edition/per-edition.ts";
 import { fold } from "../identity/fold.ts";
-import { splitThreadSuffix } from "../scope/thread-suffix.ts";
+import { splitAtThreadMarker } from "../scope/thread-marker.ts";
 import { isWritten, type ResetFacts } from "./reset-facts.ts";
 
 /** The kinds of chat that reset policies tell apart. Releases before 2026.2.9 call `direct` `dm`. */
@@ -10,7 +10,7 @@ export type ResetType = "direct" | "dm" | "group" | "thread";
 /** Tells whether a key is a thread's, as the release sees it without channel plugins. */
 function threadMark(behaviours: Behaviours): (key: string) => boolean {
   if (behaviours.has("topics-on-telegram-alone"))
-    return (key) => splitThreadSuffix(key, behaviours).thread !== undefined;
+    return (key) => splitAtThreadMarker(key, behaviours).thread !== undefined;
   return (key) => key.includes(":thread:") || key.includes(":topic:");
 }
 

@@ -64,12 +64,13 @@ export function configuredAgent(name: string, policy: Policy): AgentChoice {
 }
 
 /**
- * The agent that owns what no binding claims: the default one, or from 2026.9.5 on, where ownership is
- * explicit, the system's own.
+ * The agent that owns what no binding claims: the one that the caller named, else the default one, or from
+ * 2026.9.5 on, where ownership is explicit, the system's own.
  */
 export const ownerAgent = perPolicy((policy: Policy): AgentChoice => {
   const { agents } = policy.config;
   const explicit = agents?.ownership === "explicit" && policy.behaviours.has("system-agent-owns");
   // A blank name means the default agent.
-  return configuredAgent((explicit ? agents.defaults?.systemAgent?.agentId : undefined) ?? "", policy);
+  const owner = explicit ? agents.defaults?.systemAgent?.agentId : undefined;
+  return configuredAgent(policy.defaultAgentId?.trim() || (owner ?? ""), policy);
 });

@@ -1,7 +1,7 @@
 import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
 import type { Inbound } from "./inbound.ts";
-import { directKind } from "./peer-key.ts";
+import { directKind } from "./chat-word.ts";
 import type { Peer, RouteFacts } from "./route-facts.ts";
 import { routeId } from "./route-id.ts";
 import { routingTerms } from "./routing-terms.ts";

@@ -1,7 +1,11 @@
 import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
+import { defaultAccountId, normalizeAccountId } from "../identity/account-id.ts";
 import { nameLookup } from "../identity/identity-links.ts";
-import { directKind, peerKeyRules } from "./peer-key.ts";
+import { peerIdRule } from "../identity/peer-id.ts";
+import { directKind } from "./chat-word.ts";
+import { writeChatName } from "./chat-name.ts";
+import { escapedIds, rawIds } from "./key-segment.ts";
 import type { SessionKey } from "./resolution.ts";
 
 /** What the key of a chat's session depends on, once the agent and the scopes are known. */
@@ -12,7 +16,7 @@ export interface ChatKeyFacts {
   /** The channel as it stands in keys; empty when there is none. */
   readonly channel: string;
   readonly account: string | undefined;
-  /** The kind of chat, in the edition's word; undefined when the message names no peer. */
+  /** The kind of chat, in the edition's word; undefined when the message names no peer. See `directKind`. */
   readonly kind: string | undefined;
   readonly peer: string;
   readonly aliases?: readonly string[] | undefined;
@@ -26,33 +30,65 @@ export interface ChatKey {
   readonly identity: string | undefined;
 }
 
+type ChatKeyRule = (facts: ChatKeyFacts) => ChatKey | undefined;
+
 /** What stands for a channel, a person or a room without an id. */
 const unnamed = "unknown";
 
 /**
- * Writes the key of a chat's session under a policy. A chat without a peer shares the main session, and one
- * whose peer has no id that of a peer called `unknown`, in every OpenClaw release; undefined under
- * `2026-11`, where the scope keeps peers apart.
+ * Writes the key of the session that a peer's chat belongs to under the given scopes. A person without an
+ * id shares the main session, and a room without one has that of a room called `unknown`, in every OpenClaw
+ * release; undefined under `2026-11`, where the scope keeps peers apart.
  */
-export const chatKeyWriter = perPolicy((policy: Policy) => {
+export const peerKeyWriter = perPolicy((policy: Policy): ChatKeyRule => {
   const { behaviours } = policy;
   const direct = directKind(behaviours);
   const nameOf = nameLookup(policy);
-  const { key: peerKey } = peerKeyRules(behaviours);
-  const peerRequired = behaviours.has("peer-required");
+  const idOf = peerIdRule(behaviours);
+  const spelling = behaviours.has("ids-escaped") ? escapedIds : rawIds;
+  const namesMarked = behaviours.has("identity-apart-from-ids");
   const groupsCanShare = behaviours.has("group-scope");
+  const accountInGroupKeys = behaviours.has("account-in-group-keys");
+  const peerRequired = behaviours.has("peer-required");
 
-  return (facts: ChatKeyFacts): ChatKey | undefined => {
-    const { account, agentId, aliases, channel, dmScope, groupScope, kind, mainKey } = facts;
-    const isDirect = kind === undefined || kind === direct;
-    const shared = isDirect ? dmScope === "main" : groupsCanShare && groupScope === "main";
-    if (shared || (kind === undefined && !peerRequired)) return { key: mainKey, identity: undefined };
+  return (facts) => {
+    const { agentId, dmScope, groupScope, mainKey, kind = direct } = facts;
+    const isDirect = kind === direct;
     const isBlank = facts.peer.trim() === "";
+    const perAccount = isDirect ? dmScope === "per-account-channel-peer" : accountInGroupKeys;
+    const perChannel = !isDirect || perAccount || dmScope === "per-channel-peer";
+    // Any word that is no scope means the main session, as in every release.
+    const shared = isDirect ? !perChannel && dmScope !== "per-peer" : groupsCanShare && groupScope === "main";
+    if (shared || (isBlank && isDirect && !peerRequired)) return { key: mainKey, identity: undefined };
     if (isBlank && peerRequired) return undefined;
-    const peer = isBlank ? unnamed : facts.peer;
-    const identity = isDirect ? nameOf(channel || unnamed, peer, aliases) : undefined;
-    // Written out: on this path a spread costs more than the key.
-    const key = peerKey({ agentId, channel, account, kind, peer, identity, dmScope, groupScope });
-    return key === undefined ? undefined : { key, identity };
+    const channel = facts.channel || unnamed;
+    const identity = isDirect ? nameOf(facts.channel, facts.peer, facts.aliases) : undefined;
+    const account = perAccount ? normalizeAccountId(facts.account, behaviours) : undefined;
+    const name = writeChatName(
+      {
+        channel: perChannel ? channel : undefined,
+        account: isDirect || account !== defaultAccountId ? account : undefined,
+        kind,
+        peer: idOf(identity ?? facts.peer, channel, kind) || unnamed,
+        identity: namesMarked && identity !== undefined ? true : undefined,
+      },
+      spelling,
+    );
+    return { key: `agent:${agentId}:${name}`, identity };
+  };
+});
+
+/**
+ * Writes the key of the session that a message belongs to: where it names a person or a channel without an
+ * id, every OpenClaw release puts `unknown` in the place.
+ */
+export const chatKeyWriter = perPolicy((policy: Policy): ChatKeyRule => {
+  const write = peerKeyWriter(policy);
+  if (policy.behaviours.has("peer-required")) return write;
+  return (facts) => {
+    const { channel, kind, peer } = facts;
+    const isBlank = kind !== undefined && peer.trim() === "";
+    if (channel !== "" && !isBlank) return write(facts);
+    return write({ ...facts, channel: channel || unnamed, peer: isBlank ? unnamed : peer });
   };
 });

@@ -4,8 +4,8 @@ import { defaultAccountId } from "../identity/account-id.ts";
 import type { ChatFacts } from "./chat-facts.ts";
 import { chatKeyWriter } from "./chat-key.ts";
 import type { DmScope, GroupScope, MatchedBy, SessionKey, Unresolved } from "./resolution.ts";
-import { router, type RouteOverrides, type Routed } from "./route.ts";
-import { threadSessionKey } from "./thread-suffix.ts";
+import { router, type Routed } from "./route.ts";
+import { threadSessionKey } from "./thread-key.ts";
 
 /** The session that a chat belongs to. */
 export interface ChatSession {
@@ -90,8 +90,8 @@ export const chatPlacer = perPolicy((policy: Policy) => {
     return { ok: true, route, agentId, matchedBy, key, mainKey, identity };
   }
 
-  return (facts: ChatFacts, overrides: RouteOverrides = {}): ChatSession | Unresolved => {
-    const routed = route(facts, overrides);
+  return (facts: ChatFacts): ChatSession | Unresolved => {
+    const routed = route(facts);
     return routed.ok ? sessionOf(facts, routed) : routed;
   };
 });

@@ -1,3 +1,4 @@
+import type { Behaviours } from "../edition/edition.ts";
 import { fold } from "../identity/fold.ts";
 import type { ChatType } from "./chat-type.ts";
 
@@ -8,6 +9,11 @@ export const chatTypeOfWord: ReadonlyMap<string | undefined, ChatType> = new Map
   ["group", "group"],
   ["channel", "channel"],
 ]);
+
+/** The word for a direct chat: `dm` up to 2026.2.6-3, `direct` since. Any other kind is a room. */
+export function directKind(behaviours: Behaviours): string {
+  return behaviours.has("direct-token") ? "direct" : "dm";
+}
 
 /** The chat type that a word names, blanks and case aside; undefined for any other word. */
 export function normalizeChatType(word: string | null | undefined): ChatType | undefined {

@@ -1,4 +1,5 @@
-import type { LostBinding, MatchedBy, Resolution, Resolved, Unresolved } from "./resolution.ts";
+import type { MatchedBy, Resolution, Resolved, Unresolved } from "./resolution.ts";
+import type { LostBinding } from "./trace-routing.ts";
 
 const tiers: Readonly<Record<MatchedBy, string>> = {
   topic: "its topic",
@@ -35,7 +36,8 @@ function conversation({ channel, chatType, peer, thread, identity }: Resolved): 
 }
 
 /**
- * Says in a sentence or two where a message belongs and why; with a trace, also why each other binding lost.
+ * Says in a sentence or two where a message belongs and why; with what `traceRouting` tells, also why each
+ * other binding lost.
  *
  * @example
  * ```ts
@@ -44,10 +46,10 @@ function conversation({ channel, chatType, peer, thread, identity }: Resolved): 
  * //=> 'The channel message of slack "C1" belongs to agent:ops:slack:channel:C1; agent ops was chosen by its account (bindings[0]).'
  * ```
  */
-export function explainResolution(resolution: Resolution): string {
+export function explainResolution(resolution: Resolution, lost: readonly LostBinding[] = []): string {
   if (!resolution.ok)
     return `The message has no session: ${refusals[resolution.reason]} (${resolution.missing.join(", ")}).`;
-  const { agentId, binding, key, lost = [], matchedBy, topic } = resolution;
+  const { agentId, binding, key, matchedBy, topic } = resolution;
   const decided = matchedBy === "topic" ? topic : binding;
   const where = decided === undefined ? "" : ` (${decided.path})`;
   const chosen = matchedBy === "default" ? "is the default" : `was chosen by ${tiers[matchedBy]}${where}`;

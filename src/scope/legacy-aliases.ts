@@ -1,23 +1,24 @@
+import type { Config } from "../config/config.ts";
 import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
 import { identityBehaviours } from "../edition/behaviours/identity.ts";
 import { keyBuildingBehaviours } from "../edition/behaviours/keys.ts";
 import { routingBehaviours } from "../edition/behaviours/routing.ts";
 import { behavioursOf, editions, type Edition } from "../edition/edition.ts";
-import { perEdition } from "../edition/per-edition.ts";
 import type { BehaviourId } from "../edition/registry.ts";
 import type { Inbound } from "./inbound.ts";
 import type { SessionKey } from "./resolution.ts";
 import { resolveSession } from "./resolve-session.ts";
-import type { RouteOverrides } from "./route.ts";
 
-const dmScopes: readonly RouteOverrides[] = [
+type Scopes = Pick<NonNullable<Config["session"]>, "dmScope" | "groupScope">;
+
+const dmScopes: readonly Scopes[] = [
   { dmScope: "per-account-channel-peer" },
   { dmScope: "per-channel-peer" },
   { dmScope: "per-peer" },
   { dmScope: "main" },
 ];
-const groupScopes: readonly RouteOverrides[] = [{ groupScope: "per-group" }, { groupScope: "main" }];
+const groupScopes: readonly Scopes[] = [{ groupScope: "per-group" }, { groupScope: "main" }];
 
 // Object.keys loses the names that the objects' types know.
 const deciding = Object.keys({
@@ -37,17 +38,27 @@ function earlierEditions(edition: Edition): readonly Edition[] {
   return [...alike.values()];
 }
 
-/** The behaviours of an edition, and that one resolution can be asked for another scope. */
-const askable = perEdition((behaviours) => new Set<BehaviourId>([...behaviours, "call-overrides"]));
+interface PastPolicies {
+  readonly direct: readonly Policy[];
+  readonly room: readonly Policy[];
+}
 
-/** The policy as it is, and as each earlier edition would have it. */
-const pastPolicies = perPolicy((policy): readonly Policy[] =>
-  [policy.edition, ...earlierEditions(policy.edition)].map((edition) => ({
+/** The policy as earlier editions would have it: first under its own scopes, then each under all others. */
+const pastPolicies = perPolicy((policy): PastPolicies => {
+  const { config } = policy;
+  const past = [policy.edition, ...earlierEditions(policy.edition)].map((edition) => ({
     ...policy,
     edition,
-    behaviours: askable(behavioursOf(edition)),
-  })),
-);
+    behaviours: behavioursOf(edition),
+  }));
+  const under = (scopes: Scopes) => ({ ...config, session: { ...config.session, ...scopes } });
+  const rescoped = (scopes: readonly Scopes[]) =>
+    past.flatMap((each) => scopes.map((scope) => ({ ...each, config: under(scope) })));
+  return {
+    direct: [...past, ...rescoped(dmScopes)],
+    room: [...past, ...rescoped(groupScopes)],
+  };
+});
 
 /**
  * The keys under which this conversation may have been stored before: first those that earlier
@@ -64,15 +75,11 @@ const pastPolicies = perPolicy((policy): readonly Policy[] =>
  * ```
  */
 export function legacyAliases(inbound: Inbound, policy: Policy): readonly SessionKey[] {
-  const otherScopes = inbound.chatType === "direct" ? dmScopes : groupScopes;
+  const { direct, room } = pastPolicies(policy);
   const keys = new Set<SessionKey>();
-  for (const scopes of [[{}], otherScopes]) {
-    for (const past of pastPolicies(policy)) {
-      for (const scope of scopes) {
-        const resolution = resolveSession(inbound, past, scope);
-        if (resolution.ok) keys.add(resolution.key);
-      }
-    }
+  for (const past of inbound.chatType === "direct" ? direct : room) {
+    const resolution = resolveSession(inbound, past);
+    if (resolution.ok) keys.add(resolution.key);
   }
   const current = resolveSession(inbound, policy);
   if (current.ok) keys.delete(current.key);

@@ -1,9 +1,8 @@
-import { perEdition } from "../edition/per-edition.ts";
 import type { Behaviours } from "../edition/edition.ts";
 import { normalizeAgentId } from "../identity/agent-id.ts";
 import { fold } from "../identity/fold.ts";
 import type { SessionKey } from "./resolution.ts";
-import { formatSessionKey } from "./session-key.ts";
+import { writeMainName } from "./solo-name.ts";
 
 /** The name of the main session where the config gives none. */
 export const defaultMainKey = "main";
@@ -14,17 +13,12 @@ export function normalizeMainKey(mainKey: string | null | undefined): string {
   return folded === "" ? defaultMainKey : folded;
 }
 
-const mainKeyRule = perEdition((behaviours): ((agentId: string, mainKey: string) => SessionKey) =>
-  behaviours.has("ids-escaped")
-    ? (agentId, mainKey) => formatSessionKey({ kind: "main", agentId, mainKey })
-    : (agentId, mainKey) => `agent:${agentId}:${mainKey}`,
-);
-
 /** The key of an agent's main session. */
 export function mainSessionKey(
   agentId: string | null | undefined,
   mainKey: string | null | undefined,
   behaviours: Behaviours,
 ): SessionKey {
-  return mainKeyRule(behaviours)(normalizeAgentId(agentId), normalizeMainKey(mainKey));
+  const name = normalizeMainKey(mainKey);
+  return `agent:${normalizeAgentId(agentId)}:${behaviours.has("ids-escaped") ? writeMainName(name) : name}`;
 }

@@ -23,27 +23,6 @@ export type MatchedBy =
   | "binding.channel"
   | "default";
 
-/** A binding that did not win, and the first thing about it that did not hold. */
-export interface LostBinding {
-  readonly index: number;
-  readonly path: string;
-  /**
-   * The field of the binding that did not match; `"outranked"` when all of it did, and another binding
-   * stands in a nearer tier or before it; `"impossible"` when no message can have what it asks for.
-   */
-  readonly because:
-    | "type"
-    | "channel"
-    | "accountId"
-    | "peer.kind"
-    | "peer.id"
-    | "guildId"
-    | "teamId"
-    | "roles"
-    | "impossible"
-    | "outranked";
-}
-
 /** An inbound that belongs to a conversation. */
 export interface Resolved {
   readonly kind: "resolution";
@@ -55,8 +34,6 @@ export interface Resolved {
   readonly binding?: { readonly index: number; readonly path: string };
   /** Where the topic that chose the agent is configured; the binding that it replaced stands in `binding`. */
   readonly topic?: { readonly path: string };
-  /** Every other binding, in the order of the config; present when a trace was asked for. */
-  readonly lost?: readonly LostBinding[];
   readonly channel: string;
   readonly account: string;
   readonly chatType: ChatType;

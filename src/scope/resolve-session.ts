@@ -3,16 +3,8 @@ import type { Policy } from "../config/policy.ts";
 import { chatFactsReader, type ChatFacts } from "./chat-facts.ts";
 import { chatPlacer, type ChatSession } from "./chat-session.ts";
 import type { Inbound } from "./inbound.ts";
-import { lostBindings } from "./lost-bindings.ts";
 import { malformedInbound } from "./malformed-inbound.ts";
 import type { Resolution, Resolved } from "./resolution.ts";
-import type { RouteOverrides } from "./route.ts";
-
-/** What a caller may ask of one resolution. */
-export interface ResolveOptions extends RouteOverrides {
-  /** Also tell why each binding that lost did; takes time with every binding. */
-  readonly trace?: boolean;
-}
 
 type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
 
@@ -48,15 +40,12 @@ const resolver = perPolicy((policy: Policy) => {
   const read = chatFactsReader(policy);
   const place = chatPlacer(policy);
 
-  return (inbound: Inbound, options: ResolveOptions): Resolution => {
+  return (inbound: Inbound): Resolution => {
     const refused = refusalOf(inbound);
     if (refused !== undefined) return refused;
     const facts = read(inbound);
-    const session = place(facts, options);
-    if (!session.ok) return session;
-    const resolution = resolved(inbound, facts, session);
-    if (options.trace === true) resolution.lost = lostBindings(facts, session.route.binding?.index, policy);
-    return resolution;
+    const session = place(facts);
+    return session.ok ? resolved(inbound, facts, session) : session;
   };
 });
 
@@ -66,7 +55,8 @@ const resolver = perPolicy((policy: Policy) => {
  * The agent is that of the nearest binding that matches (peer, the thread's parent, `*` peer, guild and
  * roles, guild, team, account, channel; in a tier the first one written), or the topic's own, or the
  * default agent. The key then says what `dmScope`, `groupScope` and `identityLinks` keep apart or join.
- * The result names what decided, and keeps the native ids as they came in.
+ * The result names what decided, and keeps the native ids as they came in; `traceRouting` tells why the
+ * other bindings did not.
  *
  * The cost does not depend on the number of bindings, agents and links. OpenClaw 2026.3.2 to 2026.8.2
  * could answer a message with the answer to an earlier one, because entries of a cache collided; that
@@ -75,8 +65,6 @@ const resolver = perPolicy((policy: Policy) => {
  * @param inbound - The facts of one message. Under `2026-11` one without a channel, or with a number where
  *   text belongs, is refused as `"malformed-inbound"`.
  * @param policy - What `parsePolicy` read.
- * @param options - `trace` lists the bindings that lost. `dmScope`, `groupScope` and `defaultAgentId` decide
- *   for this message alone; OpenClaw takes them from 2026.8.1 on, and earlier editions ignore them.
  * @returns The conversation, or why there is none: `"missing-peer"` where the scope keeps people apart and
  *   the message names nobody (`2026-11`; the releases put it into the main session), `"ambiguous-agent"`,
  *   `"unknown-agent"`, `"no-agent"` (from 2026.8.1, where the release throws).
@@ -88,6 +76,6 @@ const resolver = perPolicy((policy: Policy) => {
  * resolveSession({ channel: "telegram", chatType: "direct" }, policy).reason; //=> "missing-peer"
  * ```
  */
-export function resolveSession(inbound: Inbound, policy: Policy, options: ResolveOptions = {}): Resolution {
-  return resolver(policy)(inbound, options);
+export function resolveSession(inbound: Inbound, policy: Policy): Resolution {
+  return resolver(policy)(inbound);
 }

@@ -14,6 +14,13 @@ export function isSoloName(parts: AgentKeyParts): parts is SoloKeyParts {
   return parts.kind === "main" || parts.kind === "node" || parts.kind === "tui" || parts.kind === "boot";
 }
 
+/** Writes the name of a main session. */
+export function writeMainName(mainKey: string): string {
+  return hasPrefix(mainKey, nodePrefix) || hasPrefix(mainKey, tuiPrefix)
+    ? guardSegment(escapeSegment(mainKey))
+    : writeSegment(mainKey);
+}
+
 /** Writes a name of one segment: a main key, `node-<id>`, `tui-<id>`, `boot`. */
 export function writeSoloName(parts: SoloKeyParts): string {
   switch (parts.kind) {
@@ -24,9 +31,7 @@ export function writeSoloName(parts: SoloKeyParts): string {
     case "tui":
       return tuiPrefix + escapeSegment(parts.id);
     case "main":
-      return hasPrefix(parts.mainKey, nodePrefix) || hasPrefix(parts.mainKey, tuiPrefix)
-        ? guardSegment(escapeSegment(parts.mainKey))
-        : writeSegment(parts.mainKey);
+      return writeMainName(parts.mainKey);
   }
 }
 

@@ -4,9 +4,10 @@ import { parsePolicy } from "../../src/parse-policy.ts";
 import { explainResolution } from "../../src/scope/explain-resolution.ts";
 import type { Inbound } from "../../src/scope/inbound.ts";
 import { resolveSession } from "../../src/scope/resolve-session.ts";
+import { traceRouting } from "../../src/scope/trace-routing.ts";
 
-function explained(inbound: Inbound, config: ConfigInput, trace = false): string {
-  return explainResolution(resolveSession(inbound, parsePolicy(config, { edition: "2026-11" }), { trace }));
+function explained(inbound: Inbound, config: ConfigInput): string {
+  return explainResolution(resolveSession(inbound, parsePolicy(config, { edition: "2026-11" })));
 }
 
 const topic: Inbound = { channel: "telegram", chatType: "group", peer: "-100", thread: "42" };
@@ -54,7 +55,8 @@ describe("a resolution in words", () => {
       { agentId: "h", match },
       { agentId: "i", type: "acp", match },
     ] as const;
-    expect(explained(topic, { bindings }, true)).toBe(
+    const policy = parsePolicy({ bindings }, { edition: "2026-11" });
+    expect(explainResolution(resolveSession(topic, policy), traceRouting(topic, policy))).toBe(
       'The group message of telegram "-100" in thread "42" belongs to agent:g:telegram:group:-100:thread:42; ' +
         "agent g was chosen by what its thread hangs under (bindings[6]). " +
         "bindings[0] differs in channel. bindings[1] differs in accountId. bindings[2] differs in peer.kind. " +

@@ -6,21 +6,40 @@ import { parsePolicy } from "../../src/parse-policy.ts";
 import { splitAgentKey } from "../../src/scope/agent-key.ts";
 import { canonicalizeSessionKey } from "../../src/scope/canonical-key.ts";
 import { chatTypeOfKey } from "../../src/scope/chat-type-of-key.ts";
+import { peerKeyWriter, type ChatKeyFacts } from "../../src/scope/chat-key.ts";
 import { deliveryTarget } from "../../src/scope/delivery-target.ts";
+import { groupHistoryKey } from "../../src/scope/group-history-key.ts";
 import { groupOfContext } from "../../src/scope/group-of-context.ts";
 import type { Inbound } from "../../src/scope/inbound.ts";
 import { isCronKey, isSubagentKey, subagentDepth } from "../../src/scope/key-kind.ts";
 import { mainSessionKey } from "../../src/scope/main-key.ts";
 import { nameOfContext } from "../../src/scope/name-of-context.ts";
-import { groupHistoryKey, peerSessionKey } from "../../src/scope/peer-key.ts";
 import { toStoreKey } from "../../src/scope/request-key.ts";
 import { resolveSession } from "../../src/scope/resolve-session.ts";
 import { formatSessionKey } from "../../src/scope/session-key.ts";
 import { storedForm } from "../../src/scope/stored-form.ts";
-import { splitThreadSuffix, threadSessionKey } from "../../src/scope/thread-suffix.ts";
+import { threadSessionKey } from "../../src/scope/thread-key.ts";
+import { splitThreadSuffix } from "../../src/scope/thread-suffix.ts";
 
 const faulty = behavioursOf("openclaw@2026.9.6");
 const own = behavioursOf("2026-11");
+
+/** The key of a chat of the agent `main`; what is not named is a direct chat of no channel under the scope `main`. */
+function peerSessionKey(facts: Partial<ChatKeyFacts>, behaviours: typeof own): string | undefined {
+  const write = peerKeyWriter(
+    parsePolicy({}, { edition: behaviours === own ? "2026-11" : "openclaw@2026.9.6" }),
+  );
+  const mainKey = mainSessionKey("main", undefined, behaviours);
+  const chat = {
+    account: undefined,
+    channel: "",
+    kind: undefined,
+    peer: "",
+    dmScope: "main",
+    groupScope: "per-group",
+  };
+  return write({ agentId: "main", mainKey, ...chat, ...facts })?.key;
+}
 
 type Scope = "main" | "per-peer" | "per-channel-peer" | "per-account-channel-peer";
 
@@ -106,7 +125,7 @@ describe("two conversations shared a key in 2026.9.6, and do not in 2026-11", ()
 
   it("a person called direct:x and a person of a channel called direct", () => {
     const keys = (behaviours: typeof own) => [
-      peerSessionKey({ agentId: "main", peer: "direct:x", dmScope: "per-peer" }, behaviours),
+      peerSessionKey({ peer: "direct:x", dmScope: "per-peer" }, behaviours),
       peerSessionKey(
         { agentId: "main", channel: "direct", peer: "x", dmScope: "per-channel-peer" },
         behaviours,
@@ -130,9 +149,9 @@ describe("two conversations shared a key in 2026.9.6, and do not in 2026-11", ()
 
   it("histories of an account and of a group with a colon", () => {
     const keys = (behaviours: typeof own) => [
-      groupHistoryKey({ agentId: "", channel: "t:a", account: "b", kind: "group", peer: "x" }, behaviours),
-      groupHistoryKey({ agentId: "", channel: "t", account: "a", kind: "b:group", peer: "x" }, behaviours),
-      groupHistoryKey({ agentId: "", channel: "t", account: "a", kind: "group", peer: "x:y" }, behaviours),
+      groupHistoryKey({ channel: "t:a", account: "b", kind: "group", peer: "x" }, behaviours),
+      groupHistoryKey({ channel: "t", account: "a", kind: "b:group", peer: "x" }, behaviours),
+      groupHistoryKey({ channel: "t", account: "a", kind: "group", peer: "x:y" }, behaviours),
     ];
     expect(keys(faulty)[2]).toBe("t:a:group:x:y");
     expect(keys(own)[2]).toBe("t:a:group:x%3Ay");
@@ -248,12 +267,10 @@ describe("text decided what a key names, and its grammar does in 2026-11", () =>
   });
 
   it("a final sigma folded by what follows it", () => {
-    const built = peerSessionKey({ agentId: "main", channel: "t", kind: "group", peer: "ΑΣ" }, faulty);
+    const built = peerSessionKey({ channel: "t", kind: "group", peer: "ΑΣ" }, faulty);
     expect(built).toBe("agent:main:t:group:ας");
     expect(storedForm("agent:main:t:group:ΑΣ:thread:Χ", faulty)).toBe("agent:main:t:group:ασ:thread:χ");
-    expect(peerSessionKey({ agentId: "main", channel: "t", kind: "group", peer: "ΑΣ" }, own)).toBe(
-      "agent:main:t:group:ΑΣ",
-    );
+    expect(peerSessionKey({ channel: "t", kind: "group", peer: "ΑΣ" }, own)).toBe("agent:main:t:group:ΑΣ");
   });
 
   it("a key that two shapes fit had the wrong recipient", () => {

@@ -5,6 +5,7 @@ import type { Edition } from "../../src/edition/edition.ts";
 import { parsePolicy } from "../../src/parse-policy.ts";
 import type { Inbound } from "../../src/scope/inbound.ts";
 import { resolveSession } from "../../src/scope/resolve-session.ts";
+import { traceRouting } from "../../src/scope/trace-routing.ts";
 import type { DmScope } from "../../src/scope/resolution.ts";
 
 const runs = Number(process.env["KEYSCOPE_RUNS"] ?? 200);
@@ -165,7 +166,7 @@ describe("what the result says", () => {
       thread: "1.0",
       sender: "U1",
     };
-    expect(resolveSession(inbound, policy, { trace: true })).toEqual({
+    expect(resolveSession(inbound, policy)).toEqual({
       kind: "resolution",
       ok: true,
       key: "agent:ops:slack:direct:=alice:thread:1.0",
@@ -182,20 +183,6 @@ describe("what the result says", () => {
       dmScope: "per-channel-peer",
       groupScope: "per-group",
       mainKey: "agent:ops:main",
-      lost: [{ index: 0, path: "bindings[0]", because: "channel" }],
-    });
-  });
-
-  it("lets the caller decide for one message from 2026.8.1 on", () => {
-    const options = { dmScope: "per-peer", groupScope: "main", defaultAgentId: "Ops" } as const;
-    const before = parsePolicy({}, { edition: "openclaw@2026.7.35" });
-    const since = parsePolicy({}, { edition: "openclaw@2026.8.1" });
-    expect(resolveSession(dm, before, options)).toMatchObject({ key: "agent:main:main" });
-    expect(resolveSession(dm, since, options)).toMatchObject({ key: "agent:ops:direct:7" });
-    const group: Inbound = { ...dm, chatType: "group" };
-    expect(resolveSession(group, since, options)).toMatchObject({
-      key: "agent:ops:main",
-      groupScope: "main",
     });
   });
 });
@@ -298,10 +285,14 @@ describe("any message", () => {
       const policy = parsePolicy(config, { edition });
       fc.assert(
         fc.property(anyInbound, (inbound) => {
-          const resolution = resolveSession(inbound, policy, { trace: true });
-          expect(resolveSession(inbound, policy, { trace: true })).toEqual(resolution);
+          const answers = {
+            resolution: resolveSession(inbound, policy),
+            lost: traceRouting(inbound, policy),
+          };
+          expect(resolveSession(inbound, policy)).toEqual(answers.resolution);
+          expect(traceRouting(inbound, policy)).toEqual(answers.lost);
           // A lone surrogate survives JSON as an escape.
-          expect(JSON.parse(JSON.stringify(resolution))).toEqual(resolution);
+          expect(JSON.parse(JSON.stringify(answers))).toEqual(answers);
         }),
         { numRuns: runs },
       );

@@ -6,13 +6,14 @@ import {
   normalizeAgentIdStrict,
   normalizeOptionalAgentId,
 } from "../../../src/identity/agent-id.ts";
-import { nameLookup } from "../../../src/identity/identity-links.ts";
 import { channelIdOf, peerIdOf } from "../../../src/identity/peer-id.ts";
 import { keyShape, splitAgentKey } from "../../../src/scope/agent-key.ts";
 import { agentIdOfKey } from "../../../src/scope/agent-of-key.ts";
 import { chatTypeOfKeyWithoutPlugins } from "../../../src/scope/chat-type-of-key.ts";
+import { peerKeyWriter } from "../../../src/scope/chat-key.ts";
 import { normalizeChatType } from "../../../src/scope/chat-word.ts";
 import { deliveryTarget } from "../../../src/scope/delivery-target.ts";
+import { groupHistoryKey } from "../../../src/scope/group-history-key.ts";
 import { groupOfContext, type MessageContext } from "../../../src/scope/group-of-context.ts";
 import {
   isAcpKey,
@@ -23,10 +24,10 @@ import {
 } from "../../../src/scope/key-kind.ts";
 import { mainSessionKey, normalizeMainKey } from "../../../src/scope/main-key.ts";
 import { nameOfContext } from "../../../src/scope/name-of-context.ts";
-import { groupHistoryKey, peerSessionKey } from "../../../src/scope/peer-key.ts";
 import { toRequestKey, toStoreKey } from "../../../src/scope/request-key.ts";
 import { storedForm } from "../../../src/scope/stored-form.ts";
-import { splitThreadSuffix, threadParentKey, threadSessionKey } from "../../../src/scope/thread-suffix.ts";
+import { threadSessionKey } from "../../../src/scope/thread-key.ts";
+import { splitThreadSuffix, threadParentKey } from "../../../src/scope/thread-suffix.ts";
 import { isOutOfContract, policyOf, type Bridge, type Circumstances, type VectorInput } from "./bridge.ts";
 
 const inForce = ({ edition }: Circumstances) => behavioursOf(edition);
@@ -76,31 +77,24 @@ export const keysBridge: Bridge = {
   buildAgentMainSessionKey: ({ agentId, mainKey }, circumstances) =>
     mainSessionKey(agentId, mainKey, inForce(circumstances)),
   buildAgentPeerSessionKey: (input, circumstances) => {
-    const { agentId, mainKey, channel, accountId, peerId, dmScope, groupScope, identityLinks } = input;
+    const { mainKey, channel, accountId, peerKind, peerId, dmScope, groupScope, identityLinks } = input;
     const policy = policyOf({ session: { identityLinks } }, circumstances);
     if (isOutOfContract(policy)) return policy;
     const { behaviours } = policy;
-    const identity = nameLookup(policy)(channelIdOf(channel, behaviours), peerId ?? "");
-    return peerSessionKey(
-      {
-        agentId: normalizeAgentId(agentId),
-        mainKey,
-        channel,
-        account: accountId,
-        kind: input.peerKind,
-        peer: peerId,
-        identity,
-        dmScope,
-        groupScope,
-      },
-      behaviours,
-    );
+    const agentId = normalizeAgentId(input.agentId);
+    return peerKeyWriter(policy)({
+      agentId,
+      mainKey: mainSessionKey(agentId, mainKey, behaviours),
+      channel: channelIdOf(channel, behaviours),
+      account: accountId,
+      kind: peerKind ?? undefined,
+      peer: peerId ?? "",
+      dmScope,
+      groupScope,
+    })?.key;
   },
   buildGroupHistoryKey: ({ channel, accountId, peerKind, peerId }, circumstances) =>
-    groupHistoryKey(
-      { agentId: "", channel, account: accountId, kind: peerKind, peer: peerId },
-      inForce(circumstances),
-    ),
+    groupHistoryKey({ channel, account: accountId, kind: peerKind, peer: peerId }, inForce(circumstances)),
   resolveThreadSessionKeys: (
     { baseSessionKey, threadId, useSuffix, parentSessionKey, preserveThreadCase },
     circumstances,

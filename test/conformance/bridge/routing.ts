@@ -9,6 +9,7 @@ import {
   type AgentChoice,
 } from "../../../src/scope/agent-choice.ts";
 import { boundAccounts } from "../../../src/scope/bound-accounts.ts";
+import { directKind } from "../../../src/scope/chat-word.ts";
 import { chatFactsReader, type ChatFacts } from "../../../src/scope/chat-facts.ts";
 import { chatKeyWriter } from "../../../src/scope/chat-key.ts";
 import { chatPlacer, type ChatSession } from "../../../src/scope/chat-session.ts";
@@ -20,11 +21,11 @@ import {
   storeKeyOfOwner,
   type OwnedKey,
 } from "../../../src/scope/main-session.ts";
-import { directKind } from "../../../src/scope/peer-key.ts";
 import { resolveSession } from "../../../src/scope/resolve-session.ts";
 import type { Unresolved } from "../../../src/scope/resolution.ts";
 import { routeId } from "../../../src/scope/route-id.ts";
 import type { Peer } from "../../../src/scope/route-facts.ts";
+import { withOverrides } from "../../../src/scope/route-overrides.ts";
 import { topicAgent } from "../../../src/scope/topic-agents.ts";
 import { isOutOfContract, policyOf, type Bridge, type Circumstances, type VectorInput } from "./bridge.ts";
 
@@ -111,7 +112,7 @@ function telegramFacts(input: VectorInput, policy: Policy): ChatFacts {
 /** Translations of the upstream functions that concern routing. */
 export const routingBridge: Bridge = {
   resolveAgentRoute: underPolicy((input, policy) =>
-    routeAnswer(chatPlacer(policy)(routeFacts(input, policy), input), policy),
+    routeAnswer(chatPlacer(withOverrides(policy, input))(routeFacts(input, policy)), policy),
   ),
   buildAgentSessionKey: underPolicy(
     (input, policy) => {
