@@ -6,7 +6,8 @@ import { sortFindings, type Finding } from "./audit/finding.ts";
 import { groupsInMain } from "./audit/groups-in-main.ts";
 import { silentLog } from "./audit/log.ts";
 import { memoryInGroups } from "./audit/memory.ts";
-import { openDoors } from "./audit/open-doors.ts";
+import { openDirectMessages } from "./audit/open-direct-messages.ts";
+import { openGroups } from "./audit/open-groups.ts";
 import { surprisingResets } from "./audit/resets.ts";
 import { sceneOf, type Scene } from "./audit/scene.ts";
 import { sharedSessions } from "./audit/shared-sessions.ts";
@@ -26,7 +27,8 @@ const checks: readonly ((scene: Scene) => readonly Finding[])[] = [
   sharedSessions,
   groupsInMain,
   caseCollisions,
-  openDoors,
+  openDirectMessages,
+  openGroups,
   visibleSessionsOfOthers,
   unlimitedTools,
   unapprovedCommands,

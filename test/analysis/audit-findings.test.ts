@@ -420,7 +420,7 @@ describe("a finding", () => {
       path: one.path,
       severity: one.severity,
     });
-    if (one.witness !== undefined) expect(found?.witness).toEqual(one.witness);
+    expect(found?.witness).toEqual(one.witness ?? found?.witness);
     expect(found?.fix.changes).not.toEqual([]);
     const { config } = parsePolicy(one.config, { edition: one.edition ?? "2026-11" });
     const fixed = applyFix(config, found?.fix ?? { sentence: "", changes: [] });

@@ -201,8 +201,8 @@ describe("audit", () => {
     };
     // Whom the config lists of itself would be people too.
     const closed = configs.map(({ session, bindings }) => {
-      const { identityLinks: _links, ...rest } = session ?? {};
-      return { session: rest, ...(bindings && { bindings }) } as ConfigInput;
+      const rest = Object.entries(session ?? {}).filter(([name]) => name !== "identityLinks");
+      return { session: Object.fromEntries(rest), ...(bindings && { bindings }) };
     });
     fc.assert(
       fc.property(closed, senders, fc.boolean(), (config, people, several) => {
@@ -225,7 +225,9 @@ describe("audit", () => {
           const offered = () => audit(policy, world).find(({ fix }) => fix.changes.length > 0);
           for (let round = 0, finding = offered(); finding !== undefined; finding = offered()) {
             round += 1;
-            expect(round, JSON.stringify(finding)).toBeLessThan(60);
+            expect({ round, finding }).toMatchObject({
+              round: expect.toSatisfy((n: number) => n < 60) as number,
+            });
             policy = parsePolicy(applyFix(policy.config, finding.fix), { edition, timeZone: "UTC" });
           }
         },

@@ -3,7 +3,8 @@ import { extendPath } from "../../config/path.ts";
 import { resolveSession } from "../../scope/resolve-session.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import { moveOn, type Finding } from "./finding.ts";
-import { nameOf, type Scene } from "./scene.ts";
+import { nameOf } from "./participant.ts";
+import type { Scene } from "./scene.ts";
 
 /** Two different rooms of channels whose ids have case: Matrix room ids, Signal and Teams base64 ids. */
 const differingByCase: ReadonlyMap<string, readonly [string, string]> = new Map([

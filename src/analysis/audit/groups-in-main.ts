@@ -3,7 +3,8 @@ import { isolationOf } from "../../scope/isolation.ts";
 import { resolveSession } from "../../scope/resolve-session.ts";
 import { writeSetting, type Finding } from "./finding.ts";
 import { unlistedRoom } from "./rooms.ts";
-import { nameOf, type Participant, type Scene } from "./scene.ts";
+import { nameOf, type Participant } from "./participant.ts";
+import type { Scene } from "./scene.ts";
 
 /** The rooms of the scene; where there are none, one that shows what a written `groupScope` would do. */
 function roomsToAsk({ rooms, doors, policy }: Scene): readonly Participant[] {

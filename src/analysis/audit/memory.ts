@@ -3,7 +3,8 @@ import { resolveSession } from "../../scope/resolve-session.ts";
 import type { Resolved } from "../../scope/resolution.ts";
 import { moveOn, writeSetting, type Finding, type Fix } from "./finding.ts";
 import { unlistedRoom } from "./rooms.ts";
-import { nameOf, type Scene } from "./scene.ts";
+import { nameOf } from "./participant.ts";
+import type { Scene } from "./scene.ts";
 
 const usualPath = "agents.defaults.memorySearch.scope";
 

@@ -8,7 +8,7 @@ import { evaluateAccess } from "../../policy/access.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import type { World } from "../world.ts";
 import { through, type Door } from "./door.ts";
-import type { Participant } from "./scene.ts";
+import type { Participant } from "./participant.ts";
 
 type Candidate = Pick<Participant, "inbound" | "invented">;
 

@@ -5,7 +5,7 @@ import type { Inbound } from "../../scope/inbound.ts";
 import type { World } from "../world.ts";
 import { through, type Door } from "./door.ts";
 import { strangersAt } from "./people.ts";
-import type { Participant } from "./scene.ts";
+import type { Participant } from "./participant.ts";
 
 /** A room that no config lists. */
 export const unlistedRoom = "-1001";

@@ -1,21 +1,12 @@
 import type { Policy } from "../../config/policy.ts";
 import { mainAgentId } from "../../identity/agent-id.ts";
 import { agentRoster } from "../../scope/agent-roster.ts";
-import type { Inbound } from "../../scope/inbound.ts";
 import { parseSessionKey } from "../../scope/session-key.ts";
 import type { World } from "../world.ts";
 import { doorsOf, type Door } from "./door.ts";
+import type { Participant } from "./participant.ts";
 import { peopleOf } from "./people.ts";
 import { roomsOf } from "./rooms.ts";
-
-/** Somebody who writes directly, or a room: a message of theirs, and who it is. */
-export interface Participant {
-  readonly inbound: Inbound;
-  /** Equal for the same person. */
-  readonly name: string;
-  /** Made up, to show what an open door means. */
-  readonly invented: boolean;
-}
 
 /** Everything that an audit looks at. */
 export interface Scene {
@@ -70,9 +61,4 @@ export function sceneOf(policy: Policy, world: World): Scene {
     agentIds: agentIds.length > 0 ? agentIds : [mainAgentId],
     keys,
   };
-}
-
-/** How a participant is named to people: `telegram:123`. */
-export function nameOf({ channel, account, peer = "" }: Inbound): string {
-  return [channel, ...(account === undefined ? [] : [account]), peer].join(":");
 }

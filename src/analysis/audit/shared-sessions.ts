@@ -3,26 +3,11 @@ import { formatPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import { fold } from "../../identity/fold.ts";
 import { evaluateMemorySearch } from "../../policy/memory-search.ts";
-import { findCollisions } from "../../scope/collisions.ts";
-import { isolationOf } from "../../scope/isolation.ts";
-import type { SharedReason } from "../../scope/shared-because.ts";
 import { resolveSession } from "../../scope/resolve-session.ts";
 import { moveOn, removeSetting, writeSetting, type Finding, type Fix, type Severity } from "./finding.ts";
-import { nameOf, type Participant, type Scene } from "./scene.ts";
-
-/** Two participants of one session, and why it is one. */
-interface Pair {
-  readonly first: Participant;
-  readonly second: Participant;
-  readonly key: string;
-  readonly reason: SharedReason;
-  /** The setting that joins them; absent where the edition does. */
-  readonly setting: string | undefined;
-  /** Everybody who shares for the same reason. */
-  readonly everybody: Set<string>;
-  /** Whether strangers are among them. */
-  strangers: boolean;
-}
+import { nameOf, type Participant } from "./participant.ts";
+import type { Scene } from "./scene.ts";
+import { sharingPairs, type SharingPair } from "./sharing-pairs.ts";
 
 /** What sharing for a reason means. */
 interface Meaning {
@@ -56,7 +41,7 @@ function separate(path: string, scene: Scene): Fix {
 }
 
 /** Takes away the link that gives somebody another person's name. */
-function unlink({ second: { inbound } }: Pair, { config }: Policy): Fix {
+function unlink({ second: { inbound } }: SharingPair, { config }: Policy): Fix {
   const ids = [inbound.peer ?? "", ...(inbound.aliases ?? [])].map(fold);
   const link = [...readIdentityLinks(config.session?.identityLinks)].findLast(({ id }) =>
     ids.includes(fold(id)),
@@ -66,7 +51,7 @@ function unlink({ second: { inbound } }: Pair, { config }: Policy): Fix {
     : removeSetting(formatPath(placeOf(link)));
 }
 
-function ofPeople(pair: Pair, scene: Scene): Meaning {
+function ofPeople(pair: SharingPair, scene: Scene): Meaning {
   const { everybody, strangers, setting, key } = pair;
   const path = setting ?? "session.dmScope";
   const count = strangers ? "anybody who writes" : `${everybody.size} people`;
@@ -82,7 +67,7 @@ function ofPeople(pair: Pair, scene: Scene): Meaning {
   };
 }
 
-function ofAccounts({ setting }: Pair): Meaning {
+function ofAccounts({ setting }: SharingPair): Meaning {
   const path = setting ?? "session.dmScope";
   return {
     id: "accounts-share-sessions",
@@ -96,7 +81,7 @@ function ofAccounts({ setting }: Pair): Meaning {
 const ownEdition = 'No setting of this edition does: move to the edition "2026-11".';
 
 /** What it means that two share a session; undefined where nothing is wrong with that. */
-function meaningOf(pair: Pair, scene: Scene): Meaning | undefined {
+function meaningOf(pair: SharingPair, scene: Scene): Meaning | undefined {
   const { first, second, reason, setting } = pair;
   const samePerson = first.name === second.name;
   switch (reason) {
@@ -152,31 +137,6 @@ function meaningOf(pair: Pair, scene: Scene): Meaning | undefined {
 function isMain({ inbound }: Participant, { policy }: Scene): boolean {
   const resolution = resolveSession(inbound, policy);
   return resolution.ok && resolution.dmScope === "main";
-}
-
-/** One pair for each reason and setting for which different participants share a session. */
-function sharingPairs({ people, rooms, policy }: Scene): readonly Pair[] {
-  const participants = new Map([...people, ...rooms].map((one) => [one.inbound, one]));
-  const pairs = new Map<string, Pair>();
-  for (const { key, inbounds } of findCollisions([...participants.keys()], policy)) {
-    const [first, ...others] = inbounds.flatMap((inbound) => participants.get(inbound) ?? []);
-    if (first === undefined) continue;
-    for (const second of others) {
-      const isolation = isolationOf(first.inbound, second.inbound, policy);
-      if (!isolation.shared) continue;
-      const { reason, setting } = isolation;
-      const kind = JSON.stringify([reason, setting, first.name === second.name]);
-      const pair = pairs.get(kind) ?? {
-        ...{ first, second, key, reason, setting },
-        everybody: new Set(),
-        strangers: false,
-      };
-      pairs.set(kind, pair);
-      pair.everybody.add(first.name).add(second.name);
-      pair.strangers ||= first.invented || second.invented;
-    }
-  }
-  return [...pairs.values()];
 }
 
 /** Finds sessions that different people, accounts or rooms would share. */

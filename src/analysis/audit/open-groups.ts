@@ -1,4 +1,3 @@
-import type { AllowListSource } from "../../policy/allow-list.ts";
 import { evaluateAccess, type AccessDecision } from "../../policy/access.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Inbound } from "../../scope/inbound.ts";
@@ -6,59 +5,8 @@ import { through, type Door } from "./door.ts";
 import type { ConfigChange, Finding } from "./finding.ts";
 import { strangersAt } from "./people.ts";
 import { listedRooms, unlistedRoom } from "./rooms.ts";
-import { nameOf, type Scene } from "./scene.ts";
-
-/** Takes `*` out of a list. */
-function withoutStar({ entries, path }: AllowListSource): ConfigChange {
-  const others = entries.filter((entry) => String(entry).trim() !== "*");
-  return others.length > 0 ? { path, set: others } : { path, remove: true };
-}
-
-/** Strangers who are let in directly: because the door is open, or because `*` makes pairing and lists idle. */
-function openToStrangers(door: Door, policy: Policy): readonly Finding[] {
-  const { access, channel } = door;
-  const [stranger] = strangersAt(door, policy);
-  const message: Inbound = { ...through(door), chatType: "direct", peer: stranger };
-  if (!evaluateAccess(message, policy).allowed) return [];
-  const { dmPolicy, allowFrom } = access;
-  const inert = (dmPolicy?.value ?? "pairing") === "pairing";
-  const star =
-    allowFrom?.entries.some((entry) => String(entry).trim() === "*") === true ? allowFrom : undefined;
-  const policyPath = dmPolicy?.path ?? `${access.path}.dmPolicy`;
-  const listPath = star?.path ?? `${access.path}.allowFrom`;
-  const changes: readonly ConfigChange[] = [
-    ...(dmPolicy?.value === "open" ? [{ path: policyPath, set: "pairing" }] : []),
-    ...(star ? [withoutStar(star)] : []),
-  ];
-  const witness = { who: [nameOf(message)], what: `a direct chat on ${channel}`, invented: true };
-  if (inert)
-    return [
-      {
-        id: "inert-pairing",
-        severity: "high",
-        path: listPath,
-        message: 'Nobody is ever paired: "*" lets everybody write to the bot, as an open door does.',
-        fix: { sentence: `Take "*" out of ${listPath}.`, changes },
-        witness,
-      },
-    ];
-  return [
-    {
-      id: "open-direct-messages",
-      severity: "high",
-      path: dmPolicy?.value === "open" ? policyPath : listPath,
-      message: "Anybody who finds the bot could write to it and have it act.",
-      fix: {
-        sentence:
-          dmPolicy?.value === "open"
-            ? `Write ${policyPath}: "pairing", and list in allowFrom whom you know.`
-            : `Take "*" out of ${listPath}.`,
-        changes,
-      },
-      witness,
-    },
-  ];
-}
+import { nameOf } from "./participant.ts";
+import type { Scene } from "./scene.ts";
 
 /** The change that would make a room's messages name the bot, as the decision itself tells. */
 function mentionChange({ trace }: AccessDecision): ConfigChange | undefined {
@@ -118,10 +66,9 @@ function openRoom(door: Door, peer: string, policy: Policy): readonly Finding[] 
   ];
 }
 
-/** Finds where strangers get in: in direct chats, and in groups. */
-export function openDoors({ doors, policy }: Scene): readonly Finding[] {
-  return doors.flatMap((door) => [
-    ...openToStrangers(door, policy),
-    ...[unlistedRoom, ...listedRooms(door)].flatMap((room) => openRoom(door, room, policy)),
-  ]);
+/** Finds groups in which strangers make the bot act. */
+export function openGroups({ doors, policy }: Scene): readonly Finding[] {
+  return doors.flatMap((door) =>
+    [unlistedRoom, ...listedRooms(door)].flatMap((room) => openRoom(door, room, policy)),
+  );
 }
