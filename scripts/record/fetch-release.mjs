@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { dependencies } from "./dependencies.mjs";
 
@@ -15,18 +15,21 @@ function npm(directory, ...words) {
  * its scripts run. One that is there already is taken as it is. Gives the package's own directory.
  */
 export function fetchRelease(release, directory) {
-  const packageDirectory = join(directory, "package");
-  const manifest = join(packageDirectory, "package.json");
-  if (existsSync(manifest)) return packageDirectory;
+  const packageDirectory = join(directory, "node_modules", "openclaw");
+  if (existsSync(packageDirectory)) return packageDirectory;
   mkdirSync(directory, { recursive: true });
   npm(directory, "pack", `openclaw@${release}`);
-  const tarball = `openclaw-${release}.tgz`;
-  execFileSync("tar", ["-xzf", tarball], { cwd: directory });
-  rmSync(join(directory, tarball));
+  const tarball = join(directory, `openclaw-${release}.tgz`);
 
-  const ranges = JSON.parse(readFileSync(manifest, "utf8")).dependencies ?? {};
+  const manifest = execFileSync("tar", ["-xzOf", tarball, "package/package.json"], { encoding: "utf8" });
+  const ranges = JSON.parse(manifest).dependencies ?? {};
   const needed = dependencies.filter((name) => name in ranges).map((name) => `${name}@${ranges[name]}`);
   writeFileSync(join(directory, "package.json"), '{ "private": true }\n');
   if (needed.length > 0) npm(directory, "install", "--ignore-scripts", "--no-save", "--no-audit", ...needed);
+
+  // Where an installed release is, so that its parts find one another by its name.
+  mkdirSync(packageDirectory, { recursive: true });
+  execFileSync("tar", ["-xzf", tarball, "--strip-components=1", "-C", packageDirectory]);
+  rmSync(tarball);
   return packageDirectory;
 }

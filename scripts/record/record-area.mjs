@@ -25,8 +25,8 @@ function answersIn(zone, packageDirectory, area) {
   try {
     const file = join(directory, "answers.json");
     const { status, stderr } = spawnSync(process.execPath, [script, packageDirectory, area, zone, file], {
-      // A home of its own: whatever a release keeps or reads there, it finds nothing.
-      env: { PATH: process.env.PATH, HOME: directory, TZ: zone },
+      // A home of its own: whatever a release reads there, it finds nothing.
+      env: { PATH: process.env.PATH, HOME: directory, TZ: zone, OPENCLAW_LOG_LEVEL: "silent" },
       cwd: directory,
       encoding: "utf8",
       maxBuffer: Number.POSITIVE_INFINITY,

@@ -9,11 +9,11 @@ function leaveOutRequired() {
   const standIn = "/left-out-package";
   Module._cache[standIn] = { exports: inertValue("a required package"), loaded: true };
   const find = Module._resolveFilename;
-  Module._resolveFilename = (...request) => {
+  Module._resolveFilename = (specifier, ...rest) => {
     try {
-      return find(...request);
+      return find(specifier, ...rest);
     } catch (error) {
-      if (error.code === "MODULE_NOT_FOUND") return standIn;
+      if (error.code === "MODULE_NOT_FOUND" && !specifier.startsWith(".")) return standIn;
       throw error;
     }
   };

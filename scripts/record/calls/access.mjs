@@ -83,6 +83,8 @@ export const accessCalls = {
         allowEmptyAllowlistEntries: false,
         requireSenderForAllowlistAuthorization: true,
         checkChatAllowlist: true,
+        // Releases before 2026.8.1 ask.
+        useTopicAndGroupOverrides: true,
       });
       return { stage: "policy", ...policy };
     };

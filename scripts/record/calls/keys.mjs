@@ -59,7 +59,10 @@ export const keysCalls = {
       const { ok, value: id } = normalizeAgentIdStrict(value);
       return { ok, value: id };
     },
-  resolveLinkedPeer: ({ resolveLinkedDirectPeerId }) => resolveLinkedDirectPeerId,
+  resolveLinkedPeer: [
+    ({ resolveLinkedDirectPeerId }) => resolveLinkedDirectPeerId,
+    ({ resolveLinkedPeerId }) => resolveLinkedPeerId,
+  ],
   resolveThreadSessionKeys:
     ({ resolveThreadSessionKeys }) =>
     ({ preserveThreadCase, ...input }) =>

@@ -1,4 +1,5 @@
 import { atTime } from "./at-time.mjs";
+import { nothing } from "./nothing.mjs";
 
 /** How the functions that tidy the store of sessions, and the schema of its settings, are called. */
 export const maintenanceCalls = {
@@ -20,14 +21,23 @@ export const maintenanceCalls = {
     ({ parseByteSize }) =>
     ({ raw, defaultUnit }) =>
       parseByteSize(raw, { defaultUnit }),
-  maintenanceConfig:
+  maintenanceConfig: [
     ({ resolveMaintenanceConfigFromInput }) =>
-    ({ maintenance }) =>
-      resolveMaintenanceConfigFromInput(maintenance),
-  highWater:
+      ({ maintenance }) =>
+        resolveMaintenanceConfigFromInput(maintenance),
+    ({ resolveMaintenanceConfig, "replace:loadConfig": replaceConfig }) =>
+      ({ maintenance }) => {
+        replaceConfig(() => ({ session: { maintenance } }));
+        return resolveMaintenanceConfig();
+      },
+    nothing,
+  ],
+  highWater: [
     ({ resolveSessionEntryMaintenanceHighWater }) =>
-    ({ maxEntries }) =>
-      resolveSessionEntryMaintenanceHighWater(maxEntries),
+      ({ maxEntries }) =>
+        resolveSessionEntryMaintenanceHighWater(maxEntries),
+    nothing,
+  ],
   warning:
     ({ getActiveSessionMaintenanceWarning }) =>
     ({ now, params }) =>
@@ -41,31 +51,30 @@ export const maintenanceCalls = {
     ({ capEntryCount }) =>
     (input) =>
       tidy(input, (store, options) => capEntryCount(store, input.maxEntries, options), "removed"),
-  archiveDashboard:
+  archiveDashboard: [
     ({ archiveStaleDashboardEntries }) =>
-    (input) =>
-      tidy(input, (store, options) => archiveStaleDashboardEntries(store, input.archiveAfterMs, options)),
-  pruneModelRun:
+      (input) =>
+        tidy(input, (store, options) => archiveStaleDashboardEntries(store, input.archiveAfterMs, options)),
+    nothing,
+  ],
+  pruneModelRun: [
     ({ pruneStaleModelRunEntries }) =>
-    (input) => {
-      const { count, pruned, store } = tidy(
-        input,
-        (store, options) => pruneStaleModelRunEntries(store, input.maxAgeMs, options),
-        "pruned",
-      );
-      return { count, pruned, keys: Object.keys(store) };
-    },
+      (input) => {
+        const { count, pruned, store } = tidy(
+          input,
+          (store, options) => pruneStaleModelRunEntries(store, input.maxAgeMs, options),
+          "pruned",
+        );
+        return { count, pruned, keys: Object.keys(store) };
+      },
+    nothing,
+  ],
 
-  protect: (upstream) => {
-    const { shouldPreserveMaintenanceEntry, isProtectedSessionMaintenanceEntry } = upstream;
-    const { isSyntheticSessionMaintenanceKey, isGatewayModelRunSessionKey } = upstream;
-    return ({ key, entry, now, preserveRecentMs }) => ({
-      preserve: atTime(now, () => shouldPreserveMaintenanceEntry({ key, entry, preserveRecentMs })),
-      protectedEntry: isProtectedSessionMaintenanceEntry(key, entry),
-      synthetic: isSyntheticSessionMaintenanceKey(key),
-      modelRun: isGatewayModelRunSessionKey(key),
-    });
-  },
+  protect: [
+    (upstream) => protection(upstream, upstream.isGatewayModelRunSessionKey),
+    (upstream) => protection(upstream, () => undefined),
+    nothing,
+  ],
 
   plan:
     ({ planSessionEntryMaintenance, resolveMaintenanceConfigFromInput }) =>
@@ -93,6 +102,17 @@ export const maintenanceCalls = {
     },
 };
 
+function protection(upstream, isModelRun) {
+  const { shouldPreserveMaintenanceEntry, isProtectedSessionMaintenanceEntry } = upstream;
+  const { isSyntheticSessionMaintenanceKey } = upstream;
+  return ({ key, entry, now, preserveRecentMs }) => ({
+    preserve: atTime(now, () => shouldPreserveMaintenanceEntry({ key, entry, preserveRecentMs })),
+    protectedEntry: isProtectedSessionMaintenanceEntry(key, entry),
+    synthetic: isSyntheticSessionMaintenanceKey(key),
+    modelRun: isModelRun(key),
+  });
+}
+
 /** Lets a step change the store, and tells what it did. */
 function tidy({ store, now, preserveKeys, preserveRecentMs }, step, removedName) {
   const removed = [];
@@ -104,6 +124,7 @@ function tidy({ store, now, preserveKeys, preserveRecentMs }, step, removedName)
     preserveRecentMs,
     onPruned: ({ key }) => removed.push(key),
     onRemoved: ({ key }) => removed.push(key),
+    onCapped: ({ key }) => removed.push(key),
     onArchived: ({ key }) => archived.push(key),
   };
   const count = atTime(now, () => step(store, options));

@@ -1,7 +1,5 @@
 import { atTime } from "./at-time.mjs";
-
-// What a release does not have answers nothing in these vectors.
-const nothing = () => () => undefined;
+import { nothing } from "./nothing.mjs";
 
 /** How the functions that decide whether a session is still the same one are called. */
 export const resetCalls = {

@@ -77,15 +77,17 @@ export const routingCalls = {
   telegramRoute:
     ({ resolveTelegramConversationRoute }) =>
     ({ topicId, ...input }) =>
-      resolveTelegramConversationRoute({ ...input, threadSpec: telegramThread(topicId) }).route,
+      resolveTelegramConversationRoute({ ...input, ...telegramThread(topicId) }).route,
   telegramBaseKey:
     ({ resolveTelegramConversationRoute, resolveTelegramConversationBaseSessionKey }) =>
     (input) => {
-      const { route } = resolveTelegramConversationRoute({ ...input, threadSpec: telegramThread() });
+      const { route } = resolveTelegramConversationRoute({ ...input, ...telegramThread() });
       return resolveTelegramConversationBaseSessionKey({ ...input, route });
     },
 };
 
+/** The topic, as releases before and after 2026.8.1 take it. */
 function telegramThread(topicId) {
-  return topicId === undefined ? { scope: "none" } : { id: topicId, scope: "forum" };
+  const threadSpec = topicId === undefined ? { scope: "none" } : { id: topicId, scope: "forum" };
+  return { threadSpec, resolvedThreadId: topicId, replyThreadId: topicId };
 }

@@ -1,3 +1,5 @@
+import { having } from "./having.mjs";
+
 /** How the functions that decide on sending, visibility and memory are called. */
 export const sessionPolicyCalls = {
   "send.resolve": ({ resolveSendPolicy }) => resolveSendPolicy,
@@ -33,16 +35,30 @@ export const sessionPolicyCalls = {
         targetMatches: matchesAllow(target),
       };
     },
-  "vis.guard":
-    ({ createSessionVisibilityGuard, createAgentToAgentPolicy }) =>
-    async ({ cfg, target, spawned, ...input }) => {
-      const guard = await createSessionVisibilityGuard({
-        ...input,
-        a2aPolicy: createAgentToAgentPolicy(cfg),
-        callGateway: async () => ({ sessions: spawned.map((key) => ({ key })) }),
-      });
-      return allowedOf(guard.check(target));
-    },
+  "vis.guard": [
+    having(
+      "listSpawnedSessionKeysWithResult",
+      ({ createSessionVisibilityGuard, createAgentToAgentPolicy }) =>
+        async ({ cfg, target, spawned, ...input }) => {
+          const guard = await createSessionVisibilityGuard({
+            ...input,
+            a2aPolicy: createAgentToAgentPolicy(cfg),
+            callGateway: async () => ({ sessions: spawned.map((key) => ({ key })) }),
+          });
+          return allowedOf(guard.check(target));
+        },
+    ),
+    ({
+        createSessionVisibilityGuard,
+        createAgentToAgentPolicy,
+        "replace:listSpawnedSessionKeys": replaceSpawned,
+      }) =>
+      async ({ cfg, target, spawned, ...input }) => {
+        replaceSpawned(async () => new Set(spawned));
+        const a2aPolicy = createAgentToAgentPolicy(cfg);
+        return allowedOf((await createSessionVisibilityGuard({ ...input, a2aPolicy })).check(target));
+      },
+  ],
   "vis.row":
     ({ createSessionVisibilityRowChecker, createAgentToAgentPolicy }) =>
     ({ cfg, row, ...input }) =>
@@ -51,20 +67,39 @@ export const sessionPolicyCalls = {
       ),
 
   "mem.private": ({ isPrivateConversation }) => isPrivateConversation,
-  "mem.files":
+  "mem.scope":
+    ({ isQmdScopeAllowed }) =>
+    ({ scope, sessionKey }) =>
+      isQmdScopeAllowed(scope, sessionKey),
+  "mem.derive":
+    ({ deriveQmdScopeChannel, deriveQmdScopeChatType }) =>
+    ({ sessionKey }) => ({
+      channel: deriveQmdScopeChannel(sessionKey),
+      chatType: deriveQmdScopeChatType(sessionKey),
+    }),
+  "mem.defaultScope":
+    ({ DEFAULT_QMD_SCOPE }) =>
+    () =>
+      DEFAULT_QMD_SCOPE,
+  "mem.files": [
+    having("resolveBootstrapSessionContext", ({ filterBootstrapFilesForSession }) => (input) => {
+      const { sessionKey, asString, chatType, workspaceDir } = input;
+      const session = asString ? sessionKey : { sessionKey, chatType, workspaceDir };
+      return filterBootstrapFilesForSession(filesIn(input), session).map(({ name }) => name);
+    }),
     ({ filterBootstrapFilesForSession }) =>
-    ({ files, sessionKey, asString, ...session }) => {
-      const directory = session.workspaceDir ?? "/w";
-      const named = files.map((file) =>
-        typeof file === "string" ? { name: file, path: `${directory}/${file}` } : file,
-      );
-      return filterBootstrapFilesForSession(named, asString ? sessionKey : { sessionKey, ...session }).map(
-        ({ name }) => name,
-      );
-    },
+      (input) =>
+        filterBootstrapFilesForSession(filesIn(input), input.sessionKey).map(({ name }) => name),
+  ],
 };
 
 /** Whether access was given; the text that says why not is the release's own. */
 function allowedOf({ allowed, status }) {
   return { allowed, status };
+}
+
+function filesIn({ files, workspaceDir = "/w" }) {
+  return files.map((file) =>
+    typeof file === "string" ? { name: file, path: `${workspaceDir}/${file}` } : file,
+  );
 }

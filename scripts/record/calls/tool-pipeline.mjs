@@ -17,15 +17,16 @@ export const toolPipelineCalls = {
         groupPolicy,
         senderPolicy,
       });
-      const sandbox = {
-        policy: resolveSandboxToolPolicyForAgent(config, agentId),
-        label: "sandbox tools.allow",
-      };
       const allowed = applyToolPolicyPipeline({
         tools: tools.map((tool) => (typeof tool === "string" ? { name: tool } : tool)),
         toolMeta: ({ plugin }) => plugin && { pluginId: plugin },
         warn: () => undefined,
-        steps: [...layers, ...(sandboxed ? [sandbox] : [])],
+        steps: [
+          ...layers,
+          ...(sandboxed
+            ? [{ policy: resolveSandboxToolPolicyForAgent(config, agentId), label: "sandbox tools.allow" }]
+            : []),
+        ],
       });
       return { allowed: allowed.map(({ name }) => name) };
     };
