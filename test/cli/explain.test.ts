@@ -56,7 +56,7 @@ describe("keyscope explain", () => {
   it("tells why the other bindings lost, when asked", async () => {
     const slack = { channel: "telegram", chatType: "group", peer: "1" };
     const { decisions } = await explained([slack], ["--trace"]);
-    expect(decisions[0]?.resolution).toMatchObject({ lost: [{ path: "bindings[0]", because: "channel" }] });
+    expect(decisions[0]).toMatchObject({ lost: [{ path: "bindings[0]", because: "channel" }] });
   });
 
   it("explains a message that belongs nowhere, and does not fail", async () => {

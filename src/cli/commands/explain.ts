@@ -5,8 +5,10 @@ import type { ResetDecision } from "../../lifecycle/reset-decision.ts";
 import { evaluateAccess } from "../../policy/access.ts";
 import { evaluateMemorySearch } from "../../policy/memory-search.ts";
 import { evaluateSend } from "../../policy/send.ts";
+import { explainResolution } from "../../scope/explain-resolution.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import { resolveSession } from "../../scope/resolve-session.ts";
+import { traceRouting } from "../../scope/trace-routing.ts";
 import { defineCommand } from "../command.ts";
 import { readList } from "../data-file.ts";
 import { inboundSchema } from "../inbound-schema.ts";
@@ -19,11 +21,12 @@ import { watched } from "../progress.ts";
 
 /** Everything that is decided about a message whose session begins with it. */
 function decideAll(inbound: Inbound, policy: Policy, now: number, trace: boolean) {
-  const resolution = resolveSession(inbound, policy, { trace });
+  const resolution = resolveSession(inbound, policy);
   const times = { sessionStartedAt: now, lastInteractionAt: now, updatedAt: now };
   return {
     inbound,
     resolution,
+    ...(trace && { lost: traceRouting(inbound, policy) }),
     access: evaluateAccess(inbound, policy, { trace }),
     reset: evaluateReset(times, resolution, policy, now),
     send: evaluateSend(resolution, policy, { trace }),
@@ -46,7 +49,7 @@ function nextReset({ nextResetAt, policy }: ResetDecision): string {
   return nextResetAt === undefined ? "-" : printInstant(nextResetAt, policy.timeZone);
 }
 
-function blockOf({ access, inbound, memorySearch, reset, resolution, send }: Decided): readonly Line[] {
+function blockOf({ access, inbound, lost, memorySearch, reset, resolution, send }: Decided): readonly Line[] {
   const { channel, chatType, peer, thread } = inbound;
   const where = [channel, chatType, peer, thread === undefined ? undefined : `thread ${thread}`];
   const heading = where.filter((part) => part !== undefined).join(" ");
@@ -54,7 +57,7 @@ function blockOf({ access, inbound, memorySearch, reset, resolution, send }: Dec
     [{ text: heading, style: "bold" }],
     field("session", resolution.ok ? resolution.key : "-"),
     field("agent", resolution.ok ? resolution.agentId : "-"),
-    field("why", explain(resolution)),
+    field("why", explainResolution(resolution, lost)),
     field("reset", nextReset(reset), "  ", explain(reset)),
     mayField("let in", access),
     mayField("send", send),
