@@ -15,14 +15,8 @@ function mentionChange({ trace }: AccessDecision): ConfigChange | undefined {
   return found && { path: found.setting, set: true };
 }
 
-function isAnsweredOnMention(message: Inbound, sender: string, policy: Policy): AccessDecision | undefined {
-  const decision = evaluateAccess({ ...message, sender, mentioned: true }, policy);
-  return decision.allowed ? decision : undefined;
-}
-
 /** A room in which strangers make the bot act. */
-function openRoom(door: Door, peer: string, policy: Policy): readonly Finding[] {
-  const [sender] = strangersAt(door, policy);
+function openRoom(door: Door, peer: string, sender: string, policy: Policy): readonly Finding[] {
   const message: Inbound = { ...through(door), chatType: "group", peer };
   const witness = { who: [nameOf({ ...message, peer: sender })], what: nameOf(message), invented: true };
   const unmentioned = evaluateAccess({ ...message, sender, mentioned: false }, policy, { trace: true });
@@ -49,8 +43,8 @@ function openRoom(door: Door, peer: string, policy: Policy): readonly Finding[] 
       },
     ];
   }
-  const mentioned = isAnsweredOnMention(message, sender, policy);
-  if (mentioned?.reason !== "group-open" || mentioned.path === undefined) return [];
+  const mentioned = evaluateAccess({ ...message, sender, mentioned: true }, policy);
+  if (!mentioned.allowed || mentioned.reason !== "group-open" || mentioned.path === undefined) return [];
   return [
     {
       id: "open-groups",
@@ -68,7 +62,8 @@ function openRoom(door: Door, peer: string, policy: Policy): readonly Finding[] 
 
 /** Finds groups in which strangers make the bot act. */
 export function openGroups({ doors, policy }: Scene): readonly Finding[] {
-  return doors.flatMap((door) =>
-    [unlistedRoom, ...listedRooms(door)].flatMap((room) => openRoom(door, room, policy)),
-  );
+  return doors.flatMap((door) => {
+    const [stranger] = strangersAt(door, policy);
+    return [unlistedRoom, ...listedRooms(door)].flatMap((room) => openRoom(door, room, stranger, policy));
+  });
 }

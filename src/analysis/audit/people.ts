@@ -15,9 +15,10 @@ type Candidate = Pick<Participant, "inbound" | "invented">;
 /** Ids of people whom no list of a door names; the same at every door, so that what joins channels shows. */
 export function strangersAt({ access, channel }: Door, policy: Policy): readonly [string, string] {
   const listed = new Set(listedSenders(access.allowFrom, channel, policy));
-  const unlisted = (from: number): number => (listed.has(String(from)) ? unlisted(from + 1) : from);
-  const first = unlisted(1001);
-  return [String(first), String(unlisted(first + 1))];
+  const strangers: string[] = [];
+  for (let id = 1001; strangers.length < 2; id += 1) if (!listed.has(String(id))) strangers.push(String(id));
+  const [first = "", second = ""] = strangers;
+  return [first, second];
 }
 
 /** Whom a door lets in of itself: those it lists, and strangers where it is open. */

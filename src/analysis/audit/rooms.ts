@@ -1,5 +1,6 @@
 import type { Policy } from "../../config/policy.ts";
 import { listedSenders } from "../../policy/access-sender-list.ts";
+import type { AllowListSource } from "../../policy/allow-list.ts";
 import { evaluateAccess } from "../../policy/access.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import type { World } from "../world.ts";
@@ -15,24 +16,29 @@ export function listedRooms({ access }: Door): readonly string[] {
   return [...(access.groups?.byId.keys() ?? [])].filter((id) => id !== "*");
 }
 
-/** Whether anybody is answered in a room: somebody it lists, or a stranger. */
-function isAnswered(door: Door, room: Inbound, policy: Policy): boolean {
+/** Tells in which rooms anybody is answered: somebody that a list names, or a stranger. */
+function answering(door: Door, policy: Policy): (room: Inbound) => boolean {
   const { access, channel } = door;
-  const own = room.peer === undefined ? undefined : access.groups?.byId.get(room.peer);
-  const lists = [
-    access.groupAllowFrom,
-    access.allowFrom,
-    own?.config.allowFrom && { entries: own.config.allowFrom, path: own.path },
+  const firstOf = (list: AllowListSource | undefined) => listedSenders(list, channel, policy).slice(0, 1);
+  const anywhere = [
+    ...firstOf(access.groupAllowFrom),
+    ...firstOf(access.allowFrom),
+    ...strangersAt(door, policy),
   ];
-  const senders = lists.flatMap((list) => listedSenders(list, channel, policy).slice(0, 1));
-  return [...senders, ...strangersAt(door, policy)].some(
-    (sender) => evaluateAccess({ ...room, sender, mentioned: true }, policy).allowed,
-  );
+  return (room) => {
+    const own = room.peer === undefined ? undefined : access.groups?.byId.get(room.peer);
+    const entries = own?.config.allowFrom;
+    const here = entries === undefined ? [] : firstOf({ entries, path: `${own?.path ?? ""}.allowFrom` });
+    return [...here, ...anywhere].some(
+      (sender) => evaluateAccess({ ...room, sender, mentioned: true }, policy).allowed,
+    );
+  };
 }
 
 /** The rooms in which a door's config has the bot answer. A config that does not speak of groups has none. */
 function atDoor(door: Door, policy: Policy): readonly Participant[] {
   const { access } = door;
+  const isAnswered = answering(door, policy);
   const speaks =
     access.groups?.fallback !== undefined ||
     access.groupPolicy !== undefined ||
@@ -47,7 +53,7 @@ function atDoor(door: Door, policy: Policy): readonly Participant[] {
       const inbound: Inbound = { ...through(door), chatType: "group", peer };
       return { inbound, invented, name: peer };
     })
-    .filter(({ inbound }) => isAnswered(door, inbound, policy));
+    .filter(({ inbound }) => isAnswered(inbound));
 }
 
 /** The rooms that bindings name. */
