@@ -5,7 +5,7 @@ import type { Policy } from "./policy.ts";
  * Keeps what can be computed from the policy alone beside the policy: computed at the first use,
  * once, and forgotten with the policy.
  */
-export function perPolicy<Compiled extends object>(
+export /* @__NO_SIDE_EFFECTS__ */ function perPolicy<Compiled extends object>(
   compile: (policy: Policy) => Compiled,
 ): (policy: Policy) => Compiled {
   return computeOnce(compile);

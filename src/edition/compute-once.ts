@@ -1,8 +1,12 @@
 /**
  * Keeps what can be computed from an object beside the object: computed at the first use, once,
  * and forgotten with the object.
+ *
+ * Nothing happens before that use, so a bundle can do without what nobody uses. The mark on this
+ * function, and on those that call it, says so to bundlers. Some (esbuild) do not look for it in another
+ * file: where a file exports something besides, the call in it is marked too, `@__PURE__`.
  */
-export function computeOnce<Source extends object, Computed extends object>(
+export /* @__NO_SIDE_EFFECTS__ */ function computeOnce<Source extends object, Computed extends object>(
   compute: (source: Source) => Computed,
 ): (source: Source) => Computed {
   const computed = new WeakMap<Source, Computed>();

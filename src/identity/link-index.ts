@@ -55,6 +55,6 @@ function indexLinks(links: Iterable<IdentityLink>, behaviours: Behaviours): Link
 type Links = NonNullable<SessionConfig["identityLinks"]>;
 
 /** Kept with the links and not with the policy: what checks them and what looks people up share it. */
-export const linkIndex = perEdition((behaviours) =>
+export const linkIndex = /* @__PURE__ */ perEdition((behaviours) =>
   computeOnce((links: Links) => indexLinks(readIdentityLinks(links), behaviours)),
 );

@@ -25,7 +25,7 @@ const caseInsensitive: ReadonlyMap<string, (peer: string) => string> = new Map([
 const keptExactly: PeerIdRule = (peer, channel) => caseInsensitive.get(channel)?.(peer) ?? peer;
 
 /** How an edition writes ids of peers; see `peerIdOf`. Takes the channel as it stands in keys. */
-export const peerIdRule = perEdition((behaviours): PeerIdRule => {
+export const peerIdRule = /* @__PURE__ */ perEdition((behaviours): PeerIdRule => {
   if (behaviours.has("ids-kept")) return keptExactly;
   const signal = behaviours.has("signal-group-case");
   const matrix = behaviours.has("matrix-room-case");
@@ -40,7 +40,7 @@ export const peerIdRule = perEdition((behaviours): PeerIdRule => {
 });
 
 /** How an edition writes names of channels; see `channelIdOf`. */
-export const channelIdRule = perEdition((behaviours): ((channel: string) => string) =>
+export const channelIdRule = /* @__PURE__ */ perEdition((behaviours): ((channel: string) => string) =>
   behaviours.has("ids-kept") ? lowerAscii : fold,
 );
 

@@ -18,12 +18,12 @@ export function entryHighWater(maxEntries: number, behaviours: Behaviours): numb
 }
 
 /** The time by which the cap ranks a session; before 2026.9.2 one that was never updated comes before all. */
-export const capTime: (behaviours: Behaviours) => (entry: SessionEntry) => number = perEdition(
-  (behaviours) =>
+export const capTime: (behaviours: Behaviours) => (entry: SessionEntry) => number =
+  /* @__PURE__ */ perEdition((behaviours) =>
     behaviours.has("cap-archives")
       ? lastSignOfLife
       : ({ updatedAt }) => time(updatedAt) ?? Number.NEGATIVE_INFINITY,
-);
+  );
 
 type CapVictims = (
   candidates: readonly MaintenanceStep[],
@@ -32,7 +32,7 @@ type CapVictims = (
 ) => readonly MaintenanceStep[];
 
 /** Which candidates the cap takes, in which order, when `overflow` sessions are too many. */
-export const capVictims: (behaviours: Behaviours) => CapVictims = perEdition((behaviours) => {
+export const capVictims: (behaviours: Behaviours) => CapVictims = /* @__PURE__ */ perEdition((behaviours) => {
   const tiesByKey = behaviours.has("cap-ties-by-key");
   // Until 2026.9.2 the tail was cut off a list that began with the latest.
   const latestFirst = !behaviours.has("cap-archives");

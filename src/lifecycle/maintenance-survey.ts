@@ -62,7 +62,7 @@ function compileOverlooked({ behaviours }: Policy): (traits: KeyTraits, reason: 
 }
 
 /** How a policy's edition looks at the sessions of a store. */
-export const surveyor: (policy: Policy) => Surveyor = perPolicy((policy) => {
+export const surveyor: (policy: Policy) => Surveyor = /* @__PURE__ */ perPolicy((policy) => {
   const { behaviours } = policy;
   const traitsOf = compileKeyTraits(policy);
   const protection = compileProtection(policy);

@@ -55,7 +55,7 @@ function withKey(facts: ResetFacts, parts: ParsedSessionKey | undefined): ResetF
   };
 }
 
-const readers = perEdition((behaviours) => ({
+const readers = /* @__PURE__ */ perEdition((behaviours) => ({
   // The openclaw@ editions take the caller's facts alone; what they see in a key is the reset type's matter.
   read: behaviours.has("reset-facts-from-key")
     ? (target: ResetTarget) => withKey(factsOfTarget(target), parseSessionKey(target.key))

@@ -74,7 +74,7 @@ function mapIn<Inner>(map: Map<string, Map<string, Inner>>, name: string): Map<s
 }
 
 /** The table of a policy, laid out once. Of two overrides for the same sessions the first counts. */
-export const resetTable = perPolicy((policy): ResetTable => {
+export const resetTable = /* @__PURE__ */ perPolicy((policy): ResetTable => {
   const { byType, overrides } = resetPolicies(policy);
   const { behaviours } = policy;
   const { nameOf } = resetChannelNames(behaviours);

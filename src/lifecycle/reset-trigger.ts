@@ -27,7 +27,7 @@ interface Trigger {
 
 const usual = ["/new", "/reset"] as const;
 
-const triggersOf = perPolicy(({ config, behaviours }): readonly Trigger[] => {
+const triggersOf = /* @__PURE__ */ perPolicy(({ config, behaviours }): readonly Trigger[] => {
   const configured = config.session?.resetTriggers;
   const none = configured?.length === 0 && !behaviours.has("empty-triggers-mean-none");
   return (none ? usual : (configured ?? usual))

@@ -21,7 +21,7 @@ export function isTelegramId(entry: string): boolean {
 /** The ids that an entry stands for on a channel; none where it can match nobody. */
 type ReadEntry = (entry: string, channel: string) => readonly string[];
 
-const reading = perPolicy(({ behaviours, config }) => {
+const reading = /* @__PURE__ */ perPolicy(({ behaviours, config }) => {
   const namesChannel = behaviours.has("sender-entries-may-name-channel");
   const plain: ReadEntry = (entry, channel) => {
     if (entry === "*") return [entry];

@@ -6,7 +6,7 @@ import { compileRuleList, type RuleList } from "./rule-list.ts";
 import type { RuleReading } from "./rule.ts";
 
 /** The applied scope where the config has none. */
-export const defaultQmdScope = perEdition((behaviours): RuleListConfig => ({
+export const defaultQmdScope = /* @__PURE__ */ perEdition((behaviours): RuleListConfig => ({
   default: "deny",
   rules: [
     { action: "allow", match: { chatType: "direct" } },
@@ -17,7 +17,7 @@ export const defaultQmdScope = perEdition((behaviours): RuleListConfig => ({
 }));
 
 /** Channels and chat types are compared verbatim, so that `Discord` and `dm` never match. */
-const qmdReading = perEdition((behaviours): RuleReading => {
+const qmdReading = /* @__PURE__ */ perEdition((behaviours): RuleReading => {
   if (!behaviours.has("memory-scope-folded"))
     return { value: (_, written) => written || undefined, keyPrefixOf: () => "raw" };
   return {

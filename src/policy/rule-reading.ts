@@ -31,7 +31,7 @@ export const fullReading = perEdition((behaviours): RuleReading => ({
 }));
 
 /** How an edition reads the rules of `session.sendPolicy`. */
-export const sendRuleReading = perEdition((behaviours): RuleReading =>
+export const sendRuleReading = /* @__PURE__ */ perEdition((behaviours): RuleReading =>
   behaviours.has("rule-extensions")
     ? fullReading(behaviours)
     : { value: foldedValue, keyPrefixOf: () => "either" },

@@ -12,7 +12,7 @@ export interface SandboxSection {
   readonly path: string;
 }
 
-const compiled = perPolicy((policy) => {
+const compiled = /* @__PURE__ */ perPolicy((policy) => {
   const ofAll = policy.config.agents?.defaults?.sandbox;
   const shared = ofAll ? [{ config: ofAll, path: "agents.defaults.sandbox" }] : [];
   const agents = new Map<string, readonly SandboxSection[]>();

@@ -46,7 +46,7 @@ function earlyTables(behaviours: Behaviours): ToolTables {
 }
 
 /** The groups and profiles in force under a policy's edition. */
-export const toolTables = perPolicy(({ behaviours }): ToolTables => {
+export const toolTables = /* @__PURE__ */ perPolicy(({ behaviours }): ToolTables => {
   const { groups, profiles } = behaviours.has("tool-catalog")
     ? catalogTables(behaviours)
     : earlyTables(behaviours);

@@ -16,7 +16,7 @@ export type ToolVerdict =
   | { readonly allowed: false; readonly reason: "denied"; readonly path: string }
   | { readonly allowed: false; readonly reason: "not-listed" | "unreadable-list" };
 
-const implications = perPolicy(({ behaviours }) => ({
+const implications = /* @__PURE__ */ perPolicy(({ behaviours }) => ({
   grantsPatch: behaviours.has("write-grants-patch") ? "write" : "exec",
   refusesPatch: behaviours.has("write-denial-covers-patch"),
   emptyAllows: !behaviours.has("empty-tool-list-allows-nothing"),

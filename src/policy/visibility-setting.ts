@@ -24,7 +24,7 @@ export function sandboxVisibility({ config }: Policy): string {
 
 type Clamp = (visibility: Visibility) => Visibility;
 
-const clampRule = perEdition((behaviours): Clamp => {
+const clampRule = /* @__PURE__ */ perEdition((behaviours): Clamp => {
   // Before the setting, the sandbox hid everything but what was spawned.
   if (!behaviours.has("visibility-setting")) return (visibility) => visibility;
   return behaviours.has("sandbox-never-widens")

@@ -32,7 +32,7 @@ function refused(reason: Unresolved["reason"], missing: string): AgentChoice {
  * The agent of messages that nothing else claims. Up to 2026.7.35 the first one marked `default`, else
  * the first, else `main`; from 2026.8.1 the only one marked `default`, else the only one there is.
  */
-export const defaultAgent = perPolicy((policy: Policy): AgentChoice => {
+export const defaultAgent = /* @__PURE__ */ perPolicy((policy: Policy): AgentChoice => {
   const { listed, agents } = agentRoster(policy);
   const marked = agents.filter(({ isDefault }) => isDefault);
   const [first] = agents;
@@ -67,7 +67,7 @@ export function configuredAgent(name: string, policy: Policy): AgentChoice {
  * The agent that owns what no binding claims: the one that the caller named, else the default one, or from
  * 2026.9.5 on, where ownership is explicit, the system's own.
  */
-export const ownerAgent = perPolicy((policy: Policy): AgentChoice => {
+export const ownerAgent = /* @__PURE__ */ perPolicy((policy: Policy): AgentChoice => {
   const { agents } = policy.config;
   const explicit = agents?.ownership === "explicit" && policy.behaviours.has("system-agent-owns");
   // A blank name means the default agent.

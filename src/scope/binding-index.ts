@@ -62,7 +62,7 @@ function attemptsOf(byTier: ByTier, parents: boolean): readonly Attempt[] {
 }
 
 /** Sorts the bindings of a policy by channel, by tier, and by what they ask. */
-export const bindingIndex = perPolicy((policy: Policy): BindingIndex => {
+export const bindingIndex = /* @__PURE__ */ perPolicy((policy: Policy): BindingIndex => {
   const { behaviours } = policy;
   const terms = routingTerms(policy);
   const byChannel = new Map<string, ByTier>();

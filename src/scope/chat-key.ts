@@ -82,7 +82,7 @@ export const peerKeyWriter = perPolicy((policy: Policy): ChatKeyRule => {
  * Writes the key of the session that a message belongs to: where it names a person or a channel without an
  * id, every OpenClaw release puts `unknown` in the place.
  */
-export const chatKeyWriter = perPolicy((policy: Policy): ChatKeyRule => {
+export const chatKeyWriter = /* @__PURE__ */ perPolicy((policy: Policy): ChatKeyRule => {
   const write = peerKeyWriter(policy);
   if (policy.behaviours.has("peer-required")) return write;
   return (facts) => {

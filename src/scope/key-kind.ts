@@ -77,7 +77,7 @@ function textual(behaviours: Behaviours): KindRules {
   };
 }
 
-const kindRules = perEdition((behaviours): KindRules =>
+const kindRules = /* @__PURE__ */ perEdition((behaviours): KindRules =>
   behaviours.has("ids-escaped") ? structural : textual(behaviours),
 );
 

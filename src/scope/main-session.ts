@@ -25,7 +25,7 @@ function sharedMainKey(agentId: string, policy: Policy): SessionKey {
 }
 
 /** The main session of the agent that owns what no binding claims; `"global"` where one session is for all. */
-export const mainSession = perPolicy((policy: Policy): OwnedKey => {
+export const mainSession = /* @__PURE__ */ perPolicy((policy: Policy): OwnedKey => {
   const owner = ownerAgent(policy);
   return owner.ok ? owned(sharedMainKey(owner.agentId, policy)) : owner;
 });

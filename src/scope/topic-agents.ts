@@ -57,7 +57,7 @@ function readGroups(
 const none: TopicAgentLookup = () => undefined;
 
 /** The agents that a policy's topics name. A group that is not configured is looked up as `*`. */
-export const topicAgents = perPolicy((policy: Policy): TopicAgentLookup => {
+export const topicAgents = /* @__PURE__ */ perPolicy((policy: Policy): TopicAgentLookup => {
   const { behaviours, config } = policy;
   if (!behaviours.has("topic-agents")) return none;
   const terms = routingTerms(policy);
