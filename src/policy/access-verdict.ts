@@ -12,8 +12,14 @@ export const accessGateNames = [
   "mention",
 ] as const;
 
+/**
+ *
+ */
 export type AccessGate = (typeof accessGateNames)[number];
 
+/**
+ *
+ */
 export type AccessReason =
   /** Somebody who is let in: by an open policy, by a list, by having been paired. */
   | "dm-open"

@@ -57,8 +57,12 @@ function channelGate(channel: string, access: ChannelAccess | undefined): GateVe
     : { gate: "channel", outcome: "deny", reason: "channel-disabled", path, turn };
 }
 
-/** The senders of groups. Telegram, and `2026-11` everywhere, take an empty `groupAllowFrom` at its word. */
-function groupSenders(channel: string, access: ChannelAccess | undefined, policy: Policy): AllowListSource {
+/** The senders of an account's groups. Telegram, and `2026-11` everywhere, take an empty `groupAllowFrom` at its word. */
+export function groupSenders(
+  channel: string,
+  access: ChannelAccess | undefined,
+  policy: Policy,
+): AllowListSource {
   const place = access?.path ?? extendPath("channels", channel);
   const atItsWord = channel === "telegram" || policy.behaviours.has("empty-sender-list-admits-nobody");
   const own = atItsWord ? access?.groupAllowFrom : undefined;

@@ -8,6 +8,8 @@ export interface AllowListSource {
 export interface AllowList {
   /** Every entry, trimmed, blanks left out; repeated ones are kept. */
   readonly entries: readonly string[];
+  /** Every id that an entry means. */
+  readonly ids: () => readonly string[];
   /** Config path of the `*` entry, when there is one. */
   readonly wildcard: string | undefined;
   /** Config path of the first entry that means exactly this id. */
@@ -39,5 +41,5 @@ export function compileAllowList(
     const place = places.get(id);
     return place && `${place[0].path}[${place[1]}]`;
   };
-  return { entries, wildcard: find("*"), find };
+  return { entries, ids: () => [...places.keys()], wildcard: find("*"), find };
 }

@@ -1,10 +1,14 @@
-import type { ChannelConfig, Config } from "../config/config.ts";
+import type { ChannelConfig } from "../config/config.ts";
 import { formatPath } from "../config/path.ts";
 import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
 import { normalizeAccountId } from "../identity/account-id.ts";
+import { configuredChannels } from "./configured-channels.ts";
 import type { AllowListSource } from "./allow-list.ts";
 
+/**
+ *
+ */
 export type GroupConfig = NonNullable<ChannelConfig["groups"]>[string];
 
 /** One entry of `groups`, and where it stands. */
@@ -50,8 +54,8 @@ interface Section {
   readonly path: readonly string[];
 }
 
-const settingNames = ["enabled", "dmPolicy", "groupPolicy", "requireMention"] as const;
-const listNames = ["allowFrom", "groupAllowFrom"] as const;
+type SettingName = "enabled" | "dmPolicy" | "groupPolicy" | "requireMention";
+type ListName = "allowFrom" | "groupAllowFrom";
 
 function groupTable({ config, path }: Section): GroupTable | undefined {
   if (config.groups === undefined) return undefined;
@@ -67,20 +71,34 @@ function groupTable({ config, path }: Section): GroupTable | undefined {
   return { path: formatPath([...path, "groups"]), byId, byFoldedId, ...(fallback && { fallback }) };
 }
 
+/** The first section that says something about a setting, and where it does. */
+function firstSetting<Name extends SettingName>(sections: readonly Section[], name: Name) {
+  for (const { config, path } of sections) {
+    const value = config[name];
+    if (value !== undefined) return { [name]: { value, path: formatPath([...path, name]) } };
+  }
+  return {};
+}
+
+function firstList(sections: readonly Section[], name: ListName) {
+  for (const { config, path } of sections) {
+    const entries = config[name];
+    if (entries !== undefined) return { [name]: { entries, path: formatPath([...path, name]) } };
+  }
+  return {};
+}
+
 /** Reads sections as one, the first that says something deciding; `groups` are never merged. */
 function combine(sections: readonly Section[], groupsFrom: readonly Section[]): ChannelAccess {
-  const settings = settingNames.flatMap((name) => {
-    const from = sections.find(({ config }) => config[name] !== undefined);
-    return from ? [[name, { value: from.config[name], path: formatPath([...from.path, name]) }]] : [];
-  });
-  const lists = listNames.flatMap((name) => {
-    const from = sections.find(({ config }) => config[name] !== undefined);
-    return from ? [[name, { entries: from.config[name], path: formatPath([...from.path, name]) }]] : [];
-  });
   const groups = groupsFrom.map(groupTable).find((table) => table !== undefined);
   return {
     path: formatPath(sections[0]?.path ?? []),
-    ...Object.fromEntries([...settings, ...lists]),
+    ...firstSetting(sections, "enabled"),
+    ...firstSetting(sections, "dmPolicy"),
+    ...firstSetting(sections, "groupPolicy"),
+    ...firstSetting(sections, "requireMention"),
+    ...firstList(sections, "allowFrom"),
+    ...firstList(sections, "groupAllowFrom"),
     ...(groups && { groups }),
   };
 }
@@ -108,12 +126,15 @@ function compileChannel(id: string, config: ChannelConfig, policy: Policy): Chan
   return { own: combine([base], [base]), accounts, accountsByFoldedId };
 }
 
-const channels = perPolicy((policy): ReadonlyMap<string, Channel> => {
-  const { defaults: _, ...written } = policy.config.channels ?? ({} as NonNullable<Config["channels"]>);
-  return new Map(
-    Object.entries(written).map(([id, config]) => [id, compileChannel(id, config as ChannelConfig, policy)]),
-  );
-});
+const channels = perPolicy(
+  (policy): ReadonlyMap<string, Channel> =>
+    new Map(
+      Array.from(configuredChannels(policy.config), ([id, config]) => [
+        id,
+        compileChannel(id, config, policy),
+      ]),
+    ),
+);
 
 /** What the config says about access to an account of a channel; undefined for a channel it does not have. */
 export function channelAccess(
@@ -130,4 +151,9 @@ export function channelAccess(
     (folded === undefined ? undefined : found.accountsByFoldedId.get(folded)) ??
     found.own
   );
+}
+
+/** What the config says about access to the accounts of a channel that it does not name. */
+export function unnamedAccountAccess(channel: string, policy: Policy): ChannelAccess | undefined {
+  return channels(policy).get(channel)?.own;
 }

@@ -3,6 +3,7 @@ import type { Issue } from "../config/issue.ts";
 import { hintAmong } from "../config/nearest.ts";
 import { extendPath } from "../config/path.ts";
 import type { Policy } from "../config/policy.ts";
+import { configuredChannels } from "./configured-channels.ts";
 import type { AllowListSource } from "./allow-list.ts";
 import { accessGroupName, isTelegramId } from "./access-sender-list.ts";
 
@@ -100,8 +101,7 @@ function checkApprovals({ execApprovals }: ChannelConfig, path: string): readonl
 /** Finds what a config says about access and cannot mean, or what has no effect. */
 export function checkAccess(policy: Policy): readonly Issue[] {
   if (!policy.behaviours.has("strict-settings")) return [];
-  const { defaults: _, ...channels } = policy.config.channels ?? {};
-  return Object.entries(channels).flatMap(([channel, config]) => {
+  return [...configuredChannels(policy.config)].flatMap(([channel, config]) => {
     const path = extendPath("channels", channel);
     const accounts = Object.entries(config.accounts ?? {}).flatMap(([account, section]) => {
       const place = extendPath(`${path}.accounts`, account);

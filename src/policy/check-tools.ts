@@ -4,6 +4,7 @@ import { didYouMean, hintAmong, nearest } from "../config/nearest.ts";
 import { extendPath } from "../config/path.ts";
 import type { Policy } from "../config/policy.ts";
 import { agentRoster } from "../scope/agent-roster.ts";
+import { configuredChannels } from "./configured-channels.ts";
 import { toolTables } from "./tool-groups.ts";
 import { toolName } from "./tool-list.ts";
 import type { ToolSection } from "./tool-section.ts";
@@ -79,8 +80,7 @@ function sectionsOf(tools: ToolsConfig | undefined, path: string): readonly Tool
 }
 
 function channelSections({ config }: Policy): readonly ToolSection[] {
-  const { defaults: _, ...channels } = config.channels ?? {};
-  return Object.entries(channels).flatMap(([channel, { accounts, groups }]) => {
+  return [...configuredChannels(config)].flatMap(([channel, { accounts, groups }]) => {
     const path = extendPath("channels", channel);
     const places = [
       [groups, path] as const,

@@ -1,6 +1,7 @@
 import { extendPath } from "../config/path.ts";
 import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
+import { configuredChannels } from "./configured-channels.ts";
 
 /** Who is asked to approve a command, and where. */
 export interface ExecApproval {
@@ -12,9 +13,8 @@ export interface ExecApproval {
 }
 
 const approvals = perPolicy(({ config }): ReadonlyMap<string, ExecApproval> => {
-  const { defaults: _, ...channels } = config.channels ?? {};
   return new Map(
-    Object.entries(channels).flatMap(([channel, { execApprovals }]) => {
+    [...configuredChannels(config)].flatMap(([channel, { execApprovals }]) => {
       if (execApprovals?.enabled !== true) return [];
       const { approvers = [], target = "dm" } = execApprovals;
       const path = `${extendPath("channels", channel)}.execApprovals`;

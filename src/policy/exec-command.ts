@@ -31,7 +31,7 @@ const doubts: ReadonlyMap<string, CommandDoubt> = new Map(
       ["*?[]", "file-pattern"],
       ["\\!#", "escape"],
     ] as const
-  ).flatMap(([characters, doubt]) => [...characters].map((character) => [character, doubt] as const)),
+  ).flatMap(([characters, doubt]) => Array.from(characters, (character) => [character, doubt] as const)),
 );
 
 // What keeps its meaning inside double quotes.
@@ -59,11 +59,11 @@ export function parseCommand(command: string): SimpleCommand {
   for (const character of command) {
     if (isControl(character)) return { ok: false, doubt: "line-break" };
     if (character === quote) quote = undefined;
-    else if (quote === "'") word += character;
+    else if (quote === "'") word = `${word ?? ""}${character}`;
     else if (quote === '"') {
       const doubt = doubtsInQuotes.has(character) ? doubts.get(character) : undefined;
       if (doubt !== undefined) return { ok: false, doubt };
-      word += character;
+      word = `${word ?? ""}${character}`;
     } else if (character === "'" || character === '"') {
       quote = character;
       word ??= "";
@@ -73,7 +73,7 @@ export function parseCommand(command: string): SimpleCommand {
     } else {
       const doubt = doubts.get(character);
       if (doubt !== undefined) return { ok: false, doubt };
-      word = (word ?? "") + character;
+      word = `${word ?? ""}${character}`;
     }
   }
   if (quote !== undefined) return { ok: false, doubt: "open-quote" };

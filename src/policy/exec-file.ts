@@ -94,8 +94,8 @@ function mainSection(agents: ReadonlyMap<string, ExecFileAgent>, policy: Policy)
   const main = agents.get(mainAgentId);
   const lender = agents.get("default");
   if (lender === undefined) return main;
-  const { security, ask, askFallback, ...rest } = lender;
-  const lent: ExecFileAgent = rules(policy).lendsModes ? lender : rest;
+  const { autoAllowSkills, allowlist } = lender;
+  const lent: ExecFileAgent = rules(policy).lendsModes ? lender : { autoAllowSkills, allowlist };
   if (main === undefined) return lent;
   return {
     security: main.security ?? lent.security,

@@ -2,10 +2,12 @@ import type { Policy } from "../config/policy.ts";
 
 /** How far commands may go, strictest first. */
 export const execSecurities = ["deny", "allowlist", "full"] as const;
+/** How far commands may go: none, those on the allowlist, all. */
 export type ExecSecurity = (typeof execSecurities)[number];
 
 /** When somebody is asked, rarest first. */
 export const execAsks = ["off", "on-miss", "always"] as const;
+/** When somebody is asked: never, about what is not on the allowlist, always. */
 export type ExecAsk = (typeof execAsks)[number];
 
 /** The stricter of two. */

@@ -20,6 +20,7 @@ export interface ExecRequest {
   readonly approvedForGood?: boolean;
 }
 
+/** Why a command runs, is asked about, or is denied. */
 export type ExecReason =
   /** Approvals are switched off: every command runs. */
   | "approvals-off"

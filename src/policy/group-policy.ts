@@ -2,6 +2,7 @@ import { extendPath } from "../config/path.ts";
 import type { Policy } from "../config/policy.ts";
 import type { ChannelAccess, Setting } from "./channel-access.ts";
 
+/** Who may trigger the bot in groups: everybody, those listed, nobody. */
 export type GroupPolicy = "open" | "allowlist" | "disabled";
 
 /** What may set the policy for a channel's groups. */

@@ -21,6 +21,7 @@ export interface SandboxRequest {
   readonly mainKey?: string;
 }
 
+/** What decided about a sandboxed session. */
 export type SandboxReason =
   /** The session is not sandboxed. */
   | "not-sandboxed"

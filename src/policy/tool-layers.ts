@@ -23,6 +23,7 @@ export const toolLayerNames = [
   "subagent",
 ] as const;
 
+/** The name of a layer. */
 export type ToolLayerName = (typeof toolLayerNames)[number];
 
 /** One layer that is in force. */
@@ -67,7 +68,7 @@ function keep(key: string, policy: Policy, compile: () => ToolLayer | undefined)
 }
 
 // From 2026.8.1 on, the layers (but not the sandbox's) read former names as those of today.
-const meanings = perPolicy(({ behaviours }): ToolMeanings => {
+export const layerMeanings = perPolicy(({ behaviours }): ToolMeanings => {
   if (!behaviours.has("tools-of-2026-8")) return new Map();
   return new Map([
     ["canvas", behaviours.has("canvas-means-both") ? ["canvas", "show_widget"] : ["show_widget"]],
@@ -77,8 +78,8 @@ const meanings = perPolicy(({ behaviours }): ToolMeanings => {
 
 function compileRule({ allow, deny }: PickedLists, policy: Policy): ToolRule {
   return {
-    ...(allow && { allow: compileToolList(allow, policy, meanings(policy)) }),
-    ...(deny && { deny: compileToolList(deny, policy, meanings(policy)) }),
+    ...(allow && { allow: compileToolList(allow, policy, layerMeanings(policy)) }),
+    ...(deny && { deny: compileToolList(deny, policy, layerMeanings(policy)) }),
   };
 }
 

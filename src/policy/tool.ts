@@ -32,7 +32,6 @@ export interface ToolRequest extends ToolSender {
   readonly chatType?: ChatType;
   /** Whom the conversation is with: outside direct chats, the room. */
   readonly peer?: string;
-  readonly thread?: string;
   /** The session runs in a sandbox; under `2026-11` read from the config where it is absent. */
   readonly sandboxed?: boolean;
   /** The key of the same agent's main session. */
@@ -43,6 +42,7 @@ export interface ToolRequest extends ToolSender {
   readonly ownTools?: ReadonlySet<string>;
 }
 
+/** Why a tool may be used or not. */
 export type ToolReason =
   /** No layer objects. */
   | "allowed"
@@ -80,10 +80,9 @@ function layersOf(
   settings: ToolSettings,
   policy: Policy,
 ): readonly ToolLayer[] {
-  const { channel, account, chatType, peer, thread, sandboxed, subagent, key } = request;
+  const { channel, account, chatType, peer, sandboxed, subagent, key } = request;
   const inGroup =
     channel !== undefined && peer !== undefined && chatType !== undefined && chatType !== "direct";
-  const rooms = inGroup ? [...(thread === undefined ? [] : [thread]), peer] : [];
   const leaf = subagent !== undefined && isLeafSession(key ?? "", subagent, policy);
   return toolLayers(
     {
@@ -91,7 +90,7 @@ function layersOf(
       sandboxOf: normalizeOptionalAgentId(request.agentId) ?? agentId,
       settings,
       group: inGroup
-        ? groupTools(channelAccess(channel, account, policy), { ...request, groups: rooms }, policy)
+        ? groupTools(channelAccess(channel, account, policy), { ...request, groups: [peer] }, policy)
         : undefined,
       sender: senderSections(agentId, policy)
         .map(({ bySender, path }) => findSenderTools(bySender, path, request, policy))
@@ -104,6 +103,14 @@ function layersOf(
     },
     policy,
   );
+}
+
+/** The layers that are in force for a request; none where it is not certain whose tools are meant. */
+export function layersInForce(request: ToolRequest, policy: Policy): readonly ToolLayer[] {
+  const agent = resolveToolAgent(request, policy);
+  if (!agent.ok) return [];
+  const settings = resolveToolSettings(agent.agentId, request.provider, request.model, policy);
+  return layersOf(request, agent.agentId, settings, policy);
 }
 
 // The releases up to 2026.4.2 drop foreign lists everywhere but in the sandbox and for sub-agents.

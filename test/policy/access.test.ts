@@ -335,7 +335,7 @@ describe("the trace of an access decision", () => {
           for (const which of [0, -1] as const) {
             const after = safeParsePolicy(changeSettings(config, changes, which), { edition: "2026-11" });
             const turned = after.ok ? evaluateAccess(message, after.policy).allowed : undefined;
-            expect(turned, JSON.stringify(changes)).toBe(!allowed);
+            expect({ changes, turned }).toEqual({ changes, turned: !allowed });
           }
       }),
       runs,

@@ -36,7 +36,7 @@ function change(config: Tree, { setting, to }: SettingChange): void {
     const below = (at[name] ??= typeof (segments[depth + 1] ?? field) === "number" ? [] : {});
     if (isTree(below)) at = below;
   });
-  if (to === null) delete at[field];
+  if (to === null) Reflect.deleteProperty(at, field);
   else at[field] = to ?? other(String(field), at[field]);
 }
 

@@ -58,12 +58,7 @@ describe("parseCommand", () => {
   });
 
   it("gives back the words that were quoted, whatever they are", () => {
-    const word = fc
-      .string({ unit: "binary" })
-      .filter(
-        (text) =>
-          ![...text].some((character) => character < " " || character === "\u007f" || character === "'"),
-      );
+    const word = fc.string({ unit: "binary" }).map((text) => text.replaceAll(/[\p{Cc}']/gu, ""));
     fc.assert(
       fc.property(fc.array(word, { minLength: 1 }), (words) => {
         const command = words.map((text) => `'${text}'`).join(" ");
@@ -74,7 +69,7 @@ describe("parseCommand", () => {
   });
 
   it("never takes anything after a plain command for its arguments when a shell would not", () => {
-    const special = fc.constantFrom(...";&|(){}$`~<>*?[]\\!#\n\r\0");
+    const special = fc.constantFrom(...";&|(){}$`~<>*?[]\\!#\n\r\0".split(""));
     fc.assert(
       fc.property(special, fc.string(), fc.string(), (character, before, after) => {
         const quiet = before.replaceAll(/['"]/g, "");

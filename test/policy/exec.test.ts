@@ -155,7 +155,8 @@ describe("evaluateExec by the config", () => {
         for (const changes of trace?.opposite ?? [])
           for (const which of [0, -1] as const) {
             const after = parsePolicy(changeSettings(config, changes, which), { edition: "2026-11" });
-            expect(evaluateExec({ command }, after).allowed, JSON.stringify(changes)).toBe(!decision.allowed);
+            const turned = evaluateExec({ command }, after).allowed;
+            expect({ changes, turned }).toEqual({ changes, turned: !decision.allowed });
           }
       }),
       runs,

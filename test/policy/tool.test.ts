@@ -295,7 +295,8 @@ describe("the trace of a decision about a tool", () => {
         });
         for (const changes of trace?.opposite ?? []) {
           const after = parsePolicy(changeSettings(written, changes, 0), { edition: "2026-11" });
-          expect(evaluateTool(wanted, after).allowed, JSON.stringify(changes)).toBe(!allowed);
+          const turned = evaluateTool(wanted, after).allowed;
+          expect({ changes, turned }).toEqual({ changes, turned: !allowed });
         }
       }),
       runs,

@@ -1,5 +1,7 @@
 import type { Behaviour } from "../behaviour.ts";
 
+// Data, one entry a difference, and therefore longer than other files may be.
+
 /** What differs between editions in the area `tools`: which tools an agent may use. */
 export const toolsBehaviours = {
   "subagents-tool": {

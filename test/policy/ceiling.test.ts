@@ -1,0 +1,344 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { ConfigInput } from "../../src/config/config.ts";
+import type { Policy } from "../../src/config/policy.ts";
+import type { Edition } from "../../src/edition/edition.ts";
+import { parsePolicy, safeParsePolicy } from "../../src/parse-policy.ts";
+import { ceiling } from "../../src/policy/ceiling.ts";
+import { evaluateAccess } from "../../src/policy/access.ts";
+import type { AccessRequest } from "../../src/policy/access-facts.ts";
+import { evaluateExec } from "../../src/policy/exec.ts";
+import { evaluateMemorySearch } from "../../src/policy/memory-search.ts";
+import { evaluateSandbox } from "../../src/policy/sandbox.ts";
+import { evaluateSend } from "../../src/policy/send.ts";
+import { evaluateTool, type ToolRequest } from "../../src/policy/tool.ts";
+import { evaluateVisibility } from "../../src/policy/visibility.ts";
+
+const runs = { numRuns: Number(process.env["KEYSCOPE_RUNS"] ?? 150) };
+
+const some = { requiredKeys: [] as [] };
+const ids = fc.uniqueArray(fc.constantFrom("1", "2", "3", "*"), { minLength: 1, maxLength: 2 });
+const groupPolicy = fc.constantFrom("open", "allowlist", "disabled");
+const names = fc.uniqueArray(
+  fc.constantFrom(
+    "read",
+    "exec",
+    "write",
+    "group:fs",
+    "group:runtime",
+    "sessions_*",
+    "session_status",
+    "*",
+    "lobster",
+    "lob*",
+  ),
+  { minLength: 1, maxLength: 3 },
+);
+const selection = fc.record({ allow: names, alsoAllow: names, deny: names }, some);
+const topic = fc.record(
+  { enabled: fc.boolean(), requireMention: fc.boolean(), allowFrom: ids, groupPolicy },
+  some,
+);
+const room = fc.record(
+  {
+    enabled: fc.boolean(),
+    requireMention: fc.boolean(),
+    allowFrom: ids,
+    groupPolicy,
+    topics: fc.dictionary(fc.constantFrom("7", "*"), topic, { maxKeys: 2 }),
+    tools: selection,
+    toolsBySender: fc.dictionary(fc.constantFrom("id:1", "*"), selection, { maxKeys: 2 }),
+  },
+  some,
+);
+const account = fc.record(
+  {
+    enabled: fc.boolean(),
+    dmPolicy: fc.constantFrom("pairing", "allowlist", "disabled"),
+    allowFrom: ids,
+    groupPolicy,
+    groupAllowFrom: ids,
+    requireMention: fc.boolean(),
+    groups: fc.dictionary(fc.constantFrom("-1", "-2", "*"), room, { maxKeys: 2 }),
+  },
+  some,
+);
+const channel = fc
+  .tuple(account, fc.record({ accounts: fc.dictionary(fc.constant("work"), account, { maxKeys: 1 }) }, some))
+  .map(([own, more]) => ({ ...own, ...more }));
+const rule = fc.record({
+  action: fc.constantFrom("allow", "deny"),
+  match: fc.record(
+    {
+      channel: fc.constantFrom("telegram", "irc"),
+      chatType: fc.constantFrom("direct", "group"),
+      keyPrefix: fc.constantFrom("telegram:", "telegram:group:", "agent:main:"),
+    },
+    some,
+  ),
+});
+const scope = fc.record(
+  { default: fc.constantFrom("allow", "deny"), rules: fc.array(rule, { minLength: 1, maxLength: 2 }) },
+  some,
+);
+const exec = fc.record(
+  {
+    security: fc.constantFrom("deny", "allowlist", "full"),
+    ask: fc.constantFrom("off", "on-miss", "always"),
+    approvals: fc.record(
+      {
+        enabled: fc.boolean(),
+        policy: fc.constantFrom("allowlist", "always", "never"),
+        allowlist: fc.constantFrom(["ls"], ["ls -l", "pwd"]),
+      },
+      some,
+    ),
+  },
+  some,
+);
+const profile = fc.constantFrom("minimal", "coding", "messaging", "full");
+const tools = fc.record(
+  {
+    profile,
+    allow: names,
+    alsoAllow: names,
+    deny: names,
+    byProvider: fc.dictionary(
+      fc.constantFrom("openai", "openai/gpt-5"),
+      fc.record({ profile, allow: names, deny: names }, some),
+      { maxKeys: 2 },
+    ),
+    toolsBySender: fc.dictionary(fc.constantFrom("id:1", "*"), selection, { maxKeys: 2 }),
+    sandbox: fc.record({ tools: selection }),
+    subagents: fc.record({ tools: selection }),
+    exec,
+    fs: fc.constant({}),
+  },
+  some,
+);
+const sandbox = fc.record(
+  {
+    enabled: fc.boolean(),
+    mode: fc.constantFrom("off", "non-main", "all"),
+    workspaceAccess: fc.constantFrom("none", "ro", "rw"),
+    network: fc.constantFrom("none", "restricted", "bridge", "host"),
+    sessionToolsVisibility: fc.constantFrom("spawned", "all"),
+  },
+  some,
+);
+const sessions = fc.record(
+  {
+    sessions: fc.record({ visibility: fc.constantFrom("self", "tree", "agent", "all") }),
+    agentToAgent: fc.record(
+      { enabled: fc.boolean(), allow: fc.constantFrom(["main"], ["*"], ["m*", "work"]) },
+      some,
+    ),
+  },
+  some,
+);
+const config = fc.record(
+  {
+    session: fc.record({ sendPolicy: scope }, some),
+    tools: fc.tuple(tools, sessions).map(([lists, more]) => ({ ...lists, ...more })),
+    channels: fc.record(
+      { telegram: channel, irc: channel, defaults: fc.record({ groupPolicy }, some) },
+      some,
+    ),
+    agents: fc.record(
+      {
+        defaults: fc.record(
+          {
+            sandbox,
+            memorySearch: fc.record({ scope }),
+            subagents: fc.record({ maxSpawnDepth: fc.constantFrom(1, 3) }),
+          },
+          some,
+        ),
+        list: fc.uniqueArray(
+          fc.record(
+            {
+              id: fc.constantFrom("main", "work"),
+              default: fc.boolean(),
+              tools,
+              sandbox,
+              memorySearch: fc.record({ scope }),
+            },
+            { requiredKeys: ["id"] },
+          ),
+          { minLength: 1, maxLength: 2, selector: ({ id }) => id },
+        ),
+      },
+      some,
+    ),
+  },
+  some,
+) as fc.Arbitrary<ConfigInput>;
+
+const agentId = fc.constantFrom("main", "work", "other");
+const message = fc.record(
+  {
+    channel: fc.constantFrom("telegram", "irc", "slack"),
+    chatType: fc.constantFrom("direct", "group"),
+    account: fc.constantFrom("work", "default"),
+    peer: fc.constantFrom("-1", "-2", "-3", "1", "2", "constructor"),
+    sender: fc.constantFrom("1", "2", "3"),
+    thread: fc.constantFrom("7", "8"),
+    mentioned: fc.boolean(),
+    paired: fc.constantFrom(["1"], ["2", "3"]),
+  },
+  { requiredKeys: ["channel", "chatType"] },
+) as fc.Arbitrary<AccessRequest>;
+const wanted = fc
+  .record(
+    {
+      tool: fc.constantFrom(
+        "read",
+        "exec",
+        "write",
+        "apply_patch",
+        "session_status",
+        "sessions_list",
+        "gateway",
+        "lobster_run",
+        "image",
+        "canvas",
+      ),
+      plugin: fc.constant("lobster"),
+      agentId,
+      provider: fc.constant("openai"),
+      model: fc.constantFrom("gpt-5", "gpt-4"),
+      channel: fc.constantFrom("telegram", "irc"),
+      account: fc.constant("work"),
+      chatType: fc.constant("group"),
+      peer: fc.constantFrom("-1", "-2", "-3"),
+      sender: fc.constantFrom("1", "2"),
+      sandboxed: fc.boolean(),
+      subagent: fc.constantFrom({}, { spawnDepth: 2 }),
+    },
+    { requiredKeys: ["tool"] },
+  )
+  // A plugin's tools have names of their own.
+  .map(({ plugin, ...request }) =>
+    plugin === undefined ? request : { ...request, plugin, tool: "lobster_run" },
+  ) as fc.Arbitrary<ToolRequest>;
+const key = fc.constantFrom(
+  "agent:main:main",
+  "agent:work:main",
+  "agent:main:telegram:direct:1",
+  "agent:main:telegram:group:-1",
+  "agent:work:irc:group:a",
+  "agent:main:subagent:x",
+  "cron:x",
+);
+
+/** One question of every kind that a policy answers with yes or no. */
+const question = fc.oneof(
+  message.map((request) => (policy: Policy) => evaluateAccess(request, policy).allowed),
+  wanted.map((request) => (policy: Policy) => evaluateTool(request, policy).allowed),
+  fc
+    .record(
+      { command: fc.constantFrom("ls", "ls -l", "pwd", "rm", "ls | wc"), agentId },
+      { requiredKeys: ["command"] },
+    )
+    .map((request) => (policy: Policy) => evaluateExec(request, policy).allowed),
+  fc
+    .record(
+      {
+        action: fc.constantFrom("read-workspace" as const, "write-workspace" as const, "network" as const),
+        agentId,
+        key,
+      },
+      { requiredKeys: ["action"] },
+    )
+    .map(
+      (request) => (policy: Policy) =>
+        evaluateSandbox({ ...request, mainKey: "agent:main:main" }, policy).allowed,
+    ),
+  key.map((of) => (policy: Policy) => evaluateSend({ key: of }, policy).allowed),
+  key.map((of) => (policy: Policy) => evaluateMemorySearch({ key: of }, policy).allowed),
+  fc
+    .record({
+      action: fc.constantFrom("list" as const, "history" as const, "send" as const),
+      requester: key,
+      target: key,
+      sandboxed: fc.boolean(),
+    })
+    .map((request) => (policy: Policy) => evaluateVisibility(request, policy).allowed),
+);
+
+const sampled: readonly Edition[] = [
+  "2026-11",
+  "2026-11",
+  "openclaw@2026.1.29",
+  "openclaw@2026.2.12",
+  "openclaw@2026.2.24",
+  "openclaw@2026.3.7",
+  "openclaw@2026.3.28",
+  "openclaw@2026.4.9",
+  "openclaw@2026.4.29",
+  "openclaw@2026.5.28",
+  "openclaw@2026.7.1",
+  "openclaw@2026.8.1",
+  "openclaw@2026.9.6",
+];
+
+describe("ceiling", () => {
+  it("allows only what both allow, and can be written down", () => {
+    fc.assert(
+      fc.property(
+        config,
+        config,
+        fc.array(question, { minLength: 20, maxLength: 20 }),
+        fc.constantFrom(...sampled),
+        (x, y, questions, edition) => {
+          const [a, b] = [x, y].map((written) => safeParsePolicy(written, { edition }));
+          fc.pre(a?.ok === true && b?.ok === true);
+          const met = ceiling(a.policy, b.policy);
+          expect(met.ok).toBe(true);
+          if (!met.ok) return;
+          const again = parsePolicy(JSON.parse(JSON.stringify(met.policy.config)) as ConfigInput, {
+            edition,
+          });
+          for (const ask of questions) {
+            expect(ask(met.policy) && !(ask(a.policy) && ask(b.policy))).toBe(false);
+            expect(ask(again)).toBe(ask(met.policy));
+          }
+        },
+      ),
+      runs,
+    );
+  });
+
+  it("allows what a policy allows that is met with itself", () => {
+    fc.assert(
+      fc.property(config, fc.array(question, { minLength: 20, maxLength: 20 }), (written, questions) => {
+        const parsed = safeParsePolicy(written, { edition: "2026-11" });
+        fc.pre(parsed.ok);
+        const met = ceiling(parsed.policy, parsed.policy);
+        fc.pre(met.ok && met.notes.length === 0);
+        for (const ask of questions) expect(ask(met.policy)).toBe(ask(parsed.policy));
+      }),
+      runs,
+    );
+  });
+
+  it("tells of editions that differ", () => {
+    const [a, b] = (["2026-11", "openclaw@2026.9.6"] as const).map((edition) => parsePolicy({}, { edition }));
+    expect(a && b && ceiling(a, b)).toEqual({ ok: false, reason: "other-edition" });
+  });
+
+  it("notes where the config language has no word for what both allow", () => {
+    const parse = (written: ConfigInput) => parsePolicy(written, { edition: "2026-11" });
+    const met = ceiling(
+      parse({
+        tools: { byProvider: { openai: { deny: ["exec"] } } },
+        agents: { defaults: { sandbox: { mode: "all", network: "host" } } },
+      }),
+      parse({
+        tools: { byProvider: { zai: { deny: ["read"] } } },
+        agents: { defaults: { sandbox: { mode: "all", network: "bridge" } } },
+      }),
+    );
+    expect(met.ok && met.notes.map(({ path }) => path)).toEqual(["tools.byProvider", "sandbox.network"]);
+  });
+});
