@@ -46,14 +46,17 @@ export function projectOn(release, lines) {
   });
 }
 
-/** The lines with a release's answers; one that means what the committed answer means changes nothing. */
+/**
+ * The lines with a release's answers. One that means what the committed answer means changes nothing, and
+ * a line that the release could not be asked keeps what is committed.
+ */
 export function mergeAnswers(release, lines, answers) {
   const committed = projectOn(release, lines);
   return lines.map((line, index) => {
     const answer = answers[index];
-    if ((answer && formatRecord(line, answer)) === committed[index]) return line;
-    const kept = line.outputs.map((output) => without(release, output));
-    const outputs = answer === undefined ? kept : withAnswer(release, line, kept, answer);
+    if (answer === undefined || formatRecord(line, answer) === committed[index]) return line;
+    const others = line.outputs.map((output) => without(release, output));
+    const outputs = withAnswer(release, line, others, answer);
     return { ...line, outputs: outputs.filter(({ releases }) => releases.length > 0) };
   });
 }

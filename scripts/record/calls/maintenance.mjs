@@ -127,6 +127,9 @@ function tidy({ store, now, preserveKeys, preserveRecentMs }, step, removedName)
     onCapped: ({ key }) => removed.push(key),
     onArchived: ({ key }) => archived.push(key),
   };
+  const before = Object.keys(store);
   const count = atTime(now, () => step(store, options));
-  return { count, ...(removedName && { [removedName]: removed }), archived, store };
+  // Early releases do not report what they removed.
+  const gone = removed.length > 0 ? removed : before.filter((key) => !(key in store));
+  return { count, ...(removedName && { [removedName]: gone }), archived, store };
 }

@@ -11,6 +11,7 @@ describe("record", () => {
     ["something that is no release", ["openclaw@latest"]],
     ["two releases", ["openclaw@2026.9.5", "openclaw@2026.9.6"]],
     ["an unknown option", ["openclaw@2026.9.6", "--force"]],
+    ["a comparison with no release", ["openclaw@2026.9.6", "--against", "latest"]],
   ])("refuses %s with 2 and tells its usage", (_, given) => {
     const { status, stderr } = spawnSync(process.execPath, [command, ...given], { encoding: "utf8" });
     expect(status).toBe(2);

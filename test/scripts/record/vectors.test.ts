@@ -66,6 +66,10 @@ describe("mergeAnswers", () => {
     ]);
   });
 
+  it("keeps what is committed where a release could not be asked", () => {
+    expect(mergeAnswers("2026.2.9", [line], [undefined])).toEqual([line]);
+  });
+
   it.each(areas)("leaves the committed %s as they are when a release answers what it answered", (area) => {
     const lines = readVectors(area);
     const written = lines.map((row) => JSON.stringify(row));
