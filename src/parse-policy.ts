@@ -1,23 +1,12 @@
-import { checkChannels } from "./config/check-channels.ts";
 import type { Config, ConfigInput } from "./config/config.ts";
 import { PolicyError, type Issue } from "./config/issue.ts";
 import type { Policy } from "./config/policy.ts";
 import { readConfig } from "./config/read-config.ts";
-import { soundPart, type ConfigPart } from "./config/sound-part.ts";
+import { soundPart } from "./config/sound-part.ts";
 import { behavioursOf, isEdition, type Edition } from "./edition/edition.ts";
 import { nearestEditions } from "./edition/nearest-editions.ts";
-import { checkIdentityLinks } from "./identity/check-identity-links.ts";
-import { checkReset } from "./lifecycle/check-reset.ts";
 import { isTimeZone } from "./lifecycle/zone-offset.ts";
-import { checkAccess } from "./policy/check-access.ts";
-import { checkAgentToAgent } from "./policy/check-agent-to-agent.ts";
-import { checkExec } from "./policy/check-exec.ts";
-import { checkRules } from "./policy/check-rules.ts";
-import { checkTools } from "./policy/check-tools.ts";
-import { checkAgentNames } from "./scope/check-agent-names.ts";
-import { checkAgents } from "./scope/check-agents.ts";
-import { checkBindings } from "./scope/check-bindings.ts";
-import { checkScopes } from "./scope/check-scopes.ts";
+import { roomChecks } from "./room-checks.ts";
 
 /** Under what a config is read. */
 export interface ParseOptions {
@@ -37,42 +26,6 @@ export type ParsedPolicy =
       readonly issues?: never;
     }
   | { readonly ok: false; readonly issues: readonly [Issue, ...Issue[]]; readonly policy?: never };
-
-/** What a room looks at beyond the shape of a config. */
-interface RoomCheck {
-  readonly check: (policy: Policy) => readonly Issue[];
-  /** The parts it looks at; it is left out when one of them has the wrong shape. */
-  readonly reads: readonly ConfigPart[];
-}
-
-const roomChecks: readonly RoomCheck[] = [
-  {
-    check: checkChannels,
-    reads: [["session"], ["agents"], ["bindings"], ["channels"], ["memory"]],
-  },
-  { check: checkIdentityLinks, reads: [["session", "identityLinks"]] },
-  { check: checkScopes, reads: [["session"]] },
-  { check: checkAgents, reads: [["agents"]] },
-  { check: checkAgentNames, reads: [["agents"], ["bindings"], ["channels"]] },
-  { check: checkBindings, reads: [["bindings"], ["channels"]] },
-  { check: checkRules, reads: [["session", "sendPolicy"], ["agents"], ["memory"]] },
-  { check: checkAgentToAgent, reads: [["tools", "agentToAgent"]] },
-  { check: checkAccess, reads: [["channels"]] },
-  { check: checkTools, reads: [["tools"], ["agents"], ["channels"]] },
-  { check: checkExec, reads: [["tools"], ["agents"]] },
-  {
-    check: checkReset,
-    reads: [
-      ["session", "reset"],
-      ["session", "resetByType"],
-      ["session", "resetByChannel"],
-      ["session", "dailyReset"],
-      ["session", "idleMinutes"],
-      ["agents"],
-      ["channels"],
-    ],
-  },
-];
 
 /**
  * Reads a config as a policy of one edition, or returns every issue.
@@ -163,7 +116,10 @@ function unknownEdition(edition: string): Issue {
 
 /** Sorts issues by the section they are in, in the order in which the sections were written. */
 function inDocumentOrder(issues: readonly Issue[], config: Config): readonly Issue[] {
-  const sections = Object.keys(config);
-  const position = ({ path }: Issue): number => sections.indexOf(/^[^.[]*/.exec(path)?.[0] ?? "");
-  return issues.toSorted((a, b) => position(a) - position(b));
+  const sections = new Map(Object.keys(config).map((section, position) => [section, position]));
+  const positioned = issues.map((issue) => {
+    const [section = ""] = /^[^.[]*/.exec(issue.path) ?? [];
+    return { issue, position: sections.get(section) ?? -1 };
+  });
+  return positioned.sort((a, b) => a.position - b.position).map(({ issue }) => issue);
 }

@@ -7,13 +7,15 @@ export interface UsualSetting {
   readonly value: string | number | boolean;
 }
 
-function usualVisibility(behaviours: Behaviours): string {
-  if (behaviours.has("visibility-all-by-default")) return "all";
+/** How far a session sees where `tools.sessions.visibility` is not written. */
+export function usualVisibility(behaviours: Behaviours): "tree" | "agent" | "all" {
+  // Before there was the setting, only agent-to-agent access stood between agents.
+  if (!behaviours.has("visibility-setting") || behaviours.has("visibility-all-by-default")) return "all";
   return behaviours.has("visibility-agent-by-default") ? "agent" : "tree";
 }
 
 /** The settings of an edition that go without saying, one by one, whatever else is written. */
-export const usualSettings = perEdition((behaviours): readonly UsualSetting[] => [
+export const usualSettings = /* @__PURE__ */ perEdition((behaviours): readonly UsualSetting[] => [
   { path: ["session", "scope"], value: "per-sender" },
   { path: ["session", "dmScope"], value: "main" },
   { path: ["session", "mainKey"], value: "main" },

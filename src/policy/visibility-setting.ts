@@ -1,3 +1,4 @@
+import { usualVisibility } from "../config/defaults.ts";
 import type { Policy } from "../config/policy.ts";
 import type { Behaviours } from "../edition/edition.ts";
 import { perEdition } from "../edition/per-edition.ts";
@@ -5,16 +6,10 @@ import { perEdition } from "../edition/per-edition.ts";
 /** How far a session sees: itself; what it spawned; its agent; everyone. */
 export type Visibility = "self" | "tree" | "agent" | "all";
 
-function defaultVisibility(behaviours: Behaviours): Visibility {
-  // Before there was the setting, only agent-to-agent access stood between agents.
-  if (!behaviours.has("visibility-setting") || behaviours.has("visibility-all-by-default")) return "all";
-  return behaviours.has("visibility-agent-by-default") ? "agent" : "tree";
-}
-
 /** `tools.sessions.visibility`, or what the edition has in its place. */
 export function configuredVisibility({ behaviours, config }: Policy): Visibility {
   const written = behaviours.has("visibility-setting") ? config.tools?.sessions?.visibility : undefined;
-  return written ?? defaultVisibility(behaviours);
+  return written ?? usualVisibility(behaviours);
 }
 
 /** `agents.defaults.sandbox.sessionToolsVisibility`: only the exact word `spawned` narrows anything. */

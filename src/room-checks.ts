@@ -1,0 +1,52 @@
+import { checkChannels } from "./config/check-channels.ts";
+import type { Issue } from "./config/issue.ts";
+import type { Policy } from "./config/policy.ts";
+import type { ConfigPart } from "./config/sound-part.ts";
+import { checkIdentityLinks } from "./identity/check-identity-links.ts";
+import { checkReset } from "./lifecycle/check-reset.ts";
+import { checkAccess } from "./policy/check-access.ts";
+import { checkAgentToAgent } from "./policy/check-agent-to-agent.ts";
+import { checkExec } from "./policy/check-exec.ts";
+import { checkRules } from "./policy/check-rules.ts";
+import { checkTools } from "./policy/check-tools.ts";
+import { checkAgentNames } from "./scope/check-agent-names.ts";
+import { checkAgents } from "./scope/check-agents.ts";
+import { checkBindings } from "./scope/check-bindings.ts";
+import { checkScopes } from "./scope/check-scopes.ts";
+
+/** What a room looks at beyond the shape of a config. */
+interface RoomCheck {
+  readonly check: (policy: Policy) => readonly Issue[];
+  /** The parts it looks at; it is left out when one of them has the wrong shape. */
+  readonly reads: readonly ConfigPart[];
+}
+
+/** Every such look, room by room from the ground up. */
+export const roomChecks: readonly RoomCheck[] = [
+  {
+    check: checkChannels,
+    reads: [["session"], ["agents"], ["bindings"], ["channels"], ["memory"]],
+  },
+  { check: checkIdentityLinks, reads: [["session", "identityLinks"]] },
+  { check: checkScopes, reads: [["session"]] },
+  { check: checkAgents, reads: [["agents"]] },
+  { check: checkAgentNames, reads: [["agents"], ["bindings"], ["channels"]] },
+  { check: checkBindings, reads: [["bindings"], ["channels"]] },
+  { check: checkRules, reads: [["session", "sendPolicy"], ["agents"], ["memory"]] },
+  { check: checkAgentToAgent, reads: [["tools", "agentToAgent"]] },
+  { check: checkAccess, reads: [["channels"]] },
+  { check: checkTools, reads: [["tools"], ["agents"], ["channels"]] },
+  { check: checkExec, reads: [["tools"], ["agents"]] },
+  {
+    check: checkReset,
+    reads: [
+      ["session", "reset"],
+      ["session", "resetByType"],
+      ["session", "resetByChannel"],
+      ["session", "dailyReset"],
+      ["session", "idleMinutes"],
+      ["agents"],
+      ["channels"],
+    ],
+  },
+];
