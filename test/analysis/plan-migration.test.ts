@@ -1,0 +1,470 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { planMigration } from "../../src/analysis/plan-migration.ts";
+import type { ConfigInput } from "../../src/config/config.ts";
+import type { Policy } from "../../src/config/policy.ts";
+import { editions, type Edition } from "../../src/edition/edition.ts";
+import { parsePolicy, safeParsePolicy } from "../../src/parse-policy.ts";
+import type { Inbound } from "../../src/scope/inbound.ts";
+import { resolveSession } from "../../src/scope/resolve-session.ts";
+
+const runs = Number(process.env["KEYSCOPE_RUNS"] ?? 200);
+
+function policyOf(config: ConfigInput, edition: Edition = "2026-11"): Policy {
+  return parsePolicy(config, { edition });
+}
+
+interface Row {
+  readonly why: string;
+  readonly keys: readonly string[];
+  readonly from: Policy;
+  readonly to: Policy;
+  readonly inbounds?: readonly Inbound[];
+  /** Of each key: action, reason, and what it becomes. */
+  readonly plan: readonly string[];
+}
+
+function planOf({ keys, from, to, inbounds }: Omit<Row, "why" | "plan">): readonly string[] {
+  return planMigration(keys, from, to, inbounds).map((migration) =>
+    [
+      migration.action,
+      migration.reason,
+      ...(migration.to === undefined ? [] : [migration.to]),
+      ...(migration.into ?? []),
+    ].join(" "),
+  );
+}
+
+const main = policyOf({ session: { dmScope: "main" } });
+const perPeer = policyOf({ session: { dmScope: "per-peer" } });
+const perChannel = policyOf({ session: { dmScope: "per-channel-peer" } });
+const perAccount = policyOf({ session: { dmScope: "per-account-channel-peer" } });
+const channels = { telegram: {}, slack: {} };
+const release = (session: ConfigInput["session"], name: Edition = "openclaw@2026.3.7") =>
+  policyOf({ session, channels }, name);
+const alice = { alice: ["telegram:1", "slack:U1"] };
+
+const rows: readonly Row[] = [
+  {
+    why: "nothing changes",
+    keys: ["agent:main:telegram:direct:1", "agent:main:main", "agent:main:telegram:group:-1:thread:7"],
+    from: perChannel,
+    to: perChannel,
+    plan: [
+      "keep same-key agent:main:telegram:direct:1",
+      "keep same-key agent:main:main",
+      "keep same-key agent:main:telegram:group:-1:thread:7",
+    ],
+  },
+  {
+    why: "a wider scope puts people together",
+    keys: ["agent:main:telegram:direct:1", "agent:main:telegram:direct:2"],
+    from: perChannel,
+    to: main,
+    plan: ["merge scope agent:main:main", "merge scope agent:main:main"],
+  },
+  {
+    why: "a narrower scope takes a shared session apart; who is known is named",
+    keys: ["agent:main:main", "agent:main:telegram:direct:1"],
+    from: main,
+    to: perChannel,
+    plan: [
+      "split dm-scope agent:main:main agent:main:telegram:direct:1",
+      "keep leads-here-again agent:main:telegram:direct:1",
+    ],
+  },
+  {
+    why: "a key without its channel may be of any",
+    keys: ["agent:main:direct:1"],
+    from: perPeer,
+    to: perChannel,
+    plan: ["split dm-scope"],
+  },
+  {
+    why: "a host that has one channel leaves no doubt",
+    keys: ["agent:main:direct:1"],
+    from: parsePolicy({ session: { dmScope: "per-peer" } }, { edition: "2026-11", channels: ["telegram"] }),
+    to: parsePolicy(
+      { session: { dmScope: "per-channel-peer" } },
+      { edition: "2026-11", channels: ["telegram"] },
+    ),
+    plan: ["rename scope agent:main:telegram:direct:1"],
+  },
+  {
+    why: "messages that the host knows of leave no doubt",
+    keys: ["agent:main:telegram:direct:1"],
+    from: perChannel,
+    to: perAccount,
+    inbounds: [{ channel: "telegram", chatType: "direct", peer: "1", account: "work" }],
+    plan: ["rename scope agent:main:telegram:work:direct:1"],
+  },
+  {
+    why: "without them the account may be any",
+    keys: ["agent:main:telegram:direct:1"],
+    from: perChannel,
+    to: perAccount,
+    plan: ["split dm-scope agent:main:telegram:default:direct:1"],
+  },
+  {
+    why: "links join what was apart",
+    keys: ["agent:main:direct:1", "agent:main:direct:U1"],
+    from: parsePolicy(
+      { session: { dmScope: "per-peer" } },
+      { edition: "2026-11", channels: ["telegram", "slack"] },
+    ),
+    to: parsePolicy(
+      { session: { dmScope: "per-peer", identityLinks: alice } },
+      { edition: "2026-11", channels: ["telegram", "slack"] },
+    ),
+    plan: [
+      "split dm-scope agent:main:direct:=alice agent:main:direct:1",
+      "split dm-scope agent:main:direct:U1 agent:main:direct:=alice",
+    ],
+  },
+  {
+    why: "links that are gone part what they joined",
+    keys: ["agent:main:direct:=alice"],
+    from: policyOf({ session: { dmScope: "per-peer", identityLinks: alice } }),
+    to: perPeer,
+    plan: ["split identity-links agent:main:direct:1 agent:main:direct:U1"],
+  },
+  {
+    why: "2026-11 marks the name of a person",
+    keys: ["agent:main:direct:alice"],
+    from: release({ dmScope: "per-peer", identityLinks: alice }),
+    to: policyOf({ session: { dmScope: "per-peer", identityLinks: alice } }),
+    plan: ["rename spelling agent:main:direct:=alice"],
+  },
+  {
+    why: "2026-11 writes a topic as a thread",
+    keys: ["agent:main:telegram:group:-100:topic:7"],
+    from: release({}),
+    to: policyOf({}),
+    plan: ["rename spelling agent:main:telegram:group:-100:thread:7"],
+  },
+  {
+    why: "the topic of a direct chat loses its chat",
+    keys: ["agent:main:telegram:direct:5:thread:5:7"],
+    from: release({ dmScope: "per-channel-peer" }),
+    to: perChannel,
+    plan: ["rename spelling agent:main:telegram:direct:5:thread:7"],
+  },
+  {
+    why: "`dm` becomes `direct`",
+    keys: ["agent:main:telegram:dm:5"],
+    from: release({ dmScope: "per-channel-peer" }, "openclaw@2026.2.1"),
+    to: release({ dmScope: "per-channel-peer" }),
+    plan: ["rename spelling agent:main:telegram:direct:5"],
+  },
+  {
+    why: "an id that was lower-cased may have been in capitals",
+    keys: ["agent:main:slack:direct:u1"],
+    from: release({ dmScope: "per-channel-peer" }),
+    to: perChannel,
+    plan: ["ambiguous not-in-key agent:main:slack:direct:u1 agent:main:slack:direct:U1"],
+  },
+  {
+    why: "the main session has another name",
+    keys: ["agent:main:main", "agent:main:main:heartbeat"],
+    from: main,
+    to: policyOf({ session: { dmScope: "main", mainKey: "home" } }),
+    plan: ["rename main-key agent:main:home", "rename main-key agent:main:home:heartbeat"],
+  },
+  {
+    why: "another agent answers",
+    keys: ["agent:main:slack:channel:C1", "agent:main:slack:channel:C2"],
+    from: policyOf({}),
+    to: policyOf({
+      bindings: [{ agentId: "ops", match: { channel: "slack", peer: { kind: "channel", id: "C1" } } }],
+    }),
+    plan: ["rename agent agent:ops:slack:channel:C1", "keep same-key agent:main:slack:channel:C2"],
+  },
+  {
+    why: "an agent is gone",
+    keys: ["agent:ops:main", "agent:ops:cron:nightly", "agent:ops:slack:channel:C1"],
+    from: policyOf({
+      agents: { list: [{ id: "main", default: true }, { id: "ops" }] },
+      bindings: [{ agentId: "ops", match: { channel: "slack" } }],
+    }),
+    to: policyOf({ agents: { list: [{ id: "main" }] } }),
+    plan: [
+      "rename agent agent:main:main",
+      "orphan unknown-agent",
+      "rename agent agent:main:slack:channel:C1",
+    ],
+  },
+  {
+    why: "sessions that the host names keep their names",
+    keys: ["agent:main:cron:nightly:run:7", "agent:main:subagent:a", "unknown", "agent:main:Hook:x"],
+    from: release({}),
+    to: policyOf({}),
+    plan: [
+      "keep same-key agent:main:cron:nightly:run:7",
+      "keep same-key agent:main:subagent:a",
+      "keep same-key unknown",
+      "rename spelling agent:main:hook:x",
+    ],
+  },
+  {
+    why: "nothing leads to what an older config left behind",
+    keys: ["agent:main:telegram:direct:1"],
+    from: main,
+    to: perPeer,
+    plan: ["orphan unreachable"],
+  },
+  {
+    why: "a key that is none cannot be planned for",
+    keys: ["agent::x", "agent:main:telegram:group:direct:5"],
+    from: perChannel,
+    to: perPeer,
+    plan: ["ambiguous unreadable", "ambiguous unreadable"],
+  },
+];
+
+describe("what becomes of stored keys", () => {
+  it.each(rows)("$why", ({ plan, ...row }) => {
+    expect(planOf(row)).toEqual(plan);
+  });
+});
+
+describe("the warning that histories mix", () => {
+  const links = { ann: ["telegram:1", "discord:2"] };
+  const linked = policyOf({ session: { dmScope: "per-peer", identityLinks: links } });
+  const groupsInMain = policyOf({ session: { dmScope: "main", groupScope: "main" } });
+
+  it.each<readonly [string, readonly string[], Policy, Policy, readonly (readonly string[] | undefined)[]]>([
+    ["names nobody where nothing changes", ["agent:main:main"], main, main, [undefined]],
+    [
+      "names those who would share a session, and whoever else comes in",
+      ["agent:main:telegram:direct:1", "agent:main:telegram:direct:2"],
+      perChannel,
+      main,
+      [
+        ["telegram:1", "*", "telegram:2"],
+        ["telegram:2", "*", "telegram:1"],
+      ],
+    ],
+    [
+      "does not take one person for two",
+      ["agent:main:telegram:direct:1", "agent:main:discord:direct:2"],
+      perChannel,
+      linked,
+      [undefined, undefined],
+    ],
+    [
+      "knows that an id on two channels may be two people",
+      ["agent:main:telegram:direct:1", "agent:main:discord:direct:1"],
+      perChannel,
+      perPeer,
+      [
+        ["telegram:1", "discord:1"],
+        ["discord:1", "telegram:1"],
+      ],
+    ],
+    [
+      "counts a room as company of the main session",
+      ["agent:main:telegram:group:-1", "agent:main:main"],
+      main,
+      groupsInMain,
+      [
+        ["telegram:-1", "*", "agent:main:main"],
+        ["agent:main:main", "*", "telegram:-1"],
+      ],
+    ],
+    [
+      "does not count one person's accounts",
+      ["agent:main:telegram:default:direct:1", "agent:main:telegram:work:direct:1"],
+      perAccount,
+      perChannel,
+      [undefined, undefined],
+    ],
+  ])("%s", (_, keys, from, to, mixes) => {
+    expect(planMigration(keys, from, to).map((migration) => migration.mixes)).toEqual(mixes);
+  });
+
+  it("names ten at most", () => {
+    const keys = Array.from({ length: 50 }, (_, id) => `agent:main:telegram:direct:${id}`);
+    for (const { mixes } of planMigration(keys, perChannel, main)) expect(mixes).toHaveLength(10);
+  });
+});
+
+describe("the way back", () => {
+  const named = (session: ConfigInput["session"]) =>
+    parsePolicy({ session }, { edition: "2026-11", channels: ["telegram"] });
+
+  it.each<readonly [string, readonly string[], Policy, Policy, readonly (string | undefined)[]]>([
+    [
+      "leads from a new main key",
+      ["agent:main:main"],
+      main,
+      policyOf({ session: { dmScope: "main", mainKey: "home" } }),
+      ["agent:main:main"],
+    ],
+    [
+      "leads from a channel that is the only one",
+      ["agent:main:direct:1"],
+      named({ dmScope: "per-peer" }),
+      named({ dmScope: "per-channel-peer" }),
+      ["agent:main:direct:1"],
+    ],
+    ["does not lead from where all are", ["agent:main:telegram:direct:1"], perChannel, main, [undefined]],
+    [
+      "does not lead from where two are",
+      ["agent:main:telegram:direct:1", "agent:main:discord:direct:1"],
+      perChannel,
+      perPeer,
+      [undefined, undefined],
+    ],
+  ])("%s", (_, keys, from, to, reverse) => {
+    expect(planMigration(keys, from, to).map((migration) => migration.reverse)).toEqual(reverse);
+  });
+});
+
+const people = { Ann: ["telegram:1", "slack:U1"], bob: ["discord:2"] };
+const roster = { list: [{ id: "main", default: true }, { id: "ops" }] };
+
+/** From 2026.8.1 on, nobody answers what no binding claims. */
+const ownerless = { list: [{ id: "main" }, { id: "ops" }] };
+
+const match = fc.oneof(
+  fc.record(
+    { channel: fc.constantFrom("telegram", "slack", "discord"), accountId: fc.constantFrom("work", "*") },
+    { requiredKeys: ["channel"] },
+  ),
+  fc.record({
+    channel: fc.constantFrom("telegram", "slack"),
+    peer: fc.record({
+      kind: fc.constantFrom("direct" as const, "group" as const, "channel" as const),
+      id: fc.constantFrom("1", "-100", "U1", "C1"),
+    }),
+  }),
+  fc.record(
+    {
+      channel: fc.constant("discord"),
+      guildId: fc.constantFrom("10", "11"),
+      roles: fc.constantFrom(["r1"], ["r2", "r1"]),
+    },
+    { requiredKeys: ["channel", "guildId"] },
+  ),
+);
+
+const configs: fc.Arbitrary<ConfigInput> = fc.record(
+  {
+    session: fc.record(
+      {
+        dmScope: fc.constantFrom("main", "per-peer", "per-channel-peer", "per-account-channel-peer"),
+        groupScope: fc.constantFrom("main", "per-group"),
+        mainKey: fc.constantFrom("main", "home"),
+        identityLinks: fc.constant(people),
+        scope: fc.constantFrom("per-sender", "global"),
+      },
+      { requiredKeys: [] },
+    ),
+    agents: fc.constantFrom(roster, ownerless),
+    bindings: fc.array(fc.record({ agentId: fc.constantFrom("main", "ops"), match }), { maxLength: 3 }),
+    channels: fc.constant({ telegram: { accounts: { work: {} } }, slack: {}, discord: {} }),
+  },
+  { requiredKeys: ["agents", "session"] },
+);
+
+const facts = fc.record(
+  {
+    channel: fc.constantFrom("telegram", "slack", "discord"),
+    chatType: fc.constantFrom("direct" as const, "group" as const, "channel" as const),
+    peer: fc.constantFrom("1", "2", "U1", "u3", "C1", "-100", "a:b", "unknown"),
+    thread: fc.constantFrom("7", "1700.5"),
+    guild: fc.constantFrom("10", "11"),
+    roles: fc.constantFrom(["r1"], ["r2"]),
+  },
+  { requiredKeys: ["channel", "chatType", "peer"] },
+);
+
+/** Messages as channels send them: memberships on Discord, where a thread is its own peer; numbers and a second account on Telegram. */
+const inbounds: fc.Arbitrary<Inbound> = fc
+  .tuple(facts, fc.boolean())
+  .map(([{ guild, roles, thread, ...facts }, isSecond]) => ({
+    ...facts,
+    ...(facts.channel === "telegram" && !/^-?\d+$/.test(facts.peer) && { peer: "1" }),
+    ...(facts.channel !== "discord" && thread !== undefined && { thread }),
+    ...(facts.channel === "discord" && { ...(guild && { guild }), ...(roles && { roles }) }),
+    ...(facts.channel === "telegram" && isSecond && { account: "work" }),
+  }));
+
+const moves = fc
+  .record({
+    configs: fc.oneof(
+      fc.tuple(configs, configs),
+      configs.map((config) => [config, config] as const),
+    ),
+    editions: fc.tuple(fc.constantFrom(...editions), fc.constantFrom(...editions)),
+    inbounds: fc.array(inbounds, { minLength: 1, maxLength: 8 }),
+  })
+  .map(({ configs, editions, inbounds }) => ({
+    from: safeParsePolicy(configs[0], { edition: editions[0] }).policy,
+    to: safeParsePolicy(configs[1], { edition: editions[1] }).policy,
+    inbounds,
+  }));
+
+/** Where messages lead under both policies, by the key under the first. */
+function resolveAll(
+  inbounds: readonly Inbound[],
+  from: Policy,
+  to: Policy,
+): ReadonlyMap<string, Set<string | undefined>> {
+  const targets = new Map<string, Set<string | undefined>>();
+  for (const inbound of inbounds) {
+    const { key } = resolveSession(inbound, from);
+    if (key === undefined) continue;
+    targets.set(key, (targets.get(key) ?? new Set()).add(resolveSession(inbound, to).key));
+  }
+  return targets;
+}
+
+describe("a plan and the resolver", () => {
+  it("agree about every message, though the plan knows keys alone", () => {
+    const actions = new Set<string>();
+    fc.assert(
+      fc.property(moves, ({ from, to, inbounds }) => {
+        fc.pre(from !== undefined && to !== undefined);
+        const targets = resolveAll(inbounds, from, to);
+        for (const migration of planMigration(targets.keys(), from, to)) {
+          actions.add(migration.action);
+          const told = [...(targets.get(migration.from) ?? [])];
+          const isOpen = migration.action === "split" || migration.action === "ambiguous";
+          expect(isOpen ? [] : told).toEqual(isOpen ? [] : [migration.to]);
+        }
+      }),
+      { numRuns: runs },
+    );
+    expect([...actions].sort()).toEqual(["ambiguous", "keep", "merge", "orphan", "rename", "split"]);
+  });
+
+  it("agree about the messages that the host knows of, one by one", () => {
+    fc.assert(
+      fc.property(moves, ({ from, to, inbounds }) => {
+        fc.pre(from !== undefined && to !== undefined);
+        const targets = resolveAll(inbounds, from, to);
+        for (const migration of planMigration(targets.keys(), from, to, inbounds)) {
+          const told = [...(targets.get(migration.from) ?? [])].filter((key) => key !== undefined);
+          const planned: readonly string[] =
+            migration.into ?? (migration.to === undefined ? [] : [migration.to]);
+          expect(planned).toEqual(expect.arrayContaining(told));
+          expect(told.length > 1 && migration.to !== undefined).toBe(false);
+        }
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  it("agree that a key which can be renamed back has one origin", () => {
+    fc.assert(
+      fc.property(moves, ({ from, to, inbounds }) => {
+        fc.pre(from !== undefined && to !== undefined);
+        const plan = planMigration(resolveAll(inbounds, from, to).keys(), from, to);
+        const undone = plan.flatMap((each) => (each.reverse === undefined ? [] : [[each.reverse, each.to]]));
+        for (const [key, target = ""] of undone) expect(planMigration([target], to, from)[0]?.to).toBe(key);
+      }),
+      { numRuns: runs },
+    );
+  });
+});
