@@ -167,6 +167,15 @@ export {
   type SarifSource,
 } from "./analysis/sarif.ts";
 export type { World, WorldGroup, WorldSender } from "./analysis/world.ts";
+export { explainMigration } from "./analysis/explain-migration.ts";
+export type {
+  Migration,
+  MigrationReason,
+  OpenMigration,
+  OrphanMigration,
+  SettledMigration,
+} from "./analysis/migration.ts";
+export { planMigration } from "./analysis/plan-migration.ts";
 
 // channels
 export {
