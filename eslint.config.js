@@ -41,7 +41,12 @@ const floorRules = rooms.map((room) => ({
           },
           ...(["analysis", "testing", "cli"].includes(room)
             ? []
-            : [{ group: ["**/parse-policy.ts", "**/room-checks.ts"], message: "The front door stands above the rooms." }]),
+            : [
+                {
+                  group: ["**/parse-policy.ts", "**/room-checks.ts"],
+                  message: "The front door stands above the rooms.",
+                },
+              ]),
           ...(room === "cli" ? [] : [{ group: ["node:*"], message: "Only the command line may do I/O." }]),
           ...(room === "cli" || room === "config"
             ? []

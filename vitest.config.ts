@@ -2,7 +2,9 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   // Examples import the package by its name; here that is the source.
-  resolve: { alias: [{ find: /^keyscope$/, replacement: new URL("src/index.ts", import.meta.url).pathname }] },
+  resolve: {
+    alias: [{ find: /^keyscope$/, replacement: new URL("src/index.ts", import.meta.url).pathname }],
+  },
   test: {
     include: ["test/**/*.test.ts", "examples/**/*.test.ts"],
     exclude: ["**/node_modules/**"],

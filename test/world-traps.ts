@@ -8,7 +8,7 @@ const RealDate = Date;
 
 /** A Date that knows any instant but now. */
 const dateWithoutClock = new Proxy(RealDate, {
-  construct: (target, values: [], newTarget) =>
+  construct: (target, values: unknown[], newTarget) =>
     values.length === 0 ? touched("new Date()")() : (Reflect.construct(target, values, newTarget) as Date),
   apply: touched("Date()"),
   get: (target, name, receiver) =>

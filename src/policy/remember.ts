@@ -6,7 +6,9 @@ const longestText = 256;
  * Remembers the results of a pure function of a text, such as a session key, which is asked about
  * again with every message of its session.
  */
-export /* @__NO_SIDE_EFFECTS__ */ function remember<Result extends object>(compute: (text: string) => Result): (text: string) => Result {
+export /* @__NO_SIDE_EFFECTS__ */ function remember<Result extends object>(
+  compute: (text: string) => Result,
+): (text: string) => Result {
   const results = new Map<string, Result>();
   return (text) => {
     const before = results.get(text);
