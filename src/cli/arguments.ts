@@ -89,3 +89,12 @@ export function readWord<Word extends string>(
   if (word !== undefined) return word;
   throw new UsageError(`--${option} does not know ${JSON.stringify(written)}; ${hintAmong(written, known)}`);
 }
+
+/** Reads words with commas between them; none where the option was not chosen. */
+export function readWords<Word extends string>(
+  option: string,
+  written: string | undefined,
+  known: readonly Word[],
+): readonly Word[] {
+  return (written?.split(",") ?? []).flatMap((word) => readWord(option, word, known) ?? []);
+}

@@ -1,9 +1,22 @@
 import type { Command } from "./command.ts";
-import { auditCommand } from "./commands/audit.ts";
-import { editionsCommand } from "./commands/editions.ts";
-import { explainCommand } from "./commands/explain.ts";
 
-/** Every command, by its name. */
-export const commands: ReadonlyMap<string, Command> = new Map(
-  [explainCommand, auditCommand, editionsCommand].map((command) => [command.name, command]),
-);
+/** Loads each command by its name; a call waits for what it uses and nothing else. */
+const loaders: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ["explain", async () => (await import("./commands/explain.ts")).explainCommand],
+  ["audit", async () => (await import("./commands/audit.ts")).auditCommand],
+  ["migrate", async () => (await import("./commands/migrate.ts")).migrateCommand],
+  ["editions", async () => (await import("./commands/editions.ts")).editionsCommand],
+]);
+
+/** The name of every command. */
+export const commandNames: readonly string[] = [...loaders.keys()];
+
+/** The command of a name; undefined where there is none. */
+export async function findCommand(name: string): Promise<Command | undefined> {
+  return loaders.get(name)?.();
+}
+
+/** Every command. */
+export async function allCommands(): Promise<readonly Command[]> {
+  return Promise.all([...loaders.values()].map((load) => load()));
+}

@@ -37,3 +37,8 @@ function print(span: Span, coloured: boolean): string {
 export function printPage(lines: readonly Line[], coloured: boolean): string {
   return lines.map((line) => `${line.map((span) => print(span, coloured)).join("")}\n`).join("");
 }
+
+/** Puts an empty line between blocks of lines. */
+export function spaced(blocks: readonly (readonly Line[])[]): readonly Line[] {
+  return blocks.flatMap((block, at) => (at === 0 ? block : [[], ...block]));
+}

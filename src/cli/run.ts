@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { hintAmong } from "../config/nearest.ts";
 import type { Call, Outcome } from "./command.ts";
-import { commands } from "./commands.ts";
+import { allCommands, commandNames, findCommand } from "./commands.ts";
 import { UnsoundFile, UsageError } from "./fault.ts";
 import { commandHelp, overview } from "./help.ts";
 import { issueLines } from "./issue-lines.ts";
@@ -60,16 +60,16 @@ async function answer(call: Call): Promise<number> {
 
 async function dispatch(name: string | undefined, words: readonly string[]): Promise<number> {
   if (name === undefined) {
-    complain(overview(commands.values()));
+    complain(overview(await allCommands()));
     return refused;
   }
   if (name === "--version" || name === "--help") {
-    say(name === "--version" ? [[version()]] : overview(commands.values()));
+    say(name === "--version" ? [[version()]] : overview(await allCommands()));
     return done;
   }
-  const command = commands.get(name);
+  const command = await findCommand(name);
   if (command === undefined)
-    throw new UsageError(`unknown command ${JSON.stringify(name)}; ${hintAmong(name, [...commands.keys()])}`);
+    throw new UsageError(`unknown command ${JSON.stringify(name)}; ${hintAmong(name, commandNames)}`);
   if (words.includes("--help")) {
     say(commandHelp(command));
     return done;
@@ -90,7 +90,8 @@ export async function run([name, ...words]: readonly string[]): Promise<void> {
       complainOfFault(error);
       return;
     }
-    const more = name !== undefined && commands.has(name) ? `keyscope ${name} --help` : "keyscope --help";
+    const more =
+      name !== undefined && commandNames.includes(name) ? `keyscope ${name} --help` : "keyscope --help";
     complain([[{ text: "keyscope: ", style: "red" }, error.message], [`See ${more}.`]]);
   }
 }

@@ -37,6 +37,12 @@ export async function readText(file: string): Promise<string> {
   }
 }
 
+/** Reads the lines of a text file that say something. */
+export async function readLines(file: string): Promise<readonly string[]> {
+  const lines = (await readText(file)).split(/\r?\n/);
+  return lines.filter((line) => line !== "");
+}
+
 /** Writes a text file. */
 export function writeText(file: string, text: string): void {
   try {

@@ -7,9 +7,10 @@ import { defineCommand } from "../command.ts";
 import { readData, readList } from "../data-file.ts";
 import { inJson } from "../json.ts";
 import { policyOptions } from "../options.ts";
-import type { Line } from "../page.ts";
+import { spaced, type Line } from "../page.ts";
 import { readPolicy } from "../policy-file.ts";
 import { severitySpan } from "../severity.ts";
+import { tally } from "../tally.ts";
 
 const indent = " ".repeat(10);
 
@@ -22,14 +23,6 @@ function findingLines({ fix, id, message, path, severity, suppressed, witness }:
     [indent, { text: fix.sentence, style: "green" }],
     ...(suppressed ? [[indent, { text: `suppressed: ${suppressed.reason}`, style: "dim" } as const]] : []),
   ];
-}
-
-function summary(findings: readonly Finding[]): string {
-  const counts = severities
-    .map((severity) => ({ severity, count: findings.filter((one) => one.severity === severity).length }))
-    .filter(({ count }) => count > 0)
-    .map(({ count, severity }) => `${count} ${severity}`);
-  return counts.length === 0 ? "Nothing found." : `Found: ${counts.join(", ")}.`;
 }
 
 function isAtLeast(limit: Severity): (finding: Finding) => boolean {
@@ -67,12 +60,16 @@ export const auditCommand = defineCommand({
     const findings = audit(policy, world === undefined ? {} : await readData(world, worldSchema), {
       suppress: suppress === undefined ? [] : await readList(suppress, suppressionSchema),
     });
+    const found = tally(
+      findings.map(({ severity }) => severity),
+      severities,
+    );
     const file = config === "-" ? {} : { source: { uri: config, text: source } };
     return {
       json: { findings },
       page: sarif
         ? inJson(toSarif(findings, file))
-        : [...findings.flatMap((finding) => [...findingLines(finding), []]), [summary(findings)]],
+        : spaced([...findings.map(findingLines), [[`Findings: ${found}.`]]]),
       failed: limit !== undefined && findings.some(isAtLeast(limit)),
     };
   },

@@ -15,7 +15,7 @@ import { inboundSchema } from "../inbound-schema.ts";
 import { issueLines } from "../issue-lines.ts";
 import { printInstant, readInstant } from "../moments.ts";
 import { policyOptions } from "../options.ts";
-import type { Line, Span } from "../page.ts";
+import { spaced, type Line, type Span } from "../page.ts";
 import { readPolicy } from "../policy-file.ts";
 import { watched } from "../progress.ts";
 
@@ -106,7 +106,7 @@ export const explainCommand = defineCommand({
     const { warnings } = policy;
     return {
       json: { decisions, warnings },
-      page: [...decisions.flatMap(blockOf), ...warnings.flatMap(issueLines)],
+      page: spaced([...decisions.map(blockOf), ...warnings.map(issueLines)]),
     };
   },
 });

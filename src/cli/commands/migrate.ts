@@ -1,0 +1,80 @@
+import { explainMigration } from "../../analysis/explain-migration.ts";
+import type { Migration } from "../../analysis/migration.ts";
+import { planMigration } from "../../analysis/plan-migration.ts";
+import { readWords } from "../arguments.ts";
+import { defineCommand } from "../command.ts";
+import { readList } from "../data-file.ts";
+import { UsageError } from "../fault.ts";
+import { inboundSchema } from "../inbound-schema.ts";
+import { policyOptions } from "../options.ts";
+import type { Line, Style } from "../page.ts";
+import { readMove } from "../policy-file.ts";
+import { tally } from "../tally.ts";
+import { readLines } from "../text-file.ts";
+
+const styles: Readonly<Record<Migration["action"], Style>> = {
+  keep: "dim",
+  rename: "green",
+  merge: "yellow",
+  split: "yellow",
+  ambiguous: "red",
+  orphan: "red",
+};
+
+const actions = ["keep", "rename", "merge", "split", "ambiguous", "orphan"] as const;
+const occasions = [...actions, "mixes"] as const;
+
+function planLine(migration: Migration): Line {
+  const { action, mixes } = migration;
+  const style = mixes === undefined ? styles[action] : "red";
+  return [{ text: action.padEnd("ambiguous".length), style }, "  ", explainMigration(migration)];
+}
+
+/** `keyscope migrate`. */
+export const migrateCommand = defineCommand({
+  name: "migrate",
+  summary: "Tells what becomes of stored session keys under another config or edition.",
+  details: [
+    "A key is kept, renamed, merged with others, split, orphaned, or ambiguous where it does not tell enough.",
+    "Nothing is changed: rename the records of your store as the JSON output says.",
+  ],
+  parameters: {
+    config: { about: "the config in force: openclaw.json" },
+    keys: { about: "the stored keys, one a line" },
+  },
+  options: {
+    ...policyOptions,
+    "to-config": { type: "string", value: "<file>", about: "the config that takes its place" },
+    "to-edition": { type: "string", value: "<edition>", about: "the edition that takes its place" },
+    messages: {
+      type: "string",
+      value: "<file>",
+      about: "a message of each known conversation, as for explain",
+    },
+    "fail-on": { type: "string", value: "<what>", about: `exit with 1 at any of: ${occasions.join(", ")}` },
+  },
+  examples: [
+    "keyscope migrate openclaw.json5 keys.txt --edition openclaw@2026.3.7 --to-edition 2026-11",
+    "jq -r 'keys[]' sessions.json | keyscope migrate old.json5 - --edition 2026-11 --to-config new.json5 --json",
+  ],
+  run: async ({ config, keys }, chosen) => {
+    const { messages, "to-config": toConfig, "to-edition": toEdition } = chosen;
+    if (toConfig === undefined && toEdition === undefined)
+      throw new UsageError("nothing changes: name --to-config, --to-edition, or both");
+    const failOn = readWords("fail-on", chosen["fail-on"], occasions);
+    const { from, to } = await readMove(config, chosen, { config: toConfig, edition: toEdition });
+    const inbounds = messages === undefined ? [] : await readList(messages, inboundSchema);
+    const migrations = planMigration(await readLines(keys), from, to, inbounds);
+    const found = tally(
+      migrations.map(({ action }) => action),
+      actions,
+    );
+    return {
+      json: { migrations },
+      page: [...migrations.map(planLine), [`Keys: ${found}.`]],
+      failed: migrations.some(
+        ({ action, mixes }) => failOn.includes(action) || (mixes !== undefined && failOn.includes("mixes")),
+      ),
+    };
+  },
+});
