@@ -34,8 +34,9 @@ function readNames(links: Links): Names {
     const isLabelled = typeof value === "string";
     const name = isLabelled ? value : key;
     const names = isLabelled ? labelled : listed;
-    const before = names.get(fold(name));
-    if (before === undefined) names.set(fold(name), name);
+    const folded = fold(name);
+    const before = names.get(folded);
+    if (before === undefined) names.set(folded, name);
     else if (!isLabelled) merging.push(mergingNames(before, name));
   }
   return { listed, labelled, merging };
