@@ -72,5 +72,6 @@ export const ownerAgent = /* @__PURE__ */ perPolicy((policy: Policy): AgentChoic
   const explicit = agents?.ownership === "explicit" && policy.behaviours.has("system-agent-owns");
   // A blank name means the default agent.
   const owner = explicit ? agents.defaults?.systemAgent?.agentId : undefined;
-  return configuredAgent(policy.defaultAgentId?.trim() || (owner ?? ""), policy);
+  const named = policy.defaultAgentId ?? "";
+  return configuredAgent(named.trim() === "" ? (owner ?? "") : named, policy);
 });

@@ -4,7 +4,14 @@ import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
 import { configuredAgent, type AgentChoice } from "./agent-choice.ts";
 import { placementsOf, tiers, type Tier } from "./binding-tiers.ts";
-import { growTree, lowestMatch, nobody, type Constrained, type ConstraintTree } from "./constraint-tree.ts";
+import {
+  groupOf,
+  growTree,
+  lowestMatch,
+  nobody,
+  type Constrained,
+  type ConstraintTree,
+} from "./constraint-tree.ts";
 import type { Offers } from "./route-facts.ts";
 import type { DmScope, GroupScope, MatchedBy } from "./resolution.ts";
 import { routingTerms } from "./routing-terms.ts";
@@ -48,13 +55,14 @@ function readBinding({ agentId, session }: BindingConfig, index: number, policy:
   };
 }
 
-type ByTier = Record<Tier, Constrained[]>;
+type ByTier = Map<Tier, Constrained[]>;
 
 function attemptsOf(byTier: ByTier, parents: boolean): readonly Attempt[] {
   const attempts: Attempt[] = [];
   for (const tier of tiers) {
-    if (byTier[tier].length === 0) continue;
-    const tree = growTree(byTier[tier]);
+    const bound = byTier.get(tier);
+    if (bound === undefined) continue;
+    const tree = growTree(bound);
     attempts.push({ matchedBy: `binding.${tier}`, tree, ofParent: false });
     if (tier === "peer" && parents) attempts.push({ matchedBy: "binding.peer.parent", tree, ofParent: true });
   }
@@ -69,18 +77,10 @@ export const bindingIndex = /* @__PURE__ */ perPolicy((policy: Policy): BindingI
   const bindings = (policy.config.bindings ?? []).map((binding, index) => {
     if (!isRoute(binding, policy)) return undefined;
     const channel = terms.channel(binding.match.channel.trim());
-    const byTier = byChannel.get(channel) ?? {
-      peer: [],
-      "peer.wildcard": [],
-      "guild+roles": [],
-      guild: [],
-      team: [],
-      account: [],
-      channel: [],
-    };
+    const byTier: ByTier = byChannel.get(channel) ?? new Map<Tier, Constrained[]>();
     byChannel.set(channel, byTier);
     for (const { tier, wants } of placementsOf(binding.match, terms, behaviours))
-      byTier[tier].push({ index, wants });
+      groupOf(byTier, tier).push({ index, wants });
     return readBinding(binding, index, policy);
   });
   const parents = behaviours.has("parent-peer-tier");

@@ -11,7 +11,6 @@ import { topicAgents, type TopicAgent } from "./topic-agents.ts";
 export interface ChatFacts extends RouteFacts {
   /** The id that stands in the key, where that is not the peer's. */
   readonly keyPeer?: string | undefined;
-  readonly aliases?: readonly string[] | undefined;
   /** The thread that follows the chat in the key. */
   readonly thread?: string | undefined;
   readonly topic?: TopicAgent | undefined;
@@ -117,23 +116,18 @@ export const chatFactsReader = perPolicy((policy: Policy): ((inbound: Inbound) =
   }
 
   return (inbound) => {
-    const { account, aliases, channel, chatType, guild, peer: group, roles, team, thread: topic } = inbound;
-    const id = terms.channel(channel);
-    const { keyPeer, parent, peer, thread } = placeOf(inbound, id);
+    const { account, chatType, peer: group, thread: topic } = inbound;
+    const channel = terms.channel(inbound.channel);
+    const { keyPeer, parent, peer, thread } = placeOf(inbound, channel);
     const inTopic = topic !== undefined && group !== undefined && chatType !== "direct";
     return {
-      channel,
-      account,
+      inbound,
       peer,
       parent,
-      guild,
-      team,
-      roles,
       keyPeer,
-      aliases,
       thread,
-      topic: inTopic ? topicAgentOf(id, terms.account(account), group, topic) : undefined,
-      unboundApart: id === "telegram" && chatType === "direct",
+      topic: inTopic ? topicAgentOf(channel, terms.account(account), group, topic) : undefined,
+      unboundApart: channel === "telegram" && chatType === "direct",
     };
   };
 });

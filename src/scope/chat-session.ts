@@ -2,22 +2,12 @@ import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
 import { defaultAccountId } from "../identity/account-id.ts";
 import type { ChatFacts } from "./chat-facts.ts";
-import { chatKeyWriter } from "./chat-key.ts";
-import type { DmScope, GroupScope, MatchedBy, SessionKey, Unresolved } from "./resolution.ts";
+import { chatKeyWriter, type ChatKey } from "./chat-key.ts";
+import type { DmScope, GroupScope, Resolution, Resolved, Unresolved } from "./resolution.ts";
 import { router, type Routed } from "./route.ts";
 import { threadSessionKey } from "./thread-key.ts";
 
-/** The session that a chat belongs to. */
-export interface ChatSession {
-  readonly ok: true;
-  readonly route: Routed;
-  readonly agentId: string;
-  readonly matchedBy: MatchedBy;
-  readonly key: SessionKey;
-  readonly mainKey: SessionKey;
-  /** The name that identity links gave the person, where the scope asks for one. */
-  readonly identity: string | undefined;
-}
+type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
 
 // Frozen, because every such message gets the same object.
 const missingPeer: Unresolved = Object.freeze({
@@ -26,6 +16,9 @@ const missingPeer: Unresolved = Object.freeze({
   reason: "missing-peer",
   missing: Object.freeze(["peer"]),
 });
+
+/** The one session of a host that keeps nobody apart. */
+const globalChat: ChatKey = { key: "global", identity: undefined };
 
 /** Channels whose thread ids differ by case, and whose adapters ask for it to be kept. */
 const caseSensitiveThreads: ReadonlySet<string> = new Set(["matrix"]);
@@ -68,29 +61,48 @@ export const chatPlacer = perPolicy((policy: Policy) => {
       : route;
   }
 
-  function sessionOf(facts: ChatFacts, route: Routed): ChatSession | Unresolved {
-    const { aliases, thread, topic } = facts;
+  function sessionOf(facts: ChatFacts, route: Routed): Resolution {
+    const { inbound, thread, topic } = facts;
+    const { account, binding, channel, kind } = route;
+    const { aliases, chatType, peer, sender } = inbound;
     const choice = topic === undefined ? route.choice : topic.choice;
     if (!choice.ok) return choice;
-    const { agentId } = choice;
-    const matchedBy = topic !== undefined && topicIsMatch ? "topic" : route.matchedBy;
-    if (isGlobal)
-      return { ok: true, route, agentId, matchedBy, key: "global", mainKey: "global", identity: undefined };
-    const { account, channel, kind } = route;
-    const { mainKey } = choice;
+    const { agentId, mainKey } = choice;
     const { dmScope, groupScope } = keyScopes(facts, route);
-    const peer = facts.keyPeer ?? facts.peer?.id ?? "";
-    const base = keyOf({ agentId, mainKey, channel, account, kind, peer, aliases, dmScope, groupScope });
-    if (base === undefined) return missingPeer;
-    const { identity } = base;
+    const keyPeer = facts.keyPeer ?? facts.peer?.id ?? "";
+    const chat = isGlobal
+      ? globalChat
+      : keyOf({ agentId, mainKey, channel, account, kind, peer: keyPeer, aliases, dmScope, groupScope });
+    if (chat === undefined) return missingPeer;
+    const { identity } = chat;
     const key =
-      thread === undefined
-        ? base.key
-        : threadSessionKey(base.key, thread, behaviours, caseSensitiveThreads.has(channel));
-    return { ok: true, route, agentId, matchedBy, key, mainKey, identity };
+      thread === undefined || isGlobal
+        ? chat.key
+        : threadSessionKey(chat.key, thread, behaviours, caseSensitiveThreads.has(channel));
+    const resolution: Writable<Resolved> = {
+      kind: "resolution",
+      ok: true,
+      key,
+      agentId,
+      matchedBy: topic !== undefined && topicIsMatch ? "topic" : route.matchedBy,
+      channel,
+      account,
+      chatType,
+      dmScope: route.dmScope,
+      groupScope: route.groupScope,
+      mainKey: isGlobal ? key : mainKey,
+    };
+    // Assigned one by one: on this path a spread for each costs more than the routing.
+    if (binding !== undefined) resolution.binding = { index: binding.index, path: binding.path };
+    if (topic?.path !== undefined) resolution.topic = { path: topic.path };
+    if (peer !== undefined) resolution.peer = peer;
+    if (inbound.thread !== undefined) resolution.thread = inbound.thread;
+    if (sender !== undefined) resolution.sender = sender;
+    if (identity !== undefined) resolution.identity = identity;
+    return resolution;
   }
 
-  return (facts: ChatFacts): ChatSession | Unresolved => {
+  return (facts: ChatFacts): Resolution => {
     const routed = route(facts);
     return routed.ok ? sessionOf(facts, routed) : routed;
   };

@@ -31,6 +31,13 @@ export const nobody = 0x3fff_ffff;
 
 const constraints: readonly Constraint[] = ["account", "kind", "peer", "guild", "team", "role"];
 
+/** The bindings that are grouped under a name, to add to. */
+export function groupOf<Name>(groups: Map<Name, Constrained[]>, name: Name): Constrained[] {
+  const group = groups.get(name) ?? [];
+  groups.set(name, group);
+  return group;
+}
+
 /** Sorts bindings, given in the order of the config. */
 export function growTree(
   bindings: readonly Constrained[],
@@ -48,14 +55,6 @@ export function growTree(
   if (groups.size === 0) return rest;
   const byValue = new Map([...groups].map(([value, group]) => [value, growTree(group, others)]));
   return { constraint, byValue, indifferent: rest };
-}
-
-function groupOf(groups: Map<string, Constrained[]>, value: string): Constrained[] {
-  const before = groups.get(value);
-  if (before !== undefined) return before;
-  const group: Constrained[] = [];
-  groups.set(value, group);
-  return group;
 }
 
 function branch(tree: Exclude<ConstraintTree, number>, value: string, offer: Offer): number {

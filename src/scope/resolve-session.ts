@@ -1,52 +1,17 @@
 import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
-import { chatFactsReader, type ChatFacts } from "./chat-facts.ts";
-import { chatPlacer, type ChatSession } from "./chat-session.ts";
+import { chatFactsReader } from "./chat-facts.ts";
+import { chatPlacer } from "./chat-session.ts";
 import type { Inbound } from "./inbound.ts";
 import { malformedInbound } from "./malformed-inbound.ts";
-import type { Resolution, Resolved } from "./resolution.ts";
-
-type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
-
-function resolved(inbound: Inbound, facts: ChatFacts, session: ChatSession): Writable<Resolved> {
-  const { peer, sender, thread, chatType } = inbound;
-  const { identity, route } = session;
-  const { binding } = route;
-  const resolution: Writable<Resolved> = {
-    kind: "resolution",
-    ok: true,
-    key: session.key,
-    agentId: session.agentId,
-    matchedBy: session.matchedBy,
-    channel: route.channel,
-    account: route.account,
-    chatType,
-    dmScope: route.dmScope,
-    groupScope: route.groupScope,
-    mainKey: session.mainKey,
-  };
-  // Assigned one by one: on this path a spread for each costs more than the routing.
-  if (binding !== undefined) resolution.binding = { index: binding.index, path: binding.path };
-  if (facts.topic?.path !== undefined) resolution.topic = { path: facts.topic.path };
-  if (peer !== undefined) resolution.peer = peer;
-  if (thread !== undefined) resolution.thread = thread;
-  if (sender !== undefined) resolution.sender = sender;
-  if (identity !== undefined) resolution.identity = identity;
-  return resolution;
-}
+import type { Resolution } from "./resolution.ts";
 
 const resolver = perPolicy((policy: Policy) => {
   const refusalOf = malformedInbound(policy.behaviours);
   const read = chatFactsReader(policy);
   const place = chatPlacer(policy);
 
-  return (inbound: Inbound): Resolution => {
-    const refused = refusalOf(inbound);
-    if (refused !== undefined) return refused;
-    const facts = read(inbound);
-    const session = place(facts);
-    return session.ok ? resolved(inbound, facts, session) : session;
-  };
+  return (inbound: Inbound): Resolution => refusalOf(inbound) ?? place(read(inbound));
 });
 
 /**

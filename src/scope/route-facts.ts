@@ -1,4 +1,5 @@
 import type { Offer } from "./constraint-tree.ts";
+import type { Inbound } from "./inbound.ts";
 import type { RoutingTerms } from "./routing-terms.ts";
 
 /** A person or a room, its kind as the channel names it. */
@@ -9,14 +10,11 @@ export interface Peer {
 
 /** What routing asks about a message. */
 export interface RouteFacts {
-  readonly channel: string;
-  readonly account: string | undefined;
+  /** The message as it came in; whom it is with, routing learns from the peers beside it. */
+  readonly inbound: Inbound;
   readonly peer: Peer | undefined;
   /** What a thread hangs under. */
   readonly parent: Peer | undefined;
-  readonly guild: string | undefined;
-  readonly team: string | undefined;
-  readonly roles: readonly string[] | undefined;
 }
 
 /** What a message offers to bindings, in the terms of an edition. */
@@ -30,10 +28,10 @@ const noRoles: readonly string[] = [];
 
 /** Puts what routing asks about a message into the terms in which bindings are compared; its channel and account are. */
 export function offersOf(facts: RouteFacts, channel: string, account: string, terms: RoutingTerms): Offers {
-  const { parent } = facts;
-  const guild = facts.guild?.trim();
-  const team = facts.team?.trim();
-  const role = facts.roles ?? noRoles;
+  const { inbound, parent } = facts;
+  const guild = inbound.guild?.trim();
+  const team = inbound.team?.trim();
+  const role = inbound.roles ?? noRoles;
 
   function offerOf(peer: Peer | undefined): Offer {
     if (peer === undefined) return { account, kind: undefined, peer: undefined, guild, team, role };

@@ -35,8 +35,8 @@ export const router = perPolicy((policy: Policy) => {
   const generalGroupScope = behaviours.has("group-scope") ? config.session?.groupScope : undefined;
 
   return (facts: RouteFacts): Route => {
-    const channel = terms.channel(facts.channel);
-    const account = terms.account(facts.account);
+    const channel = terms.channel(facts.inbound.channel);
+    const account = terms.account(facts.inbound.account);
     const attempts = index.attempts.get(channel);
     const match = attempts && matchBinding(index, attempts, offersOf(facts, channel, account, terms));
     const binding = match?.binding;

@@ -61,32 +61,25 @@ export const topicAgents = /* @__PURE__ */ perPolicy((policy: Policy): TopicAgen
   const { behaviours, config } = policy;
   if (!behaviours.has("topic-agents")) return none;
   const terms = routingTerms(policy);
-  const channels = new Map<
-    string,
-    { readonly own: Groups; readonly accounts: ReadonlyMap<string, Groups> }
-  >();
+  // What the channel itself configures stands under no account.
+  const channels = new Map<string, Map<string | undefined, Groups>>();
   for (const [name, channel] of Object.entries(config.channels ?? {})) {
-    if (name === "defaults") continue;
     const id = channelIdOf(name, behaviours);
-    if (id !== "telegram" && !behaviours.has("topic-agents-on-any-channel")) continue;
+    const hasTopics = id === "telegram" || behaviours.has("topic-agents-on-any-channel");
+    if (name === "defaults" || !hasTopics) continue;
     // `channels` also takes keys that are no channels; only `defaults` is known to be one.
     const { accounts = {}, groups = {} } = channel as ChannelConfig;
-    const ofAccounts = Object.entries(accounts).flatMap(([account, { groups: own }]) =>
-      own === undefined
-        ? []
-        : [
-            [
-              terms.account(account),
-              readGroups(own, ["channels", name, "accounts", account], policy),
-            ] as const,
-          ],
-    );
-    channels.set(id, { own: readGroups(groups, ["channels", name], policy), accounts: new Map(ofAccounts) });
+    const place = ["channels", name];
+    const byAccount = new Map<string | undefined, Groups>([[undefined, readGroups(groups, place, policy)]]);
+    for (const [account, { groups: own }] of Object.entries(accounts))
+      if (own !== undefined)
+        byAccount.set(terms.account(account), readGroups(own, [...place, "accounts", account], policy));
+    channels.set(id, byAccount);
   }
   if (channels.size === 0) return none;
   return (channel, account, group, topic) => {
-    const found = channels.get(channel);
-    const groups = found?.accounts.get(account) ?? found?.own;
+    const byAccount = channels.get(channel);
+    const groups = byAccount?.get(account) ?? byAccount?.get(undefined);
     return (groups?.get(group) ?? groups?.get("*"))?.get(topic);
   };
 });

@@ -12,7 +12,7 @@ import { boundAccounts } from "../../../src/scope/bound-accounts.ts";
 import { directKind } from "../../../src/scope/chat-word.ts";
 import { chatFactsReader, type ChatFacts } from "../../../src/scope/chat-facts.ts";
 import { chatKeyWriter } from "../../../src/scope/chat-key.ts";
-import { chatPlacer, type ChatSession } from "../../../src/scope/chat-session.ts";
+import { chatPlacer } from "../../../src/scope/chat-session.ts";
 import type { Inbound } from "../../../src/scope/inbound.ts";
 import { mainSessionKey } from "../../../src/scope/main-key.ts";
 import {
@@ -22,7 +22,7 @@ import {
   type OwnedKey,
 } from "../../../src/scope/main-session.ts";
 import { resolveSession } from "../../../src/scope/resolve-session.ts";
-import type { Unresolved } from "../../../src/scope/resolution.ts";
+import type { Resolution, Unresolved } from "../../../src/scope/resolution.ts";
 import { routeId } from "../../../src/scope/route-id.ts";
 import type { Peer } from "../../../src/scope/route-facts.ts";
 import { withOverrides } from "../../../src/scope/route-overrides.ts";
@@ -46,9 +46,9 @@ function agentOf(choice: AgentChoice): string {
 }
 
 /** The answer's fields came one by one: lastRoutePolicy in 2026.3.7, dmScope in 2026.7.1, groupScope in 2026.8.1. */
-function routeAnswer(session: ChatSession | Unresolved, { behaviours }: Policy) {
+function routeAnswer(session: Resolution, { behaviours }: Policy) {
   if (!session.ok) throw refusal(session);
-  const { account, channel, dmScope, groupScope } = session.route;
+  const { account, channel, dmScope, groupScope } = session;
   return {
     agentId: session.agentId,
     channel,
@@ -65,14 +65,19 @@ function routeAnswer(session: ChatSession | Unresolved, { behaviours }: Policy) 
 }
 
 function routeFacts(input: VectorInput, policy: Policy): ChatFacts {
+  const guild = routeId(input.guildId, policy.behaviours);
+  const team = routeId(input.teamId, policy.behaviours);
   return {
-    channel: input.channel,
-    account: input.accountId,
+    inbound: {
+      channel: input.channel,
+      chatType: "direct",
+      account: input.accountId,
+      ...(guild !== undefined && { guild }),
+      ...(team !== undefined && { team }),
+      roles: input.memberRoleIds,
+    },
     peer: peerIn(input.peer, policy),
     parent: peerIn(input.parentPeer, policy),
-    guild: routeId(input.guildId, policy.behaviours),
-    team: routeId(input.teamId, policy.behaviours),
-    roles: input.memberRoleIds,
   };
 }
 
