@@ -157,6 +157,16 @@ export { audit, type AuditOptions } from "./analysis/audit.ts";
 export { applyFix } from "./analysis/audit/apply-fix.ts";
 export type { ConfigChange, Finding, Fix, Severity, Witness } from "./analysis/audit/finding.ts";
 export type { Suppression } from "./analysis/audit/suppression.ts";
+export { assertNotLooser, type LooserDecision, type LoosenessCheck } from "./analysis/assert-not-looser.ts";
+export {
+  comparePolicies,
+  type ComparedKind,
+  type Comparison,
+  type KindComparisons,
+} from "./analysis/compare.ts";
+export type { ResetRequest } from "./analysis/compare-reset.ts";
+export type { SharingRequest } from "./analysis/compare-resolution.ts";
+export type { Difference, KindComparison, Verdict } from "./analysis/compare-verdict.ts";
 export { explain, type Decision } from "./analysis/explain.ts";
 export {
   toSarif,
@@ -167,6 +177,12 @@ export {
   type SarifSource,
 } from "./analysis/sarif.ts";
 export type { World, WorldGroup, WorldSender } from "./analysis/world.ts";
+export { checkPins, type Drift } from "./analysis/check-pins.ts";
+export type { DriftRisk } from "./analysis/drift-risk.ts";
+export { materialize } from "./analysis/materialize.ts";
+export type { Pin, PinDocument } from "./analysis/pins.ts";
+export { answer, type Answer, type Ask, type Question } from "./analysis/question.ts";
+export { recordPins } from "./analysis/record-pins.ts";
 export { explainMigration } from "./analysis/explain-migration.ts";
 export type {
   Migration,

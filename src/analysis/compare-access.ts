@@ -1,4 +1,3 @@
-import type { ChannelConfig } from "../config/config.ts";
 import type { Policy } from "../config/policy.ts";
 import { evaluateAccess, groupSenders, type AccessDecision } from "../policy/access.ts";
 import type { AccessRequest } from "../policy/access-facts.ts";
@@ -10,6 +9,7 @@ import { channelAccess } from "../policy/channel-access.ts";
 import { readAlike } from "./compare-behaviours.ts";
 import { compareRequests, type Representative } from "./compare-requests.ts";
 import type { KindComparison } from "./compare-verdict.ts";
+import { channelsOf } from "./representative-channels.ts";
 import { senderChoice } from "./representative-senders.ts";
 import { freshText } from "./representative-text.ts";
 
@@ -30,21 +30,20 @@ function named(
   return [freshText((text) => names.has(text)), ...names];
 }
 
-function channelOf(channel: string, { config }: Policy): ChannelConfig | undefined {
-  // Written by the host: a channel may be called like what every object has.
-  return Object.entries(config.channels ?? {}).find(([name]) => name === channel)?.[1];
-}
-
 function* placesOf(policies: readonly Policy[]): Generator<Place> {
   // What holds for all channels holds for Telegram even where the config does not have it.
-  const channels = named(policies, ({ config }) => ["telegram", ...Object.keys(config.channels ?? {})]);
+  const channels = named(policies, (policy) => [
+    "telegram",
+    ...channelsOf(policy).map(([channel]) => channel),
+  ]);
   for (const channel of channels) {
-    if (channel === "defaults") continue;
     yield { channel, account: undefined };
-    for (const account of named(policies, (policy) =>
-      Object.keys(channelOf(channel, policy)?.accounts ?? {}),
-    ))
-      yield { channel, account };
+    const accounts = named(policies, (policy) =>
+      channelsOf(policy).flatMap(([id, config]) =>
+        id === channel ? Object.keys(config.accounts ?? {}) : [],
+      ),
+    );
+    for (const account of accounts) yield { channel, account };
   }
 }
 

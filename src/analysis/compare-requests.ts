@@ -1,4 +1,4 @@
-import { verdictOf, type KindComparison, type Witness } from "./compare-verdict.ts";
+import { verdictOf, type KindComparison, type Difference } from "./compare-verdict.ts";
 
 /** A request that stands for others: what it cannot do without, and what a witness leaves out if it can. */
 export interface Representative<Request extends object> {
@@ -18,7 +18,7 @@ export interface Deciders<Request, Decision> {
 export type Direction = "stricter" | "looser";
 
 interface Found<Request, Decision> {
-  readonly witness: Witness<Request, Decision>;
+  readonly witness: Difference<Request, Decision>;
   readonly facts: number;
   readonly text: string;
 }

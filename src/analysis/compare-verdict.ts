@@ -8,7 +8,7 @@
 export type Verdict = "equivalent" | "stricter" | "looser" | "incomparable";
 
 /** A request that is decided otherwise, with both decisions. */
-export interface Witness<Request, Decision> {
+export interface Difference<Request, Decision> {
   readonly request: Request;
   readonly from: Decision;
   readonly to: Decision;
@@ -23,9 +23,9 @@ export interface KindComparison<Request, Decision> {
    */
   readonly exact: boolean;
   /** The smallest request that is decided more strictly; absent where none was found. */
-  readonly stricter?: Witness<Request, Decision>;
+  readonly stricter?: Difference<Request, Decision>;
   /** The smallest request that is decided more loosely; absent where none was found. */
-  readonly looser?: Witness<Request, Decision>;
+  readonly looser?: Difference<Request, Decision>;
 }
 
 /** The verdict on what was found. */

@@ -3,6 +3,7 @@ import type { Policy } from "../config/policy.ts";
 import type { ToolRequest } from "../policy/tool.ts";
 import type { ToolSender, ToolsBySender } from "../policy/tool-sender.ts";
 import { agentRoster } from "../scope/agent-roster.ts";
+import { channelsOf } from "./representative-channels.ts";
 import { representativeAgents } from "./representative-agents.ts";
 import { freshText } from "./representative-text.ts";
 
@@ -66,9 +67,8 @@ function* groupsOf(
   }
 }
 
-function* roomsOf({ config }: Policy): Generator<readonly [ToolPlace, ToolsBySender | undefined]> {
-  const { defaults: _, ...channels } = config.channels ?? {};
-  for (const [channel, { groups, accounts }] of Object.entries(channels)) {
+function* roomsOf(policy: Policy): Generator<readonly [ToolPlace, ToolsBySender | undefined]> {
+  for (const [channel, { groups, accounts }] of channelsOf(policy)) {
     yield* groupsOf(groups, { channel });
     for (const [account, own] of Object.entries(accounts ?? {})) {
       yield* groupsOf(own.groups, { channel, account });

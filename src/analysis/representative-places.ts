@@ -1,0 +1,98 @@
+import type { BindingConfig, ChannelConfig } from "../config/config.ts";
+import type { Policy } from "../config/policy.ts";
+import type { ChatType } from "../scope/chat-type.ts";
+import { normalizeChatType } from "../scope/chat-word.ts";
+import type { Inbound } from "../scope/inbound.ts";
+import { channelsOf } from "./representative-channels.ts";
+
+/** What bindings and topics ask of a message; an account is the default one unless `anyAccount`. */
+export interface PlaceDemand extends Partial<Omit<Inbound, "channel">> {
+  readonly channel: string;
+  readonly anyAccount: boolean;
+}
+
+type Match = BindingConfig["match"];
+
+function peerOf({
+  kind,
+  id,
+}: NonNullable<Match["peer"]>): { readonly chatType: ChatType; readonly peer?: string } | undefined {
+  const chatType = normalizeChatType(kind);
+  if (chatType === undefined) return undefined;
+  return { chatType, ...(id.trim() !== "*" && { peer: id.trim() }) };
+}
+
+/** A thread that is a chat of its own, as on Discord. */
+function threadUnder(chatType: ChatType, parent: string): Partial<Inbound> {
+  const thread = `${parent}-1`;
+  return { chatType, peer: thread, thread, parent: { chatType, peer: parent } };
+}
+
+/** What one binding asks, of the chat itself and of what a thread hangs under. */
+function* demandsOfBinding({
+  channel,
+  accountId,
+  peer,
+  guildId,
+  teamId,
+  roles,
+}: Match): Generator<PlaceDemand> {
+  const account = accountId?.trim() ?? "";
+  const named = {
+    channel: channel.trim(),
+    anyAccount: account === "*",
+    ...(account !== "*" && account !== "" && { account }),
+    ...(guildId !== undefined && { guild: guildId }),
+    ...(teamId !== undefined && { team: teamId }),
+  };
+  for (const role of roles === undefined || roles.length === 0 ? [undefined] : roles) {
+    const place: PlaceDemand = { ...named, ...(role !== undefined && { roles: [role] }) };
+    const chat = peer && peerOf(peer);
+    yield { ...place, ...chat };
+    if (chat?.peer !== undefined && chat.chatType !== "direct")
+      yield { ...place, ...threadUnder(chat.chatType, chat.peer) };
+  }
+}
+
+function* topicsOf(
+  groups: ChannelConfig["groups"],
+  channel: string,
+  account?: string,
+): Generator<PlaceDemand> {
+  for (const [peer, { topics }] of Object.entries(groups ?? {}))
+    for (const [thread, { agentId }] of Object.entries(topics ?? {})) {
+      if (agentId === undefined) continue;
+      const group = { channel, anyAccount: account === undefined, chatType: "group", thread } as const;
+      yield { ...group, ...(account !== undefined && { account }), ...(peer !== "*" && { peer }) };
+    }
+}
+
+/** What the bindings and topics of a policy ask of messages. */
+export function* placeDemands(policy: Policy): Generator<PlaceDemand> {
+  for (const { match } of policy.config.bindings ?? []) yield* demandsOfBinding(match);
+  for (const [channel, { groups, accounts }] of channelsOf(policy)) {
+    yield* topicsOf(groups, channel);
+    for (const [account, own] of Object.entries(accounts ?? {}))
+      yield* topicsOf(own.groups, channel, account);
+  }
+}
+
+const fields = ["account", "chatType", "peer", "thread", "guild", "team"] as const;
+
+/** What both ask; undefined where no message has it. */
+export function bothPlaces(one: PlaceDemand, other: PlaceDemand): PlaceDemand | undefined {
+  if (one.channel !== other.channel) return undefined;
+  for (const field of fields)
+    if (one[field] !== undefined && other[field] !== undefined && one[field] !== other[field])
+      return undefined;
+  // The default account is asked for by saying nothing.
+  const [named, unnamed] = one.account === undefined ? [other, one] : [one, other];
+  if (named.account !== undefined && unnamed.account === undefined && !unnamed.anyAccount) return undefined;
+  const roles = [...new Set([...(one.roles ?? []), ...(other.roles ?? [])])];
+  return {
+    ...one,
+    ...other,
+    anyAccount: one.anyAccount && other.anyAccount,
+    ...(roles.length > 0 && { roles }),
+  };
+}
