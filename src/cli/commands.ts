@@ -4,6 +4,7 @@ import type { Command } from "./command.ts";
 const loaders: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["explain", async () => (await import("./commands/explain.ts")).explainCommand],
   ["audit", async () => (await import("./commands/audit.ts")).auditCommand],
+  ["diff", async () => (await import("./commands/diff.ts")).diffCommand],
   ["migrate", async () => (await import("./commands/migrate.ts")).migrateCommand],
   ["editions", async () => (await import("./commands/editions.ts")).editionsCommand],
 ]);

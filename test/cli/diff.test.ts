@@ -1,0 +1,91 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { comparePolicies } from "../../src/analysis/compare.ts";
+import { behaviourChanges, parsePolicy } from "../../src/index.ts";
+import { fileOf, jsonOf, keyscope, root } from "./keyscope.ts";
+
+const before = "test/configs/personal.json5";
+const after = "test/configs/hardened.json5";
+const edition = ["--edition", "2026-11"];
+
+describe("keyscope diff", () => {
+  it("compares two configs as the library does", async () => {
+    const [from, to] = [before, after].map((file) =>
+      parsePolicy(readFileSync(root + file, "utf8"), { edition: "2026-11", timeZone: "Europe/Berlin" }),
+    );
+    if (from === undefined || to === undefined) throw new Error("two configs give two policies");
+    const words = ["diff", before, after, ...edition, "--time-zone", "Europe/Berlin", "--json"];
+    const ended = await keyscope(words);
+    const comparison: unknown = JSON.parse(JSON.stringify(comparePolicies(from, to)));
+    expect(jsonOf(ended)).toEqual({ ...(comparison as object), behaviourChanges: [] });
+    expect(ended).toMatchObject({ exitCode: 0, err: "" });
+  });
+
+  it("compares one config under two editions, read once from standard input", async () => {
+    const words = ["diff", "-", "--edition", "openclaw@2026.3.7", "--to", "2026-11", "--json"];
+    const input = readFileSync(root + after, "utf8");
+    expect(jsonOf(await keyscope(words, { input }))).toMatchObject({
+      verdict: "incomparable",
+      behaviourChanges: behaviourChanges("openclaw@2026.3.7", "2026-11"),
+    });
+  });
+
+  it("says it in words, with both decisions", async () => {
+    const denying = fileOf("{ tools: { deny: ['exec', 'tts'] } }");
+    const { out } = await keyscope(["diff", denying, fileOf("{ tools: { deny: ['exec'] } }"), ...edition]);
+    expect(out).toMatch(/^tool +looser$/m);
+    expect(out).toMatch(/^all +looser$/m);
+    expect(out).toContain('tool, looser: {"tool":"tts"}\n  was  The tool may not be used');
+    expect(out).toContain("\n  now  The tool may be used");
+  });
+
+  it("says what two messages of one session are to each other", async () => {
+    const wide = fileOf("{ session: { dmScope: 'main' } }");
+    const { out } = await keyscope([
+      "diff",
+      wide,
+      fileOf("{ session: { dmScope: 'per-peer' } }"),
+      ...edition,
+    ]);
+    expect(out).toContain(
+      "  was  They share a session: dm-scope (session.dmScope).\n  now  They are kept apart: peer",
+    );
+  });
+
+  it("names the command that tells how the editions differ, and what is not proven", async () => {
+    const { out } = await keyscope(["diff", before, "--edition", "openclaw@2026.3.7", "--to", "2026-11"]);
+    expect(out).toContain("keyscope editions openclaw@2026.3.7 2026-11");
+    expect(out).toContain("not proven");
+  });
+
+  it.each<[string, readonly string[], number]>([
+    ["a looser decision", ["--fail-on", "looser"], 1],
+    ["what is not proven", ["--fail-on", "unproven"], 0],
+    ["nothing unless asked", [], 0],
+  ])("fails on %s", async (_what, more, exitCode) => {
+    expect(await keyscope(["diff", before, after, ...edition, ...more])).toMatchObject({ exitCode, err: "" });
+  });
+
+  it.each<[string, readonly string[], string]>([
+    ["a move to nowhere", [before, ...edition], "name another config, --to, or both"],
+    [
+      "a config that is no policy",
+      [before, "test/configs/broken.json5", ...edition],
+      "test/configs/broken.json5 is no policy",
+    ],
+    [
+      "an edition that there is not",
+      [before, ...edition, "--to", "2026-12"],
+      "the nearest known ones are 2026-11",
+    ],
+    [
+      "an occasion that there is not",
+      [before, ...edition, "--to", "2026-11", "--fail-on", "lose"],
+      "stricter, looser, unproven",
+    ],
+  ])("refuses %s", async (_what, words, message) => {
+    const { err, exitCode, out } = await keyscope(["diff", ...words]);
+    expect(err).toContain(message);
+    expect({ exitCode, out }).toEqual({ exitCode: 2, out: "" });
+  });
+});
