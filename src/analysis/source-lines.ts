@@ -33,7 +33,9 @@ function nameIn(token: string): string {
   const text = /^["']/.test(token) ? token.slice(1, -1) : token;
   return text.replace(escapes, (_, four?: string, two?: string, one?: string) => {
     const code = four ?? two;
-    return code === undefined ? (named.get(one ?? "") ?? one ?? "") : String.fromCharCode(Number.parseInt(code, 16));
+    return code === undefined
+      ? (named.get(one ?? "") ?? one ?? "")
+      : String.fromCharCode(Number.parseInt(code, 16));
   });
 }
 
