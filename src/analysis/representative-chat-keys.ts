@@ -16,15 +16,11 @@ export interface ChatKeySpace {
 }
 
 /** A name made to begin as demanded, and to go on as usual. */
-function begun(beginning: string, usual: readonly string[]): string {
+function begun(beginning: string, usual: readonly string[], letter: string): string {
   const segments = beginning.split(":");
-  const last = segments.length - 1;
-  return usual
-    .map((segment, at) =>
-      at < last || (at === last && !segment.startsWith(segments[at] ?? "")) ? segments[at] : segment,
-    )
-    .concat(segments.slice(usual.length))
-    .join(":");
+  const last = segments.pop() ?? "";
+  const next = usual[segments.length] ?? letter;
+  return [...segments, next.startsWith(last) ? next : last, ...usual.slice(segments.length + 1)].join(":");
 }
 
 /** Keys that begin as demanded and tell facts by themselves, as those of real chats do; `letter` stands for what nobody asks for. */
@@ -40,8 +36,8 @@ export function chatKeys(
   const whole = agentless ? longer(demand.raw, demand.scoped) : undefined;
   return names.flatMap((usual) => [
     ...beginningsOf(demand, agents, letter).map(
-      ([agent, beginning]) => `agent:${agent}:${begun(beginning, usual)}`,
+      ([agent, beginning]) => `agent:${agent}:${begun(beginning, usual, letter)}`,
     ),
-    ...(whole === undefined ? [] : [begun(whole, usual)]),
+    ...(whole === undefined ? [] : [begun(whole, usual, letter)]),
   ]);
 }

@@ -73,7 +73,7 @@ function spaceOf(rules: RulesToTell): Space {
   return {
     keysFor: keyWriter({ ...rules, letter, agentsAsked }),
     letter,
-    agentless: rules.agentless && agentsAsked,
+    agentless: rules.agentless,
     fresh: { ...Object.fromEntries(texts), ...(agent !== undefined && { agent }) },
     agents,
     // Where a session may have no chat type, that is what no rule asks for.
