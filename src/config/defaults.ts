@@ -1,10 +1,14 @@
 import type { Behaviours } from "../edition/edition.ts";
-import { perEdition } from "../edition/per-edition.ts";
+import type { Config, SessionConfig } from "./config.ts";
+import { freezeTree } from "./freeze-tree.ts";
+import { isObject } from "./is-object.ts";
+import { perPolicy } from "./per-policy.ts";
+import type { Policy } from "./policy.ts";
 
-/** A setting that decides the same whether it is written or not; `*` stands for every name. */
-export interface UsualSetting {
+/** A setting that decides the same whether it is written or not; `*` stands for every name but `defaults`. */
+interface UsualSetting {
   readonly path: readonly string[];
-  readonly value: string | number | boolean;
+  readonly value: unknown;
 }
 
 /** How far a session sees where `tools.sessions.visibility` is not written. */
@@ -14,32 +18,96 @@ export function usualVisibility(behaviours: Behaviours): "tree" | "agent" | "all
   return behaviours.has("visibility-agent-by-default") ? "agent" : "tree";
 }
 
-/** The settings of an edition that go without saying, one by one, whatever else is written. */
-export const usualSettings = /* @__PURE__ */ perEdition((behaviours): readonly UsualSetting[] => [
-  { path: ["session", "scope"], value: "per-sender" },
-  { path: ["session", "dmScope"], value: "main" },
-  { path: ["session", "mainKey"], value: "main" },
-  { path: ["session", "sendPolicy", "default"], value: "allow" },
-  ...(behaviours.has("group-scope-setting") ? [{ path: ["session", "groupScope"], value: "per-group" }] : []),
-  ...(behaviours.has("maintenance-settings")
-    ? [
-        {
-          path: ["session", "maintenance", "mode"],
-          value: behaviours.has("enforced-maintenance") ? "enforce" : "warn",
-        },
-        {
-          path: ["session", "maintenance", "maxEntries"],
-          value: behaviours.has("cap-of-5000") ? 5000 : 500,
-        },
-      ]
-    : []),
-  ...(behaviours.has("legacy-settings-refused")
-    ? [{ path: ["session", "maintenance", "pruneAfter"], value: "30d" }]
-    : []),
-  ...(behaviours.has("visibility-setting")
-    ? [{ path: ["tools", "sessions", "visibility"], value: usualVisibility(behaviours) }]
-    : []),
-  { path: ["tools", "agentToAgent", "enabled"], value: behaviours.has("agent-to-agent-by-default") },
-  { path: ["agents", "defaults", "sandbox", "sessionToolsVisibility"], value: "spawned" },
-  { path: ["channels", "*", "dmPolicy"], value: "pairing" },
-]);
+/** Where a `dmScope` that is written holds, one that is not keeps the other Telegram bots' chats apart. */
+function dmScopeCounts({ behaviours, config }: Policy): boolean {
+  const accounts = config.channels?.["telegram"]?.accounts ?? {};
+  return (
+    behaviours.has("written-dm-scope-holds") && Object.keys(accounts).some((account) => account !== "default")
+  );
+}
+
+function usualReset(
+  session: SessionConfig | undefined,
+  { behaviours, timeZone }: Policy,
+): readonly UsualSetting[] {
+  const { dailyReset, idleMinutes, reset } = session ?? {};
+  // Older spellings say what would otherwise be usual.
+  if (dailyReset !== undefined || (reset === undefined && idleMinutes !== undefined)) return [];
+  const never = reset === undefined && behaviours.has("unset-never-resets");
+  return [
+    { path: ["session", "reset", "mode"], value: never ? "none" : "daily" },
+    { path: ["session", "reset", "atHour"], value: 4 },
+    ...(behaviours.has("reset-extensions")
+      ? [{ path: ["session", "reset", "timeZone"], value: timeZone }]
+      : []),
+  ];
+}
+
+function usualMaintenance(behaviours: Behaviours): readonly UsualSetting[] {
+  if (!behaviours.has("maintenance-settings")) return [];
+  const place = ["session", "maintenance"];
+  return [
+    { path: [...place, "mode"], value: behaviours.has("enforced-maintenance") ? "enforce" : "warn" },
+    { path: [...place, "maxEntries"], value: behaviours.has("cap-of-5000") ? 5000 : 500 },
+    ...(behaviours.has("legacy-settings-refused") ? [{ path: [...place, "pruneAfter"], value: "30d" }] : []),
+  ];
+}
+
+const directChatsOnly = { default: "deny", rules: [{ action: "allow", match: { chatType: "direct" } }] };
+
+/** The settings that go without saying, beside what is written. */
+function usualSettings(policy: Policy): readonly UsualSetting[] {
+  const { behaviours, config } = policy;
+  // In releases a policy that is written at all makes keys that cannot be read count.
+  const policyCounts = config.session?.sendPolicy === undefined && !behaviours.has("send-reads-whole-key");
+  return [
+    { path: ["session", "scope"], value: "per-sender" },
+    ...(dmScopeCounts(policy) ? [] : [{ path: ["session", "dmScope"], value: "main" }]),
+    { path: ["session", "mainKey"], value: "main" },
+    ...(policyCounts ? [] : [{ path: ["session", "sendPolicy", "default"], value: "allow" }]),
+    ...(behaviours.has("group-scope-setting")
+      ? [{ path: ["session", "groupScope"], value: "per-group" }]
+      : []),
+    ...usualReset(config.session, policy),
+    { path: ["session", "resetByChannel", "*", "mode"], value: "daily" },
+    { path: ["session", "resetByChannel", "*", "atHour"], value: 4 },
+    ...usualMaintenance(behaviours),
+    ...(behaviours.has("visibility-setting")
+      ? [{ path: ["tools", "sessions", "visibility"], value: usualVisibility(behaviours) }]
+      : []),
+    { path: ["tools", "agentToAgent", "enabled"], value: behaviours.has("agent-to-agent-by-default") },
+    { path: ["agents", "defaults", "sandbox", "sessionToolsVisibility"], value: "spawned" },
+    ...(behaviours.has("memory-direct-only")
+      ? [{ path: ["agents", "defaults", "memorySearch", "scope"], value: directChatsOnly }]
+      : []),
+    { path: ["channels", "*", "dmPolicy"], value: "pairing" },
+    { path: ["channels", "*", "groupPolicy"], value: config.channels?.defaults?.groupPolicy ?? "allowlist" },
+  ];
+}
+
+/** A tree in which a setting that was left out is written. */
+function written(tree: unknown, [name, ...rest]: readonly string[], value: unknown): unknown {
+  if (name === undefined) return tree ?? value;
+  if (name === "*")
+    return isObject(tree)
+      ? Object.fromEntries(
+          Object.entries(tree).map(([key, inner]) => [
+            key,
+            key === "defaults" ? inner : written(inner, rest, value),
+          ]),
+        )
+      : tree;
+  if (tree !== undefined && !isObject(tree)) return tree;
+  const inner = written(tree?.[name], rest, value);
+  return inner === undefined ? tree : { ...tree, [name]: inner };
+}
+
+/** The config of a policy with every setting that its edition takes for granted written out. */
+export const writtenOut: (policy: Policy) => Config = /* @__PURE__ */ perPolicy((policy) => {
+  const whole = usualSettings(policy).reduce<unknown>(
+    (tree, { path, value }) => written(tree, path, value),
+    policy.config,
+  );
+  // A config with settings that its schema knows is one.
+  return freezeTree(whole, false).tree as Config;
+});

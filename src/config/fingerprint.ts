@@ -1,19 +1,8 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import { usualSettings } from "./defaults.ts";
+import { writtenOut } from "./defaults.ts";
 import { isObject } from "./is-object.ts";
 import type { Policy } from "./policy.ts";
-
-/** A tree in which a setting that was left out is written. */
-function written(tree: unknown, [name, ...rest]: readonly string[], value: unknown): unknown {
-  if (name === undefined) return tree ?? value;
-  if (name === "*")
-    return isObject(tree)
-      ? Object.fromEntries(Object.entries(tree).map(([key, inner]) => [key, written(inner, rest, value)]))
-      : tree;
-  if (tree !== undefined && !isObject(tree)) return tree;
-  return { ...tree, [name]: written(tree?.[name], rest, value) };
-}
 
 /** Tells what JSON can say from what a host may keep beside it, such as a function. */
 function isData(value: unknown): boolean {
@@ -44,10 +33,7 @@ function canonicalJson(value: unknown): string {
  * policyFingerprint(terse) === policyFingerprint(wordy); //=> true
  * ```
  */
-export function policyFingerprint({ edition, timeZone, config, behaviours }: Policy): string {
-  const spelledOut = usualSettings(behaviours).reduce<unknown>(
-    (tree, { path, value }) => written(tree, path, value),
-    config,
-  );
-  return bytesToHex(sha256(utf8ToBytes(canonicalJson({ edition, timeZone, config: spelledOut }))));
+export function policyFingerprint(policy: Policy): string {
+  const { edition, timeZone } = policy;
+  return bytesToHex(sha256(utf8ToBytes(canonicalJson({ edition, timeZone, config: writtenOut(policy) }))));
 }

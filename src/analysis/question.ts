@@ -1,0 +1,73 @@
+import type { Policy } from "../config/policy.ts";
+import { evaluateReset } from "../lifecycle/evaluate-reset.ts";
+import type { ResetTarget } from "../lifecycle/reset-target.ts";
+import type { SessionTimes } from "../lifecycle/session-times.ts";
+import { evaluateAccess } from "../policy/access.ts";
+import type { AccessRequest } from "../policy/access-facts.ts";
+import { evaluateExec } from "../policy/exec.ts";
+import type { ExecRequest } from "../policy/exec-outcome.ts";
+import { evaluateMemorySearch, type MemorySearchRequest } from "../policy/memory-search.ts";
+import { evaluateSandbox, type SandboxRequest } from "../policy/sandbox.ts";
+import { evaluateSend, type SendRequest } from "../policy/send.ts";
+import { evaluateTool, type ToolRequest } from "../policy/tool.ts";
+import { evaluateVisibility } from "../policy/visibility.ts";
+import type { VisibilityRequest } from "../policy/visibility-request.ts";
+import type { Inbound } from "../scope/inbound.ts";
+import { resolveSession } from "../scope/resolve-session.ts";
+import type { Decision } from "./explain.ts";
+
+/** Something to ask a policy, as plain data. */
+export type Question =
+  | { readonly ask: "resolution"; readonly request: Inbound }
+  | {
+      readonly ask: "reset";
+      readonly request: ResetTarget;
+      readonly times: SessionTimes;
+      /** Epoch milliseconds. */
+      readonly now: number;
+    }
+  | { readonly ask: "send"; readonly request: SendRequest }
+  | { readonly ask: "memory-search"; readonly request: MemorySearchRequest }
+  | { readonly ask: "visibility"; readonly request: VisibilityRequest }
+  | { readonly ask: "access"; readonly request: AccessRequest }
+  | { readonly ask: "tool"; readonly request: ToolRequest }
+  | { readonly ask: "exec"; readonly request: ExecRequest }
+  | { readonly ask: "sandbox"; readonly request: SandboxRequest };
+
+/** What a question is about. */
+export type Ask = Question["ask"];
+
+/** What a policy answers to a question. */
+export type Answer = Extract<Decision, { readonly kind: Ask }>;
+
+/**
+ * Asks a policy: the evaluation that a question is for, with its request.
+ *
+ * @example
+ * ```ts
+ * const policy = parsePolicy({}, { edition: "2026-11" });
+ * answer({ ask: "send", request: { key: "agent:main:main" } }, policy).kind; //=> "send"
+ * ```
+ */
+export function answer(question: Question, policy: Policy): Answer {
+  switch (question.ask) {
+    case "resolution":
+      return resolveSession(question.request, policy);
+    case "reset":
+      return evaluateReset(question.times, question.request, policy, question.now);
+    case "send":
+      return evaluateSend(question.request, policy);
+    case "memory-search":
+      return evaluateMemorySearch(question.request, policy);
+    case "visibility":
+      return evaluateVisibility(question.request, policy);
+    case "access":
+      return evaluateAccess(question.request, policy);
+    case "tool":
+      return evaluateTool(question.request, policy);
+    case "exec":
+      return evaluateExec(question.request, policy);
+    case "sandbox":
+      return evaluateSandbox(question.request, policy);
+  }
+}

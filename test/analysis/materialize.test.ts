@@ -1,0 +1,151 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { materialize } from "../../src/analysis/materialize.ts";
+import { answer, type Question } from "../../src/analysis/question.ts";
+import type { ConfigInput } from "../../src/config/config.ts";
+import { policyFingerprint } from "../../src/config/fingerprint.ts";
+import type { Policy } from "../../src/config/policy.ts";
+import { editions, type Edition } from "../../src/edition/edition.ts";
+import { evaluateReset } from "../../src/lifecycle/evaluate-reset.ts";
+import { resolveMaintenance } from "../../src/lifecycle/maintenance-settings.ts";
+import { configuredVisibility } from "../../src/policy/visibility-setting.ts";
+import { parsePolicy, safeParsePolicy } from "../../src/parse-policy.ts";
+import { config as richConfig, questions } from "../pins/questions.ts";
+
+const runs = Number(process.env["KEYSCOPE_RUNS"] ?? 200);
+
+const reset = fc.record(
+  {
+    mode: fc.constantFrom("daily" as const, "idle" as const),
+    atHour: fc.constantFrom(0, 4, 6),
+    idleMinutes: fc.constantFrom(30, 600),
+  },
+  { requiredKeys: [] },
+);
+
+const configs: fc.Arbitrary<ConfigInput> = fc
+  .record(
+    {
+      session: fc.record(
+        {
+          dmScope: fc.constantFrom("main", "per-peer"),
+          reset,
+          dailyReset: fc.constantFrom(false as const, 5),
+          idleMinutes: fc.constant(45),
+          resetByType: fc.record({ group: reset, thread: reset }, { requiredKeys: [] }),
+          resetByChannel: fc.record({ discord: reset }, { requiredKeys: [] }),
+          sendPolicy: fc.constantFrom({}, { default: "deny" }, richConfig.session?.sendPolicy ?? {}),
+          maintenance: fc.constantFrom({}, { mode: "enforce" }, { maxEntries: 7 }),
+        },
+        { requiredKeys: [] },
+      ),
+      channels: fc.constantFrom(
+        {},
+        richConfig.channels ?? {},
+        { defaults: { groupPolicy: "open" }, telegram: {}, discord: { groupPolicy: "disabled" } },
+        { telegram: { accounts: { work: {} } } },
+      ),
+      agents: fc.constantFrom(
+        {},
+        { defaults: { memorySearch: { scope: { default: "allow" } } } },
+        { list: [{ id: "main", default: true }, { id: "ops" }] },
+      ),
+    },
+    { requiredKeys: [] },
+  )
+  // Whatever a release's schema refuses is left to the other runs.
+  .map((config) => config as ConfigInput);
+
+/** What is decided, without what tells where it came from. */
+function outcomeOf(question: Question, policy: Policy): unknown {
+  const decision = answer(question, policy);
+  if (decision.kind === "reset") {
+    const { policy: applied, ...outcome } = decision;
+    return [outcome, { ...applied, from: undefined, configured: undefined }];
+  }
+  return decision.kind === "resolution"
+    ? decision
+    : { allowed: decision.allowed, outcome: "outcome" in decision && decision.outcome };
+}
+
+describe("a config with its defaults written out", () => {
+  it("decides everything as before, has the same fingerprint, and has nothing left to write", () => {
+    fc.assert(
+      fc.property(configs, fc.constantFrom(...editions), (config, edition) => {
+        const { policy } = safeParsePolicy(config, { edition, timeZone: "Europe/Berlin" });
+        fc.pre(policy !== undefined);
+        const written = parsePolicy(materialize(policy), { edition, timeZone: "Europe/Berlin" });
+        expect(policyFingerprint(written)).toBe(policyFingerprint(policy));
+        expect(materialize(written)).toEqual(materialize(policy));
+        for (const question of questions)
+          expect([question, outcomeOf(question, written)]).toEqual([question, outcomeOf(question, policy)]);
+      }),
+      { numRuns: runs / 2 },
+    );
+  });
+
+  it.each<readonly [Edition, Edition]>([
+    ["openclaw@2026.3.7", "openclaw@2026.9.6"],
+    ["openclaw@2026.9.6", "2026-11"],
+    ["2026-11", "openclaw@2026.9.6"],
+  ])("keeps its meaning from %s to %s, where a setting has it", (from, to) => {
+    const whatCounts = (policy: Policy) => [
+      configuredVisibility(policy),
+      resolveMaintenance(policy).settings.mode,
+      resolveMaintenance(policy).settings.maxEntries,
+      evaluateReset({ updatedAt: 1 }, { key: "agent:main:main" }, policy, 1e12).policy?.mode,
+    ];
+    const before = parsePolicy({}, { edition: from });
+    const { session, ...others } = materialize(before);
+    // Releases know no zone of a reset.
+    const { mode, atHour } = session?.reset ?? {};
+    const reset = { ...(mode && { mode }), ...(atHour !== undefined && { atHour }) };
+    const portable = { ...others, session: { ...session, reset } };
+    const after = parsePolicy(portable, { edition: to });
+    expect(whatCounts(after)).toEqual(whatCounts(before));
+    expect(whatCounts(parsePolicy({}, { edition: to }))).not.toEqual(whatCounts(before));
+  });
+});
+
+describe("a fingerprint", () => {
+  it.each<readonly [string, ConfigInput, ConfigInput, Edition, boolean]>([
+    [
+      "does not depend on the usual reset",
+      {},
+      { session: { reset: { mode: "daily", atHour: 4 } } },
+      "2026-11",
+      true,
+    ],
+    [
+      "does not depend on the usual lack of resets",
+      {},
+      { session: { reset: { mode: "none" } } },
+      "openclaw@2026.9.6",
+      true,
+    ],
+    [
+      "tells a reset that is usual elsewhere",
+      {},
+      { session: { reset: { mode: "daily" } } },
+      "openclaw@2026.9.6",
+      false,
+    ],
+    [
+      "tells a written scope where that keeps bots together",
+      { channels: { telegram: { accounts: { work: {} } } } },
+      { session: { dmScope: "main" }, channels: { telegram: { accounts: { work: {} } } } },
+      "2026-11",
+      false,
+    ],
+    [
+      "tells a policy that makes unreadable keys count",
+      {},
+      { session: { sendPolicy: { default: "allow" } } },
+      "openclaw@2026.9.6",
+      false,
+    ],
+  ])("%s", (_, one, other, edition, same) => {
+    const print = (config: ConfigInput) => policyFingerprint(parsePolicy(config, { edition }));
+    expect(print(one) === print(other)).toBe(same);
+  });
+});

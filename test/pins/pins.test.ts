@@ -1,0 +1,50 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { checkPins } from "../../src/analysis/check-pins.ts";
+import type { PinDocument } from "../../src/analysis/pins.ts";
+import { recordPins } from "../../src/analysis/record-pins.ts";
+import type { ConfigInput } from "../../src/config/config.ts";
+import type { Edition } from "../../src/edition/edition.ts";
+import { parsePolicy } from "../../src/parse-policy.ts";
+import { config, questions } from "./questions.ts";
+
+/** A config and what was decided under it; once committed, neither ever changes. */
+interface PinFile {
+  readonly config: ConfigInput;
+  readonly document: PinDocument;
+}
+
+const pinned: readonly Edition[] = [
+  "openclaw@2026.1.29",
+  "openclaw@2026.3.7",
+  "openclaw@2026.4.14",
+  "openclaw@2026.6.35",
+  "openclaw@2026.8.2",
+  "openclaw@2026.9.6",
+  "2026-11",
+];
+
+function fileOf(edition: Edition): URL {
+  return new URL(`${edition.replace("@", "-")}.json`, import.meta.url);
+}
+
+/** Records an edition that has no file yet; a file that exists is never written again. */
+function recordMissing(edition: Edition): void {
+  if (existsSync(fileOf(edition)) || process.env["KEYSCOPE_RECORD_PINS"] !== "1") return;
+  const policy = parsePolicy(config, { edition, timeZone: "Europe/Berlin" });
+  const { pins, ...head } = recordPins(policy, questions);
+  const lines = pins.map((pin) => JSON.stringify(pin)).join(",\n");
+  const document = `${JSON.stringify(head).slice(0, -1)},"pins":[\n${lines}\n]}`;
+  writeFileSync(fileOf(edition), `{"config":${JSON.stringify(config)},\n"document":${document}}\n`);
+}
+
+describe("what was recorded is decided still", () => {
+  it.each(pinned)("under %s", (edition) => {
+    recordMissing(edition);
+    const { config, document } = JSON.parse(readFileSync(fileOf(edition), "utf8")) as PinFile;
+    const policy = parsePolicy(config, { edition, timeZone: document.timeZone });
+    expect(document.edition).toBe(edition);
+    expect(document.pins.length).toBeGreaterThan(200);
+    expect(checkPins(document, policy).map(({ message }) => message)).toEqual([]);
+  });
+});
