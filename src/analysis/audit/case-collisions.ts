@@ -27,7 +27,7 @@ export function caseCollisions({ doors, policy }: Scene): readonly Finding[] {
         severity: "low",
         path: extendPath("channels", channel),
         message: `Two rooms of ${channel} whose ids differ only by case would share a session.`,
-        fix: moveOn('No setting tells them apart: move to the edition 2026-11.'),
+        fix: moveOn("No setting tells them apart: move to the edition 2026-11."),
         witness: {
           who: [a, b].map(nameOf),
           what: resolveSession(a, policy).key ?? "",

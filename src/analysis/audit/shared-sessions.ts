@@ -78,7 +78,7 @@ function ofAccounts({ setting }: SharingPair): Meaning {
   };
 }
 
-const ownEdition = 'No setting of this edition does: move to the edition 2026-11.';
+const ownEdition = "No setting of this edition does: move to the edition 2026-11.";
 
 /** What it means that two share a session; undefined where nothing is wrong with that. */
 function meaningOf(pair: SharingPair, scene: Scene): Meaning | undefined {
