@@ -47,7 +47,6 @@ export function safeParsePolicy(source: string | ConfigInput, options: ParseOpti
 
   const read = readConfig(source, edition);
   if (!read.ok) return { ok: false, issues: [read.issue, ...checkTimeZone(timeZone)] };
-  const issues = [...read.issues, ...checkTimeZone(timeZone)];
   const warnings: Issue[] = [];
   const policyWith = (config: Config): Policy =>
     Object.freeze({
@@ -62,14 +61,15 @@ export function safeParsePolicy(source: string | ConfigInput, options: ParseOpti
 
   const { config, wrong } = read;
   const policy = policyWith(config);
-  for (const { check, reads } of roomChecks) {
+  const found = roomChecks.flatMap(({ check, reads }) => {
     const part = wrong.length === 0 ? config : soundPart(config, wrong, reads);
-    if (part !== undefined) issues.push(...check(part === config ? policy : policyWith(part)));
-  }
-  const sorted = inDocumentOrder(issues, config);
-  const [first, ...others] = sorted.filter(({ severity }) => severity === "error");
+    return part === undefined ? [] : check(part === config ? policy : policyWith(part));
+  });
+  const issues = inDocumentOrder([...read.issues, ...checkTimeZone(timeZone), ...found], config);
+  const [first, ...others] = issues.filter(({ severity }) => severity === "error");
   if (first !== undefined) return { ok: false, issues: [first, ...others] };
-  warnings.push(...sorted);
+  // One by one, because there can be more of them than a call takes arguments.
+  for (const warning of issues) warnings.push(warning);
   Object.freeze(warnings);
   return { ok: true, policy, warnings };
 }

@@ -85,4 +85,10 @@ describe("a policy", () => {
     const text = "{ session: { dmScope: 'x', identityLinks: { a: ['telegram:1'], b: ['telegram:1'] } } }";
     expect(codes(text, { edition })).toEqual(["unknown-value", "identity-conflict"]);
   });
+
+  it("tells every warning, also when there are more than a call takes arguments", () => {
+    const ids = Array.from({ length: 150_000 }, (_, index) => String(index));
+    const config = { session: { identityLinks: { alice: ids } } };
+    expect(parsePolicy(config, { edition: "openclaw@2026.9.6" }).warnings).toHaveLength(ids.length);
+  });
 });
