@@ -1,7 +1,6 @@
 import { policyFingerprint } from "../config/fingerprint.ts";
-import { isObject } from "../config/is-object.ts";
-import { extendPath } from "../config/path.ts";
 import type { Policy } from "../config/policy.ts";
+import { differences } from "./differences.ts";
 import { driftRisk, type DriftRisk } from "./drift-risk.ts";
 import { explain } from "./explain.ts";
 import type { PinDocument } from "./pins.ts";
@@ -19,17 +18,6 @@ export interface Drift {
   readonly fields: readonly string[];
   /** What happened and what to make of it, for a person. */
   readonly message: string;
-}
-
-/** Where a decision differs from what was recorded. Fields that a later version adds are no difference. */
-function differences(recorded: unknown, found: unknown, path = ""): readonly string[] {
-  if (Array.isArray(recorded) && Array.isArray(found) && recorded.length === found.length)
-    return recorded.flatMap((each, index) => differences(each, found[index], extendPath(path, index)));
-  if (isObject(recorded) && isObject(found))
-    return Object.keys(recorded).flatMap((name) =>
-      differences(recorded[name], found[name], extendPath(path, name)),
-    );
-  return Object.is(recorded, found) ? [] : [path];
 }
 
 const consequences: Readonly<Record<DriftRisk, string>> = {

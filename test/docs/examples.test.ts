@@ -19,11 +19,13 @@ async function check(place: string, actual: () => unknown, expected: () => unkno
 function loaded(declaration: ts.ImportDeclaration): string {
   if (declaration.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword) return "";
   const names = declaration.importClause?.namedBindings;
-  if (names === undefined || !ts.isNamedImports(names)) throw new SyntaxError("Import by name in examples");
+  const load = `await load(${declaration.moduleSpecifier.getText()})`;
+  if (names !== undefined && ts.isNamespaceImport(names)) return `const ${names.name.text} = ${load};`;
+  if (names === undefined) throw new SyntaxError("Import by name in examples");
   const values = names.elements
     .filter(({ isTypeOnly }) => !isTypeOnly)
     .map(({ propertyName, name }) => (propertyName ? `${propertyName.text}: ${name.text}` : name.text));
-  return `const { ${values.join(", ")} } = await load(${declaration.moduleSpecifier.getText()});`;
+  return `const { ${values.join(", ")} } = ${load};`;
 }
 
 /** Runs a program with `scope` at hand; what it claims behind `//=>` must hold. */
