@@ -10,7 +10,8 @@ export interface Pin {
 /** Recorded decisions that later versions must repeat; plain data, to be kept beside the config. */
 export interface PinDocument {
   readonly edition: Edition;
-  readonly timeZone: string;
+  /** The zone that the host named for its policy; absent where it named none. */
+  readonly timeZone?: string;
   /** Names the config that was in force. */
   readonly policyFingerprint: string;
   /** The version of keyscope that recorded. */

@@ -39,7 +39,7 @@ export function recordPins(policy: Policy, inputs: Iterable<Question>): PinDocum
   });
   return {
     edition: policy.edition,
-    timeZone: policy.timeZone,
+    ...(policy.timeZoneNamed && { timeZone: policy.timeZone }),
     policyFingerprint: policyFingerprint(policy),
     libraryVersion,
     pins,

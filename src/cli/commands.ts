@@ -6,6 +6,8 @@ const loaders: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["audit", async () => (await import("./commands/audit.ts")).auditCommand],
   ["diff", async () => (await import("./commands/diff.ts")).diffCommand],
   ["migrate", async () => (await import("./commands/migrate.ts")).migrateCommand],
+  ["pin", async () => (await import("./commands/pin.ts")).pinCommand],
+  ["check", async () => (await import("./commands/check.ts")).checkCommand],
   ["editions", async () => (await import("./commands/editions.ts")).editionsCommand],
 ]);
 

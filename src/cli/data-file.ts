@@ -2,58 +2,67 @@ import * as z from "zod/mini";
 import { expectation } from "../config/expectation.ts";
 import type { Issue } from "../config/issue.ts";
 import { issueOfKey, issueOfValue } from "../config/issue-of.ts";
+import { formatPath } from "../config/path.ts";
 import { readSource } from "../config/read-source.ts";
 import { findUnknownKeys } from "../config/unknown-keys.ts";
 import { UnsoundFile } from "./fault.ts";
 import { nameOf, readText } from "./text-file.ts";
 
-/** What stands in a text: one value, or one a line. */
-function parseData(file: string, text: string): unknown {
-  const whole = readSource(text);
-  if ("value" in whole) return whole.value;
+function parseLines(file: string, text: string, issue: Issue): readonly unknown[] {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
-  const values: unknown[] = [];
-  for (const line of lines) {
-    try {
-      values.push(JSON.parse(line));
-    } catch {
-      throw new UnsoundFile(`${nameOf(file)} is neither JSON nor JSON lines`, [whole.issue]);
-    }
+  try {
+    return lines.map((line): unknown => JSON.parse(line));
+  } catch {
+    throw new UnsoundFile(`${nameOf(file)} is neither JSON nor JSON lines`, [issue]);
   }
-  return values;
 }
 
-function issuesOf(value: unknown, schema: z.core.$ZodType): readonly Issue[] {
+async function readValue(file: string): Promise<unknown> {
+  const text = await readText(file);
+  const read = readSource(text);
+  return "value" in read ? read.value : parseLines(file, text, read.issue);
+}
+
+function within(place: string, path: string): string {
+  return place === "" || path === "" || path.startsWith("[") ? `${place}${path}` : `${place}.${path}`;
+}
+
+/** What is wrong with a value, which stands at a place of a file. */
+export function issuesOf(value: unknown, schema: z.core.$ZodType, place = ""): readonly Issue[] {
   const wrong = z.safeParse(schema, value, { error: expectation }).error?.issues ?? [];
-  return [
+  const issues = [
     ...wrong
       .filter(({ code }) => code !== "unrecognized_keys")
       .map((issue) => issueOfValue(issue, issue.path, value)),
     ...findUnknownKeys(schema, value).flatMap((key) => issueOfKey(key, key.path, "error") ?? []),
   ];
+  return issues.map((issue) => ({ ...issue, path: within(place, issue.path) }));
 }
 
-/** Holds data to its schema, which only judges: what was written is kept as it is. */
-function hold<Schema extends z.ZodMiniType>(file: string, value: unknown, schema: Schema): z.output<Schema> {
-  const issues = issuesOf(value, schema);
+/** Refuses a file in which something is wrong. */
+export function refuseUnsound(file: string, issues: readonly Issue[]): void {
   if (issues.length > 0) throw new UnsoundFile(`${nameOf(file)} is not what it should be`, issues);
+}
+
+/** Reads a file that holds one value, in JSON or JSON5. The schema only judges: the value is kept as written. */
+export async function readData<Data>(file: string, schema: z.ZodMiniType<Data>): Promise<Data> {
+  const value = await readValue(file);
+  refuseUnsound(file, issuesOf(value, schema));
   // The schema found nothing wrong with it.
-  return value as z.output<Schema>;
+  return value as Data;
 }
 
-/** Reads a file that holds one value, in JSON or JSON5. */
-export async function readData<Schema extends z.ZodMiniType>(
+/** Reads a file that holds a list: as one, an element a line, or its only element. */
+export async function readList<Element>(
   file: string,
-  schema: Schema,
-): Promise<z.output<Schema>> {
-  return hold(file, parseData(file, await readText(file)), schema);
-}
-
-/** Reads a file that holds a list: as one, one element a line, or its only element. */
-export async function readList<Schema extends z.ZodMiniType>(
-  file: string,
-  element: Schema,
-): Promise<readonly z.output<Schema>[]> {
-  const value = parseData(file, await readText(file));
-  return hold(file, Array.isArray(value) ? value : [value], z.array(element));
+  schemaOf: (element: unknown) => z.ZodMiniType<Element>,
+): Promise<readonly Element[]> {
+  const value = await readValue(file);
+  const elements: readonly unknown[] = Array.isArray(value) ? value : [value];
+  refuseUnsound(
+    file,
+    elements.flatMap((element, index) => issuesOf(element, schemaOf(element), formatPath([index]))),
+  );
+  // Its schema found nothing wrong with any of them.
+  return elements as readonly Element[];
 }

@@ -1,17 +1,15 @@
-import type { Risk } from "../edition/behaviour.ts";
+import type { DriftRisk } from "../analysis/drift-risk.ts";
 import type { Span, Style } from "./page.ts";
 
-const styles: Readonly<Record<Risk, Style>> = {
+const styles: Readonly<Record<DriftRisk, Style>> = {
   widens: "red",
   "re-keys": "yellow",
   timing: "cyan",
   narrows: "green",
+  explanation: "dim",
 };
 
-/** Every risk, the one that needs most care first. */
-export const risks: readonly Risk[] = ["widens", "re-keys", "timing", "narrows"];
-
 /** Prints a risk. */
-export function riskSpan(risk: Risk): Span {
+export function riskSpan(risk: DriftRisk): Span {
   return { text: risk, style: styles[risk] };
 }

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { hintAmong } from "../config/nearest.ts";
+import { libraryVersion } from "../version.ts";
 import type { Call, Outcome } from "./command.ts";
 import { allCommands, commandNames, findCommand } from "./commands.ts";
 import { UnsoundFile, UsageError } from "./fault.ts";
@@ -20,12 +20,6 @@ function say(lines: readonly Line[]): void {
 
 function complain(lines: readonly Line[]): void {
   process.stderr.write(printPage(lines, hasColours(process.stderr)));
-}
-
-function version(): string {
-  // Two folders up from src/cli as from dist/cli.
-  const manifest = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
-  return (JSON.parse(manifest) as { readonly version: string }).version;
 }
 
 function publish({ json, page }: Outcome, call: Call): void {
@@ -64,7 +58,7 @@ async function dispatch(name: string | undefined, words: readonly string[]): Pro
     return refused;
   }
   if (name === "--version" || name === "--help") {
-    say(name === "--version" ? [[version()]] : overview(await allCommands()));
+    say(name === "--version" ? [[libraryVersion]] : overview(await allCommands()));
     return done;
   }
   const command = await findCommand(name);

@@ -58,7 +58,7 @@ export const auditCommand = defineCommand({
     const limit = readWord("fail-on", chosen["fail-on"], severities);
     const { policy, source } = await readPolicy(config, chosen);
     const findings = audit(policy, world === undefined ? {} : await readData(world, worldSchema), {
-      suppress: suppress === undefined ? [] : await readList(suppress, suppressionSchema),
+      suppress: suppress === undefined ? [] : await readList(suppress, () => suppressionSchema),
     });
     const found = tally(
       findings.map(({ severity }) => severity),

@@ -99,7 +99,7 @@ export const explainCommand = defineCommand({
     const { now: written, trace = false } = chosen;
     const now = written === undefined ? Date.now() : readInstant("now", written);
     const { policy } = await readPolicy(config, chosen);
-    const inbounds = await readList(messages, inboundSchema);
+    const inbounds = await readList(messages, () => inboundSchema);
     const decisions = Array.from(watched(inbounds, "messages"), (inbound) =>
       decideAll(inbound, policy, now, trace),
     );

@@ -63,7 +63,7 @@ export const migrateCommand = defineCommand({
       throw new UsageError("nothing changes: name --to-config, --to-edition, or both");
     const failOn = readWords("fail-on", chosen["fail-on"], occasions);
     const { from, to } = await readMove(config, chosen, { config: toConfig, edition: toEdition });
-    const inbounds = messages === undefined ? [] : await readList(messages, inboundSchema);
+    const inbounds = messages === undefined ? [] : await readList(messages, () => inboundSchema);
     const migrations = planMigration(await readLines(keys), from, to, inbounds);
     const found = tally(
       migrations.map(({ action }) => action),

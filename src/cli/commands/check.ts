@@ -1,0 +1,55 @@
+import { checkPins, type Drift } from "../../analysis/check-pins.ts";
+import { readWords } from "../arguments.ts";
+import { defineCommand } from "../command.ts";
+import { policyOptions } from "../options.ts";
+import { spaced, type Line } from "../page.ts";
+import { readPins } from "../pin-file.ts";
+import { readPolicy } from "../policy-file.ts";
+import { riskSpan } from "../risk.ts";
+import { tally } from "../tally.ts";
+
+const risks = ["widens", "re-keys", "timing", "narrows", "explanation"] as const;
+
+function driftBlock({ message, risk }: Drift): readonly Line[] {
+  const lines = message.split("\n");
+  return lines.map((line, at) => (at === 0 ? [riskSpan(risk), "  ", { text: line, style: "bold" }] : [line]));
+}
+
+/** `keyscope check`. */
+export const checkCommand = defineCommand({
+  name: "check",
+  summary: "Tells where a config no longer decides what was recorded.",
+  details: [
+    "Edition and time zone are those of the pins, unless others are named: then it tells what a move would change.",
+    "The exit code is 1 at any drift, or at those that --fail-on names.",
+  ],
+  parameters: {
+    pins: { about: "what keyscope pin printed" },
+    config: { about: "the config: openclaw.json" },
+  },
+  options: {
+    ...policyOptions,
+    "fail-on": { type: "string", value: "<risks>", about: `exit with 1 only at these: ${risks.join(", ")}` },
+  },
+  examples: [
+    "keyscope check pins.json openclaw.json5",
+    "keyscope check pins.json openclaw.json5 --edition 2026-11 --fail-on widens,re-keys",
+  ],
+  run: async ({ config, pins }, chosen) => {
+    const failOn = chosen["fail-on"] === undefined ? risks : readWords("fail-on", chosen["fail-on"], risks);
+    const document = await readPins(pins);
+    const { edition, timeZone } = document;
+    const recorded = timeZone === undefined ? { edition } : { edition, "time-zone": timeZone };
+    const { policy } = await readPolicy(config, { ...recorded, ...chosen });
+    const drifts = checkPins(document, policy);
+    const found = tally(
+      drifts.map(({ risk }) => risk),
+      risks,
+    );
+    return {
+      json: { pins: document.pins.length, drifts },
+      page: spaced([...drifts.map(driftBlock), [[`Pins: ${document.pins.length}. Drifts: ${found}.`]]]),
+      failed: drifts.some(({ risk }) => failOn.includes(risk)),
+    };
+  },
+});

@@ -1,0 +1,30 @@
+import { recordPins } from "../../analysis/record-pins.ts";
+import { defineCommand } from "../command.ts";
+import { readList } from "../data-file.ts";
+import { inJson } from "../json.ts";
+import { policyOptions } from "../options.ts";
+import { readPolicy } from "../policy-file.ts";
+import { watched } from "../progress.ts";
+import { questionSchema } from "../question-schema.ts";
+
+/** `keyscope pin`. */
+export const pinCommand = defineCommand({
+  name: "pin",
+  summary: "Records what a config decides, for check to hold later versions to.",
+  details: [
+    'An input: { "ask": "send", "request": { "key": "agent:main:main" } }. One can ask for resolution, reset (with',
+    "times and now), send, memory-search, visibility, access, tool, exec and sandbox. What is printed is JSON.",
+  ],
+  parameters: {
+    config: { about: "the config: openclaw.json" },
+    inputs: { about: "what to ask: a JSON list, or one input a line" },
+  },
+  options: policyOptions,
+  examples: ["keyscope pin openclaw.json5 inputs.json --edition openclaw@2026.3.7 > pins.json"],
+  run: async ({ config, inputs }, chosen) => {
+    const { policy } = await readPolicy(config, chosen);
+    const questions = await readList(inputs, questionSchema);
+    const document = recordPins(policy, watched(questions, "inputs"));
+    return { json: document, page: inJson(document) };
+  },
+});

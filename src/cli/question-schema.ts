@@ -1,0 +1,159 @@
+import * as z from "zod/mini";
+import type { Ask, Question } from "../analysis/question.ts";
+import { execAsks, execSecurities } from "../policy/exec-mode.ts";
+import { inboundSchema } from "./inbound-schema.ts";
+
+const text = z.string();
+const optionalText = z.exactOptional(text);
+const flag = z.exactOptional(z.boolean());
+const texts = z.array(text);
+const time = z.exactOptional(z.number());
+const chatType = z.exactOptional(z.enum(["direct", "group", "channel"]));
+
+const delivery = z.looseObject({
+  kind: text,
+  channel: optionalText,
+  provider: optionalText,
+  chatType: optionalText,
+});
+
+const stored = z.looseObject({
+  chatType: optionalText,
+  channel: optionalText,
+  lastChannel: optionalText,
+  delivery: z.exactOptional(delivery),
+});
+
+const session = z.looseObject({
+  key: text,
+  channel: optionalText,
+  chatType,
+  account: optionalText,
+  peer: optionalText,
+  thread: optionalText,
+  agentId: optionalText,
+  stored: z.exactOptional(stored),
+});
+
+const sending = z.extend(session, { override: z.exactOptional(z.enum(["allow", "deny", "inherit"])) });
+
+const events = ["user-message", "channel-message", "heartbeat", "cron", "exec", "system"] as const;
+
+const resetting = z.extend(session, {
+  threadLabel: optionalText,
+  threadStarter: optionalText,
+  parentKey: optionalText,
+  event: z.exactOptional(z.enum(events)),
+});
+
+const times = z.looseObject({ sessionStartedAt: time, lastInteractionAt: time, updatedAt: time });
+
+const requester = z.looseObject({
+  key: text,
+  agentId: optionalText,
+  mainKey: optionalText,
+  sandboxed: flag,
+  spawned: z.exactOptional(texts),
+});
+
+const sessionRow = z.looseObject({
+  key: text,
+  agentId: optionalText,
+  spawnedBy: optionalText,
+  owner: optionalText,
+  parent: optionalText,
+});
+
+const seeing = z.looseObject({
+  action: z.enum(["list", "history", "send", "status"]),
+  requester: z.union([text, requester]),
+  target: z.union([text, sessionRow]),
+  spawnedBy: z.exactOptional(z.record(text, text)),
+  defaultAgentId: optionalText,
+});
+
+const usingTool = z.looseObject({
+  tool: text,
+  plugin: optionalText,
+  agentId: optionalText,
+  key: optionalText,
+  provider: optionalText,
+  model: optionalText,
+  channel: optionalText,
+  account: optionalText,
+  chatType,
+  peer: optionalText,
+  sandboxed: flag,
+  mainKey: optionalText,
+  subagent: z.exactOptional(z.looseObject({ spawnDepth: time, subagentRole: optionalText })),
+  sender: optionalText,
+  senderName: optionalText,
+  senderUsername: optionalText,
+  senderE164: optionalText,
+});
+
+const modes = z.looseObject({
+  security: z.exactOptional(z.enum(execSecurities)),
+  ask: z.exactOptional(z.enum(execAsks)),
+  askFallback: z.exactOptional(z.enum(execSecurities)),
+  autoAllowSkills: flag,
+});
+
+const allowlist = z.exactOptional(z.array(z.looseObject({ pattern: text, argPattern: optionalText })));
+
+const approvalsFile = z.looseObject({
+  defaults: z.exactOptional(modes),
+  agents: z.exactOptional(z.record(text, z.extend(modes, { allowlist }))),
+});
+
+const executable = z.looseObject({ rawExecutable: text, resolvedPath: optionalText, executableName: text });
+
+const segment = z.looseObject({
+  resolution: z.union([executable, z.undefined()]),
+  argv: z.exactOptional(texts),
+  windows: flag,
+});
+
+const running = z.looseObject({
+  command: text,
+  agentId: optionalText,
+  key: optionalText,
+  channel: optionalText,
+  file: z.exactOptional(approvalsFile),
+  segments: z.exactOptional(z.array(segment)),
+  approvedForGood: flag,
+});
+
+const sandboxed = z.looseObject({
+  action: z.enum(["read-workspace", "write-workspace", "network", "tool"]),
+  tool: optionalText,
+  agentId: optionalText,
+  key: optionalText,
+  mainKey: optionalText,
+});
+
+function question<Kind extends Ask, Request extends z.ZodMiniType>(ask: Kind, request: Request) {
+  return z.strictObject({ ask: z.literal(ask), request });
+}
+
+const schemas = {
+  resolution: question("resolution", inboundSchema),
+  reset: z.extend(question("reset", resetting), { times, now: z.number() }),
+  send: question("send", sending),
+  "memory-search": question("memory-search", session),
+  visibility: question("visibility", seeing),
+  access: question("access", inboundSchema),
+  tool: question("tool", usingTool),
+  exec: question("exec", running),
+  sandbox: question("sandbox", sandboxed),
+} as const satisfies { readonly [Kind in Ask]: z.ZodMiniType<Extract<Question, { readonly ask: Kind }>> };
+
+const asking = z.looseObject({ ask: z.enum(Object.keys(schemas) as [Ask, ...Ask[]]) });
+/** For what asks nothing that is known: says so, and lets nothing pass. */
+const noQuestion = z.pipe(asking, z.never());
+
+/** What a question must be, by what it asks. */
+export function questionSchema(written: unknown): z.ZodMiniType<Question> {
+  const known = z.safeParse(asking, written);
+  return known.success ? schemas[known.data.ask] : noQuestion;
+}
