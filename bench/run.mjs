@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 
-const all = ["freshness", "maintenance", "growth", "engines"];
+const all = ["freshness", "maintenance", "growth", "engines", "compare"];
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : all;
 const unknown = wanted.filter((name) => !all.includes(name));
 if (unknown.length > 0) {
