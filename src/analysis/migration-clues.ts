@@ -50,7 +50,8 @@ interface Noted {
   readonly channels: Map<string, string>;
   readonly accounts: Lists<string>;
   readonly chats: Lists<NamedChat>;
-  readonly memberships: Lists<Membership>;
+  /** For each place that a binding names, the place alone and with each role there. */
+  readonly roles: Lists<Membership>;
   readonly links: Lists<IdentityLink>;
 }
 
@@ -80,15 +81,12 @@ function noteConfig(noted: Noted, { config, channels = [] }: Policy): void {
         peer: peer.id,
         isConfigured: true,
       });
-    // Some releases heed one of these alone.
-    const alone: readonly Membership[] = [
-      ...(guild ? [{ guild }] : []),
-      ...(team ? [{ team }] : []),
-      ...(roles ?? []).map((role) => ({ roles: [role] })),
-    ];
-    const whole = alone.reduce((all, one) => ({ ...all, ...one }), {});
-    for (const membership of [...alone, whole])
-      add(noted.memberships, fold(channel), JSON.stringify(membership), membership);
+    const place: Membership = { ...(guild && { guild }), ...(team && { team }) };
+    for (const role of [undefined, ...(roles ?? [])])
+      add(noted.roles, fold(channel), JSON.stringify([place, role]), {
+        ...place,
+        ...(role && { roles: [role] }),
+      });
   }
   for (const link of readIdentityLinks(config.session?.identityLinks)) {
     add(noted.links, fold(link.name), JSON.stringify([link.key, link.index]), link);
@@ -105,21 +103,21 @@ function noteKey(noted: Noted, key: string): void {
     note(noted, channel, account, { chatType, peer, isConfigured: false });
 }
 
-/** Two memberships in one, where one message can have both. */
-function together(a: Membership, b: Membership): Membership | undefined {
-  const clash = (["guild", "team"] as const).some((name) => a[name] && b[name] && a[name] !== b[name]);
-  const roles = [...new Set([...(a.roles ?? []), ...(b.roles ?? [])])];
-  return clash ? undefined : { ...a, ...b, ...(roles.length > 0 && { roles }) };
-}
-
+/** Nobody's membership, and of each place every one and every two that somebody there can have. */
 function combinations(memberships: Iterable<Membership>): readonly Membership[] {
-  const all = [{}, ...memberships];
-  const found = new Map<string, Membership>();
-  for (const a of all)
-    for (const b of all) {
-      const both = together(a, b);
-      if (both !== undefined) found.set(JSON.stringify(both), both);
-    }
+  const places = new Map<string, Membership[]>();
+  for (const membership of memberships) {
+    const place = JSON.stringify([membership.guild, membership.team]);
+    places.set(place, [...(places.get(place) ?? []), membership]);
+  }
+  const found = new Map<string, Membership>([["{}", {}]]);
+  for (const there of places.values())
+    for (const one of there)
+      for (const other of there) {
+        const roles = [...new Set([...(one.roles ?? []), ...(other.roles ?? [])])];
+        const both = { ...one, ...(roles.length > 0 && { roles }) };
+        found.set(JSON.stringify(both), both);
+      }
   return [...found.values()];
 }
 
@@ -138,7 +136,7 @@ export function cluesOf(keys: readonly string[], from: Policy, to: Policy): Clue
     channels: new Map(),
     accounts: new Map(),
     chats: new Map(),
-    memberships: new Map(),
+    roles: new Map(),
     links: new Map(),
   };
   noteConfig(noted, from);
@@ -172,7 +170,7 @@ export function cluesOf(keys: readonly string[], from: Policy, to: Policy): Clue
     linksOf: (name) => listOf(noted.links, name),
     membershipsOf: (channel) => {
       const at = fold(channel);
-      const before = combined.get(at) ?? combinations(noted.memberships.get(at)?.values() ?? []);
+      const before = combined.get(at) ?? combinations(noted.roles.get(at)?.values() ?? []);
       combined.set(at, before);
       return before;
     },

@@ -18,7 +18,7 @@ export function usualVisibility(behaviours: Behaviours): "tree" | "agent" | "all
   return behaviours.has("visibility-agent-by-default") ? "agent" : "tree";
 }
 
-/** Where a `dmScope` that is written holds, one that is not keeps the other Telegram bots' chats apart. */
+/** Where a `dmScope` that is written holds, one that is not keeps the chats of other Telegram bots apart, if there are any. */
 function dmScopeCounts({ behaviours, config }: Policy): boolean {
   const accounts = config.channels?.["telegram"]?.accounts ?? {};
   return (

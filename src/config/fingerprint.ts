@@ -24,7 +24,8 @@ function canonicalJson(value: unknown): string {
  * Names a policy by what it says: the SHA-256, in 64 hexadecimal digits, of its edition, zone and config.
  *
  * It does not depend on the order of keys, on comments, or on whether a setting that the edition takes
- * for granted is written. Two policies of one fingerprint decide alike.
+ * for granted is written. Two policies of one fingerprint decide alike
+ * about every account that they configure.
  *
  * @example
  * ```ts

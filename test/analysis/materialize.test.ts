@@ -68,6 +68,12 @@ function outcomeOf(question: Question, policy: Policy): unknown {
     : { allowed: decision.allowed, outcome: "outcome" in decision && decision.outcome };
 }
 
+/** Under 2026-11 a written scope also holds for Telegram accounts that the config does not know of. */
+function isConfigured({ ask, request }: Question, { config }: Policy): boolean {
+  if (ask !== "resolution" || request.channel !== "telegram" || request.account === undefined) return true;
+  return Object.hasOwn(config.channels?.["telegram"]?.accounts ?? {}, request.account);
+}
+
 describe("a config with its defaults written out", () => {
   it("decides everything as before, has the same fingerprint, and has nothing left to write", () => {
     fc.assert(
@@ -77,7 +83,7 @@ describe("a config with its defaults written out", () => {
         const written = parsePolicy(materialize(policy), { edition, timeZone: "Europe/Berlin" });
         expect(policyFingerprint(written)).toBe(policyFingerprint(policy));
         expect(materialize(written)).toEqual(materialize(policy));
-        for (const question of questions)
+        for (const question of questions.filter((each) => isConfigured(each, policy)))
           expect([question, outcomeOf(question, written)]).toEqual([question, outcomeOf(question, policy)]);
       }),
       { numRuns: runs / 2 },
