@@ -7,6 +7,7 @@ import { behavioursOf, isEdition, type Edition } from "./edition/edition.ts";
 import { nearestEditions } from "./edition/nearest-editions.ts";
 import { isTimeZone } from "./lifecycle/zone-offset.ts";
 import { roomChecks } from "./room-checks.ts";
+import { roomTables } from "./room-tables.ts";
 
 /** Under what a config is read. */
 export interface ParseOptions {
@@ -57,6 +58,7 @@ export function safeParsePolicy(source: string | ConfigInput, options: ParseOpti
       ...(channels !== undefined && { channels: Object.freeze([...channels]) }),
       config,
       warnings,
+      compilers: roomTables,
     });
 
   const { config, wrong } = read;

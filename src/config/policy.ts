@@ -1,4 +1,5 @@
 import type { Behaviours, Edition } from "../edition/edition.ts";
+import type { Compilers } from "./compiled-table.ts";
 import type { Config } from "./config.ts";
 import type { Issue } from "./issue.ts";
 
@@ -19,4 +20,6 @@ export interface Policy {
   readonly config: Config;
   /** What deserves a look, though it does not prevent reading. */
   readonly warnings: readonly Issue[];
+  /** What compiles the tables that evaluations look things up in. */
+  readonly compilers: Compilers;
 }

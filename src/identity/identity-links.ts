@@ -1,6 +1,6 @@
+import { compiledTable } from "../config/compiled-table.ts";
 import type { SessionConfig } from "../config/config.ts";
 import { readIdentityLinks, type IdentityLink } from "../config/identity-links.ts";
-import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
 import { computeOnce } from "../edition/compute-once.ts";
 import type { Behaviours } from "../edition/edition.ts";
@@ -79,8 +79,8 @@ const nobodyLinked: NameLookup = () => undefined;
 type Links = NonNullable<SessionConfig["identityLinks"]>;
 
 // Kept with the links and not with the policy: policies that read the same links alike share an index.
-const lookupByText = computeOnce((links: Links) => indexByText(readIdentityLinks(links)));
-const lookupByChannel = perEdition((behaviours) =>
+const lookupByText = /* @__PURE__ */ computeOnce((links: Links) => indexByText(readIdentityLinks(links)));
+const lookupByChannel = /* @__PURE__ */ perEdition((behaviours) =>
   computeOnce((links: Links) => lookUpByChannel(linkIndex(behaviours)(links), behaviours)),
 );
 
@@ -90,10 +90,13 @@ const lookupByChannel = perEdition((behaviours) =>
  * `2026-11` the peer's own id is looked up first, then the aliases in their order: the first that is
  * linked names the person. OpenClaw has no aliases, and its editions do not look at them.
  */
-export const nameLookup = perPolicy((policy: Policy): NameLookup => {
+export const nameLookup = /* @__PURE__ */ compiledTable<NameLookup>();
+
+/** Indexes the identity links of a policy. */
+export function compileNameLookup(policy: Policy): NameLookup {
   const links = policy.config.session?.identityLinks;
   if (links === undefined || Object.keys(links).length === 0) return nobodyLinked;
   return policy.behaviours.has("links-name-their-channel")
     ? lookupByChannel(policy.behaviours)(links)
     : lookupByText(links);
-});
+}

@@ -1,4 +1,4 @@
-import { perPolicy } from "../config/per-policy.ts";
+import { compiledTable } from "../config/compiled-table.ts";
 import type { Policy } from "../config/policy.ts";
 import type { Behaviours } from "../edition/edition.ts";
 import { defaultAccountId } from "../identity/account-id.ts";
@@ -73,8 +73,11 @@ function mapIn<Inner>(map: Map<string, Map<string, Inner>>, name: string): Map<s
   return added;
 }
 
-/** The table of a policy, laid out once. Of two overrides for the same sessions the first counts. */
-export const resetTable = /* @__PURE__ */ perPolicy((policy): ResetTable => {
+/** The reset policies of a policy's sessions. */
+export const resetTable = /* @__PURE__ */ compiledTable<ResetTable>();
+
+/** Lays the table of a policy out. Of two overrides for the same sessions the first counts. */
+export function compileResetTable(policy: Policy): ResetTable {
   const { byType, overrides } = resetPolicies(policy);
   const { behaviours } = policy;
   const { nameOf } = resetChannelNames(behaviours);
@@ -117,7 +120,7 @@ export const resetTable = /* @__PURE__ */ perPolicy((policy): ResetTable => {
     rowOf: (facts, type) => (overrides.length === 0 ? undefined : overriding(facts)) ?? types[type],
     ofChannel,
   };
-});
+}
 
 function addRow(rows: Rows, name: string, row: ResetRow): void {
   if (!rows.has(name)) rows.set(name, row);

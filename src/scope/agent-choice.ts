@@ -1,3 +1,4 @@
+import { compiledTable } from "../config/compiled-table.ts";
 import { formatPath } from "../config/path.ts";
 import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
@@ -67,11 +68,14 @@ export function configuredAgent(name: string, policy: Policy): AgentChoice {
  * The agent that owns what no binding claims: the one that the caller named, else the default one, or from
  * 2026.9.5 on, where ownership is explicit, the system's own.
  */
-export const ownerAgent = /* @__PURE__ */ perPolicy((policy: Policy): AgentChoice => {
+export const ownerAgent = /* @__PURE__ */ compiledTable<AgentChoice>();
+
+/** Finds that agent. */
+export function chooseOwner(policy: Policy): AgentChoice {
   const { agents } = policy.config;
   const explicit = agents?.ownership === "explicit" && policy.behaviours.has("system-agent-owns");
   // A blank name means the default agent.
   const owner = explicit ? agents.defaults?.systemAgent?.agentId : undefined;
   const named = policy.defaultAgentId ?? "";
   return configuredAgent(named.trim() === "" ? (owner ?? "") : named, policy);
-});
+}

@@ -1,6 +1,6 @@
+import { compiledTable } from "../config/compiled-table.ts";
 import type { BindingConfig } from "../config/config.ts";
 import { formatPath } from "../config/path.ts";
-import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
 import { configuredAgent, type AgentChoice } from "./agent-choice.ts";
 import { placementsOf, tiers, type Tier } from "./binding-tiers.ts";
@@ -69,8 +69,11 @@ function attemptsOf(byTier: ByTier, parents: boolean): readonly Attempt[] {
   return attempts;
 }
 
+/** The bindings of a policy. */
+export const bindingIndex = /* @__PURE__ */ compiledTable<BindingIndex>();
+
 /** Sorts the bindings of a policy by channel, by tier, and by what they ask. */
-export const bindingIndex = /* @__PURE__ */ perPolicy((policy: Policy): BindingIndex => {
+export function compileBindings(policy: Policy): BindingIndex {
   const { behaviours } = policy;
   const terms = routingTerms(policy);
   const byChannel = new Map<string, ByTier>();
@@ -86,7 +89,7 @@ export const bindingIndex = /* @__PURE__ */ perPolicy((policy: Policy): BindingI
   const parents = behaviours.has("parent-peer-tier");
   const attempts = new Map([...byChannel].map(([channel, byTier]) => [channel, attemptsOf(byTier, parents)]));
   return { bindings, attempts };
-});
+}
 
 /** The binding that wins a message, and by which tier. */
 export interface BindingMatch {

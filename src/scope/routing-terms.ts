@@ -1,4 +1,4 @@
-import { perPolicy } from "../config/per-policy.ts";
+import { compiledTable } from "../config/compiled-table.ts";
 import type { Behaviours } from "../edition/edition.ts";
 import type { Policy } from "../config/policy.ts";
 import { defaultAccountId, normalizeAccountId } from "../identity/account-id.ts";
@@ -31,7 +31,10 @@ function accountTerm(behaviours: Behaviours): RoutingTerms["account"] {
 }
 
 /** The terms of a policy's edition. */
-export const routingTerms = perPolicy(({ behaviours }: Policy): RoutingTerms => {
+export const routingTerms = /* @__PURE__ */ compiledTable<RoutingTerms>();
+
+/** Picks the terms of a policy's edition. */
+export function compileRoutingTerms({ behaviours }: Policy): RoutingTerms {
   const roomsAreOne = behaviours.has("rooms-are-one-kind");
   return {
     channel: channelIdRule(behaviours),
@@ -43,4 +46,4 @@ export const routingTerms = perPolicy(({ behaviours }: Policy): RoutingTerms => 
     peer: behaviours.has("ids-kept") ? peerIdRule(behaviours) : (id) => id.trim(),
     family: roomsAreOne ? (kind) => (kind === "group" || kind === "channel" ? "room" : kind) : same,
   };
-});
+}

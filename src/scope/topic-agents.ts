@@ -1,6 +1,6 @@
+import { compiledTable } from "../config/compiled-table.ts";
 import type { ChannelConfig } from "../config/config.ts";
 import { formatPath } from "../config/path.ts";
-import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
 import { normalizeAgentId } from "../identity/agent-id.ts";
 import { channelIdOf } from "../identity/peer-id.ts";
@@ -57,7 +57,10 @@ function readGroups(
 const none: TopicAgentLookup = () => undefined;
 
 /** The agents that a policy's topics name. A group that is not configured is looked up as `*`. */
-export const topicAgents = /* @__PURE__ */ perPolicy((policy: Policy): TopicAgentLookup => {
+export const topicAgents = /* @__PURE__ */ compiledTable<TopicAgentLookup>();
+
+/** Reads the agents that a policy's topics name. */
+export function compileTopicAgents(policy: Policy): TopicAgentLookup {
   const { behaviours, config } = policy;
   if (!behaviours.has("topic-agents")) return none;
   const terms = routingTerms(policy);
@@ -82,4 +85,4 @@ export const topicAgents = /* @__PURE__ */ perPolicy((policy: Policy): TopicAgen
     const groups = byAccount?.get(account) ?? byAccount?.get(undefined);
     return (groups?.get(group) ?? groups?.get("*"))?.get(topic);
   };
-});
+}

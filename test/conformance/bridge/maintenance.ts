@@ -6,6 +6,7 @@ import { capVictims, entryHighWater } from "../../../src/lifecycle/cap-victims.t
 import { resolveMaintenance } from "../../../src/lifecycle/maintenance-settings.ts";
 import type { MaintenanceStep } from "../../../src/lifecycle/maintenance-steps.ts";
 import { surveyor, type MaintenanceAges } from "../../../src/lifecycle/maintenance-survey.ts";
+import { parsePolicy } from "../../../src/parse-policy.ts";
 import { planMaintenance } from "../../../src/lifecycle/plan-maintenance.ts";
 import type { SessionEntry } from "../../../src/lifecycle/session-entry.ts";
 import { warnOfMaintenance } from "../../../src/lifecycle/maintenance-warning.ts";
@@ -31,7 +32,7 @@ interface WarningParameters extends Omit<Situation, "now"> {
 function policyWith(maintenance: unknown, { edition, timeZone }: Circumstances): Policy {
   // The lenient functions are recorded with values that the schema's types exclude.
   const config = { session: { maintenance } } as Policy["config"];
-  return { edition, timeZone, config, behaviours: behavioursOf(edition), timeZoneNamed: true, warnings: [] };
+  return { ...parsePolicy({}, { edition, timeZone }), config };
 }
 
 function hasMaintenance({ behaviours }: Pick<Policy, "behaviours">): boolean {

@@ -1,0 +1,17 @@
+import { compiledBy, type Compilers } from "./config/compiled-table.ts";
+import { compileNameLookup, nameLookup } from "./identity/identity-links.ts";
+import { compileResetTable, resetTable } from "./lifecycle/reset-table.ts";
+import { chooseOwner, ownerAgent } from "./scope/agent-choice.ts";
+import { bindingIndex, compileBindings } from "./scope/binding-index.ts";
+import { compileRoutingTerms, routingTerms } from "./scope/routing-terms.ts";
+import { compileTopicAgents, topicAgents } from "./scope/topic-agents.ts";
+
+/** What compiles the rooms' tables, from the ground up. */
+export const roomTables: Compilers = new Map([
+  compiledBy(nameLookup, compileNameLookup),
+  compiledBy(routingTerms, compileRoutingTerms),
+  compiledBy(ownerAgent, chooseOwner),
+  compiledBy(bindingIndex, compileBindings),
+  compiledBy(topicAgents, compileTopicAgents),
+  compiledBy(resetTable, compileResetTable),
+]);
