@@ -1,4 +1,5 @@
-import { compiledBy, type Compilers } from "./config/compiled-table.ts";
+import { compiledBy } from "./config/compiled-table.ts";
+import type { Compilers } from "./config/policy.ts";
 import { compileNameLookup, nameLookup } from "./identity/identity-links.ts";
 import { compileResetTable, resetTable } from "./lifecycle/reset-table.ts";
 import { chooseOwner, ownerAgent } from "./scope/agent-choice.ts";

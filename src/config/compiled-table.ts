@@ -7,9 +7,6 @@ export type CompiledTable<Table extends object> = (policy: Policy) => Table;
 /** A table, and what compiles it. */
 export type Compiler = readonly [table: unknown, compile: (policy: Policy) => object];
 
-/** What compiles each table. */
-export type Compilers = ReadonlyMap<unknown, (policy: Policy) => object>;
-
 /**
  * Declares a table whose compiler comes with the policy, from whoever read the config. Compiling takes much
  * more code than looking up: so a bundle that evaluates, but reads no config, does without it.

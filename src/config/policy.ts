@@ -1,5 +1,4 @@
 import type { Behaviours, Edition } from "../edition/edition.ts";
-import type { Compilers } from "./compiled-table.ts";
 import type { Config } from "./config.ts";
 import type { Issue } from "./issue.ts";
 
@@ -23,3 +22,6 @@ export interface Policy {
   /** What compiles the tables that evaluations look things up in. */
   readonly compilers: Compilers;
 }
+
+/** What compiles each table; see `compiledTable`. */
+export type Compilers = ReadonlyMap<unknown, (policy: Policy) => object>;
