@@ -8,7 +8,7 @@ import { isCronKey, isSubagentKey } from "../scope/key-kind.ts";
 import { parseSessionKey } from "../scope/session-key.ts";
 import { chatTypeOfKey } from "../scope/chat-type-of-key.ts";
 import { normalizeChatType } from "../scope/chat-word.ts";
-import { remember } from "./remember.ts";
+import { remember } from "../edition/remember.ts";
 import { isUnresolved, type SessionFacts } from "./session-facts.ts";
 import { resolvePath } from "./workspace-path.ts";
 

@@ -7,7 +7,7 @@ import { parseSessionKey, type ParsedSessionKey } from "../scope/session-key.ts"
 import { agentlessKey } from "./agentless-key.ts";
 import type { KeyFacts } from "./key-facts.ts";
 import { guessKeyFacts } from "./key-guess.ts";
-import { remember } from "./remember.ts";
+import { remember } from "../edition/remember.ts";
 
 function chatFacts(
   parts: ParsedSessionKey,

@@ -116,17 +116,20 @@ export const chatFactsReader = perPolicy((policy: Policy): ((inbound: Inbound) =
   }
 
   return (inbound) => {
-    const { account, chatType, peer: group, thread: topic } = inbound;
+    const { chatType, peer: group, thread: topic } = inbound;
     const channel = terms.channel(inbound.channel);
+    const account = terms.account(inbound.account);
     const { keyPeer, parent, peer, thread } = placeOf(inbound, channel);
     const inTopic = topic !== undefined && group !== undefined && chatType !== "direct";
     return {
       inbound,
+      channel,
+      account,
       peer,
       parent,
       keyPeer,
       thread,
-      topic: inTopic ? topicAgentOf(channel, terms.account(account), group, topic) : undefined,
+      topic: inTopic ? topicAgentOf(channel, account, group, topic) : undefined,
       unboundApart: channel === "telegram" && chatType === "direct",
     };
   };

@@ -1,6 +1,7 @@
 import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
 import { defaultAccountId, normalizeAccountId } from "../identity/account-id.ts";
+import { isBlank } from "../identity/blank.ts";
 import { nameLookup } from "../identity/identity-links.ts";
 import { peerIdRule } from "../identity/peer-id.ts";
 import { directKind } from "./chat-word.ts";
@@ -54,13 +55,13 @@ export const peerKeyWriter = perPolicy((policy: Policy): ChatKeyRule => {
   return (facts) => {
     const { agentId, dmScope, groupScope, mainKey, kind = direct } = facts;
     const isDirect = kind === direct;
-    const isBlank = facts.peer.trim() === "";
+    const peerless = isBlank(facts.peer);
     const perAccount = isDirect ? dmScope === "per-account-channel-peer" : accountInGroupKeys;
     const perChannel = !isDirect || perAccount || dmScope === "per-channel-peer";
     // Any word that is no scope means the main session, as in every release.
     const shared = isDirect ? !perChannel && dmScope !== "per-peer" : groupsCanShare && groupScope === "main";
-    if (shared || (isBlank && isDirect && !peerRequired)) return { key: mainKey, identity: undefined };
-    if (isBlank && peerRequired) return undefined;
+    if (shared || (peerless && isDirect && !peerRequired)) return { key: mainKey, identity: undefined };
+    if (peerless && peerRequired) return undefined;
     const channel = facts.channel || unnamed;
     const identity = isDirect ? nameOf(facts.channel, facts.peer, facts.aliases) : undefined;
     const account = perAccount ? normalizeAccountId(facts.account, behaviours) : undefined;
@@ -87,8 +88,8 @@ export const chatKeyWriter = /* @__PURE__ */ perPolicy((policy: Policy): ChatKey
   if (policy.behaviours.has("peer-required")) return write;
   return (facts) => {
     const { channel, kind, peer } = facts;
-    const isBlank = kind !== undefined && peer.trim() === "";
-    if (channel !== "" && !isBlank) return write(facts);
-    return write({ ...facts, channel: channel || unnamed, peer: isBlank ? unnamed : peer });
+    const peerless = kind !== undefined && isBlank(peer);
+    if (channel !== "" && !peerless) return write(facts);
+    return write({ ...facts, channel: channel || unnamed, peer: peerless ? unnamed : peer });
   };
 });

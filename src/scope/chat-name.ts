@@ -21,7 +21,7 @@ export function writeChatName(
   const last = kind === "direct" ? spelling.person(peer, identity === true) : spelling.id(peer);
   if (channel === undefined) return `${kind}:${last}`;
   const place = account === undefined ? "" : `:${spelling.id(account)}`;
-  return `${spelling.id(channel)}${place}:${kind}:${last}`;
+  return `${spelling.channel(channel)}${place}:${kind}:${last}`;
 }
 
 /** Who or what a chat is with: the segments from a place on; only a direct chat's can be a canonical name. */

@@ -44,7 +44,7 @@ export const chatPlacer = perPolicy((policy: Policy) => {
       unboundApart &&
       facts.unboundApart === true &&
       route.matchedBy === "default" &&
-      route.account !== defaultAccountId &&
+      facts.account !== defaultAccountId &&
       !(writtenScopeHolds && route.dmScopeWritten)
     );
   }
@@ -62,8 +62,8 @@ export const chatPlacer = perPolicy((policy: Policy) => {
   }
 
   function sessionOf(facts: ChatFacts, route: Routed): Resolution {
-    const { inbound, thread, topic } = facts;
-    const { account, binding, channel, kind } = route;
+    const { account, channel, inbound, thread, topic } = facts;
+    const { binding, kind } = route;
     const { aliases, chatType, peer, sender } = inbound;
     const choice = topic === undefined ? route.choice : topic.choice;
     if (!choice.ok) return choice;

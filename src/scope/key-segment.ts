@@ -1,3 +1,5 @@
+import { remember } from "../edition/remember.ts";
+
 /**
  * The words of the key grammar. Outside the agent id's place they are never an id: an id that
  * equals one, in any case, is written with its first letter escaped, so that a channel called
@@ -83,19 +85,21 @@ export function writeSegment(id: string): string {
 
 /** How ids are written into keys. */
 export interface IdSpelling {
+  readonly channel: (channel: string) => string;
   readonly id: (id: string) => string;
   /** The peer of a direct chat: an id, or a person's canonical name. */
   readonly person: (peer: string, isIdentity: boolean) => string;
 }
 
 /** Ids as they are, as the openclaw@ editions write them. */
-export const rawIds: IdSpelling = { id: (id) => id, person: (peer) => peer };
+export const rawIds: IdSpelling = { channel: (channel) => channel, id: (id) => id, person: (peer) => peer };
 
 // No platform's ids begin with it (Urbit's begin with ~, Matrix's with @, IRC channels with #).
 const identityMark = "=";
 
 /** Ids escaped, and canonical names with a mark that no id begins with. */
 export const escapedIds: IdSpelling = {
+  channel: /* @__PURE__ */ remember(writeSegment),
   id: writeSegment,
   person: (peer, isIdentity) => {
     if (isIdentity) return identityMark + escapeSegment(peer);

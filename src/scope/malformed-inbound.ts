@@ -1,4 +1,5 @@
 import { perEdition } from "../edition/per-edition.ts";
+import { isBlank } from "../identity/blank.ts";
 import type { Inbound } from "./inbound.ts";
 import type { Unresolved } from "./resolution.ts";
 import { routeId } from "./route-id.ts";
@@ -22,7 +23,7 @@ export const malformedInbound = perEdition((behaviours): ((inbound: Inbound) => 
   if (!behaviours.has("channel-required"))
     return ({ peer }) => (routeId(peer, behaviours) === undefined ? malformed(["peer"]) : undefined);
   return ({ account, channel, chatType, peer, thread }) => {
-    const named = typeof channel === "string" && channel.trim() !== "";
+    const named = typeof channel === "string" && !isBlank(channel);
     const isSound = named && chatTypes.has(chatType) && isText(account) && isText(peer) && isText(thread);
     if (isSound) return undefined;
     const facts = {

@@ -12,6 +12,9 @@ export interface Peer {
 export interface RouteFacts {
   /** The message as it came in; whom it is with, routing learns from the peers beside it. */
   readonly inbound: Inbound;
+  /** Its channel and account, in the terms of the edition. */
+  readonly channel: string;
+  readonly account: string;
   readonly peer: Peer | undefined;
   /** What a thread hangs under. */
   readonly parent: Peer | undefined;
@@ -26,9 +29,9 @@ export interface Offers {
 
 const noRoles: readonly string[] = [];
 
-/** Puts what routing asks about a message into the terms in which bindings are compared; its channel and account are. */
-export function offersOf(facts: RouteFacts, channel: string, account: string, terms: RoutingTerms): Offers {
-  const { inbound, parent } = facts;
+/** Puts what routing asks about a message into the terms in which bindings are compared. */
+export function offersOf(facts: RouteFacts, terms: RoutingTerms): Offers {
+  const { account, channel, inbound, parent } = facts;
   const guild = inbound.guild?.trim();
   const team = inbound.team?.trim();
   const role = inbound.roles ?? noRoles;

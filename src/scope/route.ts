@@ -12,8 +12,6 @@ export interface Routed {
   readonly choice: ChosenAgent;
   readonly matchedBy: MatchedBy;
   readonly binding: Binding | undefined;
-  readonly channel: string;
-  readonly account: string;
   /** The kind of chat, in the edition's word; undefined when the message names no peer. */
   readonly kind: string | undefined;
   readonly dmScope: DmScope;
@@ -35,10 +33,8 @@ export const router = perPolicy((policy: Policy) => {
   const generalGroupScope = behaviours.has("group-scope") ? config.session?.groupScope : undefined;
 
   return (facts: RouteFacts): Route => {
-    const channel = terms.channel(facts.inbound.channel);
-    const account = terms.account(facts.inbound.account);
-    const attempts = index.attempts.get(channel);
-    const match = attempts && matchBinding(index, attempts, offersOf(facts, channel, account, terms));
+    const attempts = index.attempts.get(facts.channel);
+    const match = attempts && matchBinding(index, attempts, offersOf(facts, terms));
     const binding = match?.binding;
     const choice = binding?.choice ?? owner;
     if (!choice.ok) return choice;
@@ -48,8 +44,6 @@ export const router = perPolicy((policy: Policy) => {
       choice,
       matchedBy: match?.matchedBy ?? "default",
       binding,
-      channel,
-      account,
       kind: facts.peer && terms.kind(facts.peer.kind),
       dmScope: dmScope ?? "main",
       groupScope: binding?.groupScope ?? generalGroupScope ?? "per-group",

@@ -1,4 +1,5 @@
 import type { Policy } from "../config/policy.ts";
+import { isBlank } from "../identity/blank.ts";
 import type { Resolved } from "./resolution.ts";
 import { scopeField, scopeSetting } from "./scope-setting.ts";
 
@@ -33,10 +34,6 @@ export function conversationOf(resolution: Resolved): string {
   return JSON.stringify(facts.map((fact) => resolution[fact] ?? null));
 }
 
-function isBlank(peer: string | undefined): boolean {
-  return peer === undefined || peer.trim() === "";
-}
-
 /** Why two messages of one session share it, and the setting that joins them. */
 export function sharedBecause(
   a: Resolved,
@@ -56,7 +53,7 @@ export function sharedBecause(
       ? because("dm-scope", scopeSetting("dmScope", a, policy))
       : because("group-scope", scopeSetting("groupScope", room, policy));
   }
-  if ([a, b].some(({ peer }) => isBlank(peer))) return because("missing-peer");
+  if ([a, b].some(({ peer = "" }) => isBlank(peer))) return because("missing-peer");
   if (a.identity !== undefined && a.identity === b.identity && a.peer !== b.peer)
     return because("identity-links", "session.identityLinks");
   // A person's name in identity links may be somebody else's id, under the releases.

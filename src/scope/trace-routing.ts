@@ -77,8 +77,8 @@ export function traceRouting(inbound: Inbound, policy: Policy): readonly LostBin
   if (malformedInbound(behaviours)(inbound) !== undefined) return [];
   const facts = chatFactsReader(policy)(inbound);
   const terms = routingTerms(policy);
-  const channel = terms.channel(inbound.channel);
-  const offers = offersOf(facts, channel, terms.account(inbound.account), terms);
+  const { channel } = facts;
+  const offers = offersOf(facts, terms);
   const index = bindingIndex(policy);
   const winner = matchBinding(index, index.attempts.get(channel) ?? [], offers)?.binding.index;
   const { own } = offers;

@@ -26,6 +26,7 @@ import type { Resolution, Unresolved } from "../../../src/scope/resolution.ts";
 import { routeId } from "../../../src/scope/route-id.ts";
 import type { Peer } from "../../../src/scope/route-facts.ts";
 import { withOverrides } from "../../../src/scope/route-overrides.ts";
+import { routingTerms } from "../../../src/scope/routing-terms.ts";
 import { topicAgent } from "../../../src/scope/topic-agents.ts";
 import { isOutOfContract, policyOf, type Bridge, type Circumstances, type VectorInput } from "./bridge.ts";
 
@@ -67,6 +68,7 @@ function routeAnswer(session: Resolution, { behaviours }: Policy) {
 function routeFacts(input: VectorInput, policy: Policy): ChatFacts {
   const guild = routeId(input.guildId, policy.behaviours);
   const team = routeId(input.teamId, policy.behaviours);
+  const terms = routingTerms(policy);
   return {
     inbound: {
       channel: input.channel,
@@ -76,6 +78,8 @@ function routeFacts(input: VectorInput, policy: Policy): ChatFacts {
       ...(team !== undefined && { team }),
       roles: input.memberRoleIds,
     },
+    channel: terms.channel(input.channel),
+    account: terms.account(input.accountId),
     peer: peerIn(input.peer, policy),
     parent: peerIn(input.parentPeer, policy),
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { remember } from "../../src/policy/remember.ts";
+import { remember } from "../../src/edition/remember.ts";
 
 describe("remember", () => {
   it("computes a text once, and answers for every text as the function does", () => {

@@ -3,10 +3,10 @@ const mostTexts = 4096;
 const longestText = 256;
 
 /**
- * Remembers the results of a pure function of a text, such as a session key, which is asked about
- * again with every message of its session.
+ * Remembers the results of a pure function of a text that is asked about again and again: a channel, with
+ * every message that comes by it; a session key, with every message of its session.
  */
-export /* @__NO_SIDE_EFFECTS__ */ function remember<Result extends object>(
+export /* @__NO_SIDE_EFFECTS__ */ function remember<Result extends object | string>(
   compute: (text: string) => Result,
 ): (text: string) => Result {
   const results = new Map<string, Result>();
