@@ -25,12 +25,17 @@ const markerRule = perEdition((behaviours): ((key: string) => readonly string[])
     : () => threadOrTopic;
 });
 
+/** Where the thread of a key begins: the place of its marker, and the one behind it. */
+export interface ThreadMark {
+  readonly at: number;
+  readonly end: number;
+}
+
 /**
- * Splits a key before its thread as the releases do: at the last marker, searched in a lower-cased
- * copy, so that a letter that grows shifts the place.
+ * Finds the last marker of a thread in a key, as the releases do: in a lower-cased copy, so that a letter
+ * that grows shifts the place.
  */
-export function splitAtThreadMarker(written: string, behaviours: Behaviours): ThreadSuffix {
-  const key = written.trim();
+export function threadMarkIn(key: string, behaviours: Behaviours): ThreadMark | undefined {
   const lowered = key.toLowerCase();
   let at = -1;
   let length = 0;
@@ -38,7 +43,14 @@ export function splitAtThreadMarker(written: string, behaviours: Behaviours): Th
     const place = lowered.lastIndexOf(marker);
     if (place > at) [at, length] = [place, marker.length];
   }
-  if (at === -1) return { base: key };
-  const thread = key.slice(at + length).trim();
-  return { base: key.slice(0, at), ...(thread !== "" && { thread }) };
+  return at === -1 ? undefined : { at, end: at + length };
+}
+
+/** Splits a key before its thread as the releases do. */
+export function splitAtThreadMarker(written: string, behaviours: Behaviours): ThreadSuffix {
+  const key = written.trim();
+  const mark = threadMarkIn(key, behaviours);
+  if (mark === undefined) return { base: key };
+  const thread = key.slice(mark.end).trim();
+  return { base: key.slice(0, mark.at), ...(thread !== "" && { thread }) };
 }

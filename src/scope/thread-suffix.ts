@@ -1,6 +1,6 @@
 import type { Behaviours } from "../edition/edition.ts";
 import { formatSessionKey, parseSessionKey } from "./session-key.ts";
-import { splitAtThreadMarker, type ThreadSuffix } from "./thread-marker.ts";
+import { splitAtThreadMarker, threadMarkIn, type ThreadSuffix } from "./thread-marker.ts";
 
 function splitParsed(key: string): ThreadSuffix {
   const parts = parseSessionKey(key);
@@ -17,11 +17,18 @@ export function splitThreadSuffix(key: string | null | undefined, behaviours: Be
   return behaviours.has("ids-escaped") ? splitParsed(key ?? "") : splitAtThreadMarker(key ?? "", behaviours);
 }
 
+function baseOfThread(key: string, behaviours: Behaviours): string | undefined {
+  if (behaviours.has("topics-on-telegram-alone")) {
+    const { base, thread } = splitThreadSuffix(key, behaviours);
+    return thread === undefined ? undefined : base;
+  }
+  // Up to 2026.3.28 a marker alone makes a thread.
+  const mark = threadMarkIn(key, behaviours);
+  return mark && key.slice(0, mark.at);
+}
+
 /** The key of the session that a thread hangs under; undefined for a key without a thread. */
 export function threadParentKey(key: string | null | undefined, behaviours: Behaviours): string | undefined {
-  const { base, thread } = splitThreadSuffix(key, behaviours);
-  // Up to 2026.3.28 a marker alone makes a thread.
-  const threaded = behaviours.has("topics-on-telegram-alone") ? thread !== undefined : base !== key?.trim();
-  const parent = base.trim();
-  return threaded && parent !== "" ? parent : undefined;
+  const parent = baseOfThread((key ?? "").trim(), behaviours)?.trim();
+  return parent === "" ? undefined : parent;
 }

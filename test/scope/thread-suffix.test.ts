@@ -18,6 +18,10 @@ describe("what a thread hangs under", () => {
     ["agent:main:slack:group:c:topic:42", "openclaw@2026.3.31", undefined],
     ["x:thread:", "openclaw@2026.3.28", "x"],
     ["x:thread:", "openclaw@2026.9.6", undefined],
+    // The place is found in a lower-cased copy, in which this letter is two: here it lies behind the end.
+    [`${"İ".repeat(12)}:thread:1`, "openclaw@2026.3.28", `${"İ".repeat(12)}:thread:1`],
+    [`${"İ".repeat(12)}:thread:1`, "openclaw@2026.3.31", undefined],
+    [`${"İ".repeat(12)}:thread:1`, "2026-11", undefined],
     ["agent:main:slack:group:c:Thread:42", "openclaw@2026.9.6", "agent:main:slack:group:c"],
     ["agent:main:slack:group:c:thread:42", "2026-11", "agent:main:slack:group:c"],
     ["agent:main:main", "2026-11", undefined],
