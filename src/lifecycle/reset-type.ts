@@ -11,7 +11,7 @@ export type ResetType = "direct" | "dm" | "group" | "thread";
 function threadMark(behaviours: Behaviours): (key: string) => boolean {
   if (behaviours.has("topics-on-telegram-alone"))
     return (key) => splitAtThreadMarker(key, behaviours).thread !== undefined;
-  return (key) => key.includes(":thread:") || key.includes(":topic:");
+  return (key) => /:thread:|:topic:/.test(fold(key));
 }
 
 function isRoom(facts: ResetFacts): boolean {
@@ -35,7 +35,7 @@ export const resetTypes = perEdition((behaviours): { readonly typeOf: ResetTypeR
     typeOf(facts) {
       const key = fold(facts.key);
       // Upstream's `messageThreadId != null`: a blank one counts.
-      if (facts.thread !== undefined || facts.threadSigns || marksThread(key)) return "thread";
+      if (facts.thread !== undefined || facts.threadSigns || marksThread(facts.key)) return "thread";
       return isRoom(facts) || key.includes(":group:") || key.includes(":channel:") ? "group" : direct;
     },
   };
