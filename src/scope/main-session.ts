@@ -31,8 +31,8 @@ export const mainSession = /* @__PURE__ */ perPolicy((policy: Policy): OwnedKey 
 });
 
 /**
- * The main session that a name of an agent's main session means; any other key as it is. From 2026.3.31
- * on the main session of the agent `main` is a name of every agent's, which `2026-11` takes back.
+ * The main session that a name of an agent's main session means; any other key as it is, which OpenClaw trims.
+ * From 2026.3.31 on the main session of the agent `main` is a name of every agent's, which `2026-11` takes back.
  */
 export function canonicalizeMainAlias(key: string, agentId: string, policy: Policy): SessionKey {
   const { behaviours, config } = policy;
@@ -44,7 +44,8 @@ export function canonicalizeMainAlias(key: string, agentId: string, policy: Poli
     named === defaultMainKey ||
     named === normalizeMainKey(config.session?.mainKey) ||
     aliases.includes(named);
-  return isAlias ? sharedMainKey(agentId, policy) : key;
+  if (isAlias) return sharedMainKey(agentId, policy);
+  return behaviours.has("ids-kept") ? key : named;
 }
 
 /** Whether a key is the main session of an agent `main` that is not configured: from 2026.4.20 on it is the owner's. */

@@ -35,6 +35,8 @@ describe("names of a main session", () => {
     ["agent:main:main", "everybody's name", "openclaw@2026.3.31", "agent:ops:home"],
     ["agent:main:main", "its own name only, again", "2026-11", "agent:main:main"],
     ["agent:ops:x", "another session", "2026-11", "agent:ops:x"],
+    [" agent:ops:X ", "another session, trimmed", "openclaw@2026.9.6", "agent:ops:X"],
+    [" agent:ops:X ", "a session of another name", "2026-11", " agent:ops:X "],
   ])("%j: %s (%s)", (key, _, edition, expected) => {
     const policy = parsePolicy({ session: { mainKey: "Home" } }, { edition });
     expect(canonicalizeMainAlias(key, "ops", policy)).toBe(expected);
@@ -75,5 +77,8 @@ describe("accounts that bindings name", () => {
       ["irc", ["work"]],
     ]);
     expect(since.get("discord")).toEqual(["default", "zeta"]);
+
+    const oldest = boundAccounts(parsePolicy(config, { edition: "openclaw@2026.1.29" }));
+    expect(oldest.get("discord"), "in canonical form, though routing compares as written").toEqual(["zeta"]);
   });
 });
