@@ -166,9 +166,9 @@ export function compileKeyTraits(policy: Policy): (key: string) => KeyTraits {
     const first = name.slice(0, Math.max(head, 0));
     if (name.startsWith("explicit:model-run-") && modelRunKey.test(key)) return modelRunTraits;
     const onDashboard = rest?.startsWith("dashboard:") === true;
-    if (namesHeartbeat(name)) return onDashboard ? dashboardHeartbeat : disposable;
     if (disposables.has(first) && (first !== "cron" || rest !== undefined))
       return first === "subagent" ? subagent : disposable;
+    if (namesHeartbeat(name)) return onDashboard ? dashboardHeartbeat : disposable;
     if (namesThread(key, folded) || namesConversation(name, head, rest))
       return onDashboard ? dashboardConversation : conversation;
     return onDashboard ? dashboard : plain;

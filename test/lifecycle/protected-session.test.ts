@@ -64,6 +64,7 @@ describe("why a session is kept", () => {
 
   it.each<readonly [why: string, entry: SessionEntry]>([
     ["a sub-agent", { key: "agent:main:subagent:1", pinnedAt: 1 }],
+    ["a sub-agent's heartbeat", { key: "agent:main:subagent:1:heartbeat", pinnedAt: 1 }],
     ["started by another session", { key, pinnedAt: 1, spawnedBy: "agent:main:main" }],
     ["under another agent's main session", { key, pinnedAt: 1, parentSessionKey: "agent:ops:main" }],
     ["under a session that is not main", { key, pinnedAt: 1, parentSessionKey: "agent:main:x" }],
