@@ -1,3 +1,6 @@
+import type { Behaviours } from "../edition/edition.ts";
+import { fold } from "../identity/fold.ts";
+
 /** How a sender is called in front of a message. */
 export interface SenderNames {
   readonly name?: string;
@@ -5,39 +8,51 @@ export interface SenderNames {
   readonly username?: string;
 }
 
-/** What OpenClaw puts before messages that a group wrote since its last reply, and before the current one. */
+/** What OpenClaw puts before messages that were injected for context, and before the current one. */
 const historyMarker = "[Chat messages since your last reply - for context]";
+const recentMarker = "[Recent chat messages - for context]";
 const currentMarker = "[Current message - respond to this]";
 
 const longestName = 120;
 
-/** Tells whether a text begins with messages that were injected for context. */
-export function startsWithHistory(text: string): boolean {
-  const start = text.trimStart();
-  return start.startsWith(historyMarker) || start.startsWith(currentMarker);
-}
-
-function withoutLeadingBrackets(text: string): string {
-  let rest = text.trimStart();
-  while (rest.startsWith("[")) {
-    const end = rest.indexOf("]");
-    if (end < 2 || rest.slice(0, end).includes("\n")) return rest;
-    rest = rest.slice(end + 1).trimStart();
-  }
-  return rest;
-}
-
 function namesOf({ name, tag, username }: SenderNames): readonly string[] {
-  const handles = username === undefined ? [] : [username, `@${username}`, `${name ?? ""} (@${username})`];
-  return [name ?? "", tag ?? "", ...handles].filter((each) => each !== "" && each.length <= longestName);
+  const handle = username?.trim().replace(/^@/, "");
+  const handles = handle ? [handle, `@${handle}`, ...(name ? [`${name} (@${handle})`] : [])] : [];
+  return [name ?? "", tag ?? "", ...handles].map(fold).filter((each) => each !== "");
 }
 
-/** Takes away bracketed notes such as `[Dec 4 17:35]` and the sender's own name before a message. */
-export function stripEnvelope(text: string, sender: SenderNames = {}): string {
-  if (startsWithHistory(text)) return text;
-  const rest = withoutLeadingBrackets(text);
-  const called = namesOf(sender).find((name) => rest.startsWith(`${name}:`));
-  return called === undefined ? rest : rest.slice(called.length + 1).trimStart();
+/** Blanks on the same line: what stands on the next belongs to the message. */
+function withoutBlanks(text: string): string {
+  return text.replace(/^[ \t]+/, "");
+}
+
+/** Takes away the sender's own name before a message. */
+function withoutSender(text: string, sender: SenderNames): string {
+  const colon = text.indexOf(":");
+  if (colon === -1 || text.slice(0, colon).includes("\n")) return text;
+  const name = text.slice(0, colon).trim();
+  return name.length <= longestName && namesOf(sender).includes(fold(name))
+    ? withoutBlanks(text.slice(colon + 1))
+    : text;
+}
+
+/**
+ * Takes away bracketed notes such as `[Dec 4 17:35]` and the sender's own name before a message; gives
+ * undefined where the notes say that what follows is no message but its history.
+ */
+export function envelopeStripper(behaviours: Behaviours) {
+  const markers = [historyMarker, currentMarker];
+  if (behaviours.has("recent-messages-are-history")) markers.push(recentMarker);
+  const isHistory = (text: string) => markers.some((marker) => text.startsWith(marker));
+  return (text: string, sender: SenderNames = {}): string | undefined => {
+    let rest = text.trimStart();
+    while (rest.startsWith("[") && !isHistory(rest)) {
+      const end = rest.indexOf("]");
+      if (end === -1 || rest.slice(0, end).includes("\n")) break;
+      rest = withoutBlanks(rest.slice(end + 1));
+    }
+    return isHistory(rest) ? undefined : withoutSender(rest, sender);
+  };
 }
 
 /** Every `[…]` with something in it; searched by hand, because a pattern takes quadratic time on `[[[…`. */

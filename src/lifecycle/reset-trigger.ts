@@ -2,7 +2,7 @@ import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
 import type { Behaviours } from "../edition/edition.ts";
 import { fold } from "../identity/fold.ts";
-import { readCommandText, type CommandText } from "./command-text.ts";
+import { asCommand, readCommandText, type CommandText } from "./command-text.ts";
 import { readModelArgument } from "./model-argument.ts";
 import type { ResetTriggerFacts } from "./reset-trigger-facts.ts";
 
@@ -23,6 +23,8 @@ interface Trigger {
   /** As it is compared with what was written; blanks around it count, as upstream. */
   readonly raw: string;
   readonly text: string;
+  /** In the form of a command. */
+  readonly command: string;
 }
 
 const usual = ["/new", "/reset"] as const;
@@ -31,7 +33,11 @@ const triggersOf = /* @__PURE__ */ perPolicy(({ config, behaviours }): readonly 
   const configured = config.session?.resetTriggers;
   const none = configured?.length === 0 && !behaviours.has("empty-triggers-mean-none");
   return (none ? usual : (configured ?? usual))
-    .map((trigger) => ({ raw: trigger.toLowerCase(), text: fold(trigger) }))
+    .map((trigger) => ({
+      raw: trigger,
+      text: fold(trigger),
+      command: fold(asCommand(trigger.trim())),
+    }))
     .filter(({ text }) => text !== "");
 });
 
@@ -58,8 +64,8 @@ interface Match {
 }
 
 /** What follows a trigger that a text begins with: after `@` and the bot's name, a colon or blanks. */
-function restAfter({ raw }: Trigger, written: string, facts: ResetTriggerFacts): string | undefined {
-  if (written.slice(0, raw.length).toLowerCase() !== raw) return undefined;
+function restAfter({ raw, text }: Trigger, written: string, facts: ResetTriggerFacts): string | undefined {
+  if (fold(written.slice(0, raw.length)) !== text) return undefined;
   const after = written.slice(raw.length);
   const [mention = ""] = /^@[^\s:]*/.exec(after) ?? [];
   const toBot =
@@ -73,20 +79,34 @@ function restAfter({ raw }: Trigger, written: string, facts: ResetTriggerFacts):
 type Matching = (trigger: Trigger, text: CommandText, facts: ResetTriggerFacts) => string | undefined;
 
 /** Since 2026.8.1: the rest is taken from what was written. */
-const matchWritten: Matching = (trigger, { written, command }, facts) => {
-  const lowered = command.toLowerCase();
-  if (lowered === trigger.text) return "";
-  return lowered.startsWith(`${trigger.text} `) ? restAfter(trigger, written, facts) : undefined;
+const matchWritten: Matching = (trigger, { written, command }, facts) =>
+  `${fold(command)} `.startsWith(`${trigger.text} `) ? restAfter(trigger, written, facts) : undefined;
+
+/** Since 2026.9.5: any blank may follow, and the trigger itself is read as a command. */
+const matchWrittenCommand: Matching = (trigger, { written, command }, facts) => {
+  const lowered = fold(command);
+  const begins = [trigger.text, trigger.command].some(
+    (text) => lowered.startsWith(text) && /^(?:\s|$)/.test(lowered.slice(text.length)),
+  );
+  return begins ? restAfter(trigger, written, facts) : undefined;
 };
 
 const matchLine: Matching = ({ raw }, { written, command }) => {
   const texts = [written.toLowerCase(), command.toLowerCase()];
-  if (texts.includes(raw)) return "";
-  return texts.some((text) => text.startsWith(`${raw} `)) ? command.slice(raw.length).trimStart() : undefined;
+  const lowered = raw.toLowerCase();
+  if (texts.includes(lowered)) return "";
+  return texts.some((text) => text.startsWith(`${lowered} `))
+    ? command.slice(raw.length).trimStart()
+    : undefined;
 };
 
+function matchingOf(behaviours: Behaviours): Matching {
+  if (behaviours.has("any-blank-after-trigger")) return matchWrittenCommand;
+  return behaviours.has("trigger-text-kept") ? matchWritten : matchLine;
+}
+
 function findTrigger(text: CommandText, facts: ResetTriggerFacts, policy: Policy): Match | undefined {
-  const match = policy.behaviours.has("trigger-text-kept") ? matchWritten : matchLine;
+  const match = matchingOf(policy.behaviours);
   for (const trigger of triggersOf(policy)) {
     const rest = match(trigger, text, facts);
     if (rest !== undefined) return { trigger: trigger.text, rest };

@@ -27,6 +27,8 @@ describe("a message that resets", () => {
     ["after a note of the channel", "[Dec 4 17:35] /new", "new: "],
     ["after the sender's name", "[a] [b] Bob: /reset x", "reset: x"],
     ["after the sender's handle", "@bob: /new", "new: "],
+    ["after the sender's name in any case", "BOB: /new", "new: "],
+    ["blanks at the end are kept", "/new  hi ", "new: hi "],
     ["softly", "/reset soft then", "soft: then"],
     ["not softly", "/reset softly", "reset: softly"],
   ])("%s: %j", (_, text, expected) => {
@@ -43,6 +45,8 @@ describe("a message that resets", () => {
     ["after somebody else's name", "Ann: /new"],
     ["a backslash and an n", "/new\\nhello"],
     ["after injected history", "[Chat messages since your last reply - for context]\nx\n/new"],
+    ["after a note and injected history", "[x] [Current message - respond to this]\n/new"],
+    ["on the line below a note", "[Dec 4 17:35]\n/new"],
     ["nothing", ""],
   ])("is not %s: %j", (_, text) => {
     expect(match(text, bot)).toBeUndefined();
@@ -70,6 +74,13 @@ describe("what releases held", () => {
     ["line breaks were lost", "/new a\nb", "openclaw@2026.7.1", "new: a b"],
     ["line breaks are kept", "/new a\nb", "openclaw@2026.8.1", "new: a\nb"],
     ["every bracket was dropped", "[x] /new [y] z", "openclaw@2026.7.1", "new: z"],
+    ["recent messages", "[Recent chat messages - for context] /new", "openclaw@2026.9.5", "new: "],
+    [
+      "recent messages are history",
+      "[Recent chat messages - for context] /new",
+      "openclaw@2026.9.6",
+      undefined,
+    ],
   ] as const)("%s: %j under %s", (_, text, edition, expected) => {
     expect(match(text, bot, edition)).toBe(expected);
   });
@@ -92,6 +103,15 @@ describe("configured triggers", () => {
     ["none means none", [], "/new", undefined],
   ] as const)("%s", (_, triggers, text, rest) => {
     expect(matchResetTrigger(text, policyOf(triggers))?.rest).toBe(rest);
+  });
+
+  it.each([
+    ["/fresh\nhi", "openclaw@2026.9.4", undefined],
+    ["/fresh\nhi", "openclaw@2026.9.5", "hi"],
+    ["/fresh hi", "openclaw@2026.9.4", "hi"],
+    ["/new\nhi", "openclaw@2026.9.4", "hi"],
+  ] as const)("the blank after one: %j under %s", (text, edition, rest) => {
+    expect(matchResetTrigger(text, policyOf(["/new", "/fresh"], edition))?.rest).toBe(rest);
   });
 
   it("none means the usual ones in a release", () => {

@@ -133,6 +133,20 @@ export const lifecycleBehaviours = {
     became: "On a day whose reset hour is skipped, the boundary before it is yesterday's hour",
     inForce: [{ since: "2026.9.4" }],
   },
+  "any-blank-after-trigger": {
+    area: "lifecycle",
+    risk: "timing",
+    was: "A configured trigger counts alone and before a space",
+    became: "A configured trigger counts before any blank, a line break among them",
+    inForce: [{ since: "2026.9.5" }],
+  },
+  "recent-messages-are-history": {
+    area: "lifecycle",
+    risk: "timing",
+    was: "`[Recent chat messages - for context]` is a note like any other, and a trigger after it resets",
+    became: "What follows `[Recent chat messages - for context]` is history and triggers nothing",
+    inForce: [{ since: "2026.9.6" }],
+  },
   "boundary-never-ahead": {
     area: "lifecycle",
     risk: "timing",
