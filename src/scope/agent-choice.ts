@@ -56,8 +56,9 @@ export const defaultAgent = /* @__PURE__ */ perPolicy((policy: Policy): AgentCho
 export function configuredAgent(name: string, policy: Policy): AgentChoice {
   if (name.trim() === "") return defaultAgent(policy);
   const agentId = normalizeAgentId(name);
-  const { agents, ids } = agentRoster(policy);
-  if (ids.has(agentId) || agents.length === 0) return chosenAgent(agentId, policy);
+  const { agents, named } = agentRoster(policy);
+  const counted = policy.behaviours.has("nameless-agents-uncounted") ? named.size : agents.length;
+  if (named.has(agentId) || counted === 0) return chosenAgent(agentId, policy);
   if (!policy.behaviours.has("bound-agent-must-exist")) return defaultAgent(policy);
   if (agentId === mainAgentId && policy.behaviours.has("main-needs-no-entry"))
     return chosenAgent(mainAgentId, policy);

@@ -25,10 +25,14 @@ export interface Roster {
   readonly listed: boolean;
   readonly agents: readonly RosterAgent[];
   readonly ids: ReadonlySet<string>;
+  /** The ids of those whose names are not blank: only they can be named by a binding. */
+  readonly named: ReadonlySet<string>;
 }
 
 function rosterOf(listed: boolean, agents: readonly RosterAgent[]): Roster {
-  return { listed, agents, ids: new Set(agents.map(({ id }) => id)) };
+  const idsOf = (some: readonly RosterAgent[]) => new Set(some.map(({ id }) => id));
+  const named = agents.filter(({ name }) => name.trim() !== "");
+  return { listed, agents, ids: idsOf(agents), named: idsOf(named) };
 }
 
 /** Reads `agents.list`, or from 2026.8.1 on `agents.entries` where that is written. */

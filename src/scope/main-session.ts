@@ -51,8 +51,12 @@ export function canonicalizeMainAlias(key: string, agentId: string, policy: Poli
 /** Whether a key is the main session of an agent `main` that is not configured: from 2026.4.20 on it is the owner's. */
 function isOrphanedMain(agentId: string, rest: string, policy: Policy): boolean {
   const isMain = rest === defaultMainKey || rest === normalizeMainKey(policy.config.session?.mainKey);
-  const configured = agentRoster(policy).ids.has(mainAgentId);
-  return agentId === mainAgentId && isMain && !configured && policy.behaviours.has("orphaned-main-rehomed");
+  const { listed, agents, ids } = agentRoster(policy);
+  const { behaviours } = policy;
+  // Where no agents are configured there is one, `main`; since 2026.8.1 an empty list has none.
+  const implied = behaviours.has("one-clear-owner") ? !listed : agents.length === 0;
+  const configured = implied || ids.has(mainAgentId);
+  return agentId === mainAgentId && isMain && !configured && behaviours.has("orphaned-main-rehomed");
 }
 
 /**

@@ -54,6 +54,9 @@ describe("the stored key of what a client names", () => {
     ["agent:Ops:Telegram:group:AbC", {}, "openclaw@2026.2.17", "agent:ops:telegram:group:abc"],
     ["agent:main:main", ops, "openclaw@2026.4.15", "agent:main:main"],
     ["agent:main:main", ops, "openclaw@2026.4.20", "agent:ops:main"],
+    // Nobody's main session has to be found anew where `main` is the one agent there is.
+    ["agent:main::main", {}, "openclaw@2026.4.20", "agent:main::main"],
+    ["agent:main::main", ops, "openclaw@2026.4.20", "agent:ops:main"],
     ["main", two, "openclaw@2026.8.1", "ambiguous-agent"],
   ])("%j with %j under %s: %s", (key, config, edition, expected) => {
     expect(show(storeKeyOfOwner(key, parsePolicy(config, { edition })))).toBe(expected);

@@ -52,6 +52,13 @@ export const routingBehaviours = {
     became: "`group` and `channel` in a binding mean the same",
     inForce: [{ since: "2026.3.1" }],
   },
+  "nameless-agents-uncounted": {
+    area: "routing",
+    risk: "re-keys",
+    was: "Where the only agents configured have blank ids, a binding goes to the default agent",
+    became: "Where the only agents configured have blank ids, a binding's agent is taken at its word",
+    inForce: [{ since: "2026.3.2" }],
+  },
   "acp-bindings-excluded": {
     area: "routing",
     risk: "re-keys",
