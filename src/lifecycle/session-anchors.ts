@@ -26,10 +26,12 @@ export const sessionAnchors = perEdition((behaviours): SessionAnchors => {
   const known = (time: number | undefined, now: number): time is number =>
     isPastTime(time, ignoresFuture && Number.isFinite(now) ? now : Infinity);
   const missingNamed = behaviours.has("missing-times-named");
-  const unknown = missingNamed ? -Infinity : 0;
+  // Up to 2026.4.26 `updatedAt` is taken as it is: without it nothing can have passed.
+  const unknown = missingNamed ? -Infinity : ignoresFuture ? 0 : NaN;
   return {
     startedAt({ sessionStartedAt, updatedAt, lastInteractionAt }, now) {
       if (known(sessionStartedAt, now)) return sessionStartedAt;
+      if (!ignoresFuture) return updatedAt ?? unknown;
       if (known(updatedAt, now)) return updatedAt;
       return missingNamed && known(lastInteractionAt, now) ? lastInteractionAt : unknown;
     },

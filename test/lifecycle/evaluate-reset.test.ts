@@ -173,8 +173,8 @@ describe("what releases held", () => {
   const now = berlin(12);
 
   it.each([
-    ["2026.4.24", "openclaw@2026.4.24", "fresh"],
-    ["2026.4.26 took the missing time for 1970", "openclaw@2026.4.26", "daily"],
+    ["nothing can have passed up to 2026.4.26", "openclaw@2026.4.26", "fresh"],
+    ["2026.4.27 took the missing time for 1970", "openclaw@2026.4.27", "daily"],
   ] as const)("a session without times: %s", (_, edition, expected) => {
     expect(outcome(evaluateReset({}, main, policyOf(daily, edition), now))).toBe(expected);
   });
