@@ -1,3 +1,5 @@
+import type { Behaviours } from "../edition/edition.ts";
+
 /** Milliseconds per unit, in the spelling of `session.maintenance`: `m` means minutes, and there are no weeks. */
 const milliseconds = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
@@ -9,10 +11,17 @@ const amount = /(\d+(?:\.\d+)?)(ms|s|m|h|d)?/y;
 /**
  * Reads a duration such as `"30d"`, `"1.5h"` or `"1h30m"` as milliseconds; undefined when the text is none.
  *
- * A bare number counts `bareUnit`s. `composite` tells whether several parts may be strung together, each
- * with its unit, as releases from 2026.2.23 on allow. Case and surrounding blanks do not matter.
+ * A bare number counts `bareUnit`s. From 2026.2.23 on several parts may be strung together, each with its
+ * unit; from 2026.5.28 on a duration that milliseconds cannot tell exactly is none. Case and surrounding
+ * blanks do not matter.
  */
-export function readDuration(text: string, bareUnit: DurationUnit, composite: boolean): number | undefined {
+export function readDuration(
+  text: string,
+  bareUnit: DurationUnit,
+  behaviours: Behaviours,
+): number | undefined {
+  const composite = behaviours.has("disk-budget-settings");
+  const isExact = behaviours.has("exact-durations") ? Number.isSafeInteger : Number.isFinite;
   const written = text.trim().toLowerCase();
   let total = 0;
   let parts = 0;
@@ -24,5 +33,5 @@ export function readDuration(text: string, bareUnit: DurationUnit, composite: bo
     total += Number(part[1]) * milliseconds[(part[2] as DurationUnit | undefined) ?? bareUnit];
   }
   const rounded = Math.round(total);
-  return parts > 0 && Number.isSafeInteger(rounded) ? rounded : undefined;
+  return parts > 0 && isExact(rounded) ? rounded : undefined;
 }

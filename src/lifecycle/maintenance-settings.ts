@@ -44,7 +44,7 @@ type Amount = string | number | boolean | undefined;
 
 /** Reads an amount of days; undefined for what is absent, blank or no duration. */
 function inDays(amount: Amount, behaviours: Behaviours): number | undefined {
-  return readDuration(String(amount), "d", behaviours.has("disk-budget-settings"));
+  return readDuration(String(amount), "d", behaviours);
 }
 
 function choose<Value>(
@@ -88,7 +88,7 @@ function chooseRecent(config: MaintenanceConfig, behaviours: Behaviours): Choice
 
 function chooseDisk(config: MaintenanceConfig, behaviours: Behaviours): Choice<number> {
   const field = "maxDiskBytes";
-  const size = readByteSize(String(config[field]));
+  const size = readByteSize(String(config[field]), behaviours);
   if (!behaviours.has("default-disk-budget")) return choose(size, field, undefined);
   if (String(config[field] ?? "").trim() === "") return [10 * gibibyte];
   // A limit that nothing could satisfy, or that cannot be read, must not start deletions.
@@ -103,7 +103,7 @@ function chooseHighWater(
   const field = "highWaterBytes";
   if (disk === undefined) return [undefined];
   const share = disk === 0 ? 0 : Math.max(1, Math.floor(disk * highWaterShare));
-  const size = readByteSize(String(config[field]));
+  const size = readByteSize(String(config[field]), behaviours);
   if (size === undefined || (size === 0 && behaviours.has("default-disk-budget"))) return [share];
   return [Math.min(size, disk), field];
 }
@@ -119,7 +119,7 @@ function chooseAll(config: MaintenanceConfig, behaviours: Behaviours): Choices {
     pruneAfterMs: pruneAfter,
     maxEntries: choose(config.maxEntries, "maxEntries", behaviours.has("cap-of-5000") ? 5000 : 500),
     ...(behaviours.has("store-rotation") && {
-      rotateBytes: choose(readByteSize(String(config.rotateBytes)), "rotateBytes", 10 * mebibyte),
+      rotateBytes: choose(readByteSize(String(config.rotateBytes), behaviours), "rotateBytes", 10 * mebibyte),
     }),
     ...(behaviours.has("disk-budget-settings") && {
       resetArchiveRetentionMs: chooseArchiveRetention(config, behaviours, pruneAfter),

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { readByteSize } from "../../src/config/byte-size.ts";
 import { readDuration } from "../../src/config/duration.ts";
+import { behavioursOf } from "../../src/edition/edition.ts";
+
+const own = behavioursOf("2026-11");
 
 describe("durations", () => {
   it.each([
@@ -21,16 +24,25 @@ describe("durations", () => {
     ["", undefined],
     ["9".repeat(20), undefined],
   ])("%j is %j ms", (text, duration) => {
-    expect(readDuration(text, "d", true)).toBe(duration);
+    expect(readDuration(text, "d", own)).toBe(duration);
   });
 
   it("have one part before 2026.2.23", () => {
-    expect(readDuration("1h30m", "d", false)).toBeUndefined();
-    expect(readDuration("1h", "d", false)).toBe(3_600_000);
+    const before = behavioursOf("openclaw@2026.2.22-1");
+    expect(readDuration("1h30m", "d", before)).toBeUndefined();
+    expect(readDuration("1h", "d", before)).toBe(3_600_000);
   });
 
   it("count the unit of the place when they name none", () => {
-    expect(readDuration("12", "ms", true)).toBe(12);
+    expect(readDuration("12", "ms", own)).toBe(12);
+  });
+
+  it("may be longer than can be told exactly before 2026.5.28", () => {
+    expect(readDuration("104249992d", "d", behavioursOf("openclaw@2026.5.27"))).toBe(
+      104_249_992 * 86_400_000,
+    );
+    expect(readDuration("104249992d", "d", behavioursOf("openclaw@2026.5.28"))).toBeUndefined();
+    expect(readDuration("9".repeat(400), "d", behavioursOf("openclaw@2026.5.27"))).toBeUndefined();
   });
 });
 
@@ -47,6 +59,11 @@ describe("sizes", () => {
     ["1pb", undefined],
     ["", undefined],
   ])("%j is %j bytes", (text, bytes) => {
-    expect(readByteSize(text)).toBe(bytes);
+    expect(readByteSize(text, own)).toBe(bytes);
+  });
+
+  it("may be larger than can be told exactly before 2026.8.1", () => {
+    expect(readByteSize("8192tb", behavioursOf("openclaw@2026.7.35"))).toBe(2 ** 53);
+    expect(readByteSize("8192tb", behavioursOf("openclaw@2026.8.1"))).toBeUndefined();
   });
 });

@@ -19,21 +19,23 @@ export function isDuration<Schema extends z.ZodMiniType<Amount>>(
   schema: Schema,
   behaviours: Behaviours,
 ): Schema {
-  const composite = behaviours.has("disk-budget-settings");
   const aboveZero = behaviours.has("zero-durations-refused");
   const expected = aboveZero ? "a duration above zero, such as 30d" : "a duration, such as 30d";
   return schema.check((context) => {
     if (context.value === false) return;
-    const duration = readDuration(String(context.value), "d", composite);
+    const duration = readDuration(String(context.value), "d", behaviours);
     if (duration === undefined) refuse(context, "malformed-duration", expected);
     else if (duration === 0 && aboveZero) refuse(context, "out-of-range", expected);
   });
 }
 
 /** Refuses what is no size in bytes. */
-export function isByteSize<Schema extends z.ZodMiniType<Amount>>(schema: Schema): Schema {
+export function isByteSize<Schema extends z.ZodMiniType<Amount>>(
+  schema: Schema,
+  behaviours: Behaviours,
+): Schema {
   return schema.check((context) => {
-    if (context.value === false || readByteSize(String(context.value)) !== undefined) return;
+    if (context.value === false || readByteSize(String(context.value), behaviours) !== undefined) return;
     refuse(context, "malformed-size", "a size, such as 10mb");
   });
 }

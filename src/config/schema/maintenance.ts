@@ -11,7 +11,7 @@ export const maintenanceSchema = perEdition((behaviours) => {
   const legacy = !behaviours.has("legacy-settings-refused");
   const age = isDuration(amount, behaviours);
   const ageOrOff = isDuration(amountOrOff, behaviours);
-  const size = isByteSize(amount);
+  const size = isByteSize(amount, behaviours);
   return closedSettings(
     {
       mode: z.enum(["enforce", "warn"]),
@@ -23,7 +23,7 @@ export const maintenanceSchema = perEdition((behaviours) => {
       // The number 0 switches this off; the text "0" is a duration, and none that is accepted.
       archiveDashboardAfter: z.union([z.literal(0), ageOrOff], { error: "a duration, 0 or false" }),
       preserveRecent: ageOrOff,
-      maxDiskBytes: retention ? isByteSize(amountOrOff) : size,
+      maxDiskBytes: retention ? isByteSize(amountOrOff, behaviours) : size,
       highWaterBytes: size,
       coldStorage: closedSettings({ enabled: z.boolean(), afterDays: wholeNumber(1) }),
     },

@@ -86,6 +86,20 @@ export const configBehaviours = {
     became: "`session.writeLock` has `staleMs` and `maxHoldMs` as well",
     inForce: [{ since: "2026.5.26", until: "2026.8.1" }],
   },
+  "exact-durations": {
+    area: "config",
+    risk: "timing",
+    was: "A duration may be longer than milliseconds can be counted exactly",
+    became: "A duration of more than 2^53 milliseconds, some 285 000 years, is no duration",
+    inForce: [{ since: "2026.5.28" }],
+  },
+  "exact-sizes": {
+    area: "config",
+    risk: "timing",
+    was: "A size may be larger than bytes can be counted exactly",
+    became: "A size of 2^53 bytes, 8 PiB, or more is no size",
+    inForce: [{ since: "2026.8.1" }],
+  },
   "legacy-settings-refused": {
     area: "config",
     risk: "timing",

@@ -95,14 +95,15 @@ export const maintenanceBridge: Bridge = {
   duration({ raw, defaultUnit = "ms" }: { raw: string; defaultUnit?: DurationUnit }, { edition }) {
     const behaviours = behavioursOf(edition);
     if (!hasMaintenance({ behaviours })) return null;
-    const duration = readDuration(raw, defaultUnit, behaviours.has("disk-budget-settings"));
+    const duration = readDuration(raw, defaultUnit, behaviours);
     if (duration === undefined) throw new RangeError(`No duration: ${raw}`);
     return duration;
   },
 
   bytes({ raw }: { raw: string }, { edition }) {
-    if (!hasMaintenance({ behaviours: behavioursOf(edition) })) return null;
-    const size = readByteSize(raw);
+    const behaviours = behavioursOf(edition);
+    if (!hasMaintenance({ behaviours })) return null;
+    const size = readByteSize(raw, behaviours);
     if (size === undefined) throw new RangeError(`No size: ${raw}`);
     return size;
   },
