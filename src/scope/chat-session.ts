@@ -1,8 +1,8 @@
 import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
-import { defaultAccountId } from "../identity/account-id.ts";
 import type { ChatFacts } from "./chat-facts.ts";
 import { chatKeyWriter, type ChatKey } from "./chat-key.ts";
+import { telegramDefaultAccount } from "./default-account.ts";
 import type { DmScope, GroupScope, Resolution, Resolved, Unresolved } from "./resolution.ts";
 import { router, type Routed } from "./route.ts";
 import { threadSessionKey } from "./thread-key.ts";
@@ -44,7 +44,7 @@ export const chatPlacer = perPolicy((policy: Policy) => {
       unboundApart &&
       facts.unboundApart === true &&
       route.matchedBy === "default" &&
-      facts.account !== defaultAccountId &&
+      facts.account !== telegramDefaultAccount(policy).account &&
       !(writtenScopeHolds && route.dmScopeWritten)
     );
   }

@@ -2,25 +2,11 @@ import { perEdition } from "../edition/per-edition.ts";
 import type { BehaviourId } from "../edition/registry.ts";
 
 const names: readonly (readonly [BehaviourId, readonly string[]])[] = [
-  ["first-channels-known", ["telegram", "whatsapp", "discord", "googlechat", "slack", "signal", "imessage"]],
+  ["first-channels-known", ["telegram", "googlechat", "slack", "signal", "imessage"]],
   ["irc-known", ["irc"]],
   ["line-known", ["line"]],
-  [
-    "catalogue-channels-known",
-    [
-      "matrix",
-      "msteams",
-      "feishu",
-      "mattermost",
-      "nextcloud-talk",
-      "nostr",
-      "synology-chat",
-      "tlon",
-      "twitch",
-      "zalo",
-      "zalouser",
-    ],
-  ],
+  ["bundled-channels-known", ["matrix", "mattermost", "synology-chat", "tlon", "twitch"]],
+  ["catalogue-channels-known", ["msteams", "feishu", "nextcloud-talk", "nostr", "zalo", "zalouser"]],
   ["bluebubbles-known", ["bluebubbles"]],
   ["qqbot-known", ["qqbot"]],
   ["qa-channel-known", ["qa-channel"]],
@@ -32,8 +18,10 @@ const names: readonly (readonly [BehaviourId, readonly string[]])[] = [
   ["buzz-reef-and-a2a-known", ["buzz", "reef", "a2a"]],
 ];
 
-/** The channels that an edition knows by name; `webchat` in every edition. */
+const always = ["whatsapp", "discord", "webchat"] as const;
+
+/** The channels that an edition knows by name. */
 export const knownChannels = perEdition((behaviours): ReadonlySet<string> => {
   const known = names.flatMap(([id, channels]) => (behaviours.has(id) ? channels : []));
-  return new Set([...known, "webchat"]);
+  return new Set([...known, ...always]);
 });

@@ -6,10 +6,8 @@ import { groupOfContext, type MessageContext } from "./group-of-context.ts";
 
 type SenderRule = (context: MessageContext) => string | undefined;
 
-const channelPrefix = /^[a-z]+:/i;
-
 /** `+` and the digits of an address, as if every sender had a telephone number. */
-function telephoneNumber(address: string): string {
+function telephoneNumber(address: string, channelPrefix: RegExp): string {
   const digits = address
     .replace(channelPrefix, "")
     .trim()
@@ -30,9 +28,10 @@ const senderRule = perEdition((behaviours): SenderRule => {
     };
   }
   const digitsNeeded = behaviours.has("senders-need-digits");
+  const channelPrefix = behaviours.has("digits-of-channels-dropped") ? /^[a-z][a-z0-9-]*:/i : /^[a-z]+:/i;
   return ({ from }) => {
     if (!from) return "unknown";
-    const number = telephoneNumber(from);
+    const number = telephoneNumber(from, channelPrefix);
     return digitsNeeded && !/\d/.test(number) ? "unknown" : number;
   };
 });

@@ -1,9 +1,52 @@
 import { describe, expect, it } from "vitest";
 import { behavioursOf, type Edition } from "../../src/edition/edition.ts";
 import { groupOfContext, type MessageContext } from "../../src/scope/group-of-context.ts";
+import { knownChannels } from "../../src/scope/known-channels.ts";
 
 const keyOf = (context: MessageContext, edition: Edition) =>
   groupOfContext(context, { behaviours: behavioursOf(edition) })?.key;
+
+describe("the channels that a release knows by name", () => {
+  const firstOnes = [
+    "telegram",
+    "whatsapp",
+    "discord",
+    "googlechat",
+    "slack",
+    "signal",
+    "imessage",
+    "webchat",
+  ];
+  const catalogue = ["msteams", "feishu", "nextcloud-talk", "nostr", "zalo", "zalouser"];
+  const bundled = ["matrix", "mattermost", "synology-chat", "tlon", "twitch", "irc", "line"];
+
+  it.each<readonly [Edition, readonly string[]]>([
+    ["openclaw@2026.1.29", firstOnes],
+    ["openclaw@2026.2.12", [...firstOnes, "irc"]],
+    ["openclaw@2026.3.7", [...firstOnes, "irc", "line"]],
+    ["openclaw@2026.4.10", [...firstOnes, ...catalogue, ...bundled, "bluebubbles", "qqbot", "qa-channel"]],
+    ["openclaw@2026.4.12", [...firstOnes, ...catalogue, ...bundled, "bluebubbles", "qqbot"]],
+    ["openclaw@2026.4.14", [...catalogue, "whatsapp", "discord", "webchat", "bluebubbles", "qqbot"]],
+    ["openclaw@2026.4.29", [...firstOnes, ...catalogue, ...bundled, "bluebubbles", "qqbot"]],
+    [
+      "openclaw@2026.5.2",
+      [...firstOnes, ...catalogue, ...bundled, "bluebubbles", "qqbot", "wecom", "yuanbao"],
+    ],
+    [
+      "openclaw@2026.5.22",
+      [...firstOnes, ...catalogue, ...bundled, "qqbot", "wecom", "yuanbao", "openclaw-weixin", "clickclack"],
+    ],
+    ["openclaw@2026.5.26", [...firstOnes, ...catalogue, ...bundled, "qqbot", "clickclack"]],
+    ["openclaw@2026.6.1", [...firstOnes, ...catalogue, ...bundled, "qqbot", "clickclack", "sms"]],
+    ["openclaw@2026.6.11", [...firstOnes, ...catalogue, ...bundled, "qqbot", "clickclack", "sms", "raft"]],
+    [
+      "openclaw@2026.8.1",
+      [...firstOnes, ...catalogue, ...bundled, "clickclack", "sms", "raft", "buzz", "reef", "a2a"],
+    ],
+  ])("%s", (edition, channels) => {
+    expect([...knownChannels(behavioursOf(edition))].toSorted()).toEqual(channels.toSorted());
+  });
+});
 
 describe("the group in a sender's address", () => {
   it.each<readonly [string, MessageContext, Edition, string | undefined]>([
@@ -11,11 +54,12 @@ describe("the group in a sender's address", () => {
     ["nobody is none", {}, "openclaw@2026.9.6", undefined],
     ["the address names it", { from: "telegram:group:-100" }, "openclaw@2026.1.29", "telegram:group:-100"],
     [
-      "2026.4.14 alone knew no bundled channel",
+      "2026.4.14 alone knew none of the bundled channels",
       { from: "telegram:group:-100", provider: "telegram" },
       "openclaw@2026.4.14",
       "telegram:group:telegram:group:-100",
     ],
+    ["but those of its catalogue", { from: "discord:group:5" }, "openclaw@2026.4.14", "discord:group:5"],
     ["nor without a provider", { from: "telegram:group:-100" }, "openclaw@2026.4.14", undefined],
     [
       "Matrix was no known channel at first",

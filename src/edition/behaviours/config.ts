@@ -84,7 +84,7 @@ export const configBehaviours = {
     risk: "timing",
     was: "`session.writeLock` has `acquireTimeoutMs` alone",
     became: "`session.writeLock` has `staleMs` and `maxHoldMs` as well",
-    inForce: [{ since: "2026.5.26", until: "2026.8.1" }],
+    inForce: [{ since: "2026.5.18", until: "2026.8.1" }],
   },
   "exact-durations": {
     area: "config",

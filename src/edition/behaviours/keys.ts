@@ -218,6 +218,13 @@ const keyReadingBehaviours = {
     became: "A sender's address without a digit is kept as `unknown`",
     inForce: [{ since: "2026.7.1" }],
   },
+  "digits-of-channels-dropped": {
+    area: "keys",
+    risk: "re-keys",
+    was: "A digit in the name of the channel counts among those of the sender's address",
+    became: "The name of the channel is no part of the sender's address, digits or not",
+    inForce: [{ since: "2026.4.5" }],
+  },
   "provider-names-channel": {
     area: "keys",
     risk: "re-keys",

@@ -95,6 +95,14 @@ export const routingBehaviours = {
       "A direct message to any but the default Telegram bot is kept apart per account and person when no binding names the bot",
     inForce: [{ since: "2026.3.7" }],
   },
+  "telegram-default-account-chosen": {
+    area: "routing",
+    risk: "re-keys",
+    was: "The default Telegram bot is the account called `default`",
+    became:
+      "The default Telegram bot is the account that is bound to the default agent, else `channels.telegram.defaultAccount`, else `default` or the first one",
+    inForce: [{ since: "2026.4.22", until: "2026-11" }],
+  },
   "written-dm-scope-holds": {
     area: "routing",
     risk: "re-keys",
