@@ -7,10 +7,24 @@ import { isWritten, type ResetFacts } from "./reset-facts.ts";
 /** The kinds of chat that reset policies tell apart. Releases before 2026.2.9 call `direct` `dm`. */
 export type ResetType = "direct" | "dm" | "group" | "thread";
 
+/** What follows the kind in the key of a group or channel, without empty segments. */
+function roomIn(key: string): string | undefined {
+  const segments = key.split(":").filter((segment) => segment !== "");
+  const start = fold(segments[0] ?? "") === "agent" ? 2 : 0;
+  const [channel = "", kind = "", ...room] = segments.slice(start);
+  const isRoom = fold(channel) !== "" && ["group", "channel"].includes(fold(kind));
+  return isRoom ? room.join(":") : undefined;
+}
+
 /** Tells whether a key is a thread's, as the release sees it without channel plugins. */
 function threadMark(behaviours: Behaviours): (key: string) => boolean {
-  if (behaviours.has("topics-on-telegram-alone"))
-    return (key) => splitAtThreadMarker(key, behaviours).thread !== undefined;
+  const hasThread = (text: string) => splitAtThreadMarker(text, behaviours).thread !== undefined;
+  if (behaviours.has("threads-sought-in-room-ids"))
+    return (key) => {
+      const room = roomIn(key.trim()) ?? "";
+      return hasThread(splitAtThreadMarker(room, behaviours).base.trim() === "" ? key : room);
+    };
+  if (behaviours.has("topics-on-telegram-alone")) return hasThread;
   return (key) => /:thread:|:topic:/.test(fold(key));
 }
 

@@ -17,6 +17,13 @@ describe("the reset type of a key", () => {
     ["agent:main:telegram:group:-1:topic:77", "openclaw@2026.4.1", "group"],
     ["AGENT:MAIN:DISCORD:CHANNEL:1:THREAD:2", "openclaw@2026.9.6", "thread"],
     ["agent:main:discord:direct:1:group:2", "openclaw@2026.9.6", "group"],
+    // For a while a room's thread was sought in what follows the room's kind, empty segments dropped.
+    ["agent:main:signal:group::thread:x", "openclaw@2026.3.31", "thread"],
+    ["agent:main:signal:group::thread:x", "openclaw@2026.4.12", "group"],
+    ["agent:main:signal:group::thread:x", "openclaw@2026.4.14", "thread"],
+    ["agent:main:signal:group:x:thread:y:thread:", "openclaw@2026.4.12", "thread"],
+    ["agent:main:signal:group:x:thread:y:thread:", "openclaw@2026.4.14", "group"],
+    ["agent:main:signal:direct:x:thread:y", "openclaw@2026.4.12", "thread"],
     // Of the thread nothing is left where its marker is found one letter too late.
     ["agent:İ:slack:direct:1:thread:2", "openclaw@2026.3.28", "thread"],
     ["agent:İ:slack:direct:1:thread:2", "openclaw@2026.9.6", "direct"],

@@ -46,6 +46,13 @@ export const lifecycleBehaviours = {
       "Whoever is authorised for commands may reset as well; a client with scopes needs `operator.admin` among them",
     inForce: [{ since: "2026.3.28" }],
   },
+  "threads-sought-in-room-ids": {
+    area: "lifecycle",
+    risk: "timing",
+    was: "`:thread:` makes a key a thread's wherever it stands",
+    became: "In a room's key `:thread:` counts only inside the room's id, whose empty segments are dropped",
+    inForce: [{ since: "2026.4.1", until: "2026.4.14" }],
+  },
   "system-turns-keep-session": {
     area: "lifecycle",
     risk: "timing",
