@@ -54,8 +54,11 @@ function mayReset(facts: ResetTriggerFacts, behaviours: Behaviours): boolean {
 
 /** Reads `/reset soft` and what follows it; undefined for any other command. */
 export function softResetTail(command: string): string | undefined {
-  const [start] = /^\/reset\s+soft(?=\s|$)/i.exec(command) ?? [];
-  return start === undefined ? undefined : command.slice(start.length).trimStart();
+  // Found in the trimmed command and cut from the written one, as upstream.
+  const [reset] = /^\/reset(?=\s|$)/.exec(fold(command)) ?? [];
+  const rest = reset === undefined ? "" : command.slice(reset.length + 1).trimStart();
+  const [soft] = /^soft(?=\s|$)/i.exec(rest) ?? [];
+  return soft === undefined ? undefined : rest.slice(soft.length).trimStart();
 }
 
 interface Match {

@@ -81,7 +81,8 @@ function routeFacts(input: VectorInput, policy: Policy): ChatFacts {
     channel: terms.channel(input.channel),
     account: terms.account(input.accountId),
     peer: peerIn(input.peer, policy),
-    parent: peerIn(input.parentPeer, policy),
+    // A release that does not know of parents does not look whether theirs is one.
+    parent: policy.behaviours.has("parent-peer-tier") ? peerIn(input.parentPeer, policy) : undefined,
   };
 }
 
