@@ -39,6 +39,7 @@ interface KindRules {
   readonly isAcp: (key: string) => boolean;
   readonly isCron: (key: string) => boolean;
   readonly isCronRun: (key: string) => boolean;
+  readonly isHiddenRun: (key: string) => boolean;
 }
 
 const structural: KindRules = {
@@ -57,6 +58,7 @@ const structural: KindRules = {
     const parts = parseSessionKey(key);
     return parts?.kind === "cron" && parts.run !== undefined;
   },
+  isHiddenRun: (key) => parseSessionKey(key)?.kind === "internal-session-effects",
 };
 
 function textual(behaviours: Behaviours): KindRules {
@@ -74,6 +76,7 @@ function textual(behaviours: Behaviours): KindRules {
     isAcp: (key) => startsWith(key, "acp:"),
     isCron: (key) => fold(nameOf(key) ?? "").startsWith("cron:"),
     isCronRun: (key) => cronRun.test(nameOf(key) ?? ""),
+    isHiddenRun: (key) => /^agent:[^:]*:internal-session-effects:/.test(key),
   };
 }
 
@@ -104,4 +107,12 @@ export function isCronKey(key: string | null | undefined, behaviours: Behaviours
 /** Whether a key is one run of a scheduled job; since 2026.5.12 also what the run started. */
 export function isCronRunKey(key: string | null | undefined, behaviours: Behaviours): boolean {
   return kindRules(behaviours).isCronRun(key ?? "");
+}
+
+/**
+ * Whether a key is that of a run that nobody sees. The openclaw@ editions ask it of the key as written: in
+ * capitals it is none, though every other question ignores case.
+ */
+export function isHiddenRunKey(key: string | null | undefined, behaviours: Behaviours): boolean {
+  return kindRules(behaviours).isHiddenRun(key ?? "");
 }

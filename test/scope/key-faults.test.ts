@@ -11,15 +11,16 @@ import { deliveryTarget } from "../../src/scope/delivery-target.ts";
 import { groupHistoryKey } from "../../src/scope/group-history-key.ts";
 import { groupOfContext } from "../../src/scope/group-of-context.ts";
 import type { Inbound } from "../../src/scope/inbound.ts";
-import { isCronKey, isSubagentKey, subagentDepth } from "../../src/scope/key-kind.ts";
+import { isCronKey, isHiddenRunKey, isSubagentKey, subagentDepth } from "../../src/scope/key-kind.ts";
 import { mainSessionKey } from "../../src/scope/main-key.ts";
 import { nameOfContext } from "../../src/scope/name-of-context.ts";
-import { toStoreKey } from "../../src/scope/request-key.ts";
+import { canonicalizeMainAlias } from "../../src/scope/main-session.ts";
+import { toRequestKey, toStoreKey } from "../../src/scope/request-key.ts";
 import { resolveSession } from "../../src/scope/resolve-session.ts";
 import { formatSessionKey } from "../../src/scope/session-key.ts";
 import { storedForm } from "../../src/scope/stored-form.ts";
 import { threadSessionKey } from "../../src/scope/thread-key.ts";
-import { splitThreadSuffix } from "../../src/scope/thread-suffix.ts";
+import { splitThreadSuffix, threadParentKey } from "../../src/scope/thread-suffix.ts";
 
 const faulty = behavioursOf("openclaw@2026.9.6");
 const own = behavioursOf("2026-11");
@@ -233,6 +234,31 @@ describe("text decided what a key names, and its grammar does in 2026-11", () =>
     });
   });
 
+  it("a thread in a thread, and a thread whose id has :thread: in it", () => {
+    const base = "agent:main:slack:channel:c";
+    const nested = (behaviours: typeof own) =>
+      threadSessionKey(threadSessionKey(base, "1", behaviours), "2", behaviours);
+    expect(nested(faulty)).toBe(`${base}:thread:1:thread:2`);
+    expect(nested(faulty)).toBe(threadSessionKey(base, "1:thread:2", faulty));
+    expect(nested(own)).not.toBe(threadSessionKey(base, "1:thread:2", own));
+  });
+
+  it("a thread without an id: what it hung under was forgotten", () => {
+    const base = "agent:main:slack:channel:c";
+    const parent = (behaviours: typeof own) =>
+      threadParentKey(threadSessionKey(base, " ", behaviours), behaviours);
+    expect(parent(faulty)).toBeUndefined();
+    expect(parent(own)).toBe(base);
+  });
+
+  it("capitals hid that a run is hidden", () => {
+    const key = "agent:main:Internal-Session-Effects:7-ab";
+    expect(isHiddenRunKey(key, faulty)).toBe(false);
+    expect(isHiddenRunKey(key.toLowerCase(), faulty)).toBe(true);
+    expect(isSubagentKey("agent:main:SubAgent:7", faulty), "other questions ignore case").toBe(true);
+    expect(isHiddenRunKey(key, own)).toBe(true);
+  });
+
   it("a letter that grows in lower case moved the cut", () => {
     expect(splitThreadSuffix("agent:main:x:group:İİ:thread:555", faulty)).toEqual({
       base: "agent:main:x:group:İİ:t",
@@ -307,6 +333,21 @@ describe("who owns a key was open, and is settled in 2026-11", () => {
     const request = { key: "agent:main:main", agentId: "ops" };
     expect(toStoreKey(request, policy("openclaw@2026.9.6"))).toBe("agent:main:main");
     expect(toStoreKey(request, policy("2026-11"))).toBeUndefined();
+  });
+
+  it("the main session of the agent main was a name of everybody's", () => {
+    const mainOf = (edition: "openclaw@2026.9.6" | "2026-11") =>
+      canonicalizeMainAlias("agent:main:main", "ops", policy(edition));
+    expect(mainOf("openclaw@2026.9.6")).toBe("agent:ops:main");
+    expect(mainOf("2026-11")).toBe("agent:main:main");
+  });
+
+  it("sessions that two agents call alike were held for one", () => {
+    const names = ["agent:a:x", "agent:b:x"].map((key) => toRequestKey(key, policy("openclaw@2026.9.6")));
+    expect(names, "what the release compares").toEqual(["x", "x"]);
+    // Here stored keys are compared, and a name becomes one only with its agent.
+    const stored = ["a", "b"].map((agentId) => toStoreKey({ key: "x", agentId }, policy("2026-11")));
+    expect(stored).toEqual(["agent:a:x", "agent:b:x"]);
   });
 
   it("one agent had two spellings", () => {

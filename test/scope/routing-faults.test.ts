@@ -3,7 +3,9 @@ import type { ConfigInput } from "../../src/config/config.ts";
 import type { Edition } from "../../src/edition/edition.ts";
 import { parsePolicy, safeParsePolicy } from "../../src/parse-policy.ts";
 import type { Inbound } from "../../src/scope/inbound.ts";
+import { mainSession } from "../../src/scope/main-session.ts";
 import { resolveSession } from "../../src/scope/resolve-session.ts";
+import { withOverrides } from "../../src/scope/route-overrides.ts";
 
 function route(inbound: Inbound, config: ConfigInput, edition: Edition): string {
   const resolution = resolveSession(inbound, parsePolicy(config, { edition }));
@@ -138,6 +140,46 @@ describe("a fault of routing in 2026.9.6 that 2026-11 does not have, or tells of
     ]);
   });
 
+  it("a topic's agent that cannot be written is the agent main", () => {
+    const groups = { "-100": { topics: { "42": { agentId: "日本" } } } };
+    const config: ConfigInput = { agents: { list: [{ id: "ops" }] }, channels: { telegram: { groups } } };
+    const topic: Inbound = { channel: "telegram", chatType: "group", peer: "-100", thread: "42" };
+    expect(route(topic, config, upstream)).toBe("main agent:main:telegram:group:-100:topic:42 default");
+    expect(refusals(config, own)).toEqual([
+      'unknown-agent channels.telegram.groups["-100"].topics["42"].agentId',
+    ]);
+  });
+
+  it("a blank around a role keeps everybody out of a binding: an issue", () => {
+    const config = toOps({ guildId: "g", roles: [" 7"] });
+    const inbound: Inbound = { ...dm, guild: "g", roles: ["7"] };
+    expect(route(inbound, config, "openclaw@2026.2.12")).toBe("ops agent:ops:main binding.guild");
+    expect(route(inbound, config, upstream)).toBe("main agent:main:main default");
+    expect(refusals(config, own)).toEqual(["padded-value bindings[0].match.roles[0]"]);
+  });
+
+  it("one session for all has no owner among several agents: as it is, and told", () => {
+    const config: ConfigInput = {
+      agents: { list: [{ id: "a" }, { id: "b" }] },
+      session: { scope: "global" },
+    };
+    const main = (edition: Edition) => mainSession(parsePolicy(config, { edition }));
+    expect(main("openclaw@2026.7.35")).toEqual({ ok: true, key: "global" });
+    expect(main(upstream)).toMatchObject({ ok: false, reason: "ambiguous-agent" });
+    expect(main(own)).toMatchObject({ ok: false, reason: "ambiguous-agent" });
+    expect(warnings(config, own)).toEqual(["ambiguous-agent agents"]);
+  });
+
+  it("a default agent that the caller names and that there is not: said to be that", () => {
+    const policyOf = (edition: Edition) => parsePolicy({ agents: { list: [{ id: "ops" }] } }, { edition });
+    const routed = (edition: Edition) =>
+      resolveSession(dm, withOverrides(policyOf(edition), { defaultAgentId: "ghost" }));
+    expect(routed("openclaw@2026.7.35")).toMatchObject({ agentId: "ops" });
+    // The release's own words are that a binding is to be updated; the reason names the agent.
+    expect(routed(upstream)).toMatchObject({ reason: "unknown-agent", missing: ["agents.entries.ghost"] });
+    expect(routed(own)).toMatchObject({ reason: "unknown-agent", missing: ["agents.entries.ghost"] });
+  });
+
   it("equal ids of unrelated channels are one person under per-peer: as written, and told", () => {
     const config: ConfigInput = { session: { dmScope: "per-peer" } };
     expect(route({ ...dm, channel: "irc" }, config, upstream)).toBe(route(dm, config, upstream));
@@ -151,19 +193,37 @@ describe("a fault of routing in 2026.9.6 that 2026-11 does not have, or tells of
     expect(warnings(config, own)).toContain("id-stray-characters bindings[0].match.peer.id");
   });
 
-  it("an answer does not depend on the messages before it, as it did from 2026.3.2 to 2026.8.2", () => {
-    const policy = parsePolicy(
-      { bindings: [{ agentId: "ops", match: { channel: "discord", guildId: "g", roles: ["a,b"] } }] },
-      { edition: "openclaw@2026.3.7" },
-    );
-    const inGuild = (roles: readonly string[]) => resolveSession({ ...dm, guild: "g", roles }, policy);
-    expect(inGuild(["a,b"])).toMatchObject({ agentId: "ops" });
-    expect(inGuild(["a", "b"])).toMatchObject({ agentId: "main" });
-    const empty: Inbound = { channel: "slack", chatType: "group", peer: "" };
-    expect(resolveSession({ channel: "slack", chatType: "direct" }, policy)).toMatchObject({
-      key: "agent:main:main",
-    });
-    expect(resolveSession(empty, policy)).toMatchObject({ key: "agent:main:slack:group:unknown" });
+  it.each<Edition>(["openclaw@2026.3.7", upstream, own])(
+    "an answer does not depend on the messages before it, as it did from 2026.3.2 to 2026.8.2: %s",
+    (edition) => {
+      const bindings = [{ agentId: "ops", match: { channel: "discord", guildId: "g", roles: ["a,b"] } }];
+      const policy = parsePolicy({ agents: { list: two }, bindings }, { edition });
+      const inGuild = (roles: readonly string[]) => resolveSession({ ...dm, guild: "g", roles }, policy);
+      expect(inGuild(["a,b"])).toMatchObject({ agentId: "ops" });
+      expect(inGuild(["a", "b"])).toMatchObject({ agentId: "main" });
+      const nobody: Inbound = { channel: "slack", chatType: "direct" };
+      const nowhere: Inbound = { channel: "slack", chatType: "group", peer: "" };
+      const first = [nobody, nowhere].map((inbound) => resolveSession(inbound, policy));
+      const again = [nowhere, nobody].map((inbound) =>
+        resolveSession(inbound, parsePolicy(policy.config, policy)),
+      );
+      expect(again.toReversed()).toEqual(first);
+      expect(resolveSession(nowhere, policy)).not.toEqual(resolveSession(nobody, policy));
+    },
+  );
+
+  it("a config that is changed afterwards changes no answer, and a changed one is another policy", () => {
+    const bindings = [{ agentId: "main", match: { channel: "discord" } }];
+    const config = { agents: { list: two }, bindings };
+    for (const edition of ["openclaw@2026.2.17", upstream, own] as const) {
+      const policy = parsePolicy(config, { edition });
+      const before = resolveSession(dm, policy);
+      bindings.unshift({ agentId: "ops", match: { channel: "discord" } });
+      expect(resolveSession(dm, policy)).toEqual(before);
+      expect(resolveSession(dm, parsePolicy(config, { edition }))).toMatchObject({ agentId: "ops" });
+      bindings.shift();
+      expect(Reflect.set(policy.config.bindings ?? [], 0, bindings[0])).toBe(false);
+    }
   });
 
   it("changing an answer changes no later one, as it did from 2026.3.2 to 2026.9.1", () => {

@@ -19,6 +19,7 @@ import {
   isAcpKey,
   isCronKey,
   isCronRunKey,
+  isHiddenRunKey,
   isSubagentKey,
   subagentDepth,
 } from "../../../src/scope/key-kind.ts";
@@ -115,6 +116,13 @@ export const keysBridge: Bridge = {
   isAcpSessionKey: ({ key }, circumstances) => isAcpKey(key, inForce(circumstances)),
   isCronSessionKey: ({ key }, circumstances) => isCronKey(key, inForce(circumstances)),
   isCronRunSessionKey: ({ key }, circumstances) => isCronRunKey(key, inForce(circumstances)),
+  isInternalSessionEffectsKey: ({ key }, circumstances) => isHiddenRunKey(key, inForce(circumstances)),
+  agentSessionKeysMatchByRequestKey: ({ left, right }, circumstances) => {
+    const policy = policyOf({}, circumstances);
+    if (isOutOfContract(policy)) return policy;
+    const [one, other] = [left, right].map((key: VectorInput) => toRequestKey(key ?? "", policy));
+    return one !== undefined && one === other;
+  },
   parseThreadSessionSuffix: ({ key }, circumstances) => {
     const trimmed = (key ?? "").trim();
     const { base, thread } = splitThreadSuffix(trimmed, inForce(circumstances));
