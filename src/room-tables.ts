@@ -4,6 +4,7 @@ import { compileNameLookup, nameLookup } from "./identity/identity-links.ts";
 import { compileResetTable, resetTable } from "./lifecycle/reset-table.ts";
 import { chooseOwner, ownerAgent } from "./scope/agent-choice.ts";
 import { bindingIndex, compileBindings } from "./scope/binding-index.ts";
+import { chooseTelegramDefault, telegramDefaultAccount } from "./scope/default-account.ts";
 import { compileRoutingTerms, routingTerms } from "./scope/routing-terms.ts";
 import { compileTopicAgents, topicAgents } from "./scope/topic-agents.ts";
 
@@ -13,6 +14,7 @@ export const roomTables: Compilers = new Map([
   compiledBy(routingTerms, compileRoutingTerms),
   compiledBy(ownerAgent, chooseOwner),
   compiledBy(bindingIndex, compileBindings),
+  compiledBy(telegramDefaultAccount, chooseTelegramDefault),
   compiledBy(topicAgents, compileTopicAgents),
   compiledBy(resetTable, compileResetTable),
 ]);

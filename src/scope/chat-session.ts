@@ -33,6 +33,7 @@ export const chatPlacer = perPolicy((policy: Policy) => {
   const { behaviours, config } = policy;
   const route = router(policy);
   const keyOf = chatKeyWriter(policy);
+  const defaultBot = telegramDefaultAccount(policy).account;
   const unboundApart = behaviours.has("unbound-accounts-apart");
   const writtenScopeHolds = behaviours.has("written-dm-scope-holds");
   const topicIsMatch = behaviours.has("topic-agents-on-any-channel");
@@ -44,7 +45,7 @@ export const chatPlacer = perPolicy((policy: Policy) => {
       unboundApart &&
       facts.unboundApart === true &&
       route.matchedBy === "default" &&
-      facts.account !== telegramDefaultAccount(policy).account &&
+      facts.account !== defaultBot &&
       !(writtenScopeHolds && route.dmScopeWritten)
     );
   }

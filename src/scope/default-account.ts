@@ -1,5 +1,5 @@
+import { compiledTable } from "../config/compiled-table.ts";
 import type { ChannelConfig } from "../config/config.ts";
-import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
 import { defaultAccountId, normalizeAccountId, normalizeOptionalAccountId } from "../identity/account-id.ts";
 import { normalizeAgentId } from "../identity/agent-id.ts";
@@ -41,7 +41,10 @@ function isSet(value: unknown): boolean {
  * the default agent, else `channels.telegram.defaultAccount`, else the one called `default`, else the first
  * in the alphabet. Before, and under `2026-11`, the one called `default`.
  */
-export const telegramDefaultAccount = perPolicy((policy: Policy): { readonly account: string } => {
+export const telegramDefaultAccount = /* @__PURE__ */ compiledTable<{ readonly account: string }>();
+
+/** Finds that account. */
+export function chooseTelegramDefault(policy: Policy): { readonly account: string } {
   const { behaviours, config } = policy;
   if (!behaviours.has("telegram-default-account-chosen")) return { account: defaultAccountId };
   // `channels` has no type of its own for Telegram, whose tokens decide nothing else here.
@@ -56,4 +59,4 @@ export const telegramDefaultAccount = perPolicy((policy: Policy): { readonly acc
   const first = listed.has(defaultAccountId) ? defaultAccountId : [...listed].sort()[0];
   const listedDefault = named !== undefined && listed.has(named) ? named : first;
   return { account: boundToDefaultAgent(bound, policy) ?? listedDefault ?? defaultAccountId };
-});
+}
