@@ -167,6 +167,7 @@ export {
 export type { ResetRequest } from "./analysis/compare-reset.ts";
 export type { SharingRequest } from "./analysis/compare-resolution.ts";
 export type { Difference, KindComparison, Verdict } from "./analysis/compare-verdict.ts";
+export { coverage, type Coverage, type CoveredElement } from "./analysis/coverage.ts";
 export { explain, type Decision } from "./analysis/explain.ts";
 export {
   toSarif,
@@ -179,10 +180,13 @@ export {
 export type { World, WorldGroup, WorldSender } from "./analysis/world.ts";
 export { checkPins, type Drift } from "./analysis/check-pins.ts";
 export type { DriftRisk } from "./analysis/drift-risk.ts";
+export { toLcov } from "./analysis/lcov.ts";
 export { materialize } from "./analysis/materialize.ts";
+export type { Part, PartKind } from "./analysis/parts/part.ts";
 export type { Pin, PinDocument } from "./analysis/pins.ts";
 export { answer, type Answer, type Ask, type Question } from "./analysis/question.ts";
 export { recordPins } from "./analysis/record-pins.ts";
+export { suggestInputs, type SuggestedInput } from "./analysis/suggest-inputs.ts";
 export { explainMigration } from "./analysis/explain-migration.ts";
 export type {
   Migration,

@@ -10,8 +10,9 @@ import { normalizeMainKey } from "../scope/main-key.ts";
 import { readAlike } from "./compare-behaviours.ts";
 import { startComparison } from "./compare-requests.ts";
 import { considerRules } from "./compare-rules.ts";
-import { readBoth } from "./representative-reading.ts";
 import type { KindComparison } from "./compare-verdict.ts";
+import { readBoth } from "./representative-reading.ts";
+import type { RulesToTell } from "./representative-sessions.ts";
 
 function readerOf({ read, keyAlone }: MemoryScope) {
   return (key: string) => {
@@ -37,45 +38,50 @@ function* notedSessions(mainKeys: readonly string[]): Generator<MemorySearchRequ
       yield { key: `agent:x:${name}`, ...(chatType && { chatType }) };
 }
 
+function isReadAlike(from: Policy, to: Policy): boolean {
+  return readAlike(from, to, ["memory", "send", "keys"]);
+}
+
+function mainKeysOf(...policies: readonly Policy[]): readonly string[] {
+  return policies.map(({ config }) => normalizeMainKey(config.session?.mainKey));
+}
+
+/** The rules by which the sessions of an agent search memory under two policies; those of any other agent where it is undefined. */
+export function memoryRulesToTell(from: Policy, to: Policy, agent: string | undefined): RulesToTell {
+  const alike = isReadAlike(from, to);
+  const scopes = [memoryScopes(from), memoryScopes(to)] as const;
+  const mainKeys = mainKeysOf(from, to);
+  const [one, other] = scopes.map(
+    ({ byAgent, shared }) => (agent === undefined ? undefined : byAgent.get(agent)) ?? shared,
+  ) as [MemoryScope, MemoryScope];
+  const [readOne, readOther] = [readerOf(one), readerOf(other)];
+  return {
+    from: one.list,
+    to: other.list,
+    read: (key) => readBoth(readOne(key), readOther(key)),
+    everyReading: !alike || one.keyAlone || other.keyAlone,
+    agentless: [from, to].some(({ behaviours }) => !behaviours.has("send-reads-whole-key")),
+    names: mainKeys[0] === mainKeys[1] && alike ? [] : mainKeys,
+    chatTypeCounts: true,
+    ...(agent === undefined
+      ? { otherAgents: new Set(scopes.flatMap(({ byAgent }) => [...byAgent.keys()])) }
+      : // The second spelling means the same agent, and is not what rules ask for.
+        { agents: [agent, `${agent}!`] }),
+  };
+}
+
 /** Compares which sessions may search memory, and which are given the agent's private notes. */
 export function compareMemorySearch(
   from: Policy,
   to: Policy,
 ): KindComparison<MemorySearchRequest, MemorySearchDecision> {
-  const alike = readAlike(from, to, ["memory", "send", "keys"]);
-  const before = memoryScopes(from);
-  const after = memoryScopes(to);
-  const mainKeys = [from, to].map(({ config }) => normalizeMainKey(config.session?.mainKey));
   const comparison = startComparison<MemorySearchRequest, MemorySearchDecision>({
     from: (request) => evaluateMemorySearch(request, from),
     to: (request) => evaluateMemorySearch(request, to),
     loosens: (first, second) => (!first.allowed && second.allowed) || (!first.notes && second.notes),
   });
-  const otherAgents = new Set([...before.byAgent.keys(), ...after.byAgent.keys()]);
-
-  function consider(agent: string | undefined): void {
-    const [one, other] = [before, after].map(
-      ({ byAgent, shared }) => (agent === undefined ? undefined : byAgent.get(agent)) ?? shared,
-    ) as [MemoryScope, MemoryScope];
-    const [readOne, readOther] = [readerOf(one), readerOf(other)];
-    considerRules(
-      {
-        from: one.list,
-        to: other.list,
-        read: (key) => readBoth(readOne(key), readOther(key)),
-        everyReading: !alike || one.keyAlone || other.keyAlone,
-        agentless: [from, to].some(({ behaviours }) => !behaviours.has("send-reads-whole-key")),
-        names: mainKeys[0] === mainKeys[1] && alike ? [] : mainKeys,
-        chatTypeCounts: true,
-        // The second spelling means the same agent, and is not what rules ask for.
-        ...(agent === undefined ? { otherAgents } : { agents: [agent, `${agent}!`] }),
-      },
-      comparison,
-    );
-  }
-
-  for (const session of notedSessions(mainKeys)) comparison.consider({ core: session });
-  consider(undefined);
-  for (const agent of otherAgents) consider(agent);
-  return comparison.conclude(alike);
+  for (const session of notedSessions(mainKeysOf(from, to))) comparison.consider({ core: session });
+  const agents = new Set([from, to].flatMap((policy) => [...memoryScopes(policy).byAgent.keys()]));
+  for (const agent of [undefined, ...agents]) considerRules(memoryRulesToTell(from, to, agent), comparison);
+  return comparison.conclude(isReadAlike(from, to));
 }

@@ -4,29 +4,38 @@ import { normalizeMainKey } from "../scope/main-key.ts";
 import { readAlike } from "./compare-behaviours.ts";
 import { startComparison } from "./compare-requests.ts";
 import { considerRules } from "./compare-rules.ts";
-import { readBoth } from "./representative-reading.ts";
 import type { KindComparison } from "./compare-verdict.ts";
+import { readBoth } from "./representative-reading.ts";
+import type { RulesToTell } from "./representative-sessions.ts";
 
-/** Compares which sessions may send. */
-export function compareSend(from: Policy, to: Policy): KindComparison<SendRequest, SendDecision> {
-  const alike = readAlike(from, to, ["send", "keys"]);
+function isReadAlike(from: Policy, to: Policy): boolean {
+  return readAlike(from, to, ["send", "keys"]);
+}
+
+/** The rules by which sessions may send under two policies. */
+export function sendRulesToTell(from: Policy, to: Policy): RulesToTell {
+  const alike = isReadAlike(from, to);
   const before = sendPolicy(from);
   const after = sendPolicy(to);
   const mainKeys = [from, to].map(({ config }) => normalizeMainKey(config.session?.mainKey));
-  const comparison = startComparison<SendRequest, SendDecision>({
-    from: (request) => evaluateSend(request, from),
-    to: (request) => evaluateSend(request, to),
-    loosens: (first, second) => !first.allowed && second.allowed,
-  });
-  const lists = {
+  return {
     from: before.list,
     to: after.list,
-    read: (key: string) => readBoth(before.read(key), after.read(key)),
+    read: (key) => readBoth(before.read(key), after.read(key)),
     everyReading: !alike,
     agentless: [from, to].some(({ behaviours }) => !behaviours.has("send-reads-whole-key")),
     names: mainKeys[0] === mainKeys[1] && alike ? [] : mainKeys,
     chatTypeCounts: !alike,
   };
-  considerRules(lists, comparison);
-  return comparison.conclude(alike);
+}
+
+/** Compares which sessions may send. */
+export function compareSend(from: Policy, to: Policy): KindComparison<SendRequest, SendDecision> {
+  const comparison = startComparison<SendRequest, SendDecision>({
+    from: (request) => evaluateSend(request, from),
+    to: (request) => evaluateSend(request, to),
+    loosens: (first, second) => !first.allowed && second.allowed,
+  });
+  considerRules(sendRulesToTell(from, to), comparison);
+  return comparison.conclude(isReadAlike(from, to));
 }

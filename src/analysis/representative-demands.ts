@@ -70,11 +70,16 @@ function leastFacts({ asks }: Demand, { raw, scoped }: KeyDemand): RuleFacts {
   return { ...asks, rawKey: raw, scopedKey: scoped };
 }
 
+/** What a session must have for a rule to match it. */
+export function demandOf(rule: Rule): Demand {
+  return { asks: rule.asks, keys: keyDemands(rule) };
+}
+
 /** The rules of a list in the order in which they decide, each with how far it reaches into the other list. */
 function ranked(list: RuleList, other: RuleList): readonly Ranked[] {
   const otherRank = new Map(rankRules(other.rules, other.precedence).map((rule, rank) => [rule, rank]));
   return rankRules(list.rules, list.precedence).map((rule, rank) => {
-    const demand: Demand = { asks: rule.asks, keys: keyDemands(rule) };
+    const demand = demandOf(rule);
     // A rule that matches the least matches every session of the demand, and hides all that rank lower.
     const hides = demand.keys.map((key) => {
       const first = other.match(leastFacts(demand, key));

@@ -29,7 +29,7 @@ function threadUnder(chatType: ChatType, parent: string): Partial<Inbound> {
 }
 
 /** What one binding asks, of the chat itself and of what a thread hangs under. */
-function* demandsOfBinding({
+export function* demandsOfBinding({
   channel,
   accountId,
   peer,

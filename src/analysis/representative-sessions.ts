@@ -95,7 +95,8 @@ function beside({ agent, chatType, ...fields }: ChatKeyFacts): Partial<SessionFa
 }
 
 function written(asks: Demand["asks"]): ChatKeyFacts {
-  return Object.fromEntries(Object.entries(asks).filter(([, value]) => value !== undefined));
+  const fields = factFields.filter((field) => asks[field] !== undefined);
+  return Object.fromEntries(fields.map((field) => [field, asks[field]]));
 }
 
 function* sessionsFor(demand: Demand, space: Space): Generator<Representative<SessionFacts>> {

@@ -1,4 +1,5 @@
-import { extendPath, formatPath, parsePath } from "../config/path.ts";
+import { extendPath } from "../config/path.ts";
+import { enclosingPlaces } from "./enclosing-places.ts";
 
 /** An object or list of a text that is being read. */
 interface Open {
@@ -85,8 +86,8 @@ function linesByPath(text: string): ReadonlyMap<string, number> {
 export function sourceLines(text: string): (path: string) => number | undefined {
   const lines = linesByPath(text);
   return (path) => {
-    for (let segments = parsePath(path) ?? []; segments.length > 0; segments = segments.slice(0, -1)) {
-      const line = lines.get(formatPath(segments));
+    for (const place of enclosingPlaces(path)) {
+      const line = lines.get(place);
       if (line !== undefined) return line;
     }
     return undefined;
