@@ -8,6 +8,7 @@ const loaders: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["migrate", async () => (await import("./commands/migrate.ts")).migrateCommand],
   ["pin", async () => (await import("./commands/pin.ts")).pinCommand],
   ["check", async () => (await import("./commands/check.ts")).checkCommand],
+  ["coverage", async () => (await import("./commands/coverage.ts")).coverageCommand],
   ["editions", async () => (await import("./commands/editions.ts")).editionsCommand],
 ]);
 

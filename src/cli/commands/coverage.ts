@@ -1,0 +1,80 @@
+import { coverage, type Coverage, type CoveredElement } from "../../analysis/coverage.ts";
+import { toLcov } from "../../analysis/lcov.ts";
+import type { Question } from "../../analysis/question.ts";
+import { suggestInputs } from "../../analysis/suggest-inputs.ts";
+import type { Policy } from "../../config/policy.ts";
+import { readWords } from "../arguments.ts";
+import { defineCommand } from "../command.ts";
+import { readList } from "../data-file.ts";
+import { UsageError } from "../fault.ts";
+import { policyOptions } from "../options.ts";
+import type { Line } from "../page.ts";
+import { readPolicy } from "../policy-file.ts";
+import { watched } from "../progress.ts";
+import { questionSchema } from "../question-schema.ts";
+import { table } from "../table.ts";
+
+function elementRow({ hits, kind, path }: CoveredElement): Line {
+  return [{ text: String(hits), style: hits === 0 ? "red" : "green" }, kind, path];
+}
+
+/** An input for each part that is not covered, where there is one. */
+function missingInputs(policy: Policy, { uncovered }: Coverage): readonly Question[] {
+  const missing = new Set(uncovered);
+  const wanted = suggestInputs(policy).filter(({ path }) => missing.has(path));
+  return [...new Set(wanted.map(({ input }) => input))];
+}
+
+/** A JSON list with an input a line, for a file that people go on with. */
+function listing(inputs: readonly Question[]): string {
+  return `[\n${inputs.map((input) => `  ${JSON.stringify(input)}`).join(",\n")}\n]\n`;
+}
+
+/** `keyscope coverage`. */
+export const coverageCommand = defineCommand({
+  name: "coverage",
+  summary: "Tells which parts of a config decide about some inputs, and which about none.",
+  details: [
+    "Parts are rules, bindings, reset overrides, groups, topics and identity links. Inputs are as for pin.",
+  ],
+  parameters: {
+    config: { about: "the config: openclaw.json" },
+    inputs: { about: "a JSON list, or one input a line; with --suggest, none if absent", optional: true },
+  },
+  options: {
+    ...policyOptions,
+    suggest: {
+      type: "boolean",
+      about: "print inputs for the parts that are not covered, where there are any",
+    },
+    lcov: { type: "boolean", about: "print an LCOV record, for editors and code hosts" },
+    "fail-on": { type: "string", value: "uncovered", about: "exit with 1 when a part is not covered" },
+  },
+  examples: [
+    "keyscope coverage openclaw.json5 --edition 2026-11 --suggest > inputs.json",
+    "keyscope coverage openclaw.json5 inputs.json --edition 2026-11 --fail-on uncovered",
+  ],
+  run: async ({ config, inputs }, chosen) => {
+    const { lcov = false, suggest = false } = chosen;
+    if (inputs === undefined && !suggest)
+      throw new UsageError("<inputs> is missing: name them, or let --suggest print some");
+    const [failOn] = readWords("fail-on", chosen["fail-on"], ["uncovered"]);
+    const { policy, source } = await readPolicy(config, chosen);
+    const questions = inputs === undefined ? [] : await readList(inputs, questionSchema);
+    const covered = coverage(policy, watched(questions, "inputs"));
+    const { elements, uncovered } = covered;
+    const failed = failOn !== undefined && uncovered.length > 0;
+    if (suggest) {
+      const missing = missingInputs(policy, covered);
+      return { json: missing, page: listing(missing), failed };
+    }
+    const count = `${elements.length - uncovered.length} of ${elements.length}`;
+    return {
+      json: covered,
+      page: lcov
+        ? toLcov(covered, source, config)
+        : [...table(elements.map(elementRow)), [`Covered: ${count}. Inputs: ${covered.inputs}.`]],
+      failed,
+    };
+  },
+});

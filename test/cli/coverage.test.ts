@@ -1,0 +1,70 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { coverage, parsePolicy, suggestInputs, toLcov, type Question } from "../../src/index.ts";
+import { fileOf, jsonOf, keyscope, root } from "./keyscope.ts";
+
+const config = "examples/openclaw.json5";
+const edition = ["--edition", "2026-11"];
+const source = readFileSync(root + config, "utf8");
+const policy = parsePolicy(source, { edition: "2026-11" });
+const suggested = suggestInputs(policy).map(({ input }) => input);
+const one: readonly Question[] = [
+  { ask: "resolution", request: { channel: "slack", chatType: "channel", peer: "C1" } },
+];
+
+async function covered(inputs: readonly Question[], more: readonly string[]) {
+  return keyscope(["coverage", config, "-", ...edition, ...more], { input: JSON.stringify(inputs) });
+}
+
+describe("keyscope coverage", () => {
+  it("tells what the library tells", async () => {
+    const ended = await covered(one, ["--json"]);
+    expect(jsonOf(ended)).toEqual(coverage(policy, one));
+    expect(ended).toMatchObject({ exitCode: 0, err: "" });
+  });
+
+  it("says it in words", async () => {
+    const { out } = await covered(one, []);
+    expect(out).toContain("1  binding   bindings[0]\n");
+    expect(out).toContain("0  rule      session.sendPolicy.rules[0]\n");
+    expect(out).toMatch(/\nCovered: 1 of 8\. Inputs: 1\.\n$/);
+  });
+
+  it("prints an LCOV record", async () => {
+    const { out } = await covered(one, ["--lcov"]);
+    expect(out).toBe(toLcov(coverage(policy, one), source, config));
+  });
+
+  it("suggests inputs that cover everything, and that can be recorded as they are", async () => {
+    const { exitCode, out } = await keyscope(["coverage", config, ...edition, "--suggest"]);
+    expect(JSON.parse(out)).toEqual(suggested);
+    expect(exitCode).toBe(0);
+    const inputs = fileOf(out);
+    const again = await keyscope(["coverage", config, inputs, ...edition, "--fail-on", "uncovered"]);
+    expect(again).toMatchObject({ exitCode: 0, err: "" });
+    expect(again.out).toContain("Covered: 8 of 8");
+    expect(await keyscope(["pin", config, inputs, ...edition])).toMatchObject({ exitCode: 0, err: "" });
+  });
+
+  it("suggests only what is missing", async () => {
+    expect(jsonOf(await covered(suggested.slice(1), ["--suggest"]))).toEqual(suggested.slice(0, 1));
+    expect(jsonOf(await covered(suggested, ["--suggest", "--json"]))).toEqual([]);
+  });
+
+  it.each<[string, readonly Question[], number]>([
+    ["is not covered", suggested.slice(1), 1],
+    ["is covered", suggested, 0],
+  ])("ends as --fail-on says where something %s", async (_what, inputs, exitCode) => {
+    expect(await covered(inputs, ["--fail-on", "uncovered"])).toMatchObject({ exitCode, err: "" });
+  });
+
+  it.each<[string, readonly string[], string]>([
+    ["nothing to cover with", [], "<inputs> is missing"],
+    ["an input that is none", ["package.json"], "[0].ask"],
+    ["an occasion that there is not", ["--suggest", "--fail-on", "covered"], "did you mean `uncovered`?"],
+  ])("refuses %s", async (_what, words, message) => {
+    const { err, exitCode, out } = await keyscope(["coverage", config, ...words, ...edition]);
+    expect(err).toContain(message);
+    expect({ exitCode, out }).toEqual({ exitCode: 2, out: "" });
+  });
+});
