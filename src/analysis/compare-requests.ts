@@ -37,7 +37,10 @@ function isSmaller(facts: number, text: string, than: Found<unknown, unknown> | 
 }
 
 /** Every choice of so many of some names. */
-function* choices(names: readonly string[], count: number): Generator<readonly string[]> {
+export function* choices<Name extends string>(
+  names: readonly Name[],
+  count: number,
+): Generator<readonly Name[]> {
   if (count === 0) yield [];
   for (const [index, name] of names.entries())
     if (count > 0) for (const others of choices(names.slice(index + 1), count - 1)) yield [name, ...others];
@@ -54,8 +57,10 @@ function reduced<Request extends object>(
 
 /** A comparison that is under way. */
 export interface RunningComparison<Request extends object, Decision> {
-  /** Takes a request into account, and tells in which directions it is decided otherwise. */
-  readonly consider: (representative: Representative<Request>) => readonly Direction[];
+  /** Takes a request into account. */
+  readonly consider: (representative: Representative<Request>) => void;
+  /** How many facts the smallest request that was found in a direction states; `Infinity` where none was. */
+  readonly factsOf: (direction: Direction) => number;
   /** What was found; `exact` where all requests were represented. */
   readonly conclude: (exact: boolean) => KindComparison<Request, Decision>;
 }
@@ -67,6 +72,10 @@ export function startComparison<Request extends object, Decision>({
   loosens,
 }: Deciders<Request, Decision>): RunningComparison<Request, Decision> {
   const found: Partial<Record<Direction, Found<Request, Decision>>> = {};
+
+  function factsOf(direction: Direction): number {
+    return found[direction]?.facts ?? Infinity;
+  }
 
   function directionsOf(before: Decision, after: Decision): readonly Direction[] {
     const directions: Direction[] = [];
@@ -90,7 +99,7 @@ export function startComparison<Request extends object, Decision>({
     const names = Object.keys(representative.extra ?? {});
     const least = countFacts(representative.core);
     for (let count = 0; count <= names.length; count += 1) {
-      if (least + count > (found[direction]?.facts ?? Infinity)) return;
+      if (least + count > factsOf(direction)) return;
       let any = false;
       for (const kept of choices(names, count)) any = offer(direction, reduced(representative, kept)) || any;
       if (any) return;
@@ -100,10 +109,9 @@ export function startComparison<Request extends object, Decision>({
   return {
     consider(representative) {
       const whole = { ...representative.core, ...representative.extra };
-      const directions = directionsOf(from(whole), to(whole));
-      for (const direction of directions) shrink(direction, representative);
-      return directions;
+      for (const direction of directionsOf(from(whole), to(whole))) shrink(direction, representative);
     },
+    factsOf,
     conclude(exact) {
       const { stricter, looser } = found;
       const verdict = verdictOf(stricter !== undefined, looser !== undefined);

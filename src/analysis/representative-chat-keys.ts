@@ -25,14 +25,20 @@ function begun(beginning: string, usual: readonly string[], letter: string): str
 
 /** Keys that begin as demanded and tell facts by themselves, as those of real chats do; `letter` stands for what nobody asks for. */
 export function chatKeys(
-  { channel, chatType = "direct", account = defaultAccountId, peer, thread }: ChatKeyFacts,
+  { channel, chatType = "direct", account, peer, thread }: ChatKeyFacts,
   demand: KeyDemand,
   { agents, agentless, letter }: ChatKeySpace,
 ): readonly string[] {
   const chat = [chatType, writeSegment(peer ?? letter)];
-  const place = [channel ?? letter, ...(account === defaultAccountId ? [] : [account])].map(writeSegment);
   const suffix = thread === undefined ? [] : ["thread", writeSegment(thread)];
-  const names = [[...place, ...chat, ...suffix], ...(chatType === "direct" ? [[...chat, ...suffix]] : [])];
+  // An account that nobody asks for keeps a chat's kind out of reach of rules that ask for a beginning with it.
+  const accounts = account === undefined ? [[], [letter]] : [account === defaultAccountId ? [] : [account]];
+  const places = accounts.map((within) => [channel ?? letter, ...within].map(writeSegment));
+  const names = [...places, ...(chatType === "direct" ? [[]] : [])].map((place) => [
+    ...place,
+    ...chat,
+    ...suffix,
+  ]);
   const whole = agentless ? longer(demand.raw, demand.scoped) : undefined;
   return names.flatMap((usual) => [
     ...beginningsOf(demand, agents, letter).map(

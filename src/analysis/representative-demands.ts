@@ -27,13 +27,9 @@ export const nothing: Demand = {
   keys: [{ raw: "", scoped: "" }],
 };
 
-/** A rule, and what it demands. */
-export interface DemandingRule {
+interface Ranked {
   readonly rule: Rule;
   readonly demand: Demand;
-}
-
-interface Ranked extends DemandingRule {
   readonly rank: number;
   /** From this rank on, no rule of the other list decides about a session that this rule matches. */
   readonly reach: number;
@@ -89,11 +85,11 @@ function ranked(list: RuleList, other: RuleList): readonly Ranked[] {
   });
 }
 
-/** The rules of two lists, and what pairs of them demand that can decide otherwise about one session. */
+/** What the rules of two lists demand, and what pairs of them that can decide otherwise about one session. */
 export interface RuleDemands {
-  readonly rules: readonly DemandingRule[];
-  /** The pairs of rules of which neither has shown already what their disagreement could. */
-  readonly disagreements: (isOpen: (rule: Rule, direction: Direction) => boolean) => Iterable<Demand>;
+  readonly rules: readonly Demand[];
+  /** Those of pairs that decide otherwise in a direction, for as long as it is open. */
+  readonly disagreements: (isOpen: (direction: Direction) => boolean) => Iterable<Demand>;
 }
 
 /**
@@ -107,20 +103,19 @@ export interface RuleDemands {
 export function ruleDemands(from: RuleList, to: RuleList): RuleDemands {
   const ofFrom = ranked(from, to);
   const ofTo = ranked(to, from);
-  function* disagreements(isOpen: (rule: Rule, direction: Direction) => boolean): Generator<Demand> {
+  function* disagreements(isOpen: (direction: Direction) => boolean): Generator<Demand> {
     for (const [action, direction] of [
       ["deny", "looser"],
       ["allow", "stricter"],
     ] as const) {
-      const before = ofFrom.filter(({ rule }) => rule.action === action && isOpen(rule, direction));
-      const after = ofTo.filter(({ rule }) => rule.action !== action && isOpen(rule, direction));
-      for (const one of before)
+      const after = ofTo.filter(({ rule }) => rule.action !== action);
+      for (const one of ofFrom.filter(({ rule }) => rule.action === action))
         for (const other of after) {
-          if (other.rank >= one.reach) break;
+          if (other.rank >= one.reach || !isOpen(direction)) break;
           const demand = one.rank < other.reach ? bothDemand(one.demand, other.demand) : undefined;
           if (demand !== undefined) yield demand;
         }
     }
   }
-  return { rules: [...ofFrom, ...ofTo], disagreements };
+  return { rules: [...ofFrom, ...ofTo].map(({ demand }) => demand), disagreements };
 }

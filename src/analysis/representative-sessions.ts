@@ -2,7 +2,7 @@ import { factFields, type FactField } from "../policy/rule-facts.ts";
 import type { RuleList } from "../policy/rule-list.ts";
 import type { SessionFacts } from "../policy/session-facts.ts";
 import type { ChatType } from "../scope/chat-type.ts";
-import type { Representative } from "./compare-requests.ts";
+import { choices, type Representative } from "./compare-requests.ts";
 import { type Demand } from "./representative-demands.ts";
 import { chatKeys, type ChatKeyFacts, type ChatKeySpace } from "./representative-chat-keys.ts";
 import { keyWriter, type KeySpace } from "./representative-keys.ts";
@@ -99,18 +99,30 @@ function written(asks: Demand["asks"]): ChatKeyFacts {
   return Object.fromEntries(fields.map((field) => [field, asks[field]]));
 }
 
+/** What a key may tell of the facts that are asked for, most first; the request tells the others, and may gainsay the key. */
+function* toldByKey(asked: ChatKeyFacts): Generator<ChatKeyFacts> {
+  const names = (["channel", "account", "peer", "thread"] as const).filter(
+    (name) => asked[name] !== undefined,
+  );
+  for (let count = names.length; count >= 0; count -= 1)
+    for (const told of choices(names, count))
+      yield Object.fromEntries(told.map((name) => [name, asked[name]]));
+}
+
 function* sessionsFor(demand: Demand, space: Space): Generator<Representative<SessionFacts>> {
   const asked = written(demand.asks);
   const { channel = space.letter, peer = space.letter } = space.fresh;
   const facts = { ...space.fresh, ...asked };
-  const agents = asked.agent === undefined ? space.agents : [asked.agent];
+  // A host may tell another agent than the key does, and some rule ask for the one in the key.
+  const agents = asked.agent === undefined ? space.agents : [asked.agent, ...space.agents];
   for (const begun of demand.keys) {
     for (const key of space.keysFor(begun, agents))
       for (const chatType of asked.chatType === undefined ? space.chatTypesFor(key) : [asked.chatType])
         yield { core: { key }, extra: beside({ ...facts, ...(chatType !== undefined && { chatType }) }) };
-    for (const chatType of chatTypes)
-      for (const key of chatKeys({ channel, peer, ...asked, chatType }, begun, { ...space, agents }))
-        yield { core: { key }, extra: beside(facts) };
+    for (const told of toldByKey(asked))
+      for (const chatType of chatTypes)
+        for (const key of chatKeys({ channel, peer, ...told, chatType }, begun, { ...space, agents }))
+          yield { core: { key }, extra: beside(facts) };
   }
 }
 
