@@ -2,7 +2,7 @@ import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
 import { mainAgentId, normalizeAgentId } from "../identity/agent-id.ts";
 import { fold } from "../identity/fold.ts";
-import { ownerAgent } from "./agent-choice.ts";
+import { chosenAgent, ownerAgent, type AgentChoice } from "./agent-choice.ts";
 import { splitAgentKey } from "./agent-key.ts";
 import { agentRoster } from "./agent-roster.ts";
 import { defaultMainKey, mainSessionKey, normalizeMainKey } from "./main-key.ts";
@@ -24,10 +24,21 @@ function sharedMainKey(agentId: string, policy: Policy): SessionKey {
   return policy.config.session?.scope === "global" ? "global" : mainKeyOf(agentId, policy);
 }
 
-/** The main session of the agent that owns what no binding claims; `"global"` where one session is for all. */
+/**
+ * The agent whose main session is meant where none is named: from 2026.8.1 to 2026.9.6 the system's own agent,
+ * taken at its word, whomever unclaimed messages go to; else the one that they go to.
+ */
+function agentMeant(policy: Policy): AgentChoice {
+  const system = policy.config.agents?.defaults?.systemAgent?.agentId?.trim() ?? "";
+  return system !== "" && policy.behaviours.has("system-agent-is-meant")
+    ? chosenAgent(normalizeAgentId(system), policy)
+    : ownerAgent(policy);
+}
+
+/** The main session that is meant where no agent is named; `"global"` where one session is for all. */
 export const mainSession = /* @__PURE__ */ perPolicy((policy: Policy): OwnedKey => {
-  const owner = ownerAgent(policy);
-  return owner.ok ? owned(sharedMainKey(owner.agentId, policy)) : owner;
+  const agent = agentMeant(policy);
+  return agent.ok ? owned(sharedMainKey(agent.agentId, policy)) : agent;
 });
 
 /**
@@ -71,15 +82,17 @@ export function storeKeyOfOwner(key: string, policy: Policy): OwnedKey {
   const sentinel = folds ? fold(stored) : stored;
   if (stored === "" || sentinels.has(sentinel)) return owned(sentinel);
   const own = splitAgentKey(stored, behaviours);
+  const owner = ownerAgent(policy);
   if (own !== undefined) {
     const agentId = normalizeAgentId(own.agentId);
-    return isOrphanedMain(agentId, own.rest, policy)
-      ? mainSession(policy)
-      : owned(canonicalizeMainAlias(stored, agentId, policy));
+    if (!isOrphanedMain(agentId, own.rest, policy))
+      return owned(canonicalizeMainAlias(stored, agentId, policy));
+    return owner.ok ? owned(sharedMainKey(owner.agentId, policy)) : owner;
   }
-  const owner = ownerAgent(policy);
+  const isMain = stored === defaultMainKey || stored === normalizeMainKey(policy.config.session?.mainKey);
+  // The session that is everybody's needs no owner.
+  if (isMain && policy.config.session?.scope === "global") return owned("global");
   if (!owner.ok) return owner;
-  if (stored === defaultMainKey || stored === normalizeMainKey(policy.config.session?.mainKey))
-    return mainSession(policy);
+  if (isMain) return owned(mainKeyOf(owner.agentId, policy));
   return owned(stored.startsWith("agent:") ? stored : `agent:${owner.agentId}:${stored}`);
 }

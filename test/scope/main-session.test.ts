@@ -13,6 +13,12 @@ import {
 const show = (owned: OwnedKey) => (owned.ok ? owned.key : owned.reason);
 const ops: ConfigInput = { agents: { list: [{ id: "ops" }] } };
 const two: ConfigInput = { agents: { list: [{ id: "a" }, { id: "b" }] } };
+const system: ConfigInput = {
+  agents: {
+    list: [{ id: "ops", default: true }, { id: "aide" }],
+    defaults: { systemAgent: { agentId: "Aide" } },
+  },
+};
 
 describe("the main session of the owner", () => {
   it.each<readonly [string, ConfigInput, Edition, string]>([
@@ -21,6 +27,9 @@ describe("the main session of the owner", () => {
     ["one session for all", { session: { scope: "global" } }, "2026-11", "global"],
     ["the first of several", two, "openclaw@2026.7.35", "agent:a:main"],
     ["no clear owner", two, "openclaw@2026.8.1", "ambiguous-agent"],
+    ["the system's agent is not looked at", system, "openclaw@2026.7.35", "agent:ops:main"],
+    ["the system's agent, though another one answers", system, "openclaw@2026.8.1", "agent:aide:main"],
+    ["of the one who answers", system, "2026-11", "agent:ops:main"],
   ])("%s", (_, config, edition, expected) => {
     expect(show(mainSession(parsePolicy(config, { edition })))).toBe(expected);
   });
@@ -58,6 +67,8 @@ describe("the stored key of what a client names", () => {
     ["agent:main::main", {}, "openclaw@2026.4.20", "agent:main::main"],
     ["agent:main::main", ops, "openclaw@2026.4.20", "agent:ops:main"],
     ["main", two, "openclaw@2026.8.1", "ambiguous-agent"],
+    ["main", { ...two, session: { scope: "global" } }, "openclaw@2026.8.1", "global"],
+    ["main", system, "openclaw@2026.9.6", "agent:ops:main"],
   ])("%j with %j under %s: %s", (key, config, edition, expected) => {
     expect(show(storeKeyOfOwner(key, parsePolicy(config, { edition })))).toBe(expected);
   });

@@ -196,6 +196,14 @@ export const routingBehaviours = {
       "The agent `main` exists even where others are configured and it is not; so does any name of which no letter can be kept",
     inForce: [{ since: "2026.8.1", until: "2026-11" }],
   },
+  "system-agent-is-meant": {
+    area: "routing",
+    risk: "re-keys",
+    was: "The main session, where no agent is named, is that of the agent whom unclaimed messages go to",
+    became:
+      "The main session, where no agent is named, is that of `agents.defaults.systemAgent`, whomever unclaimed messages go to",
+    inForce: [{ since: "2026.8.1", until: "2026-11" }],
+  },
   "system-agent-owns": {
     area: "routing",
     risk: "re-keys",

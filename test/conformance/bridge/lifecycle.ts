@@ -43,7 +43,8 @@ function facts({ sessionKey, isGroup, isThread, channel }: VectorInput) {
 function freshnessShape(decision: EvaluatedReset, policy: Policy) {
   const { fresh, reason, dailyResetAt, idleExpiresAt } = decision;
   const { mode, idleMinutes = 0 } = decision.policy;
-  const looked = reason !== "manual" && (mode !== "none" || idleExpiresAt !== undefined);
+  // Releases that do not know the mode `none` look at the idle window all the same.
+  const looked = reason !== "manual" && (mode !== "none" || !policy.behaviours.has("reset-none-setting"));
   const named = policy.behaviours.has("earlier-end-is-reason") && (reason === "daily" || reason === "idle");
   return {
     fresh,
