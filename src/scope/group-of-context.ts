@@ -41,6 +41,7 @@ const groupRule = perEdition((behaviours) => {
   const providerDecides = behaviours.has("provider-names-channel");
   const whatsappSuffix = behaviours.has("whatsapp-suffix-tells-group");
   const suffixInAnyCase = behaviours.has("whatsapp-suffix-in-any-case");
+  const blankIsNone = behaviours.has("blank-provider-is-none");
 
   function split(address: string): readonly string[] {
     const segments = address.split(":");
@@ -76,7 +77,8 @@ const groupRule = perEdition((behaviours) => {
     const head = fold(segments[0] ?? "");
     const provider = fold(context.provider ?? "");
     const headIsChannel = known.has(head) && !(providerDecides && provider !== "" && provider !== head);
-    const channel = headIsChannel ? head : provider || (suffixed ? "whatsapp" : "");
+    const suffixDecides = suffixed && (blankIsNone || context.provider == null);
+    const channel = headIsChannel ? head : provider || (suffixDecides ? "whatsapp" : "");
     if (channel === "") return undefined;
     const named = roomKind(segments[1]);
     const kind = named ?? (from.includes(":channel:") ? "channel" : (said ?? "group"));

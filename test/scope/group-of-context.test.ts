@@ -75,6 +75,13 @@ describe("the group in a sender's address", () => {
     ],
     ["a WhatsApp group by its suffix", { from: "1@G.US" }, "openclaw@2026.4.2", "whatsapp:group:1@g.us"],
     ["not in 2026.4.5", { from: "1@g.us" }, "openclaw@2026.4.5", undefined],
+    ["nor with a blank provider", { from: "1@g.us", provider: " " }, "openclaw@2026.4.2", undefined],
+    [
+      "a blank provider is none from 2026.4.7",
+      { from: "1@g.us", provider: " " },
+      "openclaw@2026.4.7",
+      "whatsapp:group:1@g.us",
+    ],
     ["again from 2026.4.7", { from: "1@g.us" }, "openclaw@2026.4.7", "whatsapp:group:1@g.us"],
     ["in small letters", { from: "1@G.US" }, "openclaw@2026.4.7", undefined],
     ["and no more from 2026.4.22", { from: "1@g.us" }, "openclaw@2026.4.22", undefined],

@@ -204,6 +204,13 @@ const keyReadingBehaviours = {
     became: "`@g.us` may be written in any case",
     inForce: [{ since: "2026.1.29", until: "2026.4.5" }],
   },
+  "blank-provider-is-none": {
+    area: "keys",
+    risk: "re-keys",
+    was: "A provider that is named, but blank, keeps an address in `@g.us` from being a WhatsApp group's",
+    became: "A provider that is named, but blank, counts as none",
+    inForce: [{ since: "2026.4.5" }],
+  },
   "origin-names-group": {
     area: "keys",
     risk: "re-keys",
