@@ -1,6 +1,6 @@
 import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
-import { mainAgentId, normalizeOptionalAgentId } from "../identity/agent-id.ts";
+import { mainAgentId } from "../identity/agent-id.ts";
 import type { ExecAllowlistEntry } from "./exec-allowlist.ts";
 import { execAsks, execSecurities, type ExecAsk, type ExecSecurity } from "./exec-mode.ts";
 
@@ -34,6 +34,9 @@ export interface ResolvedExecApprovals {
   readonly allowlist: readonly ExecAllowlistEntry[];
 }
 
+/** The agent under which the file speaks of `main` by its former name, and of commands that belong to no agent. */
+const formerMain = "default";
+
 const rules = perPolicy(({ behaviours }) => {
   const trusted = behaviours.has("exec-trusted-by-default");
   const fallback = {
@@ -46,7 +49,8 @@ const rules = perPolicy(({ behaviours }) => {
     fallback,
     dropsBlank: behaviours.has("blank-exec-entries-dropped"),
     lendsModes: !behaviours.has("default-agent-lends-list-only"),
-    assumesMain: !behaviours.has("exec-agent-not-assumed"),
+    listsArguments: behaviours.has("arguments-in-allowlist"),
+    assumed: behaviours.has("exec-agent-not-assumed") ? formerMain : mainAgentId,
     strict: behaviours.has("unknown-exec-mode-is-strictest"),
   };
 });
@@ -80,34 +84,44 @@ function firstWord(sources: readonly (ExecModes | undefined)[], policy: Policy):
 function mergeLists(
   own: readonly ExecAllowlistEntry[],
   lent: readonly ExecAllowlistEntry[],
+  policy: Policy,
 ): readonly ExecAllowlistEntry[] {
+  const { listsArguments } = rules(policy);
   const seen = new Set<string>();
-  return [...own, ...lent].filter(({ pattern }) => {
-    const key = pattern.trim().toLowerCase();
-    if (key === "" || seen.has(key)) return false;
+  return [...own, ...lent].filter(({ pattern, argPattern = "" }) => {
+    const name = pattern.trim().toLowerCase();
+    const key = listsArguments ? `${name}\0${argPattern.trim()}` : name;
+    if (name === "" || seen.has(key)) return false;
     return seen.add(key);
   });
 }
 
-/** What the file says of `main`: its own section, completed by that of `default`, its former name. */
-function mainSection(agents: ReadonlyMap<string, ExecFileAgent>, policy: Policy): ExecFileAgent | undefined {
-  const main = agents.get(mainAgentId);
-  const lender = agents.get("default");
-  if (lender === undefined) return main;
+type Sections = ReadonlyMap<string, ExecFileAgent>;
+
+/** The section of an agent: that of `default` belongs to `main`, whose former name it is, and completes its own. */
+function sectionOf(id: string, agents: Sections, policy: Policy): ExecFileAgent | undefined {
+  const lender = agents.get(formerMain);
+  if (id === formerMain) return undefined;
+  const own = agents.get(id);
+  if (id !== mainAgentId || lender === undefined) return own;
   const { autoAllowSkills, allowlist } = lender;
   const lent: ExecFileAgent = rules(policy).lendsModes ? lender : { autoAllowSkills, allowlist };
-  if (main === undefined) return lent;
+  if (own === undefined) return lent;
   return {
-    security: main.security ?? lent.security,
-    ask: main.ask ?? lent.ask,
-    askFallback: main.askFallback ?? lent.askFallback,
-    autoAllowSkills: main.autoAllowSkills ?? lent.autoAllowSkills,
-    allowlist: mergeLists(main.allowlist ?? [], lent.allowlist ?? []),
+    security: own.security ?? lent.security,
+    ask: own.ask ?? lent.ask,
+    askFallback: own.askFallback ?? lent.askFallback,
+    autoAllowSkills: own.autoAllowSkills ?? lent.autoAllowSkills,
+    allowlist: mergeLists(own.allowlist ?? [], lent.allowlist ?? [], policy),
   };
 }
 
-/** What `*` says to a command of no named agent: since 2026.8.1 the section `default`, though unread, hides it. */
-function unhidden(everyone: ExecFileAgent, hiding: ExecFileAgent): ExecModes {
+/** What `*` says to an agent: to `default` nothing about modes that its section names, unread though that is. */
+function wordOfAll(id: string, agents: Sections, policy: Policy): ExecModes | undefined {
+  const everyone = agents.get("*");
+  const hiding = agents.get(formerMain);
+  if (everyone === undefined || hiding === undefined || id !== formerMain || rules(policy).lendsModes)
+    return everyone;
   const { security, ask, askFallback, autoAllowSkills } = everyone;
   return {
     autoAllowSkills,
@@ -117,24 +131,23 @@ function unhidden(everyone: ExecFileAgent, hiding: ExecFileAgent): ExecModes {
   };
 }
 
-/** Resolves the approvals file for an agent: its section, then `*`, then the defaults, then what the host would have. */
+/**
+ * Resolves the approvals file for an agent, whose id is taken as it stands: its section, then `*`, then the
+ * defaults, then what the host would have.
+ */
 export function resolveExecApprovals(
   file: ExecApprovalsFile | undefined,
   agentId: string | undefined,
   overrides: ExecModes | undefined,
   policy: Policy,
 ): ResolvedExecApprovals {
-  const { dropsBlank, assumesMain } = rules(policy);
-  const agents = new Map(Object.entries(file?.agents ?? {}));
-  const id = normalizeOptionalAgentId(agentId) ?? (assumesMain ? mainAgentId : undefined);
-  const agent =
-    id === mainAgentId ? mainSection(agents, policy) : id === undefined ? undefined : agents.get(id);
-  const everyone = agents.get("*");
-  const spoken =
-    id === undefined && everyone !== undefined ? unhidden(everyone, agents.get("default") ?? {}) : everyone;
-  const allowlist = [...(everyone?.allowlist ?? []), ...(agent?.allowlist ?? [])];
+  const { dropsBlank, assumed } = rules(policy);
+  const agents: Sections = new Map(Object.entries(file?.agents ?? {}));
+  const id = agentId ?? assumed;
+  const agent = sectionOf(id, agents, policy);
+  const allowlist = [...(agents.get("*")?.allowlist ?? []), ...(agent?.allowlist ?? [])];
   return {
-    agent: firstWord([agent, spoken, file?.defaults, overrides], policy),
+    agent: firstWord([agent, wordOfAll(id, agents, policy), file?.defaults, overrides], policy),
     defaults: firstWord([file?.defaults, overrides], policy),
     allowlist: dropsBlank ? allowlist.filter(({ pattern }) => pattern.trim() !== "") : allowlist,
   };

@@ -16,20 +16,24 @@ function steps(pattern: string): readonly Step[] {
   return found;
 }
 
+// What a `.` of the releases' expressions leaves out.
+const lineEnds: ReadonlySet<string> = new Set("\n\r\u2028\u2029");
+
 function loops(step: Step | undefined, character: string): boolean {
-  return step === "across" || (step === "within" && character !== "/");
+  return (step === "across" && !lineEnds.has(character)) || (step === "within" && character !== "/");
 }
 
-function takes(step: Step | undefined, character: string): boolean {
-  return step === "any" ? character !== "/" : typeof step === "object" && step.literal === character;
+function takes(step: Step | undefined, character: string, anyTakesSlash: boolean): boolean {
+  if (step === "any") return anyTakesSlash ? !lineEnds.has(character) : character !== "/";
+  return typeof step === "object" && step.literal === character;
 }
 
 /**
- * Compiles a pattern for paths: `*` within a segment, `**` across segments, `?` one character. It
- * walks the path once with every position the pattern may be in, so that no pattern takes more
- * than its length times the path's.
+ * Compiles a pattern for paths: `*` within a segment, `**` across segments, `?` one character, a
+ * slash included if told so. It walks the path once with every position the pattern may be in, so
+ * that no pattern takes more than its length times the path's.
  */
-export function compilePathGlob(pattern: string): TextMatcher {
+export function compilePathGlob(pattern: string, anyTakesSlash = false): TextMatcher {
   const walk = steps(pattern);
   const settle = (positions: ReadonlySet<number>) => {
     const settled = new Set<number>();
@@ -46,10 +50,27 @@ export function compilePathGlob(pattern: string): TextMatcher {
       const next = new Set<number>();
       for (const position of positions) {
         if (loops(walk[position], character)) next.add(position);
-        if (takes(walk[position], character)) next.add(position + 1);
+        if (takes(walk[position], character, anyTakesSlash)) next.add(position + 1);
       }
       positions = settle(next);
     }
     return positions.has(walk.length);
   };
+}
+
+const wildcards: Readonly<Record<string, string>> = { "**": ".*", "*": "[^/]*", "?": "." };
+
+/**
+ * Compiles a pattern for paths as the releases up to 2026.3.1 do: what is no wildcard is an
+ * expression, in which `.` and brackets have their meaning. One that is none matches nothing (the
+ * release throws).
+ */
+export function compilePathExpression(pattern: string): TextMatcher {
+  const expression = pattern.replace(/\*\*|[*?]/g, (wildcard) => wildcards[wildcard] ?? wildcard);
+  try {
+    const compiled = new RegExp(`^${expression}$`);
+    return (path) => compiled.test(path);
+  } catch {
+    return () => false;
+  }
 }
