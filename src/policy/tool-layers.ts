@@ -67,13 +67,23 @@ function keep(key: string, policy: Policy, compile: () => ToolLayer | undefined)
   return layer ?? undefined;
 }
 
-// From 2026.8.1 on, the layers (but not the sandbox's) read former names as those of today.
+// From 2026.8.1 on, the layers read former names as those of today.
 export const layerMeanings = perPolicy(({ behaviours }): ToolMeanings => {
   if (!behaviours.has("tools-of-2026-8")) return new Map();
   return new Map([
     ["canvas", behaviours.has("canvas-means-both") ? ["canvas", "show_widget"] : ["show_widget"]],
     ["update_plan", ["progress_card"]],
   ]);
+});
+
+// The sandbox's lists are read last: former names that a group contains are among them.
+const sandboxMeanings = perPolicy((policy): ToolMeanings => {
+  const meanings = layerMeanings(policy);
+  const groups = Array.from(
+    toolTables(policy).groups,
+    ([group, tools]) => [group, tools.flatMap((tool) => meanings.get(tool) ?? [tool])] as const,
+  );
+  return new Map([...meanings, ...groups]);
 });
 
 function compileRule({ allow, deny }: PickedLists, policy: Policy): ToolRule {
@@ -133,7 +143,7 @@ export function toolLayers(request: LayerRequest, policy: Policy): readonly Tool
       ? keep(`sandbox ${confined.map(({ path }) => path).join(" ")}`, policy, () => ({
           name: "sandbox",
           path: "tools.sandbox.tools",
-          rule: sandboxTools(confined, policy),
+          rule: sandboxTools(confined, policy, sandboxMeanings(policy)),
         }))
       : undefined,
     subagent === "none"

@@ -1,7 +1,7 @@
 import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
 import { holds } from "./tool-groups.ts";
-import { compileToolList, type ToolList, type ToolListSource } from "./tool-list.ts";
+import { compileToolList, type ToolList, type ToolListSource, type ToolMeanings } from "./tool-list.ts";
 import {
   deniedChannels,
   earlyDeniedChannels,
@@ -46,8 +46,13 @@ function allLists(
  * the releases a configured denial replaces the default ones; under `2026-11` denials add up.
  * Pictures are always let in unless denied.
  */
-export function sandboxTools(sections: readonly ToolSection[], policy: Policy): SandboxTools {
+export function sandboxTools(
+  sections: readonly ToolSection[],
+  policy: Policy,
+  meanings?: ToolMeanings,
+): SandboxTools {
   const { allow, deny, picture, lifts, emptyStays, adds } = defaults(policy);
+  const compile = (sources: readonly ToolListSource[]) => compileToolList(sources, policy, meanings);
   const written = allLists(sections, "allow")[0];
   const empty = written?.entries.length === 0;
   const also = lifts && !empty ? allLists(sections, "alsoAllow")[0] : undefined;
@@ -62,17 +67,15 @@ export function sandboxTools(sections: readonly ToolSection[], policy: Policy): 
   const denied = adds
     ? [...allLists(sections, "deny"), byDefault]
     : [allLists(sections, "deny")[0] ?? byDefault];
-  const denyList = compileToolList(denied, policy);
-  const allowList = compileToolList(allowed, policy);
-  const deniesPicture = denyList.names.includes(picture) || denyList.names.includes("image");
-  const needsPicture =
-    !deniesPicture && !allowList.names.includes(picture) && !(emptyStays && allowList.empty);
   const pictures = { entries: [picture], path: "tools.sandbox.tools.deny", builtIn: true };
-  return {
-    allow: needsPicture ? compileToolList([...allowed, pictures], policy) : allowList,
-    deny:
-      denyList.names.includes("image") && picture !== "image"
-        ? compileToolList([...denied, pictures], policy)
-        : denyList,
-  };
+  const asDenied = compile(denied);
+  // Pictures were named `image` once; whoever denies that name means both.
+  const deniesFormer = asDenied.match("image") !== undefined && asDenied.match(picture) === undefined;
+  const denyList = deniesFormer ? compile([...denied, pictures]) : asDenied;
+  const allowList = compile(allowed);
+  const needsPicture =
+    !denyList.names.includes(picture) &&
+    !allowList.names.includes(picture) &&
+    !(emptyStays && allowList.empty);
+  return { allow: needsPicture ? compile([...allowed, pictures]) : allowList, deny: denyList };
 }

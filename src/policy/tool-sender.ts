@@ -31,13 +31,21 @@ type Spell = (kind: Kind, value: string) => string;
 
 const spell: Spell = (kind, value) => (kind === "username" ? plain(value) : fold(value));
 
+/** A channel and an id on it; empty where one of them is missing. */
+function channelSender(value: string): string {
+  const at = value.indexOf(":");
+  const [channel, id] = [fold(value.slice(0, Math.max(at, 0))), fold(value.slice(at + 1))];
+  return channel === "" || id === "" ? "" : `${channel}:${id}`;
+}
+
+// A key of no known kind is an id.
 function parseTyped(key: string, channels: boolean): readonly [Kind, string] {
   const at = key.indexOf(":");
   const kind = at === -1 ? "" : key.slice(0, at).toLowerCase();
   const value = key.slice(at + 1);
-  if (channels && kind === "channel") return ["channel", fold(value)];
+  if (channels && kind === "channel") return ["channel", channelSender(value)];
   const known = kinds.find((name) => name === kind);
-  return known === undefined ? ["id", spell("id", key)] : [known, spell(known, value)];
+  return known === undefined ? ["id", plain(key)] : [known, spell(known, value)];
 }
 
 interface SenderIndex {
@@ -82,18 +90,22 @@ export function findSenderTools(
 ): ToolSection | undefined {
   if (toolsBySender === undefined) return undefined;
   const { sections } = index(toolsBySender, path, policy);
+  const { typed, channels } = forms(policy);
   const facts: readonly (readonly [Kind, string])[] = [
     ["id", sender],
     ["e164", senderE164],
     ["username", senderUsername],
     ["name", senderName],
   ];
-  const { typed, channels } = forms(policy);
   const names = facts
     .filter(([, value]) => value.trim() !== "")
-    .map(([kind, value]) => (typed ? `${kind}:${spell(kind, value)}` : `id:${plain(value)}`));
+    .flatMap(([kind, value]) => {
+      if (!typed) return [`id:${plain(value)}`];
+      // A key without a kind has lost its `@`.
+      return kind === "id" ? [`id:${fold(value)}`, `id:${plain(value)}`] : [`${kind}:${spell(kind, value)}`];
+    });
   if (channels && channel !== "" && sender.trim() !== "")
-    names.unshift(`channel:${fold(channel)}:${spell("id", sender)}`);
+    names.unshift(`channel:${fold(channel)}:${fold(sender)}`, `channel:${fold(channel)}:${plain(sender)}`);
   for (const name of [...names, "any:"]) {
     const found = sections.get(name);
     if (found !== undefined) return found;

@@ -1,11 +1,10 @@
 import type { ToolsConfig } from "../config/config.ts";
-import { extendPath } from "../config/path.ts";
 import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
-import { fold } from "../identity/fold.ts";
 import { agentRoster } from "../scope/agent-roster.ts";
 import { sandboxToolSections } from "./sandbox-settings.ts";
 import { compileToolList, type ToolListSource } from "./tool-list.ts";
+import { providerCandidates, providerSections, type ProviderSections } from "./tool-provider.ts";
 import type { ToolSection } from "./tool-section.ts";
 import type { ToolsBySender } from "./tool-sender.ts";
 
@@ -34,42 +33,22 @@ export interface ToolSettings {
 interface Section {
   readonly config: ToolsConfig;
   readonly path: string;
-  readonly providers: ReadonlyMap<string, ToolSection>;
+  readonly providers: ProviderSections;
 }
 
 const sections = perPolicy((policy) => {
   const { config } = policy;
-  const providerKey = policy.behaviours.has("zai-provider-alias")
-    ? (name: string) => (fold(name) === "z.ai" ? "zai" : fold(name))
-    : fold;
   const section = (tools: ToolsConfig | undefined, path: string): Section | undefined =>
     tools && {
       config: tools,
       path,
-      providers: new Map(
-        Object.entries(tools.byProvider ?? {}).map(([name, selection]) => [
-          providerKey(name),
-          { config: selection, path: extendPath(`${path}.byProvider`, name) },
-        ]),
-      ),
+      providers: providerSections(tools.byProvider, `${path}.byProvider`, policy),
     };
   const agents = new Map<string, Section | undefined>();
   for (const { id, path, config: agent } of agentRoster(policy).agents)
     if (!agents.has(id)) agents.set(id, section(agent.tools, `${path}.tools`));
   return { global: section(config.tools, "tools"), agents };
 });
-
-/** The entries of `byProvider` that may hold, the nearest first. */
-function providerNames(provider = "", model = "", { behaviours }: Policy): readonly string[] {
-  const name = fold(provider);
-  if (name === "") return [];
-  const variant = fold(model);
-  if (variant === "") return [name];
-  const complete = behaviours.has("model-under-its-provider")
-    ? variant.startsWith(`${name}/`)
-    : variant.includes("/");
-  return [complete ? variant : `${name}/${variant}`, name];
-}
 
 function forProvider(section: Section | undefined, candidates: readonly string[]): ToolSection | undefined {
   for (const name of candidates) {
@@ -110,7 +89,7 @@ export function resolveToolSettings(
 ): ToolSettings {
   const { global, agents } = sections(policy);
   const agent = agentId === undefined ? undefined : agents.get(agentId);
-  const candidates = providerNames(provider, model, policy);
+  const candidates = providerCandidates(provider, model, policy);
   const globalProvider = forProvider(global, candidates);
   const agentProvider = forProvider(agent, candidates);
 
@@ -126,7 +105,7 @@ export function resolveToolSettings(
   const profile = applied([agent, global], alsoAllow);
   const providerProfile = applied([agentProvider, globalProvider], providerAlsoAllow);
   const readsConfig = ({ name, alsoAllow: extra }: AppliedProfile) =>
-    !restricting.has(name) || compileToolList(extra, policy).names.includes("gateway");
+    !restricting.has(name) || compileToolList(extra, policy).match("gateway") !== undefined;
   return {
     ...(global && { global }),
     ...(globalProvider && { globalProvider }),

@@ -1,5 +1,6 @@
 import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
+import { isAcpKey, isSubagentKey, subagentDepth } from "../scope/key-kind.ts";
 import { holds } from "./tool-groups.ts";
 import { toolName, type ToolListSource } from "./tool-list.ts";
 import type { SandboxDefault } from "./tool-sandbox-defaults.ts";
@@ -58,16 +59,14 @@ const rules = perPolicy(({ behaviours, config }) => {
   };
 });
 
-function depthOfKey(key: string): number {
-  return key.toLowerCase().split(":subagent:").length - 1;
-}
-
 /** Tells whether a session may spawn no further. */
 export function isLeafSession(key: string, stored: StoredSubagent | undefined, policy: Policy): boolean {
   const { deepest, stored: readsStored, heedsRole } = rules(policy);
-  const byKey = depthOfKey(key);
+  const { behaviours } = policy;
+  const byKey = subagentDepth(key, behaviours);
   if (!readsStored || stored === undefined) return byKey >= deepest;
-  if (heedsRole && byKey > 0 && stored.subagentRole !== undefined) return stored.subagentRole === "leaf";
+  const hasRole = heedsRole && (isSubagentKey(key, behaviours) || isAcpKey(key, behaviours));
+  if (hasRole && stored.subagentRole !== undefined) return stored.subagentRole === "leaf";
   return (stored.spawnDepth ?? byKey) >= deepest;
 }
 

@@ -177,12 +177,19 @@ export const toolsBehaviours = {
       "A section `tools.exec` adds `exec` and `process` to the profile, `tools.fs` adds `read`, `write` and `edit`",
     inForce: [{ since: "2026.3.8", until: "2026.4.29" }],
   },
-  "zai-provider-alias": {
+  "provider-aliases": {
     area: "tools",
     risk: "narrows",
-    was: "The providers `z.ai` and `zai` are two",
-    became: "The provider `z.ai` is `zai`",
+    was: "The providers `z.ai` and `zai` are two, and so are `bedrock` and `amazon-bedrock`",
+    became: "An entry of `byProvider` holds for a provider under each of its names",
     inForce: [{ since: "2026.4.29", until: "2026.5.28" }],
+  },
+  "more-provider-aliases": {
+    area: "tools",
+    risk: "narrows",
+    was: "The providers `moonshotai` and `moonshot` are two, and so are `anthropic-cli` and `claude-cli`",
+    became: "The provider `moonshotai` is `moonshot`, `anthropic-cli` is `claude-cli`",
+    inForce: [{ since: "2026.5.12", until: "2026.5.28" }],
   },
   "tool-agent-certain": {
     area: "tools",
@@ -191,6 +198,13 @@ export const toolsBehaviours = {
     became:
       "The default agent's lists apply where none is named; a named agent that the session key contradicts is refused",
     inForce: [{ since: "2026.8.1" }],
+  },
+  "malformed-key-has-no-tools": {
+    area: "tools",
+    risk: "narrows",
+    was: "A session whose key starts like an agent's and is none has the default agent's tools",
+    became: "Such a session is refused",
+    inForce: [{ since: "2026.9.6" }],
   },
   "gateway-config-read": {
     area: "tools",
@@ -232,8 +246,16 @@ export const toolsBehaviours = {
     area: "tools",
     risk: "widens",
     was: "A model named `openai/gpt-5` finds the entry of that name, whichever provider serves it",
-    became: "A model's entry is looked up under the provider that serves it",
+    became:
+      "A model's entry is looked up under the provider that serves it; of two that mean the same, the first holds",
     inForce: [{ since: "2026.4.29" }],
+  },
+  "model-may-repeat-its-provider": {
+    area: "tools",
+    risk: "narrows",
+    was: "A model that the host names with its provider (`openai/gpt-5`) has no entry of its own",
+    became: "It has the entry `openai/gpt-5`, where `openai` serves it",
+    inForce: [{ since: "2026-11" }],
   },
   "sandbox-denies-irc": {
     area: "tools",

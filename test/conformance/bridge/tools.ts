@@ -1,4 +1,5 @@
 import type { Policy } from "../../../src/config/policy.ts";
+import { lineageOf } from "../../../src/edition/edition.ts";
 import { matchExecAllowlist } from "../../../src/policy/exec-allowlist.ts";
 import { resolveExecApprovals } from "../../../src/policy/exec-file.ts";
 import { needsApproval, stricterAsk, stricterSecurity } from "../../../src/policy/exec-mode.ts";
@@ -7,7 +8,7 @@ import { toolTables } from "../../../src/policy/tool-groups.ts";
 import { compileToolList, type ToolListSource } from "../../../src/policy/tool-list.ts";
 import { judgeTool, toolNames } from "../../../src/policy/tool-rule.ts";
 import { pickToolLists } from "../../../src/policy/tool-selection.ts";
-import { evaluateTool } from "../../../src/policy/tool.ts";
+import { evaluateTool, type ToolReason } from "../../../src/policy/tool.ts";
 import type { ToolSection } from "../../../src/policy/tool-section.ts";
 import { sandboxTools } from "../../../src/policy/tool-sandbox.ts";
 import { isLeafDepth, isLeafSession, subagentTools } from "../../../src/policy/tool-subagent.ts";
@@ -30,6 +31,9 @@ function picked(section: ToolSection | undefined) {
   const lists = section && pickToolLists(section.config, section.path);
   return lists && { allow: entriesOf(lists.allow), deny: entriesOf(lists.deny) };
 }
+
+/** Where the library denies a tool for these reasons, the release throws. */
+const failures: ReadonlySet<ToolReason> = new Set(["unreadable-list", "ambiguous-agent", "agent-mismatch"]);
 
 /** Translations of the upstream functions that concern tools and commands. */
 export const toolsBridge: Bridge = {
@@ -60,6 +64,10 @@ export const toolsBridge: Bridge = {
     const agent = resolveToolAgent({ agentId, key: sessionKey }, policy);
     if (!agent.ok) throw new Error(agent.reason);
     const settings = resolveToolSettings(agent.agentId, modelProvider, modelId, policy);
+    // Since then releases hand this list on with each entry once.
+    const distinct = lineageOf(circumstances.edition).has("2026.3.8");
+    const once = (entries: readonly string[] | undefined) =>
+      entries && (distinct ? [...new Set(entries)] : entries);
     return {
       agentId: agent.agentId,
       globalPolicy: picked(settings.global),
@@ -68,7 +76,7 @@ export const toolsBridge: Bridge = {
       agentProviderPolicy: picked(settings.agentProvider),
       profile: settings.profile?.name,
       providerProfile: settings.providerProfile?.name,
-      profileAlsoAllow: entriesOf(settings.alsoAllow),
+      profileAlsoAllow: once(entriesOf(settings.alsoAllow)),
       providerProfileAlsoAllow: entriesOf(settings.providerAlsoAllow),
       gatewayConfigReadAllowed: settings.gatewayConfigRead,
     };
@@ -77,7 +85,8 @@ export const toolsBridge: Bridge = {
     { config, agentId, modelProvider, modelId, tools, sandboxed, senderPolicy },
     circumstances,
   ) => {
-    if (senderPolicy && !emptyPolicy(circumstances).behaviours.has("sender-tool-layer"))
+    // Releases without a pipeline were asked layer by layer, and this layer they do not have.
+    if (senderPolicy && !lineageOf(circumstances.edition).has("2026.2.17"))
       return { outOfContract: "tools.toolsBySender: unknown to this release" };
     const bySender = senderPolicy && { toolsBySender: { "*": senderPolicy } };
     const policy = policyOf(
@@ -102,7 +111,7 @@ export const toolsBridge: Bridge = {
         },
         policy,
       );
-      if (decision.reason === "unreadable-list") throw new TypeError(decision.reason);
+      if (failures.has(decision.reason)) throw new TypeError(decision.reason);
       return decision.allowed;
     });
     return { allowed: allowed.map(({ name }) => name) };
