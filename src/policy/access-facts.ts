@@ -1,6 +1,6 @@
 import type { Policy } from "../config/policy.ts";
 import type { ChatType } from "../scope/chat-type.ts";
-import { senderIds } from "./access-sender-list.ts";
+import { isTelegramId, senderIds } from "./access-sender-list.ts";
 import type { AllowList } from "./allow-list.ts";
 
 /** A message at the door. */
@@ -27,6 +27,8 @@ export interface AccessRequest {
 export interface KnownSender {
   /** In the form in which the channel's lists hold ids; empty where nothing is known. */
   readonly ids: readonly string[];
+  /** How a list would name them; absent where the channel's lists cannot. */
+  readonly entry?: string;
   /** Which fact would tell, were it given. */
   readonly fact: "peer" | "sender";
   readonly isPaired: boolean;
@@ -45,7 +47,13 @@ export function knownSender(request: AccessRequest, policy: Policy): KnownSender
     .map((id) => id.trim())
     .filter((id) => id !== "");
   const ids = senderIds(raw, request.channel, policy);
-  return { ids, fact: direct ? "peer" : "sender", isPaired: isPaired([...raw, ...ids], request.paired) };
+  const entry = ids.find((id) => request.channel !== "telegram" || isTelegramId(id));
+  return {
+    ids,
+    ...(entry !== undefined && { entry }),
+    fact: direct ? "peer" : "sender",
+    isPaired: isPaired([...raw, ...ids], request.paired),
+  };
 }
 
 /** Finds the entry of a list that lets a sender in. */

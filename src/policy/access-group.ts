@@ -71,10 +71,11 @@ function overrideGate({ channel, sender, room }: GroupFacts, policy: Policy): Ga
   const source = overrideList(room);
   const emptyBlocks = policy.behaviours.has("empty-override-blocks");
   if (source === undefined) return pass("override");
-  if (sender.ids.length === 0 && !(source.entries.length === 0 && emptyBlocks))
-    return missing("override", "sender");
-  if (source.entries.length === 0 && !emptyBlocks) return pass("override");
-  if (findSender(sender, senderList(source, channel, policy)) !== undefined) return pass("override");
+  const list = senderList(source, channel, policy);
+  const empty = list.entries.length === 0;
+  if (sender.ids.length === 0 && !(empty && emptyBlocks)) return missing("override", "sender");
+  if (empty && !emptyBlocks) return pass("override");
+  if (findSender(sender, list) !== undefined) return pass("override");
   return deny("override", "override-not-allowlisted", source.path, () => [nameSender(source, sender)]);
 }
 
@@ -119,12 +120,14 @@ function senderGate(facts: GroupFacts, policy: Policy): GateVerdict {
   });
   // The gate before this one has said no already.
   if (reason === "group-disabled") return pass("sender");
+  const known = sender.ids.length > 0;
+  // Even a list that names everybody asks who it is.
+  if (!known && (reason === "group-allowlisted" || reason === "group-not-allowlisted"))
+    return missing("sender", "sender");
   if (outcome === "admit") return admit(reason, path ?? groupPolicy.path);
   if (facts.pairingCounts && sender.isPaired) return admit("group-paired", source.path);
-  const known = sender.ids.length > 0;
   if (known && room.own.entry !== undefined && reason === "group-empty-allowlist" && membersCount(policy))
     return admit("group-member", room.own.entry.path);
-  if (!known && reason === "group-not-allowlisted") return missing("sender", "sender");
   return deny("sender", reason, source.path, () => [
     [{ setting: groupPolicy.path, to: "open" }, ...nameSender(source, sender)],
   ]);

@@ -3,9 +3,9 @@ import type { GateVerdict } from "./access-verdict.ts";
 import type { KnownSender } from "./access-facts.ts";
 import type { ChangeSet, Choice } from "./setting-change.ts";
 
-/** A way to have a list name a sender; none where the sender is not known. */
-export function nameSender(list: AllowListSource, { ids: [id] }: KnownSender): Choice {
-  return id === undefined ? [] : [{ setting: `${list.path}[${list.entries.length}]`, to: id }];
+/** A way to have a list name a sender; none where nothing is known by which it could. */
+export function nameSender(list: AllowListSource, { entry }: KnownSender): Choice {
+  return entry === undefined ? [] : [{ setting: `${list.path}[${list.entries.length}]`, to: entry }];
 }
 
 /** Every smallest set of settings that would have to change for the opposite answer. */

@@ -4,7 +4,7 @@ import { compileAllowList, type AllowList, type AllowListSource } from "./allow-
 
 const groupPrefix = "accessGroup:";
 const telegramPrefix = /^(?:telegram|tg):/i;
-const telegramId = /^-?\d+$/;
+const telegramId = /^\d+$/;
 
 /** The access group that an entry names; undefined for any other entry. */
 export function accessGroupName(entry: string): string | undefined {
@@ -15,7 +15,7 @@ export function accessGroupName(entry: string): string | undefined {
 
 /** Tells whether an entry of one of Telegram's lists can match anybody. */
 export function isTelegramId(entry: string): boolean {
-  return telegramId.test(entry.replace(telegramPrefix, "").trim());
+  return telegramId.test(entry.replace(telegramPrefix, ""));
 }
 
 /** The ids that an entry stands for on a channel; none where it can match nobody. */
@@ -27,7 +27,7 @@ const reading = /* @__PURE__ */ perPolicy(({ behaviours, config }) => {
     if (entry === "*") return [entry];
     if (channel === "telegram") {
       // Telegram's lists are of numeric ids; a name there matches nobody.
-      return isTelegramId(entry) ? [entry.replace(telegramPrefix, "").trim()] : [];
+      return isTelegramId(entry) ? [entry.replace(telegramPrefix, "")] : [];
     }
     const named = namesChannel && entry.startsWith(`${channel}:`);
     return [named ? entry.slice(channel.length + 1) : entry];

@@ -7,6 +7,7 @@ import { groupGates, overrideList } from "./access-group.ts";
 import { effectiveLists } from "./access-lists.ts";
 import { oppositeAccess } from "./access-opposite.ts";
 import { findRoom } from "./access-room.ts";
+import { senderList } from "./access-sender-list.ts";
 import type { AccessGate, AccessReason, GateVerdict } from "./access-verdict.ts";
 import type { AllowListSource } from "./allow-list.ts";
 import { channelAccess, type ChannelAccess } from "./channel-access.ts";
@@ -79,6 +80,7 @@ function gatesOf(request: AccessRequest, sender: KnownSender, policy: Policy): r
   if (chatType === "direct") return [first, directGate(channel, access, sender, policy)];
   const room = findRoom(access, peer, thread, policy);
   const senders = groupSenders(channel, access, policy);
+  const listed = senderList(overrideList(room) ?? senders, channel, policy);
   const ofEntry = room.entry?.config.groupPolicy;
   const nearer =
     room.topic.groupPolicy ?? (ofEntry && { value: ofEntry, path: `${room.entry.path}.groupPolicy` });
@@ -90,7 +92,7 @@ function gatesOf(request: AccessRequest, sender: KnownSender, policy: Policy): r
     group: peer,
     room,
     groupPolicy: nearer ?? groupPolicyOf(channel, access, policy),
-    listing: listGroup(access, { group: peer }, (overrideList(room) ?? senders).entries.length > 0, policy),
+    listing: listGroup(access, { group: peer }, listed.entries.length > 0, policy),
     senders,
     sender,
     pairingCounts: !unpaired,

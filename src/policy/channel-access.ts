@@ -3,6 +3,7 @@ import { formatPath } from "../config/path.ts";
 import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
 import { normalizeAccountId } from "../identity/account-id.ts";
+import { fold } from "../identity/fold.ts";
 import { configuredChannels } from "./configured-channels.ts";
 import type { AllowListSource } from "./allow-list.ts";
 
@@ -57,14 +58,20 @@ interface Section {
 type SettingName = "enabled" | "dmPolicy" | "groupPolicy" | "requireMention";
 type ListName = "allowFrom" | "groupAllowFrom";
 
-function groupTable({ config, path }: Section): GroupTable | undefined {
+/** The form in which group ids are compared where their channel writes them without case. */
+export const groupIdFolding = perPolicy(({ behaviours }) =>
+  behaviours.has("group-ids-trimmed") ? fold : (id: string) => id.toLowerCase(),
+);
+
+function groupTable({ config, path }: Section, policy: Policy): GroupTable | undefined {
   if (config.groups === undefined) return undefined;
   const byId = new Map<string, GroupEntry>();
   const byFoldedId = new Map<string, GroupEntry>();
+  const foldId = groupIdFolding(policy);
   for (const [id, group] of Object.entries(config.groups)) {
     const entry = { id, config: group, path: formatPath([...path, "groups", id]) };
     byId.set(id, entry);
-    const folded = id.toLowerCase();
+    const folded = foldId(id);
     if (id !== "*" && !byFoldedId.has(folded)) byFoldedId.set(folded, entry);
   }
   const fallback = byId.get("*");
@@ -89,8 +96,14 @@ function firstList(sections: readonly Section[], name: ListName) {
 }
 
 /** Reads sections as one, the first that says something deciding; `groups` are never merged. */
-function combine(sections: readonly Section[], groupsFrom: readonly Section[]): ChannelAccess {
-  const groups = groupsFrom.map(groupTable).find((table) => table !== undefined);
+function combine(
+  sections: readonly Section[],
+  groupsFrom: readonly Section[],
+  policy: Policy,
+): ChannelAccess {
+  const groups = groupsFrom
+    .map((section) => groupTable(section, policy))
+    .find((table) => table !== undefined);
   return {
     path: formatPath(sections[0]?.path ?? []),
     ...firstSetting(sections, "enabled"),
@@ -114,16 +127,27 @@ function compileChannel(id: string, config: ChannelConfig, policy: Policy): Chan
   const accounts = new Map<string, ChannelAccess>();
   const accountsByFoldedId = new Map<string, ChannelAccess>();
   const written = Object.entries(config.accounts ?? {});
+  const sectionOf = (name: string, account: AccountConfig): Section => ({
+    config: account,
+    path: [...base.path, "accounts", name],
+  });
+  // Under each lower case the first account, which comes last here, so that it stays.
+  const lenders = new Map(
+    (policy.behaviours.has("account-groups-of-its-own") ? [] : [...written].reverse()).map(
+      ([name, account]) => [name.toLowerCase(), sectionOf(name, account)],
+    ),
+  );
   const emptyInherits = policy.behaviours.has("empty-account-groups-inherit") && written.length === 1;
   for (const [name, account] of written) {
-    const section: Section = { config: account, path: [...base.path, "accounts", name] };
-    const empty = emptyInherits && Object.keys(account.groups ?? {}).length === 0;
-    const access = combine([section, base], empty ? [base, section] : [section, base]);
-    accounts.set(name, access);
+    const section = sectionOf(name, account);
     const folded = name.toLowerCase();
+    const empty = emptyInherits && Object.keys(account.groups ?? {}).length === 0;
+    const groupsFrom = empty ? [base, section] : [section, lenders.get(folded) ?? base, base];
+    const access = combine([section, base], groupsFrom, policy);
+    accounts.set(name, access);
     if (!accountsByFoldedId.has(folded)) accountsByFoldedId.set(folded, access);
   }
-  return { own: combine([base], [base]), accounts, accountsByFoldedId };
+  return { own: combine([base], [base], policy), accounts, accountsByFoldedId };
 }
 
 const channels = perPolicy(

@@ -1,6 +1,6 @@
 import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
-import type { ChannelAccess, GroupEntry } from "./channel-access.ts";
+import { groupIdFolding, type ChannelAccess, type GroupEntry } from "./channel-access.ts";
 
 /** A group by its id, and how its channel writes ids. */
 export interface GroupIdentity {
@@ -44,7 +44,8 @@ export function findGroup(
   const exact = table.byId.get(id);
   if (exact !== undefined) return { listed: true, entry: exact };
   if (inherited && id in Object.prototype) return { listed: true };
-  const entry = anyCase && caseInsensitive === true ? table.byFoldedId.get(id.toLowerCase()) : undefined;
+  const entry =
+    anyCase && caseInsensitive === true ? table.byFoldedId.get(groupIdFolding(policy)(id)) : undefined;
   return entry === undefined ? { listed: false } : { listed: true, entry };
 }
 

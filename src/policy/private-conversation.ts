@@ -2,23 +2,16 @@ import { fold } from "../identity/fold.ts";
 import type { SessionFacts } from "./session-facts.ts";
 
 const memoryRun = /:active-memory:[0-9a-f]{12}$/;
-const globalSession = /^(?:agent:[^:]+:)?global$/;
-const explicitSession = /^agent:[^:]+:explicit:/;
+const agentPart = /^agent:[^:]+:/;
 const room = /:(?:group|channel):/;
 const direct = /:(?:direct|dm):/;
-const taskWords: ReadonlySet<string> = new Set([
-  "active-memory",
-  "cron",
-  "heartbeat",
-  "hook",
-  "node",
-  "subagent",
-]);
+const task = /:(?:active-memory|cron|heartbeat|hook|node|subagent)(?::|$)/;
 
 /**
  * Tells whether what was said in one session may be recalled in another: only a conversation that
  * is known to be with one person. A session of which the host stores nothing is not; a main
- * session is, once a direct chat is stored for it.
+ * session is, once a direct chat is stored for it. Whose session it is, the key tells where the
+ * agent is left out.
  *
  * Source: cross-conversation recall since 2026.8.1, the same in every release and in `2026-11`.
  *
@@ -29,15 +22,20 @@ const taskWords: ReadonlySet<string> = new Set([
  * isPrivateConversation({ key: "agent:main:main", stored: { chatType: "direct" } }); //=> true
  * ```
  */
-export function isPrivateConversation({ key, stored }: Pick<SessionFacts, "key" | "stored">): boolean {
+export function isPrivateConversation({
+  key,
+  stored,
+  agentId,
+}: Pick<SessionFacts, "key" | "stored" | "agentId">): boolean {
   if (stored === undefined) return false;
-  const chatTypes = [stored.chatType, stored.delivery?.chatType]
-    .filter((text) => text !== undefined)
-    .map(fold);
+  const { chatType: own, delivery } = stored;
+  const delivered = delivery?.kind === "external" ? delivery.chatType : undefined;
+  const chatTypes = [own, delivered].filter((chatType) => chatType !== undefined);
   const folded = fold(key);
-  if (memoryRun.test(folded) || globalSession.test(folded)) return false;
+  const ofAgent = agentId === undefined ? (agentPart.exec(folded)?.[0] ?? "") : `agent:${fold(agentId)}:`;
+  if (memoryRun.test(folded) || folded === "global" || folded === `${ofAgent}global`) return false;
   const allDirect = chatTypes.every((chatType) => chatType === "direct");
-  if (explicitSession.test(folded)) return chatTypes.length > 0 && allDirect;
-  if (room.test(folded) || folded.split(":").some((segment) => taskWords.has(segment))) return false;
+  if (folded.startsWith(`${ofAgent}explicit:`)) return chatTypes.length > 0 && allDirect;
+  if (room.test(folded) || task.test(folded)) return false;
   return chatTypes.length > 0 ? allDirect : direct.test(folded);
 }

@@ -67,7 +67,7 @@ const agentRule = perEdition((behaviours): AgentRule => {
   if (!behaviours.has("visibility-agents-told"))
     return (requester, target, world) => ({
       requesterAgent: ofKey(requester.key, world),
-      targetAgent: filled(target.agentId) ?? ofKey(target.key, world),
+      targetAgent: target.agentId ?? ofKey(target.key, world),
     });
   return (requester, target, world) => {
     const requesterAgent = filled(fold(requester.agentId ?? "")) ?? ofKey(requester.key, world);

@@ -2,6 +2,20 @@ import type { Behaviour } from "../behaviour.ts";
 
 /** What differs between editions in the area `access`: who is let in, and when a group is answered. */
 export const accessBehaviours = {
+  "account-groups-of-its-own": {
+    area: "access",
+    risk: "narrows",
+    was: "An account without `groups` has those of another one, whose id differs only in case, if there is one",
+    became: "An account without `groups` has those of its channel",
+    inForce: [{ since: "2026.2.23" }],
+  },
+  "group-ids-trimmed": {
+    area: "access",
+    risk: "widens",
+    was: "Where case does not count, a group's id under `groups` that is padded with blanks matches nothing",
+    became: "Blanks around it do not count either",
+    inForce: [{ since: "2026.4.7" }],
+  },
   "group-ids-of-any-case": {
     area: "access",
     risk: "widens",

@@ -185,7 +185,7 @@ export const accessBridge: Bridge = {
     const nearer = topic.groupPolicy?.value ?? groupConfig?.groupPolicy;
     const groupPolicy = nearer ?? groupPolicyOf("telegram", access, policy, "open").value;
     const room = { own: findGroup(access, { group }, policy), topic, ...(entry && { entry }) };
-    const hasSenders = (overrideList(room) ?? senders).entries.length > 0;
+    const hasSenders = compileAllowList([overrideList(room) ?? senders]).entries.length > 0;
     const gates = groupGates(
       {
         channel: "telegram",

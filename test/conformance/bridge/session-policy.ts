@@ -86,8 +86,8 @@ export const sessionPolicyBridge: Bridge = {
     return { channel, chatType };
   },
   "mem.defaultScope": (_, { edition }) => defaultQmdScope(behavioursOf(edition)),
-  "mem.private": ({ key, entry }) =>
-    isPrivateConversation({ key, ...(entry !== undefined && { stored: storedSession(entry) }) }),
+  "mem.private": ({ key, agentId, entry }) =>
+    isPrivateConversation({ key, agentId, ...(entry !== undefined && { stored: storedSession(entry) }) }),
   "mem.files": ({ files, sessionKey, chatType, workspaceDir }, circumstances) => {
     const policy = policyOf({}, circumstances);
     if (isOutOfContract(policy)) return policy;
