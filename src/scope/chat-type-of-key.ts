@@ -43,6 +43,8 @@ const whatsappNumber: ChatTypeRule = (name) =>
   /^\d+(?:-\d+)*@g\.us$/.test(name) || /^whatsapp:(?!.*:group:).+@g\.us$/.test(name) ? "group" : undefined;
 const whatsappGroup: ChatTypeRule = (name) =>
   /^(?:whatsapp:)?[^:]+@g\.us$/.test(name) ? "group" : undefined;
+const whatsappByPlugin: ChatTypeRule = (name) =>
+  name.includes("@g.us") && (!name.includes(":") || name.startsWith("whatsapp:")) ? "group" : undefined;
 
 function firstOf(rules: readonly ChatTypeRule[]): ChatTypeRule {
   return (name) => {
@@ -71,7 +73,7 @@ const chatTypeRules = perEdition((behaviours): ChatTypeRules => {
   ];
   const core = byWord(firstOf(inCore));
   const byPlugins = firstOf([
-    ...(behaviours.has("whatsapp-group-keys-by-plugin") ? [whatsappGroup] : []),
+    ...(behaviours.has("whatsapp-group-keys-by-plugin") ? [whatsappByPlugin] : []),
     ...(behaviours.has("discord-guild-keys-by-plugin") ? [discordGuild] : []),
   ]);
   return { core, bundled: (name) => core(name) ?? byPlugins(name) };

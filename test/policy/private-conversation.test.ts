@@ -6,7 +6,9 @@ describe("isPrivateConversation", () => {
     ["a direct chat by its key", "agent:main:irc:direct:1", {}, true],
     ["the same of which nothing is stored", "agent:main:irc:direct:1", undefined, false],
     ["a main session", "agent:main:main", {}, false],
-    ["a main session stored as direct", "agent:main:main", { chatType: " Direct " }, true],
+    ["a main session stored as direct", "agent:main:main", { chatType: "direct" }, true],
+    ["one stored as what is no chat type", "agent:main:main", { chatType: "Direct" }, false],
+    ["a node's name that stands first", "node:1", { chatType: "direct" }, true],
     [
       "a direct chat delivered to a group",
       "agent:main:irc:direct:1",

@@ -184,7 +184,7 @@ const keyReadingBehaviours = {
     risk: "widens",
     was: "No bundled plugin knows keys of the form `<id>@g.us`",
     became:
-      "The bundled WhatsApp plugin tells that keys of the forms `<id>@g.us` and `whatsapp:<id>@g.us` are groups",
+      "The bundled WhatsApp plugin tells that keys with `@g.us` in them, of one segment or after `whatsapp:`, are groups",
     inForce: [{ since: "2026.4.20", until: "2026.5.3" }],
   },
   "whatsapp-suffix-tells-group": {
