@@ -42,6 +42,20 @@ function isReadAlike(from: Policy, to: Policy): boolean {
   return readAlike(from, to, ["memory", "send", "keys"]);
 }
 
+/** What decides about the sessions of an agent under each of two policies. */
+function scopesOf(from: Policy, to: Policy, agent: string | undefined): readonly [MemoryScope, MemoryScope] {
+  const ofOne = (policy: Policy) => {
+    const { byAgent, shared } = memoryScopes(policy);
+    return (agent === undefined ? undefined : byAgent.get(agent)) ?? shared;
+  };
+  return [ofOne(from), ofOne(to)];
+}
+
+/** The agents of which a policy says something of their own. */
+function agentsOf(...policies: readonly Policy[]): ReadonlySet<string> {
+  return new Set(policies.flatMap((policy) => [...memoryScopes(policy).byAgent.keys()]));
+}
+
 function mainKeysOf(...policies: readonly Policy[]): readonly string[] {
   return policies.map(({ config }) => normalizeMainKey(config.session?.mainKey));
 }
@@ -49,11 +63,8 @@ function mainKeysOf(...policies: readonly Policy[]): readonly string[] {
 /** The rules by which the sessions of an agent search memory under two policies; those of any other agent where it is undefined. */
 export function memoryRulesToTell(from: Policy, to: Policy, agent: string | undefined): RulesToTell {
   const alike = isReadAlike(from, to);
-  const scopes = [memoryScopes(from), memoryScopes(to)] as const;
   const mainKeys = mainKeysOf(from, to);
-  const [one, other] = scopes.map(
-    ({ byAgent, shared }) => (agent === undefined ? undefined : byAgent.get(agent)) ?? shared,
-  ) as [MemoryScope, MemoryScope];
+  const [one, other] = scopesOf(from, to, agent);
   const [readOne, readOther] = [readerOf(one), readerOf(other)];
   return {
     from: one.list,
@@ -64,7 +75,7 @@ export function memoryRulesToTell(from: Policy, to: Policy, agent: string | unde
     names: mainKeys[0] === mainKeys[1] && alike ? [] : mainKeys,
     chatTypeCounts: true,
     ...(agent === undefined
-      ? { otherAgents: new Set(scopes.flatMap(({ byAgent }) => [...byAgent.keys()])) }
+      ? { otherAgents: agentsOf(from, to) }
       : // The second spelling means the same agent, and is not what rules ask for.
         { agents: [agent, `${agent}!`] }),
   };
@@ -81,7 +92,12 @@ export function compareMemorySearch(
     loosens: (first, second) => (!first.allowed && second.allowed) || (!first.notes && second.notes),
   });
   for (const session of notedSessions(mainKeysOf(from, to))) comparison.consider({ core: session });
-  const agents = new Set([from, to].flatMap((policy) => [...memoryScopes(policy).byAgent.keys()]));
-  for (const agent of [undefined, ...agents]) considerRules(memoryRulesToTell(from, to, agent), comparison);
-  return comparison.conclude(isReadAlike(from, to));
+  const agents = [undefined, ...agentsOf(from, to)];
+  for (const agent of agents) considerRules(memoryRulesToTell(from, to, agent), comparison);
+  // A session may be one thing by its key, and another by what the host tells of it.
+  const askAlike = agents.every((agent) => {
+    const [one, other] = scopesOf(from, to, agent);
+    return one.keyAlone === other.keyAlone;
+  });
+  return comparison.conclude(askAlike && isReadAlike(from, to));
 }

@@ -57,8 +57,9 @@ export interface Comparison {
  *
  * Every request is accounted for, none is guessed: requests stand for all those that no rule, list
  * or binding of either policy tells apart from them, and the evaluations themselves decide. Where
- * the two editions read requests differently, or a day begins in two time zones, that is not
- * proven: then `exact` is `false`, every witness is real, and there may be more.
+ * the two editions read requests differently, a day begins in two time zones, or only one policy asks
+ * the scope of qmd, that is not proven: then `exact` is `false`, every witness is real, and there may be
+ * more.
  *
  * Beyond the decisions nothing is compared: not which agent answers, who approves, or what is said.
  *

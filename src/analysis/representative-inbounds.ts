@@ -2,7 +2,7 @@ import type { Policy } from "../config/policy.ts";
 import type { ChatType } from "../scope/chat-type.ts";
 import type { Inbound } from "../scope/inbound.ts";
 import { channelsOf } from "./representative-channels.ts";
-import { linkedIdsToldApart, type LinkedId } from "./representative-people.ts";
+import { peopleToldApart, type LinkedId } from "./representative-people.ts";
 import { bothPlaces, placeDemands, type PlaceDemand } from "./representative-places.ts";
 import { freshText } from "./representative-text.ts";
 
@@ -79,33 +79,40 @@ function channelsToTell(
 const undemandedTypes = ["direct", "group"] as const satisfies readonly ChatType[];
 
 interface Variations {
+  /** Two that no policy knows. */
   readonly peers: readonly [string, string];
   readonly accounts: readonly [string, string];
-  /** The linked ids that people may have on a channel. */
-  readonly linkedOn: (channel: string) => readonly string[];
+  /** The ids of people that a policy knows, on whatever channel. */
+  readonly known: readonly string[];
+  /** What else a policy may know somebody by. */
+  readonly othersOf: (id: string) => readonly string[];
 }
 
-/** Messages that meet a demand, in every way in which two of them may have the rest in common or not. */
+/** Messages that meet a demand, or all but one thing of it, in every way in which two of them may have the rest in common or not. */
 function* inboundsOf(
-  { anyAccount, account, chatType, peer, ...demand }: PlaceDemand,
-  { peers, accounts, linkedOn }: Variations,
+  { anyAccount, account, chatType, peer, roles, thread, ...demand }: PlaceDemand,
+  { peers, accounts, known, othersOf }: Variations,
 ): Generator<Inbound> {
-  const linked = linkedOn(demand.channel);
   // A room stands in one guild and one team.
   const rooms = peers.map((id) => `${id}${demand.guild ?? ""}${demand.team ?? ""}`);
-  for (const type of chatType === undefined ? undemandedTypes : [chatType]) {
-    const others = type === "direct" ? [...peers, undefined, ...linked] : [...rooms, undefined];
-    for (const id of peer === undefined ? others : [peer])
-      for (const owner of account === undefined && anyAccount ? [undefined, ...accounts] : [account])
-        for (const thread of demand.thread === undefined ? [undefined, "1", "2"] : [demand.thread])
-          yield {
-            ...demand,
-            chatType: type,
-            ...(id !== undefined && { peer: id }),
-            ...(owner !== undefined && { account: owner }),
-            ...(thread !== undefined && { thread }),
-          };
-  }
+  const open = account === undefined && anyAccount;
+  const idsOf = (type: ChatType) => {
+    if (type !== "direct") return peer === undefined ? [...rooms, undefined] : [peer];
+    return peer === undefined ? [...peers, undefined, ...known] : [peer, ...othersOf(peer)];
+  };
+  for (const type of chatType === undefined ? undemandedTypes : [chatType])
+    for (const id of idsOf(type))
+      for (const owner of open ? [undefined, ...accounts] : new Set([account, undefined, accounts[0]]))
+        for (const within of thread === undefined ? [undefined, "1", "2"] : [thread, undefined, "1"])
+          for (const having of roles === undefined ? [undefined] : [roles, undefined])
+            yield {
+              ...demand,
+              chatType: type,
+              ...(id !== undefined && { peer: id }),
+              ...(owner !== undefined && { account: owner }),
+              ...(within !== undefined && { thread: within }),
+              ...(having !== undefined && { roles: having }),
+            };
 }
 
 /** People under an id that is not linked, beside one that is. */
@@ -122,20 +129,21 @@ function* aliased(ids: readonly LinkedId[], fresh: string): Generator<Inbound> {
 export function representativeInbounds(from: Policy, to: Policy): RepresentativeInbounds {
   const demands = demandsOfBoth(from, to);
   const bound = new Set(demands.flatMap(({ peer }) => peer ?? []));
-  const ids = linkedIdsToldApart(from, to, (id) => bound.has(id));
+  const people = peopleToldApart(from, to, (id) => bound.has(id));
+  const ids = people.flat();
   const taken = textsOf(demands, ids);
   const peers = twoFresh(taken);
-  const channels = channelsToTell([from, to], demands, ids);
+  const boundPeople = demands.flatMap(({ chatType, peer }) => (chatType === "direct" ? (peer ?? []) : []));
   const variations: Variations = {
     peers,
     accounts: twoFresh(taken),
-    // On a channel that no link names, the id is a stranger's.
-    linkedOn: (channel) =>
-      ids
-        .filter((each) => each.channel === undefined || each.channel === channel || channel === channels[0])
-        .map(({ id }) => id),
+    known: [...new Set([...ids.map(({ id }) => id), ...boundPeople])],
+    othersOf: (peer) =>
+      people
+        .filter((person) => person.some(({ id }) => id === peer))
+        .flatMap((person) => person.map(({ id }) => id)),
   };
-  const anywhere = channels.map((channel) => ({ channel, anyAccount: true }));
+  const anywhere = channelsToTell([from, to], demands, ids).map((channel) => ({ channel, anyAccount: true }));
   const inbounds = [...aliased(ids, peers[0])];
   for (const demand of [...anywhere, ...demands])
     for (const inbound of inboundsOf(demand, variations)) {

@@ -28,15 +28,20 @@ function threadUnder(chatType: ChatType, parent: string): Partial<Inbound> {
   return { chatType, peer: thread, thread, parent: { chatType, peer: parent } };
 }
 
+/** Up to 2026.2.12 any one of peer, guild and team is enough. */
+function* eachAlone({ channel, anyAccount, account, ...place }: PlaceDemand): Generator<PlaceDemand> {
+  const { chatType, guild, peer, team } = place;
+  const through = { channel, anyAccount, ...(account !== undefined && { account }) };
+  if (peer !== undefined && chatType !== undefined) yield { ...through, chatType, peer };
+  if (guild !== undefined) yield { ...through, guild };
+  if (team !== undefined) yield { ...through, team };
+}
+
 /** What one binding asks, of the chat itself and of what a thread hangs under. */
-export function* demandsOfBinding({
-  channel,
-  accountId,
-  peer,
-  guildId,
-  teamId,
-  roles,
-}: Match): Generator<PlaceDemand> {
+export function* demandsOfBinding(
+  { channel, accountId, peer, guildId, teamId, roles }: Match,
+  { behaviours }: Policy,
+): Generator<PlaceDemand> {
   const account = accountId?.trim() ?? "";
   const named = {
     channel: channel.trim(),
@@ -49,6 +54,7 @@ export function* demandsOfBinding({
     const place: PlaceDemand = { ...named, ...(role !== undefined && { roles: [role] }) };
     const chat = peer && peerOf(peer);
     yield { ...place, ...chat };
+    if (!behaviours.has("bindings-are-all-of")) yield* eachAlone({ ...place, ...chat });
     if (chat?.peer !== undefined && chat.chatType !== "direct")
       yield { ...place, ...threadUnder(chat.chatType, chat.peer) };
   }
@@ -69,7 +75,7 @@ function* topicsOf(
 
 /** What the bindings and topics of a policy ask of messages. */
 export function* placeDemands(policy: Policy): Generator<PlaceDemand> {
-  for (const { match } of policy.config.bindings ?? []) yield* demandsOfBinding(match);
+  for (const { match } of policy.config.bindings ?? []) yield* demandsOfBinding(match, policy);
   for (const [channel, { groups, accounts }] of channelsOf(policy)) {
     yield* topicsOf(groups, channel);
     for (const [account, own] of Object.entries(accounts ?? {}))

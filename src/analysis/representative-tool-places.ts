@@ -88,30 +88,38 @@ function* depthsOf(policies: readonly Policy[]): Generator<number> {
   }
 }
 
+/** What brings a layer into force that other sessions of an agent do not have, each by itself. */
+function* conditionsOf(
+  agentId: string,
+  sections: readonly ToolsConfig[],
+  policies: readonly Policy[],
+): Generator<ToolPlace> {
+  const key = `agent:${agentId}:x`;
+  const own = { agentId, key, sandboxed: false };
+  yield own;
+  yield { agentId, key, sandboxed: true };
+  yield { agentId, key };
+  yield { agentId, key, mainKey: key };
+  for (const spawnDepth of new Set(depthsOf(policies)))
+    yield { ...own, key: `agent:${agentId}${":subagent:x".repeat(spawnDepth)}`, subagent: { spawnDepth } };
+  for (const provider of providersOf(sections)) yield { ...own, ...provider };
+}
+
 /**
  * The places that can tell two policies apart. A tool is denied by one layer, and with fewer layers
  * more is allowed: so beside the agent, which always counts, a place needs only what brings that
- * layer into force.
+ * layer into force; and the sender, because what is said of one takes the place of what is said of all.
  */
 export function* representativeToolPlaces(from: Policy, to: Policy): Generator<ToolPlace> {
   const policies = [from, to];
   const rooms = policies.flatMap((policy) => [...roomsOf(policy)]);
   for (const agentId of agentsOf(from, to)) {
-    const key = `agent:${agentId}:x`;
-    const own = { agentId, key, sandboxed: false };
     const sections = policies.flatMap((policy) => sectionsOf(policy, agentId));
     const bySender = sections.map(({ toolsBySender }) => toolsBySender);
-    yield own;
-    yield { agentId, key, sandboxed: true };
-    yield { agentId, key };
-    yield { agentId, key, mainKey: key };
-    for (const spawnDepth of new Set(depthsOf(policies)))
-      yield { ...own, key: `agent:${agentId}${":subagent:x".repeat(spawnDepth)}`, subagent: { spawnDepth } };
-    for (const provider of providersOf(sections)) yield { ...own, ...provider };
-    for (const sender of sendersOf(bySender)) yield { ...own, ...sender };
-    for (const [room, ofRoom] of rooms) {
-      yield { ...own, ...room };
-      for (const sender of sendersOf([...bySender, ofRoom])) yield { ...own, ...sender, ...room };
-    }
+    for (const place of conditionsOf(agentId, sections, policies))
+      for (const sender of [{}, ...sendersOf(bySender)]) yield { ...place, ...sender };
+    const own = { agentId, key: `agent:${agentId}:x`, sandboxed: false };
+    for (const [room, ofRoom] of rooms)
+      for (const sender of [{}, ...sendersOf([...bySender, ofRoom])]) yield { ...own, ...sender, ...room };
   }
 }

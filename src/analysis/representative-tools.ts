@@ -28,10 +28,18 @@ function listsInForce(request: ToolRequest, policies: readonly Policy[]): readon
     .filter((list) => list !== undefined);
 }
 
-/**
- * The tools that the lists in force can tell apart: those they name, one for each set of patterns,
- * and one of no list; each also as brought by a plugin that they name.
- */
+/** Of names that a kind tells alike, the shortest. */
+function oneOfEach(names: readonly string[], kindOf: (name: string) => string): readonly string[] {
+  const byKind = new Map<string, string>();
+  for (const name of names) {
+    const kind = kindOf(name);
+    const before = byKind.get(kind);
+    if (before === undefined || name.length < before.length) byKind.set(kind, name);
+  }
+  return [...byKind.values()];
+}
+
+/** One tool for each way in which the lists in force can tell tools apart, each also as brought by a plugin that they name. */
 export function toolsToldApart(
   place: Omit<ToolRequest, "tool">,
   policies: readonly Policy[],
@@ -43,12 +51,14 @@ export function toolsToldApart(
   const other = freshText((text) => entries.has(text));
   const letter = freshLetter((each) => patterns.some((pattern) => pattern.includes(each)));
   const kindOf = (tool: string) => lists.map((list) => (list.match(tool) === undefined ? "0" : "1")).join("");
+  const pluginKindOf = (plugin: string) =>
+    lists.map((list) => (list.findAll(plugin).length > 0 ? "1" : "0")).join("");
   const matched = namesByPatterns(patterns, kindOf, letter, 1);
-  const tools = [...new Set([other, ...implied, ...named, ...matched.names])].map((tool) => ({ tool }));
-  const plugins = [other, ...named.filter((name) => !known.has(name))];
-  const brought = [other, ...named].flatMap((tool) => plugins.map((plugin) => ({ tool, plugin })));
+  const tools = [...new Set([...oneOfEach([other, ...named, ...matched.names], kindOf), ...implied])];
+  const plugins = oneOfEach([other, ...named.filter((name) => !known.has(name))], pluginKindOf);
+  const brought = tools.flatMap((tool) => plugins.map((plugin) => ({ tool, plugin })));
   return {
-    tools: [...tools, ...brought.slice(0, mostBrought)],
+    tools: [...tools.map((tool) => ({ tool })), ...brought.slice(0, mostBrought)],
     complete: matched.complete && brought.length <= mostBrought,
   };
 }

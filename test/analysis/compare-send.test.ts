@@ -1,82 +1,11 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compareSend } from "../../src/analysis/compare-send.ts";
 import type { MatchConfig, RuleListConfig } from "../../src/config/config.ts";
 import type { Edition } from "../../src/edition/edition.ts";
 import { parsePolicy } from "../../src/parse-policy.ts";
 import { evaluateSend, type SendRequest } from "../../src/policy/send.ts";
-import { contradictions, everyMix, pairs } from "./compare-oracle.ts";
-
-const prefixes = [
-  "telegram:",
-  "tele",
-  "telegram:gr",
-  "telegram:group:",
-  "telegram:direct:7",
-  "cron",
-  "cron:j:r",
-  "agent:",
-  "agent:main:",
-  "agent:m",
-  "direct:",
-  "global",
-] as const;
-
-function ruleLists(extended: boolean): fc.Arbitrary<RuleListConfig> {
-  const match = fc
-    .record(
-      {
-        channel: fc.constantFrom("telegram", "irc"),
-        chatType: fc.constantFrom("direct", "group", "channel"),
-        keyPrefix: fc.constantFrom(...prefixes),
-        ...(extended && {
-          rawKeyPrefix: fc.constantFrom(...prefixes),
-          peer: fc.constantFrom("7", "8"),
-          agent: fc.constantFrom("main", "work"),
-          account: fc.constantFrom("default", "second"),
-          thread: fc.constantFrom("1"),
-        }),
-      },
-      { requiredKeys: [] },
-    )
-    .filter((fields) => Object.keys(fields).length > 0 && Object.keys(fields).length < 4);
-  const rule = fc.record({ action: fc.constantFrom("allow", "deny"), match });
-  return fc.record(
-    { default: fc.constantFrom("allow", "deny"), rules: fc.array(rule, { maxLength: 5 }) },
-    { requiredKeys: ["rules"] },
-  );
-}
-
-const keys = [
-  "agent:main:main",
-  "agent:work:main",
-  "agent:main:telegram:direct:7",
-  "agent:main:telegram:group:7",
-  "agent:main:telegram:group:9:thread:1",
-  "agent:main:telegram:second:group:7",
-  "agent:other:irc:direct:7",
-  "agent:main:direct:7",
-  "agent:main:cron:j:run:r",
-  "agent:main:telegramx",
-  "global",
-  "telegram:group:7",
-  "x",
-  "",
-];
-
-const sessions = everyMix<SendRequest>({
-  key: keys,
-  channel: [undefined, "telegram", "slack"],
-  chatType: [undefined, "direct", "group", "channel"],
-  peer: [undefined, "7", "9"],
-  agentId: [undefined, "main", "other"],
-  account: [undefined, "third"],
-  thread: [undefined, "1"],
-});
-
-const byKeyAndChat = sessions.filter(
-  ({ peer, agentId, account, thread }) => (peer ?? agentId ?? account ?? thread) === undefined,
-);
+import { expectAgreement } from "./compare-oracle.ts";
+import { byKeyAndChat, ruleLists, sessions } from "./rule-arbitraries.ts";
 
 describe("compareSend", () => {
   it.each<[Edition, boolean, readonly SendRequest[]]>([
@@ -85,22 +14,12 @@ describe("compareSend", () => {
     ["openclaw@2026.3.7", false, byKeyAndChat],
     ["openclaw@2026.2.9", false, byKeyAndChat],
   ])("agrees with a search of every session under %s", (edition, extended, universe) => {
-    fc.assert(
-      fc.property(ruleLists(extended), ruleLists(extended), (before, after) => {
-        const from = parsePolicy({ session: { sendPolicy: before } }, { edition });
-        const to = parsePolicy({ session: { sendPolicy: after } }, { edition });
-        const comparison = compareSend(from, to);
-        expect(comparison.exact).toBe(true);
-        expect(
-          contradictions(comparison, universe, {
-            from: (request) => evaluateSend(request, from),
-            to: (request) => evaluateSend(request, to),
-            loosens: (first, second) => !first.allowed && second.allowed,
-          }),
-        ).toEqual([]);
-      }),
-      { numRuns: pairs },
-    );
+    const configs = ruleLists(extended).map((sendPolicy) => ({ session: { sendPolicy } }));
+    expectAgreement(configs, edition, universe, {
+      compare: compareSend,
+      decide: evaluateSend,
+      loosens: (before, after) => !before.allowed && after.allowed,
+    });
   });
 
   const deny = (match: MatchConfig): RuleListConfig => ({ rules: [{ action: "deny", match }] });

@@ -6,15 +6,6 @@ import { demandsOfBinding, placeDemands, type PlaceDemand } from "../representat
 import { freshText } from "../representative-text.ts";
 import type { Tries } from "./tries.ts";
 
-/** Up to 2026.2.12 any one of peer, guild and team is enough. */
-function* eachAlone({ channel, anyAccount, account, ...place }: PlaceDemand): Generator<PlaceDemand> {
-  const { chatType, guild, peer, team } = place;
-  const through = { channel, anyAccount, ...(account !== undefined && { account }) };
-  if (peer !== undefined && chatType !== undefined) yield { ...through, chatType, peer };
-  if (guild !== undefined) yield { ...through, guild };
-  if (team !== undefined) yield { ...through, team };
-}
-
 const chatTypes = ["direct", "group", "channel"] as const satisfies readonly ChatType[];
 
 /** A person or a room, and an account, that no binding names. */
@@ -52,7 +43,7 @@ function* messagesFor(
         };
 }
 
-function* questionsFor(demands: readonly PlaceDemand[], unbound: Unbound): Tries["inputs"] {
+function* questionsFor(demands: Iterable<PlaceDemand>, unbound: Unbound): Tries["inputs"] {
   for (const demand of demands)
     for (const request of messagesFor(demand, unbound)) yield { ask: "resolution", request };
 }
@@ -61,10 +52,9 @@ function* questionsFor(demands: readonly PlaceDemand[], unbound: Unbound): Tries
 export function* bindingTries(policy: Policy): Generator<Tries> {
   const unbound = unboundOf(policy);
   for (const [index, { match }] of (policy.config.bindings ?? []).entries()) {
-    const demands = [...demandsOfBinding(match)];
     yield {
       path: formatPath(["bindings", index]),
-      inputs: questionsFor([...demands, ...demands.flatMap((demand) => [...eachAlone(demand)])], unbound),
+      inputs: questionsFor(demandsOfBinding(match, policy), unbound),
     };
   }
 }

@@ -1,0 +1,90 @@
+import fc from "fast-check";
+import { describe, it } from "vitest";
+import { compareReset, type ResetRequest } from "../../src/analysis/compare-reset.ts";
+import type { ConfigInput } from "../../src/config/config.ts";
+import type { Edition } from "../../src/edition/edition.ts";
+import { evaluateReset } from "../../src/lifecycle/evaluate-reset.ts";
+import { expectAgreement } from "./compare-oracle.ts";
+
+const minute = 60_000;
+
+function configs(extended: boolean): fc.Arbitrary<ConfigInput> {
+  const reset = fc.record(
+    {
+      mode: fc.constantFrom("daily" as const, "idle" as const),
+      atHour: fc.constantFrom(0, 4, 23),
+      idleMinutes: fc.constantFrom(30, 90, 3000),
+      ...(extended && { maxAgeMinutes: fc.constantFrom(60, 600), graceMinutes: fc.constantFrom(10, 120) }),
+    },
+    { requiredKeys: ["mode", "idleMinutes"] },
+  );
+  const sometimes = fc.option(reset, { nil: undefined });
+  return fc
+    .record({
+      all: sometimes,
+      group: sometimes,
+      thread: sometimes,
+      irc: sometimes,
+      ofOne: sometimes,
+      room: sometimes,
+    })
+    .map(({ all, group, irc, ofOne, room, thread }) => ({
+      session: {
+        ...(all && { reset: all }),
+        resetByType: { ...(group && { group }), ...(thread && { thread }) },
+        ...(irc && { resetByChannel: { irc } }),
+      },
+      ...(extended && {
+        ...(ofOne && {
+          agents: {
+            list: [
+              { id: "main", default: true },
+              { id: "work", reset: ofOne },
+            ],
+          },
+        }),
+        ...(room && { channels: { telegram: { groups: { "-100": { reset: room } } } } }),
+      }),
+    }));
+}
+
+const targets: readonly ResetRequest["target"][] = [
+  { key: "agent:main:main", chatType: "direct" },
+  { key: "agent:main:irc:direct:1", channel: "irc", chatType: "direct" },
+  { key: "agent:work:x", agentId: "work", chatType: "direct" },
+  { key: "agent:main:telegram:group:-100", channel: "telegram", chatType: "group", peer: "-100" },
+  { key: "agent:main:telegram:group:-200", channel: "telegram", chatType: "group", peer: "-200" },
+  { key: "agent:main:irc:group:1:thread:7", channel: "irc", chatType: "group", peer: "1", thread: "7" },
+];
+
+/** Ages just before and just after limits, of the session and of its last message, at two times of a day. */
+const ages = [0, 10, 29, 31, 59, 61, 89, 91, 121, 601, 1441, 2999, 3001].map((age) => age * minute);
+const nows = [Date.UTC(2026, 4, 5, 12), Date.UTC(2026, 4, 5, 4) + minute, Date.UTC(2026, 4, 5, 4) - minute];
+const moments = nows.flatMap((now) =>
+  ages.flatMap((age) =>
+    ages
+      .filter((silence) => silence <= age)
+      .map((silence) => ({
+        times: { sessionStartedAt: now - age, lastInteractionAt: now - silence, updatedAt: now - silence },
+        now,
+      })),
+  ),
+);
+const requests: readonly ResetRequest[] = targets.flatMap((target) =>
+  moments.map((moment) => ({ target, ...moment })),
+);
+
+describe("compareReset", () => {
+  it.each<[Edition, boolean]>([
+    ["2026-11", true],
+    ["openclaw@2026.9.6", false],
+    ["openclaw@2026.3.7", false],
+    ["openclaw@2026.1.29", false],
+  ])("agrees with a search of many sessions under %s", (edition, extended) => {
+    expectAgreement(configs(extended), edition, requests, {
+      compare: compareReset,
+      decide: ({ now, target, times }, policy) => evaluateReset(times, target, policy, now),
+      loosens: (before, after) => !before.fresh && after.fresh,
+    });
+  });
+});
