@@ -4,9 +4,9 @@ import type { ExecSettings } from "./exec-settings.ts";
 
 /** Decides a command by the config's approvals. */
 export function decideByConfig(command: string, settings: ExecSettings): ExecOutcome {
-  const { path, approvalsPath, approvals, allowlist, security, ask } = settings;
-  if (security === "deny") return { outcome: "deny", reason: "security-deny", path: `${path}.security` };
-  const always = ask === "always" ? `${path}.ask` : undefined;
+  const { approvalsPath, approvals, allowlist, security, ask } = settings;
+  if (security === "deny") return { outcome: "deny", reason: "security-deny", path: settings.securityPath };
+  const always = ask === "always" ? settings.askPath : undefined;
   if (always === undefined && approvals.enabled === false)
     return { outcome: "run", reason: "approvals-off", path: `${approvalsPath}.enabled` };
   if (always !== undefined || approvals.policy === "always")

@@ -15,8 +15,8 @@ export function decideByFile(
   const { agent, allowlist } = resolveExecApprovals(file, agentId, undefined, policy);
   const security = stricterSecurity(settings.security ?? agent.security, agent.security);
   const ask = stricterAsk(settings.ask ?? agent.ask, agent.ask);
-  const path = settings.security === security ? `${settings.path}.security` : undefined;
-  const at = path === undefined ? {} : { path };
+  const at = settings.security === security ? { path: settings.securityPath } : {};
+  const asked = settings.ask === ask ? { path: settings.askPath } : {};
   if (security === "deny") return { outcome: "deny", reason: "security-deny", ...at };
   const matched: (ExecAllowlistEntry | undefined)[] = (segments ?? []).map((segment) =>
     matchExecAllowlist(allowlist, segment, policy),
@@ -26,7 +26,9 @@ export function decideByFile(
   const facts = { ask, security, understood, allowlisted, approvedForGood };
   const [entry] = matched;
   if (needsApproval(facts, policy))
-    return { outcome: "ask", reason: ask === "always" ? "always-ask" : "not-allowlisted", ...at };
+    return ask === "always"
+      ? { outcome: "ask", reason: "always-ask", ...asked }
+      : { outcome: "ask", reason: "not-allowlisted", ...at };
   if (security === "full") return { outcome: "run", reason: "trusted", ...at };
   if (allowlisted) return { outcome: "run", reason: "allowlisted", ...(entry && { entry }) };
   const approved = approvedForGood === true && policy.behaviours.has("durable-approvals");

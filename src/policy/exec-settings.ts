@@ -9,10 +9,11 @@ type ApprovalsConfig = NonNullable<NonNullable<ToolsConfig["exec"]>["approvals"]
 
 /** What a config says about running commands, for one agent. */
 export interface ExecSettings {
-  /** Where the section stands, or would. */
-  readonly path: string;
   readonly security?: ExecSecurity;
   readonly ask?: ExecAsk;
+  /** Where each of them stands, or would. */
+  readonly securityPath: string;
+  readonly askPath: string;
   /** Where `approvals` stands, or would. */
   readonly approvalsPath: string;
   readonly approvals: ApprovalsConfig;
@@ -24,19 +25,21 @@ type ExecSection = NonNullable<ToolsConfig["exec"]>;
 
 function settings(sections: readonly (readonly [ExecSection | undefined, string])[]): ExecSettings {
   const written = sections.filter(([section]) => section !== undefined);
-  const [nearest] = written;
+  const nearest = written[0]?.[1] ?? "tools.exec";
   const withApprovals = written.find(([section]) => section?.approvals !== undefined);
   const approvals = withApprovals?.[0]?.approvals ?? {};
   const approvalsPath = `${withApprovals?.[1] ?? "tools.exec"}.approvals`;
-  const security = written.find(([section]) => section?.security !== undefined)?.[0]?.security;
-  const ask = written.find(([section]) => section?.ask !== undefined)?.[0]?.ask;
+  const [bySecurity, securityAt = nearest] =
+    written.find(([section]) => section?.security !== undefined) ?? [];
+  const [byAsk, askAt = nearest] = written.find(([section]) => section?.ask !== undefined) ?? [];
   return {
-    path: nearest?.[1] ?? "tools.exec",
+    ...(bySecurity?.security !== undefined && { security: bySecurity.security }),
+    ...(byAsk?.ask !== undefined && { ask: byAsk.ask }),
+    securityPath: `${securityAt}.security`,
+    askPath: `${askAt}.ask`,
     approvalsPath,
     approvals,
     allowlist: compileCommands(approvals.allowlist ?? [], `${approvalsPath}.allowlist`),
-    ...(security !== undefined && { security }),
-    ...(ask !== undefined && { ask }),
   };
 }
 

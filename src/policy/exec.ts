@@ -4,7 +4,7 @@ import { execApproval, type ExecApproval } from "./exec-approvers.ts";
 import { decideByConfig } from "./exec-by-config.ts";
 import { decideByFile } from "./exec-by-file.ts";
 import type { ExecOutcome, ExecReason, ExecRequest } from "./exec-outcome.ts";
-import { oppositeExec } from "./exec-opposite.ts";
+import { oppositeByConfig, oppositeByFile } from "./exec-opposite.ts";
 import { execSettings, type ExecSettings } from "./exec-settings.ts";
 import type { TraceOptions } from "./rule-trace.ts";
 import { isUnresolved } from "./session-facts.ts";
@@ -29,20 +29,22 @@ export interface ExecDecision extends ExecOutcome {
   readonly trace?: ExecTrace;
 }
 
-function trace(request: ExecRequest, { outcome, reason }: ExecOutcome, settings: ExecSettings): ExecTrace {
-  const { path, approvalsPath, approvals, security, ask } = settings;
+function trace(settings: ExecSettings, opposite: readonly ChangeSet[], byConfig: boolean): ExecTrace {
+  const { approvalsPath, approvals, security, ask, securityPath, askPath } = settings;
   const asked = {
-    [`${path}.security`]: security,
-    [`${path}.ask`]: ask,
-    [`${approvalsPath}.enabled`]: approvals.enabled,
-    [`${approvalsPath}.policy`]: approvals.policy,
-    [`${approvalsPath}.allowlist`]: approvals.allowlist,
+    [securityPath]: security,
+    [askPath]: ask,
+    ...(byConfig && {
+      [`${approvalsPath}.enabled`]: approvals.enabled,
+      [`${approvalsPath}.policy`]: approvals.policy,
+      [`${approvalsPath}.allowlist`]: approvals.allowlist,
+    }),
   };
   return {
     settings: Object.entries(asked).flatMap(([setting, value]) =>
       value === undefined ? [] : [{ setting, value }],
     ),
-    opposite: oppositeExec(request.command, { outcome, reason }, settings),
+    opposite,
   };
 }
 
@@ -85,15 +87,20 @@ export function evaluateExec(
   const agent = resolveToolAgent(request, policy);
   if (!agent.ok) return refuse(agent.reason);
   const settings = execSettings(agent.agentId, policy);
-  const decided = policy.behaviours.has("approvals-in-config")
-    ? decideByConfig(request.command, settings)
-    : decideByFile(request, agent.agentId, settings, policy);
+  const byConfig = policy.behaviours.has("approvals-in-config");
+  const decide = (under: ExecSettings) =>
+    byConfig ? decideByConfig(request.command, under) : decideByFile(request, agent.agentId, under, policy);
+  const decided = decide(settings);
   const approval = decided.outcome === "ask" ? execApproval(request.channel, policy) : undefined;
+  const opposite = () =>
+    byConfig
+      ? oppositeByConfig(request.command, decided, settings)
+      : oppositeByFile(decided, settings, decide);
   return {
     kind: "exec",
     allowed: decided.outcome === "run",
     ...decided,
     ...(approval && { approval }),
-    ...(options?.trace === true && { trace: trace(request, decided, settings) }),
+    ...(options?.trace === true && { trace: trace(settings, opposite(), byConfig) }),
   };
 }

@@ -76,6 +76,6 @@ export function sandboxTools(
   const needsPicture =
     !denyList.names.includes(picture) &&
     !allowList.names.includes(picture) &&
-    !(emptyStays && allowList.empty);
+    !(emptyStays && allowList.names.length === 0);
   return { allow: needsPicture ? compile([...allowed, pictures]) : allowList, deny: denyList };
 }

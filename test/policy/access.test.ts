@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ConfigInput } from "../../src/config/config.ts";
-import type { Edition } from "../../src/edition/edition.ts";
+import { editions, type Edition } from "../../src/edition/edition.ts";
 import { parsePolicy, safeParsePolicy } from "../../src/parse-policy.ts";
 import type { AccessRequest } from "../../src/policy/access-facts.ts";
 import { evaluateAccess } from "../../src/policy/access.ts";
@@ -312,8 +312,10 @@ describe("the trace of an access decision", () => {
 
   it("agrees with the decision, and changes nothing about it", () => {
     fc.assert(
-      fc.property(channels, request, (written, message) => {
-        const policy = parsePolicy({ channels: written }, { edition: "2026-11" });
+      fc.property(channels, request, fc.constantFrom(...editions), (written, message, edition) => {
+        const parsed = safeParsePolicy({ channels: written }, { edition });
+        fc.pre(parsed.ok);
+        const { policy } = parsed;
         const { trace, ...decision } = evaluateAccess(message, policy, { trace: true });
         expect(evaluateAccess(message, policy)).toEqual(decision);
         expect(trace?.gates.every(({ outcome }) => outcome === "pass")).toBe(decision.allowed);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ConfigInput } from "../../src/config/config.ts";
+import type { Edition } from "../../src/edition/edition.ts";
 import { parsePolicy } from "../../src/parse-policy.ts";
 import { parseCommand } from "../../src/policy/exec-command.ts";
 import { evaluateExec, type ExecDecision } from "../../src/policy/exec.ts";
@@ -9,6 +10,10 @@ import { explainExec } from "../../src/policy/explain-exec.ts";
 import { changeSettings } from "./change-settings.ts";
 
 const runs = { numRuns: Number(process.env["KEYSCOPE_RUNS"] ?? 200) };
+const modes = {
+  security: fc.constantFrom("deny", "allowlist", "full"),
+  ask: fc.constantFrom("off", "on-miss", "always"),
+} as const;
 type ExecConfig = NonNullable<NonNullable<ConfigInput["tools"]>["exec"]>;
 
 function answer({ outcome, reason, path }: ExecDecision): string {
@@ -126,11 +131,10 @@ describe("evaluateExec by the config", () => {
     );
   });
 
-  it("names settings that turn the answer", () => {
+  it("the trace agrees with the decision, and names settings that turn it", () => {
     const exec = fc.record(
       {
-        security: fc.constantFrom("deny", "allowlist", "full"),
-        ask: fc.constantFrom("off", "on-miss", "always"),
+        ...modes,
         approvals: fc.record(
           {
             enabled: fc.boolean(),
@@ -145,11 +149,10 @@ describe("evaluateExec by the config", () => {
     fc.assert(
       fc.property(exec, fc.constantFrom("ls", "ls -l", "pwd", "ls | wc", ""), (written, command) => {
         const config = { tools: { exec: written } };
-        const { trace, ...decision } = evaluateExec(
-          { command },
-          parsePolicy(config, { edition: "2026-11" }),
-          { trace: true },
-        );
+        const policy = parsePolicy(config, { edition: "2026-11" });
+        const { trace, ...decision } = evaluateExec({ command }, policy, { trace: true });
+        expect(evaluateExec({ command }, policy)).toEqual(decision);
+        expect(JSON.parse(JSON.stringify(trace))).toEqual(trace);
         expect(explainExec(decision)).toMatch(/^[A-Z].*\.$/);
         expect(trace?.opposite.length).toBeGreaterThan(0);
         for (const changes of trace?.opposite ?? [])
@@ -221,6 +224,47 @@ describe("evaluateExec by the approvals file, and the faults of the releases", (
     const request = { command: "ls", segments: [ls], file };
     expect(evaluateExec(request, parsePolicy({}, { edition: "openclaw@2026.9.6" })).outcome).toBe("run");
     expect(evaluateExec(request, parsePolicy({}, { edition: "2026-11" })).outcome).toBe("ask");
+  });
+
+  it("names the setting where it stands, an agent's section beside the one for everybody", () => {
+    const list = [{ id: "main", tools: { exec: { ask: "always" } } }] as const;
+    const config: ConfigInput = { tools: { exec: { security: "deny" } }, agents: { list: [...list] } };
+    const request = { command: "ls", segments: [ls], agentId: "main" };
+    const under = (edition: Edition) => evaluateExec(request, parsePolicy(config, { edition })).path;
+    expect(under("2026-11")).toBe("tools.exec.security");
+    expect(under("openclaw@2026.9.6")).toBe("tools.exec.security");
+  });
+
+  it("the trace agrees with the decision, and names settings that turn it where any can", () => {
+    const words = fc.record(modes, { requiredKeys: [] });
+    const requests = fc.record(
+      {
+        command: fc.constant("ls -l"),
+        agentId: fc.constant("main"),
+        segments: fc.constantFrom([], [ls]),
+        approvedForGood: fc.boolean(),
+        file: fc.record({ defaults: words, agents: fc.constantFrom({}, listed("/usr/bin/*").file?.agents) }),
+      },
+      { requiredKeys: ["command", "agentId"] },
+    ) as fc.Arbitrary<ExecRequest>;
+    const releases = fc.constantFrom<Edition>("openclaw@2026.3.7", "openclaw@2026.4.15", "openclaw@2026.9.6");
+    fc.assert(
+      fc.property(words, requests, releases, (exec, request, edition) => {
+        const config: ConfigInput = { tools: { exec } };
+        const policy = parsePolicy(config, { edition });
+        const { trace, ...decision } = evaluateExec(request, policy, { trace: true });
+        expect(evaluateExec(request, policy)).toEqual(decision);
+        expect(JSON.parse(JSON.stringify(trace))).toEqual(trace);
+        const unbound = evaluateExec(request, parsePolicy({}, { edition }));
+        expect(trace?.opposite.length === 0).toBe(!unbound.allowed);
+        for (const changes of trace?.opposite ?? [])
+          for (const which of [0, -1] as const) {
+            const after = parsePolicy(changeSettings(config, changes, which), { edition });
+            expect(evaluateExec(request, after).allowed).toBe(!decision.allowed);
+          }
+      }),
+      runs,
+    );
   });
 
   it("lets the config make the file stricter, never looser", () => {

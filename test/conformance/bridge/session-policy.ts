@@ -88,10 +88,12 @@ export const sessionPolicyBridge: Bridge = {
   "mem.defaultScope": (_, { edition }) => defaultQmdScope(behavioursOf(edition)),
   "mem.private": ({ key, agentId, entry }) =>
     isPrivateConversation({ key, agentId, ...(entry !== undefined && { stored: storedSession(entry) }) }),
-  "mem.files": ({ files, sessionKey, chatType, workspaceDir }, circumstances) => {
+  "mem.files": ({ files, sessionKey, asString, chatType, workspaceDir }, circumstances) => {
     const policy = policyOf({}, circumstances);
     if (isOutOfContract(policy)) return policy;
-    return bootstrapFiles(files, { key: sessionKey ?? "", chatType, workspaceDir }, policy).map(
+    // Where the function is handed the key alone, it knows nothing else.
+    const told = asString ? {} : { chatType, workspaceDir };
+    return bootstrapFiles(files, { key: sessionKey ?? "", ...told }, policy).map(
       (file: VectorInput) => file.name ?? file,
     );
   },
