@@ -108,15 +108,13 @@ export {
   type LogEvent,
   type LogEventDecision,
   type LogEventName,
+  type LogEventTrace,
   type LogRecord,
 } from "./policy/log-event.ts";
-export {
-  evaluateSandbox,
-  type SandboxAction,
-  type SandboxDecision,
-  type SandboxReason,
-  type SandboxRequest,
-} from "./policy/sandbox.ts";
+export { evaluateSandbox, type SandboxDecision } from "./policy/sandbox.ts";
+export type { SandboxAction, SandboxRequest } from "./policy/sandbox-request.ts";
+export type { SandboxReason } from "./policy/sandbox-rule.ts";
+export type { SandboxTrace } from "./policy/sandbox-trace.ts";
 export { evaluateTool, type ToolDecision, type ToolReason, type ToolRequest } from "./policy/tool.ts";
 export type { ToolLayerName } from "./policy/tool-layers.ts";
 export type { ToolSender } from "./policy/tool-sender.ts";

@@ -1,4 +1,5 @@
-import type { SandboxDecision, SandboxReason } from "./sandbox.ts";
+import type { SandboxReason } from "./sandbox-rule.ts";
+import type { SandboxDecision } from "./sandbox.ts";
 
 type Cause = (decision: SandboxDecision) => string;
 

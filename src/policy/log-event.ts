@@ -1,6 +1,8 @@
 import { policyFingerprint } from "../config/fingerprint.ts";
 import type { Policy } from "../config/policy.ts";
 import type { Edition } from "../edition/edition.ts";
+import type { TraceOptions } from "./rule-trace.ts";
+import type { ChangeSet } from "./setting-change.ts";
 
 /** What happened, as `logging.events` names it. */
 export type LogEventName = "sessionCreate" | "sessionAccess" | "toolExecution" | "approvalRequests";
@@ -21,6 +23,14 @@ export interface LogRecord<Decision = unknown> extends LogEvent<Decision> {
   readonly policy: string;
 }
 
+/** How a decision about logging came about. */
+export interface LogEventTrace {
+  /** The one setting that is asked, where it is written. */
+  readonly settings: readonly { readonly setting: string; readonly value: boolean }[];
+  /** What would have to change for the opposite answer. */
+  readonly opposite: readonly ChangeSet[];
+}
+
 /** Whether a host should log something. */
 export interface LogEventDecision<Decision = unknown> {
   readonly kind: "log-event";
@@ -30,6 +40,8 @@ export interface LogEventDecision<Decision = unknown> {
   readonly path: string;
   /** The record, where it should be logged. */
   readonly record?: LogRecord<Decision>;
+  /** How it came about, when asked for. */
+  readonly trace?: LogEventTrace;
 }
 
 /**
@@ -49,13 +61,20 @@ export interface LogEventDecision<Decision = unknown> {
 export function evaluateLogEvent<Decision>(
   { event, inputs, decision }: LogEvent<Decision>,
   policy: Policy,
+  options?: TraceOptions,
 ): LogEventDecision<Decision> {
   const asked = policy.config.logging?.events?.[event];
+  const setting = `logging.events.${event}`;
+  const trace: LogEventTrace = {
+    settings: asked === undefined ? [] : [{ setting, value: asked }],
+    opposite: [[[{ setting, to: asked !== true }]]],
+  };
   const common = {
     kind: "log-event",
     allowed: asked === true,
     reason: asked === undefined ? "default" : "configured",
-    path: `logging.events.${event}`,
+    path: setting,
+    ...(options?.trace === true && { trace }),
   } as const;
   if (!common.allowed) return common;
   const record = { event, edition: policy.edition, policy: policyFingerprint(policy), inputs, decision };

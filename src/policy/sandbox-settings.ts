@@ -36,10 +36,11 @@ export function sandboxToolSections(agentId: string | undefined, policy: Policy)
   );
 }
 
-type Field = "enabled" | "mode" | "workspaceAccess" | "network";
+/** A field of the sandbox of which the nearest word holds. */
+export type SandboxField = "enabled" | "mode" | "workspaceAccess" | "network";
 
 /** The nearest word on one field of the sandbox. */
-export function nearestSandbox<Name extends Field>(sections: readonly SandboxSection[], name: Name) {
+export function nearestSandbox<Name extends SandboxField>(sections: readonly SandboxSection[], name: Name) {
   const section = sections.find(({ config }) => config[name] !== undefined);
   return section && { value: section.config[name], path: `${section.path}.${name}` };
 }

@@ -1,6 +1,7 @@
 import type { Behaviours } from "../edition/edition.ts";
 import { knownFacts } from "./known-facts.ts";
 import type { ChangeSet, SettingChange } from "./setting-change.ts";
+import { turningSteps, type Step } from "./turning-steps.ts";
 import type { VisibilityFacts } from "./visibility-facts.ts";
 import { judgeVisibility, type VisibilitySettings } from "./visibility-rule.ts";
 import type { Visibility } from "./visibility-setting.ts";
@@ -14,64 +15,51 @@ export interface VisibilityTrace {
 }
 
 /** A change to one setting, and the settings after it. */
-interface Step {
-  readonly change: SettingChange;
+interface VisibilityStep extends Step {
   readonly after: Partial<VisibilitySettings>;
 }
 
-function visibilitySteps(visibility: Visibility, behaviours: Behaviours): readonly Step[] {
+function step(change: SettingChange, after: Partial<VisibilitySettings>): VisibilityStep {
+  return { changes: [[change]], after };
+}
+
+function visibilitySteps(visibility: Visibility, behaviours: Behaviours): readonly VisibilityStep[] {
   if (!behaviours.has("visibility-setting")) return [];
   return (["self", "tree", "agent", "all"] as const)
     .filter((other) => other !== visibility)
-    .map((to) => ({ change: { setting: "tools.sessions.visibility", to }, after: { visibility: to } }));
+    .map((to) => step({ setting: "tools.sessions.visibility", to }, { visibility: to }));
 }
 
 /** For each setting that could be otherwise, what it could be. */
-function stepsFrom(settings: VisibilitySettings, behaviours: Behaviours): readonly (readonly Step[])[] {
+function stepsFrom(
+  settings: VisibilitySettings,
+  behaviours: Behaviours,
+): readonly (readonly VisibilityStep[])[] {
   const sandbox = settings.sandbox === "spawned" ? "all" : "spawned";
   const agentToAgent = !settings.agentToAgent;
   const admitted = !settings.admitted;
   return [
     visibilitySteps(settings.visibility, behaviours),
-    [
-      {
-        change: { setting: "agents.defaults.sandbox.sessionToolsVisibility", to: sandbox },
-        after: { sandbox },
-      },
-    ],
-    [{ change: { setting: "tools.agentToAgent.enabled", to: agentToAgent }, after: { agentToAgent } }],
-    [
-      {
-        change: { setting: "tools.agentToAgent.allow", ...(admitted && { to: ["*"] }) },
-        after: { admitted },
-      },
-    ],
+    [step({ setting: "agents.defaults.sandbox.sessionToolsVisibility", to: sandbox }, { sandbox })],
+    [step({ setting: "tools.agentToAgent.enabled", to: agentToAgent }, { agentToAgent })],
+    [step({ setting: "tools.agentToAgent.allow", ...(admitted && { to: ["*"] }) }, { admitted })],
   ];
 }
 
-/** Every choice of at most one step a setting, fewest steps first. */
-function combinations(steps: readonly (readonly Step[])[]): readonly (readonly Step[])[] {
-  let sets: readonly (readonly Step[])[] = [[]];
-  for (const ofOne of steps) sets = sets.flatMap((set) => [set, ...ofOne.map((step) => [...set, step])]);
-  return sets.toSorted((a, b) => a.length - b.length);
-}
-
-/** Tries every combination of settings, of which there are few, and keeps the smallest that turn the answer. */
+/** Tells what two sessions have to do with one another, and which settings would turn the answer. */
 export function traceVisibility(
   settings: VisibilitySettings,
   facts: VisibilityFacts,
   behaviours: Behaviours,
 ): VisibilityTrace {
   const { allowed } = judgeVisibility(settings, facts, behaviours);
-  const turning: (readonly Step[])[] = [];
-  for (const steps of combinations(stepsFrom(settings, behaviours))) {
-    if (turning.some((smaller) => smaller.every((step) => steps.includes(step)))) continue;
-    const after = steps.reduce((changed, step) => ({ ...changed, ...step.after }), settings);
-    if (judgeVisibility(after, facts, behaviours).allowed !== allowed) turning.push(steps);
-  }
+  const turns = (steps: readonly VisibilityStep[]) => {
+    const after = steps.reduce((changed, { after }) => ({ ...changed, ...after }), settings);
+    return judgeVisibility(after, facts, behaviours).allowed !== allowed;
+  };
   return {
     facts: knownFacts(facts),
     settings,
-    opposite: turning.map((steps) => steps.map(({ change }) => [change])),
+    opposite: turningSteps(stepsFrom(settings, behaviours), turns),
   };
 }

@@ -36,4 +36,13 @@ describe("evaluateLogEvent", () => {
     expect(explainLogEvent(logged)).toBe(sentence);
     expect(logged.record === undefined).toBe(!logged.allowed);
   });
+
+  it.each([
+    ["toolExecution", [{ setting: "logging.events.toolExecution", value: true }], false],
+    ["sessionCreate", [], true],
+  ] as const)("%s: the trace names the setting, and what turns it", (event, settings, to) => {
+    const { trace, ...logged } = evaluateLogEvent({ event, inputs, decision }, policy, { trace: true });
+    expect(logged).toEqual(evaluateLogEvent({ event, inputs, decision }, policy));
+    expect(trace).toEqual({ settings, opposite: [[[{ setting: `logging.events.${event}`, to }]]] });
+  });
 });

@@ -1,8 +1,12 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ConfigInput } from "../../src/config/config.ts";
-import { parsePolicy } from "../../src/parse-policy.ts";
+import type { Edition } from "../../src/edition/edition.ts";
+import { parsePolicy, safeParsePolicy } from "../../src/parse-policy.ts";
 import { explainSandbox } from "../../src/policy/explain-sandbox.ts";
-import { evaluateSandbox, type SandboxRequest } from "../../src/policy/sandbox.ts";
+import type { SandboxRequest } from "../../src/policy/sandbox-request.ts";
+import { evaluateSandbox } from "../../src/policy/sandbox.ts";
+import { changeSettings } from "./change-settings.ts";
 
 type Sandbox = NonNullable<NonNullable<NonNullable<ConfigInput["agents"]>["defaults"]>["sandbox"]>;
 
@@ -113,5 +117,88 @@ describe("evaluateSandbox", () => {
     expect(evaluateSandbox({ action: "network", agentId: "a", key: "agent:b:main" }, policy).reason).toBe(
       "agent-mismatch",
     );
+  });
+});
+
+describe("the trace of a decision about a sandbox", () => {
+  const numRuns = Number(process.env["KEYSCOPE_RUNS"] ?? 200);
+  const names = fc.array(fc.constantFrom("read", "exec", "browser", "group:ui", "*"), {
+    minLength: 1,
+    maxLength: 2,
+  });
+  const tools = fc.record({ allow: names, deny: names }, { requiredKeys: [] });
+  const sandbox = fc.record(
+    {
+      enabled: fc.boolean(),
+      mode: fc.constantFrom("off", "non-main", "all"),
+      workspaceAccess: fc.constantFrom("none", "ro", "rw"),
+      network: fc.constantFrom("none", "restricted", "open"),
+      tools,
+    },
+    { requiredKeys: [] },
+  );
+  const configs = fc.record({
+    tools: fc.record({ sandbox: fc.record({ tools }, { requiredKeys: [] }) }, { requiredKeys: [] }),
+    agents: fc.record({
+      defaults: fc.record({ sandbox }, { requiredKeys: [] }),
+      list: fc.tuple(fc.record({ id: fc.constant("main"), sandbox }, { requiredKeys: ["id"] })),
+    }),
+  }) as fc.Arbitrary<ConfigInput>;
+  const requests = fc.record(
+    {
+      action: fc.constantFrom("read-workspace", "write-workspace", "network", "tool"),
+      tool: fc.constantFrom("read", "exec", "browser"),
+      agentId: fc.constant("main"),
+      key: fc.constantFrom("agent:main:main", "agent:main:irc:group:a"),
+      mainKey: fc.constant("agent:main:main"),
+    },
+    { requiredKeys: ["action"] },
+  ) as fc.Arbitrary<SandboxRequest>;
+  const editions = fc.constantFrom<Edition>("openclaw@2026.3.7", "openclaw@2026.9.6", "2026-11");
+
+  it("agrees with the decision, and names settings that turn it, all of them needed", () => {
+    fc.assert(
+      fc.property(configs, requests, editions, (config, request, edition) => {
+        const policy = parsePolicy(config, { edition });
+        const { trace, ...decision } = evaluateSandbox(request, policy, { trace: true });
+        expect(evaluateSandbox(request, policy)).toEqual(decision);
+        expect(JSON.parse(JSON.stringify(trace))).toEqual(trace);
+        if (decision.path !== undefined && decision.reason !== "tools")
+          expect(trace?.settings.map(({ setting }) => setting)).toContain(decision.path);
+        const after = (changes: Parameters<typeof changeSettings>[1]) => {
+          const changed = safeParsePolicy(changeSettings(config, changes, 0), { edition });
+          return changed.ok ? evaluateSandbox(request, changed.policy).allowed : undefined;
+        };
+        expect(trace?.opposite.length).toBeGreaterThan(0);
+        for (const changes of trace?.opposite ?? []) {
+          expect({ changes, after: after(changes) }).toEqual({ changes, after: !decision.allowed });
+          for (const choice of changes)
+            expect(after(changes.filter((each) => each !== choice))).toBe(decision.allowed);
+        }
+      }),
+      { numRuns },
+    );
+  });
+
+  it("names what was asked, the nearest word first, and every way out", () => {
+    const config: ConfigInput = {
+      agents: {
+        defaults: { sandbox: { mode: "all", workspaceAccess: "rw" } },
+        list: [{ id: "guest", sandbox: { workspaceAccess: "ro" } }],
+      },
+    };
+    const request = { action: "write-workspace", agentId: "guest" } as const;
+    const policy = parsePolicy(config, { edition: "2026-11" });
+    expect(evaluateSandbox(request, policy, { trace: true }).trace).toEqual({
+      settings: [
+        { setting: "agents.defaults.sandbox.mode", value: "all" },
+        { setting: "agents.list[0].sandbox.workspaceAccess", value: "ro" },
+        { setting: "agents.defaults.sandbox.workspaceAccess", value: "rw" },
+      ],
+      opposite: [
+        [[{ setting: "agents.list[0].sandbox.workspaceAccess", to: "rw" }]],
+        [[{ setting: "agents.defaults.sandbox.mode", to: "off" }]],
+      ],
+    });
   });
 });
