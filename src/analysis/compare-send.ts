@@ -21,7 +21,7 @@ export function sendRulesToTell(from: Policy, to: Policy): RulesToTell {
   return {
     from: before.list,
     to: after.list,
-    read: (key) => readBoth(before.read(key), after.read(key)),
+    read: (key) => readBoth(before.know(key).facts, after.know(key).facts),
     everyReading: !alike,
     agentless: [from, to].some(({ behaviours }) => !behaviours.has("send-reads-whole-key")),
     names: mainKeys[0] === mainKeys[1] && alike ? [] : mainKeys,

@@ -8,6 +8,7 @@ import { keyDemands } from "./rule-index.ts";
 import { compileRuleList, type RuleList } from "./rule-list.ts";
 import { fullReading } from "./rule-reading.ts";
 import type { Rule } from "./rule.ts";
+import { sendRules } from "./send-rules.ts";
 
 function warning(code: string, path: string, message: string, hint: string): Issue {
   return { severity: "warning", code, path, message, hint };
@@ -88,9 +89,15 @@ function checkPeer({ asks, reference }: Rule): readonly Issue[] {
   ];
 }
 
-function checkList(config: RuleListConfig | undefined, path: string, policy: Policy): readonly Issue[] {
+function checkList(
+  config: RuleListConfig | undefined,
+  path: string,
+  policy: Policy,
+  compiled: () => RuleList = () =>
+    compileRuleList(config, path, fullReading(policy.behaviours), "deny-overrides"),
+): readonly Issue[] {
   if (config === undefined) return [];
-  const list = compileRuleList(config, path, fullReading(policy.behaviours), "deny-overrides");
+  const list = compiled();
   const empty = warning("empty-list", `${path}.rules`, "decides nothing: it is empty", "take it away");
   return [
     ...(config.rules?.length === 0 ? [empty] : []),
@@ -134,7 +141,7 @@ export function checkRules(policy: Policy): readonly Issue[] {
     "write `agents.defaults.memorySearch.scope`",
   );
   return [
-    ...checkList(session?.sendPolicy, "session.sendPolicy", policy),
+    ...checkList(session?.sendPolicy, "session.sendPolicy", policy, () => sendRules(policy)),
     ...checkSendDefault(session?.sendPolicy),
     ...checkList(agents?.defaults?.memorySearch?.scope, "agents.defaults.memorySearch.scope", policy),
     ...agentRoster(policy).agents.flatMap(({ path, config }) =>

@@ -3,7 +3,7 @@ import { fold } from "../identity/fold.ts";
 import type { ChatType } from "../scope/chat-type.ts";
 import { chatTypeOfKey } from "../scope/chat-type-of-key.ts";
 import { agentlessKey, agentlessKeyLoose } from "./agentless-key.ts";
-import type { KeyFacts } from "./key-facts.ts";
+import { keyFacts, type KeyFacts } from "./key-facts.ts";
 
 type GuessKeyFacts = (key: string) => KeyFacts;
 
@@ -32,14 +32,18 @@ function guessByShape(behaviours: Behaviours): GuessKeyFacts {
   return (key) => {
     const agentless = agentlessKey(key);
     const scopedKey = fold(agentless);
-    const facts = {
+    const chatType = scopedKey.startsWith("agent:") ? undefined : chatTypeOfKey(scopedKey, behaviours);
+    const channels = fittingChannels(scopedKey);
+    const shapes = channels.length + (oldShape.test(scopedKey) ? 1 : 0);
+    const isAmbiguous = shapes > 1;
+    const [channel] = agentless === scopedKey ? channels : fittingChannels(agentless);
+    return keyFacts({
       rawKey: fold(key),
       scopedKey,
-      chatType: scopedKey.startsWith("agent:") ? undefined : chatTypeOfKey(scopedKey, behaviours),
-    };
-    const shapes = fittingChannels(scopedKey).length + (oldShape.test(scopedKey) ? 1 : 0);
-    if (shapes > 1) return { ...facts, doubt: "ambiguous-key" };
-    return { ...facts, channel: fittingChannels(agentless)[0] };
+      channel: isAmbiguous ? undefined : channel,
+      chatType,
+      doubt: isAmbiguous ? "ambiguous-key" : undefined,
+    });
   };
 }
 
@@ -67,24 +71,25 @@ function guessByTokens(behaviours: Behaviours): GuessKeyFacts {
     : (key: string) => chatTypeBySubstring(agentlessKeyLoose(key));
   return (key) => {
     const agentless = agentlessKeyLoose(key);
-    return {
+    return keyFacts({
       rawKey: form(key),
       scopedKey: form(agentless),
       channel: channelByTokens(agentless, words, withAccount),
       chatType: chatType(key),
-    };
+    });
   };
 }
 
 const roomWords: ReadonlySet<string> = new Set(["group", "channel"]);
 
 /** Until 2026.2.12: the key is taken as it is, an agent's part and its case included. */
-const guessByRawKey: GuessKeyFacts = (key) => ({
-  rawKey: key,
-  scopedKey: "",
-  channel: channelByTokens(key, roomWords, false),
-  chatType: chatTypeBySubstring(key),
-});
+const guessByRawKey: GuessKeyFacts = (key) =>
+  keyFacts({
+    rawKey: key,
+    scopedKey: "",
+    channel: channelByTokens(key, roomWords, false),
+    chatType: chatTypeBySubstring(key),
+  });
 
 /** How an OpenClaw release guesses channel and chat type from the words in a key. */
 export function guessKeyFacts(behaviours: Behaviours): GuessKeyFacts {

@@ -5,14 +5,13 @@ import { fold } from "../identity/fold.ts";
 import { normalizeMainKey } from "../scope/main-key.ts";
 import { parseSessionKey, type ParsedSessionKey } from "../scope/session-key.ts";
 import { agentlessKey } from "./agentless-key.ts";
-import type { KeyFacts } from "./key-facts.ts";
+import { keyFacts, type KeyFacts } from "./key-facts.ts";
 import { guessKeyFacts } from "./key-guess.ts";
-import { remember } from "../edition/remember.ts";
 
-function chatFacts(
-  parts: ParsedSessionKey,
-  mainKey: string,
-): Pick<KeyFacts, "channel" | "chatType" | "account" | "peer"> {
+/** What a key tells of whom the conversation is with. */
+type ToldOfChat = Partial<Pick<KeyFacts, "channel" | "chatType" | "account" | "peer">>;
+
+function chatFacts(parts: ParsedSessionKey, mainKey: string): ToldOfChat {
   // The main session collects direct chats; a host that shares it with rooms says so in the request.
   if (parts.kind === "main") return parts.mainKey === mainKey ? { chatType: "direct" } : {};
   if (parts.kind === "slash") return { channel: parts.channel, peer: parts.user };
@@ -31,15 +30,16 @@ function parseKeyFacts(key: string, mainKey: string): KeyFacts {
   const rawKey = fold(key);
   const scopedKey = agentlessKey(rawKey);
   const parts = parseSessionKey(key);
-  if (parts === undefined) return { rawKey, scopedKey, doubt: "malformed-key" };
-  if (parts.kind === "global" || parts.kind === "unknown") return { rawKey, scopedKey };
-  return { rawKey, scopedKey, agent: parts.agentId, thread: parts.thread, ...chatFacts(parts, mainKey) };
+  if (parts === undefined) return keyFacts({ rawKey, scopedKey, doubt: "malformed-key" });
+  if (parts.kind === "global" || parts.kind === "unknown") return keyFacts({ rawKey, scopedKey });
+  const { channel, chatType, account, peer } = chatFacts(parts, mainKey);
+  const { agentId: agent, thread } = parts;
+  return keyFacts({ rawKey, scopedKey, channel, chatType, account, peer, agent, thread });
 }
 
 /** How a policy's edition reads a key: releases guess from its words, `2026-11` parses it. */
-export const keyFactsReader = perPolicy((policy: Policy): { readonly read: (key: string) => KeyFacts } => {
-  if (!policy.behaviours.has("send-reads-whole-key"))
-    return { read: remember(guessKeyFacts(policy.behaviours)) };
+export const keyFactsReader = perPolicy((policy: Policy): ((key: string) => KeyFacts) => {
+  if (!policy.behaviours.has("send-reads-whole-key")) return guessKeyFacts(policy.behaviours);
   const mainKey = normalizeMainKey(policy.config.session?.mainKey);
-  return { read: remember((key) => parseKeyFacts(key, mainKey)) };
+  return (key) => parseKeyFacts(key, mainKey);
 });

@@ -11,6 +11,7 @@ import type { KeyFacts } from "./key-facts.ts";
 import { keyFactsReader } from "./key-reading.ts";
 import { qmdKeyReader } from "./qmd-key.ts";
 import { compileQmdScope, defaultQmdScope } from "./qmd-scope.ts";
+import { remember } from "./remember.ts";
 import type { RuleFacts } from "./rule-facts.ts";
 import { compileRuleList, type RuleList } from "./rule-list.ts";
 import { fullReading } from "./rule-reading.ts";
@@ -53,7 +54,10 @@ export interface MemorySearchDecision {
 }
 
 /** What rules are held against, and why they may not be trusted with it. */
-type ReadSession = { readonly facts: RuleFacts } & Pick<KeyFacts, "doubt">;
+interface ReadSession {
+  readonly facts: RuleFacts;
+  readonly doubt?: KeyFacts["doubt"];
+}
 
 /** What decides about the sessions of one agent. */
 export interface MemoryScope {
@@ -70,7 +74,7 @@ export interface MemoryScope {
 /** `memorySearch.scope` is read alike under every edition; the facts are those that the edition sees. */
 function compileScope(policy: Policy): (written: RuleListConfig | undefined, path: string) => MemoryScope {
   const { behaviours } = policy;
-  const { read } = keyFactsReader(policy);
+  const read = remember(keyFactsReader(policy));
   const complete = ruleFactsReader(behaviours);
   const directOnly = behaviours.has("memory-direct-only");
   return (written, path) => ({
@@ -79,7 +83,7 @@ function compileScope(policy: Policy): (written: RuleListConfig | undefined, pat
     keyAlone: false,
     read: (request) => {
       const ofKey = read(request.key);
-      return { facts: complete(request, ofKey), ...(ofKey.doubt !== undefined && { doubt: ofKey.doubt }) };
+      return { facts: complete(request, ofKey), doubt: ofKey.doubt };
     },
     byEdition: ({ chatType }) => (directOnly && chatType !== "direct" ? "deny" : "allow"),
   });

@@ -2,15 +2,14 @@
 export interface PrefixMap<Value> {
   /** In the order of their code units, so that a prefix comes before whatever it begins. */
   readonly prefixes: readonly string[];
-  readonly values: readonly Value[];
+  readonly values: readonly (Value | undefined)[];
   /** For each prefix, the place of the longest other one that it begins with; -1 where there is none. */
   readonly shorter: readonly number[];
 }
 
 /** Lays out values by prefix. */
 export function prefixMap<Value>(entries: ReadonlyMap<string, Value>): PrefixMap<Value> {
-  const sorted = [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
-  const prefixes = sorted.map(([prefix]) => prefix);
+  const prefixes = [...entries.keys()].sort();
   const shorter: number[] = [];
   prefixes.forEach((prefix, at) => {
     let candidate = at - 1;
@@ -18,14 +17,13 @@ export function prefixMap<Value>(entries: ReadonlyMap<string, Value>): PrefixMap
       candidate = shorter[candidate] ?? -1;
     shorter.push(candidate);
   });
-  return { prefixes, values: sorted.map(([, value]) => value), shorter };
+  return { prefixes, values: prefixes.map((prefix) => entries.get(prefix)), shorter };
 }
-
 /**
  * The place of the longest prefix that begins a text, or -1; `shorter` leads from it to the others.
  * The last prefix that does not come after the text is that one or begins with it.
  */
-export function longestPrefix({ prefixes, shorter }: PrefixMap<unknown>, text: string): number {
+function longestPrefix({ prefixes, shorter }: PrefixMap<unknown>, text: string): number {
   let low = 0;
   let high = prefixes.length;
   while (low < high) {
@@ -37,4 +35,14 @@ export function longestPrefix({ prefixes, shorter }: PrefixMap<unknown>, text: s
   let at = low - 1;
   while (at !== -1 && !text.startsWith(prefixes[at] ?? "")) at = shorter[at] ?? -1;
   return at;
+}
+
+/** The values of all prefixes that begin a text, the longest first. */
+export function valuesOfPrefixes<Value>(map: PrefixMap<Value>, text: string): readonly Value[] {
+  const found: Value[] = [];
+  for (let at = longestPrefix(map, text); at !== -1; at = map.shorter[at] ?? -1) {
+    const value = map.values[at];
+    if (value !== undefined) found.push(value);
+  }
+  return found;
 }

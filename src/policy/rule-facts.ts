@@ -10,10 +10,13 @@ export const ruleFields = [...factFields, "keyPrefix", "rawKeyPrefix"] as const;
 /** A field of a rule's `match`. */
 export type RuleField = (typeof ruleFields)[number];
 
-/** What rules are held against: the facts of one session, each in the form in which its edition compares it. */
-export interface RuleFacts extends Readonly<Record<FactField, string | undefined>> {
+/** What prefixes are compared with: the key of one session. */
+export interface KeyForms {
   /** The whole key. */
   readonly rawKey: string;
   /** The key without `agent:<agentId>:`; empty where the key has no such reading. */
   readonly scopedKey: string;
 }
+
+/** What rules are held against: the facts of one session, each in the form in which its edition compares it. */
+export interface RuleFacts extends KeyForms, Readonly<Record<FactField, string | undefined>> {}

@@ -1,5 +1,5 @@
-import { longestPrefix, prefixMap, type PrefixMap } from "./prefix-map.ts";
-import { factFields, type FactField, type RuleFacts } from "./rule-facts.ts";
+import { prefixMap, valuesOfPrefixes, type PrefixMap } from "./prefix-map.ts";
+import { factFields, type FactField, type KeyForms, type RuleFacts } from "./rule-facts.ts";
 import type { Rule } from "./rule.ts";
 
 /** The prefixes that both forms of a key must have for a rule to match; `""` asks nothing. */
@@ -82,26 +82,30 @@ function lowestRank(
   return lowestRank(node.any, depth + 1, fields, facts, found);
 }
 
+/** The nodes of every pair of prefixes that a key has. */
+function nodesOf(byRaw: Index, { rawKey, scopedKey }: KeyForms): readonly FactNode[] {
+  const nodes: FactNode[] = [];
+  for (const byScoped of valuesOfPrefixes(byRaw, rawKey))
+    nodes.push(...valuesOfPrefixes(byScoped, scopedKey));
+  return nodes;
+}
+
 /**
- * Finds the first of the ranked rules that matches, without looking at the others: two searches
- * among the prefixes, then one look-up a fact. The cost depends on the length of the key and on
- * how many of its prefixes are asked for, not on how many rules there are.
+ * Finds the first of the ranked rules that matches, without looking at the others: for a key two searches
+ * among the prefixes, then for a session one look-up a fact. The cost depends on the length of the key and
+ * on how many of its prefixes are asked for, not on how many rules there are.
  */
-export function indexRules(ranked: readonly Rule[]): (facts: RuleFacts) => Rule | undefined {
+export function indexRules(
+  ranked: readonly Rule[],
+): (key: KeyForms) => (facts: RuleFacts) => Rule | undefined {
   const fields = factFields.filter((field) => ranked.some(({ asks }) => asks[field] !== undefined));
   const byRaw = build(ranked, fields);
-  return (facts) => {
-    let best = ranked.length;
-    for (let raw = longestPrefix(byRaw, facts.rawKey); raw !== -1; raw = byRaw.shorter[raw] ?? -1) {
-      const byScoped = byRaw.values[raw];
-      if (byScoped === undefined) break;
-      for (
-        let scoped = longestPrefix(byScoped, facts.scopedKey);
-        scoped !== -1;
-        scoped = byScoped.shorter[scoped] ?? -1
-      )
-        best = lowestRank(byScoped.values[scoped], 0, fields, facts, best);
-    }
-    return ranked[best];
+  return (key) => {
+    const nodes = nodesOf(byRaw, key);
+    return (facts) => {
+      let best = ranked.length;
+      for (const node of nodes) best = lowestRank(node, 0, fields, facts, best);
+      return ranked[best];
+    };
   };
 }

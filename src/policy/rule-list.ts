@@ -1,5 +1,5 @@
 import type { RuleListConfig } from "../config/config.ts";
-import { compileRules, type Precedence, type RuleMatcher } from "./rule-matcher.ts";
+import { compileRules, type KeyMatcher, type Precedence, type RuleMatcher } from "./rule-matcher.ts";
 import { readRules, type Rule, type RuleAction, type RuleReading } from "./rule.ts";
 
 /** A list of rules and its default, ready to decide. */
@@ -10,6 +10,8 @@ export interface RuleList {
   readonly default: RuleAction | undefined;
   /** Where the default is, or would be, written. */
   readonly defaultPath: string;
+  /** What decides about the sessions of one key. */
+  readonly matcherOf: KeyMatcher;
   readonly match: RuleMatcher;
   /** How the rules are read. */
   readonly reading: RuleReading;
@@ -23,12 +25,14 @@ export function compileRuleList(
   precedence: Precedence,
 ): RuleList {
   const rules = readRules(config, path, reading);
+  const matcherOf = compileRules(rules, precedence);
   return {
     rules,
     precedence,
     default: config?.default,
     defaultPath: `${path}.default`,
-    match: compileRules(rules, precedence),
+    matcherOf,
+    match: (facts) => matcherOf(facts)(facts),
     reading,
   };
 }

@@ -1,5 +1,5 @@
 import type { MatchConfig, RuleConfig, RuleListConfig } from "../config/config.ts";
-import { ruleFields, type RuleFacts, type RuleField } from "./rule-facts.ts";
+import { ruleFields, type KeyForms, type RuleFacts, type RuleField } from "./rule-facts.ts";
 
 /** What a rule does with the sessions that it matches. */
 export type RuleAction = "allow" | "deny";
@@ -86,7 +86,7 @@ export function askedFields({ asks }: Rule): readonly RuleField[] {
   return ruleFields.filter((field) => asks[field] !== undefined);
 }
 
-function begins(prefix: string, form: KeyForm, { rawKey, scopedKey }: RuleFacts): boolean {
+function begins(prefix: string, form: KeyForm, { rawKey, scopedKey }: KeyForms): boolean {
   return (form !== "scoped" && rawKey.startsWith(prefix)) || (form !== "raw" && scopedKey.startsWith(prefix));
 }
 
@@ -98,16 +98,27 @@ export function holds({ asks, keyPrefixOf }: Rule, field: RuleField, facts: Rule
   return field === "rawKeyPrefix" ? facts.rawKey.startsWith(asked) : facts[field] === asked;
 }
 
-/** Tells whether a session has all that a rule asks for. */
-export function matches({ asks, keyPrefixOf }: Rule, facts: RuleFacts): boolean {
+/** Tells whether a key begins as a rule asks. */
+export function matchesKey({ asks, keyPrefixOf }: Rule, key: KeyForms): boolean {
+  return (
+    (asks.rawKeyPrefix === undefined || key.rawKey.startsWith(asks.rawKeyPrefix)) &&
+    (asks.keyPrefix === undefined || begins(asks.keyPrefix, keyPrefixOf, key))
+  );
+}
+
+/** Tells whether a session has what a rule asks for beside its key. */
+export function matchesFacts({ asks }: Rule, facts: RuleFacts): boolean {
   return (
     (asks.channel === undefined || asks.channel === facts.channel) &&
     (asks.chatType === undefined || asks.chatType === facts.chatType) &&
     (asks.account === undefined || asks.account === facts.account) &&
     (asks.peer === undefined || asks.peer === facts.peer) &&
     (asks.agent === undefined || asks.agent === facts.agent) &&
-    (asks.thread === undefined || asks.thread === facts.thread) &&
-    (asks.rawKeyPrefix === undefined || facts.rawKey.startsWith(asks.rawKeyPrefix)) &&
-    (asks.keyPrefix === undefined || begins(asks.keyPrefix, keyPrefixOf, facts))
+    (asks.thread === undefined || asks.thread === facts.thread)
   );
+}
+
+/** Tells whether a session has all that a rule asks for. */
+export function matches(rule: Rule, facts: RuleFacts): boolean {
+  return matchesFacts(rule, facts) && matchesKey(rule, facts);
 }

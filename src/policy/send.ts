@@ -4,12 +4,13 @@ import type { Resolution } from "../scope/resolution.ts";
 import type { KeyFacts } from "./key-facts.ts";
 import { keyFactsReader } from "./key-reading.ts";
 import type { Deciding } from "./opposite.ts";
+import { remember } from "./remember.ts";
 import type { RuleFacts } from "./rule-facts.ts";
-import { compileRuleList } from "./rule-list.ts";
-import { sendRuleReading } from "./rule-reading.ts";
+import type { RuleMatcher } from "./rule-matcher.ts";
 import { traceRules, type Trace, type TraceOptions } from "./rule-trace.ts";
-import type { Rule, RuleReference } from "./rule.ts";
+import type { RuleReference } from "./rule.ts";
 import { readAction } from "./send-override.ts";
+import { sendRules } from "./send-rules.ts";
 import { isUnresolved, type SessionFacts } from "./session-facts.ts";
 import { ruleFactsReader } from "./session-rule-facts.ts";
 
@@ -51,11 +52,19 @@ function decision(allowed: boolean, reason: SendReason): SendDecision {
   return Object.freeze({ kind: "send", allowed, reason });
 }
 
+/** What is known of a key before anybody asks about its sessions. */
+interface KnownKey {
+  readonly facts: KeyFacts;
+  readonly match: RuleMatcher;
+}
+
 /** The send policy of one config, ready to decide. Its decisions exist before they are asked for. */
 interface SendPolicy extends Deciding {
-  readonly read: (key: string) => KeyFacts;
+  readonly know: (key: string) => KnownKey;
   readonly complete: (facts: SessionFacts, ofKey: KeyFacts) => RuleFacts;
-  readonly byRule: ReadonlyMap<Rule | undefined, SendDecision>;
+  /** What each rule decides, by its place in the list. */
+  readonly byRule: readonly SendDecision[];
+  readonly withoutRule: SendDecision;
   /** Whether a key of which nothing may be concluded is let through, because nothing is asked of it. */
   readonly trustsAnyKey: boolean;
 }
@@ -64,36 +73,38 @@ interface SendPolicy extends Deciding {
 export const sendPolicy = perPolicy((policy): SendPolicy => {
   const { behaviours, config } = policy;
   const written = config.session?.sendPolicy;
-  const list = compileRuleList(written, "session.sendPolicy", sendRuleReading(behaviours), "deny-overrides");
+  const list = sendRules(policy);
   const byDefault = list.default ?? "allow";
-  const byRule = new Map<Rule | undefined, SendDecision>([
-    [undefined, decision(byDefault === "allow", written === undefined ? "no-policy" : "default")],
-  ]);
-  for (const rule of list.rules)
-    byRule.set(rule, Object.freeze({ ...decision(rule.action === "allow", "rule"), rule: rule.reference }));
+  const read = keyFactsReader(policy);
   return {
     list,
     byDefault,
-    byRule,
-    read: keyFactsReader(policy).read,
+    know: remember((key) => {
+      const facts = read(key);
+      return { facts, match: list.matcherOf(facts) };
+    }),
     complete: ruleFactsReader(behaviours),
+    byRule: list.rules.map(({ action, reference: rule }) =>
+      Object.freeze({ kind: "send", allowed: action === "allow", reason: "rule", rule }),
+    ),
+    withoutRule: decision(byDefault === "allow", written === undefined ? "no-policy" : "default"),
     trustsAnyKey: written === undefined && !behaviours.has("send-reads-whole-key"),
   };
 });
 
 function decide(request: SendRequest, send: SendPolicy): SendDecision {
-  const override = readAction(request.override);
+  const override = request.override === undefined ? undefined : readAction(request.override);
   if (override !== undefined) return decision(override === "allow", "override");
-  const ofKey = send.read(request.key);
-  if (ofKey.doubt !== undefined && !send.trustsAnyKey) return decision(false, ofKey.doubt);
-  const rule = send.list.match(send.complete(request, ofKey));
+  const { facts, match } = send.know(request.key);
+  if (facts.doubt !== undefined && !send.trustsAnyKey) return decision(false, facts.doubt);
+  const rule = match(send.complete(request, facts));
   // Every rule of the list has its decision; the fallback only tells the compiler so.
-  return send.byRule.get(rule) ?? decision(false, "rule");
+  return (rule === undefined ? undefined : send.byRule[rule.reference.index]) ?? send.withoutRule;
 }
 
 function trace(request: SendRequest, send: SendPolicy, { allowed, reason, rule }: SendDecision): Trace {
   const answer = allowed ? "allow" : "deny";
-  const facts = send.complete(request, send.read(request.key));
+  const facts = send.complete(request, send.know(request.key).facts);
   const traced = traceRules(send, facts, answer, rule);
   const bySwitch = [[{ setting: "override", to: allowed ? "deny" : "allow" }]];
   const settled = reason === "rule" || reason === "default" || reason === "no-policy";

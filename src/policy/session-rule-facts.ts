@@ -1,24 +1,30 @@
 import type { Behaviours } from "../edition/edition.ts";
-import { fold } from "../identity/fold.ts";
 import type { ChatType } from "../scope/chat-type.ts";
 import { peerIdOf } from "../identity/peer-id.ts";
-import { normalizeChatType } from "../scope/chat-word.ts";
-import type { KeyFacts } from "./key-facts.ts";
+import { chatTypeOfWord, normalizeChatType } from "../scope/chat-word.ts";
+import { comparedName, type KeyFacts } from "./key-facts.ts";
 import type { RuleFacts } from "./rule-facts.ts";
 import type { SessionFacts } from "./session-facts.ts";
 
 type Told = (facts: SessionFacts) => string | undefined;
 
-function name(text: string | undefined): string | undefined {
-  return text === undefined ? undefined : fold(text) || undefined;
-}
-
-const ofStoredSession: Told = ({ stored }) => name(stored?.channel) ?? name(stored?.lastChannel);
+const ofStoredSession: Told = ({ stored }) =>
+  comparedName(stored?.channel) ?? comparedName(stored?.lastChannel);
 
 const ofStoredDelivery: Told = ({ stored }) =>
   stored?.delivery?.kind === "external"
-    ? name(stored.delivery.channel ?? stored.delivery.provider)
+    ? comparedName(stored.delivery.channel ?? stored.delivery.provider)
     : undefined;
+
+/** What a host says, compared as rules compare it. Most say what the key says, where it is in that form already. */
+function toldName(told: string | undefined, ofKey: string | undefined): string | undefined {
+  return told === ofKey ? ofKey : comparedName(told);
+}
+
+/** A word as the types have it needs no folding. */
+function toldChatType(word: string | undefined): ChatType | undefined {
+  return word === undefined ? undefined : (chatTypeOfWord.get(word) ?? normalizeChatType(word));
+}
 
 /** Nobody's word makes a private chat of a room. */
 function roomOf({ chatType }: KeyFacts): ChatType | undefined {
@@ -35,11 +41,11 @@ export function ruleFactsReader(behaviours: Behaviours): (facts: SessionFacts, o
   // In the releases an empty chat type in the request hides the stored one.
   const chatType = behaviours.has("send-reads-whole-key")
     ? ({ chatType, stored }: SessionFacts, ofKey: KeyFacts) =>
-        roomOf(ofKey) ?? normalizeChatType(chatType) ?? normalizeChatType(stored?.chatType) ?? ofKey.chatType
+        roomOf(ofKey) ?? toldChatType(chatType) ?? toldChatType(stored?.chatType) ?? ofKey.chatType
     : ({ chatType, stored }: SessionFacts, ofKey: KeyFacts) =>
-        normalizeChatType(chatType ?? stored?.chatType) ?? ofKey.chatType;
+        toldChatType(chatType ?? stored?.chatType) ?? ofKey.chatType;
   return (facts, ofKey) => {
-    const channel = name(facts.channel) ?? storedChannel(facts) ?? name(ofKey.channel);
+    const channel = toldName(facts.channel, ofKey.channel) ?? storedChannel(facts) ?? ofKey.channel;
     const type = chatType(facts, ofKey);
     return {
       rawKey: ofKey.rawKey,
@@ -48,7 +54,7 @@ export function ruleFactsReader(behaviours: Behaviours): (facts: SessionFacts, o
       chatType: type,
       account: facts.account ?? ofKey.account,
       peer: facts.peer === undefined ? ofKey.peer : peerIdOf(facts.peer, channel, type ?? "", behaviours),
-      agent: name(facts.agentId ?? ofKey.agent),
+      agent: toldName(facts.agentId ?? ofKey.agent, ofKey.agent),
       thread: facts.thread ?? ofKey.thread,
     };
   };
