@@ -3,6 +3,7 @@ import type { Behaviours } from "../edition/edition.ts";
 import { fold } from "../identity/fold.ts";
 import { agentIdOfKey } from "../scope/agent-of-key.ts";
 import { isAcpKey, isSubagentKey } from "../scope/key-kind.ts";
+import { remember } from "./remember.ts";
 import { isInTree, isSpawned } from "./spawn-tree.ts";
 import {
   spawnerOf,
@@ -50,6 +51,27 @@ const ownerRule = perEdition((behaviours): OwnerRule => {
       (isSpawned(target.key, requester) || spawnerOf(target.key, world) === requester.key));
 });
 
+/** What a key alone tells of its session. */
+interface KeyTraits {
+  /** Its agent; undefined where that depends on the host's default. */
+  readonly agentId: string | undefined;
+  readonly incognito: boolean;
+}
+
+/** How an edition reads keys; remembered, because who lists sessions asks about the same ones again. */
+const keyReader = perEdition((behaviours) => {
+  const hasHidden = behaviours.has("incognito-hidden");
+  return {
+    traitsOf: remember((key): KeyTraits => ({
+      agentId: agentIdOfKey(key, undefined, behaviours),
+      incognito: hasHidden && incognitoKey.test(fold(key)),
+    })),
+    taskOf: remember((key) => ({
+      isTask: isSubagentKey(key, behaviours) || isAcpKey(key, behaviours),
+    })),
+  };
+});
+
 /** Which agents two sessions belong to. */
 type AgentRule = (
   requester: Requester,
@@ -62,8 +84,9 @@ function filled(text: string | undefined): string | undefined {
 }
 
 const agentRule = perEdition((behaviours): AgentRule => {
+  const { traitsOf } = keyReader(behaviours);
   const ofKey = (key: string, { defaultAgentId }: SessionWorld) =>
-    agentIdOfKey(key, defaultAgentId, behaviours);
+    traitsOf(key).agentId ?? agentIdOfKey(key, defaultAgentId, behaviours);
   if (!behaviours.has("visibility-agents-told"))
     return (requester, target, world) => ({
       requesterAgent: ofKey(requester.key, world),
@@ -88,14 +111,15 @@ export function visibilityFacts(
   world: SessionWorld,
   behaviours: Behaviours,
 ): VisibilityFacts {
-  const agents = agentRule(behaviours)(requester, target, world);
-  const acrossAgents = agents.requesterAgent !== agents.targetAgent;
+  const { traitsOf, taskOf } = keyReader(behaviours);
+  const { requesterAgent, targetAgent } = agentRule(behaviours)(requester, target, world);
   return {
-    incognito: behaviours.has("incognito-hidden") && incognitoKey.test(fold(target.key)),
+    incognito: traitsOf(target.key).incognito,
     self: target.key === requester.key || (target.key === current && behaviours.has("current-is-self")),
-    ...agents,
+    requesterAgent,
+    targetAgent,
     owned: ownerRule(behaviours)(target, requester, world, action),
-    task: acrossAgents && (isSubagentKey(target.key, behaviours) || isAcpKey(target.key, behaviours)),
+    task: requesterAgent !== targetAgent && taskOf(target.key).isTask,
     main: requester.mainKey === requester.key,
     sandboxed: requester.sandboxed === true,
     confined: requester.sandboxed === true && !isSubagentKey(requester.key, behaviours),
