@@ -1,32 +1,19 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { bindCalls } from "../scripts/record/upstream.mjs";
 
-const dist = new URL("node_modules/openclaw/dist/", import.meta.url);
+const directory = new URL("node_modules/openclaw/", import.meta.url);
 
-/** The release that is measured against. */
-export const upstreamVersion = JSON.parse(
-  readFileSync(new URL("node_modules/openclaw/package.json", import.meta.url), "utf8"),
-).version;
+/** The release that is measured against; bench/package.json says which. */
+export const release = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8")).dependencies
+  .openclaw;
 
-/**
- * Finds functions of the published package by their own names. Its chunks have hashed names and
- * export under aliases, so each is found by its source text and told by what it calls itself.
- */
+/** Finds functions of the release by their own names, in the way in which its answers are recorded. */
 export async function upstreamFunctions(...names) {
-  const chunks = readdirSync(dist).filter((name) => name.endsWith(".mjs"));
-  const found = {};
-  for (const chunk of chunks) {
-    const missing = names.filter((name) => !(name in found));
-    if (missing.length === 0) break;
-    const source = readFileSync(new URL(chunk, dist), "utf8");
-    const defined = missing.filter((name) => source.includes(`function ${name}(`));
-    if (defined.length === 0) continue;
-    const functions = Object.values(await import(new URL(chunk, dist).href));
-    for (const name of defined) {
-      const match = functions.find((value) => typeof value === "function" && value.name === name);
-      if (match !== undefined) found[name] = match;
-    }
-  }
-  const absent = names.filter((name) => !(name in found));
-  if (absent.length > 0) throw new Error(`openclaw ${upstreamVersion} exports no ${absent.join(", ")}`);
-  return found;
+  const take = (upstream) => Object.fromEntries(names.map((name) => [name, upstream[name]]));
+  const { bound, failures } = await bindCalls(fileURLToPath(directory), { take });
+  const functions = bound.get("take");
+  if (functions === undefined)
+    throw new Error(`openclaw ${release} has no ${names.join(", ")}`, { cause: failures.get("take") });
+  return functions;
 }

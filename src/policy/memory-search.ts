@@ -11,7 +11,7 @@ import type { KeyFacts } from "./key-facts.ts";
 import { keyFactsReader } from "./key-reading.ts";
 import { qmdKeyReader } from "./qmd-key.ts";
 import { compileQmdScope, defaultQmdScope } from "./qmd-scope.ts";
-import { remember } from "./remember.ts";
+import { remember } from "../edition/remember.ts";
 import type { RuleFacts } from "./rule-facts.ts";
 import { compileRuleList, type RuleList } from "./rule-list.ts";
 import { fullReading } from "./rule-reading.ts";

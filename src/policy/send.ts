@@ -4,7 +4,7 @@ import type { Resolution } from "../scope/resolution.ts";
 import type { KeyFacts } from "./key-facts.ts";
 import { keyFactsReader } from "./key-reading.ts";
 import type { Deciding } from "./opposite.ts";
-import { remember } from "./remember.ts";
+import { remember } from "../edition/remember.ts";
 import type { RuleFacts } from "./rule-facts.ts";
 import type { RuleMatcher } from "./rule-matcher.ts";
 import { traceRules, type Trace, type TraceOptions } from "./rule-trace.ts";

@@ -3,7 +3,7 @@ import type { Behaviours } from "../edition/edition.ts";
 import { fold } from "../identity/fold.ts";
 import { agentIdOfKey } from "../scope/agent-of-key.ts";
 import { isAcpKey, isSubagentKey } from "../scope/key-kind.ts";
-import { remember } from "./remember.ts";
+import { remember } from "../edition/remember.ts";
 import { isInTree, isSpawned } from "./spawn-tree.ts";
 import {
   spawnerOf,

@@ -1,0 +1,177 @@
+import { evaluateAccess, evaluateSend, parsePolicy, resolveSession, sweep } from "../../dist/index.js";
+import { bindingsOf, messagesOf } from "../bindings.mjs";
+import { affordable, cpuNs, keep, measure, over } from "../measure.mjs";
+import { assertEqual } from "../pair.mjs";
+import { workload } from "../rules.mjs";
+import { release, upstreamFunctions } from "../upstream.mjs";
+import { links, listedPeople, people } from "../world.mjs";
+
+const account = "work";
+const agents = { list: [{ id: "main", default: true }, { id: "ops" }] };
+
+/*
+ * What grows, and who is asked about it. Of each: a config of a size, what is asked of it, our answer, and the
+ * release's, both in a form in which they can be compared.
+ */
+
+const identityLinks = {
+  functions: ["buildAgentSessionKey"],
+  config: (size) => ({ session: { dmScope: "per-channel-peer", identityLinks: links(size) } }),
+  asked: () => people.map((peer) => ({ channel: "slack", account, chatType: "direct", peer })),
+  ours: (inbound, policy) => resolveSession(inbound, policy).key,
+  theirs:
+    ({ buildAgentSessionKey }, { session }) =>
+    ({ channel, chatType, peer }) =>
+      buildAgentSessionKey({
+        agentId: "main",
+        channel,
+        accountId: account,
+        peer: { kind: chatType, id: peer },
+        ...session,
+      }),
+};
+
+/** More than the 4000 routes that the release remembers, so that it finds each anew. */
+const rotating = 5000;
+
+const bindings = (kind) => ({
+  functions: ["resolveAgentRoute"],
+  config: (size) => ({ agents, bindings: bindingsOf(kind, size) }),
+  asked: (size) => messagesOf(kind, size, rotating),
+  atLeast: rotating,
+  ours: (inbound, policy) => resolveSession(inbound, policy).agentId,
+  theirs:
+    ({ resolveAgentRoute }, cfg) =>
+    ({ channel, account: accountId, chatType, peer, guild, roles }) =>
+      resolveAgentRoute({
+        cfg,
+        channel,
+        accountId,
+        peer: { kind: chatType, id: peer },
+        guildId: guild,
+        memberRoleIds: roles,
+      }).agentId,
+});
+
+const rules = {
+  functions: ["resolveSendPolicy"],
+  config: (size) => ({
+    // The release knows no ids of rules.
+    session: { sendPolicy: { rules: workload(size).rules.map(({ action, match }) => ({ action, match })) } },
+  }),
+  asked: (size) => workload(size).requests,
+  ours: (request, policy) => (evaluateSend(request, policy).allowed ? "allow" : "deny"),
+  theirs:
+    ({ resolveSendPolicy }, cfg) =>
+    ({ key, channel, chatType }) =>
+      resolveSendPolicy({ cfg, sessionKey: key, channel, chatType }),
+};
+
+const allowLists = {
+  functions: ["resolveDmGroupAccessWithLists"],
+  config: (size) => ({ channels: { telegram: { dmPolicy: "allowlist", allowFrom: listedPeople(size) } } }),
+  asked: () => people.map((peer) => ({ channel: "telegram", chatType: "direct", peer })),
+  ours: (request, policy) => evaluateAccess(request, policy).allowed,
+  theirs:
+    ({ resolveDmGroupAccessWithLists }, { channels: { telegram } }) =>
+    ({ peer }) =>
+      resolveDmGroupAccessWithLists({
+        ...telegram,
+        isGroup: false,
+        storeAllowFrom: [],
+        isSenderAllowed: (entries) => entries.includes(peer),
+      }).decision === "allow",
+};
+
+/** How long it takes until the first answer is there, and how much memory the policy holds then. */
+function compiled(config, first, ours) {
+  globalThis.gc();
+  const before = process.memoryUsage().heapUsed;
+  const start = cpuNs();
+  const policy = parsePolicy(config, { edition: `openclaw@${release}` });
+  keep(ours(first, policy));
+  const compile = cpuNs() - start;
+  globalThis.gc();
+  return { policy, compile, heap: process.memoryUsage().heapUsed - before };
+}
+
+/** The release looks at one entry after the other; what it takes for more than this many can be reckoned. */
+const mostForTheRelease = 10_000;
+
+function grown(title, subject, size) {
+  const answer = subject.ours;
+  async function run() {
+    const config = subject.config(size);
+    const asked = subject.asked(size);
+    const { policy, compile, heap } = compiled(config, asked[0], answer);
+    const ours = over(asked, (request) => answer(request, policy));
+    if (size > mostForTheRelease) return { size, ...(await measure({ ours }, { rounds: 5 })), compile, heap };
+    const theirs = subject.theirs(await upstreamFunctions(...subject.functions), config);
+    for (const request of asked.slice(0, 10)) assertEqual(title, answer(request, policy), theirs(request));
+    const theirsOver = over(await affordable(asked, theirs, subject.atLeast), theirs);
+    return { size, ...(await measure({ ours, theirs: theirsOver }, { rounds: 5 })), compile, heap };
+  }
+  return { title, run };
+}
+
+const noon = Date.UTC(2026, 10, 3, 12);
+
+/** A store of any size, made while it is swept. */
+function* store(size) {
+  for (let index = 0; index < size; index += 1) {
+    const at = noon - ((index * 7919) % 90_000) * 1000;
+    yield {
+      key: `agent:main:telegram:direct:${index}`,
+      updatedAt: at,
+      lastInteractionAt: at,
+      sessionStartedAt: at,
+    };
+  }
+}
+
+function swept(size) {
+  async function run() {
+    const policy = parsePolicy(
+      { session: { reset: { mode: "daily", atHour: 4, idleMinutes: 60 } } },
+      { edition: "2026-11", timeZone: "Europe/Berlin" },
+    );
+    const sweepOf = (size) => {
+      for (const entry of sweep(store(size), policy, noon)) keep(entry);
+    };
+    sweepOf(10_000);
+    globalThis.gc();
+    const before = process.memoryUsage().heapUsed;
+    const sweeping = { work: () => sweepOf(size), count: size };
+    const { ours } = await measure({ ours: sweeping }, { rounds: 1, warmUps: 0 });
+    globalThis.gc();
+    return { size, ours, heap: Math.max(0, process.memoryUsage().heapUsed - before) };
+  }
+  return { title: "sessions in a sweep", run };
+}
+
+const sizesOf = (subject, title, sizes) => sizes.map((size) => grown(title, subject, size));
+
+export default {
+  title: "How cost grows",
+  about: `The time of one decision, by how much a config holds; the time until the first answer, parsing included; and the
+memory that the policy takes beside the config it was read from. Of bindings every message is from another place.
+The release, which looks at
+one entry after the other, is not asked about more than 10 000. A sweep has no config to speak of: its time is that
+of one session among so many, which it gets one by one; its memory is what remains of them afterwards.`,
+  columns: {
+    size: { heading: "how many", kind: "count" },
+    ours: { heading: "a decision", kind: "time" },
+    theirs: { heading: "OpenClaw's", kind: "time" },
+    compile: { heading: "first answer", kind: "time" },
+    heap: { heading: "memory", kind: "bytes" },
+  },
+  cases: [
+    ...sizesOf(identityLinks, "identity links", [0, 10, 1000, 10_000, 100_000, 1_000_000]),
+    ...sizesOf(bindings("rooms"), "bindings of single rooms", [10, 1000, 10_000, 100_000]),
+    ...sizesOf(bindings("wildcards"), "bindings of any room of a guild", [10, 1000, 10_000, 100_000]),
+    ...sizesOf(bindings("roles"), "bindings of a guild's roles", [10, 1000, 10_000, 100_000]),
+    ...sizesOf(rules, "rules", [5, 100, 1000, 10_000, 100_000]),
+    ...sizesOf(allowLists, "entries of an allow list", [10, 1000, 10_000, 100_000, 1_000_000]),
+    ...[10_000, 100_000, 1_000_000, 10_000_000].map(swept),
+  ],
+};

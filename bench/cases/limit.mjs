@@ -1,0 +1,48 @@
+import { parsePolicy } from "../../dist/index.js";
+import { chatKeyWriter } from "../../dist/scope/chat-key.js";
+import { hotFunctions, hotInputs, leastWork } from "../hot-functions.mjs";
+import { over } from "../measure.mjs";
+import { besideColumns, pair } from "../pair.mjs";
+
+/** Writes the key of one of the inputs, and does nothing else. */
+function keyWriter() {
+  const write = chatKeyWriter(parsePolicy({}, { edition: "2026-11" }));
+  return ({ inbound: { channel, peer } }) =>
+    write({
+      agentId: "main",
+      mainKey: "agent:main:main",
+      channel,
+      account: undefined,
+      kind: "direct",
+      peer,
+      aliases: undefined,
+      dmScope: "per-channel-peer",
+      groupScope: "per-group",
+    });
+}
+
+function besideTheLeast(title, call, targets = []) {
+  const beside = pair(title, async () => ({
+    ours: over(hotInputs, call),
+    theirs: over(hotInputs, leastWork),
+  }));
+  return {
+    title,
+    targets,
+    async run() {
+      const { ours, theirs } = await beside.run();
+      return { ours, theirs, ratio: ours / theirs };
+    },
+  };
+}
+
+export default {
+  title: "How far from the least",
+  about: `Each function that a host calls with every message, beside the least work that it could do: one look-up in a map
+and the concatenation of a key. The policy has a handful of each kind of setting.`,
+  columns: besideColumns("the least"),
+  cases: [
+    besideTheLeast("the key alone", keyWriter(), [{ column: "ratio", atMost: 3 }]),
+    ...Object.entries(hotFunctions).map(([name, call]) => besideTheLeast(`\`${name}\``, call)),
+  ],
+};
