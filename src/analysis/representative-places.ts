@@ -1,7 +1,9 @@
 import type { BindingConfig, ChannelConfig } from "../config/config.ts";
 import type { Policy } from "../config/policy.ts";
+import { defaultAccountId } from "../identity/account-id.ts";
 import type { ChatType } from "../scope/chat-type.ts";
 import { normalizeChatType } from "../scope/chat-word.ts";
+import { telegramDefaultAccount } from "../scope/default-account.ts";
 import type { Inbound } from "../scope/inbound.ts";
 import { channelsOf } from "./representative-channels.ts";
 
@@ -73,8 +75,10 @@ function* topicsOf(
     }
 }
 
-/** What the bindings and topics of a policy ask of messages. */
+/** What bindings, topics and the choice of Telegram's default bot ask of messages under a policy. */
 export function* placeDemands(policy: Policy): Generator<PlaceDemand> {
+  const { account: defaultBot } = telegramDefaultAccount(policy);
+  if (defaultBot !== defaultAccountId) yield { channel: "telegram", anyAccount: false, account: defaultBot };
   for (const { match } of policy.config.bindings ?? []) yield* demandsOfBinding(match, policy);
   for (const [channel, { groups, accounts }] of channelsOf(policy)) {
     yield* topicsOf(groups, channel);
