@@ -4,6 +4,7 @@ import { written } from "./table.mjs";
 const panel = { width: 300, height: 210, left: 58, right: 14, top: 34, bottom: 34 };
 const perRow = 3;
 const decades = { size: [1, 7], time: [1, 8] };
+const sizeLabels = { 10: "10", 1e3: "1000", 1e5: "10⁵", 1e7: "10⁷" };
 const sides = [
   { column: "ours", name: "keyscope", colour: "#0969da" },
   { column: "theirs", name: "OpenClaw", colour: "#cf222e" },
@@ -28,12 +29,8 @@ function axes() {
     const at = y(10 ** decade);
     return `<path d="M${panel.left} ${at}H${right}" class="grid"/>${text([panel.left - 6, at + 4], written(10 ** decade, "time"), 'text-anchor="end"')}`;
   });
-  const sizes = [1, 3, 5, 7].map((decade) =>
-    text(
-      [x(10 ** decade), bottom + 16],
-      written(10 ** decade, "count"),
-      `text-anchor="${decade === 7 ? "end" : "middle"}"`,
-    ),
+  const sizes = Object.entries(sizeLabels).map(([size, label]) =>
+    text([x(Number(size)), bottom + 16], label, 'text-anchor="middle"'),
   );
   return [...times, ...sizes].join("");
 }

@@ -100,6 +100,7 @@ export function* visibleSessions<Target extends string | SessionRow>(
   policy: Policy,
   world: SessionWorld = {},
 ): Generator<Target, void, undefined> {
+  // The world stands last: what is added after a spread gives every object a hidden class of its own.
   for (const target of targets)
-    if (evaluateVisibility({ ...world, action: "list", requester, target }, policy).allowed) yield target;
+    if (evaluateVisibility({ action: "list", requester, target, ...world }, policy).allowed) yield target;
 }
