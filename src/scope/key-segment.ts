@@ -114,6 +114,7 @@ export function readIdentity(segment: string): string | undefined {
 
 /** Reads the id that a segment spells; the inverse of `escapeSegment` and `writeSegment`. A stray `%` is kept. */
 export function readSegment(segment: string): string {
+  if (!segment.includes("%")) return segment;
   if (segment === "%") return "";
   return segment.replace(escaped, (_, unit: string | undefined, byte: string | undefined) =>
     String.fromCharCode(Number.parseInt(unit ?? byte ?? "", 16)),

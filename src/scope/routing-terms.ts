@@ -25,6 +25,7 @@ export interface RoutingTerms {
 const same = (text: string) => text;
 
 function accountTerm(behaviours: Behaviours): RoutingTerms["account"] {
+  if (behaviours.has("account-ids-kept")) return (name = defaultAccountId) => name;
   if (behaviours.has("canonical-accounts"))
     return (name) => (name === undefined ? defaultAccountId : normalizeAccountId(name, behaviours));
   return (name = "") => (name.trim() === "" ? defaultAccountId : name.trim());

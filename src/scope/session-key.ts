@@ -93,7 +93,7 @@ function readSuffixes(segments: KeySegments): Suffixed | undefined {
   // Older hosts stacked the suffix.
   while (end > 1 && segments.words[end - 1] === "heartbeat") end -= 1;
   const base = end < segments.texts.length ? readThread(segmentsBefore(segments, end)) : undefined;
-  return base === undefined ? readThread(segments) : { ...base, heartbeat: true };
+  return base === undefined ? readThread(segments) : { heartbeat: true, ...base };
 }
 
 /**
@@ -116,5 +116,6 @@ export function parseSessionKey(key: string): ParsedSessionKey | undefined {
   const read = readSuffixes(splitSegments(rest));
   if (read === undefined) return undefined;
   const { name, ...suffixes } = read;
-  return { ...name, agentId: readSegment(agent), ...suffixes };
+  // Named before what is spread: the other way round V8 gives every object a shape of its own.
+  return { agentId: readSegment(agent), ...name, ...suffixes };
 }

@@ -62,6 +62,9 @@ const storedFormRule = perEdition((behaviours): StoredFormRule => {
     : /^(?:agent:[^:]+:)?matrix:(?:channel|group):/i;
   return (key) => {
     const trimmed = key.trim();
+    const folded = trimmed.toLowerCase();
+    // Most keys are of neither channel, and looking is cheaper than matching.
+    if (!folded.includes("signal:") && !folded.includes("matrix:")) return folded;
     const stretches = [...keptSignalGroups(trimmed), ...keptMatrixRoom(trimmed, matrixHead)];
     return foldAround(
       trimmed,
