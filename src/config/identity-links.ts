@@ -1,3 +1,4 @@
+import { computeOnce } from "../edition/compute-once.ts";
 import type { SessionConfig } from "./config.ts";
 
 /** One id that `session.identityLinks` gives to a person; every text is exactly as it was written. */
@@ -49,15 +50,34 @@ function readLabelled(key: string, name: string): IdentityLink {
   return { name, text, channel, id, spelling: "labelled", label, key, index: undefined };
 }
 
+/** The properties of a map of links, side by side. */
+interface WrittenLinks<Value> {
+  readonly keys: readonly string[];
+  readonly values: readonly Value[];
+}
+
+const listed = /* @__PURE__ */ computeOnce((links: object): WrittenLinks<unknown> => ({
+  keys: Object.keys(links),
+  values: Object.values(links),
+}));
+
+/** Lists the properties of a frozen map of links, once: looking each up in a large map costs more than using it. */
+export function writtenLinks<Value>(links: Readonly<Record<string, Value>>): WrittenLinks<Value> {
+  // The values that were listed are those of these very links.
+  return listed(links) as WrittenLinks<Value>;
+}
+
 /**
  * Reads `session.identityLinks` in both spellings people use, in the order in which JavaScript lists
  * the properties. `<channel>:<id>` is cut at the first colon and `<channel>:<id>:<label>` also at the
  * last, so that an id may contain `:`, `#` and `+`.
  */
 export function* readIdentityLinks(links: IdentityLinks = {}): Generator<IdentityLink> {
+  const { keys, values } = writtenLinks(links);
   // A directory may be exported into them: all links have one shape, and no list is made on the way.
-  for (const key of Object.keys(links)) {
-    const value = links[key] ?? [];
+  for (let at = 0; at < keys.length; at += 1) {
+    const key = keys[at] ?? "";
+    const value = values[at] ?? [];
     if (typeof value === "string") {
       yield readLabelled(key, value);
       continue;

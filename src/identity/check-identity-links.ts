@@ -1,5 +1,5 @@
 import type { SessionConfig } from "../config/config.ts";
-import { readIdentityLinks } from "../config/identity-links.ts";
+import { readIdentityLinks, writtenLinks } from "../config/identity-links.ts";
 import type { Issue } from "../config/issue.ts";
 import type { Policy } from "../config/policy.ts";
 import type { Behaviours } from "../edition/edition.ts";
@@ -85,6 +85,16 @@ function checkLabels(links: Links): readonly LinkFault[] {
   ];
 }
 
+/** Whether nothing can be wrong or doubtful: no name is spelled like an id or like another, and each link has its place. */
+function isPlain(links: Links, behaviours: Behaviours): boolean {
+  const { keys, values } = writtenLinks(links);
+  return (
+    keys.every((name) => name === fold(name) && !name.includes(":")) &&
+    !values.some((value) => typeof value === "string") &&
+    linkIndex(behaviours)(links).passedOver.length === 0
+  );
+}
+
 /**
  * Finds identity links that name no channel, one id that is linked to two people, names that are
  * themselves linked and names that merge: issues under `2026-11`. Under an `openclaw@` edition, where the
@@ -92,7 +102,7 @@ function checkLabels(links: Links): readonly LinkFault[] {
  */
 export function checkIdentityLinks({ config, behaviours }: Policy): readonly Issue[] {
   const links = config.session?.identityLinks;
-  if (links === undefined) return [];
+  if (links === undefined || isPlain(links, behaviours)) return [];
   const severity = behaviours.has("identity-conflicts-refused") ? "error" : "warning";
   const names = readNames(links);
   const wrong = [...names.merging, ...checkLinks(links, names, behaviours)];

@@ -24,53 +24,43 @@ function lookUpByChannel({ names: byChannel }: LinkIndex, behaviours: Behaviours
   };
 }
 
-/** One way to read a link's text: the whole of it an id on any channel, or a channel and an id. */
-interface Reading {
-  readonly channel: string | undefined;
-  readonly text: string;
-  readonly name: string;
-  /** The next link that can be read as this id. */
-  readonly next: Reading | undefined;
-}
+/** Higher than the rank of any link. */
+const unlinked = Infinity;
 
-/** Which small sigma a capital one becomes depends on its neighbours, so both are filed as one and told apart later. */
-function filedAs(id: string): string {
-  return id.includes("ς") ? id.replaceAll("ς", "σ") : id;
-}
+// Whether a sigma is final depends on its neighbours, so an id alone can fold otherwise than with its channel.
+const sigma = /[σς]/;
 
 /**
  * Links by their whole text, as every OpenClaw release compares them: an entry equals the peer's id,
  * on whatever channel, or the channel's name and the id with a colon between; the first entry wins.
  */
 function indexByText(links: Iterable<IdentityLink>): NameLookup {
-  const readings = new Map<string, Reading>();
-  // One text for each name of a channel, because comparing with one that is at hand is cheaper.
-  const channels = new Map<string, string>();
-  // Each link is put before those that are filed already, so the last come first.
-  for (const { name: written, channel: named, id, spelling } of [...links].reverse()) {
-    const text = fold(named === undefined ? id : `${named}:${id}`);
-    const name = written.trim();
-    if (spelling === "labelled" || text === "" || name === "") continue;
-    for (let colon = text.indexOf(":", 1); colon !== -1; colon = text.indexOf(":", colon + 1)) {
-      const filed = filedAs(text.slice(colon + 1));
-      const channel = text.slice(0, colon);
-      if (!channels.has(channel)) channels.set(channel, channel);
-      readings.set(filed, { channel: channels.get(channel), text, name, next: readings.get(filed) });
-    }
-    const filed = filedAs(text);
-    readings.set(filed, { channel: undefined, text, name, next: readings.get(filed) });
+  const names: string[] = [];
+  /** The rank of each text, by what stands before its first colon and then by the rest. */
+  const ranks = new Map<string, Map<string, number>>();
+  for (const { name, text: written, spelling } of links) {
+    const text = fold(written);
+    if (spelling === "labelled" || text === "" || name.trim() === "") continue;
+    const colon = text.indexOf(":");
+    const head = text.slice(0, Math.max(0, colon));
+    let ranked = ranks.get(head);
+    if (ranked === undefined) ranks.set(head, (ranked = new Map<string, number>()));
+    const rest = head === "" ? text : text.slice(colon + 1);
+    if (!ranked.has(rest)) ranked.set(rest, names.push(name.trim()) - 1);
   }
+
+  function rankOf(text: string): number {
+    const colon = text.indexOf(":");
+    const ranked = ranks.get(text.slice(0, Math.max(0, colon)));
+    return ranked?.get(colon > 0 ? text.slice(colon + 1) : text) ?? unlinked;
+  }
+
   return (channel, peer) => {
-    const id = filedAs(fold(peer));
+    const id = fold(peer);
     if (id === "") return undefined;
-    const hasSigma = id.includes("σ");
-    for (let reading = readings.get(id); reading !== undefined; reading = reading.next) {
-      const isBare = reading.channel === undefined;
-      if (!isBare && reading.channel !== channel) continue;
-      if (!hasSigma || reading.text === fold(isBare ? peer : `${channel}:${peer.trim()}`))
-        return reading.name;
-    }
-    return undefined;
+    const isWhole = channel.includes(":") || sigma.test(id);
+    const named = isWhole ? rankOf(fold(`${channel}:${peer.trim()}`)) : ranks.get(channel)?.get(id);
+    return names[Math.min(channel === "" ? unlinked : (named ?? unlinked), rankOf(id))];
   };
 }
 

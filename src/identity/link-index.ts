@@ -36,6 +36,8 @@ function indexLinks(links: Iterable<IdentityLink>, behaviours: Behaviours): Link
   const linkedIdOf = linkedIdRule(behaviours);
   const byChannel = new Map<string, Map<string, string>>();
   const passedOver: IdentityLink[] = [];
+  let written: string | undefined;
+  let name = "";
   for (const link of links) {
     const linked = linkedIdOf(link);
     if (linked === undefined) {
@@ -44,7 +46,8 @@ function indexLinks(links: Iterable<IdentityLink>, behaviours: Behaviours): Link
     }
     let names = byChannel.get(linked.channel);
     if (names === undefined) byChannel.set(linked.channel, (names = new Map<string, string>()));
-    const name = fold(link.name);
+    // The ids of one person follow each other.
+    if (link.name !== written) name = fold((written = link.name));
     const before = names.get(linked.id);
     if (before === undefined) names.set(linked.id, name);
     else if (before !== name) passedOver.push(link);

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { perEdition } from "../../edition/per-edition.ts";
 import { expectation } from "../expectation.ts";
+import { writtenLinks } from "../identity-links.ts";
 import { isObject } from "../is-object.ts";
 import { text, texts } from "./text.ts";
 
@@ -27,8 +28,8 @@ function areSound(ids: unknown): boolean {
 /** Whether nothing can be wrong with a map of links in any edition. */
 function isPlainlySound(links: unknown): boolean {
   if (!isObject(links)) return false;
-  for (const name of Object.keys(links)) if (!isSound(name) || !areSound(links[name])) return false;
-  return true;
+  const { keys, values } = writtenLinks(links);
+  return keys.every(isSound) && values.every(areSound);
 }
 
 /**
