@@ -34,8 +34,8 @@ function loading(title, urls, atMostMs) {
 
 export default {
   title: "Loading",
-  about: `CPU time of the import in a new process, the least of ${runs}. The files of \`dist/\` can be imported one by one by a
-bundler; without the parser is what a host carries that hands its policies on as they are.`,
+  about: `CPU time of the import in a new process, the least of ${runs}. Single functions are files of \`dist/\`, as a bundler takes
+them; all of keyscope is the package as Node takes it.`,
   columns: { load: { heading: "import", kind: "time" } },
   cases: [
     loading("`resolveSession` alone", dist("scope/resolve-session.js"), 25),
@@ -43,7 +43,7 @@ bundler; without the parser is what a host carries that hands its policies on as
       "`resolveSession`, `evaluateReset`, `evaluateSend`",
       dist("scope/resolve-session.js", "lifecycle/evaluate-reset.js", "policy/send.js"),
     ),
-    loading("all of keyscope, the parser included", dist("index.js"), 60),
+    loading("all of keyscope, the parser included", dist("node/index.js"), 60),
     loading("CASL", ["@casl/ability"]),
     loading("casbin", ["casbin"]),
     loading("json-rules-engine", ["json-rules-engine"]),
