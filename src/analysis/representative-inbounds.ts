@@ -84,21 +84,21 @@ interface Variations {
   readonly accounts: readonly [string, string];
   /** The ids of people that a policy knows, on whatever channel. */
   readonly known: readonly string[];
-  /** What else a policy may know somebody by. */
-  readonly othersOf: (id: string) => readonly string[];
+  /** The ids of whoever a policy knows by one. */
+  readonly sameAs: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Messages that meet a demand, or all but one thing of it, in every way in which two of them may have the rest in common or not. */
 function* inboundsOf(
   { anyAccount, account, chatType, peer, roles, thread, ...demand }: PlaceDemand,
-  { peers, accounts, known, othersOf }: Variations,
+  { peers, accounts, known, sameAs }: Variations,
 ): Generator<Inbound> {
   // A room stands in one guild and one team.
   const rooms = peers.map((id) => `${id}${demand.guild ?? ""}${demand.team ?? ""}`);
   const open = account === undefined && anyAccount;
   const idsOf = (type: ChatType) => {
     if (type !== "direct") return peer === undefined ? [...rooms, undefined] : [peer];
-    return peer === undefined ? [...peers, undefined, ...known] : [peer, ...othersOf(peer)];
+    return peer === undefined ? [...peers, undefined, ...known] : [peer, ...(sameAs.get(peer) ?? [])];
   };
   for (const type of chatType === undefined ? undemandedTypes : [chatType])
     for (const id of idsOf(type))
@@ -115,6 +115,16 @@ function* inboundsOf(
             };
 }
 
+/** By each id, the ids of the people who have it. */
+function samePeople(people: readonly (readonly LinkedId[])[]): ReadonlyMap<string, readonly string[]> {
+  const byId = new Map<string, readonly string[]>();
+  for (const person of people) {
+    const ids = person.map(({ id }) => id);
+    for (const id of ids) byId.set(id, [...(byId.get(id) ?? []), ...ids]);
+  }
+  return byId;
+}
+
 /** People under an id that is not linked, beside one that is. */
 function* aliased(ids: readonly LinkedId[], fresh: string): Generator<Inbound> {
   for (const { channel, id } of ids)
@@ -123,8 +133,8 @@ function* aliased(ids: readonly LinkedId[], fresh: string): Generator<Inbound> {
 
 /**
  * Messages of which two share a session under a policy wherever any two do: for every binding of
- * the one policy and every one of the other that can both claim a message, what both ask for, with
- * two values for all that they leave open.
+ * the one policy and every one of the other that can both claim a message, what both ask for, or all but
+ * one thing of it, with two values for all that they leave open.
  */
 export function representativeInbounds(from: Policy, to: Policy): RepresentativeInbounds {
   const demands = demandsOfBoth(from, to);
@@ -138,10 +148,7 @@ export function representativeInbounds(from: Policy, to: Policy): Representative
     peers,
     accounts: twoFresh(taken),
     known: [...new Set([...ids.map(({ id }) => id), ...boundPeople])],
-    othersOf: (peer) =>
-      people
-        .filter((person) => person.some(({ id }) => id === peer))
-        .flatMap((person) => person.map(({ id }) => id)),
+    sameAs: samePeople(people),
   };
   const anywhere = channelsToTell([from, to], demands, ids).map((channel) => ({ channel, anyAccount: true }));
   const inbounds = [...aliased(ids, peers[0])];
