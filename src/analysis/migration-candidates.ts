@@ -113,8 +113,12 @@ export function candidateReader(clues: Clues) {
   /** Everybody who may share a session that names nobody. */
   function* anybody(reading: Reading): Generator<Chat> {
     for (const { name: channel, invented } of channelsOf(reading)) {
-      for (const { chatType, peer } of clues.chatsOf(channel))
+      for (const { chatType, peer } of clues.chatsOf(channel)) {
         yield { inbound: { channel, chatType, peer }, invented };
+        // A binding of a room means it whichever of the two kinds a platform calls it.
+        const other = chatType === "group" ? "channel" : "group";
+        if (chatType !== "direct") yield { inbound: { channel, chatType: other, peer }, invented: true };
+      }
       for (const chatType of ["direct", "group", "channel"] as const)
         for (const peer of clues.strangers) yield { inbound: { channel, chatType, peer }, invented: true };
       yield { inbound: { channel, chatType: "direct" }, invented: true };
