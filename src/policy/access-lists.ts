@@ -28,7 +28,9 @@ export function effectiveLists(lists: AccessLists, { behaviours }: Policy): Effe
   const unpaired = dmPolicy === "allowlist" || (dmPolicy === "open" && behaviours.has("open-heeds-list"));
   const paired = unpaired ? undefined : lists.paired;
   const stays = behaviours.has("pairing-stays-in-direct-chats");
-  const own = groupAllowFrom !== undefined && groupAllowFrom.entries.length > 0 ? groupAllowFrom : undefined;
+  const blankCounts = behaviours.has("blank-group-senders-count");
+  const counts = (entry: string | number) => blankCounts || String(entry).trim() !== "";
+  const own = groupAllowFrom?.entries.some(counts) === true ? groupAllowFrom : undefined;
   const fallback = stays && lists.groupsUseAllowFrom === false ? undefined : allowFrom;
   return {
     direct: present(allowFrom, paired),

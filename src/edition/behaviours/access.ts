@@ -9,6 +9,13 @@ export const accessBehaviours = {
     became: "An account without `groups` has those of its channel",
     inForce: [{ since: "2026.2.23" }],
   },
+  "blank-group-senders-count": {
+    area: "access",
+    risk: "narrows",
+    was: "A `groupAllowFrom` of nothing but blank entries is as good as none",
+    became: "It is a list, which names nobody",
+    inForce: [{ since: "2026.2.26" }],
+  },
   "group-ids-trimmed": {
     area: "access",
     risk: "widens",

@@ -1,4 +1,5 @@
 import type { Policy } from "../../../src/config/policy.ts";
+import { lineageOf } from "../../../src/edition/edition.ts";
 import { effectiveLists } from "../../../src/policy/access-lists.ts";
 import { judgeDirectSender, judgeGroupSender, type SenderReason } from "../../../src/policy/access-sender.ts";
 import { compileAllowList, type AllowList } from "../../../src/policy/allow-list.ts";
@@ -94,9 +95,11 @@ export const accessBridge: Bridge = {
     const verdict = input.isGroup
       ? judgeGroupSender(input.groupPolicy ?? "allowlist", group, find, policy)
       : judgeDirectSender(input.dmPolicy ?? "pairing", direct, find, policy);
+    // The one release with this function before that gives no reason.
+    const tellsWhy = lineageOf(circumstances.edition).has("2026.2.26");
     return {
       decision: outcomes[verdict.outcome],
-      reasonCode: reasonCodes[verdict.reason],
+      ...(tellsWhy && { reasonCode: reasonCodes[verdict.reason] }),
       effectiveAllowFrom: direct.entries,
       effectiveGroupAllowFrom: group.entries,
     };
