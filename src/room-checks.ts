@@ -7,6 +7,7 @@ import { checkReset } from "./lifecycle/check-reset.ts";
 import { checkAccess } from "./policy/check-access.ts";
 import { checkAgentToAgent } from "./policy/check-agent-to-agent.ts";
 import { checkExec } from "./policy/check-exec.ts";
+import { checkSandbox } from "./policy/check-sandbox.ts";
 import { checkRules } from "./policy/check-rules.ts";
 import { checkTools } from "./policy/check-tools.ts";
 import { checkAgentNames } from "./scope/check-agent-names.ts";
@@ -25,7 +26,7 @@ interface RoomCheck {
 export const roomChecks: readonly RoomCheck[] = [
   {
     check: checkChannels,
-    reads: [["session"], ["agents"], ["bindings"], ["channels"], ["memory"]],
+    reads: [["session"], ["agents"], ["bindings"], ["channels"], ["memory"], ["accessGroups"]],
   },
   { check: checkIdentityLinks, reads: [["session", "identityLinks"]] },
   { check: checkScopes, reads: [["session"]] },
@@ -33,9 +34,10 @@ export const roomChecks: readonly RoomCheck[] = [
   { check: checkAgentNames, reads: [["agents"], ["bindings"], ["channels"]] },
   { check: checkBindings, reads: [["bindings"], ["channels"]] },
   { check: checkRules, reads: [["session", "sendPolicy"], ["agents"], ["memory"]] },
-  { check: checkAgentToAgent, reads: [["tools", "agentToAgent"]] },
-  { check: checkAccess, reads: [["channels"]] },
+  { check: checkAgentToAgent, reads: [["tools", "agentToAgent"], ["agents"]] },
+  { check: checkAccess, reads: [["channels"], ["accessGroups"]] },
   { check: checkTools, reads: [["tools"], ["agents"], ["channels"]] },
+  { check: checkSandbox, reads: [["agents"]] },
   { check: checkExec, reads: [["tools"], ["agents"]] },
   {
     check: checkReset,

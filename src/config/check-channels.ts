@@ -16,7 +16,8 @@ function* inRules(list: RuleListConfig | undefined, path: readonly string[]): Ge
     yield { channel: rule.match?.channel, path: [...path, "rules", index, "match", "channel"] };
 }
 
-function* namedChannels({ session, agents, bindings, channels, memory }: Config): Generator<NamedChannel> {
+function* namedChannels(config: Config): Generator<NamedChannel> {
+  const { session, agents, bindings, channels, memory, accessGroups } = config;
   for (const channel of Object.keys(channels ?? {}))
     if (channel !== "defaults") yield { channel, path: ["channels", channel] };
   for (const channel of Object.keys(session?.resetByChannel ?? {}))
@@ -28,9 +29,16 @@ function* namedChannels({ session, agents, bindings, channels, memory }: Config)
   yield* inRules(session?.sendPolicy, ["session", "sendPolicy"]);
   yield* inRules(memory?.qmd?.scope, ["memory", "qmd", "scope"]);
   yield* inRules(agents?.defaults?.memorySearch?.scope, ["agents", "defaults", "memorySearch", "scope"]);
-  for (const [index, { memorySearch }] of (agents?.list ?? []).entries())
+  const roster = [
+    ...(agents?.list ?? []).map((agent, index) => [agent, ["list", index]] as const),
+    ...Object.entries(agents?.entries ?? {}).map(([name, agent]) => [agent, ["entries", name]] as const),
+  ];
+  for (const [{ memorySearch }, place] of roster)
     for (const { channel, path } of inRules(memorySearch?.scope, ["memorySearch", "scope"]))
-      yield { channel, path: ["agents", "list", index, ...path] };
+      yield { channel, path: ["agents", ...place, ...path] };
+  for (const [group, { members }] of Object.entries(accessGroups ?? {}))
+    for (const channel of Object.keys(members ?? {}))
+      yield { channel, path: ["accessGroups", group, "members", channel] };
 }
 
 /** Finds the channels that a config names and the host does not have, when the host told which it has. */

@@ -2,6 +2,8 @@ import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
 import { compileAllowList, type AllowList, type AllowListSource } from "./allow-list.ts";
 
+/** The kind of access group that lists senders, the only one whose members are known here. */
+export const sendersGroup = "message.senders";
 const groupPrefix = "accessGroup:";
 const telegramPrefix = /^(?:telegram|tg):/i;
 const telegramId = /^\d+$/;
@@ -37,7 +39,7 @@ const reading = /* @__PURE__ */ perPolicy(({ behaviours, config }) => {
     const name = accessGroupName(entry);
     if (name === undefined) return plain(entry, channel);
     const group = groups.get(name);
-    if (group?.type !== "message.senders") return [];
+    if (group?.type !== sendersGroup) return [];
     const members = new Map(Object.entries(group.members ?? {}));
     return [...(members.get("*") ?? []), ...(members.get(channel) ?? [])]
       .map((member) => member.trim())

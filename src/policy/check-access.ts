@@ -1,11 +1,11 @@
 import type { ChannelConfig } from "../config/config.ts";
 import type { Issue } from "../config/issue.ts";
-import { hintAmong } from "../config/nearest.ts";
+import { didYouMean, hintAmong, nearest } from "../config/nearest.ts";
 import { extendPath } from "../config/path.ts";
 import type { Policy } from "../config/policy.ts";
 import { configuredChannels } from "./configured-channels.ts";
 import type { AllowListSource } from "./allow-list.ts";
-import { accessGroupName, isTelegramId } from "./access-sender-list.ts";
+import { accessGroupName, isTelegramId, sendersGroup } from "./access-sender-list.ts";
 
 type AccessSection = Pick<ChannelConfig, "dmPolicy" | "allowFrom" | "groupAllowFrom" | "groups">;
 
@@ -98,10 +98,27 @@ function checkApprovals({ execApprovals }: ChannelConfig, path: string): readonl
   return [warning("no-approvers", place, "names nobody who could approve", "list who may approve")];
 }
 
+/** A kind of access group that was probably meant to be the one that lists senders. */
+function checkGroups({ config }: Policy): readonly Issue[] {
+  return Object.entries(config.accessGroups ?? {}).flatMap(([group, { type }]): readonly Issue[] => {
+    const meant = type === sendersGroup ? undefined : nearest(type, [sendersGroup]);
+    if (meant === undefined) return [];
+    return [
+      {
+        severity: "error",
+        code: "unknown-value",
+        path: `${extendPath("accessGroups", group)}.type`,
+        message: `${JSON.stringify(type)} is no kind of access group`,
+        hint: didYouMean(meant),
+      },
+    ];
+  });
+}
+
 /** Finds what a config says about access and cannot mean, or what has no effect. */
 export function checkAccess(policy: Policy): readonly Issue[] {
   if (!policy.behaviours.has("strict-settings")) return [];
-  return [...configuredChannels(policy.config)].flatMap(([channel, config]) => {
+  const ofChannels = [...configuredChannels(policy.config)].flatMap(([channel, config]) => {
     const path = extendPath("channels", channel);
     const accounts = Object.entries(config.accounts ?? {}).flatMap(([account, section]) => {
       const place = extendPath(`${path}.accounts`, account);
@@ -114,4 +131,5 @@ export function checkAccess(policy: Policy): readonly Issue[] {
       ...accounts,
     ];
   });
+  return [...ofChannels, ...checkGroups(policy)];
 }

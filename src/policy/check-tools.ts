@@ -4,6 +4,7 @@ import { didYouMean, hintAmong, nearest } from "../config/nearest.ts";
 import { extendPath } from "../config/path.ts";
 import type { Policy } from "../config/policy.ts";
 import { agentRoster } from "../scope/agent-roster.ts";
+import { checkSenderKey } from "./check-sender-key.ts";
 import { configuredChannels } from "./configured-channels.ts";
 import { toolTables } from "./tool-groups.ts";
 import { toolName } from "./tool-list.ts";
@@ -37,10 +38,15 @@ function checkName(entry: string, path: string, policy: Policy): readonly Issue[
   return [{ severity: "warning", code: "unknown-tool", path, message, hint: didYouMean(meant) }];
 }
 
-function checkSection({ config, path }: ToolSection, policy: Policy): readonly Issue[] {
+/** A section as it is written; one for a sender stands under a key. */
+interface WrittenSection extends ToolSection {
+  readonly sender?: string;
+}
+
+function checkSection({ config, path, sender }: WrittenSection, policy: Policy): readonly Issue[] {
   const { profiles } = toolTables(policy);
   const { profile } = config;
-  const issues: Issue[] = [];
+  const issues: Issue[] = sender === undefined ? [] : [...checkSenderKey(sender, path, policy)];
   if (profile !== undefined && !profiles.has(profile))
     issues.push({
       severity: "error",
@@ -55,31 +61,35 @@ function checkSection({ config, path }: ToolSection, policy: Policy): readonly I
   return issues;
 }
 
-function sectionsBelow(
-  sections: Readonly<Record<string, ToolSelectionConfig | null>> | undefined,
-  path: string,
-): readonly ToolSection[] {
-  return Object.entries(sections ?? {}).flatMap(([name, config]) =>
-    config === null ? [] : [{ config, path: extendPath(path, name) }],
-  );
+function byProvider(sections: ToolsConfig["byProvider"], path: string): readonly WrittenSection[] {
+  return Object.entries(sections ?? {}).map(([name, config]) => ({ config, path: extendPath(path, name) }));
+}
+
+function bySender(sections: ToolsConfig["toolsBySender"], path: string): readonly WrittenSection[] {
+  return Object.entries(sections ?? {}).map(([sender, config]) => ({
+    // A sender of whom nothing is said still has a name.
+    config: config ?? {},
+    path: extendPath(path, sender),
+    sender,
+  }));
 }
 
 function one(config: ToolSelectionConfig | undefined, path: string): readonly ToolSection[] {
   return config === undefined ? [] : [{ config, path }];
 }
 
-function sectionsOf(tools: ToolsConfig | undefined, path: string): readonly ToolSection[] {
+function sectionsOf(tools: ToolsConfig | undefined, path: string): readonly WrittenSection[] {
   if (tools === undefined) return [];
   return [
     { config: tools, path },
-    ...sectionsBelow(tools.byProvider, `${path}.byProvider`),
-    ...sectionsBelow(tools.toolsBySender, `${path}.toolsBySender`),
+    ...byProvider(tools.byProvider, `${path}.byProvider`),
+    ...bySender(tools.toolsBySender, `${path}.toolsBySender`),
     ...one(tools.sandbox?.tools, `${path}.sandbox.tools`),
     ...one(tools.subagents?.tools, `${path}.subagents.tools`),
   ];
 }
 
-function channelSections({ config }: Policy): readonly ToolSection[] {
+function channelSections({ config }: Policy): readonly WrittenSection[] {
   return [...configuredChannels(config)].flatMap(([channel, { accounts, groups }]) => {
     const path = extendPath("channels", channel);
     const places = [
@@ -91,7 +101,7 @@ function channelSections({ config }: Policy): readonly ToolSection[] {
     return places.flatMap(([table, place]) =>
       Object.entries(table ?? {}).flatMap(([id, { tools, toolsBySender }]) => {
         const group = extendPath(`${place}.groups`, id);
-        return [...one(tools, `${group}.tools`), ...sectionsBelow(toolsBySender, `${group}.toolsBySender`)];
+        return [...one(tools, `${group}.tools`), ...bySender(toolsBySender, `${group}.toolsBySender`)];
       }),
     );
   });

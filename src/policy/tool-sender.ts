@@ -20,7 +20,9 @@ export interface ToolSender {
 export type ToolsBySender = Readonly<Record<string, ToolSelectionConfig | null>>;
 
 const kinds = ["id", "e164", "username", "name"] as const;
-type Kind = (typeof kinds)[number] | "channel" | "any";
+/** How a key may say what it names. */
+export const senderKinds = [...kinds, "channel"] as const;
+type Kind = (typeof senderKinds)[number] | "any";
 
 function plain(text: string): string {
   return fold(text).replace(/^@/, "");
