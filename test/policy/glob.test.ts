@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compilePathGlob } from "../../src/policy/exec-glob.ts";
+import { compilePathExpression, compilePathGlob } from "../../src/policy/exec-glob.ts";
 import { compileGlob } from "../../src/policy/glob.ts";
 
 const runs = { numRuns: Number(process.env["KEYSCOPE_RUNS"] ?? 200) };
@@ -11,7 +11,7 @@ function escaped(text: string): string {
 
 const pattern = fc.string({ unit: fc.constantFrom("a", "b", "*", "_"), maxLength: 8 });
 const text = fc.string({ unit: fc.constantFrom("a", "b", "_"), maxLength: 10 });
-const path = fc.string({ unit: fc.constantFrom("a", "b", "/"), maxLength: 10 });
+const path = fc.string({ unit: fc.constantFrom("a", "b", "/", "\n"), maxLength: 10 });
 const pathPattern = fc.string({ unit: fc.constantFrom("a", "b", "*", "/", "?"), maxLength: 7 });
 
 describe("compileGlob", () => {
@@ -40,15 +40,15 @@ describe("compileGlob", () => {
 });
 
 describe("compilePathGlob", () => {
-  it("keeps `*` within a segment, and lets `**` cross them", () => {
+  it("keeps `*` within a segment, lets `**` cross them, and `?` where it is told", () => {
     fc.assert(
-      fc.property(pathPattern, path, (glob, name) => {
+      fc.property(pathPattern, path, fc.boolean(), (glob, name, anyTakesSlash) => {
         const expression = escaped(glob.replaceAll("?", "\u0001"))
           .replace(/\*\*/g, "\u0002")
           .replaceAll("*", "[^/]*")
           .replaceAll("\u0002", ".*")
-          .replaceAll("\u0001", "[^/]");
-        expect(compilePathGlob(glob)(name)).toBe(new RegExp(`^${expression}$`).test(name));
+          .replaceAll("\u0001", anyTakesSlash ? "." : "[^/]");
+        expect(compilePathGlob(glob, anyTakesSlash)(name)).toBe(new RegExp(`^${expression}$`).test(name));
       }),
       runs,
     );
@@ -56,5 +56,17 @@ describe("compilePathGlob", () => {
 
   it("answers in the length of pattern and path", () => {
     expect(compilePathGlob(`${"**a".repeat(300)}b`)("a".repeat(3000))).toBe(false);
+  });
+});
+
+describe("compilePathExpression", () => {
+  it.each([
+    ["/bin/l.", "/bin/ls", true, "a dot is any character"],
+    ["/bin/[lg]s", "/bin/gs", true, "brackets are a choice"],
+    ["/b?n/*", "/b/n/ls", true, "`?` is a dot"],
+    ["/bin/*", "/bin/x/ls", false, "`*` stays within a segment"],
+    ["/bin/[ls", "/bin/[ls", false, "what is no expression matches nothing, itself neither"],
+  ])("%s, %s: %s, for %s", (written, name, matches) => {
+    expect(compilePathExpression(written)(name)).toBe(matches);
   });
 });

@@ -100,6 +100,21 @@ describe("evaluateTool", () => {
     );
   });
 
+  it.each([
+    ["2026-11", "openai/gpt-5", 'denied global-provider tools.byProvider["openai/gpt-5"].deny[0]'],
+    ["openclaw@2026.9.6", "openai/gpt-5", "allowed"],
+    ["openclaw@2026.9.6", "gpt-5", 'denied global-provider tools.byProvider["openai/gpt-5"].deny[0]'],
+    ["openclaw@2026.4.27", "openai/gpt-5", 'denied global-provider tools.byProvider["openai/gpt-5"].deny[0]'],
+  ] as const)("%s: finds the entry of %s, or does not: %s", (edition, model, expected) => {
+    const policy = parsePolicy(
+      { tools: { byProvider: { "openai/gpt-5": { deny: ["exec"] } } } },
+      { edition },
+    );
+    const asked = { tool: "exec", agentId: "main", provider: "openai", model };
+    const { reason, layer = "", path = "" } = evaluateTool(asked, policy);
+    expect(`${reason} ${layer} ${path}`.trim()).toBe(expected);
+  });
+
   it("knows a plugin's tools by the plugin", () => {
     const config = { tools: { allow: ["lobster", "read"] } };
     expect(answer(config, { tool: "lobster_run", plugin: "lobster", agentId: "main" })).toBe("allowed");
