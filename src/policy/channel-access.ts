@@ -142,7 +142,7 @@ function compileChannel(id: string, config: ChannelConfig, policy: Policy): Chan
     const section = sectionOf(name, account);
     const folded = name.toLowerCase();
     const empty = emptyInherits && Object.keys(account.groups ?? {}).length === 0;
-    const groupsFrom = empty ? [base, section] : [section, lenders.get(folded) ?? base, base];
+    const groupsFrom = empty ? [base] : [section, lenders.get(folded) ?? base, base];
     const access = combine([section, base], groupsFrom, policy);
     accounts.set(name, access);
     if (!accountsByFoldedId.has(folded)) accountsByFoldedId.set(folded, access);

@@ -1,7 +1,7 @@
 import type { Behaviours } from "../edition/edition.ts";
 import { fold } from "../identity/fold.ts";
 import type { ChatType } from "../scope/chat-type.ts";
-import { chatTypeOfKey } from "../scope/chat-type-of-key.ts";
+import { chatTypeOfKey, chatTypeOfText } from "../scope/chat-type-of-key.ts";
 import { agentlessKey, agentlessKeyLoose } from "./agentless-key.ts";
 import { keyFacts, type KeyFacts } from "./key-facts.ts";
 
@@ -61,21 +61,30 @@ function channelByTokens(key: string, words: ReadonlySet<string>, withAccount: b
   return withAccount && segments.length >= 4 && words.has(third) ? channel : undefined;
 }
 
+/** Until 2026.6: since 2026.4.5 an agent's part that is padded or in capitals is read as if it were none. */
+function chatTypeByTokens(behaviours: Behaviours): (key: string, agentless: string) => ChatType | undefined {
+  if (!behaviours.has("send-chat-type-tokens")) return (_, agentless) => chatTypeBySubstring(agentless);
+  if (!behaviours.has("send-chat-type-of-loose-key")) return (key) => chatTypeOfKey(key, behaviours);
+  const looksAgain = behaviours.has("send-chat-type-looks-again");
+  return (_, agentless) => {
+    const text = fold(agentless);
+    return chatTypeOfText(text, behaviours) ?? (looksAgain ? chatTypeOfKey(text, behaviours) : undefined);
+  };
+}
+
 function guessByTokens(behaviours: Behaviours): GuessKeyFacts {
   const words = new Set(["group", "channel"]);
   if (behaviours.has("send-channel-of-direct-keys")) words.add("direct").add("dm");
   const withAccount = behaviours.has("send-channel-of-account-keys");
   const form = behaviours.has("send-key-trimmed") ? fold : (key: string) => key.toLowerCase();
-  const chatType = behaviours.has("send-chat-type-tokens")
-    ? (key: string) => chatTypeOfKey(key, behaviours)
-    : (key: string) => chatTypeBySubstring(agentlessKeyLoose(key));
+  const chatType = chatTypeByTokens(behaviours);
   return (key) => {
     const agentless = agentlessKeyLoose(key);
     return keyFacts({
       rawKey: form(key),
       scopedKey: form(agentless),
       channel: channelByTokens(agentless, words, withAccount),
-      chatType: chatType(key),
+      chatType: chatType(key, agentless),
     });
   };
 }

@@ -99,6 +99,11 @@ export function chatTypeOfKey(key: string | null | undefined, behaviours: Behavi
   return chatTypeRules(behaviours).bundled(nameOf(key ?? "", behaviours));
 }
 
+/** What an `openclaw@` edition reads from a key that is taken as it stands: folded, an agent's part included. */
+export function chatTypeOfText(folded: string, behaviours: Behaviours): ChatType | undefined {
+  return chatTypeRules(behaviours).bundled(folded);
+}
+
 /** What a release tells about a key when no channel's plugin is loaded. */
 export function chatTypeOfKeyWithoutPlugins(
   key: string | null | undefined,

@@ -17,6 +17,21 @@ export const sendBehaviours = {
     became: "A key tells its chat type by any of its segments, `direct` and `dm` included, in any case",
     inForce: [{ since: "2026.2.22" }],
   },
+  "send-chat-type-of-loose-key": {
+    area: "send",
+    risk: "widens",
+    was: "A key tells its chat type without its agent's part, however that is written",
+    became:
+      "An agent's part that is padded or in capitals is read as well: an agent named `dm` makes a direct chat, and old forms of keys are not found behind it",
+    inForce: [{ since: "2026.4.5", until: "2026.7.1" }],
+  },
+  "send-chat-type-looks-again": {
+    area: "send",
+    risk: "narrows",
+    was: "Old forms of keys are not found behind an agent's part that is padded or in capitals",
+    became: "They are",
+    inForce: [{ since: "2026.4.20", until: "2026.7.1" }],
+  },
   "send-key-trimmed": {
     area: "send",
     risk: "narrows",
