@@ -17,10 +17,11 @@ function filledSegments(key: string): readonly string[] {
 }
 
 /** The key without its agent, folded. Sub-agents' keys are empty: nothing is concluded from them. */
-function withoutAgent(key: string, anyCase: boolean): string {
-  const segments = filledSegments(anyCase ? fold(key) : key.trim());
-  const scoped = segments.length >= 3 && segments[0] === "agent" ? segments.slice(2).join(":") : key;
-  const folded = fold(scoped);
+function withoutAgent(key: string, anyCase: boolean, trims: boolean): string {
+  const trimmed = key.trim();
+  const segments = filledSegments(anyCase ? trimmed.toLowerCase() : trimmed);
+  const scoped = segments.length >= 3 && segments[0] === "agent" ? segments.slice(2).join(":") : trimmed;
+  const folded = trims ? fold(scoped) : scoped.toLowerCase();
   return folded.startsWith("subagent:") ? "" : folded;
 }
 
@@ -43,17 +44,19 @@ export function qmdKeyReader(behaviours: Behaviours): (key: string) => RuleFacts
   if (behaviours.has("memory-channel-of-direct-keys")) words.add("direct");
   const folded = behaviours.has("memory-scope-folded");
   const anyCase = behaviours.has("memory-agent-part-any-case");
+  const trims = behaviours.has("memory-key-blanks-dropped");
   return (key) => {
-    const scopedKey = withoutAgent(key, anyCase);
+    const scopedKey = withoutAgent(key, anyCase, trims || !folded);
     const rawKey = folded ? fold(key) : key.trim();
     if (scopedKey === "") return { ...unknownFacts, rawKey, scopedKey };
     const segments = filledSegments(scopedKey);
-    const named = segments.length >= 2 && words.has(segments[1] ?? "");
+    const [first = "", second = ""] = segments;
+    const named = words.has(second);
     return {
       ...unknownFacts,
       rawKey,
       scopedKey,
-      channel: named ? segments[0] : undefined,
+      channel: (named && (trims ? first.trim() : first)) || undefined,
       chatType: named && folded ? byTokens(segments) : bySubstring(scopedKey),
     };
   };

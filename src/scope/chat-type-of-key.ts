@@ -44,7 +44,7 @@ const whatsappNumber: ChatTypeRule = (name) =>
 const whatsappGroup: ChatTypeRule = (name) =>
   /^(?:whatsapp:)?[^:]+@g\.us$/.test(name) ? "group" : undefined;
 const whatsappByPlugin: ChatTypeRule = (name) =>
-  name.includes("@g.us") && (!name.includes(":") || name.startsWith("whatsapp:")) ? "group" : undefined;
+  name.includes("@g.us") && /^\s*(?:whatsapp:|[^:]*$)/.test(name) ? "group" : undefined;
 
 function firstOf(rules: readonly ChatTypeRule[]): ChatTypeRule {
   return (name) => {

@@ -24,6 +24,13 @@ export const memoryBehaviours = {
       "memory.qmd.scope compares a keyPrefix after `agent:<agentId>:` in any case, and a rawKeyPrefix with the whole key",
     inForce: [{ since: "2026.2.17" }],
   },
+  "memory-key-blanks-dropped": {
+    area: "memory",
+    risk: "narrows",
+    was: "To `memory.qmd.scope` blanks within a key belong to its names",
+    became: "Blanks behind the agent's part, and around the channel, are dropped",
+    inForce: [{ since: "2026.4.7" }],
+  },
   "memory-agent-part-any-case": {
     area: "memory",
     risk: "widens",
