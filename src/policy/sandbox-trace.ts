@@ -3,9 +3,8 @@ import type { SandboxAction, SandboxRequest } from "./sandbox-request.ts";
 import { judgeSandbox, type SandboxSettings } from "./sandbox-rule.ts";
 import { nearestSandbox, type SandboxField, type SandboxSection } from "./sandbox-settings.ts";
 import type { ChangeSet } from "./setting-change.ts";
-import { namingEntries, toolNames } from "./tool-rule.ts";
-import { sandboxTools } from "./tool-sandbox.ts";
-import type { ToolSection } from "./tool-section.ts";
+import { admittingSteps, denyingStep, type SandboxToolStep } from "./sandbox-tool-steps.ts";
+import { toolNames } from "./tool-rule.ts";
 import { turningSteps, type Step } from "./turning-steps.ts";
 
 /** How a decision about a sandbox came about. */
@@ -58,42 +57,8 @@ function write<Name extends SandboxField>(
   };
 }
 
-/** The step that adds a tool to a list: the nearest one of that name, or else of the nearest section. */
-function add(name: "alsoAllow" | "deny", tool: string, { tools }: SandboxSettings): SandboxStep {
-  const [nearest = { config: {}, path: "tools.sandbox.tools" }] = tools;
-  const { config, path } = tools.find((section) => section.config[name] !== undefined) ?? nearest;
-  const written = config[name] ?? [];
-  const longer: ToolSection = { config: { ...config, [name]: [...written, tool] }, path };
-  return {
-    changes: [[{ setting: `${path}.${name}[${written.length}]`, to: tool }]],
-    after: (settings) => {
-      const others = settings.tools.map((section) =>
-        section.path === path
-          ? { ...section, config: { ...section.config, [name]: longer.config[name] } }
-          : section,
-      );
-      return { ...settings, tools: tools.length === 0 ? [longer] : others };
-    },
-  };
-}
-
-/** The step that takes away the entries that deny a tool; none where nobody wrote one. */
-function clear(tool: string, { tools }: SandboxSettings, policy: Policy): readonly SandboxStep[] {
-  const names = toolNames(tool, undefined, policy);
-  const entries = namingEntries(sandboxTools(tools, policy).deny, names, names.refusedWith);
-  const written = entries.filter((entry) => entry.endsWith("]"));
-  const cleared = ({ config, path }: ToolSection): ToolSection => {
-    const { deny, ...rest } = config;
-    const left = (deny ?? []).filter((_, index) => !written.includes(`${path}.deny[${index}]`));
-    return { config: { ...rest, ...(left.length > 0 && { deny: left }) }, path };
-  };
-  if (written.length === 0) return [];
-  return [
-    {
-      changes: written.map((setting) => [{ setting, to: null }]),
-      after: (settings) => ({ ...settings, tools: settings.tools.map(cleared) }),
-    },
-  ];
+function ofTools({ changes, after }: SandboxToolStep): SandboxStep {
+  return { changes, after: (settings) => ({ ...settings, tools: after(settings.tools) }) };
 }
 
 /** For each setting that could be otherwise, what it could be. */
@@ -122,9 +87,10 @@ function stepsFrom(
       if (tool === undefined) return confining;
       return [
         ...confining,
-        [add("deny", tool, settings)],
-        clear(tool, settings, policy),
-        [add("alsoAllow", tool, settings)],
+        [ofTools(denyingStep(tool, settings.tools))],
+        ...admittingSteps(toolNames(tool, undefined, policy), settings.tools, policy).map((steps) =>
+          steps.map(ofTools),
+        ),
       ];
   }
 }

@@ -36,6 +36,8 @@ export interface ToolLayer {
   readonly section?: ToolSection;
   /** The profile that is applied, where the layer is one. */
   readonly profile?: AppliedProfile;
+  /** The sections from which the sandbox's lists are put together, where the layer is that. */
+  readonly confined?: readonly ToolSection[];
   /** The profile is of an unknown name, and its edition lets nothing through there. */
   readonly unknownProfile?: boolean;
 }
@@ -85,6 +87,11 @@ const sandboxMeanings = perPolicy((policy): ToolMeanings => {
   );
   return new Map([...meanings, ...groups]);
 });
+
+/** What the sandbox's sections let through, as the layers read it. */
+export function sandboxRule(sections: readonly ToolSection[], policy: Policy): ToolRule {
+  return sandboxTools(sections, policy, sandboxMeanings(policy));
+}
 
 function compileRule({ allow, deny }: PickedLists, policy: Policy): ToolRule {
   return {
@@ -143,7 +150,8 @@ export function toolLayers(request: LayerRequest, policy: Policy): readonly Tool
       ? keep(`sandbox ${confined.map(({ path }) => path).join(" ")}`, policy, () => ({
           name: "sandbox",
           path: "tools.sandbox.tools",
-          rule: sandboxTools(confined, policy, sandboxMeanings(policy)),
+          confined,
+          rule: sandboxRule(confined, policy),
         }))
       : undefined,
     subagent === "none"

@@ -1,8 +1,10 @@
 import type { Policy } from "../config/policy.ts";
 import type { ChangeSet, Choice } from "./setting-change.ts";
-import type { LayerVerdict, ToolLayer } from "./tool-layers.ts";
+import { admittingSteps } from "./sandbox-tool-steps.ts";
+import { sandboxRule, type LayerVerdict, type ToolLayer } from "./tool-layers.ts";
 import { judgeTool, namingEntries, type ToolNames } from "./tool-rule.ts";
 import type { AppliedProfile } from "./tool-settings.ts";
+import { turningSteps } from "./turning-steps.ts";
 
 /** The entries of a layer's deny list that deny a tool. */
 export function denyingEntries({ rule }: ToolLayer, tool: ToolNames): readonly string[] {
@@ -29,9 +31,18 @@ function list({ section, profile, unknownProfile, name }: ToolLayer, tool: strin
   return [];
 }
 
-/** What would have to change for a layer that objects to let a tool through. */
-function admit({ layer, verdict }: LayerVerdict, tool: ToolNames, policy: Policy): ChangeSet {
-  if (verdict.allowed) return [];
+/** The ways in which a layer that objects would let a tool through; none where the config has no word for it. */
+function admit({ layer, verdict }: LayerVerdict, tool: ToolNames, policy: Policy): readonly ChangeSet[] {
+  if (verdict.allowed) return [[]];
+  const { confined } = layer;
+  if (confined === undefined) return [admitByList(layer, tool, policy)].filter(possible);
+  return turningSteps(admittingSteps(tool, confined, policy), (steps) => {
+    const after = steps.reduce((sections, { after }) => after(sections), confined);
+    return judgeTool(tool, sandboxRule(after, policy), policy).allowed;
+  });
+}
+
+function admitByList(layer: ToolLayer, tool: ToolNames, policy: Policy): ChangeSet {
   // An entry that the release brings has no place in the config: it cannot be taken away.
   const cleared = denyingEntries(layer, tool).map((entry): Choice =>
     entry.endsWith("]") ? [{ setting: entry, to: null }] : [],
@@ -40,6 +51,10 @@ function admit({ layer, verdict }: LayerVerdict, tool: ToolNames, policy: Policy
   const listed =
     layer.unknownProfile !== true && judgeTool(tool, { ...(allow && { allow }) }, policy).allowed;
   return listed ? cleared : [...cleared, list(layer, tool.name, policy)];
+}
+
+function possible(changes: ChangeSet): boolean {
+  return changes.every((choice) => choice.length > 0);
 }
 
 /** The lists that could deny a tool which every layer lets through. */
@@ -57,6 +72,9 @@ export function oppositeTool(
   policy: Policy,
 ): readonly ChangeSet[] {
   if (verdicts.every(({ verdict }) => verdict.allowed)) return refuse(verdicts, tool.name, policy);
-  const changes = verdicts.flatMap((verdict) => admit(verdict, tool, policy));
-  return changes.every((choice) => choice.length > 0) ? [changes] : [];
+  return verdicts.reduce<readonly ChangeSet[]>(
+    (sets, verdict) =>
+      sets.flatMap((set) => admit(verdict, tool, policy).map((changes) => [...set, ...changes])),
+    [[]],
+  );
 }

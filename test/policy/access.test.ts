@@ -328,14 +328,14 @@ describe("the trace of an access decision", () => {
 
   it("names settings that turn the answer, all of them needed", () => {
     fc.assert(
-      fc.property(channels, request, (written, message) => {
+      fc.property(channels, request, fc.constantFrom(...editions), (written, message, edition) => {
         const config = { channels: written };
-        const { allowed, trace } = evaluateAccess(message, parsePolicy(config, { edition: "2026-11" }), {
-          trace: true,
-        });
+        const parsed = safeParsePolicy(config, { edition });
+        fc.pre(parsed.ok);
+        const { allowed, trace } = evaluateAccess(message, parsed.policy, { trace: true });
         for (const changes of trace?.opposite ?? [])
           for (const which of [0, -1] as const) {
-            const after = safeParsePolicy(changeSettings(config, changes, which), { edition: "2026-11" });
+            const after = safeParsePolicy(changeSettings(config, changes, which), { edition });
             const turned = after.ok ? evaluateAccess(message, after.policy).allowed : undefined;
             expect({ changes, turned }).toEqual({ changes, turned: !allowed });
           }

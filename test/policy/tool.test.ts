@@ -304,12 +304,12 @@ describe("the trace of a decision about a tool", () => {
 
   it("names settings that turn the answer, all of them needed", () => {
     fc.assert(
-      fc.property(config, request, (written, wanted) => {
-        const { allowed, trace } = evaluateTool(wanted, parsePolicy(written, { edition: "2026-11" }), {
-          trace: true,
-        });
+      fc.property(config, request, fc.constantFrom(...editions), (written, wanted, edition) => {
+        const parsed = safeParsePolicy(written, { edition });
+        fc.pre(parsed.ok);
+        const { allowed, trace } = evaluateTool(wanted, parsed.policy, { trace: true });
         for (const changes of trace?.opposite ?? []) {
-          const after = parsePolicy(changeSettings(written, changes, 0), { edition: "2026-11" });
+          const after = parsePolicy(changeSettings(written, changes, 0), { edition });
           const turned = evaluateTool(wanted, after).allowed;
           expect({ changes, turned }).toEqual({ changes, turned: !allowed });
         }
