@@ -50,10 +50,11 @@ export function chooseTelegramDefault(policy: Policy): { readonly account: strin
   // `channels` has no type of its own for Telegram, whose tokens decide nothing else here.
   const telegram = config.channels?.["telegram"] as TelegramConfig | undefined;
   const bound = boundAccountsOf(policy);
+  const hasOwnBot = isSet(telegram?.botToken) || isSet(telegram?.tokenFile);
   const listed = new Set([
     ...Object.keys(telegram?.accounts ?? {}).map((name) => normalizeAccountId(name, behaviours)),
     ...bound.map(({ account }) => account),
-    ...(isSet(telegram?.botToken) || isSet(telegram?.tokenFile) ? [defaultAccountId] : []),
+    ...(hasOwnBot && behaviours.has("telegram-bot-beside-accounts") ? [defaultAccountId] : []),
   ]);
   const named = normalizeOptionalAccountId(telegram?.defaultAccount, behaviours);
   const first = listed.has(defaultAccountId) ? defaultAccountId : [...listed].sort()[0];

@@ -37,8 +37,16 @@ describe("the default account of Telegram", () => {
     ],
   ])("is %s", (_, config, account) => {
     const agents = { list: [{ id: "main", default: true }, { id: "ops" }] };
-    const policy = parsePolicy({ agents, ...config }, { edition: "openclaw@2026.4.22" });
+    const policy = parsePolicy({ agents, ...config }, { edition: "openclaw@2026.9.6" });
     expect(telegramDefaultAccount(policy).account).toBe(account);
+  });
+
+  it("is no bot beside the accounts before 2026.5.18", () => {
+    const config = telegram({ accounts, botToken: "1:x" });
+    const accountUnder = (edition: Edition) =>
+      telegramDefaultAccount(parsePolicy(config, { edition })).account;
+    expect(accountUnder("openclaw@2026.5.12")).toBe("home-bot");
+    expect(accountUnder("openclaw@2026.5.18")).toBe("default");
   });
 
   it("is bound to nobody where several agents own what is theirs", () => {

@@ -103,6 +103,13 @@ export const routingBehaviours = {
       "The default Telegram bot is the account that is bound to the default agent, else `channels.telegram.defaultAccount`, else `default` or the first one",
     inForce: [{ since: "2026.4.22", until: "2026-11" }],
   },
+  "telegram-bot-beside-accounts": {
+    area: "routing",
+    risk: "re-keys",
+    was: "A Telegram bot that is configured beside the accounts is none of them",
+    became: "A Telegram bot that is configured beside the accounts is the account `default`",
+    inForce: [{ since: "2026.5.18", until: "2026-11" }],
+  },
   "written-dm-scope-holds": {
     area: "routing",
     risk: "re-keys",
