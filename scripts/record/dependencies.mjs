@@ -1,5 +1,5 @@
 /** The only packages that answering needs; whatever else a release asks for is left out. */
-export const dependencies = ["@openclaw/fs-safe", "ms", "zod"];
+export const dependencies = ["@openclaw/fs-safe", "json5", "ms", "zod"];
 
 /** Whether an import is answered as it is: one of those packages, or a release's own name for its parts. */
 export function isDependency(specifier) {

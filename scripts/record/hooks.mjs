@@ -18,21 +18,27 @@ export function initialize(wanted) {
   for (const [url, names] of wanted) files.set(url, names);
 }
 
-/** What a file imports by name from one specifier; a release may name what this Node does not have. */
+function literally(text) {
+  return text.replace(/[/.$]/g, "\\$&");
+}
+
+/**
+ * What a file takes from one specifier, by name or as a part of the whole; a release may name what this Node
+ * does not have.
+ */
 function namesImported(parentUrl, specifier) {
   if (!parentUrl?.startsWith("file:")) return [];
   const source = readFileSync(fileURLToPath(parentUrl), "utf8");
+  const from = `\\s*from\\s*["']${literally(specifier)}["']`;
   const names = new Set();
-  const from = new RegExp(
-    `import\\s*(?:[\\w$]+\\s*,\\s*)?\\{([^}]*)\\}\\s*from\\s*["']${specifier.replace(/[/.$]/g, "\\$&")}["']`,
-    "g",
-  );
-  for (const [, list] of source.matchAll(from))
-    for (const part of list.split(",")) {
-      const name = part.trim().split(/\s+as\s+/)[0];
-      if (name !== "" && name !== "default") names.add(name);
-    }
-  return [...names];
+  for (const [, list] of source.matchAll(
+    new RegExp(`import\\s*(?:[\\w$]+\\s*,\\s*)?\\{([^}]*)\\}${from}`, "g"),
+  ))
+    for (const part of list.split(",")) names.add(part.trim().split(/\s+as\s+/)[0]);
+  for (const [, whole] of source.matchAll(new RegExp(`import\\s*\\*\\s*as\\s*([\\w$]+)${from}`, "g")))
+    for (const [, part] of source.matchAll(new RegExp(`\\b${literally(whole)}\\.([\\w$]+)`, "g")))
+      names.add(part);
+  return [...names].filter((name) => name !== "" && name !== "default");
 }
 
 function inertUrl(specifier, names) {

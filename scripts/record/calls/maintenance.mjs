@@ -41,7 +41,7 @@ export const maintenanceCalls = {
   warning:
     ({ getActiveSessionMaintenanceWarning }) =>
     ({ now, params }) =>
-      getActiveSessionMaintenanceWarning({ ...params, nowMs: now }),
+      atTime(now, () => getActiveSessionMaintenanceWarning({ ...params, nowMs: now })),
 
   prune:
     ({ pruneStaleEntries }) =>
@@ -91,6 +91,8 @@ export const maintenanceCalls = {
           initialUnarchivedCount: unarchived.length,
           forceMaintenance: force,
           log: false,
+          // Handed over as they are up to 2026.9.4.
+          preserveKeys: new Set(preserveKeys),
           readPreserveKeys: () => new Set(preserveKeys),
           readAgeCandidates: () => entries,
           readCapCandidates: () => ({ store: entries, maxEntries: maintenance.maxEntries }),
@@ -129,7 +131,8 @@ function tidy({ store, now, preserveKeys, preserveRecentMs }, step, removedName)
   };
   const before = Object.keys(store);
   const count = atTime(now, () => step(store, options));
-  // Early releases do not report what they removed.
-  const gone = removed.length > 0 ? removed : before.filter((key) => !(key in store));
+  // Early releases do not report what they capped.
+  const unreported = removed.length === 0 && removedName === "removed";
+  const gone = unreported ? before.filter((key) => !(key in store)) : removed;
   return { count, ...(removedName && { [removedName]: gone }), archived, store };
 }

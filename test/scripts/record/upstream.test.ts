@@ -14,6 +14,8 @@ const chunks = {
     'import { DatabaseSync } from "node:sqlite";',
     'import { open, noSuchFunction } from "node:fs";',
     'import paint, { bold } from "no-such-package";',
+    'import * as kit from "no-such-kit";',
+    "class Registry extends kit.Base {}",
     "const style = bold(paint.red(new DatabaseSync().name, noSuchFunction()));",
     "function buildKey(value) {\n\treturn `key:${clean(value)}`;\n}",
     "function clean(value) {\n\treturn value.trim();\n}",
