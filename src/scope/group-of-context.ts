@@ -50,7 +50,8 @@ const groupRule = perEdition((behaviours) => {
 
   function tail(segments: readonly string[], start: number): string {
     // Where empty segments count, an id must not start with one.
-    return (segments[start] ?? "").trim() === "" ? "" : segments.slice(start).join(":");
+    const begins = !emptyCounts || (segments[start] ?? "").trim() !== "";
+    return begins ? segments.slice(start).join(":") : "";
   }
 
   function isWhatsappGroup(from: string): boolean {

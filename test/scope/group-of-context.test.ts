@@ -97,6 +97,13 @@ describe("the group in a sender's address", () => {
       "openclaw@2026.7.1",
       undefined,
     ],
+    [
+      "a blank one began an id before",
+      { from: "telegram:group: :7" },
+      "openclaw@2026.6.35",
+      "telegram:group::7",
+    ],
+    ["and begins none since", { from: "telegram:group: :7" }, "openclaw@2026.7.1", undefined],
     ["ids are escaped under 2026-11", { from: "matrix:channel:!R:s" }, "2026-11", "matrix:channel:!R%3As"],
   ])("%s", (_, context, edition, key) => {
     expect(keyOf(context, edition)).toBe(key);
