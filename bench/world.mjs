@@ -8,10 +8,10 @@ export function spread(count, size) {
 /** The ids of 512 people. */
 export const people = spread(512, 100_000).map((number) => String(100_000_000 + number));
 
-/** Each person known by an id on each of two channels. */
+/** So many ids of half as many people, each known by one on each of two channels. */
 export function links(count) {
   return Object.fromEntries(
-    Array.from({ length: count }, (_, index) => [
+    Array.from({ length: count / 2 }, (_, index) => [
       `person-${index}`,
       [`slack:${100_000_000 + index}`, `discord:d${index}`],
     ]),

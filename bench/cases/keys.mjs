@@ -40,52 +40,35 @@ function chats(chatType, dmScope, identityLinks) {
   }));
 }
 
-async function writing(chatType, dmScope) {
+/** What keyscope answers beside the release: `ours` tells the key by one of these chats, given a policy. */
+async function beside(ours, chatType, dmScope, identityLinks) {
   const { buildAgentSessionKey } = await upstreamFunctions("buildAgentSessionKey");
-  const write = chatKeyWriter(policyOf(dmScope));
-  const asked = chats(chatType, dmScope);
+  const asked = chats(chatType, dmScope, identityLinks);
+  const { given, answer } = ours(policyOf(dmScope, identityLinks));
   assertAgree(
     "key",
-    asked,
-    ({ facts }) => write(facts).key,
+    identityLinks === undefined ? asked : asked.slice(0, 20),
+    (chat) => answer(chat[given]).key,
     ({ upstream }) => buildAgentSessionKey(upstream),
   );
+  const theirs = asked.map(({ upstream }) => upstream);
   return {
     ours: over(
-      asked.map(({ facts }) => facts),
-      write,
+      asked.map((chat) => chat[given]),
+      answer,
     ),
     theirs: over(
-      asked.map(({ upstream }) => upstream),
+      identityLinks === undefined ? theirs : await affordable(theirs, buildAgentSessionKey),
       buildAgentSessionKey,
     ),
   };
 }
 
-async function resolving(chatType, dmScope, identityLinks) {
-  const { buildAgentSessionKey } = await upstreamFunctions("buildAgentSessionKey");
-  const policy = policyOf(dmScope, identityLinks);
-  const asked = chats(chatType, dmScope, identityLinks);
-  assertAgree(
-    "key",
-    identityLinks === undefined ? asked : asked.slice(0, 20),
-    ({ inbound }) => resolveSession(inbound, policy).key,
-    ({ upstream }) => buildAgentSessionKey(upstream),
-  );
-  return {
-    ours: over(
-      asked.map(({ inbound }) => inbound),
-      (inbound) => resolveSession(inbound, policy),
-    ),
-    theirs: over(
-      await affordable(
-        asked.map(({ upstream }) => upstream),
-        buildAgentSessionKey,
-      ),
-      buildAgentSessionKey,
-    ),
-  };
-}
+const writing = (policy) => ({ given: "facts", answer: chatKeyWriter(policy) });
+const resolving = (policy) => ({ given: "inbound", answer: (inbound) => resolveSession(inbound, policy) });
+
+const manyLinks = links(10_000);
+const linked = { rounds: 5, warmUpMs: 500 };
 
 export default {
   title: "Building session keys",
@@ -95,19 +78,26 @@ what stands beside it in keyscope: the same work, and the name that identity lin
   columns: besideColumns("OpenClaw"),
   cases: [
     ...scopes.map((dmScope) =>
-      pair(`the key alone, direct chat, \`${dmScope}\``, () => writing("direct", dmScope), { atLeast: 1 }),
+      pair(`the key alone, direct chat, \`${dmScope}\``, () => beside(writing, "direct", dmScope), {
+        atLeast: 1,
+      }),
     ),
-    pair("the key alone, group", () => writing("group", "main"), { atLeast: 1 }),
+    pair("the key alone, group", () => beside(writing, "group", "main"), { atLeast: 1 }),
     ...scopes
       .slice(2)
       .map((dmScope) =>
-        pair(`\`resolveSession\`, direct chat, \`${dmScope}\``, () => resolving("direct", dmScope)),
+        pair(`\`resolveSession\`, direct chat, \`${dmScope}\``, () => beside(resolving, "direct", dmScope)),
       ),
-    pair("`resolveSession`, group", () => resolving("group", "main")),
+    pair("`resolveSession`, group", () => beside(resolving, "group", "main")),
+    pair(
+      "the key alone, direct chat, 10 000 identity links",
+      () => beside(writing, "direct", "per-channel-peer", manyLinks),
+      { ...linked, atLeast: 10_000 },
+    ),
     pair(
       "`resolveSession`, direct chat, 10 000 identity links",
-      () => resolving("direct", "per-channel-peer", links(10_000)),
-      { atLeast: 10_000, rounds: 5, warmUpMs: 500 },
+      () => beside(resolving, "direct", "per-channel-peer", manyLinks),
+      linked,
     ),
   ],
 };

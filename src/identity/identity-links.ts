@@ -24,8 +24,8 @@ function lookUpByChannel({ names: byChannel }: LinkIndex, behaviours: Behaviours
   };
 }
 
-/** Higher than the rank of any link. */
-const unlinked = Infinity;
+/** Higher than the rank of any link, and still a small integer to the engine. */
+const unlinked = 0x3fff_ffff;
 
 // Whether a sigma is final depends on its neighbours, so an id alone can fold otherwise than with its channel.
 const sigma = /[σς]/;
@@ -38,9 +38,11 @@ function indexByText(links: Iterable<IdentityLink>): NameLookup {
   const names: string[] = [];
   /** The rank of each text, by what stands before its first colon and then by the rest. */
   const ranks = new Map<string, Map<string, number>>();
+  let hasSigma = false;
   for (const { name, text: written, spelling } of links) {
     const text = fold(written);
     if (spelling === "labelled" || text === "" || name.trim() === "") continue;
+    hasSigma ||= sigma.test(text);
     const colon = text.indexOf(":");
     const head = text.slice(0, Math.max(0, colon));
     let ranked = ranks.get(head);
@@ -48,6 +50,8 @@ function indexByText(links: Iterable<IdentityLink>): NameLookup {
     const rest = head === "" ? text : text.slice(colon + 1);
     if (!ranked.has(rest)) ranked.set(rest, names.push(name.trim()) - 1);
   }
+
+  const bare = ranks.get("");
 
   function rankOf(text: string): number {
     const colon = text.indexOf(":");
@@ -58,9 +62,11 @@ function indexByText(links: Iterable<IdentityLink>): NameLookup {
   return (channel, peer) => {
     const id = fold(peer);
     if (id === "") return undefined;
-    const isWhole = channel.includes(":") || sigma.test(id);
+    const isWhole = channel.includes(":") || (hasSigma && sigma.test(id));
     const named = isWhole ? rankOf(fold(`${channel}:${peer.trim()}`)) : ranks.get(channel)?.get(id);
-    return names[Math.min(channel === "" ? unlinked : (named ?? unlinked), rankOf(id))];
+    const alone = id.includes(":") ? rankOf(id) : bare?.get(id);
+    const first = Math.min(channel === "" ? unlinked : (named ?? unlinked), alone ?? unlinked);
+    return first === unlinked ? undefined : names[first];
   };
 }
 
