@@ -20,6 +20,16 @@ interface Placed {
   readonly keys: readonly [string | undefined, string | undefined];
 }
 
+/** Where messages go under both policies, the smallest first. */
+function placedBy(inbounds: readonly Inbound[], from: Policy, to: Policy): readonly Placed[] {
+  return inbounds
+    .map((inbound): Placed => {
+      const keys = [resolveSession(inbound, from).key, resolveSession(inbound, to).key] as const;
+      return { inbound, size: Object.keys(inbound).length * 1000 + JSON.stringify(inbound).length, keys };
+    })
+    .sort((a, b) => a.size - b.size);
+}
+
 /** In each session of one policy, the smallest two messages that do not share one under the other. */
 function* torn(placed: readonly Placed[], shared: 0 | 1): Generator<SharingRequest> {
   const sessions = new Map<string, Placed>();
@@ -48,19 +58,16 @@ export function compareResolution(from: Policy, to: Policy): KindComparison<Shar
     to: ({ one, other }) => isolationOf(one, other, to),
     loosens: (before, after) => !before.shared && after.shared,
   });
-  const { inbounds, complete } = representativeInbounds(from, to);
-  const placed = inbounds
-    .map((inbound): Placed => {
-      const keys = [resolveSession(inbound, from).key, resolveSession(inbound, to).key] as const;
-      return { inbound, size: Object.keys(inbound).length * 1000 + JSON.stringify(inbound).length, keys };
-    })
-    .sort((a, b) => a.size - b.size);
-  const addressed = placed.filter(({ inbound }) => inbound.peer !== undefined);
-  for (const shared of [0, 1] as const) {
-    const usual = [...torn(addressed, shared)];
-    // What messages to nobody show is of interest where no others show it.
-    for (const request of usual.length > 0 ? usual : torn(placed, shared))
-      comparison.consider({ core: request });
+  const { worlds, complete } = representativeInbounds(from, to);
+  for (const inbounds of worlds) {
+    const placed = placedBy(inbounds, from, to);
+    const addressed = placed.filter(({ inbound }) => inbound.peer !== undefined);
+    for (const shared of [0, 1] as const) {
+      const usual = [...torn(addressed, shared)];
+      // What messages to nobody show is of interest where no others show it.
+      for (const request of usual.length > 0 ? usual : torn(placed, shared))
+        comparison.consider({ core: request });
+    }
   }
   return comparison.conclude(complete && readAlike(from, to, ["keys", "routing", "identity"]));
 }

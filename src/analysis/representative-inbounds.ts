@@ -1,14 +1,16 @@
 import type { Policy } from "../config/policy.ts";
 import type { ChatType } from "../scope/chat-type.ts";
 import type { Inbound } from "../scope/inbound.ts";
+import { valuesOf, worldOf, worldSize, type StandIns, type Surroundings } from "./inbound-world.ts";
 import { channelsOf } from "./representative-channels.ts";
-import { peopleToldApart, type LinkedId } from "./representative-people.ts";
-import { bothPlaces, placeDemands, type PlaceDemand } from "./representative-places.ts";
+import { linkedIdsToldApart, type LinkedId } from "./representative-people.ts";
+import { placeDemands, type PlaceDemand } from "./representative-places.ts";
 import { freshText } from "./representative-text.ts";
 
 /** Messages that stand for all, and whether all are represented. */
 export interface RepresentativeInbounds {
-  readonly inbounds: readonly Inbound[];
+  /** Messages that there may be at once; rooms stand in other guilds and teams in each world. */
+  readonly worlds: readonly (readonly Inbound[])[];
   readonly complete: boolean;
 }
 
@@ -31,35 +33,6 @@ function textsOf(demands: readonly PlaceDemand[], ids: readonly LinkedId[]): Rea
   ]);
 }
 
-/** Finds the demands that a message may meet together with another one. */
-function finder(demands: readonly PlaceDemand[]): (one: PlaceDemand) => readonly PlaceDemand[] {
-  const byChat = new Map<string, PlaceDemand[]>();
-  const nameOf = ({ channel }: PlaceDemand, peer: string | undefined) => JSON.stringify([channel, peer]);
-  for (const demand of demands) {
-    const name = nameOf(demand, demand.peer);
-    byChat.set(name, [...(byChat.get(name) ?? []), demand]);
-  }
-  return (one) => {
-    const peers = one.peer === undefined ? undefined : [one.peer, undefined];
-    if (peers === undefined) return demands;
-    return peers.flatMap((peer) => byChat.get(nameOf(one, peer)) ?? []);
-  };
-}
-
-function demandsOfBoth(from: Policy, to: Policy): readonly PlaceDemand[] {
-  const [before, after] = [[...placeDemands(from)], [...placeDemands(to)]];
-  const found = new Map<string, PlaceDemand>();
-  const add = (demand: PlaceDemand) => found.set(JSON.stringify(demand), demand);
-  [...before, ...after].forEach(add);
-  const alongside = finder(after);
-  for (const one of before)
-    for (const other of alongside(one)) {
-      const both = bothPlaces(one, other);
-      if (both !== undefined) add(both);
-    }
-  return [...found.values()];
-}
-
 /** Every channel that a policy may treat in a way of its own, and two more. */
 function channelsToTell(
   policies: readonly Policy[],
@@ -76,53 +49,10 @@ function channelsToTell(
   return [...twoFresh(named), ...named];
 }
 
-const undemandedTypes = ["direct", "group"] as const satisfies readonly ChatType[];
-
-interface Variations {
-  /** Two that no policy knows. */
-  readonly peers: readonly [string, string];
-  readonly accounts: readonly [string, string];
-  /** The ids of people that a policy knows, on whatever channel. */
-  readonly known: readonly string[];
-  /** The ids of whoever a policy knows by one. */
-  readonly sameAs: ReadonlyMap<string, readonly string[]>;
-}
-
-/** Messages that meet a demand, or all but one thing of it, in every way in which two of them may have the rest in common or not. */
-function* inboundsOf(
-  { anyAccount, account, chatType, peer, roles, thread, ...demand }: PlaceDemand,
-  { peers, accounts, known, sameAs }: Variations,
-): Generator<Inbound> {
-  // A room stands in one guild and one team.
-  const rooms = peers.map((id) => `${id}${demand.guild ?? ""}${demand.team ?? ""}`);
-  const open = account === undefined && anyAccount;
-  const idsOf = (type: ChatType) => {
-    if (type !== "direct") return peer === undefined ? [...rooms, undefined] : [peer];
-    return peer === undefined ? [...peers, undefined, ...known] : [peer, ...(sameAs.get(peer) ?? [])];
-  };
-  for (const type of chatType === undefined ? undemandedTypes : [chatType])
-    for (const id of idsOf(type))
-      for (const owner of open ? [undefined, ...accounts] : new Set([account, undefined, accounts[0]]))
-        for (const within of thread === undefined ? [undefined, "1", "2"] : [thread, undefined, "1"])
-          for (const having of roles === undefined ? [undefined] : [roles, undefined])
-            yield {
-              ...demand,
-              chatType: type,
-              ...(id !== undefined && { peer: id }),
-              ...(owner !== undefined && { account: owner }),
-              ...(within !== undefined && { thread: within }),
-              ...(having !== undefined && { roles: having }),
-            };
-}
-
-/** By each id, the ids of the people who have it. */
-function samePeople(people: readonly (readonly LinkedId[])[]): ReadonlyMap<string, readonly string[]> {
-  const byId = new Map<string, readonly string[]>();
-  for (const person of people) {
-    const ids = person.map(({ id }) => id);
-    for (const id of ids) byId.set(id, [...(byId.get(id) ?? []), ...ids]);
-  }
-  return byId;
+/** Where rooms may stand. */
+function surroundingsOf(demands: readonly PlaceDemand[]): readonly Surroundings[] {
+  const places = demands.map(({ guild, team }) => ({ ...(guild && { guild }), ...(team && { team }) }));
+  return [...new Map([{}, ...places].map((place) => [JSON.stringify(place), place])).values()];
 }
 
 /** People under an id that is not linked, beside one that is. */
@@ -131,31 +61,76 @@ function* aliased(ids: readonly LinkedId[], fresh: string): Generator<Inbound> {
     if (channel !== undefined) yield { channel, chatType: "direct", peer: fresh + id, aliases: [id] };
 }
 
-/**
- * Messages of which two share a session under a policy wherever any two do: for every binding of
- * the one policy and every one of the other that can both claim a message, what both ask for, or all but
- * one thing of it, with two values for all that they leave open.
- */
-export function representativeInbounds(from: Policy, to: Policy): RepresentativeInbounds {
-  const demands = demandsOfBoth(from, to);
-  const bound = new Set(demands.flatMap(({ peer }) => peer ?? []));
-  const people = peopleToldApart(from, to, (id) => bound.has(id));
-  const ids = people.flat();
-  const taken = textsOf(demands, ids);
-  const peers = twoFresh(taken);
-  const boundPeople = demands.flatMap(({ chatType, peer }) => (chatType === "direct" ? (peer ?? []) : []));
-  const variations: Variations = {
-    peers,
-    accounts: twoFresh(taken),
-    known: [...new Set([...ids.map(({ id }) => id), ...boundPeople])],
-    sameAs: samePeople(people),
-  };
-  const anywhere = channelsToTell([from, to], demands, ids).map((channel) => ({ channel, anyAccount: true }));
-  const inbounds = [...aliased(ids, peers[0])];
-  for (const demand of [...anywhere, ...demands])
-    for (const inbound of inboundsOf(demand, variations)) {
-      if (inbounds.length === mostInbounds) return { inbounds, complete: false };
+const undemandedTypes = ["direct", "group"] as const satisfies readonly ChatType[];
+
+/** Messages that meet a demand, or all of it but the account or the roles. */
+function* inboundsOf(
+  { anyAccount, account, chatType, peer, roles, ...demand }: PlaceDemand,
+  { peers, accounts }: StandIns,
+): Generator<Inbound> {
+  const open = account === undefined && anyAccount;
+  for (const type of chatType === undefined ? undemandedTypes : [chatType])
+    for (const id of peer === undefined ? peers : [peer])
+      for (const owner of open ? [undefined, ...accounts] : new Set([account, undefined, accounts[0]]))
+        for (const having of roles === undefined ? [undefined] : [roles, undefined])
+          yield {
+            ...demand,
+            chatType: type,
+            peer: id,
+            ...(owner !== undefined && { account: owner }),
+            ...(having !== undefined && { roles: having }),
+          };
+}
+
+/** What is left of a world that is too large: for each demand by itself, messages that it is about. */
+function excerpt(
+  channels: readonly string[],
+  demands: readonly PlaceDemand[],
+  ids: readonly LinkedId[],
+  standIns: StandIns,
+): readonly Inbound[] {
+  const inbounds: Inbound[] = [];
+  const anywhere = channels.map((channel) => ({ channel, anyAccount: true }));
+  const linked = ids.flatMap(({ channel = channels[0] ?? "", id }) =>
+    [channel, channels[0] ?? ""].map((place): PlaceDemand => ({
+      channel: place,
+      anyAccount: false,
+      chatType: "direct",
+      peer: id,
+    })),
+  );
+  for (const demand of [...anywhere, ...demands, ...linked])
+    for (const inbound of inboundsOf(demand, standIns)) {
+      if (inbounds.length === mostInbounds) return inbounds;
       inbounds.push(inbound);
     }
-  return { inbounds, complete: true };
+  return inbounds;
+}
+
+/**
+ * Messages of which two share a session under a policy wherever any two do: they have, in every mix, what
+ * bindings, topics and links ask for, and two values for all that these leave open. Of policies that ask
+ * for too much they are an excerpt.
+ */
+export function representativeInbounds(from: Policy, to: Policy): RepresentativeInbounds {
+  const demands = [from, to].flatMap((policy) => [...placeDemands(policy)]);
+  const bound = new Set(demands.flatMap(({ peer }) => peer ?? []));
+  const ids = linkedIdsToldApart(from, to, (id) => bound.has(id));
+  const taken = textsOf(demands, ids);
+  const boundPeople = demands.flatMap(({ chatType, peer }) => (chatType === "direct" ? (peer ?? []) : []));
+  const standIns: StandIns = {
+    peers: twoFresh(taken),
+    accounts: twoFresh(taken),
+    known: [...new Set([...ids.map(({ id }) => id), ...boundPeople])],
+  };
+  const channels = channelsToTell([from, to], demands, ids);
+  const values = channels.map((channel) => valuesOf(channel, demands, standIns));
+  const surroundings = surroundingsOf(demands);
+  if (surroundings.length * worldSize(values, standIns) > mostInbounds)
+    return { worlds: [excerpt(channels, demands, ids, standIns)], complete: false };
+  const aliases = [...aliased(ids, standIns.peers[0])];
+  return {
+    worlds: surroundings.map((place) => [...aliases, ...worldOf(values, place, standIns)]),
+    complete: true,
+  };
 }

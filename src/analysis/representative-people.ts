@@ -45,15 +45,14 @@ function shapeOf(person: Person): string {
 }
 
 /**
- * People who stand for all, each with their ids, the name under which keys know them among these: of
- * people who share no id with others and of whom `isNamed` says that no id is named elsewhere, one of
- * each shape.
+ * The ids of people who stand for all, the names under which keys know them among these: of people who
+ * share no id with others and of whom `isNamed` says that no id is named elsewhere, one of each shape.
  */
-export function peopleToldApart(
+export function linkedIdsToldApart(
   from: Policy,
   to: Policy,
   isNamed: (id: string) => boolean,
-): readonly (readonly LinkedId[])[] {
+): readonly LinkedId[] {
   const people = peopleOf(from, to);
   const owners = new Map<string, number>();
   for (const person of people) for (const id of idsOf(person)) owners.set(id, (owners.get(id) ?? 0) + 1);
@@ -64,6 +63,6 @@ export function peopleToldApart(
     if (usual && shapes.has(shape)) return [];
     if (usual) shapes.add(shape);
     const named = { channel: undefined, id: fold(person.name) };
-    return [[...person.links.flat().map(({ channel, id }) => ({ channel, id })), named]];
+    return [...person.links.flat().map(({ channel, id }) => ({ channel, id })), named];
   });
 }

@@ -86,23 +86,3 @@ export function* placeDemands(policy: Policy): Generator<PlaceDemand> {
       yield* topicsOf(own.groups, channel, account);
   }
 }
-
-const fields = ["account", "chatType", "peer", "thread", "guild", "team"] as const;
-
-/** What both ask; undefined where no message has it. */
-export function bothPlaces(one: PlaceDemand, other: PlaceDemand): PlaceDemand | undefined {
-  if (one.channel !== other.channel) return undefined;
-  for (const field of fields)
-    if (one[field] !== undefined && other[field] !== undefined && one[field] !== other[field])
-      return undefined;
-  // The default account is asked for by saying nothing.
-  const [named, unnamed] = one.account === undefined ? [other, one] : [one, other];
-  if (named.account !== undefined && unnamed.account === undefined && !unnamed.anyAccount) return undefined;
-  const roles = [...new Set([...(one.roles ?? []), ...(other.roles ?? [])])];
-  return {
-    ...one,
-    ...other,
-    anyAccount: one.anyAccount && other.anyAccount,
-    ...(roles.length > 0 && { roles }),
-  };
-}
