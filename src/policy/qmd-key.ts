@@ -46,8 +46,8 @@ export function qmdKeyReader(behaviours: Behaviours): (key: string) => RuleFacts
   const anyCase = behaviours.has("memory-agent-part-any-case");
   const trims = behaviours.has("memory-key-blanks-dropped");
   return (key) => {
-    const scopedKey = withoutAgent(key, anyCase, trims || !folded);
-    const rawKey = folded ? fold(key) : key.trim();
+    const scopedKey = withoutAgent(key, anyCase, trims);
+    const rawKey = folded ? fold(key) : key;
     if (scopedKey === "") return { ...unknownFacts, rawKey, scopedKey };
     const segments = filledSegments(scopedKey);
     const [first = "", second = ""] = segments;

@@ -3,6 +3,7 @@ import { extendPath } from "../config/path.ts";
 import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
 import { fold } from "../identity/fold.ts";
+import { senderKinds, type SenderKind } from "./sender-kinds.ts";
 import type { ToolSection } from "./tool-section.ts";
 
 /** What is known of whoever asks for a tool. */
@@ -19,17 +20,12 @@ export interface ToolSender {
 /** Tool lists by sender, as a config writes them. */
 export type ToolsBySender = Readonly<Record<string, ToolSelectionConfig | null>>;
 
-const kinds = ["id", "e164", "username", "name"] as const;
-/** How a key may say what it names. */
-export const senderKinds = [...kinds, "channel"] as const;
-type Kind = (typeof senderKinds)[number] | "any";
-
 function plain(text: string): string {
   return fold(text).replace(/^@/, "");
 }
 
 /** Brings a key, or a fact, into the form in which they are compared. */
-type Spell = (kind: Kind, value: string) => string;
+type Spell = (kind: SenderKind, value: string) => string;
 
 const spell: Spell = (kind, value) => (kind === "username" ? plain(value) : fold(value));
 
@@ -41,13 +37,13 @@ function channelSender(value: string): string {
 }
 
 // A key of no known kind is an id.
-function parseTyped(key: string, channels: boolean): readonly [Kind, string] {
+function parseTyped(key: string, channels: boolean): readonly [SenderKind, string] {
   const at = key.indexOf(":");
   const kind = at === -1 ? "" : key.slice(0, at).toLowerCase();
   const value = key.slice(at + 1);
-  if (channels && kind === "channel") return ["channel", channelSender(value)];
-  const known = kinds.find((name) => name === kind);
-  return known === undefined ? ["id", plain(key)] : [known, spell(known, value)];
+  const known = senderKinds.find((name) => name === kind && (channels || name !== "channel"));
+  if (known === undefined) return ["id", plain(key)];
+  return [known, known === "channel" ? channelSender(value) : spell(known, value)];
 }
 
 interface SenderIndex {
@@ -93,7 +89,7 @@ export function findSenderTools(
   if (toolsBySender === undefined) return undefined;
   const { sections } = index(toolsBySender, path, policy);
   const { typed, channels } = forms(policy);
-  const facts: readonly (readonly [Kind, string])[] = [
+  const facts: readonly (readonly [SenderKind, string])[] = [
     ["id", sender],
     ["e164", senderE164],
     ["username", senderUsername],

@@ -5,22 +5,22 @@ export const accessBehaviours = {
   "account-groups-of-its-own": {
     area: "access",
     risk: "narrows",
-    was: "An account without `groups` has those of another one, whose id differs only in case, if there is one",
-    became: "An account without `groups` has those of its channel",
+    was: "An account without `groups` has those of one whose id differs in case only, if there is one",
+    became: "It has those of its channel",
     inForce: [{ since: "2026.2.23" }],
   },
   "blank-group-senders-count": {
     area: "access",
     risk: "narrows",
-    was: "A `groupAllowFrom` of nothing but blank entries is as good as none",
+    was: "A `groupAllowFrom` of blank entries is as good as none",
     became: "It is a list, which names nobody",
     inForce: [{ since: "2026.2.26" }],
   },
   "group-ids-trimmed": {
     area: "access",
     risk: "widens",
-    was: "Where case does not count, a group's id under `groups` that is padded with blanks matches nothing",
-    became: "Blanks around it do not count either",
+    was: "A padded id under `groups` matches nothing",
+    became: "Where case does not count, blanks around it do not count either",
     inForce: [{ since: "2026.4.7" }],
   },
   "group-ids-of-any-case": {

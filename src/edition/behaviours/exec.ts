@@ -12,15 +12,15 @@ export const execBehaviours = {
   "exec-patterns-quoted": {
     area: "exec",
     risk: "narrows",
-    was: "In a pattern of the exec allowlist `.`, brackets and the like mean what they mean in a regular expression",
-    became: "Only `*` and `?` mean anything in it",
+    was: "`.`, brackets and the like in an exec pattern mean what they mean in a regular expression",
+    became: "Only `*` and `?` mean anything in an exec pattern",
     inForce: [{ since: "2026.3.2" }],
   },
   "one-character-is-no-slash": {
     area: "exec",
     risk: "narrows",
-    was: "In a pattern of the exec allowlist `?` stands for any character",
-    became: "It stands for any character but a slash",
+    was: "`?` in an exec pattern is any character",
+    became: "`?` is any character but a slash",
     inForce: [{ since: "2026.3.13" }],
   },
   "paths-have-case": {
@@ -47,22 +47,22 @@ export const execBehaviours = {
   "redirections-are-arguments": {
     area: "exec",
     risk: "narrows",
-    was: "An entry that asks for arguments also matches without the redirections at their end",
-    became: "Redirections count as arguments",
+    was: "`argPattern` also matches without the redirections at the end",
+    became: "Redirections are arguments like others",
     inForce: [{ since: "2026.8.1" }],
   },
   "exec-links-followed": {
     area: "exec",
     risk: "narrows",
-    was: "The exec allowlist is held against the path at which a command was found",
-    became: "It is held against the file that the path leads to, `..` worked out",
+    was: "The exec allowlist is held against the path where a command was found",
+    became: "It is held against the file to which that path leads",
     inForce: [{ since: "2026.5.18" }],
   },
   "approvals-for-good-name-directory": {
     area: "exec",
     risk: "narrows",
     was: "A command that was approved for good may run anywhere",
-    became: "It may run in the directory for which it was approved; approvals that name none are void",
+    became: "It may run in the directory for which it was approved",
     inForce: [{ since: "2026.7.33" }, { since: "2026.8.1" }],
   },
   "bare-names-in-allowlist": {

@@ -28,7 +28,7 @@ export const memoryBehaviours = {
     area: "memory",
     risk: "narrows",
     was: "To `memory.qmd.scope` blanks within a key belong to its names",
-    became: "Blanks behind the agent's part, and around the channel, are dropped",
+    became: "They are dropped behind the agent's part, and around the channel",
     inForce: [{ since: "2026.4.7" }],
   },
   "memory-agent-part-any-case": {

@@ -20,15 +20,14 @@ export const sendBehaviours = {
   "send-chat-type-of-loose-key": {
     area: "send",
     risk: "widens",
-    was: "A key tells its chat type without its agent's part, however that is written",
-    became:
-      "An agent's part that is padded or in capitals is read as well: an agent named `dm` makes a direct chat, and old forms of keys are not found behind it",
+    was: "A key's chat type is read without its agent's part, however that is written",
+    became: "A padded or capital agent's part is read too: an agent named `dm` makes a direct chat",
     inForce: [{ since: "2026.4.5", until: "2026.7.1" }],
   },
   "send-chat-type-looks-again": {
     area: "send",
     risk: "narrows",
-    was: "Old forms of keys are not found behind an agent's part that is padded or in capitals",
+    was: "Old forms of keys are not found behind a padded or capital agent's part",
     became: "They are",
     inForce: [{ since: "2026.4.20", until: "2026.7.1" }],
   },

@@ -180,15 +180,15 @@ export const toolsBehaviours = {
   "provider-aliases": {
     area: "tools",
     risk: "narrows",
-    was: "The providers `z.ai` and `zai` are two, and so are `bedrock` and `amazon-bedrock`",
-    became: "An entry of `byProvider` holds for a provider under each of its names",
+    was: "`z.ai` and `zai` are two providers",
+    became: "An entry of `byProvider` holds under each name of its provider",
     inForce: [{ since: "2026.4.29", until: "2026.5.28" }],
   },
   "more-provider-aliases": {
     area: "tools",
     risk: "narrows",
-    was: "The providers `moonshotai` and `moonshot` are two, and so are `anthropic-cli` and `claude-cli`",
-    became: "The provider `moonshotai` is `moonshot`, `anthropic-cli` is `claude-cli`",
+    was: "`moonshotai` and `moonshot` are two providers",
+    became: "They are one, and so are `anthropic-cli` and `claude-cli`",
     inForce: [{ since: "2026.5.12", until: "2026.5.28" }],
   },
   "tool-agent-certain": {
@@ -202,8 +202,8 @@ export const toolsBehaviours = {
   "malformed-key-has-no-tools": {
     area: "tools",
     risk: "narrows",
-    was: "A session whose key starts like an agent's and is none has the default agent's tools",
-    became: "Such a session is refused",
+    was: "A session with a malformed key has the default agent's tools",
+    became: "It is refused",
     inForce: [{ since: "2026.9.6" }],
   },
   "gateway-config-read": {
@@ -246,15 +246,14 @@ export const toolsBehaviours = {
     area: "tools",
     risk: "widens",
     was: "A model named `openai/gpt-5` finds the entry of that name, whichever provider serves it",
-    became:
-      "A model's entry is looked up under the provider that serves it; of two that mean the same, the first holds",
+    became: "A model's entry is looked up under the provider that serves it",
     inForce: [{ since: "2026.4.29" }],
   },
   "model-may-repeat-its-provider": {
     area: "tools",
     risk: "narrows",
-    was: "A model that the host names with its provider (`openai/gpt-5`) has no entry of its own",
-    became: "It has the entry `openai/gpt-5`, where `openai` serves it",
+    was: "A model that is named with its provider (`openai/gpt-5`) has no entry of its own",
+    became: "It has the entry `openai/gpt-5`",
     inForce: [{ since: "2026-11" }],
   },
   "sandbox-denies-irc": {
