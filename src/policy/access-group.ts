@@ -121,9 +121,10 @@ function senderGate(facts: GroupFacts, policy: Policy): GateVerdict {
   // The gate before this one has said no already.
   if (reason === "group-disabled") return pass("sender");
   const known = sender.ids.length > 0;
-  // Even a list that names everybody asks who it is.
-  if (!known && (reason === "group-allowlisted" || reason === "group-not-allowlisted"))
-    return missing("sender", "sender");
+  // Telegram asks who it is even where the list names everybody.
+  const asks =
+    reason === "group-not-allowlisted" || (reason === "group-allowlisted" && channel === "telegram");
+  if (!known && asks) return missing("sender", "sender");
   if (outcome === "admit") return admit(reason, path ?? groupPolicy.path);
   if (facts.pairingCounts && sender.isPaired) return admit("group-paired", source.path);
   if (known && room.own.entry !== undefined && reason === "group-empty-allowlist" && membersCount(policy))
