@@ -76,7 +76,7 @@ const world = [
   "require",
 ].map((name) => ({ name, message: "Nothing outside the command line touches the world." }));
 
-const intl = { name: "Intl", message: "Offsets are decided in one module of src/lifecycle." };
+const intl = { name: "Intl", message: "Offsets are decided in src/lifecycle/reset/zone-offset.ts." };
 
 const purity = {
   files: ["src/**/*.ts"],
@@ -125,9 +125,9 @@ const purity = {
   },
 };
 
-/** The only modules that may name Intl: one decides offsets, one tells whether a zone exists. */
+/** The only module that may name Intl. */
 const zones = {
-  files: ["src/lifecycle/zone-offset.ts", "src/config/time-zone.ts"],
+  files: ["src/lifecycle/reset/zone-offset.ts"],
   rules: { "no-restricted-globals": ["error", ...world] },
 };
 

@@ -5,7 +5,7 @@ import { readConfig } from "./config/read-config.ts";
 import { soundPart } from "./config/sound-part.ts";
 import { behavioursOf, isEdition, type Edition } from "./edition/edition.ts";
 import { nearestEditions } from "./edition/nearest-editions.ts";
-import { isTimeZone } from "./lifecycle/zone-offset.ts";
+import { isTimeZone } from "./lifecycle/reset/zone-offset.ts";
 import { roomChecks } from "./room-checks.ts";
 import { roomTables } from "./room-tables.ts";
 

@@ -3,17 +3,17 @@ import type { Issue } from "./config/issue.ts";
 import type { Policy } from "./config/policy.ts";
 import type { ConfigPart } from "./config/sound-part.ts";
 import { checkIdentityLinks } from "./identity/check-identity-links.ts";
-import { checkReset } from "./lifecycle/check-reset.ts";
-import { checkAccess } from "./policy/check-access.ts";
-import { checkAgentToAgent } from "./policy/check-agent-to-agent.ts";
-import { checkExec } from "./policy/check-exec.ts";
-import { checkSandbox } from "./policy/check-sandbox.ts";
+import { checkReset } from "./lifecycle/reset/check.ts";
+import { checkAccess } from "./policy/access/check.ts";
+import { checkAgentToAgent } from "./policy/visibility/check-agent-to-agent.ts";
+import { checkExec } from "./policy/exec/check.ts";
+import { checkSandbox } from "./policy/sandbox/check.ts";
 import { checkRules } from "./policy/check-rules.ts";
-import { checkTools } from "./policy/check-tools.ts";
-import { checkAgentNames } from "./scope/check-agent-names.ts";
-import { checkAgents } from "./scope/check-agents.ts";
-import { checkBindings } from "./scope/check-bindings.ts";
-import { checkScopes } from "./scope/check-scopes.ts";
+import { checkTools } from "./policy/tool/check.ts";
+import { checkAgentNames } from "./scope/routing/check-agent-names.ts";
+import { checkAgents } from "./scope/routing/check-agents.ts";
+import { checkBindings } from "./scope/routing/check-bindings.ts";
+import { checkScopes } from "./scope/session/check-scopes.ts";
 
 /** What a room looks at beyond the shape of a config. */
 interface RoomCheck {

@@ -1,5 +1,5 @@
 import { parsePolicy, resolveSession } from "../../dist/index.js";
-import { chatKeyWriter } from "../../dist/scope/chat-key.js";
+import { chatKeyWriter } from "../../dist/scope/key/chat-key.js";
 import { affordable, over } from "../measure.mjs";
 import { assertAgree, besideColumns, pair } from "../pair.mjs";
 import { release, upstreamFunctions } from "../upstream.mjs";

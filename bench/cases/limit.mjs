@@ -1,5 +1,5 @@
 import { parsePolicy } from "../../dist/index.js";
-import { chatKeyWriter } from "../../dist/scope/chat-key.js";
+import { chatKeyWriter } from "../../dist/scope/key/chat-key.js";
 import { hotFunctions, hotInputs, leastWork } from "../hot-functions.mjs";
 import { over } from "../measure.mjs";
 import { besideColumns, pair } from "../pair.mjs";

@@ -1,20 +1,20 @@
 import type { Policy } from "../config/policy.ts";
-import { evaluateReset } from "../lifecycle/evaluate-reset.ts";
-import type { ResetTarget } from "../lifecycle/reset-target.ts";
+import { evaluateReset } from "../lifecycle/reset/evaluate-reset.ts";
+import type { ResetTarget } from "../lifecycle/reset/target.ts";
 import type { SessionTimes } from "../lifecycle/session-times.ts";
-import { evaluateAccess } from "../policy/access.ts";
-import type { AccessRequest } from "../policy/access-facts.ts";
-import { evaluateExec } from "../policy/exec.ts";
-import type { ExecRequest } from "../policy/exec-outcome.ts";
-import { evaluateMemorySearch, type MemorySearchRequest } from "../policy/memory-search.ts";
-import { evaluateSandbox } from "../policy/sandbox.ts";
-import type { SandboxRequest } from "../policy/sandbox-request.ts";
-import { evaluateSend, type SendRequest } from "../policy/send.ts";
-import { evaluateTool, type ToolRequest } from "../policy/tool.ts";
-import { evaluateVisibility } from "../policy/visibility.ts";
-import type { VisibilityRequest } from "../policy/visibility-request.ts";
+import { evaluateAccess } from "../policy/access/access.ts";
+import type { AccessRequest } from "../policy/access/facts.ts";
+import { evaluateExec } from "../policy/exec/exec.ts";
+import type { ExecRequest } from "../policy/exec/outcome.ts";
+import { evaluateMemorySearch, type MemorySearchRequest } from "../policy/memory/memory-search.ts";
+import { evaluateSandbox } from "../policy/sandbox/sandbox.ts";
+import type { SandboxRequest } from "../policy/sandbox/request.ts";
+import { evaluateSend, type SendRequest } from "../policy/send/send.ts";
+import { evaluateTool, type ToolRequest } from "../policy/tool/tool.ts";
+import { evaluateVisibility } from "../policy/visibility/visibility.ts";
+import type { VisibilityRequest } from "../policy/visibility/request.ts";
 import type { Inbound } from "../scope/inbound.ts";
-import { resolveSession } from "../scope/resolve-session.ts";
+import { resolveSession } from "../scope/session/resolve-session.ts";
 import type { Decision } from "./explain.ts";
 
 /** Something to ask a policy, as plain data. */

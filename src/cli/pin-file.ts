@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { PinDocument } from "../analysis/pins.ts";
+import type { PinDocument } from "../analysis/pin/pins.ts";
 import { issuesOf, readData, refuseUnsound } from "./data-file.ts";
 import { questionSchema } from "./question-schema.ts";
 

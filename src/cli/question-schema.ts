@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Ask, Question } from "../analysis/question.ts";
-import { execAsks, execSecurities } from "../policy/exec-mode.ts";
+import { execAsks, execSecurities } from "../policy/exec/mode.ts";
 import { inboundSchema } from "./inbound-schema.ts";
 
 const text = z.string();

@@ -1,4 +1,4 @@
-import type { DriftRisk } from "../analysis/drift-risk.ts";
+import type { DriftRisk } from "../analysis/pin/drift-risk.ts";
 import type { Span, Style } from "./page.ts";
 
 const styles: Readonly<Record<DriftRisk, Style>> = {

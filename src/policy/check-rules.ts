@@ -2,13 +2,13 @@ import type { RuleListConfig } from "../config/config.ts";
 import type { Issue } from "../config/issue.ts";
 import { hintAmong } from "../config/nearest.ts";
 import type { Policy } from "../config/policy.ts";
-import { agentRoster } from "../scope/agent-roster.ts";
-import type { RuleFacts } from "./rule-facts.ts";
-import { keyDemands } from "./rule-index.ts";
-import { compileRuleList, type RuleList } from "./rule-list.ts";
-import { fullReading } from "./rule-reading.ts";
-import type { Rule } from "./rule.ts";
-import { sendRules } from "./send-rules.ts";
+import { agentRoster } from "../scope/routing/agent-roster.ts";
+import type { RuleFacts } from "./rule/facts.ts";
+import { keyDemands } from "./rule/index.ts";
+import { compileRuleList, type RuleList } from "./rule/list.ts";
+import { fullReading } from "./rule/reading.ts";
+import type { Rule } from "./rule/rule.ts";
+import { sendRules } from "./send/rules.ts";
 
 function warning(code: string, path: string, message: string, hint: string): Issue {
   return { severity: "warning", code, path, message, hint };

@@ -1,8 +1,7 @@
 import type { AgentConfig } from "../config/config.ts";
 import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
-import { agentRoster } from "../scope/agent-roster.ts";
-import type { ToolSection } from "./tool-section.ts";
+import { agentRoster } from "../scope/routing/agent-roster.ts";
 
 type SandboxConfig = NonNullable<AgentConfig["sandbox"]>;
 
@@ -27,13 +26,6 @@ const compiled = /* @__PURE__ */ perPolicy((policy) => {
 export function sandboxSettings(agentId: string | undefined, policy: Policy): readonly SandboxSection[] {
   const { shared, agents } = compiled(policy);
   return (agentId === undefined ? undefined : agents.get(agentId)) ?? shared;
-}
-
-/** The tool lists in those sections. */
-export function sandboxToolSections(agentId: string | undefined, policy: Policy): readonly ToolSection[] {
-  return sandboxSettings(agentId, policy).flatMap(({ config, path }) =>
-    config.tools ? [{ config: config.tools, path: `${path}.tools` }] : [],
-  );
 }
 
 /** A field of the sandbox of which the nearest word holds. */

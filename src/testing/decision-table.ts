@@ -1,4 +1,4 @@
-import { differences } from "../analysis/differences.ts";
+import { differences } from "../analysis/compare/differences.ts";
 import { explain } from "../analysis/explain.ts";
 import { answer, type Answer, type Question } from "../analysis/question.ts";
 import type { Policy } from "../config/policy.ts";

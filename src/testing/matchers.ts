@@ -1,10 +1,10 @@
 import { explain, type Decision } from "../analysis/explain.ts";
 import type { Policy } from "../config/policy.ts";
-import type { ResetCause, ResetDecision } from "../lifecycle/reset-decision.ts";
+import type { ResetCause, ResetDecision } from "../lifecycle/reset/decision.ts";
 import type { Inbound } from "../scope/inbound.ts";
-import { isolationOf } from "../scope/isolation.ts";
+import { isolationOf } from "../scope/isolation/isolation.ts";
 import type { Resolution } from "../scope/resolution.ts";
-import { resolveSession } from "../scope/resolve-session.ts";
+import { resolveSession } from "../scope/session/resolve-session.ts";
 
 /** What a matcher tells its runner. */
 export interface MatcherResult {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkPins } from "../../src/analysis/check-pins.ts";
-import { recordPins } from "../../src/analysis/record-pins.ts";
+import { checkPins } from "../../src/analysis/pin/check-pins.ts";
+import { recordPins } from "../../src/analysis/pin/record-pins.ts";
 import type { Question } from "../../src/analysis/question.ts";
 import type { ConfigInput } from "../../src/config/config.ts";
 import { editions } from "../../src/edition/edition.ts";

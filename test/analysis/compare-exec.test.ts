@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, it } from "vitest";
-import { compareExec } from "../../src/analysis/compare-exec.ts";
+import { compareExec } from "../../src/analysis/compare/exec.ts";
 import type { ConfigInput } from "../../src/config/config.ts";
 import type { Edition } from "../../src/edition/edition.ts";
-import type { ExecRequest } from "../../src/policy/exec-outcome.ts";
-import { evaluateExec } from "../../src/policy/exec.ts";
+import type { ExecRequest } from "../../src/policy/exec/outcome.ts";
+import { evaluateExec } from "../../src/policy/exec/exec.ts";
 import { everyMix, expectAgreement } from "./compare-oracle.ts";
 
 const commands = ["git", "git status", "git status -s", "ls -l", "rm"];

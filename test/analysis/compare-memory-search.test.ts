@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareMemorySearch } from "../../src/analysis/compare-memory-search.ts";
+import { compareMemorySearch } from "../../src/analysis/compare/memory-search.ts";
 import type { ConfigInput } from "../../src/config/config.ts";
 import type { Edition } from "../../src/edition/edition.ts";
 import { parsePolicy } from "../../src/parse-policy.ts";
-import { evaluateMemorySearch } from "../../src/policy/memory-search.ts";
+import { evaluateMemorySearch } from "../../src/policy/memory/memory-search.ts";
 import type { SessionFacts } from "../../src/policy/session-facts.ts";
 import { expectAgreement } from "./compare-oracle.ts";
 import { byKeyAndChat, ruleLists, sessions } from "./rule-arbitraries.ts";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, it } from "vitest";
-import { compareReset, type ResetRequest } from "../../src/analysis/compare-reset.ts";
+import { compareReset, type ResetRequest } from "../../src/analysis/compare/reset.ts";
 import type { ConfigInput } from "../../src/config/config.ts";
 import type { Edition } from "../../src/edition/edition.ts";
-import { evaluateReset } from "../../src/lifecycle/evaluate-reset.ts";
+import { evaluateReset } from "../../src/lifecycle/reset/evaluate-reset.ts";
 import { expectAgreement } from "./compare-oracle.ts";
 
 const minute = 60_000;

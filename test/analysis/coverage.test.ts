@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { coverage } from "../../src/analysis/coverage.ts";
+import { coverage } from "../../src/analysis/coverage/coverage.ts";
 import { answer, type Question } from "../../src/analysis/question.ts";
 import type { ConfigInput } from "../../src/config/config.ts";
 import type { Edition } from "../../src/edition/edition.ts";

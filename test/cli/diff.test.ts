@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { comparePolicies } from "../../src/analysis/compare.ts";
+import { comparePolicies } from "../../src/analysis/compare/compare.ts";
 import { behaviourChanges, parsePolicy } from "../../src/index.ts";
 import { fileOf, jsonOf, keyscope, root } from "./keyscope.ts";
 

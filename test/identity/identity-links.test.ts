@@ -5,7 +5,7 @@ import { fold } from "../../src/identity/fold.ts";
 import { nameLookup } from "../../src/identity/identity-links.ts";
 import { parsePolicy } from "../../src/parse-policy.ts";
 import type { Inbound } from "../../src/scope/inbound.ts";
-import { resolveSession } from "../../src/scope/resolve-session.ts";
+import { resolveSession } from "../../src/scope/session/resolve-session.ts";
 
 const runs = Number(process.env["KEYSCOPE_RUNS"] ?? 200);
 

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { dailyBoundary, type BoundaryRule } from "../../src/lifecycle/daily-boundary.ts";
+import { dailyBoundary, type BoundaryRule } from "../../src/lifecycle/reset/daily-boundary.ts";
 
 const minute = 60_000;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dailyBoundary, type BoundaryRule } from "../../src/lifecycle/daily-boundary.ts";
+import { dailyBoundary, type BoundaryRule } from "../../src/lifecycle/reset/daily-boundary.ts";
 import {
   compare,
   compareRandom,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Edition } from "../../src/edition/edition.ts";
-import { explainMaintenance } from "../../src/lifecycle/explain-maintenance.ts";
-import { planMaintenance } from "../../src/lifecycle/plan-maintenance.ts";
+import { explainMaintenance } from "../../src/lifecycle/maintenance/explain.ts";
+import { planMaintenance } from "../../src/lifecycle/maintenance/plan-maintenance.ts";
 import type { SessionEntry } from "../../src/lifecycle/session-entry.ts";
 import { parsePolicy } from "../../src/parse-policy.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Edition } from "../../src/edition/edition.ts";
-import { warnOfMaintenance, type MaintenanceWarning } from "../../src/lifecycle/maintenance-warning.ts";
+import { warnOfMaintenance, type MaintenanceWarning } from "../../src/lifecycle/maintenance/warning.ts";
 import type { SessionEntry } from "../../src/lifecycle/session-entry.ts";
 import { parsePolicy } from "../../src/parse-policy.ts";
 

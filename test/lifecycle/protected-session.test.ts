@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Edition } from "../../src/edition/edition.ts";
-import { surveyor } from "../../src/lifecycle/maintenance-survey.ts";
+import { surveyor } from "../../src/lifecycle/maintenance/survey.ts";
 import type { SessionEntry } from "../../src/lifecycle/session-entry.ts";
 import { parsePolicy } from "../../src/parse-policy.ts";
 

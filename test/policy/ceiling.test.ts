@@ -4,15 +4,15 @@ import type { ConfigInput } from "../../src/config/config.ts";
 import type { Policy } from "../../src/config/policy.ts";
 import type { Edition } from "../../src/edition/edition.ts";
 import { parsePolicy, safeParsePolicy } from "../../src/parse-policy.ts";
-import { ceiling } from "../../src/policy/ceiling.ts";
-import { evaluateAccess } from "../../src/policy/access.ts";
-import type { AccessRequest } from "../../src/policy/access-facts.ts";
-import { evaluateExec } from "../../src/policy/exec.ts";
-import { evaluateMemorySearch } from "../../src/policy/memory-search.ts";
-import { evaluateSandbox } from "../../src/policy/sandbox.ts";
-import { evaluateSend } from "../../src/policy/send.ts";
-import { evaluateTool, type ToolRequest } from "../../src/policy/tool.ts";
-import { evaluateVisibility } from "../../src/policy/visibility.ts";
+import { ceiling } from "../../src/policy/ceiling/ceiling.ts";
+import { evaluateAccess } from "../../src/policy/access/access.ts";
+import type { AccessRequest } from "../../src/policy/access/facts.ts";
+import { evaluateExec } from "../../src/policy/exec/exec.ts";
+import { evaluateMemorySearch } from "../../src/policy/memory/memory-search.ts";
+import { evaluateSandbox } from "../../src/policy/sandbox/sandbox.ts";
+import { evaluateSend } from "../../src/policy/send/send.ts";
+import { evaluateTool, type ToolRequest } from "../../src/policy/tool/tool.ts";
+import { evaluateVisibility } from "../../src/policy/visibility/visibility.ts";
 
 const runs = { numRuns: Number(process.env["KEYSCOPE_RUNS"] ?? 150) };
 

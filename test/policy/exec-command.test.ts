@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseCommand } from "../../src/policy/exec-command.ts";
-import { compileCommands } from "../../src/policy/exec-prefix.ts";
+import { parseCommand } from "../../src/policy/exec/command.ts";
+import { compileCommands } from "../../src/policy/exec/prefix.ts";
 
 const runs = { numRuns: Number(process.env["KEYSCOPE_RUNS"] ?? 300) };
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { parsePolicy } from "../../src/parse-policy.ts";
-import { explainMemorySearch } from "../../src/policy/explain-memory-search.ts";
-import { explainSend } from "../../src/policy/explain-send.ts";
-import { explainVisibility } from "../../src/policy/explain-visibility.ts";
-import { evaluateMemorySearch } from "../../src/policy/memory-search.ts";
-import { evaluateSend } from "../../src/policy/send.ts";
-import { evaluateVisibility, type VisibilityDecision } from "../../src/policy/visibility.ts";
+import { explainMemorySearch } from "../../src/policy/memory/explain.ts";
+import { explainSend } from "../../src/policy/send/explain.ts";
+import { explainVisibility } from "../../src/policy/visibility/explain.ts";
+import { evaluateMemorySearch } from "../../src/policy/memory/memory-search.ts";
+import { evaluateSend } from "../../src/policy/send/send.ts";
+import { evaluateVisibility, type VisibilityDecision } from "../../src/policy/visibility/visibility.ts";
 
 const rules = [{ id: "quiet", action: "deny", match: { chatType: "group" } }] as const;
 const scope = { default: "allow", rules: [{ ...rules[0], reason: "private" }] } as const;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { policyFingerprint } from "../../src/config/fingerprint.ts";
 import { parsePolicy } from "../../src/parse-policy.ts";
-import { explainLogEvent } from "../../src/policy/explain-log-event.ts";
-import { evaluateLogEvent } from "../../src/policy/log-event.ts";
-import { evaluateTool } from "../../src/policy/tool.ts";
+import { explainLogEvent } from "../../src/policy/log-event/explain.ts";
+import { evaluateLogEvent } from "../../src/policy/log-event/log-event.ts";
+import { evaluateTool } from "../../src/policy/tool/tool.ts";
 
 const policy = parsePolicy(
   { logging: { events: { toolExecution: true, sessionAccess: false } } },

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { ConfigInput } from "../../src/config/config.ts";
 import type { Edition } from "../../src/edition/edition.ts";
 import { parsePolicy, safeParsePolicy } from "../../src/parse-policy.ts";
-import { evaluateMemorySearch } from "../../src/policy/memory-search.ts";
+import { evaluateMemorySearch } from "../../src/policy/memory/memory-search.ts";
 import { changeSettings } from "./change-settings.ts";
 import { ruleLists, sessions } from "./send-arbitraries.ts";
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { KeyForms, RuleFacts } from "../../src/policy/rule-facts.ts";
-import { indexRules } from "../../src/policy/rule-index.ts";
-import { compileRules } from "../../src/policy/rule-matcher.ts";
-import type { KeyForm, Rule, RuleAction } from "../../src/policy/rule.ts";
+import type { KeyForms, RuleFacts } from "../../src/policy/rule/facts.ts";
+import { indexRules } from "../../src/policy/rule/index.ts";
+import { compileRules } from "../../src/policy/rule/matcher.ts";
+import type { KeyForm, Rule, RuleAction } from "../../src/policy/rule/rule.ts";
 import { scanRules } from "./scan-rules.ts";
 
 const numRuns = Number(process.env["KEYSCOPE_RUNS"] ?? 200);

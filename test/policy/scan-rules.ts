@@ -1,5 +1,5 @@
-import { factFields, type RuleFacts } from "../../src/policy/rule-facts.ts";
-import type { Rule } from "../../src/policy/rule.ts";
+import { factFields, type RuleFacts } from "../../src/policy/rule/facts.ts";
+import type { Rule } from "../../src/policy/rule/rule.ts";
 
 function isMatching({ asks, keyPrefixOf }: Rule, facts: RuleFacts): boolean {
   const { keyPrefix = "", rawKeyPrefix = "" } = asks;

@@ -4,9 +4,9 @@ import type { ConfigInput } from "../../src/config/config.ts";
 import type { Edition } from "../../src/edition/edition.ts";
 import { parsePolicy, safeParsePolicy } from "../../src/parse-policy.ts";
 import type { ChangeSet } from "../../src/policy/setting-change.ts";
-import { evaluateVisibility, visibleSessions } from "../../src/policy/visibility.ts";
-import type { Requester, SessionRow, VisibilityRequest } from "../../src/policy/visibility-request.ts";
-import { effectiveVisibility, type Visibility } from "../../src/policy/visibility-setting.ts";
+import { evaluateVisibility, visibleSessions } from "../../src/policy/visibility/visibility.ts";
+import type { Requester, SessionRow, VisibilityRequest } from "../../src/policy/visibility/request.ts";
+import { effectiveVisibility, type Visibility } from "../../src/policy/visibility/setting.ts";
 import { changeSettings } from "./change-settings.ts";
 
 const numRuns = Number(process.env["KEYSCOPE_RUNS"] ?? 100);

@@ -47,5 +47,5 @@ it("is taken by bundlers file by file, for Node too", () => {
     platform: "node",
     format: "esm",
   });
-  expect(Object.keys(metafile.inputs)).toContain("dist/scope/resolve-session.js");
+  expect(Object.keys(metafile.inputs)).toContain("dist/scope/session/resolve-session.js");
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Edition } from "../../src/edition/edition.ts";
 import { parsePolicy } from "../../src/parse-policy.ts";
-import { configuredAgent } from "../../src/scope/agent-choice.ts";
+import { configuredAgent } from "../../src/scope/routing/agent-choice.ts";
 
 function chosen(name: string, ids: readonly string[], edition: Edition): string {
   const choice = configuredAgent(

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { canonicalizeSessionKey } from "../../src/scope/canonical-key.ts";
-import { formatSessionKey } from "../../src/scope/session-key.ts";
+import { canonicalizeSessionKey } from "../../src/scope/key/canonical-key.ts";
+import { formatSessionKey } from "../../src/scope/key/session-key.ts";
 import { anyText, keyParts, trickyText } from "./key-arbitraries.ts";
 
 describe("a key has one spelling", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { behavioursOf, editions, type Edition } from "../../src/edition/edition.ts";
-import { chatTypeOfKey } from "../../src/scope/chat-type-of-key.ts";
+import { chatTypeOfKey } from "../../src/scope/key/chat-type-of-key.ts";
 
 /** The releases, and the edition of ours, under which a key tells no kind of chat. */
 function silent(key: string): readonly Edition[] {

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { BindingConfig, ConfigInput } from "../../src/config/config.ts";
 import type { Edition } from "../../src/edition/edition.ts";
 import { parsePolicy, safeParsePolicy } from "../../src/parse-policy.ts";
-import { checkBindings } from "../../src/scope/check-bindings.ts";
+import { checkBindings } from "../../src/scope/routing/check-bindings.ts";
 import type { Inbound } from "../../src/scope/inbound.ts";
-import { resolveSession } from "../../src/scope/resolve-session.ts";
+import { resolveSession } from "../../src/scope/session/resolve-session.ts";
 
 const runs = Number(process.env["KEYSCOPE_RUNS"] ?? 200);
 

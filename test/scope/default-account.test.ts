@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { ConfigInput } from "../../src/config/config.ts";
 import type { Edition } from "../../src/edition/edition.ts";
 import { parsePolicy } from "../../src/parse-policy.ts";
-import { telegramDefaultAccount } from "../../src/scope/default-account.ts";
-import { resolveSession } from "../../src/scope/resolve-session.ts";
+import { telegramDefaultAccount } from "../../src/scope/routing/default-account.ts";
+import { resolveSession } from "../../src/scope/session/resolve-session.ts";
 
 const bind = (agentId: string, accountId: string) => ({ agentId, match: { channel: "telegram", accountId } });
 const telegram = (settings: Readonly<Record<string, unknown>>): ConfigInput => ({

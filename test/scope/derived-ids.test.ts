@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { bytesOf } from "../../src/scope/key-bytes.ts";
-import { toDigest } from "../../src/scope/key-digest.ts";
-import { toFileName } from "../../src/scope/key-file-name.ts";
-import { toUuid } from "../../src/scope/key-uuid.ts";
+import { bytesOf } from "../../src/scope/derived-id/bytes.ts";
+import { toDigest } from "../../src/scope/derived-id/digest.ts";
+import { toFileName } from "../../src/scope/derived-id/file-name.ts";
+import { toUuid } from "../../src/scope/derived-id/uuid.ts";
 import { anyText, trickyText } from "./key-arbitraries.ts";
 
 const dns = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { ConfigInput } from "../../src/config/config.ts";
 import { parsePolicy } from "../../src/parse-policy.ts";
-import { explainResolution } from "../../src/scope/explain-resolution.ts";
+import { explainResolution } from "../../src/scope/session/explain.ts";
 import type { Inbound } from "../../src/scope/inbound.ts";
-import { resolveSession } from "../../src/scope/resolve-session.ts";
-import { traceRouting } from "../../src/scope/trace-routing.ts";
+import { resolveSession } from "../../src/scope/session/resolve-session.ts";
+import { traceRouting } from "../../src/scope/session/trace-routing.ts";
 
 function explained(inbound: Inbound, config: ConfigInput): string {
   return explainResolution(resolveSession(inbound, parsePolicy(config, { edition: "2026-11" })));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { behavioursOf, type Edition } from "../../src/edition/edition.ts";
-import { groupOfContext, type MessageContext } from "../../src/scope/group-of-context.ts";
+import { groupOfContext, type MessageContext } from "../../src/scope/context/group-of-context.ts";
 import { knownChannels } from "../../src/scope/known-channels.ts";
 
 const keyOf = (context: MessageContext, edition: Edition) =>

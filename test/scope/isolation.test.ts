@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import type { ConfigInput } from "../../src/config/config.ts";
 import type { Edition } from "../../src/edition/edition.ts";
 import { parsePolicy } from "../../src/parse-policy.ts";
-import { findCollisions } from "../../src/scope/collisions.ts";
+import { findCollisions } from "../../src/scope/isolation/collisions.ts";
 import type { Inbound } from "../../src/scope/inbound.ts";
-import { isolationOf } from "../../src/scope/isolation.ts";
-import { resolveSession } from "../../src/scope/resolve-session.ts";
+import { isolationOf } from "../../src/scope/isolation/isolation.ts";
+import { resolveSession } from "../../src/scope/session/resolve-session.ts";
 
 const runs = Number(process.env["KEYSCOPE_RUNS"] ?? 200);
 

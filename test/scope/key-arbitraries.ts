@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { SessionKeyParts } from "../../src/scope/session-key-parts.ts";
+import type { SessionKeyParts } from "../../src/scope/key/parts.ts";
 
 /** Any text of UTF-16 code units, lone surrogates included. */
 export const anyText = fc

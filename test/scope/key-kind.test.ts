@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { behavioursOf, editions } from "../../src/edition/edition.ts";
-import { classifySessionKey, isCronRunKey, isSubagentKey, subagentDepth } from "../../src/scope/key-kind.ts";
-import { formatSessionKey } from "../../src/scope/session-key.ts";
+import { classifySessionKey, isCronRunKey, isSubagentKey, subagentDepth } from "../../src/scope/key/kind.ts";
+import { formatSessionKey } from "../../src/scope/key/session-key.ts";
 import { anyText, keyParts, trickyText } from "./key-arbitraries.ts";
 
 describe("what a key names", () => {

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { Policy } from "../../src/config/policy.ts";
 import { editions, type Edition } from "../../src/edition/edition.ts";
 import { parsePolicy } from "../../src/parse-policy.ts";
-import { legacyAliases } from "../../src/scope/legacy-aliases.ts";
-import { resolveSession } from "../../src/scope/resolve-session.ts";
+import { legacyAliases } from "../../src/scope/isolation/legacy-aliases.ts";
+import { resolveSession } from "../../src/scope/session/resolve-session.ts";
 
 const dmScopes = ["main", "per-peer", "per-channel-peer", "per-account-channel-peer"] as const;
 

@@ -2,13 +2,13 @@ import { describe, expect, it } from "vitest";
 import type { ConfigInput } from "../../src/config/config.ts";
 import type { Edition } from "../../src/edition/edition.ts";
 import { parsePolicy } from "../../src/parse-policy.ts";
-import { boundAccounts } from "../../src/scope/bound-accounts.ts";
+import { boundAccounts } from "../../src/scope/routing/bound-accounts.ts";
 import {
   canonicalizeMainAlias,
   mainSession,
   storeKeyOfOwner,
   type OwnedKey,
-} from "../../src/scope/main-session.ts";
+} from "../../src/scope/session/main-session.ts";
 
 const show = (owned: OwnedKey) => (owned.ok ? owned.key : owned.reason);
 const ops: ConfigInput = { agents: { list: [{ id: "ops" }] } };

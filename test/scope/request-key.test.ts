@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parsePolicy } from "../../src/parse-policy.ts";
-import { toRequestKey, toStoreKey } from "../../src/scope/request-key.ts";
-import { formatSessionKey } from "../../src/scope/session-key.ts";
+import { toRequestKey, toStoreKey } from "../../src/scope/key/request-key.ts";
+import { formatSessionKey } from "../../src/scope/key/session-key.ts";
 import { anyText, keyParts, trickyText } from "./key-arbitraries.ts";
 
 const own = parsePolicy({ session: { mainKey: "Home" } }, { edition: "2026-11" });

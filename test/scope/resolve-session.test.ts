@@ -4,8 +4,8 @@ import type { ConfigInput } from "../../src/config/config.ts";
 import type { Edition } from "../../src/edition/edition.ts";
 import { parsePolicy } from "../../src/parse-policy.ts";
 import type { Inbound } from "../../src/scope/inbound.ts";
-import { resolveSession } from "../../src/scope/resolve-session.ts";
-import { traceRouting } from "../../src/scope/trace-routing.ts";
+import { resolveSession } from "../../src/scope/session/resolve-session.ts";
+import { traceRouting } from "../../src/scope/session/trace-routing.ts";
 import type { DmScope } from "../../src/scope/resolution.ts";
 
 const runs = Number(process.env["KEYSCOPE_RUNS"] ?? 200);

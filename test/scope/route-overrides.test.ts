@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { parsePolicy } from "../../src/parse-policy.ts";
 import type { Inbound } from "../../src/scope/inbound.ts";
-import { resolveSession } from "../../src/scope/resolve-session.ts";
-import { withOverrides } from "../../src/scope/route-overrides.ts";
+import { resolveSession } from "../../src/scope/session/resolve-session.ts";
+import { withOverrides } from "../../src/scope/routing/route-overrides.ts";
 
 const dm: Inbound = { channel: "telegram", chatType: "direct", peer: "7" };
 const overrides = { dmScope: "per-peer", groupScope: "main", defaultAgentId: "Ops" } as const;

@@ -3,9 +3,9 @@ import type { ConfigInput } from "../../src/config/config.ts";
 import type { Edition } from "../../src/edition/edition.ts";
 import { parsePolicy, safeParsePolicy } from "../../src/parse-policy.ts";
 import type { Inbound } from "../../src/scope/inbound.ts";
-import { mainSession } from "../../src/scope/main-session.ts";
-import { resolveSession } from "../../src/scope/resolve-session.ts";
-import { withOverrides } from "../../src/scope/route-overrides.ts";
+import { mainSession } from "../../src/scope/session/main-session.ts";
+import { resolveSession } from "../../src/scope/session/resolve-session.ts";
+import { withOverrides } from "../../src/scope/routing/route-overrides.ts";
 
 function route(inbound: Inbound, config: ConfigInput, edition: Edition): string {
   const resolution = resolveSession(inbound, parsePolicy(config, { edition }));

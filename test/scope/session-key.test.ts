@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatSessionKey, parseSessionKey } from "../../src/scope/session-key.ts";
-import type { SessionKeyParts } from "../../src/scope/session-key-parts.ts";
+import { formatSessionKey, parseSessionKey } from "../../src/scope/key/session-key.ts";
+import type { SessionKeyParts } from "../../src/scope/key/parts.ts";
 import { anyText, keyParts, trickyText } from "./key-arbitraries.ts";
 
 const shapes: readonly (readonly [string, SessionKeyParts])[] = [

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { behavioursOf, type Edition } from "../../src/edition/edition.ts";
-import { formatSessionKey } from "../../src/scope/session-key.ts";
-import { threadSessionKey } from "../../src/scope/thread-key.ts";
-import { splitThreadSuffix, threadParentKey } from "../../src/scope/thread-suffix.ts";
+import { formatSessionKey } from "../../src/scope/key/session-key.ts";
+import { threadSessionKey } from "../../src/scope/key/thread-key.ts";
+import { splitThreadSuffix, threadParentKey } from "../../src/scope/key/thread-suffix.ts";
 import { anyText, keyParts, trickyText } from "./key-arbitraries.ts";
 
 const topic = "agent:main:telegram:group:-100:topic:42";

@@ -3,7 +3,7 @@ import type { ConfigInput } from "../../src/config/config.ts";
 import type { Edition } from "../../src/edition/edition.ts";
 import { parsePolicy } from "../../src/parse-policy.ts";
 import type { Inbound } from "../../src/scope/inbound.ts";
-import { resolveSession } from "../../src/scope/resolve-session.ts";
+import { resolveSession } from "../../src/scope/session/resolve-session.ts";
 
 const topics = (agentId: string) => ({ topics: { "42": { agentId } } });
 const inTopic = (peer: string, more: Partial<Inbound> = {}): Inbound => ({

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { editions } from "../../src/edition/edition.ts";
-import { resolveSession } from "../../src/scope/resolve-session.ts";
+import { resolveSession } from "../../src/scope/session/resolve-session.ts";
 import { arbitraries } from "../../src/testing/arbitraries.ts";
 
 const made = arbitraries(fc);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { evaluateReset } from "../../src/lifecycle/evaluate-reset.ts";
+import { evaluateReset } from "../../src/lifecycle/reset/evaluate-reset.ts";
 import { parsePolicy } from "../../src/parse-policy.ts";
-import { evaluateAccess } from "../../src/policy/access.ts";
-import { evaluateSend } from "../../src/policy/send.ts";
-import { resolveSession } from "../../src/scope/resolve-session.ts";
+import { evaluateAccess } from "../../src/policy/access/access.ts";
+import { evaluateSend } from "../../src/policy/send/send.ts";
+import { resolveSession } from "../../src/scope/session/resolve-session.ts";
 import { matchers, type MatcherResult } from "../../src/testing/matchers.ts";
 
 const policy = parsePolicy(

@@ -1,6 +1,6 @@
-import { isolationOf } from "../../scope/isolation.ts";
+import { isolationOf } from "../../scope/isolation/isolation.ts";
 import { extendPath } from "../../config/path.ts";
-import { resolveSession } from "../../scope/resolve-session.ts";
+import { resolveSession } from "../../scope/session/resolve-session.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import { moveOn, type Finding } from "./finding.ts";
 import { nameOf } from "./participant.ts";

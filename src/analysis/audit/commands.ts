@@ -1,6 +1,6 @@
 import type { Policy } from "../../config/policy.ts";
-import { evaluateExec } from "../../policy/exec.ts";
-import { evaluateTool } from "../../policy/tool.ts";
+import { evaluateExec } from "../../policy/exec/exec.ts";
+import { evaluateTool } from "../../policy/tool/tool.ts";
 import type { Finding, Fix } from "./finding.ts";
 import type { Scene } from "./scene.ts";
 

@@ -1,5 +1,5 @@
 import type { Policy } from "../../config/policy.ts";
-import { channelAccess, type ChannelAccess } from "../../policy/channel-access.ts";
+import { channelAccess, type ChannelAccess } from "../../policy/access/channel-access.ts";
 
 /** One account of a configured channel, and what the config says about access to it. */
 export interface Door {

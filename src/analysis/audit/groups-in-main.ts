@@ -1,6 +1,6 @@
 import type { Inbound } from "../../scope/inbound.ts";
-import { isolationOf } from "../../scope/isolation.ts";
-import { resolveSession } from "../../scope/resolve-session.ts";
+import { isolationOf } from "../../scope/isolation/isolation.ts";
+import { resolveSession } from "../../scope/session/resolve-session.ts";
 import { writeSetting, type Finding } from "./finding.ts";
 import { unlistedRoom } from "./rooms.ts";
 import { nameOf, type Participant } from "./participant.ts";

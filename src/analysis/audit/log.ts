@@ -1,4 +1,4 @@
-import { evaluateLogEvent, type LogEventName } from "../../policy/log-event.ts";
+import { evaluateLogEvent, type LogEventName } from "../../policy/log-event/log-event.ts";
 import { writeSetting, type Finding } from "./finding.ts";
 import type { Scene } from "./scene.ts";
 

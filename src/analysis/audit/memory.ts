@@ -1,5 +1,5 @@
-import { evaluateMemorySearch, type MemorySearchDecision } from "../../policy/memory-search.ts";
-import { resolveSession } from "../../scope/resolve-session.ts";
+import { evaluateMemorySearch, type MemorySearchDecision } from "../../policy/memory/memory-search.ts";
+import { resolveSession } from "../../scope/session/resolve-session.ts";
 import type { Resolved } from "../../scope/resolution.ts";
 import { moveOn, writeSetting, type Finding, type Fix } from "./finding.ts";
 import { unlistedRoom } from "./rooms.ts";

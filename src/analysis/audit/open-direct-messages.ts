@@ -1,6 +1,6 @@
-import type { AllowListSource } from "../../policy/allow-list.ts";
-import { unnamedAccountAccess } from "../../policy/channel-access.ts";
-import { evaluateAccess } from "../../policy/access.ts";
+import type { AllowListSource } from "../../policy/access/allow-list.ts";
+import { unnamedAccountAccess } from "../../policy/access/channel-access.ts";
+import { evaluateAccess } from "../../policy/access/access.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import { through, type Door } from "./door.ts";
 import type { ConfigChange, Finding, Fix } from "./finding.ts";

@@ -1,4 +1,4 @@
-import { evaluateAccess, type AccessDecision } from "../../policy/access.ts";
+import { evaluateAccess, type AccessDecision } from "../../policy/access/access.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import { through, type Door } from "./door.ts";

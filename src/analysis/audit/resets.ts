@@ -1,6 +1,6 @@
-import { evaluateReset } from "../../lifecycle/evaluate-reset.ts";
-import type { EvaluatedReset } from "../../lifecycle/reset-decision.ts";
-import type { ResetTarget } from "../../lifecycle/reset-target.ts";
+import { evaluateReset } from "../../lifecycle/reset/evaluate-reset.ts";
+import type { EvaluatedReset } from "../../lifecycle/reset/decision.ts";
+import type { ResetTarget } from "../../lifecycle/reset/target.ts";
 import { formatPath } from "../../config/path.ts";
 import { writeSetting, type Finding } from "./finding.ts";
 import type { Scene } from "./scene.ts";

@@ -1,7 +1,7 @@
 import type { Policy } from "../../config/policy.ts";
-import { listedSenders } from "../../policy/access-sender-list.ts";
-import type { AllowListSource } from "../../policy/allow-list.ts";
-import { evaluateAccess } from "../../policy/access.ts";
+import { listedSenders } from "../../policy/access/sender-list.ts";
+import type { AllowListSource } from "../../policy/access/allow-list.ts";
+import { evaluateAccess } from "../../policy/access/access.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import type { World } from "../world.ts";
 import { through, type Door } from "./door.ts";

@@ -1,7 +1,7 @@
 import type { Policy } from "../../config/policy.ts";
 import { mainAgentId } from "../../identity/agent-id.ts";
-import { agentRoster } from "../../scope/agent-roster.ts";
-import { parseSessionKey } from "../../scope/session-key.ts";
+import { agentRoster } from "../../scope/routing/agent-roster.ts";
+import { parseSessionKey } from "../../scope/key/session-key.ts";
 import type { World } from "../world.ts";
 import { doorsOf, type Door } from "./door.ts";
 import type { Participant } from "./participant.ts";

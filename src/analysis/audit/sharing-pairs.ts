@@ -1,6 +1,6 @@
-import { findCollisions } from "../../scope/collisions.ts";
-import { isolationOf } from "../../scope/isolation.ts";
-import type { SharedReason } from "../../scope/shared-because.ts";
+import { findCollisions } from "../../scope/isolation/collisions.ts";
+import { isolationOf } from "../../scope/isolation/isolation.ts";
+import type { SharedReason } from "../../scope/isolation/shared-because.ts";
 import type { Participant } from "./participant.ts";
 import type { Scene } from "./scene.ts";
 

@@ -1,5 +1,5 @@
-import { canonicalizeSessionKey } from "../../scope/canonical-key.ts";
-import { classifySessionKey } from "../../scope/key-kind.ts";
+import { canonicalizeSessionKey } from "../../scope/key/canonical-key.ts";
+import { classifySessionKey } from "../../scope/key/kind.ts";
 import { moveOn, type Finding } from "./finding.ts";
 import type { Scene } from "./scene.ts";
 

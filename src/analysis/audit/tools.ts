@@ -1,5 +1,5 @@
-import { evaluateTool } from "../../policy/tool.ts";
-import { resolveToolSettings } from "../../policy/tool-settings.ts";
+import { evaluateTool } from "../../policy/tool/tool.ts";
+import { resolveToolSettings } from "../../policy/tool/settings.ts";
 import { writeSetting, type Finding } from "./finding.ts";
 import type { Scene } from "./scene.ts";
 

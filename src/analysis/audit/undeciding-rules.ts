@@ -1,10 +1,10 @@
 import type { Issue } from "../../config/issue.ts";
 import type { Policy } from "../../config/policy.ts";
 import { checkReach } from "../../policy/check-rules.ts";
-import { memoryRules } from "../../policy/memory-search.ts";
-import type { RuleList } from "../../policy/rule-list.ts";
-import { askedFields, type Rule } from "../../policy/rule.ts";
-import { sendPolicy } from "../../policy/send.ts";
+import { memoryRules } from "../../policy/memory/memory-search.ts";
+import type { RuleList } from "../../policy/rule/list.ts";
+import { askedFields, type Rule } from "../../policy/rule/rule.ts";
+import { sendPolicy } from "../../policy/send/send.ts";
 
 function check(rule: Rule, list: RuleList): readonly Issue[] {
   const { path } = rule.reference;

@@ -1,7 +1,7 @@
-import { evaluateTool } from "../../policy/tool.ts";
-import { evaluateVisibility } from "../../policy/visibility.ts";
+import { evaluateTool } from "../../policy/tool/tool.ts";
+import { evaluateVisibility } from "../../policy/visibility/visibility.ts";
 import type { Policy } from "../../config/policy.ts";
-import { resolveSession } from "../../scope/resolve-session.ts";
+import { resolveSession } from "../../scope/session/resolve-session.ts";
 import { writeSetting, type Finding, type Fix, type Severity, type Witness } from "./finding.ts";
 import type { Scene } from "./scene.ts";
 

@@ -1,6 +1,6 @@
-import { audit } from "../../analysis/audit.ts";
+import { audit } from "../../analysis/audit/audit.ts";
 import { severities, type Finding, type Severity } from "../../analysis/audit/finding.ts";
-import { toSarif } from "../../analysis/sarif.ts";
+import { toSarif } from "../../analysis/audit/sarif.ts";
 import { readWord } from "../arguments.ts";
 import { suppressionSchema, worldSchema } from "../audit-input.ts";
 import { defineCommand } from "../command.ts";

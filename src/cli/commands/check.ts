@@ -1,4 +1,4 @@
-import { checkPins, type Drift } from "../../analysis/check-pins.ts";
+import { checkPins, type Drift } from "../../analysis/pin/check-pins.ts";
 import { readWords } from "../arguments.ts";
 import { defineCommand } from "../command.ts";
 import { policyOptions } from "../options.ts";

@@ -1,7 +1,7 @@
-import { coverage, type Coverage, type CoveredElement } from "../../analysis/coverage.ts";
-import { toLcov } from "../../analysis/lcov.ts";
+import { coverage, type Coverage, type CoveredElement } from "../../analysis/coverage/coverage.ts";
+import { toLcov } from "../../analysis/coverage/lcov.ts";
 import type { Question } from "../../analysis/question.ts";
-import { suggestInputs } from "../../analysis/suggest-inputs.ts";
+import { suggestInputs } from "../../analysis/coverage/suggest-inputs.ts";
 import type { Policy } from "../../config/policy.ts";
 import { readWords } from "../arguments.ts";
 import { defineCommand } from "../command.ts";

@@ -1,9 +1,9 @@
-import { comparePolicies, type Comparison } from "../../analysis/compare.ts";
-import type { Verdict } from "../../analysis/compare-verdict.ts";
+import { comparePolicies, type Comparison } from "../../analysis/compare/compare.ts";
+import type { Verdict } from "../../analysis/compare/verdict.ts";
 import { explain, type Decision } from "../../analysis/explain.ts";
 import type { Policy } from "../../config/policy.ts";
 import { behaviourChanges } from "../../edition/behaviour-changes.ts";
-import type { Isolation } from "../../scope/isolation.ts";
+import type { Isolation } from "../../scope/isolation/isolation.ts";
 import { readWords } from "../arguments.ts";
 import { defineCommand } from "../command.ts";
 import { UsageError } from "../fault.ts";

@@ -1,6 +1,6 @@
-import { explainMigration } from "../../analysis/explain-migration.ts";
-import type { Migration } from "../../analysis/migration.ts";
-import { planMigration } from "../../analysis/plan-migration.ts";
+import { explainMigration } from "../../analysis/migration/explain.ts";
+import type { Migration } from "../../analysis/migration/migration.ts";
+import { planMigration } from "../../analysis/migration/plan-migration.ts";
 import { readWords } from "../arguments.ts";
 import { defineCommand } from "../command.ts";
 import { readList } from "../data-file.ts";

@@ -1,4 +1,4 @@
-import { recordPins } from "../../analysis/record-pins.ts";
+import { recordPins } from "../../analysis/pin/record-pins.ts";
 import { defineCommand } from "../command.ts";
 import { readList } from "../data-file.ts";
 import { inJson } from "../json.ts";

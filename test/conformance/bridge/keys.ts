@@ -7,14 +7,14 @@ import {
   normalizeOptionalAgentId,
 } from "../../../src/identity/agent-id.ts";
 import { channelIdOf, peerIdOf } from "../../../src/identity/peer-id.ts";
-import { keyShape, splitAgentKey } from "../../../src/scope/agent-key.ts";
-import { agentIdOfKey } from "../../../src/scope/agent-of-key.ts";
-import { chatTypeOfKeyWithoutPlugins } from "../../../src/scope/chat-type-of-key.ts";
-import { peerKeyWriter } from "../../../src/scope/chat-key.ts";
+import { keyShape, splitAgentKey } from "../../../src/scope/key/agent-key.ts";
+import { agentIdOfKey } from "../../../src/scope/key/agent-of-key.ts";
+import { chatTypeOfKeyWithoutPlugins } from "../../../src/scope/key/chat-type-of-key.ts";
+import { peerKeyWriter } from "../../../src/scope/key/chat-key.ts";
 import { normalizeChatType } from "../../../src/scope/chat-word.ts";
-import { deliveryTarget } from "../../../src/scope/delivery-target.ts";
-import { groupHistoryKey } from "../../../src/scope/group-history-key.ts";
-import { groupOfContext, type MessageContext } from "../../../src/scope/group-of-context.ts";
+import { deliveryTarget } from "../../../src/scope/context/delivery-target.ts";
+import { groupHistoryKey } from "../../../src/scope/context/group-history-key.ts";
+import { groupOfContext, type MessageContext } from "../../../src/scope/context/group-of-context.ts";
 import {
   isAcpKey,
   isCronKey,
@@ -22,13 +22,13 @@ import {
   isHiddenRunKey,
   isSubagentKey,
   subagentDepth,
-} from "../../../src/scope/key-kind.ts";
-import { mainSessionKey, normalizeMainKey } from "../../../src/scope/main-key.ts";
-import { nameOfContext } from "../../../src/scope/name-of-context.ts";
-import { toRequestKey, toStoreKey } from "../../../src/scope/request-key.ts";
-import { storedForm } from "../../../src/scope/stored-form.ts";
-import { threadSessionKey } from "../../../src/scope/thread-key.ts";
-import { splitThreadSuffix, threadParentKey } from "../../../src/scope/thread-suffix.ts";
+} from "../../../src/scope/key/kind.ts";
+import { mainSessionKey, normalizeMainKey } from "../../../src/scope/key/main-key.ts";
+import { nameOfContext } from "../../../src/scope/context/name-of-context.ts";
+import { toRequestKey, toStoreKey } from "../../../src/scope/key/request-key.ts";
+import { storedForm } from "../../../src/scope/key/stored-form.ts";
+import { threadSessionKey } from "../../../src/scope/key/thread-key.ts";
+import { splitThreadSuffix, threadParentKey } from "../../../src/scope/key/thread-suffix.ts";
 import { isOutOfContract, policyOf, type Bridge, type Circumstances, type VectorInput } from "./bridge.ts";
 
 const inForce = ({ edition }: Circumstances) => behavioursOf(edition);

@@ -7,27 +7,27 @@ import {
   configuredAgent,
   defaultAgent,
   type AgentChoice,
-} from "../../../src/scope/agent-choice.ts";
-import { boundAccounts } from "../../../src/scope/bound-accounts.ts";
+} from "../../../src/scope/routing/agent-choice.ts";
+import { boundAccounts } from "../../../src/scope/routing/bound-accounts.ts";
 import { directKind } from "../../../src/scope/chat-word.ts";
-import { chatFactsReader, type ChatFacts } from "../../../src/scope/chat-facts.ts";
-import { chatKeyWriter } from "../../../src/scope/chat-key.ts";
-import { chatPlacer } from "../../../src/scope/chat-session.ts";
+import { chatFactsReader, type ChatFacts } from "../../../src/scope/session/chat-facts.ts";
+import { chatKeyWriter } from "../../../src/scope/key/chat-key.ts";
+import { chatPlacer } from "../../../src/scope/session/chat-session.ts";
 import type { Inbound } from "../../../src/scope/inbound.ts";
-import { mainSessionKey } from "../../../src/scope/main-key.ts";
+import { mainSessionKey } from "../../../src/scope/key/main-key.ts";
 import {
   canonicalizeMainAlias,
   mainSession,
   storeKeyOfOwner,
   type OwnedKey,
-} from "../../../src/scope/main-session.ts";
-import { resolveSession } from "../../../src/scope/resolve-session.ts";
+} from "../../../src/scope/session/main-session.ts";
+import { resolveSession } from "../../../src/scope/session/resolve-session.ts";
 import type { Resolution, Unresolved } from "../../../src/scope/resolution.ts";
-import { routeId } from "../../../src/scope/route-id.ts";
-import type { Peer } from "../../../src/scope/route-facts.ts";
-import { withOverrides } from "../../../src/scope/route-overrides.ts";
-import { routingTerms } from "../../../src/scope/routing-terms.ts";
-import { topicAgent } from "../../../src/scope/topic-agents.ts";
+import { routeId } from "../../../src/scope/routing/route-id.ts";
+import type { Peer } from "../../../src/scope/routing/route-facts.ts";
+import { withOverrides } from "../../../src/scope/routing/route-overrides.ts";
+import { routingTerms } from "../../../src/scope/routing/routing-terms.ts";
+import { topicAgent } from "../../../src/scope/routing/topic-agents.ts";
 import { isOutOfContract, policyOf, type Bridge, type Circumstances, type VectorInput } from "./bridge.ts";
 
 function refusal({ reason, missing }: Unresolved): Error {

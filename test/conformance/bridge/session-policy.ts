@@ -1,21 +1,21 @@
 import { behavioursOf } from "../../../src/edition/edition.ts";
-import { chatTypeOfKey } from "../../../src/scope/chat-type-of-key.ts";
-import { bootstrapFiles } from "../../../src/policy/bootstrap-files.ts";
-import { evaluateMemorySearch } from "../../../src/policy/memory-search.ts";
-import { isPrivateConversation } from "../../../src/policy/private-conversation.ts";
-import { qmdKeyReader } from "../../../src/policy/qmd-key.ts";
-import { defaultQmdScope } from "../../../src/policy/qmd-scope.ts";
+import { chatTypeOfKey } from "../../../src/scope/key/chat-type-of-key.ts";
+import { bootstrapFiles } from "../../../src/policy/memory/bootstrap-files.ts";
+import { evaluateMemorySearch } from "../../../src/policy/memory/memory-search.ts";
+import { isPrivateConversation } from "../../../src/policy/memory/private-conversation.ts";
+import { qmdKeyReader } from "../../../src/policy/memory/qmd-key.ts";
+import { defaultQmdScope } from "../../../src/policy/memory/qmd-scope.ts";
 import type { Policy } from "../../../src/config/policy.ts";
-import { agentToAgent, mayReach } from "../../../src/policy/agent-to-agent.ts";
-import { evaluateVisibility, visibleSessions } from "../../../src/policy/visibility.ts";
-import type { SessionRow } from "../../../src/policy/visibility-request.ts";
+import { agentToAgent, mayReach } from "../../../src/policy/visibility/agent-to-agent.ts";
+import { evaluateVisibility, visibleSessions } from "../../../src/policy/visibility/visibility.ts";
+import type { SessionRow } from "../../../src/policy/visibility/request.ts";
 import {
   configuredVisibility,
   effectiveVisibility,
   sandboxVisibility,
-} from "../../../src/policy/visibility-setting.ts";
-import { evaluateSend } from "../../../src/policy/send.ts";
-import { readAction } from "../../../src/policy/send-override.ts";
+} from "../../../src/policy/visibility/setting.ts";
+import { evaluateSend } from "../../../src/policy/send/send.ts";
+import { readAction } from "../../../src/policy/send/override.ts";
 import { isOutOfContract, policyOf, type Bridge, type Circumstances, type VectorInput } from "./bridge.ts";
 
 function storedSession(entry: VectorInput) {

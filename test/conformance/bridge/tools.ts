@@ -1,18 +1,18 @@
 import type { Policy } from "../../../src/config/policy.ts";
 import { lineageOf } from "../../../src/edition/edition.ts";
-import { matchExecAllowlist } from "../../../src/policy/exec-allowlist.ts";
-import { resolveExecApprovals } from "../../../src/policy/exec-file.ts";
-import { needsApproval, stricterAsk, stricterSecurity } from "../../../src/policy/exec-mode.ts";
-import { resolveToolAgent } from "../../../src/policy/tool-agent.ts";
-import { toolTables } from "../../../src/policy/tool-groups.ts";
-import { compileToolList, type ToolListSource } from "../../../src/policy/tool-list.ts";
-import { judgeTool, toolNames } from "../../../src/policy/tool-rule.ts";
-import { pickToolLists } from "../../../src/policy/tool-selection.ts";
-import { evaluateTool, type ToolReason } from "../../../src/policy/tool.ts";
-import type { ToolSection } from "../../../src/policy/tool-section.ts";
-import { sandboxTools } from "../../../src/policy/tool-sandbox.ts";
-import { isLeafDepth, isLeafSession, subagentTools } from "../../../src/policy/tool-subagent.ts";
-import { resolveToolSettings, sandboxSections } from "../../../src/policy/tool-settings.ts";
+import { matchExecAllowlist } from "../../../src/policy/exec/allowlist.ts";
+import { resolveExecApprovals } from "../../../src/policy/exec/file.ts";
+import { needsApproval, stricterAsk, stricterSecurity } from "../../../src/policy/exec/mode.ts";
+import { resolveToolAgent } from "../../../src/policy/tool/agent.ts";
+import { toolTables } from "../../../src/policy/tool/groups.ts";
+import { compileToolList, type ToolListSource } from "../../../src/policy/tool/list.ts";
+import { judgeTool, toolNames } from "../../../src/policy/tool/rule.ts";
+import { pickToolLists } from "../../../src/policy/tool/selection.ts";
+import { evaluateTool, type ToolReason } from "../../../src/policy/tool/tool.ts";
+import type { ToolSection } from "../../../src/policy/tool/section.ts";
+import { sandboxTools } from "../../../src/policy/tool/sandbox.ts";
+import { isLeafDepth, isLeafSession, subagentTools } from "../../../src/policy/tool/subagent.ts";
+import { resolveToolSettings, sandboxSections } from "../../../src/policy/tool/settings.ts";
 import { isOutOfContract, policyOf, type Bridge, type Circumstances } from "./bridge.ts";
 
 function emptyPolicy(circumstances: Circumstances): Policy {

@@ -1,0 +1,76 @@
+import type { Policy } from "../../config/policy.ts";
+import { caseCollisions } from "./case-collisions.ts";
+import { unapprovedCommands } from "./commands.ts";
+import { doubtsOfReading } from "./doubts.ts";
+import { sortFindings, type Finding } from "./finding.ts";
+import { groupsInMain } from "./groups-in-main.ts";
+import { silentLog } from "./log.ts";
+import { memoryInGroups } from "./memory.ts";
+import { openDirectMessages } from "./open-direct-messages.ts";
+import { openGroups } from "./open-groups.ts";
+import { surprisingResets } from "./resets.ts";
+import { sceneOf, type Scene } from "./scene.ts";
+import { sharedSessions } from "./shared-sessions.ts";
+import { doubtfulKeys } from "./stored-keys.ts";
+import { suppress, type Suppression } from "./suppression.ts";
+import { unlimitedTools } from "./tools.ts";
+import { visibleSessionsOfOthers } from "./visibility.ts";
+import type { World } from "../world.ts";
+
+/** What a host says beside its config and its world. */
+export interface AuditOptions {
+  /** Findings that are known and wanted so, each with a reason. */
+  readonly suppress?: readonly Suppression[];
+}
+
+const checks: readonly ((scene: Scene) => readonly Finding[])[] = [
+  sharedSessions,
+  groupsInMain,
+  caseCollisions,
+  openDirectMessages,
+  openGroups,
+  visibleSessionsOfOthers,
+  unlimitedTools,
+  unapprovedCommands,
+  memoryInGroups,
+  surprisingResets,
+  doubtsOfReading,
+  doubtfulKeys,
+  silentLog,
+];
+
+/**
+ * Tells what a config lets happen: who could read whose conversation, who could have the bot act, which
+ * settings do not do what they seem to. Every finding is what the decision functions answer (for the
+ * world's senders and rooms, and for those that the config itself names; a door that is open to everybody
+ * is shown with made-up strangers), with the change that makes it go away.
+ *
+ * A config that shows one sender is one owner's, and several devices may share a session; two ids that one
+ * channel lets in, `*`, and identity links of two names show several people. Which people a channel lets in
+ * by pairing only the world can tell.
+ *
+ * @param policy - What `parsePolicy` read; its warnings become findings where they could do harm.
+ * @param world - Who is there, as far as the host knows.
+ * @param options - `suppress` marks findings as known; a suppression without a reason, or one that covers
+ *   nothing, is a finding itself.
+ * @returns The findings, worst first, then by path and id.
+ *
+ * @example
+ * ```ts
+ * const policy = parsePolicy({ session: { dmScope: "main" } }, { edition: "2026-11" });
+ * audit(policy); //=> []
+ * const senders = [
+ *   { channel: "telegram", peer: "111" },
+ *   { channel: "telegram", peer: "222" },
+ * ];
+ * const [finding] = audit(policy, { senders });
+ * finding?.id; //=> "direct-messages-shared"
+ * finding?.fix.changes; //=> [{ path: "session.dmScope", set: "per-channel-peer" }]
+ * finding?.witness; //=> { who: ["telegram:111", "telegram:222"], what: "agent:main:main", invented: false }
+ * ```
+ */
+export function audit(policy: Policy, world: World = {}, options: AuditOptions = {}): readonly Finding[] {
+  const scene = sceneOf(policy, world);
+  const findings = sortFindings(checks.flatMap((check) => check(scene)));
+  return sortFindings(suppress(findings, options.suppress ?? []));
+}

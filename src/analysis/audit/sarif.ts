@@ -1,0 +1,141 @@
+import { severities, type Finding, type Severity } from "./finding.ts";
+import { sourceLines } from "../source-lines.ts";
+
+/** The file that was audited. */
+export interface SarifSource {
+  /** Where it is, as the reader of the log knows it: `config/openclaw.json5`. */
+  readonly uri: string;
+  /** What it says; tells the lines. */
+  readonly text?: string;
+}
+
+type Level = "error" | "warning" | "note";
+
+/** A kind of finding. */
+export interface SarifRule {
+  readonly id: string;
+  readonly shortDescription: { readonly text: string };
+  readonly defaultConfiguration: { readonly level: Level };
+  /** `security-severity`: by which code scanning sorts, 0 to 10. */
+  readonly properties: { readonly tags: readonly string[]; readonly "security-severity": string };
+}
+
+/** Where a finding is. */
+export interface SarifLocation {
+  readonly physicalLocation?: {
+    readonly artifactLocation: { readonly uri: string };
+    readonly region?: { readonly startLine: number };
+  };
+  readonly logicalLocations?: readonly { readonly fullyQualifiedName: string }[];
+}
+
+/** A finding. */
+export interface SarifResult {
+  readonly ruleId: string;
+  readonly ruleIndex: number;
+  readonly level: Level;
+  readonly message: { readonly text: string };
+  readonly locations: readonly SarifLocation[];
+  readonly partialFingerprints: { readonly "keyscope/v1": string };
+  readonly suppressions?: readonly { readonly kind: "external"; readonly justification: string }[];
+  readonly properties: Pick<Finding, "severity" | "fix" | "witness">;
+}
+
+/** A SARIF 2.1.0 log. */
+export interface SarifLog {
+  readonly $schema: string;
+  readonly version: "2.1.0";
+  readonly runs: readonly [
+    {
+      readonly tool: { readonly driver: { readonly name: "keyscope"; readonly rules: readonly SarifRule[] } };
+      readonly results: readonly SarifResult[];
+    },
+  ];
+}
+
+const levels: Readonly<Record<Severity, Level>> = {
+  critical: "error",
+  high: "error",
+  medium: "warning",
+  low: "note",
+  info: "note",
+};
+
+const scores: Readonly<Record<Severity, string>> = {
+  critical: "9.5",
+  high: "8.0",
+  medium: "5.0",
+  low: "2.0",
+  info: "0.0",
+};
+
+/** The worst severity of each kind of finding, by its id. */
+function worstById(findings: readonly Finding[]): readonly (readonly [string, Severity])[] {
+  const worst = new Map<string, Severity>();
+  for (const { id, severity } of findings) {
+    const before = worst.get(id) ?? "info";
+    worst.set(id, severities.indexOf(severity) < severities.indexOf(before) ? severity : before);
+  }
+  return [...worst];
+}
+
+function ruleOf([id, severity]: readonly [string, Severity]): SarifRule {
+  return {
+    id,
+    shortDescription: { text: id.replaceAll("-", " ") },
+    defaultConfiguration: { level: levels[severity] },
+    properties: { tags: ["security"], "security-severity": scores[severity] },
+  };
+}
+
+/**
+ * Writes findings as a SARIF 2.1.0 log, as code scanning reads it: plain data. The level of a finding is
+ * `error` from `high` on, `warning` for `medium`, else `note`; suppressed ones are marked as such.
+ *
+ * @example
+ * ```ts
+ * const text = '{\n  tools: {\n    profile: "full",\n  },\n}';
+ * const findings = audit(parsePolicy(text, { edition: "2026-11" }));
+ * const [result] = toSarif(findings, { source: { uri: "openclaw.json5", text } }).runs[0].results;
+ * result?.ruleId; //=> "tools-full"
+ * result?.locations[0]?.physicalLocation?.region?.startLine; //=> 3
+ * ```
+ */
+export function toSarif(
+  findings: readonly Finding[],
+  { source }: { readonly source?: SarifSource } = {},
+): SarifLog {
+  const lineOf = sourceLines(source?.text ?? "");
+  const worst = worstById(findings);
+  const indexes = new Map(worst.map(([id], index) => [id, index]));
+
+  function locationsOf(path: string): readonly SarifLocation[] {
+    const line = lineOf(path);
+    const location: SarifLocation = {
+      ...(source && {
+        physicalLocation: {
+          artifactLocation: { uri: source.uri },
+          ...(line !== undefined && { region: { startLine: line } }),
+        },
+      }),
+      ...(path !== "" && { logicalLocations: [{ fullyQualifiedName: path }] }),
+    };
+    return source === undefined && path === "" ? [] : [location];
+  }
+
+  const results = findings.map(({ id, severity, path, message, fix, witness, suppressed }): SarifResult => ({
+    ruleId: id,
+    ruleIndex: indexes.get(id) ?? -1,
+    level: levels[severity],
+    message: { text: `${message} ${fix.sentence}` },
+    locations: locationsOf(path),
+    partialFingerprints: { "keyscope/v1": JSON.stringify([id, path]) },
+    ...(suppressed && { suppressions: [{ kind: "external", justification: suppressed.reason }] }),
+    properties: { severity, fix, ...(witness && { witness }) },
+  }));
+  return {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [{ tool: { driver: { name: "keyscope", rules: worst.map(ruleOf) } }, results }],
+  };
+}

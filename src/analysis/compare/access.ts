@@ -1,0 +1,151 @@
+import type { Policy } from "../../config/policy.ts";
+import { evaluateAccess, groupSenders, type AccessDecision } from "../../policy/access/access.ts";
+import type { AccessRequest } from "../../policy/access/facts.ts";
+import { overrideList } from "../../policy/access/group.ts";
+import { findRoom } from "../../policy/access/room.ts";
+import { senderList } from "../../policy/access/sender-list.ts";
+import type { AllowList, AllowListSource } from "../../policy/access/allow-list.ts";
+import { channelAccess } from "../../policy/access/channel-access.ts";
+import { readAlike } from "./behaviours.ts";
+import { compareRequests } from "./requests.ts";
+import type { Representative } from "../representative/representative.ts";
+import type { KindComparison } from "./verdict.ts";
+import { channelsOf } from "../representative/channels.ts";
+import { senderChoice } from "../representative/senders.ts";
+import { freshText } from "../representative/text.ts";
+
+/** One account of one channel. */
+interface Place {
+  readonly channel: string;
+  readonly account: string | undefined;
+}
+
+type SendersOf = (lists: readonly AllowList[]) => readonly string[];
+
+/** What stands in either of two policies, and one that stands in neither. */
+function named(
+  policies: readonly Policy[],
+  namesIn: (policy: Policy) => Iterable<string>,
+): readonly string[] {
+  const names = new Set(policies.flatMap((policy) => [...namesIn(policy)]));
+  return [freshText((text) => names.has(text)), ...names];
+}
+
+function* placesOf(policies: readonly Policy[]): Generator<Place> {
+  // What holds for all channels holds for Telegram even where the config does not have it.
+  const channels = named(policies, (policy) => [
+    "telegram",
+    ...channelsOf(policy).map(([channel]) => channel),
+  ]);
+  for (const channel of channels) {
+    yield { channel, account: undefined };
+    const accounts = named(policies, (policy) =>
+      channelsOf(policy).flatMap(([id, config]) =>
+        id === channel ? Object.keys(config.accounts ?? {}) : [],
+      ),
+    );
+    for (const account of accounts) yield { channel, account };
+  }
+}
+
+/** What a sender may be: on a list, paired, both or neither. */
+function* sendersAmong(
+  sources: readonly (AllowListSource | undefined)[],
+  channel: string,
+  policies: readonly Policy[],
+  sendersOf: SendersOf,
+): Generator<{ readonly id: string; readonly paired?: readonly string[] }> {
+  const lists = policies.flatMap((policy, index) => {
+    const source = sources[index];
+    return source === undefined ? [] : [senderList(source, channel, policy)];
+  });
+  for (const id of sendersOf(lists)) {
+    yield { id };
+    yield { id, paired: [id] };
+  }
+}
+
+function* directRequests(
+  { channel, account }: Place,
+  policies: readonly Policy[],
+  sendersOf: SendersOf,
+): Generator<Representative<AccessRequest>> {
+  const lists = policies.map((policy) => channelAccess(channel, account, policy)?.allowFrom);
+  for (const { id, paired } of sendersAmong(lists, channel, policies, sendersOf))
+    yield {
+      core: { channel, chatType: "direct", peer: id },
+      extra: { ...(account !== undefined && { account }), ...(paired && { paired }) },
+    };
+}
+
+/** The groups that an account has settings for, and one that it has none for. */
+function groupsOf({ channel, account }: Place, policies: readonly Policy[]): readonly string[] {
+  return named(policies, (policy) => [
+    ...(channelAccess(channel, account, policy)?.groups?.byId.keys() ?? []),
+    // Upstream's plain property lookup finds what every object inherits.
+    ...(policy.behaviours.has("inherited-group-listed") ? ["constructor"] : []),
+  ]);
+}
+
+function threadsOf(
+  { channel, account }: Place,
+  peer: string,
+  policies: readonly Policy[],
+): readonly (string | undefined)[] {
+  const topics = named(policies, (policy) => {
+    const { entry } = findRoom(channelAccess(channel, account, policy), peer, undefined, policy);
+    return Object.keys(entry?.config.topics ?? {});
+  });
+  return topics.length > 1 ? [undefined, ...topics] : [undefined];
+}
+
+function* groupRequests(
+  place: Place,
+  policies: readonly Policy[],
+  sendersOf: SendersOf,
+): Generator<Representative<AccessRequest>> {
+  const { channel, account } = place;
+  for (const peer of groupsOf(place, policies))
+    for (const thread of threadsOf(place, peer, policies)) {
+      const lists = policies.map((policy) => {
+        const access = channelAccess(channel, account, policy);
+        return overrideList(findRoom(access, peer, thread, policy)) ?? groupSenders(channel, access, policy);
+      });
+      for (const { id, paired } of sendersAmong(lists, channel, policies, sendersOf))
+        for (const mentioned of [false, true])
+          yield {
+            core: { channel, chatType: "group", peer, sender: id },
+            extra: {
+              ...(account !== undefined && { account }),
+              ...(thread !== undefined && { thread }),
+              ...(mentioned && { mentioned }),
+              ...(paired && { paired }),
+            },
+          };
+    }
+}
+
+const openness = { deny: 0, unknown: 0, pair: 1, admit: 2 } as const satisfies Readonly<
+  Record<AccessDecision["outcome"], number>
+>;
+
+/** Compares which messages are let in, and who may ask to be. */
+export function compareAccess(from: Policy, to: Policy): KindComparison<AccessRequest, AccessDecision> {
+  const policies = [from, to];
+  const sendersOf = senderChoice();
+  function* requests(): Generator<Representative<AccessRequest>> {
+    for (const place of placesOf(policies)) {
+      yield* directRequests(place, policies, sendersOf);
+      yield* groupRequests(place, policies, sendersOf);
+    }
+  }
+  return compareRequests<AccessRequest, AccessDecision>(
+    requests(),
+    {
+      from: (request) => evaluateAccess(request, from),
+      to: (request) => evaluateAccess(request, to),
+      loosens: (before, after) => openness[before.outcome] < openness[after.outcome],
+    },
+    readAlike(from, to, ["access"]),
+  );
+}

@@ -1,0 +1,55 @@
+import type { Policy } from "../../config/policy.ts";
+import { comparePolicies, type ComparedKind, type KindComparisons } from "./compare.ts";
+
+/** A decision that a new policy makes more loosely. */
+export interface LooserDecision {
+  readonly kind: ComparedKind;
+  /** The smallest such request, with both decisions. */
+  readonly witness: NonNullable<KindComparisons[ComparedKind]["looser"]>;
+}
+
+/** Whether a new policy may take the place of the old one unseen. */
+export type LoosenessCheck =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly looser: readonly LooserDecision[];
+      /** Kinds of which nothing looser was found, and nothing proven. */
+      readonly unproven: readonly ComparedKind[];
+    };
+
+const kinds = [
+  "resolution",
+  "reset",
+  "send",
+  "memory-search",
+  "visibility",
+  "access",
+  "tool",
+  "exec",
+] as const satisfies readonly ComparedKind[];
+
+/**
+ * Tells whether a policy may take the place of another one without a look: no kind of decision
+ * allows anything that it refused, lets a session go on longer, or puts conversations together that
+ * were apart. For hot reloads; it throws nothing, the caller keeps the old policy where it is not ok.
+ *
+ * What cannot be proven is not ok either, and named as `unproven`: mostly a move to another edition.
+ *
+ * @example
+ * ```ts
+ * const running = parsePolicy({ tools: { deny: ["exec"] } }, { edition: "2026-11" });
+ * const edited = parsePolicy({ tools: { deny: ["exec", "tts"] } }, { edition: "2026-11" });
+ * assertNotLooser(running, edited); //=> { ok: true }
+ * assertNotLooser(edited, running).ok; //=> false
+ * ```
+ */
+export function assertNotLooser(from: Policy, to: Policy): LoosenessCheck {
+  const { byKind } = comparePolicies(from, to);
+  const looser = kinds.flatMap((kind): readonly LooserDecision[] => {
+    const witness = byKind[kind].looser;
+    return witness === undefined ? [] : [{ kind, witness }];
+  });
+  const unproven = kinds.filter((kind) => !byKind[kind].exact && byKind[kind].looser === undefined);
+  return looser.length + unproven.length === 0 ? { ok: true } : { ok: false, looser, unproven };
+}

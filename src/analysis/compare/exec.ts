@@ -1,0 +1,64 @@
+import type { Policy } from "../../config/policy.ts";
+import type { ExecSegment } from "../../policy/exec/allowlist.ts";
+import { evaluateExec, type ExecDecision } from "../../policy/exec/exec.ts";
+import type { ExecApprovalsFile } from "../../policy/exec/file.ts";
+import { execAsks, execSecurities } from "../../policy/exec/mode.ts";
+import type { ExecRequest } from "../../policy/exec/outcome.ts";
+import { execSettings } from "../../policy/exec/settings.ts";
+import { readAlike } from "./behaviours.ts";
+import { compareRequests } from "./requests.ts";
+import type { Representative } from "../representative/representative.ts";
+import type { KindComparison } from "./verdict.ts";
+import { representativeAgents } from "../representative/agents.ts";
+import { freshText } from "../representative/text.ts";
+
+/** Every command that a list allows begins with one of its entries, and whatever begins with the same is allowed too. */
+function commandsOf(agentId: string, from: Policy, to: Policy): readonly string[] {
+  const entries = [from, to].flatMap((policy) => execSettings(agentId, policy).approvals.allowlist ?? []);
+  const first = new Set(entries.map((entry) => entry.trim().split(/\s/)[0]));
+  const other = freshText((text) => first.has(text));
+  return [other, `${other};${other}`, ...new Set(entries)];
+}
+
+const segments: readonly ExecSegment[] = [
+  { resolution: { rawExecutable: "x", resolvedPath: "/x", executableName: "x" } },
+];
+
+/** What the approvals file of a host may say of a command, which is what the releases decide by. */
+function* fileFacts(): Generator<Partial<ExecRequest>> {
+  for (const security of [undefined, ...execSecurities])
+    for (const ask of [undefined, ...execAsks]) {
+      const defaults = { ...(security && { security }), ...(ask && { ask }) };
+      for (const listed of [false, true]) {
+        const agents = listed ? { agents: { "*": { allowlist: [{ pattern: "/x" }] } } } : {};
+        const file: ExecApprovalsFile = { defaults, ...agents };
+        for (const approvedForGood of [false, true])
+          yield { file, segments, ...(approvedForGood && { approvedForGood }) };
+      }
+    }
+}
+
+function* requests(from: Policy, to: Policy): Generator<Representative<ExecRequest>> {
+  const byFile = [from, to].some(({ behaviours }) => !behaviours.has("approvals-in-config"));
+  const told = byFile ? [...fileFacts()] : [{}];
+  for (const agentId of representativeAgents(from, to))
+    for (const command of commandsOf(agentId, from, to))
+      for (const facts of told) yield { core: { command }, extra: { agentId, ...facts } };
+}
+
+const freedom = { deny: 0, ask: 1, run: 2 } as const satisfies Readonly<
+  Record<ExecDecision["outcome"], number>
+>;
+
+/** Compares which commands may run, and which may run once somebody has approved them. */
+export function compareExec(from: Policy, to: Policy): KindComparison<ExecRequest, ExecDecision> {
+  return compareRequests<ExecRequest, ExecDecision>(
+    requests(from, to),
+    {
+      from: (request) => evaluateExec(request, from),
+      to: (request) => evaluateExec(request, to),
+      loosens: (before, after) => freedom[before.outcome] < freedom[after.outcome],
+    },
+    readAlike(from, to, ["exec", "routing"]),
+  );
+}

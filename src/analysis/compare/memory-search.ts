@@ -1,0 +1,103 @@
+import type { Policy } from "../../config/policy.ts";
+import {
+  evaluateMemorySearch,
+  memoryScopes,
+  type MemoryScope,
+  type MemorySearchDecision,
+  type MemorySearchRequest,
+} from "../../policy/memory/memory-search.ts";
+import { normalizeMainKey } from "../../scope/key/main-key.ts";
+import { readAlike } from "./behaviours.ts";
+import { startComparison } from "./requests.ts";
+import { considerRules } from "./rules.ts";
+import type { KindComparison } from "./verdict.ts";
+import { readBoth } from "../representative/reading.ts";
+import type { RulesToTell } from "../representative/sessions.ts";
+
+function readerOf({ read, keyAlone }: MemoryScope) {
+  return (key: string) => {
+    const { facts, doubt } = read({ key });
+    return { doubt, chatType: facts.chatType, channel: keyAlone ? facts.channel : undefined };
+  };
+}
+
+/** Sessions that are given the agent's notes, or not, by what they are. */
+function* notedSessions(mainKeys: readonly string[]): Generator<MemorySearchRequest> {
+  const names = [
+    ...mainKeys,
+    "x",
+    "direct:x",
+    "x:group:x",
+    "x:channel:x",
+    "subagent:x",
+    "cron:x",
+    "cron:x:run:x",
+  ];
+  for (const name of names)
+    for (const chatType of [undefined, "direct", "group"] as const)
+      yield { key: `agent:x:${name}`, ...(chatType && { chatType }) };
+}
+
+function isReadAlike(from: Policy, to: Policy): boolean {
+  return readAlike(from, to, ["memory", "send", "keys"]);
+}
+
+/** What decides about the sessions of an agent under each of two policies. */
+function scopesOf(from: Policy, to: Policy, agent: string | undefined): readonly [MemoryScope, MemoryScope] {
+  const ofOne = (policy: Policy) => {
+    const { byAgent, shared } = memoryScopes(policy);
+    return (agent === undefined ? undefined : byAgent.get(agent)) ?? shared;
+  };
+  return [ofOne(from), ofOne(to)];
+}
+
+/** The agents of which a policy says something of their own. */
+function agentsOf(...policies: readonly Policy[]): ReadonlySet<string> {
+  return new Set(policies.flatMap((policy) => [...memoryScopes(policy).byAgent.keys()]));
+}
+
+function mainKeysOf(...policies: readonly Policy[]): readonly string[] {
+  return policies.map(({ config }) => normalizeMainKey(config.session?.mainKey));
+}
+
+/** The rules by which the sessions of an agent search memory under two policies; those of any other agent where it is undefined. */
+export function memoryRulesToTell(from: Policy, to: Policy, agent: string | undefined): RulesToTell {
+  const alike = isReadAlike(from, to);
+  const mainKeys = mainKeysOf(from, to);
+  const [one, other] = scopesOf(from, to, agent);
+  const [readOne, readOther] = [readerOf(one), readerOf(other)];
+  return {
+    from: one.list,
+    to: other.list,
+    read: (key) => readBoth(readOne(key), readOther(key)),
+    everyReading: !alike || one.keyAlone || other.keyAlone,
+    agentless: [from, to].some(({ behaviours }) => !behaviours.has("send-reads-whole-key")),
+    names: mainKeys[0] === mainKeys[1] && alike ? [] : mainKeys,
+    chatTypeCounts: true,
+    ...(agent === undefined
+      ? { otherAgents: agentsOf(from, to) }
+      : // The second spelling means the same agent, and is not what rules ask for.
+        { agents: [agent, `${agent}!`] }),
+  };
+}
+
+/** Compares which sessions may search memory, and which are given the agent's private notes. */
+export function compareMemorySearch(
+  from: Policy,
+  to: Policy,
+): KindComparison<MemorySearchRequest, MemorySearchDecision> {
+  const comparison = startComparison<MemorySearchRequest, MemorySearchDecision>({
+    from: (request) => evaluateMemorySearch(request, from),
+    to: (request) => evaluateMemorySearch(request, to),
+    loosens: (first, second) => (!first.allowed && second.allowed) || (!first.notes && second.notes),
+  });
+  for (const session of notedSessions(mainKeysOf(from, to))) comparison.consider({ core: session });
+  const agents = [undefined, ...agentsOf(from, to)];
+  for (const agent of agents) considerRules(memoryRulesToTell(from, to, agent), comparison);
+  // A session may be one thing by its key, and another by what the host tells of it.
+  const askAlike = agents.every((agent) => {
+    const [one, other] = scopesOf(from, to, agent);
+    return one.keyAlone === other.keyAlone;
+  });
+  return comparison.conclude(askAlike && isReadAlike(from, to));
+}

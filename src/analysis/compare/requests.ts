@@ -1,0 +1,121 @@
+import { choices } from "../representative/choices.ts";
+import { verdictOf, type KindComparison, type Difference } from "./verdict.ts";
+import type { Direction } from "../direction.ts";
+import type { Representative } from "../representative/representative.ts";
+
+/** How one kind of request is decided under two policies. */
+export interface Deciders<Request, Decision> {
+  readonly from: (request: Request) => Decision;
+  readonly to: (request: Request) => Decision;
+  /** Whether the second decision lets something through that the first does not. */
+  readonly loosens: (before: Decision, after: Decision) => boolean;
+}
+
+interface Found<Request, Decision> {
+  readonly witness: Difference<Request, Decision>;
+  readonly facts: number;
+  readonly text: string;
+}
+
+/** How many facts a request states. */
+function countFacts(value: unknown): number {
+  if (typeof value !== "object" || value === null) return value === undefined ? 0 : 1;
+  return Object.values(value).reduce<number>((sum, inner) => sum + countFacts(inner), 0);
+}
+
+/** Fewer facts first, then the shorter text, then alphabetically. */
+function isSmaller(facts: number, text: string, than: Found<unknown, unknown> | undefined): boolean {
+  if (than === undefined) return true;
+  if (facts !== than.facts) return facts < than.facts;
+  return text.length === than.text.length ? text < than.text : text.length < than.text.length;
+}
+
+function reduced<Request extends object>(
+  { core, extra = {} }: Representative<Request>,
+  kept: readonly string[],
+): Request {
+  const entries = Object.entries(extra).filter(([name]) => kept.includes(name));
+  // Some of the optional fields of a request still make one.
+  return { ...core, ...(Object.fromEntries(entries) as Partial<Request>) };
+}
+
+/** A comparison that is under way. */
+export interface RunningComparison<Request extends object, Decision> {
+  /** Takes a request into account. */
+  readonly consider: (representative: Representative<Request>) => void;
+  /** How many facts the smallest request that was found in a direction states; `Infinity` where none was. */
+  readonly factsOf: (direction: Direction) => number;
+  /** What was found; `exact` where all requests were represented. */
+  readonly conclude: (exact: boolean) => KindComparison<Request, Decision>;
+}
+
+/** Begins to compare two policies, request by request; the smallest that tells them apart is kept for each direction. */
+export function startComparison<Request extends object, Decision>({
+  from,
+  to,
+  loosens,
+}: Deciders<Request, Decision>): RunningComparison<Request, Decision> {
+  const found: Partial<Record<Direction, Found<Request, Decision>>> = {};
+
+  function factsOf(direction: Direction): number {
+    return found[direction]?.facts ?? Infinity;
+  }
+
+  function directionsOf(before: Decision, after: Decision): readonly Direction[] {
+    const directions: Direction[] = [];
+    if (loosens(before, after)) directions.push("looser");
+    if (loosens(after, before)) directions.push("stricter");
+    return directions;
+  }
+
+  function offer(direction: Direction, request: Request): boolean {
+    const facts = countFacts(request);
+    const text = JSON.stringify(request);
+    if (!isSmaller(facts, text, found[direction])) return false;
+    const witness = { request, from: from(request), to: to(request) };
+    if (!directionsOf(witness.from, witness.to).includes(direction)) return false;
+    found[direction] = { witness, facts, text };
+    return true;
+  }
+
+  /** Leaves out as much as possible. */
+  function shrink(direction: Direction, representative: Representative<Request>): void {
+    const names = Object.keys(representative.extra ?? {});
+    const least = countFacts(representative.core);
+    for (let count = 0; count <= names.length; count += 1) {
+      if (least + count > factsOf(direction)) return;
+      let any = false;
+      for (const kept of choices(names, count)) any = offer(direction, reduced(representative, kept)) || any;
+      if (any) return;
+    }
+  }
+
+  return {
+    consider(representative) {
+      const whole = { ...representative.core, ...representative.extra };
+      for (const direction of directionsOf(from(whole), to(whole))) shrink(direction, representative);
+    },
+    factsOf,
+    conclude(exact) {
+      const { stricter, looser } = found;
+      const verdict = verdictOf(stricter !== undefined, looser !== undefined);
+      return {
+        verdict,
+        exact: exact || verdict === "incomparable",
+        ...(stricter && { stricter: stricter.witness }),
+        ...(looser && { looser: looser.witness }),
+      };
+    },
+  };
+}
+
+/** Compares two policies on requests that stand for all. */
+export function compareRequests<Request extends object, Decision>(
+  representatives: Iterable<Representative<Request>>,
+  deciders: Deciders<Request, Decision>,
+  exact: boolean,
+): KindComparison<Request, Decision> {
+  const comparison = startComparison(deciders);
+  for (const representative of representatives) comparison.consider(representative);
+  return comparison.conclude(exact);
+}

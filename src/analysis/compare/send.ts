@@ -1,0 +1,41 @@
+import type { Policy } from "../../config/policy.ts";
+import { evaluateSend, sendPolicy, type SendDecision, type SendRequest } from "../../policy/send/send.ts";
+import { normalizeMainKey } from "../../scope/key/main-key.ts";
+import { readAlike } from "./behaviours.ts";
+import { startComparison } from "./requests.ts";
+import { considerRules } from "./rules.ts";
+import type { KindComparison } from "./verdict.ts";
+import { readBoth } from "../representative/reading.ts";
+import type { RulesToTell } from "../representative/sessions.ts";
+
+function isReadAlike(from: Policy, to: Policy): boolean {
+  return readAlike(from, to, ["send", "keys"]);
+}
+
+/** The rules by which sessions may send under two policies. */
+export function sendRulesToTell(from: Policy, to: Policy): RulesToTell {
+  const alike = isReadAlike(from, to);
+  const before = sendPolicy(from);
+  const after = sendPolicy(to);
+  const mainKeys = [from, to].map(({ config }) => normalizeMainKey(config.session?.mainKey));
+  return {
+    from: before.list,
+    to: after.list,
+    read: (key) => readBoth(before.know(key).facts, after.know(key).facts),
+    everyReading: !alike,
+    agentless: [from, to].some(({ behaviours }) => !behaviours.has("send-reads-whole-key")),
+    names: mainKeys[0] === mainKeys[1] && alike ? [] : mainKeys,
+    chatTypeCounts: !alike,
+  };
+}
+
+/** Compares which sessions may send. */
+export function compareSend(from: Policy, to: Policy): KindComparison<SendRequest, SendDecision> {
+  const comparison = startComparison<SendRequest, SendDecision>({
+    from: (request) => evaluateSend(request, from),
+    to: (request) => evaluateSend(request, to),
+    loosens: (first, second) => !first.allowed && second.allowed,
+  });
+  considerRules(sendRulesToTell(from, to), comparison);
+  return comparison.conclude(isReadAlike(from, to));
+}

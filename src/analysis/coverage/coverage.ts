@@ -1,0 +1,62 @@
+import type { Policy } from "../../config/policy.ts";
+import { decidingPlaces } from "./deciding-places.ts";
+import { partsOf, type Part } from "./part.ts";
+import { enclosingPlaces } from "../enclosing-places.ts";
+import type { Question } from "../question.ts";
+
+/** A part of a config, and about how many inputs it decided. */
+export interface CoveredElement extends Part {
+  readonly hits: number;
+}
+
+/** Which parts of a config some inputs reached. */
+export interface Coverage {
+  /** Every part, by kind and in the order in which they are written. */
+  readonly elements: readonly CoveredElement[];
+  /** The paths of those that decided about no input. */
+  readonly uncovered: readonly string[];
+  /** How many inputs there were. */
+  readonly inputs: number;
+}
+
+/** The paths of the parts that decide about a question. */
+export function decidingParts(question: Question, policy: Policy): ReadonlySet<string> {
+  return new Set(decidingPlaces(question, policy).flatMap((place) => [...enclosingPlaces(place)]));
+}
+
+/**
+ * Tells which parts of a config decide about some inputs, and which about none: the rules of
+ * `session.sendPolicy` and of memory scopes, bindings, what overrides `session.reset`, groups, topics
+ * and identity links.
+ *
+ * A part decided where the decision names it (`rule`, `binding`, `topic`) or comes from something within
+ * it: the reset policy that ends the session, the link that told who wrote, the list of tools that
+ * objects. A group or topic also decided where it is what the config says about the room of a message that
+ * asks to be let in.
+ *
+ * @param inputs - As for `recordPins`. Visibility, commands and sandboxes are decided by none of the parts.
+ *
+ * @example
+ * ```ts
+ * const bindings = [{ agentId: "ops", match: { channel: "slack" } }, { agentId: "main", match: { channel: "irc" } }];
+ * const policy = parsePolicy({ bindings }, { edition: "2026-11" });
+ * const inbound = { channel: "slack", chatType: "channel", peer: "C1" } as const;
+ * const { elements, uncovered } = coverage(policy, [{ ask: "resolution", request: inbound }]);
+ * elements[0]; //=> { kind: "binding", path: "bindings[0]", hits: 1 }
+ * uncovered; //=> ["bindings[1]"]
+ * ```
+ */
+export function coverage(policy: Policy, inputs: Iterable<Question>): Coverage {
+  const hits = new Map<string, number>();
+  let count = 0;
+  for (const input of inputs) {
+    count += 1;
+    for (const path of decidingParts(input, policy)) hits.set(path, (hits.get(path) ?? 0) + 1);
+  }
+  const elements = partsOf(policy).map((part) => ({ ...part, hits: hits.get(part.path) ?? 0 }));
+  return {
+    elements,
+    uncovered: elements.filter((element) => element.hits === 0).map(({ path }) => path),
+    inputs: count,
+  };
+}

@@ -1,0 +1,87 @@
+import { perPolicy } from "../../config/per-policy.ts";
+import type { Policy } from "../../config/policy.ts";
+import { evaluateReset } from "../../lifecycle/reset/evaluate-reset.ts";
+import type { ResetDecision, ResetReason } from "../../lifecycle/reset/decision.ts";
+import { resetPolicies } from "../../lifecycle/reset/policies.ts";
+import type { ResetPolicy } from "../../lifecycle/reset/policy.ts";
+import { evaluateAccess } from "../../policy/access/access.ts";
+import type { AccessRequest } from "../../policy/access/facts.ts";
+import { findRoom } from "../../policy/access/room.ts";
+import { channelAccess } from "../../policy/access/channel-access.ts";
+import { evaluateMemorySearch } from "../../policy/memory/memory-search.ts";
+import { evaluateSend } from "../../policy/send/send.ts";
+import { evaluateTool } from "../../policy/tool/tool.ts";
+import type { Inbound } from "../../scope/inbound.ts";
+import { resolveSession } from "../../scope/session/resolve-session.ts";
+import type { Question } from "../question.ts";
+import { linkingLink } from "./linking-link.ts";
+
+type Places = readonly (string | undefined)[];
+
+function ofResolution(inbound: Inbound, policy: Policy): Places {
+  const resolution = resolveSession(inbound, policy);
+  if (!resolution.ok) return [];
+  const { binding, identity, topic } = resolution;
+  return [binding?.path, topic?.path, identity === undefined ? undefined : linkingLink(inbound, policy)];
+}
+
+const overridePaths = perPolicy(
+  (policy): ReadonlyMap<ResetPolicy, string> =>
+    new Map(resetPolicies(policy).overrides.map((each) => [each.policy, each.override.path])),
+);
+
+/** Reasons that lie in how a session is asked about, whatever its reset policy. */
+const unasked: ReadonlySet<ResetReason> = new Set([
+  "invalid-clock",
+  "manual",
+  "missing-times",
+  "system-event",
+  "unresolved-session",
+]);
+
+function ofReset(decision: ResetDecision, policy: Policy): Places {
+  const { policy: reset, reason, resetType } = decision;
+  if (reset === undefined || unasked.has(reason)) return [];
+  const override = overridePaths(policy).get(reset);
+  if (override !== undefined) return [override];
+  const written = policy.config.session?.resetByType ?? {};
+  // Once the type is called `direct`, its older name stands in for it.
+  const types = resetType === "direct" ? (["direct", "dm"] as const) : [resetType];
+  const type = types.find((name) => written[name] !== undefined);
+  return [type === undefined ? undefined : `session.resetByType.${type}`];
+}
+
+/** What is written about a room and its topic is in force as soon as the channel is on. */
+function ofAccess(request: AccessRequest, policy: Policy): Places {
+  const { account, channel, chatType, peer, thread } = request;
+  if (chatType === "direct" || evaluateAccess(request, policy).reason === "channel-disabled") return [];
+  const { entry, topic } = findRoom(channelAccess(channel, account, policy), peer, thread, policy);
+  const settings = Object.values(topic) as readonly { readonly path: string }[];
+  return [entry?.path, ...settings.map(({ path }) => path)];
+}
+
+/** The places of a config, as far as they are in parts of it, from which the answer to a question comes. */
+export function decidingPlaces(question: Question, policy: Policy): readonly string[] {
+  return placesOf(question, policy).filter((place) => place !== undefined);
+}
+
+function placesOf(question: Question, policy: Policy): Places {
+  switch (question.ask) {
+    case "resolution":
+      return ofResolution(question.request, policy);
+    case "reset":
+      return ofReset(evaluateReset(question.times, question.request, policy, question.now), policy);
+    case "send":
+      return [evaluateSend(question.request, policy).rule?.path];
+    case "memory-search":
+      return [evaluateMemorySearch(question.request, policy).rule?.path];
+    case "access":
+      return ofAccess(question.request, policy);
+    case "tool":
+      return [evaluateTool(question.request, policy).path];
+    case "visibility":
+    case "exec":
+    case "sandbox":
+      return [];
+  }
+}

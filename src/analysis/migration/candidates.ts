@@ -1,0 +1,182 @@
+import { fold } from "../../identity/fold.ts";
+import { chatTypeOfWord } from "../../scope/chat-word.ts";
+import type { ChatType } from "../../scope/chat-type.ts";
+import type { Inbound } from "../../scope/inbound.ts";
+import { parseSessionKey } from "../../scope/key/session-key.ts";
+import type { Clues } from "./clues.ts";
+
+/** A message that may lead to a session. */
+export interface Candidate {
+  readonly inbound: Inbound;
+  /** Whether a fact of it is made up, because nothing names it. */
+  readonly invented: boolean;
+}
+
+/** What the text of a key can tell of its messages; without a `peer` they share the session with others. */
+interface Reading {
+  readonly chatType?: ChatType;
+  readonly channel?: string | undefined;
+  readonly account?: string | undefined;
+  readonly peer?: string;
+  readonly thread?: string | undefined;
+}
+
+const topicMark = ":topic:";
+
+/** Keys of releases have a forum topic in the room's id, and the number of a direct chat in its topic's. */
+function withinIds(reading: Reading): readonly Reading[] {
+  const { chatType, peer = "", thread } = reading;
+  const topic = peer.indexOf(topicMark);
+  if (chatType !== "direct" && topic > 0)
+    return [{ ...reading, peer: peer.slice(0, topic), thread: peer.slice(topic + topicMark.length) }];
+  const [, chat, own] = /^(-?\d+):(.+)$/.exec(thread ?? "") ?? [];
+  if (chat === undefined || own === undefined || (chatType !== "direct" && chatType !== undefined)) return [];
+  return [{ ...reading, chatType: "direct", peer: reading.peer ?? chat, thread: own }];
+}
+
+/** Every place of a key that parsing does not trust where a chat's kind may stand. */
+function rawReadings(key: string): readonly Reading[] {
+  const segments = key.split(":").slice(2);
+  return segments.flatMap((segment, at) => {
+    const chatType = chatTypeOfWord.get(segment.toLowerCase());
+    if (chatType === undefined || at + 1 === segments.length || at > 2) return [];
+    const [channel, account] = segments.slice(0, at);
+    return [{ chatType, channel, account, peer: segments.slice(at + 1).join(":") }];
+  });
+}
+
+/** What the text of a key can tell, the likeliest first; undefined for a key that no message leads to. */
+function readingsOf(key: string): readonly (readonly Reading[])[] | undefined {
+  const parts = parseSessionKey(key);
+  if (parts === undefined) return [rawReadings(key)];
+  if (parts.kind === "global") return [[{}]];
+  if (parts.kind === "main") {
+    const shared: Reading = { thread: parts.thread };
+    return [withinIds(shared), [shared]];
+  }
+  if (parts.kind !== "direct" && parts.kind !== "group" && parts.kind !== "channel") return undefined;
+  const { kind: chatType, channel, account, peer, thread } = parts;
+  const reading: Reading = { chatType, channel, account, peer, thread };
+  return [withinIds(reading), [reading]];
+}
+
+/** Ids that an edition may have written as this one: as a config spells it, else as it is and in capitals. */
+function spellings(id: string, configured: readonly string[]): readonly string[] {
+  const folded = fold(id);
+  const known = configured.filter((other) => fold(other) === folded);
+  return known.length > 0 ? [...new Set(known)] : [...new Set([id, id.toUpperCase()])];
+}
+
+/** Stands in keys of releases for a person, a room or a channel without an id. */
+const unnamed = "unknown";
+
+/** A chat without what can surround it. */
+type Chat = Candidate & { readonly inbound: Pick<Inbound, "channel" | "chatType" | "peer" | "thread"> };
+
+/** Enumerates messages that may lead to the session of a key. */
+export function candidateReader(clues: Clues) {
+  const everywhere = [
+    ...clues.channels.map((name) => ({ name, invented: false })),
+    ...clues.possibleChannels.map((name) => ({ name, invented: true })),
+  ];
+
+  function channelsOf({ channel }: Reading) {
+    if (channel === undefined) return everywhere;
+    return [channel, ...(channel === unnamed ? [""] : [])].map((name) => ({ name, invented: false }));
+  }
+
+  /** Whom identity links call by the name that stands in a key. */
+  function* linked(reading: Reading): Generator<Chat> {
+    if (reading.chatType !== "direct") return;
+    for (const link of clues.linksOf(reading.peer ?? "")) {
+      const places =
+        link.channel === undefined ? channelsOf(reading) : [{ name: link.channel.trim(), invented: false }];
+      for (const { name, invented } of places)
+        yield { inbound: { channel: name, chatType: "direct", peer: link.id.trim() }, invented };
+    }
+  }
+
+  function* named(reading: Reading): Generator<Chat> {
+    const { chatType, peer } = reading;
+    if (chatType === undefined || peer === undefined) return;
+    for (const { name: channel, invented } of channelsOf(reading)) {
+      const configured = clues.chatsOf(channel).filter(({ isConfigured }) => isConfigured);
+      const ids = spellings(
+        peer,
+        configured.map((chat) => chat.peer),
+      );
+      for (const id of [...ids, ...(peer === unnamed ? [""] : [])])
+        yield { inbound: { channel, chatType, peer: id }, invented };
+    }
+  }
+
+  /** Everybody who may share a session that names nobody. */
+  function* anybody(reading: Reading): Generator<Chat> {
+    for (const { name: channel, invented } of channelsOf(reading)) {
+      for (const { chatType, peer } of clues.chatsOf(channel)) {
+        yield { inbound: { channel, chatType, peer }, invented };
+        // A binding of a room means it whichever of the two kinds a platform calls it.
+        const other = chatType === "group" ? "channel" : "group";
+        if (chatType !== "direct") yield { inbound: { channel, chatType: other, peer }, invented: true };
+      }
+      for (const chatType of ["direct", "group", "channel"] as const)
+        for (const peer of clues.strangers) yield { inbound: { channel, chatType, peer }, invented: true };
+      yield { inbound: { channel, chatType: "direct" }, invented: true };
+    }
+  }
+
+  /** A message of a chat with all that may surround it. */
+  function* surrounded(
+    { inbound, invented }: Chat,
+    { account, peer, thread }: Reading,
+  ): Generator<Candidate> {
+    const { channel } = inbound;
+    const accounts = [
+      { account: undefined, invented: false },
+      ...[...(account === undefined ? [] : [account]), ...clues.accountsOf(channel)].map((name) => ({
+        account: name,
+        invented: false,
+      })),
+      ...(clues.accountsOpen(channel) ? clues.strangers : []).map((name) => ({
+        account: name,
+        invented: true,
+      })),
+    ];
+    // Whoever shares a session that names nobody may have written in a thread that it does not name either.
+    const [stranger] = clues.strangers;
+    const threads = [
+      ...(thread === undefined ? [undefined] : spellings(thread, [])),
+      ...(thread === undefined && peer === undefined ? [stranger] : []),
+    ];
+    for (const through of accounts)
+      for (const membership of clues.membershipsOf(channel))
+        for (const within of threads)
+          yield {
+            inbound: {
+              ...inbound,
+              ...membership,
+              ...(through.account !== undefined && { account: through.account }),
+              ...(within !== undefined && { thread: within }),
+            },
+            invented: invented || through.invented || within === stranger,
+          };
+  }
+
+  function* allOf(
+    readings: readonly Reading[],
+    chatsOf: (reading: Reading) => Iterable<Chat>,
+  ): Generator<Candidate> {
+    for (const reading of readings) for (const chat of chatsOf(reading)) yield* surrounded(chat, reading);
+  }
+
+  /**
+   * The messages that may lead to the session of a key, in groups: where one of a group does, those of
+   * later groups need not be considered, because nobody is called by another's canonical name and no id
+   * contains the words of a key. Undefined for keys that no message leads to.
+   */
+  return (key: string): readonly Iterable<Candidate>[] | undefined =>
+    readingsOf(key)?.flatMap((readings) => [
+      allOf(readings, linked),
+      allOf(readings, (reading) => (reading.peer === undefined ? anybody(reading) : named(reading))),
+    ]);
+}

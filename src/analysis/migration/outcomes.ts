@@ -1,0 +1,89 @@
+import type { Policy } from "../../config/policy.ts";
+import { agentRoster } from "../../scope/routing/agent-roster.ts";
+import type { Inbound } from "../../scope/inbound.ts";
+import { defaultMainKey } from "../../scope/key/main-key.ts";
+import { canonicalizeMainAlias, mainSession, type OwnedKey } from "../../scope/session/main-session.ts";
+import type { Resolution, Resolved, SessionKey } from "../../scope/resolution.ts";
+import { resolveSession } from "../../scope/session/resolve-session.ts";
+import { parseSessionKey } from "../../scope/key/session-key.ts";
+import { candidateReader, type Candidate } from "./candidates.ts";
+import type { Clues } from "./clues.ts";
+
+/** A message that leads to a stored session, and where it will lead. */
+export interface Outcome extends Candidate {
+  readonly before: Resolved;
+  readonly after: Resolution;
+}
+
+/** What leads to a stored session under the policy moved from. */
+export interface Leads {
+  readonly outcomes: readonly Outcome[];
+  /** Where an agent's own main session will be, when this is it. */
+  readonly own: OwnedKey | undefined;
+  /** Whether nothing leads there now, and something will. */
+  readonly revived: boolean;
+  /** Whether messages could lead there at all; a job, a sub-agent and their like are named by the host. */
+  readonly isChat: boolean;
+}
+
+/** Whether an agent is configured, or none is, so that each is taken at its word. */
+export function hasAgent(agentId: string, policy: Policy): boolean {
+  const { agents, ids } = agentRoster(policy);
+  return agents.length === 0 || ids.has(agentId);
+}
+
+function ownMainSession(key: string, from: Policy, to: Policy): OwnedKey | undefined {
+  if (key === "global") return mainSession(from).key === key ? mainSession(to) : undefined;
+  const parts = parseSessionKey(key);
+  if (parts?.kind !== "main" || parts.thread !== undefined) return undefined;
+  const { agentId } = parts;
+  if (canonicalizeMainAlias(defaultMainKey, agentId, from) !== key) return undefined;
+  return hasAgent(agentId, to)
+    ? { ok: true, key: canonicalizeMainAlias(defaultMainKey, agentId, to) }
+    : { kind: "resolution", ok: false, reason: "unknown-agent", missing: ["agents.list"] };
+}
+
+/** Sorts messages that a host knows of by the session to which they lead. */
+function byKey(inbounds: Iterable<Inbound>, from: Policy, to: Policy): ReadonlyMap<SessionKey, Outcome[]> {
+  const sorted = new Map<SessionKey, Outcome[]>();
+  for (const inbound of inbounds) {
+    const before = resolveSession(inbound, from);
+    if (!before.ok) continue;
+    const outcomes = sorted.get(before.key) ?? [];
+    sorted.set(before.key, outcomes);
+    outcomes.push({ inbound, invented: false, before, after: resolveSession(inbound, to) });
+  }
+  return sorted;
+}
+
+/** Finds what leads to stored sessions: of the messages that the host knows of, else of those that a key can stand for. */
+export function leadReader(clues: Clues, from: Policy, to: Policy, inbounds: Iterable<Inbound>) {
+  const candidatesOf = candidateReader(clues);
+  const known = byKey(inbounds, from, to);
+
+  function outcomesAmong(candidates: Iterable<Candidate>, key: string): readonly Outcome[] {
+    const outcomes: Outcome[] = [];
+    for (const candidate of candidates) {
+      const before = resolveSession(candidate.inbound, from);
+      if (before.ok && before.key === key)
+        outcomes.push({ ...candidate, before, after: resolveSession(candidate.inbound, to) });
+    }
+    return outcomes;
+  }
+
+  return (key: string): Leads => {
+    const own = ownMainSession(key, from, to);
+    const groups = candidatesOf(key);
+    const isChat = groups !== undefined;
+    const sure = known.get(key);
+    if (sure !== undefined) return { outcomes: sure, own, revived: false, isChat };
+    for (const group of groups ?? []) {
+      const outcomes = outcomesAmong(group, key);
+      if (outcomes.length > 0) return { outcomes, own, revived: false, isChat };
+    }
+    const revived = (candidatesOf(key) ?? []).some((group) =>
+      [...group].some(({ inbound }) => resolveSession(inbound, to).key === key),
+    );
+    return { outcomes: [], own, revived, isChat };
+  };
+}

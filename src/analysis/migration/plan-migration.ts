@@ -1,0 +1,194 @@
+import type { Policy } from "../../config/policy.ts";
+import type { Inbound } from "../../scope/inbound.ts";
+import { storeKeyOfOwner } from "../../scope/session/main-session.ts";
+import { toStoreKey } from "../../scope/key/request-key.ts";
+import type { Resolved, SessionKey } from "../../scope/resolution.ts";
+import { scopeField } from "../../scope/session/scope-setting.ts";
+import { parseSessionKey } from "../../scope/key/session-key.ts";
+import { sharedBecause, type SharedReason } from "../../scope/isolation/shared-because.ts";
+import { cluesOf, type Clues } from "./clues.ts";
+import { hasAgent, leadReader, type Leads, type Outcome } from "./outcomes.ts";
+import { mixOf, opensToAnybody, peopleOf } from "./people.ts";
+import type { Migration, MigrationReason, OpenMigration, SettledMigration } from "./migration.ts";
+
+/** A move from one policy to another. */
+interface Move {
+  readonly from: Policy;
+  readonly to: Policy;
+  readonly clues: Clues;
+  readonly leadsOf: (key: string) => Leads;
+}
+
+const kind = "migration";
+
+function orphan(from: SessionKey, reason: MigrationReason): Migration {
+  return { kind, action: "orphan", reason, from };
+}
+
+function open(
+  action: OpenMigration["action"],
+  reason: MigrationReason,
+  from: SessionKey,
+  into: readonly SessionKey[],
+): Migration {
+  return { kind, action, reason, from, into };
+}
+
+function settled(from: SessionKey, to: SessionKey, reason: MigrationReason): SettledMigration {
+  return from === to
+    ? { kind, action: "keep", reason: "same-key", from, to }
+    : { kind, action: "rename", reason, from, to };
+}
+
+/** What about a message made its key another one. */
+function causeOf(before: Resolved, after: Resolved): MigrationReason {
+  if (before.agentId !== after.agentId) return "agent";
+  const field = scopeField(before);
+  if (before[field] !== after[field]) return "scope";
+  if (before.identity !== after.identity) return "identity";
+  return before.key === before.mainKey && after.key === after.mainKey ? "main-key" : "spelling";
+}
+
+function firstCause(outcomes: readonly Outcome[]): MigrationReason {
+  for (const { before, after } of outcomes)
+    if (after.ok && after.key !== before.key) return causeOf(before, after);
+  return "main-key";
+}
+
+type SplitReason = Extract<MigrationReason, SharedReason>;
+
+/** Why conversations that part share a session by config or edition; undefined where it is one, or an accident. */
+function sharedSoFar({ outcomes, own }: Leads, from: Policy): SplitReason | undefined {
+  const [first] = outcomes;
+  if (first === undefined) return undefined;
+  for (const { before, after } of outcomes) {
+    if (after.key === first.after.key) continue;
+    const { reason } = sharedBecause(first.before, before, from);
+    if (reason !== "same-conversation" && reason !== "collision") return reason;
+  }
+  if (own === undefined) return undefined;
+  if (first.before.key === "global") return "global-scope";
+  return first.before.chatType === "direct" ? "dm-scope" : "group-scope";
+}
+
+/** A session that messages lead to goes where they go. */
+function planChat(key: SessionKey, leads: Leads, { from }: Move): Migration {
+  const { outcomes, own } = leads;
+  const targets = new Set<SessionKey | undefined>(outcomes.map(({ after }) => after.key));
+  // A main session whose agent is gone still goes where its messages go.
+  if (own !== undefined && (own.ok || outcomes.length === 0)) targets.add(own.key);
+  const [target] = targets;
+  if (targets.size > 1) {
+    const told = outcomes.filter(({ invented }) => !invented).map(({ after }) => after.key);
+    const into = [...new Set([own?.key, ...told])].filter((each) => each !== undefined);
+    const reason = sharedSoFar(leads, from);
+    return reason === undefined
+      ? open("ambiguous", "not-in-key", key, into)
+      : open("split", reason, key, into);
+  }
+  if (target !== undefined) return settled(key, target, firstCause(outcomes));
+  const refusal = outcomes.map(({ after }) => after.reason).find((reason) => reason !== undefined);
+  return orphan(key, refusal ?? (own?.ok === false ? own.reason : "unreachable"));
+}
+
+/** A session that the host names itself keeps its name, in the spelling of the edition. */
+function planNamed(key: SessionKey, { from, to }: Move): Migration {
+  const parts = parseSessionKey(key);
+  if (parts === undefined || !("agentId" in parts)) {
+    const stored = storeKeyOfOwner(key, to);
+    return stored.ok ? settled(key, stored.key, "spelling") : orphan(key, stored.reason);
+  }
+  const { agentId } = parts;
+  if (hasAgent(agentId, from) && !hasAgent(agentId, to)) return orphan(key, "unknown-agent");
+  const stored = toStoreKey({ key, agentId }, to);
+  return stored === undefined ? open("ambiguous", "unreadable", key, []) : settled(key, stored, "spelling");
+}
+
+const heartbeat = ":heartbeat";
+
+/** The session of a heartbeat goes where the session goes that it belongs to. */
+function planHeartbeat(key: SessionKey, move: Move): Migration {
+  const owner = key.slice(0, -heartbeat.length);
+  const base = planKey(owner, move.leadsOf(owner), move);
+  if (base.to !== undefined) return { ...base, from: key, to: `${base.to}${heartbeat}` };
+  if (base.into === undefined) return { ...base, from: key };
+  return { ...base, from: key, into: base.into.map((each) => `${each}${heartbeat}`) };
+}
+
+function planKey(key: SessionKey, leads: Leads, move: Move): Migration {
+  const parts = parseSessionKey(key);
+  if (parts !== undefined && "heartbeat" in parts && key.endsWith(heartbeat)) return planHeartbeat(key, move);
+  if (leads.outcomes.length > 0 || leads.own !== undefined) return planChat(key, leads, move);
+  if (leads.revived) return { kind, action: "keep", reason: "leads-here-again", from: key, to: key };
+  if (parts === undefined && key.startsWith("agent:")) return open("ambiguous", "unreadable", key, []);
+  if (!leads.isChat || parts?.kind === "main" || parts === undefined) return planNamed(key, move);
+  return orphan(key, "unreachable");
+}
+
+/**
+ * Tells what becomes of each stored session when the config or the edition changes, so that a host can
+ * rename its records. Nothing is guessed: the messages that a key can stand for are rebuilt, those that
+ * lead there under `from` are resolved under `to`, and the key moves where all of them go.
+ *
+ * - `keep`, `rename`: all go to one key. `merge`: to one that other stored sessions go to as well.
+ * - `split`: the session is several conversations', which part: the main session of several people.
+ * - `ambiguous`: what the new key depends on is not in the old one, such as the case of an id that a
+ *   release lower-cased.
+ * - `orphan`: no message will lead there.
+ *
+ * `mixes` warns where one history would be shown to other people; `reverse` is the key to which the way
+ * back leads, where it leads to this one alone. What keys do not tell may be anything; with `inbounds`,
+ * a message of each conversation that the host knows of, the plan is about those. Without them it is
+ * taken that who writes directly is the peer, that ids have no blanks around them, and that account
+ * names are spelled as in the configs or the keys.
+ *
+ * @example
+ * ```ts
+ * const from = parsePolicy({ session: { dmScope: "per-channel-peer" } }, { edition: "2026-11" });
+ * const to = parsePolicy({ session: { dmScope: "per-peer" } }, { edition: "2026-11" });
+ * planMigration(["agent:main:telegram:direct:1", "agent:main:discord:direct:1"], from, to)
+ *   .map(({ action, to, mixes }) => [action, to, mixes]);
+ * //=> [
+ * //   ["merge", "agent:main:direct:1", ["telegram:1", "discord:1"]],
+ * //   ["merge", "agent:main:direct:1", ["discord:1", "telegram:1"]],
+ * // ]
+ * ```
+ */
+export function planMigration(
+  keys: Iterable<string>,
+  from: Policy,
+  to: Policy,
+  inbounds: Iterable<Inbound> = [],
+): readonly Migration[] {
+  const stored = [...new Set(keys)];
+  const known = [...inbounds];
+  const clues = cluesOf(stored, from, to);
+  const there: Move = { from, to, clues, leadsOf: leadReader(clues, from, to, known) };
+  const back: Move = { from: to, to: from, clues, leadsOf: leadReader(clues, to, from, known) };
+  const planned = stored.map((key) => {
+    const leads = there.leadsOf(key);
+    return { plan: planKey(key, leads, there), leads, people: peopleOf(key, leads, clues) };
+  });
+  const arrivals = new Map<SessionKey, { sessions: number; readonly people: Set<string> }>();
+  for (const { plan, people } of planned) {
+    if (plan.to === undefined) continue;
+    const arrived = arrivals.get(plan.to) ?? { sessions: 0, people: new Set() };
+    arrivals.set(plan.to, arrived);
+    arrived.sessions += 1;
+    for (const name of people) arrived.people.add(name);
+  }
+  return planned.map(({ plan, leads, people }) => {
+    if (plan.to === undefined) return plan;
+    const arrived = arrivals.get(plan.to);
+    const meets = (arrived?.sessions ?? 1) > 1;
+    const mixes = mixOf(people, arrived?.people ?? people, opensToAnybody(leads, clues, from, to));
+    const returns =
+      plan.action === "rename" && !meets && planKey(plan.to, back.leadsOf(plan.to), back).to === plan.from;
+    return {
+      ...plan,
+      ...(plan.action === "rename" && meets && { action: "merge" as const }),
+      ...(returns && { reverse: plan.from }),
+      ...(mixes && { mixes }),
+    };
+  });
+}

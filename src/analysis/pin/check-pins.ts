@@ -1,0 +1,72 @@
+import { policyFingerprint } from "../../config/fingerprint.ts";
+import type { Policy } from "../../config/policy.ts";
+import { differences } from "../compare/differences.ts";
+import { driftRisk, type DriftRisk } from "./drift-risk.ts";
+import { explain } from "../explain.ts";
+import type { PinDocument } from "./pins.ts";
+import { answer, type Answer, type Question } from "../question.ts";
+
+/** A decision that is not what was recorded. */
+export interface Drift {
+  /** Which of the pins, from 0. */
+  readonly index: number;
+  readonly risk: DriftRisk;
+  readonly input: Question;
+  readonly recorded: Answer;
+  readonly found: Answer;
+  /** The fields that differ, as paths into the decision. */
+  readonly fields: readonly string[];
+  /** What happened and what to make of it, for a person. */
+  readonly message: string;
+}
+
+const consequences: Readonly<Record<DriftRisk, string>> = {
+  widens: "More is let through than before.",
+  narrows: "Less is let through than before.",
+  "re-keys": "The conversation has another session key; what is stored under the old one is not found.",
+  timing: "The session ends at another time.",
+  explanation: "The outcome is the same; the reason, or the setting that decided, is another.",
+};
+
+/** What changed since the pins were recorded, as far as the document tells. */
+function causeOf(document: PinDocument, policy: Policy): string {
+  if (document.edition !== policy.edition)
+    return `They were recorded under edition ${document.edition}, and this is ${policy.edition}.`;
+  if (document.policyFingerprint !== policyFingerprint(policy))
+    return "The config, or the time zone, is not the one they were recorded under.";
+  return `Edition and config are the same, so keyscope itself decides otherwise than version ${document.libraryVersion}: please report it.`;
+}
+
+/**
+ * Asks a policy everything that was recorded, and tells what it decides otherwise.
+ *
+ * @returns The drifts in the order of the pins; none when every recorded decision is repeated.
+ *
+ * @example
+ * ```ts
+ * const from = parsePolicy({ session: { dmScope: "per-peer" } }, { edition: "2026-11" });
+ * const to = parsePolicy({ session: { dmScope: "main" } }, { edition: "2026-11" });
+ * const inbound = { channel: "telegram", chatType: "direct", peer: "7" } as const;
+ * const [drift] = checkPins(recordPins(from, [{ ask: "resolution", request: inbound }]), to);
+ * drift?.risk; //=> "re-keys"
+ * drift?.fields; //=> ["key", "dmScope"]
+ * ```
+ */
+export function checkPins(document: PinDocument, policy: Policy): readonly Drift[] {
+  const cause = causeOf(document, policy);
+  return document.pins.flatMap(({ input, decision: recorded }, index) => {
+    const found = answer(input, policy);
+    const fields = differences(recorded, found);
+    if (fields.length === 0) return [];
+    const risk = driftRisk(recorded, found);
+    const message = [
+      `Pin ${index} (${input.ask}) ${risk === "explanation" ? "has another explanation" : risk}. ${consequences[risk]}`,
+      `asked: ${JSON.stringify(input)}`,
+      `recorded: ${explain(recorded)}`,
+      `now: ${explain(found)}`,
+      `differs in: ${fields.join(", ")}`,
+      cause,
+    ].join("\n  ");
+    return [{ index, risk, input, recorded, found, fields, message }];
+  });
+}

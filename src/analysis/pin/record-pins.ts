@@ -1,0 +1,47 @@
+import { policyFingerprint } from "../../config/fingerprint.ts";
+import type { Policy } from "../../config/policy.ts";
+import { libraryVersion } from "../../version.ts";
+import type { Pin, PinDocument } from "./pins.ts";
+import { answer, type Question } from "../question.ts";
+
+/** What JSON cannot say as lists and objects; numbers that it cannot say are left out. */
+function plainly(_: string, value: unknown): unknown {
+  if (value instanceof Set) return [...value];
+  if (value instanceof Map) return Object.fromEntries(value);
+  return typeof value === "number" && !Number.isFinite(value) ? undefined : value;
+}
+
+function plain<Value>(value: Value): Value {
+  // The evaluations take lists and objects wherever they take sets and maps.
+  return JSON.parse(JSON.stringify(value, plainly)) as Value;
+}
+
+/**
+ * Records what a policy decides, so that `checkPins` can tell whether another version, edition or config
+ * still decides it.
+ *
+ * @param inputs - What to ask; sets and maps in them are kept as lists and objects.
+ * @returns A document that survives `JSON.stringify`.
+ *
+ * @example
+ * ```ts
+ * const policy = parsePolicy({ session: { dmScope: "per-peer" } }, { edition: "2026-11" });
+ * const inbound = { channel: "telegram", chatType: "direct", peer: "7" } as const;
+ * const document = recordPins(policy, [{ ask: "resolution", request: inbound }]);
+ * document.edition; //=> "2026-11"
+ * checkPins(document, policy); //=> []
+ * ```
+ */
+export function recordPins(policy: Policy, inputs: Iterable<Question>): PinDocument {
+  const pins = Array.from(inputs, (written): Pin => {
+    const input = plain(written);
+    return { input, decision: plain(answer(input, policy)) };
+  });
+  return {
+    edition: policy.edition,
+    ...(policy.timeZoneNamed && { timeZone: policy.timeZone }),
+    policyFingerprint: policyFingerprint(policy),
+    libraryVersion,
+    pins,
+  };
+}

@@ -1,0 +1,116 @@
+import { longer, type KeyDemand } from "../../policy/rule/index.ts";
+import { keyWords } from "../../scope/key/segment.ts";
+
+/** What two policies make of a key. */
+export interface KeyReading {
+  /** Equal for keys that they read alike. */
+  readonly text: string;
+  /** Whether the key tells something that facts beside it cannot change; `doubtful` where nothing may be concluded. */
+  readonly says: "nothing" | "something" | "doubtful";
+}
+
+/** What it takes to write keys that meet a demand. */
+export interface KeySpace {
+  readonly read: (key: string) => KeyReading;
+  /** Whether every way to read a key is wanted, though a key that says nothing may be told anything. */
+  readonly everyReading: boolean;
+  /** Whether a policy reads keys without an agent, beside `global` and `unknown`. */
+  readonly agentless: boolean;
+  /** Whether some rule asks for what every agent's key begins with. */
+  readonly agentsAsked: boolean;
+  /** Names of sessions that the policies may read each in its own way. */
+  readonly names: readonly string[];
+  /** A character that stands in none of the beginnings that rules ask for. */
+  readonly letter: string;
+}
+
+const agentPart = "agent:";
+
+/** The agents that a key may name if it begins as demanded, each with how the name of its session must begin. */
+export function beginningsOf(
+  { raw, scoped }: KeyDemand,
+  agents: readonly string[],
+  letter: string,
+): readonly (readonly [string, string])[] {
+  if (agentPart.startsWith(raw)) return agents.map((agent) => [agent, scoped]);
+  if (!raw.startsWith(agentPart)) return [];
+  const [agent = "", ...rest] = raw.slice(agentPart.length).split(":");
+  if (rest.length > 0) {
+    const name = longer(rest.join(":"), scoped);
+    return name === undefined ? [] : [[agent, name]];
+  }
+  const fitting = new Set([...agents.filter((id) => id.startsWith(agent)), agent, agent + letter]);
+  return [...fitting].map((id) => [id, scoped]);
+}
+
+const kinds = ["direct", "group", "channel"] as const;
+
+/** Ways for a key to go on after its beginning, the usual ones first. */
+function* continued(beginning: string, x: string): Generator<readonly string[]> {
+  yield [x, "", `:${x}`, `${x}:${x}`, `:${x}:${x}`, `${x}:${x}:${x}`].map((ending) => beginning + ending);
+  yield kinds
+    .flatMap((kind) => ["", ":", `${x}:`, `:${x}:`, `${x}:${x}:`].map((place) => `${place}${kind}:${x}`))
+    .map((ending) => beginning + ending);
+  const begun = beginning.slice(beginning.lastIndexOf(":") + 1);
+  yield keyWords
+    .filter((word) => word.startsWith(begun))
+    .flatMap((word) => ["", `:${x}`, `:${x}:${x}`, `:${x}:${x}:${x}`].map((ending) => word + ending))
+    .map((ending) => beginning.slice(0, beginning.length - begun.length) + ending);
+}
+
+/** Of texts that begin as demanded, one for each way in which the policies read them as keys. */
+function readApart(
+  stages: Iterable<readonly string[]>,
+  beginning: string,
+  toKey: (text: string) => string,
+  { read, everyReading }: KeySpace,
+): readonly string[] {
+  const found = new Map<string, string>();
+  let clear = false;
+  for (const texts of stages) {
+    for (const text of texts) {
+      if (!text.startsWith(beginning)) continue;
+      const { text: reading, says } = read(toKey(text));
+      if (!found.has(reading)) found.set(reading, text);
+      if (says === "nothing" && !everyReading) return [...found.values()];
+      clear ||= says !== "doubtful";
+    }
+    // What a beginning tells, it tells however the key goes on.
+    if (clear && !everyReading) break;
+  }
+  return [...found.values()];
+}
+
+function* namesOf(beginning: string, { names, letter }: KeySpace): Generator<readonly string[]> {
+  if (names.length > 0) yield names;
+  yield* continued(beginning, letter);
+}
+
+function* agentlessKeys(beginning: string, { agentless, letter }: KeySpace): Generator<readonly string[]> {
+  yield ["global", "unknown"];
+  if (agentless) yield* continued(beginning, letter);
+}
+
+/**
+ * Writes keys that meet a demand: at least one for each way in which the policies can read such
+ * keys, and with as few more of the beginnings that rules ask for as possible.
+ */
+export function keyWriter(
+  space: KeySpace,
+): (demand: KeyDemand, agents: readonly string[]) => readonly string[] {
+  const names = new Map<string, readonly string[]>();
+  return (demand, agents) => {
+    const keys: string[] = [];
+    for (const [agent, beginning] of beginningsOf(demand, agents, space.letter)) {
+      let written = names.get(beginning);
+      if (written === undefined) {
+        const toKey = (name: string) => `${agentPart}${agent}:${name}`;
+        names.set(beginning, (written = readApart(namesOf(beginning, space), beginning, toKey, space)));
+      }
+      for (const name of written) keys.push(`${agentPart}${agent}:${name}`);
+    }
+    const whole = keys.length === 0 || space.agentsAsked ? longer(demand.raw, demand.scoped) : undefined;
+    if (whole === undefined) return keys;
+    return [...keys, ...readApart(agentlessKeys(whole, space), whole, (key) => key, space)];
+  };
+}

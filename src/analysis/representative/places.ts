@@ -1,0 +1,88 @@
+import type { BindingConfig, ChannelConfig } from "../../config/config.ts";
+import type { Policy } from "../../config/policy.ts";
+import { defaultAccountId } from "../../identity/account-id.ts";
+import type { ChatType } from "../../scope/chat-type.ts";
+import { normalizeChatType } from "../../scope/chat-word.ts";
+import { telegramDefaultAccount } from "../../scope/routing/default-account.ts";
+import type { Inbound } from "../../scope/inbound.ts";
+import { channelsOf } from "./channels.ts";
+
+/** What bindings and topics ask of a message; an account is the default one unless `anyAccount`. */
+export interface PlaceDemand extends Partial<Omit<Inbound, "channel">> {
+  readonly channel: string;
+  readonly anyAccount: boolean;
+}
+
+type Match = BindingConfig["match"];
+
+function peerOf({
+  kind,
+  id,
+}: NonNullable<Match["peer"]>): { readonly chatType: ChatType; readonly peer?: string } | undefined {
+  const chatType = normalizeChatType(kind);
+  if (chatType === undefined) return undefined;
+  return { chatType, ...(id.trim() !== "*" && { peer: id.trim() }) };
+}
+
+/** A thread that is a chat of its own, as on Discord. */
+function threadUnder(chatType: ChatType, parent: string): Partial<Inbound> {
+  const thread = `${parent}-1`;
+  return { chatType, peer: thread, thread, parent: { chatType, peer: parent } };
+}
+
+/** Up to 2026.2.12 any one of peer, guild and team is enough. */
+function* eachAlone({ channel, anyAccount, account, ...place }: PlaceDemand): Generator<PlaceDemand> {
+  const { chatType, guild, peer, team } = place;
+  const through = { channel, anyAccount, ...(account !== undefined && { account }) };
+  if (peer !== undefined && chatType !== undefined) yield { ...through, chatType, peer };
+  if (guild !== undefined) yield { ...through, guild };
+  if (team !== undefined) yield { ...through, team };
+}
+
+/** What one binding asks, of the chat itself and of what a thread hangs under. */
+export function* demandsOfBinding(
+  { channel, accountId, peer, guildId, teamId, roles }: Match,
+  { behaviours }: Policy,
+): Generator<PlaceDemand> {
+  const account = accountId?.trim() ?? "";
+  const named = {
+    channel: channel.trim(),
+    anyAccount: account === "*",
+    ...(account !== "*" && account !== "" && { account }),
+    ...(guildId !== undefined && { guild: guildId }),
+    ...(teamId !== undefined && { team: teamId }),
+  };
+  for (const role of roles === undefined || roles.length === 0 ? [undefined] : roles) {
+    const place: PlaceDemand = { ...named, ...(role !== undefined && { roles: [role] }) };
+    const chat = peer && peerOf(peer);
+    yield { ...place, ...chat };
+    if (!behaviours.has("bindings-are-all-of")) yield* eachAlone({ ...place, ...chat });
+    if (chat?.peer !== undefined && chat.chatType !== "direct")
+      yield { ...place, ...threadUnder(chat.chatType, chat.peer) };
+  }
+}
+
+function* topicsOf(
+  groups: ChannelConfig["groups"],
+  channel: string,
+  account?: string,
+): Generator<PlaceDemand> {
+  for (const [peer, { topics }] of Object.entries(groups ?? {}))
+    for (const [thread, { agentId }] of Object.entries(topics ?? {})) {
+      if (agentId === undefined) continue;
+      const group = { channel, anyAccount: account === undefined, chatType: "group", thread } as const;
+      yield { ...group, ...(account !== undefined && { account }), ...(peer !== "*" && { peer }) };
+    }
+}
+
+/** What bindings, topics and the choice of Telegram's default bot ask of messages under a policy. */
+export function* placeDemands(policy: Policy): Generator<PlaceDemand> {
+  const { account: defaultBot } = telegramDefaultAccount(policy);
+  if (defaultBot !== defaultAccountId) yield { channel: "telegram", anyAccount: false, account: defaultBot };
+  for (const { match } of policy.config.bindings ?? []) yield* demandsOfBinding(match, policy);
+  for (const [channel, { groups, accounts }] of channelsOf(policy)) {
+    yield* topicsOf(groups, channel);
+    for (const [account, own] of Object.entries(accounts ?? {}))
+      yield* topicsOf(own.groups, channel, account);
+  }
+}

@@ -1,0 +1,139 @@
+import { factFields, type FactField } from "../../policy/rule/facts.ts";
+import type { RuleList } from "../../policy/rule/list.ts";
+import type { SessionFacts } from "../../policy/session-facts.ts";
+import type { ChatType } from "../../scope/chat-type.ts";
+import { choices } from "./choices.ts";
+import type { Representative } from "./representative.ts";
+import { type Demand } from "./demands.ts";
+import { chatKeys, type ChatKeyFacts, type ChatKeySpace } from "./chat-keys.ts";
+import { keyWriter, type KeySpace } from "./keys.ts";
+import { freshLetter, freshText } from "./text.ts";
+
+/** Two lists of rules, and how their policies read keys. */
+export interface RulesToTell extends Pick<KeySpace, "read" | "everyReading" | "agentless" | "names"> {
+  readonly from: RuleList;
+  readonly to: RuleList;
+  /** Spellings of the agent whose sessions are meant; any agent's where absent. */
+  readonly agents?: readonly string[];
+  /** Agents whose sessions are not meant. */
+  readonly otherAgents?: ReadonlySet<string>;
+  /** Whether something beside the rules asks for the chat type. */
+  readonly chatTypeCounts: boolean;
+}
+
+/** The values that rules ask for, by field. */
+function askedValues({ from, to }: RulesToTell): ReadonlyMap<FactField, ReadonlySet<string>> {
+  const values = new Map<FactField, Set<string>>();
+  for (const { asks } of [...from.rules, ...to.rules])
+    for (const field of factFields) {
+      const value = asks[field];
+      if (value === undefined) continue;
+      const ofField = values.get(field) ?? new Set<string>();
+      values.set(field, ofField.add(value));
+    }
+  return values;
+}
+
+/** The beginnings that rules ask for. */
+function askedBeginnings({ from, to }: RulesToTell): readonly string[] {
+  return [...from.rules, ...to.rules]
+    .flatMap(({ asks }) => [asks.keyPrefix, asks.rawKeyPrefix])
+    .filter((beginning): beginning is string => beginning !== undefined && beginning !== "");
+}
+
+const chatTypes = ["direct", "group", "channel"] as const satisfies readonly ChatType[];
+
+interface Space extends ChatKeySpace {
+  readonly keysFor: ReturnType<typeof keyWriter>;
+  /** For each fact that matters, a value that no rule asks for. */
+  readonly fresh: ChatKeyFacts;
+  /** The chat types that sessions of a key may have as far as that matters. */
+  readonly chatTypesFor: (key: string) => readonly (ChatType | undefined)[];
+}
+
+const agentPart = "agent:";
+
+/** An agent that no rule asks for, by name or by the beginning of a key. */
+function someAgent(beginnings: readonly string[], taken: (id: string) => boolean): string {
+  const letter = freshLetter((each) => beginnings.some((text) => text.startsWith(agentPart + each)));
+  return taken(letter) ? letter + freshText((text) => taken(letter + text)) : letter;
+}
+
+function spaceOf(rules: RulesToTell): Space {
+  const asked = askedValues(rules);
+  const beginnings = askedBeginnings(rules);
+  const valuesOf = (field: FactField) => asked.get(field) ?? new Set<string>();
+  const isOther = (id: string) => valuesOf("agent").has(id) || rules.otherAgents?.has(id) === true;
+  const agents = rules.agents ?? [someAgent(beginnings, isOther)];
+  const letter = freshLetter((each) => beginnings.some((text) => text.includes(each)));
+  const agentsAsked = beginnings.some((text) => agentPart.startsWith(text));
+  const agent = asked.has("agent") ? agents.at(-1) : rules.agents?.[0];
+  const texts = (["channel", "account", "peer", "thread"] as const)
+    .filter((field) => asked.has(field))
+    .map((field) => [field, freshText((text) => valuesOf(field).has(text))] as const);
+  return {
+    keysFor: keyWriter({ ...rules, letter, agentsAsked }),
+    letter,
+    agentless: rules.agentless,
+    fresh: { ...Object.fromEntries(texts), ...(agent !== undefined && { agent }) },
+    agents,
+    // Where a session may have no chat type, that is what no rule asks for.
+    chatTypesFor: (key) =>
+      rules.chatTypeCounts || (asked.has("chatType") && rules.read(key).says !== "nothing")
+        ? [undefined, ...chatTypes]
+        : [undefined],
+  };
+}
+
+/** Facts beside a key, as a request names them. */
+function beside({ agent, chatType, ...fields }: ChatKeyFacts): Partial<SessionFacts> {
+  return {
+    ...fields,
+    ...(agent !== undefined && { agentId: agent }),
+    // Rules ask for chat types in the words that requests use.
+    ...(chatType !== undefined && { chatType: chatType as ChatType }),
+  };
+}
+
+function written(asks: Demand["asks"]): ChatKeyFacts {
+  const fields = factFields.filter((field) => asks[field] !== undefined);
+  return Object.fromEntries(fields.map((field) => [field, asks[field]]));
+}
+
+/** What a key may tell of the facts that are asked for, most first; the request tells the others, and may gainsay the key. */
+function* toldByKey(asked: ChatKeyFacts): Generator<ChatKeyFacts> {
+  const names = (["channel", "account", "peer", "thread"] as const).filter(
+    (name) => asked[name] !== undefined,
+  );
+  for (let count = names.length; count >= 0; count -= 1)
+    for (const told of choices(names, count))
+      yield Object.fromEntries(told.map((name) => [name, asked[name]]));
+}
+
+function* sessionsFor(demand: Demand, space: Space): Generator<Representative<SessionFacts>> {
+  const asked = written(demand.asks);
+  const { channel = space.letter, peer = space.letter } = space.fresh;
+  const facts = { ...space.fresh, ...asked };
+  // A host may tell another agent than the key does, and some rule ask for the one in the key.
+  const agents = asked.agent === undefined ? space.agents : [asked.agent, ...space.agents];
+  for (const begun of demand.keys) {
+    for (const key of space.keysFor(begun, agents))
+      for (const chatType of asked.chatType === undefined ? space.chatTypesFor(key) : [asked.chatType])
+        yield { core: { key }, extra: beside({ ...facts, ...(chatType !== undefined && { chatType }) }) };
+    for (const told of toldByKey(asked))
+      for (const chatType of chatTypes)
+        for (const key of chatKeys({ channel, peer, ...told, chatType }, begun, { ...space, agents }))
+          yield { core: { key }, extra: beside(facts) };
+  }
+}
+
+/** Keys of which nothing, or too much, can be concluded. */
+export const oddKeys = ["", "x", "agent:x", "agent:x:direct:dm:x", "agent:x:group:direct:x"];
+
+/** Finds sessions that meet a demand, and no more of what the rules ask for than they must. */
+export function sessionFinder(
+  rules: RulesToTell,
+): (demand: Demand) => Generator<Representative<SessionFacts>> {
+  const space = spaceOf(rules);
+  return (demand) => sessionsFor(demand, space);
+}

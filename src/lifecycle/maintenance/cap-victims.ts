@@ -1,0 +1,52 @@
+import type { Behaviours } from "../../edition/edition.ts";
+import { perEdition } from "../../edition/per-edition.ts";
+import type { MaintenanceStep } from "./steps.ts";
+import { placesByTime, settleTies } from "./order-by-time.ts";
+import { lastSignOfLife, time, type SessionEntry } from "../session-entry.ts";
+
+/** Up to this cap, one session too many is enough. */
+const strictCap = 49;
+
+/**
+ * How many sessions a store must hold before the cap is applied: one more than the cap, or, where
+ * the edition leaves slack, 25 or a tenth of it more.
+ */
+export function entryHighWater(maxEntries: number, behaviours: Behaviours): number {
+  if (!Number.isSafeInteger(maxEntries) || maxEntries <= 0) return 1;
+  if (maxEntries <= strictCap || !behaviours.has("cap-slack")) return maxEntries + 1;
+  return maxEntries + Math.max(25, Math.ceil(maxEntries * 0.1));
+}
+
+/** The time by which the cap ranks a session; before 2026.9.2 one that was never updated comes before all. */
+export const capTime: (behaviours: Behaviours) => (entry: SessionEntry) => number =
+  /* @__PURE__ */ perEdition((behaviours) =>
+    behaviours.has("cap-archives")
+      ? lastSignOfLife
+      : ({ updatedAt }) => time(updatedAt) ?? Number.NEGATIVE_INFINITY,
+  );
+
+type CapVictims = (
+  candidates: readonly MaintenanceStep[],
+  times: readonly number[],
+  overflow: number,
+) => readonly MaintenanceStep[];
+
+/** Which candidates the cap takes, in which order, when `overflow` sessions are too many. */
+export const capVictims: (behaviours: Behaviours) => CapVictims = /* @__PURE__ */ perEdition((behaviours) => {
+  const tiesByKey = behaviours.has("cap-ties-by-key");
+  // Until 2026.9.2 the tail was cut off a list that began with the latest.
+  const latestFirst = !behaviours.has("cap-archives");
+  return (candidates, times, overflow) => {
+    if (overflow <= 0) return [];
+    const keyAt = (place: number) => candidates[place]?.key ?? "";
+    const byKey = (a: number, b: number) => (keyAt(a) < keyAt(b) ? -1 : keyAt(a) > keyAt(b) ? 1 : 0);
+    const ordered = placesByTime(times);
+    const settled = tiesByKey ? settleTies(ordered, times, byKey) : ordered;
+    const victims: MaintenanceStep[] = [];
+    for (const place of settled.slice(0, overflow)) {
+      const candidate = candidates[place];
+      if (candidate !== undefined) victims.push(candidate);
+    }
+    return latestFirst ? victims.reverse() : victims;
+  };
+});

@@ -1,0 +1,86 @@
+import type { Policy } from "../../config/policy.ts";
+import { capVictims, entryHighWater } from "./cap-victims.ts";
+import { resolveMaintenance, type MaintenanceSettings, type MaintenanceSources } from "./settings.ts";
+import type { MaintenanceStep } from "./steps.ts";
+import { surveyor, withoutModelRuns, type Survey } from "./survey.ts";
+import type { KeptReason } from "./protected-session.ts";
+import type { SessionEntry } from "../session-entry.ts";
+
+/** How a plan is asked for. */
+export interface MaintenanceRequest {
+  /** Apply the cap at once, without the slack that an edition leaves between two passes. */
+  readonly force?: boolean;
+}
+
+/** What maintenance does with a store, or under `warn`, would do. */
+export interface MaintenancePlan {
+  readonly kind: "maintenance";
+  /** Only under `enforce` are the steps to be carried out. `off`: the edition has no maintenance. */
+  readonly mode: MaintenanceSettings["mode"];
+  /** In the order in which they are decided: model runs, dashboards, age, cap. */
+  readonly steps: readonly MaintenanceStep[];
+  readonly counts: {
+    readonly total: number;
+    readonly delete: number;
+    readonly archive: number;
+    /** Sessions that no age and no cap touches, by the reason. */
+    readonly kept: Readonly<Record<KeptReason, number>>;
+  };
+  readonly settings: MaintenanceSettings;
+  readonly sources: MaintenanceSources;
+}
+
+function decide(survey: Survey, policy: Policy, force: boolean): readonly MaintenanceStep[] {
+  const { behaviours } = policy;
+  const { maxEntries = Number.POSITIVE_INFINITY } = resolveMaintenance(policy).settings;
+  const highWater = entryHighWater(maxEntries, behaviours);
+  // Model runs go early only when the cap is about to take sessions.
+  const isPressed = survey.counted >= (force ? maxEntries + 1 : highWater);
+  const { beyondAge, withinAge, capTimes } = isPressed ? withoutModelRuns(survey) : survey;
+  const staleModelRuns = isPressed ? survey.staleModelRuns : [];
+  const steps = [...staleModelRuns, ...survey.staleDashboards, ...beyondAge];
+  const archivesCount = !behaviours.has("cap-archives");
+  const gone = archivesCount ? steps.filter(({ action }) => action === "delete") : steps;
+  const counted = survey.counted - gone.length;
+  if (!force && counted < highWater) return steps;
+  return steps.concat(capVictims(behaviours)(withinAge, capTimes, counted - Math.max(0, maxEntries)));
+}
+
+/**
+ * Plans the maintenance of a store in one pass over its sessions: which are deleted or archived,
+ * and why. Nothing is changed. A session that the edition protects is never named. The store may
+ * come in any order and from any iterable; only sessions that may have to go are held in memory.
+ *
+ * A session without `updatedAt` has no age; for the cap it is the least active. Under `2026-11`
+ * the same sessions give the same plan in whatever order they come.
+ *
+ * Reproduces the maintenance of OpenClaw from 2026.2.12 on; releases before had none.
+ *
+ * @param now - the current instant in epoch milliseconds
+ * @example
+ * ```ts
+ * const policy = parsePolicy({ session: { maintenance: { pruneAfter: "1d" } } }, { edition: "2026-11" });
+ * const store = [{ key: "agent:main:hook:1", updatedAt: 0 }, { key: "agent:main:main", updatedAt: 0 }];
+ * planMaintenance(store, policy, 90_000_000).steps.map(({ key, action }) => `${action} ${key}`);
+ * //=> ["delete agent:main:hook:1"]
+ * ```
+ */
+export function planMaintenance(
+  entries: Iterable<SessionEntry>,
+  policy: Policy,
+  now: number,
+  { force = false }: MaintenanceRequest = {},
+): MaintenancePlan {
+  const { settings, sources } = resolveMaintenance(policy);
+  const survey = surveyor(policy).survey(entries, settings, now);
+  const steps = settings.mode === "off" ? [] : decide(survey, policy, force);
+  const archive = steps.filter(({ action }) => action === "archive").length;
+  return {
+    kind: "maintenance",
+    mode: settings.mode,
+    steps,
+    counts: { total: survey.total, delete: steps.length - archive, archive, kept: survey.kept },
+    settings,
+    sources,
+  };
+}

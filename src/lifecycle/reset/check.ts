@@ -1,0 +1,134 @@
+import type { Issue } from "../../config/issue.ts";
+import type { Policy } from "../../config/policy.ts";
+import { baseEntry, resetEntry } from "./entry.ts";
+import { resetPolicies } from "./policies.ts";
+import type { ResetPolicy } from "./policy.ts";
+import { isTimeZone } from "./zone-offset.ts";
+
+type Problem = Omit<Issue, "severity">;
+
+/** Every zone that is written anywhere, used or not. */
+function checkZones(policy: Policy): readonly Problem[] {
+  const { resetByType, ...session } = policy.config.session ?? {};
+  const types = Object.entries(resetByType ?? {}).map(([type, reset]) =>
+    resetEntry(reset, `session.resetByType.${type}`),
+  );
+  const overrides = resetPolicies(policy).overrides.map(({ override }) => override.entry);
+  return [baseEntry(session), ...types, ...overrides].flatMap((entry) => {
+    const zone = entry?.timeZone;
+    if (zone === undefined || isTimeZone(zone.value)) return [];
+    const message = `unknown time zone ${JSON.stringify(zone.value)}`;
+    return [
+      { code: "unknown-time-zone", path: zone.path, message, hint: "an IANA name, such as Europe/Berlin" },
+    ];
+  });
+}
+
+function missingWindow({ mode, idleMinutes, from }: ResetPolicy): Problem | undefined {
+  if ((mode !== "any" && mode !== "all") || idleMinutes !== undefined) return undefined;
+  return {
+    code: "missing-idle-minutes",
+    path: from.mode,
+    message: `mode \`${mode}\` needs an idle window`,
+    hint: "write `idleMinutes` beside it, or use mode `daily`",
+  };
+}
+
+function neverIdle({ mode, idleMinutes, from }: ResetPolicy): Problem | undefined {
+  if (mode !== "idle" || idleMinutes !== 0) return undefined;
+  return {
+    code: "never-resets",
+    path: from.mode,
+    message: "mode `idle` without `idleMinutes` never resets",
+    hint: "write `idleMinutes` beside it, or use mode `none`",
+  };
+}
+
+function isDaily({ mode }: ResetPolicy): boolean {
+  return mode === "daily" || mode === "any" || mode === "all";
+}
+
+/** `session.dailyReset` is the daily part of `session.reset`; the two must not both tell it. */
+function checkDailyReset({ config }: Policy): readonly Problem[] {
+  const daily = config.session?.dailyReset;
+  const reset = resetEntry(config.session?.reset, "session.reset") ?? {};
+  if (daily === undefined) return [];
+  const mode = reset.mode;
+  const byHour = mode?.value !== "none" && mode?.value !== "idle";
+  const told = [
+    byHour === (daily === false) ? mode : undefined,
+    reset.atHour,
+    typeof daily === "object" && daily.timeZone !== undefined ? reset.timeZone : undefined,
+  ];
+  return told
+    .filter((setting) => setting !== undefined)
+    .map(({ path, value }) => ({
+      code: "conflicting-settings",
+      path,
+      message: `${JSON.stringify(value)} contradicts or repeats \`session.dailyReset\``,
+      hint: "keep one of the two",
+    }));
+}
+
+/** Two entries for the same channel, of which only the first would count. */
+function checkTwice(policy: Policy): readonly Problem[] {
+  const seen = new Map<string, string>();
+  const problems: Problem[] = [];
+  for (const { override } of resetPolicies(policy).overrides) {
+    if (override.for !== "channel") continue;
+    const before = seen.get(override.channel);
+    if (before === undefined) seen.set(override.channel, override.path);
+    else
+      problems.push({
+        code: "duplicate-channel",
+        path: override.path,
+        message: `the same channel as \`${before}\``,
+        hint: "keep one of the two",
+      });
+  }
+  return problems;
+}
+
+/** A reset by the clock wants a zone; the server's is not asked. */
+function checkZoneNamed(policy: Policy, all: readonly ResetPolicy[]): readonly Problem[] {
+  const daily = all.find((reset) => isDaily(reset) && reset.from.timeZone === policy.edition);
+  if (daily === undefined) return [];
+  return [
+    {
+      code: "unnamed-time-zone",
+      path: daily.from.mode === policy.edition ? "session" : daily.from.mode,
+      message: `resets daily at ${daily.atHour}:00 in UTC, because no time zone is named`,
+      hint: 'pass `timeZone`, such as "Europe/Berlin", where the policy is parsed',
+    },
+  ];
+}
+
+function distinct(problems: readonly (Problem | undefined)[]): readonly Problem[] {
+  const byPlace = new Map<string, Problem>();
+  for (const problem of problems)
+    if (problem !== undefined) byPlace.set(`${problem.code} ${problem.path}`, problem);
+  return [...byPlace.values()];
+}
+
+function issues(severity: Issue["severity"], problems: readonly Problem[]): readonly Issue[] {
+  return problems.map((problem) => ({ severity, ...problem }));
+}
+
+/** Finds what is wrong or doubtful in the reset policies of a config, beyond the shape of each. */
+export function checkReset(policy: Policy): readonly Issue[] {
+  const { byType, overrides } = resetPolicies(policy);
+  const types = policy.behaviours.has("direct-reset-type")
+    ? ["direct", "group", "thread"]
+    : ["dm", "group", "thread"];
+  const all = [
+    ...(types as (keyof typeof byType)[]).map((type) => byType[type]),
+    ...overrides.map((override) => override.policy),
+  ];
+  return [
+    ...issues("error", [...checkZones(policy), ...distinct(all.map(missingWindow))]),
+    ...issues("error", checkDailyReset(policy)),
+    ...issues("error", checkTwice(policy)),
+    ...issues("warning", distinct(all.map(neverIdle))),
+    ...issues("warning", checkZoneNamed(policy, all)),
+  ];
+}

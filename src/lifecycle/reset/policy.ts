@@ -1,0 +1,113 @@
+import type { ResetConfig } from "../../config/config.ts";
+import type { Policy } from "../../config/policy.ts";
+import { usualResetHour } from "./hour.ts";
+import type { ResetEntry } from "./entry.ts";
+
+/**
+ * When a session ends of itself.
+ * - `none`: never.
+ * - `daily`: at an hour; after the idle window as well, if there is one.
+ * - `idle`: after the idle window.
+ * - `any`: as `daily`, with an idle window.
+ * - `all`: when the hour has passed and the idle window as well.
+ */
+export type ResetMode = NonNullable<ResetConfig["mode"]>;
+
+/** The policy by which a session ends, and where each part of it was found. */
+export interface ResetPolicy {
+  readonly mode: ResetMode;
+  /** The local hour of daily resets, 0 to 23. */
+  readonly atHour: number;
+  /** A session ends when nobody wrote for longer than this; absent or 0, it does not. */
+  readonly idleMinutes?: number;
+  /** A session ends when it is older than this. */
+  readonly maxAgeMinutes?: number;
+  /** Nothing ends a session (but a reset by hand) whose last interaction is at most this long ago. */
+  readonly graceMinutes?: number;
+  readonly timeZone: string;
+  /** Whether the host chose it; releases before 2026.4.22 do not tell. */
+  readonly configured?: boolean;
+  /** Of each part, the path in the config, `"options.timeZone"`, or the edition whose default it is. */
+  readonly from: ResetPolicySources;
+}
+
+/** Where each part of a reset policy was found. */
+export interface ResetPolicySources {
+  readonly mode: string;
+  readonly atHour: string;
+  readonly idleMinutes?: string;
+  readonly maxAgeMinutes?: string;
+  readonly graceMinutes?: string;
+  readonly timeZone: string;
+}
+
+interface Found<Value> {
+  readonly value: Value;
+  readonly path: string;
+}
+
+/** The places of a config that say something about one session's resets. */
+export interface ResetPlaces {
+  /** `session.reset`, or the override that takes its place. */
+  readonly base: ResetEntry | undefined;
+  /** The entry of `session.resetByType`; overrides have none. */
+  readonly type?: ResetEntry | undefined;
+  /** `session.idleMinutes`, from before there was `session.reset`. */
+  readonly legacyIdle?: ResetEntry | undefined;
+  /** Whether `session.resetByType` is written at all. */
+  readonly typesWritten?: boolean;
+  /** The zone for entries that name none. */
+  readonly timeZone: Found<string>;
+}
+
+function modeOf(places: ResetPlaces, policy: Policy): Found<ResetMode> {
+  const { base, type, legacyIdle, typesWritten } = places;
+  const daily = { value: "daily", path: policy.edition } as const;
+  const inherited =
+    type !== undefined && base?.mode?.value === "none" && policy.behaviours.has("type-entry-beats-none")
+      ? daily
+      : base?.mode;
+  const written = type?.mode ?? inherited;
+  if (written !== undefined) return written;
+  if (base !== undefined || type !== undefined) return daily;
+  if (legacyIdle?.idleMinutes !== undefined && typesWritten !== true)
+    return { value: "idle", path: legacyIdle.idleMinutes.path };
+  return policy.behaviours.has("unset-never-resets") ? { value: "none", path: policy.edition } : daily;
+}
+
+function idleOf({ base, type, legacyIdle }: ResetPlaces, mode: ResetMode, policy: Policy) {
+  const dailyAlone = type?.mode?.value === "daily" && policy.behaviours.has("daily-type-stands-alone");
+  const inherited = dailyAlone ? undefined : (base?.idleMinutes ?? legacyIdle?.idleMinutes);
+  const written = type?.idleMinutes ?? inherited;
+  if (written !== undefined || mode !== "idle") return written;
+  return { value: policy.behaviours.has("idle-off-without-minutes") ? 0 : 60, path: policy.edition };
+}
+
+/** Puts together the reset policy that applies where these places do. */
+export function resetPolicyFrom(places: ResetPlaces, policy: Policy): ResetPolicy {
+  const { base, type, legacyIdle } = places;
+  const mode = modeOf(places, policy);
+  const atHour = type?.atHour ?? base?.atHour ?? { value: usualResetHour, path: policy.edition };
+  const idle = idleOf(places, mode.value, policy);
+  const maxAge = type?.maxAgeMinutes ?? base?.maxAgeMinutes;
+  const grace = type?.graceMinutes ?? base?.graceMinutes;
+  const timeZone = type?.timeZone ?? base?.timeZone ?? places.timeZone;
+  const configured = base !== undefined || type !== undefined || legacyIdle !== undefined;
+  return Object.freeze({
+    mode: mode.value,
+    atHour: atHour.value,
+    ...(idle && { idleMinutes: idle.value }),
+    ...(maxAge && { maxAgeMinutes: maxAge.value }),
+    ...(grace && { graceMinutes: grace.value }),
+    timeZone: timeZone.value,
+    ...(policy.behaviours.has("configured-policy-known") && { configured }),
+    from: Object.freeze({
+      mode: mode.path,
+      atHour: atHour.path,
+      ...(idle && { idleMinutes: idle.path }),
+      ...(maxAge && { maxAgeMinutes: maxAge.path }),
+      ...(grace && { graceMinutes: grace.path }),
+      timeZone: timeZone.path,
+    }),
+  });
+}

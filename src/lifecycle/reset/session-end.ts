@@ -1,0 +1,69 @@
+import type { ResetCause } from "./decision.ts";
+import type { ResetRow } from "./table.ts";
+import type { SessionAnchors } from "./session-anchors.ts";
+import type { SessionTimes } from "../session-times.ts";
+
+/** When a session ends of itself, and by what. */
+export interface SessionEnd {
+  readonly at: number;
+  readonly by: ResetCause;
+}
+
+/** The first whole millisecond after a window has passed: its last instant still belongs to it. */
+function after(start: number, window: number): number {
+  return Math.floor(start + window) + 1;
+}
+
+/** The first instant, `since` or later, at which a session with these anchors is stale. */
+export function sessionEnd(
+  row: ResetRow,
+  started: number,
+  last: number,
+  since: number,
+): SessionEnd | undefined {
+  const start = row.graceMs === undefined ? since : Math.max(since, after(last, row.graceMs));
+  const idle = row.idleMs === undefined ? Infinity : Math.max(start, after(last, row.idleMs));
+  const age = row.maxAgeMs === undefined ? Infinity : Math.max(start, after(started, row.maxAgeMs));
+  const daily = row.daily?.firstAfter(started, row.needsBoth ? idle : start) ?? Infinity;
+  if (row.needsBoth) {
+    const at = Math.min(daily, age);
+    if (!Number.isFinite(at)) return undefined;
+    // The later of the two is what ends it.
+    return { at, by: age < daily ? "max-age" : daily > idle ? "daily" : "idle" };
+  }
+  const at = Math.min(daily, idle, age);
+  if (!Number.isFinite(at)) return undefined;
+  return { at, by: at === daily ? "daily" : at === idle ? "idle" : "max-age" };
+}
+
+/** The first of a session's times after an instant. */
+function firstTimeAfter(times: SessionTimes, instant: number): number {
+  const { sessionStartedAt = 0, lastInteractionAt = 0, updatedAt = 0 } = times;
+  let first = Infinity;
+  if (sessionStartedAt > instant) first = sessionStartedAt;
+  if (lastInteractionAt > instant && lastInteractionAt < first) first = lastInteractionAt;
+  if (updatedAt > instant && updatedAt < first) first = updatedAt;
+  return first;
+}
+
+/** The end that lies ahead of a session that is fresh at `now`. */
+export function nextSessionEnd(
+  row: ResetRow,
+  times: SessionTimes,
+  anchors: SessionAnchors,
+  now: number,
+): SessionEnd | undefined {
+  const endAt = (clock: number) => {
+    const started = anchors.startedAt(times, clock);
+    return sessionEnd(row, started, anchors.lastAt(times, started, clock), clock);
+  };
+  let end = endAt(now);
+  if (!anchors.ignoresFuture) return end;
+  // A time that counts as missing because it has not come yet prolongs the session when it comes.
+  let clock = firstTimeAfter(times, now);
+  while (end !== undefined && clock <= end.at) {
+    end = endAt(clock);
+    clock = firstTimeAfter(times, clock);
+  }
+  return end;
+}

@@ -1,0 +1,111 @@
+import type { Behaviours } from "../../edition/edition.ts";
+import { perEdition } from "../../edition/per-edition.ts";
+import { envelopeStripper, stripEveryWrapper } from "./message-envelope.ts";
+import type { ResetTriggerFacts } from "./facts.ts";
+
+/** A message read as a command. */
+export interface CommandText {
+  /** What was written, without what channels put before it; empty for injected history. */
+  readonly written: string;
+  /** The same as it is looked at: in rooms without mentions of the bot, on one line. */
+  readonly seen: string;
+  /** The same in the form of a command: `/cmd@bot` and `/cmd:` as `/cmd`. */
+  readonly command: string;
+}
+
+/** Channels also send line breaks as a backslash and an `n`. */
+function withoutWrittenBreaks(text: string): string {
+  return text.replaceAll("\\n", " ");
+}
+
+function onOneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+/** On one line, because what stood around a mention must not begin another. */
+function withoutMentions(text: string, mentions: readonly string[]): string {
+  let rest = text;
+  for (const mention of mentions) if (mention !== "") rest = rest.replaceAll(mention, " ");
+  return onOneLine(rest.replace(/@[0-9+]{5,}/g, " "));
+}
+
+/** `/cmd: rest` as `/cmd rest`, and `/cmd@bot` as `/cmd` for the bot of that name. */
+function withoutMarks(line: string, botUsername: string | undefined): string {
+  const named = /^\/[^\s:]+(?=\s*:)/.exec(line)?.[0];
+  const spaced =
+    named === undefined ? line : `${named} ${line.slice(line.indexOf(":") + 1).trimStart()}`.trim();
+  const [token = ""] = /^\S+/.exec(spaced) ?? [];
+  const at = token.indexOf("@");
+  const toBot = at > 1 && token.slice(at + 1).toLowerCase() === botUsername?.trim().toLowerCase();
+  return toBot ? token.slice(0, at) + spaced.slice(token.length) : spaced;
+}
+
+/**
+ * A text in the form of a command. Of several lines the first is read; those below follow `/reset` in one
+ * line, are no part of `/new`, and are kept as they are for any other.
+ */
+export function asCommand(text: string, botUsername?: string): string {
+  if (!text.startsWith("/")) return text;
+  const end = text.indexOf("\n");
+  const line = withoutMarks(end === -1 ? text : text.slice(0, end).trim(), botUsername);
+  const below = end === -1 ? "" : text.slice(end + 1).trimStart();
+  const [written = ""] = /^\S+/.exec(line) ?? [];
+  const name = written.toLowerCase();
+  const rest = line.slice(written.length).trimStart();
+  if (name === "/reset") return onOneLineAfter(name, rest, below);
+  if (name === "/new") return rest === "" ? name : `${name} ${rest}`;
+  return below === "" ? line : `${line}\n${below}`;
+}
+
+function onOneLineAfter(name: string, rest: string, below: string): string {
+  return [name, rest, onOneLine(below)].filter((part) => part !== "").join(" ");
+}
+
+/** Of what was written only mentions before it, on its line, go; one further on belongs to the message. */
+function withoutLeadingMentions(text: string, mentions: readonly string[]): string {
+  let rest = text;
+  for (;;) {
+    const [number] = /^@[0-9+]{5,}/.exec(rest) ?? [];
+    const mention = number ?? mentions.find((each) => each !== "" && rest.startsWith(each));
+    if (mention === undefined) return rest;
+    rest = rest.slice(mention.length).replace(/^[^\S\n]+/, "");
+  }
+}
+
+type Reading = (text: string, facts: ResetTriggerFacts) => CommandText;
+
+function isRoom({ chatType }: ResetTriggerFacts): boolean {
+  return chatType !== undefined && chatType !== "direct";
+}
+
+/** Since 2026.8.1: only what is known to be no part of the message is taken away. */
+function keeping(behaviours: Behaviours): Reading {
+  const stripEnvelope = envelopeStripper(behaviours);
+  return (text, facts) => {
+    const { botUsername, mentions = [] } = facts;
+    const body = stripEnvelope(text, facts.sender);
+    const whole = body ?? text.trim();
+    const seen = withoutWrittenBreaks(isRoom(facts) ? withoutMentions(whole, mentions) : whole).trim();
+    const written = body !== undefined && isRoom(facts) ? withoutLeadingMentions(body, mentions) : body;
+    return { written: written ?? "", seen, command: asCommand(seen, botUsername) };
+  };
+}
+
+function collapsing(toBot: boolean): Reading {
+  return (text, facts) => {
+    const line = onOneLine(withoutWrittenBreaks(stripEveryWrapper(text)));
+    const seen = isRoom(facts) ? withoutMentions(line, facts.mentions ?? []) : line;
+    return { written: text.trim(), seen, command: toBot ? asCommand(seen, facts.botUsername) : seen };
+  };
+}
+
+const readings = perEdition((behaviours): { readonly read: Reading } => ({
+  read: behaviours.has("trigger-text-kept")
+    ? keeping(behaviours)
+    : collapsing(behaviours.has("trigger-to-bot")),
+}));
+
+/** Reads a message as a command, as an edition does. */
+export function readCommandText(text: string, facts: ResetTriggerFacts, behaviours: Behaviours): CommandText {
+  return readings(behaviours).read(text, facts);
+}

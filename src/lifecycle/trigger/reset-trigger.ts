@@ -1,0 +1,153 @@
+import { perPolicy } from "../../config/per-policy.ts";
+import type { Policy } from "../../config/policy.ts";
+import type { Behaviours } from "../../edition/edition.ts";
+import { fold } from "../../identity/fold.ts";
+import { asCommand, readCommandText, type CommandText } from "./command-text.ts";
+import { readModelArgument } from "./model-argument.ts";
+import type { ResetTriggerFacts } from "./facts.ts";
+
+/** A message that resets its session. */
+export interface ResetTrigger {
+  readonly kind: "reset-trigger";
+  /** `soft`: the session is kept, and only its instructions are loaded anew. */
+  readonly command: "new" | "reset" | "soft";
+  /** The trigger as the config has it, in lower case. */
+  readonly trigger: string;
+  /** What was written after it, for the agent. */
+  readonly rest: string;
+  /** The model that the text after the trigger began with, as `provider/model`. */
+  readonly model?: string;
+}
+
+interface Trigger {
+  /** As it is compared with what was written; blanks around it count, as upstream. */
+  readonly raw: string;
+  readonly text: string;
+  /** In the form of a command. */
+  readonly command: string;
+}
+
+const usual = ["/new", "/reset"] as const;
+
+const triggersOf = /* @__PURE__ */ perPolicy(({ config, behaviours }): readonly Trigger[] => {
+  const configured = config.session?.resetTriggers;
+  const none = configured?.length === 0 && !behaviours.has("empty-triggers-mean-none");
+  return (none ? usual : (configured ?? usual))
+    .map((trigger) => ({
+      raw: trigger,
+      text: fold(trigger),
+      command: fold(asCommand(trigger.trim())),
+    }))
+    .filter(({ text }) => text !== "");
+});
+
+/** The scope without which a client of the gateway may not reset. */
+const adminScope = "operator.admin";
+
+function mayReset(facts: ResetTriggerFacts, behaviours: Behaviours): boolean {
+  const { authorized, commandsAuthorized, scopes = [] } = facts;
+  if (!behaviours.has("reset-scope-asked")) return authorized !== false;
+  if (scopes.length > 0 && !scopes.includes(adminScope)) return false;
+  const told = [authorized, commandsAuthorized].filter((answer) => answer !== undefined);
+  return told.length === 0 || told.includes(true);
+}
+
+/** Reads `/reset soft` and what follows it; undefined for any other command. */
+export function softResetTail(command: string): string | undefined {
+  // Found in the trimmed command and cut from the written one, as upstream.
+  const [reset] = /^\/reset(?=\s|$)/.exec(fold(command)) ?? [];
+  const rest = reset === undefined ? "" : command.slice(reset.length + 1).trimStart();
+  const [soft] = /^soft(?=\s|$)/i.exec(rest) ?? [];
+  return soft === undefined ? undefined : rest.slice(soft.length).trimStart();
+}
+
+interface Match {
+  readonly trigger: string;
+  readonly rest: string;
+}
+
+/** What follows a trigger that a text begins with: after `@` and the bot's name, a colon or blanks. */
+function restAfter({ raw, text }: Trigger, written: string, facts: ResetTriggerFacts): string | undefined {
+  if (fold(written.slice(0, raw.length)) !== text) return undefined;
+  const after = written.slice(raw.length);
+  const [mention = ""] = /^@[^\s:]*/.exec(after) ?? [];
+  const toBot =
+    mention === "" ||
+    mention.slice(1).toLowerCase() === facts.botUsername?.trim().toLowerCase() ||
+    facts.mentions?.includes(mention) === true;
+  const rest = after.slice(mention.length);
+  return toBot && /^(?:[\s:]|$)/.test(rest) ? rest.replace(/^:/, "").trimStart() : undefined;
+}
+
+type Matching = (trigger: Trigger, text: CommandText, facts: ResetTriggerFacts) => string | undefined;
+
+/** Since 2026.8.1: the rest is taken from what was written. */
+const matchWritten: Matching = (trigger, { written, command }, facts) =>
+  `${fold(command)} `.startsWith(`${trigger.text} `) ? restAfter(trigger, written, facts) : undefined;
+
+/** Since 2026.9.5: any blank may follow, and the trigger itself is read as a command. */
+const matchWrittenCommand: Matching = (trigger, { written, command }, facts) => {
+  const lowered = fold(command);
+  const begins = [trigger.text, trigger.command].some(
+    (text) => lowered.startsWith(text) && /^(?:\s|$)/.test(lowered.slice(text.length)),
+  );
+  return begins ? restAfter(trigger, written, facts) : undefined;
+};
+
+const matchLine: Matching = ({ raw }, { written, command }) => {
+  const texts = [written.toLowerCase(), command.toLowerCase()];
+  const lowered = raw.toLowerCase();
+  if (texts.includes(lowered)) return "";
+  return texts.some((text) => text.startsWith(`${lowered} `))
+    ? command.slice(raw.length).trimStart()
+    : undefined;
+};
+
+function matchingOf(behaviours: Behaviours): Matching {
+  if (behaviours.has("any-blank-after-trigger")) return matchWrittenCommand;
+  return behaviours.has("trigger-text-kept") ? matchWritten : matchLine;
+}
+
+function findTrigger(text: CommandText, facts: ResetTriggerFacts, policy: Policy): Match | undefined {
+  const match = matchingOf(policy.behaviours);
+  for (const trigger of triggersOf(policy)) {
+    const rest = match(trigger, text, facts);
+    if (rest !== undefined) return { trigger: trigger.text, rest };
+  }
+  return undefined;
+}
+
+/**
+ * Tells whether a message resets its session: it is one of `session.resetTriggers` (`/new` and
+ * `/reset` unless others are configured), in any case, alone or before other text; the first that
+ * fits counts. Undefined for ordinary text, which is also what a trigger is from somebody who may not.
+ *
+ * Since 2026.4.22 `/new@mybot` and `/new: hello` count and `/reset soft` keeps the session; since
+ * 2026.8.1 the text that follows keeps its line breaks and only the sender's own name may stand before.
+ *
+ * @example
+ * ```ts
+ * const policy = parsePolicy("{}", { edition: "2026-11" });
+ * matchResetTrigger("/NEW Hello", policy); //=> { kind: "reset-trigger", command: "new", trigger: "/new", rest: "Hello" }
+ * matchResetTrigger("/new@mybot", policy, { botUsername: "mybot" })?.command; //=> "new"
+ * matchResetTrigger("/newer", policy); //=> undefined
+ * ```
+ */
+export function matchResetTrigger(
+  text: string,
+  policy: Policy,
+  facts: ResetTriggerFacts = {},
+): ResetTrigger | undefined {
+  const { behaviours } = policy;
+  if (!mayReset(facts, behaviours)) return undefined;
+  if (facts.transcript === true && behaviours.has("trigger-text-kept")) return undefined;
+  const read = readCommandText(text, facts, behaviours);
+  const tail = behaviours.has("soft-reset") ? softResetTail(read.command) : undefined;
+  if (tail !== undefined) return { kind: "reset-trigger", command: "soft", trigger: "/reset", rest: tail };
+  const found = findTrigger(read, facts, policy);
+  if (found === undefined) return undefined;
+  const { trigger, rest } = found;
+  const chosen = facts.models === undefined ? undefined : readModelArgument(rest, facts.models);
+  const command = trigger === "/reset" ? "reset" : "new";
+  return { kind: "reset-trigger", command, trigger, rest, ...chosen };
+}

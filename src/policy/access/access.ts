@@ -1,0 +1,166 @@
+import { extendPath } from "../../config/path.ts";
+import type { Policy } from "../../config/policy.ts";
+import type { Unresolved } from "../../scope/resolution.ts";
+import { directGate } from "./direct.ts";
+import { knownSender, type AccessRequest, type KnownSender } from "./facts.ts";
+import { groupGates, overrideList } from "./group.ts";
+import { effectiveLists } from "./lists.ts";
+import { oppositeAccess } from "./opposite.ts";
+import { findRoom } from "./room.ts";
+import { senderList } from "./sender-list.ts";
+import type { AccessGate, AccessReason, GateVerdict } from "./verdict.ts";
+import type { AllowListSource } from "./allow-list.ts";
+import { channelAccess, type ChannelAccess } from "./channel-access.ts";
+import { listGroup } from "./group-access.ts";
+import { groupPolicyOf } from "./group-policy.ts";
+import type { TraceOptions } from "../trace-options.ts";
+import { isUnresolved } from "../session-facts.ts";
+import type { ChangeSet } from "../setting-change.ts";
+
+/** One gate, and what it said. */
+export interface AccessGateTrace {
+  readonly gate: AccessGate;
+  readonly outcome: GateVerdict["outcome"];
+  readonly reason?: AccessReason;
+  readonly path?: string;
+}
+
+/** How a decision about access came about. */
+export interface AccessTrace {
+  /** Every gate, in the order in which they are asked. */
+  readonly gates: readonly AccessGateTrace[];
+  /** Every smallest set of settings that would have to change for the opposite answer. */
+  readonly opposite: readonly ChangeSet[];
+}
+
+/** Whether a message is let in. */
+export interface AccessDecision {
+  readonly kind: "access";
+  /** `pair`: whoever wrote it is to be paired first; `unknown`: facts are `missing`. Neither lets the message in. */
+  readonly outcome: "admit" | "pair" | "deny" | "unknown";
+  readonly allowed: boolean;
+  readonly reason: AccessReason;
+  /** The setting or entry that decided. */
+  readonly path?: string;
+  /** The facts of the request without which it cannot be told. */
+  readonly missing?: readonly string[];
+  /** How it came about, when asked for. */
+  readonly trace?: AccessTrace;
+}
+
+function channelGate(channel: string, access: ChannelAccess | undefined): GateVerdict {
+  const { value = true, path } = access?.enabled ?? {
+    path: `${access?.path ?? extendPath("channels", channel)}.enabled`,
+  };
+  const turn = () => [[{ setting: path, to: !value }]];
+  return value
+    ? { gate: "channel", outcome: "pass", turn }
+    : { gate: "channel", outcome: "deny", reason: "channel-disabled", path, turn };
+}
+
+/** The senders of an account's groups. Telegram, and `2026-11` everywhere, take an empty `groupAllowFrom` at its word. */
+export function groupSenders(
+  channel: string,
+  access: ChannelAccess | undefined,
+  policy: Policy,
+): AllowListSource {
+  const place = access?.path ?? extendPath("channels", channel);
+  const atItsWord = channel === "telegram" || policy.behaviours.has("empty-sender-list-admits-nobody");
+  const own = atItsWord ? access?.groupAllowFrom : undefined;
+  const [list] = own
+    ? [own]
+    : effectiveLists({ allowFrom: access?.allowFrom, groupAllowFrom: access?.groupAllowFrom }, policy).group;
+  return list ?? { entries: [], path: `${place}.groupAllowFrom` };
+}
+
+function gatesOf(request: AccessRequest, sender: KnownSender, policy: Policy): readonly GateVerdict[] {
+  const { channel, account, chatType, peer, thread, mentioned } = request;
+  const access = channelAccess(channel, account, policy);
+  const first = channelGate(channel, access);
+  if (chatType === "direct") return [first, directGate(channel, access, sender, policy)];
+  const room = findRoom(access, peer, thread, policy);
+  const senders = groupSenders(channel, access, policy);
+  const listed = senderList(overrideList(room) ?? senders, channel, policy);
+  const ofEntry = room.entry?.config.groupPolicy;
+  const nearer =
+    room.topic.groupPolicy ?? (ofEntry && { value: ofEntry, path: `${room.entry.path}.groupPolicy` });
+  const unpaired =
+    policy.behaviours.has("pairing-stays-in-direct-chats") || access?.dmPolicy?.value === "allowlist";
+  const facts = {
+    channel,
+    access,
+    group: peer,
+    room,
+    groupPolicy: nearer ?? groupPolicyOf(channel, access, policy),
+    listing: listGroup(access, { group: peer }, listed.entries.length > 0, policy),
+    senders,
+    sender,
+    pairingCounts: !unpaired,
+    mentioned,
+  };
+  return [first, ...groupGates(facts, policy)];
+}
+
+function decide(verdicts: readonly GateVerdict[]): AccessDecision {
+  const of = (outcome: GateVerdict["outcome"]) => verdicts.filter((verdict) => verdict.outcome === outcome);
+  const [denied] = of("deny");
+  const unknown = of("unknown");
+  const [paired] = of("pair");
+  // A missing fact makes no difference where another gate is shut.
+  const decisive = denied ?? unknown[0] ?? paired ?? verdicts.findLast(({ reason }) => reason !== undefined);
+  const outcome = denied ? "deny" : unknown.length > 0 ? "unknown" : paired ? "pair" : "admit";
+  return {
+    kind: "access",
+    outcome,
+    allowed: outcome === "admit",
+    reason: decisive?.reason ?? "missing-fact",
+    ...(decisive?.path !== undefined && { path: decisive.path }),
+    ...(outcome === "unknown" && { missing: [...new Set(unknown.flatMap(({ missing = [] }) => missing))] }),
+  };
+}
+
+function trace(verdicts: readonly GateVerdict[], admitted: boolean): AccessTrace {
+  return {
+    gates: verdicts.map(({ gate, outcome, reason, path }) => ({
+      gate,
+      outcome,
+      ...(reason !== undefined && { reason }),
+      ...(path !== undefined && { path }),
+    })),
+    opposite: oppositeAccess(verdicts, admitted),
+  };
+}
+
+/**
+ * Decides whether a message is let in. A direct chat is decided by `dmPolicy`, `allowFrom` and who
+ * was paired. A group is let in when it and its topic are switched on, its own `allowFrom` names
+ * the sender where it has one, `groupPolicy` is not `disabled`, the group is one of those that are
+ * answered, the sender is listed (or the policy is open), and the bot is mentioned where that is
+ * required. An account's word comes before its channel's, and that before `channels.defaults`.
+ *
+ * A missing fact gives `unknown` where it matters; it never lets a message in. Neither does an
+ * unresolved message. With `trace` the decision carries every gate, and the settings that would
+ * turn it around.
+ *
+ * Source: the releases' access policies, 2026.1.29 to 2026.9.6; groups of every channel are decided
+ * in the steps of Telegram's. Under `2026-11` listing a group does not admit its members.
+ *
+ * @example
+ * ```ts
+ * const policy = parsePolicy({ channels: { telegram: { allowFrom: ["7"] } } }, { edition: "2026-11" });
+ * evaluateAccess({ channel: "telegram", chatType: "direct", peer: "7" }, policy).reason; //=> "dm-allowlisted"
+ * evaluateAccess({ channel: "telegram", chatType: "direct", peer: "8" }, policy).outcome; //=> "pair"
+ * evaluateAccess({ channel: "telegram", chatType: "direct" }, policy).missing; //=> ["peer"]
+ * ```
+ */
+export function evaluateAccess(
+  request: AccessRequest | Unresolved,
+  policy: Policy,
+  options?: TraceOptions,
+): AccessDecision {
+  if (isUnresolved(request))
+    return { kind: "access", outcome: "deny", allowed: false, reason: "unresolved-session" };
+  const verdicts = gatesOf(request, knownSender(request, policy), policy);
+  const decision = decide(verdicts);
+  return options?.trace === true ? { ...decision, trace: trace(verdicts, decision.allowed) } : decision;
+}

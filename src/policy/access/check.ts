@@ -1,0 +1,135 @@
+import type { ChannelConfig } from "../../config/config.ts";
+import type { Issue } from "../../config/issue.ts";
+import { didYouMean, hintAmong, nearest } from "../../config/nearest.ts";
+import { extendPath } from "../../config/path.ts";
+import type { Policy } from "../../config/policy.ts";
+import { configuredChannels } from "./configured-channels.ts";
+import type { AllowListSource } from "./allow-list.ts";
+import { accessGroupName, isTelegramId, sendersGroup } from "./sender-list.ts";
+
+type AccessSection = Pick<ChannelConfig, "dmPolicy" | "allowFrom" | "groupAllowFrom" | "groups">;
+
+function warning(code: string, path: string, message: string, hint: string): Issue {
+  return { severity: "warning", code, path, message, hint };
+}
+
+/** `allowFrom` of an account, or of its channel where it has none, against its `dmPolicy`. */
+function checkDirect(section: AccessSection, above: AccessSection, path: string): readonly Issue[] {
+  const dmPolicy = section.dmPolicy ?? above.dmPolicy;
+  const written = section.dmPolicy !== undefined || section.allowFrom !== undefined;
+  const star = (section.allowFrom ?? above.allowFrom)?.some((entry) => String(entry).trim() === "*") === true;
+  if (!written) return [];
+  if (dmPolicy === "open" && !star)
+    return [
+      {
+        severity: "error",
+        code: "open-without-star",
+        path: `${path}.dmPolicy`,
+        message: "is open, but allowFrom does not say that it is open to everybody",
+        hint: 'write allowFrom: ["*"], or `allowlist`',
+      },
+    ];
+  if ((dmPolicy ?? "pairing") === "pairing" && star)
+    return [
+      warning(
+        "inert-pairing",
+        `${path}.allowFrom`,
+        "lets everybody in, so that nobody is ever paired",
+        'leave out "*", or write dmPolicy: "open"',
+      ),
+    ];
+  return [];
+}
+
+function* listsOf(section: AccessSection, path: string): Generator<AllowListSource> {
+  if (section.allowFrom) yield { entries: section.allowFrom, path: `${path}.allowFrom` };
+  if (section.groupAllowFrom) yield { entries: section.groupAllowFrom, path: `${path}.groupAllowFrom` };
+  for (const [id, group] of Object.entries(section.groups ?? {})) {
+    const place = extendPath(`${path}.groups`, id);
+    if (group.allowFrom) yield { entries: group.allowFrom, path: `${place}.allowFrom` };
+    for (const [topic, { allowFrom }] of Object.entries(group.topics ?? {}))
+      if (allowFrom) yield { entries: allowFrom, path: `${extendPath(`${place}.topics`, topic)}.allowFrom` };
+  }
+}
+
+function checkEntry(
+  entry: string,
+  place: string,
+  channel: string,
+  groups: readonly string[],
+): readonly Issue[] {
+  const group = accessGroupName(entry);
+  if (group !== undefined)
+    return groups.includes(group)
+      ? []
+      : [
+          {
+            severity: "error",
+            code: "unknown-access-group",
+            path: place,
+            message: `there is no access group ${JSON.stringify(group)}`,
+            hint: groups.length === 0 ? "write it under `accessGroups`" : hintAmong(group, groups),
+          },
+        ];
+  if (channel !== "telegram" || entry === "*" || isTelegramId(entry)) return [];
+  return [
+    warning(
+      "not-a-telegram-id",
+      place,
+      `${JSON.stringify(entry)} matches nobody: Telegram's lists are of numeric ids`,
+      "write the sender's numeric id",
+    ),
+  ];
+}
+
+function checkLists(section: AccessSection, channel: string, path: string, policy: Policy): readonly Issue[] {
+  const groups = Object.keys(policy.config.accessGroups ?? {});
+  return [...listsOf(section, path)].flatMap((list) =>
+    list.entries.flatMap((entry, index) =>
+      checkEntry(String(entry).trim(), `${list.path}[${index}]`, channel, groups),
+    ),
+  );
+}
+
+function checkApprovals({ execApprovals }: ChannelConfig, path: string): readonly Issue[] {
+  const { enabled, approvers = [] } = execApprovals ?? {};
+  if (enabled !== true || approvers.length > 0) return [];
+  const place = `${path}.execApprovals.approvers`;
+  return [warning("no-approvers", place, "names nobody who could approve", "list who may approve")];
+}
+
+/** A kind of access group that was probably meant to be the one that lists senders. */
+function checkGroups({ config }: Policy): readonly Issue[] {
+  return Object.entries(config.accessGroups ?? {}).flatMap(([group, { type }]): readonly Issue[] => {
+    const meant = type === sendersGroup ? undefined : nearest(type, [sendersGroup]);
+    if (meant === undefined) return [];
+    return [
+      {
+        severity: "error",
+        code: "unknown-value",
+        path: `${extendPath("accessGroups", group)}.type`,
+        message: `${JSON.stringify(type)} is no kind of access group`,
+        hint: didYouMean(meant),
+      },
+    ];
+  });
+}
+
+/** Finds what a config says about access and cannot mean, or what has no effect. */
+export function checkAccess(policy: Policy): readonly Issue[] {
+  if (!policy.behaviours.has("strict-settings")) return [];
+  const ofChannels = [...configuredChannels(policy.config)].flatMap(([channel, config]) => {
+    const path = extendPath("channels", channel);
+    const accounts = Object.entries(config.accounts ?? {}).flatMap(([account, section]) => {
+      const place = extendPath(`${path}.accounts`, account);
+      return [...checkDirect(section, config, place), ...checkLists(section, channel, place, policy)];
+    });
+    return [
+      ...checkDirect(config, {}, path),
+      ...checkLists(config, channel, path, policy),
+      ...checkApprovals(config, path),
+      ...accounts,
+    ];
+  });
+  return [...ofChannels, ...checkGroups(policy)];
+}

@@ -1,0 +1,49 @@
+import type { AccessReason } from "./verdict.ts";
+import type { AccessDecision } from "./access.ts";
+
+const causes: Readonly<Record<AccessReason, string>> = {
+  "dm-open": "direct messages are open to everybody",
+  "dm-allowlisted": "the sender is on the list for direct messages",
+  "dm-paired": "the sender was paired",
+  "group-open": "the group is open to everybody in it",
+  "group-allowlisted": "the sender is on the list for the group",
+  "group-paired": "the sender was paired in a direct chat",
+  "group-member": "the group is listed, and no sender is",
+  "dm-pairing": "the sender is a stranger",
+  "channel-disabled": "the channel is switched off",
+  "room-disabled": "the group is switched off",
+  "topic-disabled": "the topic is switched off",
+  "dm-disabled": "direct messages are switched off",
+  "group-disabled": "groups are switched off",
+  "dm-not-allowlisted": "the sender is not on the list for direct messages",
+  "group-not-allowlisted": "the sender is not on the list for groups",
+  "group-empty-allowlist": "the list for groups is empty",
+  "override-not-allowlisted": "the sender is not on the group's own list",
+  "room-not-listed": "the group is not one of those that are answered",
+  "mention-required": "it does not mention the bot",
+  "missing-fact": "not enough is known",
+  "unresolved-session": "the message has no session",
+};
+
+const outcomes: Readonly<Record<AccessDecision["outcome"], string>> = {
+  admit: "The message is let in",
+  pair: "The sender has to be paired first",
+  deny: "The message is not let in",
+  unknown: "Whether the message is let in cannot be told",
+};
+
+/**
+ * Says in a sentence why a message is let in or not.
+ *
+ * @example
+ * ```ts
+ * const policy = parsePolicy({ channels: { slack: { dmPolicy: "disabled" } } }, { edition: "2026-11" });
+ * explainAccess(evaluateAccess({ channel: "slack", chatType: "direct", peer: "U1" }, policy));
+ * //=> "The message is not let in: direct messages are switched off (channels.slack.dmPolicy)."
+ * ```
+ */
+export function explainAccess({ outcome, reason, path, missing }: AccessDecision): string {
+  const facts = missing === undefined ? "" : `: ${missing.join(", ")}`;
+  const place = path === undefined ? "" : ` (${path})`;
+  return `${outcomes[outcome]}: ${causes[reason]}${facts}${place}.`;
+}

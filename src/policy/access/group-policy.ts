@@ -1,0 +1,46 @@
+import { extendPath } from "../../config/path.ts";
+import type { Policy } from "../../config/policy.ts";
+import type { ChannelAccess, Setting } from "./channel-access.ts";
+
+/** Who may trigger the bot in groups: everybody, those listed, nobody. */
+export type GroupPolicy = "open" | "allowlist" | "disabled";
+
+/** What may set the policy for a channel's groups. */
+export interface GroupPolicySources<Word> {
+  /** The config has a section for the channel. */
+  readonly configured: boolean;
+  /** The account's word, or the channel's. */
+  readonly own?: Word | undefined;
+  /** `channels.defaults.groupPolicy`. */
+  readonly ofAll?: Word | undefined;
+  /** What holds where a configured channel says nothing. */
+  readonly whenSilent: Word;
+  /** What holds where the config does not have the channel. */
+  readonly whenMissing: Word;
+}
+
+/** Picks the policy for a channel's groups; what holds for all channels does not hold for one that is missing. */
+export function pickGroupPolicy<Word>(sources: GroupPolicySources<Word>): Word {
+  const { configured, own, ofAll, whenSilent, whenMissing } = sources;
+  return own ?? (configured ? (ofAll ?? whenSilent) : whenMissing);
+}
+
+/** The policy for an account's groups, and where it was set, or would be. */
+export function groupPolicyOf(
+  channel: string,
+  access: ChannelAccess | undefined,
+  { behaviours, config }: Policy,
+  whenSilent: GroupPolicy = "allowlist",
+): Setting<string> {
+  const path = `${access?.path ?? extendPath("channels", channel)}.groupPolicy`;
+  const written = config.channels?.defaults?.groupPolicy;
+  const ofAll = written && { value: written, path: "channels.defaults.groupPolicy" };
+  return pickGroupPolicy<Setting<string>>({
+    configured: access !== undefined,
+    // What holds for all channels holds for Telegram even where the config does not have it.
+    own: access?.groupPolicy ?? (channel === "telegram" ? ofAll : undefined),
+    ofAll,
+    whenSilent: { value: whenSilent, path },
+    whenMissing: { value: behaviours.has("missing-channel-is-allowlist") ? "allowlist" : "open", path },
+  });
+}

@@ -1,0 +1,85 @@
+import { perPolicy } from "../../config/per-policy.ts";
+import type { Policy } from "../../config/policy.ts";
+import { compileAllowList, type AllowList, type AllowListSource } from "./allow-list.ts";
+
+/** The kind of access group that lists senders, the only one whose members are known here. */
+export const sendersGroup = "message.senders";
+const groupPrefix = "accessGroup:";
+const telegramPrefix = /^(?:telegram|tg):/i;
+const telegramId = /^\d+$/;
+
+/** The access group that an entry names; undefined for any other entry. */
+export function accessGroupName(entry: string): string | undefined {
+  if (!entry.startsWith(groupPrefix)) return undefined;
+  const name = entry.slice(groupPrefix.length).trim();
+  return name === "" ? undefined : name;
+}
+
+/** Tells whether an entry of one of Telegram's lists can match anybody. */
+export function isTelegramId(entry: string): boolean {
+  return telegramId.test(entry.replace(telegramPrefix, ""));
+}
+
+/** The ids that an entry stands for on a channel; none where it can match nobody. */
+type ReadEntry = (entry: string, channel: string) => readonly string[];
+
+const reading = /* @__PURE__ */ perPolicy(({ behaviours, config }) => {
+  const namesChannel = behaviours.has("sender-entries-may-name-channel");
+  const plain: ReadEntry = (entry, channel) => {
+    if (entry === "*") return [entry];
+    if (channel === "telegram") {
+      // Telegram's lists are of numeric ids; a name there matches nobody.
+      return isTelegramId(entry) ? [entry.replace(telegramPrefix, "")] : [];
+    }
+    const named = namesChannel && entry.startsWith(`${channel}:`);
+    return [named ? entry.slice(channel.length + 1) : entry];
+  };
+  const groups = new Map(Object.entries(config.accessGroups ?? {}));
+  const withGroups: ReadEntry = (entry, channel) => {
+    const name = accessGroupName(entry);
+    if (name === undefined) return plain(entry, channel);
+    const group = groups.get(name);
+    if (group?.type !== sendersGroup) return [];
+    const members = new Map(Object.entries(group.members ?? {}));
+    return [...(members.get("*") ?? []), ...(members.get(channel) ?? [])]
+      .map((member) => member.trim())
+      .flatMap((member) => plain(member, channel));
+  };
+  return {
+    read: behaviours.has("access-groups") ? withGroups : plain,
+    // Each list stands in one place of the config, and therefore under one channel.
+    lists: new WeakMap<AllowListSource["entries"], AllowList>(),
+  };
+});
+
+/** Compiles a list of senders as a channel reads it: once, however often it is asked. */
+export function senderList(source: AllowListSource, channel: string, policy: Policy): AllowList {
+  const { read, lists } = reading(policy);
+  let list = lists.get(source.entries);
+  if (list === undefined) {
+    list = compileAllowList([source], (entry) => read(entry, channel));
+    lists.set(source.entries, list);
+  }
+  return list;
+}
+
+/** The ids that a list names, access groups resolved; `*` names nobody. */
+export function listedSenders(
+  source: AllowListSource | undefined,
+  channel: string,
+  policy: Policy,
+): readonly string[] {
+  const { read } = reading(policy);
+  return (source?.entries ?? [])
+    .flatMap((entry) => read(String(entry).trim(), channel))
+    .filter((id) => id !== "" && id !== "*");
+}
+
+/** The ids of a sender, in the form in which a channel's lists hold them. */
+export function senderIds(ids: readonly string[], channel: string, policy: Policy): readonly string[] {
+  const { behaviours } = policy;
+  if (channel === "telegram") return ids.map((id) => id.replace(telegramPrefix, ""));
+  if (!behaviours.has("sender-entries-may-name-channel")) return ids;
+  const prefix = `${channel}:`;
+  return ids.map((id) => (id.startsWith(prefix) ? id.slice(prefix.length) : id));
+}

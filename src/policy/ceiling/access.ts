@@ -1,0 +1,232 @@
+import type { ChannelConfig, Config } from "../../config/config.ts";
+import type { Policy } from "../../config/policy.ts";
+import { configuredChannels } from "../access/configured-channels.ts";
+import { groupSenders } from "../access/access.ts";
+import { overrideList } from "../access/group.ts";
+import { findRoom } from "../access/room.ts";
+import { senderList } from "../access/sender-list.ts";
+import type { AllowListSource } from "../access/allow-list.ts";
+import { withoutFields } from "./fields.ts";
+import { commonNames, type Names } from "./names.ts";
+import type { Note } from "./note.ts";
+import { channelAccess, unnamedAccountAccess, type ChannelAccess } from "../access/channel-access.ts";
+import { listGroup } from "../access/group-access.ts";
+import { groupPolicyOf } from "../access/group-policy.ts";
+import { mentionRule } from "../access/mention.ts";
+
+type AccessConfig = NonNullable<ChannelConfig["accounts"]>[string];
+type GroupConfig = NonNullable<ChannelConfig["groups"]>[string];
+type TopicConfig = NonNullable<GroupConfig["topics"]>[string];
+type DmPolicy = NonNullable<AccessConfig["dmPolicy"]>;
+
+/** One account of a channel under one policy. */
+interface Side {
+  readonly channel: string;
+  readonly access: ChannelAccess | undefined;
+  readonly policy: Policy;
+}
+
+/** Whose groups say what tools their members may use; neither's, where that had to be said elsewhere. */
+export type ToolsFrom = "a" | "b" | "neither";
+
+// No group and no topic has such an id: it stands for those that the config does not name.
+const unnamed = "\0";
+
+function meant(source: AllowListSource | undefined, { channel, policy }: Side): Names {
+  if (source === undefined) return [];
+  const list = senderList(source, channel, policy);
+  return list.wildcard === undefined ? list.ids() : "all";
+}
+
+const strictestFirst: readonly DmPolicy[] = ["disabled", "allowlist", "pairing", "open"];
+
+/** What `dmPolicy` and `allowFrom` come to. */
+function directOf(side: Side): { readonly dmPolicy: DmPolicy; readonly ids: Names } {
+  const dmPolicy = (side.access?.dmPolicy?.value ?? "pairing") as DmPolicy;
+  const ids = meant(side.access?.allowFrom, side);
+  if (dmPolicy !== "open") return { dmPolicy, ids };
+  if (!side.policy.behaviours.has("open-heeds-list")) return { dmPolicy, ids: "all" };
+  return ids === "all" ? { dmPolicy, ids } : { dmPolicy: "allowlist", ids };
+}
+
+// A list of nobody: an empty one would not count everywhere, and `2026-11` refuses both.
+const nobody = [""];
+
+function meetDirect(a: Side, b: Side, note: Note): Pick<AccessConfig, "dmPolicy" | "allowFrom"> {
+  const { behaviours } = a.policy;
+  const [ofA, ofB] = [directOf(a), directOf(b)];
+  const rank = Math.min(strictestFirst.indexOf(ofA.dmPolicy), strictestFirst.indexOf(ofB.dmPolicy));
+  const dmPolicy = strictestFirst[rank] ?? "disabled";
+  const ids = commonNames(ofA.ids, ofB.ids);
+  if (dmPolicy === "disabled")
+    // Up to 2026.2.25 a paired sender may command groups, unless direct chats are an allowlist.
+    return behaviours.has("pairing-stays-in-direct-chats")
+      ? { dmPolicy }
+      : { dmPolicy: "allowlist", allowFrom: nobody };
+  if (ids === "all") return { dmPolicy, allowFrom: ["*"] };
+  if (ids.length > 0) return { dmPolicy, allowFrom: ids };
+  if (!behaviours.has("strict-settings")) return { dmPolicy, allowFrom: nobody };
+  if (dmPolicy === "pairing")
+    note(
+      `${a.access?.path ?? a.channel}.dmPolicy`,
+      "both list senders, but none in common: nobody is paired either",
+    );
+  return { dmPolicy: "disabled" };
+}
+
+/** What one policy asks of a message in a group or topic. */
+interface RoomRule {
+  readonly open: boolean;
+  readonly requireMention: boolean;
+  readonly senders: Names;
+  /** Whoever wrote it must be known, even where everybody is let in. */
+  readonly needsSender: boolean;
+}
+
+function roomRule(side: Side, group: string, thread: string | undefined): RoomRule {
+  const { channel, access, policy } = side;
+  const { behaviours } = policy;
+  const room = findRoom(access, group, thread, policy);
+  const { topic, entry, own } = room;
+  const groupPolicy =
+    topic.groupPolicy?.value ?? entry?.config.groupPolicy ?? groupPolicyOf(channel, access, policy).value;
+  const override = overrideList(room);
+  const ofAccount = groupSenders(channel, access, policy);
+  const list = override ?? ofAccount;
+  const listing = listGroup(access, { group }, list.entries.length > 0, policy);
+  const answered = listing.answered && (listing.allowed || !listing.limited);
+  const on =
+    access?.enabled?.value !== false && entry?.config.enabled !== false && topic.enabled?.value !== false;
+  const listed = meant(list, side);
+  const empty = list.entries.every((id) => String(id).trim() === "");
+  const members = own.entry !== undefined && empty && behaviours.has("listed-group-admits-members");
+  const overrides = override !== undefined && (!empty || behaviours.has("empty-override-blocks"));
+  const admitted: Names =
+    groupPolicy === "open" ? (overrides ? listed : "all") : members && !overrides ? "all" : listed;
+  const { required } = mentionRule(access, { group, override: access?.requireMention?.value }, policy);
+  return {
+    open: on && answered && groupPolicy !== "disabled",
+    requireMention: topic.requireMention?.value ?? required,
+    senders: admitted,
+    needsSender: overrides || (members && groupPolicy !== "open"),
+  };
+}
+
+function meetRoom(a: Side, b: Side, group: string, thread: string | undefined): TopicConfig {
+  const [ofA, ofB] = [roomRule(a, group, thread), roomRule(b, group, thread)];
+  const senders = commonNames(ofA.senders, ofB.senders);
+  if (!ofA.open || !ofB.open || senders.length === 0) return { enabled: false };
+  const requireMention = ofA.requireMention || ofB.requireMention;
+  // In a topic no list of its own would mean the group's.
+  const named = thread !== undefined || ofA.needsSender || ofB.needsSender;
+  if (senders === "all")
+    return {
+      enabled: true,
+      requireMention,
+      groupPolicy: "open",
+      ...(named && { allowFrom: ["*"] }),
+    };
+  return { enabled: true, requireMention, groupPolicy: "allowlist", allowFrom: senders };
+}
+
+function entryOf({ access }: Side, id: string) {
+  return access?.groups?.byId.get(id) ?? access?.groups?.fallback;
+}
+
+function meetGroup(a: Side, b: Side, id: string, toolsOf: Side | undefined): GroupConfig {
+  const group = id === "*" ? unnamed : id;
+  const topics = [a, b].flatMap((side) => Object.keys(entryOf(side, id)?.config.topics ?? {}));
+  const met = [...new Set(topics)].map((topic): readonly [string, TopicConfig] => [
+    topic,
+    meetRoom(a, b, group, topic === "*" ? unnamed : topic),
+  ]);
+  // What routes (`agentId`) and what else a host keeps there is the first policy's.
+  const kept = a.access?.groups?.byId.get(id)?.config;
+  const { tools, toolsBySender } = toolsOf?.access?.groups?.byId.get(id)?.config ?? {};
+  const keptTopics = kept?.topics ?? {};
+  const topicEntries = met.map(([topic, rule]): readonly [string, TopicConfig] => {
+    const agentId = Object.hasOwn(keptTopics, topic) ? keptTopics[topic]?.agentId : undefined;
+    return [topic, { ...(agentId !== undefined && { agentId }), ...rule }];
+  });
+  const own = meetRoom(a, b, group, undefined);
+  // A group that is shut must not shut a topic of its own that is not.
+  const shut = own.enabled === false && met.some(([, { enabled }]) => enabled === true);
+  return {
+    ...(shut ? { enabled: true, groupPolicy: "disabled" } : own),
+    ...(topicEntries.length > 0 && { topics: Object.fromEntries(topicEntries) }),
+    ...(kept?.reset && { reset: kept.reset }),
+    ...(tools && { tools }),
+    ...(toolsBySender && { toolsBySender }),
+  };
+}
+
+function meetAccount(a: Side, b: Side, from: ToolsFrom, note: Note): AccessConfig {
+  const toolsOf = from === "a" ? a : from === "b" ? b : undefined;
+  const named = [a, b].flatMap(({ access }) => [...(access?.groups?.byId.keys() ?? [])]);
+  const ids = [...new Set([...named.filter((id) => id !== "*"), "*"])];
+  const groups = ids.map((id): readonly [string, GroupConfig] => [id, meetGroup(a, b, id, toolsOf)]);
+  const enabled = [a, b].every(({ access }) => access?.enabled?.value !== false);
+  return { enabled, ...meetDirect(a, b, note), groupPolicy: "allowlist", groups: Object.fromEntries(groups) };
+}
+
+function meetApprovers(
+  a: ChannelConfig | undefined,
+  b: ChannelConfig | undefined,
+): ChannelConfig["execApprovals"] {
+  const [ofA, ofB] = [a?.execApprovals, b?.execApprovals];
+  if (ofA === undefined && ofB === undefined) return undefined;
+  const listed = new Set((ofB?.approvers ?? []).map(String));
+  const approvers = (ofA?.approvers ?? []).filter((id) => listed.has(String(id)));
+  const target = ofA?.target ?? ofB?.target;
+  const enabled = ofA?.enabled === true && ofB?.enabled === true && approvers.length > 0;
+  return { enabled, ...(approvers.length > 0 && { approvers }), ...(target && { target }) };
+}
+
+const accessKeys = [
+  "enabled",
+  "dmPolicy",
+  "allowFrom",
+  "groupPolicy",
+  "groupAllowFrom",
+  "requireMention",
+  "groups",
+] as const;
+type AccessKey = (typeof accessKeys)[number];
+
+/** Who is let in under both policies: every account, group and topic that either names is written out. */
+export function meetChannels(a: Policy, b: Policy, from: ToolsFrom, note: Note): Config["channels"] {
+  const [channelsA, channelsB] = [configuredChannels(a.config), configuredChannels(b.config)];
+  const met = [...new Set([...channelsA.keys(), ...channelsB.keys()])].map((channel) => {
+    const [rawA, rawB] = [channelsA.get(channel), channelsB.get(channel)];
+    const side = (policy: Policy, account?: string): Side => ({
+      channel,
+      policy,
+      access:
+        account === undefined
+          ? unnamedAccountAccess(channel, policy)
+          : channelAccess(channel, account, policy),
+    });
+    const names = [...new Set([...Object.keys(rawA?.accounts ?? {}), ...Object.keys(rawB?.accounts ?? {})])];
+    const accounts = names.map((name): readonly [string, AccessConfig] => [
+      name,
+      {
+        ...withoutFields<Partial<AccessConfig>, AccessKey>(rawA?.accounts?.[name], ...accessKeys),
+        ...meetAccount(side(a, name), side(b, name), from, note),
+      },
+    ]);
+    const execApprovals = meetApprovers(rawA, rawB);
+    return [
+      channel,
+      {
+        ...withoutFields(rawA ?? rawB, ...accessKeys, "accounts", "execApprovals"),
+        ...meetAccount(side(a), side(b), from, note),
+        ...(accounts.length > 0 && { accounts: Object.fromEntries(accounts) }),
+        ...(execApprovals && { execApprovals }),
+      },
+    ] as const;
+  });
+  const defaults = [a, b].map(({ config }) => config.channels?.defaults?.groupPolicy ?? "allowlist");
+  const groupPolicy = (["disabled", "allowlist"] as const).find((word) => defaults.includes(word)) ?? "open";
+  if (met.length === 0 && groupPolicy === "allowlist") return undefined;
+  return { ...Object.fromEntries(met), defaults: { groupPolicy } };
+}

@@ -1,0 +1,141 @@
+import type { AgentConfig, Config, RuleListConfig, ToolsConfig } from "../../config/config.ts";
+import { freezeTree } from "../../config/freeze-tree.ts";
+import type { Issue } from "../../config/issue.ts";
+import type { Policy } from "../../config/policy.ts";
+import { defaultAgent } from "../../scope/routing/agent-choice.ts";
+import { agentRoster } from "../../scope/routing/agent-roster.ts";
+import { meetChannels } from "./access.ts";
+import { definedFields, withoutFields } from "./fields.ts";
+import { meetExec } from "./exec.ts";
+import { meetMemory } from "./memory.ts";
+import { ceilingNotes, type Note } from "./note.ts";
+import { meetDenyOverrides, type RuleSource } from "./rules.ts";
+import { meetSandbox } from "./sandbox.ts";
+import { meetTools } from "./tool-scopes.ts";
+import { meetAgentToAgent, meetSandboxVisibility, meetVisibility } from "./visibility.ts";
+
+/** The stricter of two policies, or why there is none. */
+export type Ceiling =
+  | {
+      readonly ok: true;
+      readonly policy: Policy;
+      /** Where the config language cannot say what both allow, so that the policy allows less. */
+      readonly notes: readonly Issue[];
+    }
+  | { readonly ok: false; readonly reason: "other-edition" };
+
+function meetSend(a: Policy, b: Policy, note: Note): RuleListConfig | undefined {
+  const [ofA, ofB] = [a, b].map(({ config }) => config.session?.sendPolicy);
+  if (ofA === undefined && ofB === undefined) return undefined;
+  const source = (list: RuleListConfig = {}): RuleSource => ({
+    rules: list.rules ?? [],
+    default: list.default ?? "allow",
+  });
+  return meetDenyOverrides(source(ofA), source(ofB), "session.sendPolicy", note);
+}
+
+function spawnDepth(a: Policy, b: Policy): number | undefined {
+  const depths = [a, b].map(({ config }) => config.agents?.defaults?.subagents?.maxSpawnDepth);
+  if (depths.every((depth) => depth === undefined)) return undefined;
+  const usual = a.behaviours.has("five-levels-of-subagents") ? 5 : 1;
+  return Math.min(...depths.map((depth) => depth ?? usual));
+}
+
+/**
+ * The stricter of two policies of one edition: a policy of which every decision about sending,
+ * memory, visibility, access, tools, commands and sandboxes is at most as permissive as either's.
+ * What is no permission (scopes, resets, links, bindings) is the first policy's; what either logs
+ * is logged.
+ *
+ * Where the config language cannot say exactly what both allow, the policy allows less, and a note
+ * says where: two allowing rules with unrelated prefixes, two different sets of lists by provider,
+ * by sender or by group, two networks.
+ *
+ * @example
+ * ```ts
+ * const company = parsePolicy({ tools: { deny: ["exec"] } }, { edition: "2026-11" });
+ * const team = parsePolicy({ tools: { profile: "coding" } }, { edition: "2026-11" });
+ * const both = ceiling(company, team);
+ * both.ok && evaluateTool({ tool: "exec" }, both.policy).allowed; //=> false
+ * both.ok && evaluateTool({ tool: "tts" }, both.policy).allowed; //=> false
+ * both.ok && evaluateTool({ tool: "read" }, both.policy).allowed; //=> true
+ * ```
+ */
+export function ceiling(a: Policy, b: Policy): Ceiling {
+  if (a.edition !== b.edition) return { ok: false, reason: "other-edition" };
+  const sheet = ceilingNotes();
+  const { note } = sheet;
+  const memory = meetMemory(a, b, note);
+  const tools = meetTools(a, b, note);
+  const [rosterA, rosterB] = [agentRoster(a).agents, agentRoster(b).agents];
+  const [usualA, usualB] = [defaultAgent(a), defaultAgent(b)];
+  const usual = usualA.ok && usualB.ok && usualA.agentId === usualB.agentId ? usualA.agentId : undefined;
+  if (usual === undefined && (usualA.ok || usualB.ok))
+    note("agents.list", "the default agents differ: there is none");
+
+  const exec = (scope: string | undefined): ToolsConfig["exec"] => {
+    const own = (policy: Policy) =>
+      policy.config.tools?.exec ??
+      agentRoster(policy).agents.find(({ config }) => config.tools?.exec)?.config.tools?.exec;
+    return own(a) === undefined && own(b) === undefined ? undefined : meetExec(scope, a, b);
+  };
+  const toolsFor = (scope: string | undefined): ToolsConfig => {
+    const commands = exec(scope);
+    return { ...tools.toolsOf(scope), ...(commands && { exec: commands }) };
+  };
+  const ids = [...new Set([...rosterA, ...rosterB].map(({ id }) => id))];
+  const list = ids.map((id): AgentConfig => {
+    // Whichever roster the agent stands in, its fields are those of an agent.
+    const written = (rosterA.find((agent) => agent.id === id) ?? rosterB.find((agent) => agent.id === id))
+      ?.config;
+    const scope = memory.byAgent.get(id);
+    const sandbox = meetSandbox(id, a, b, note);
+    return {
+      ...withoutFields(written, "memorySearch", "tools", "sandbox"),
+      id,
+      default: id === usual,
+      tools: toolsFor(id),
+      ...(scope && { memorySearch: { scope } }),
+      ...(sandbox && { sandbox }),
+    };
+  });
+
+  const sendPolicy = meetSend(a, b, note);
+  const sandbox = meetSandbox(undefined, a, b, note);
+  const maxSpawnDepth = spawnDepth(a, b);
+  const { config } = a;
+  const usually = config.agents?.defaults;
+  const events = [a, b].map((policy) => policy.config.logging?.events ?? {});
+  const met: Config = {
+    ...config,
+    session: definedFields({ ...config.session, sendPolicy }),
+    agents: definedFields({
+      ...withoutFields(config.agents, "entries", "list", "defaults"),
+      ...(list.length > 0 && { list }),
+      defaults: definedFields({
+        ...withoutFields(usually, "memorySearch", "sandbox", "subagents"),
+        memorySearch: memory.shared && { scope: memory.shared },
+        sandbox: { ...sandbox, sessionToolsVisibility: meetSandboxVisibility(a, b) },
+        subagents:
+          maxSpawnDepth === undefined ? usually?.subagents : { ...usually?.subagents, maxSpawnDepth },
+      }),
+    }),
+    tools: {
+      ...toolsFor(undefined),
+      sessions: { visibility: meetVisibility(a, b) },
+      agentToAgent: meetAgentToAgent(a, b),
+    },
+    ...(memory.qmd && { memory: { ...config.memory, qmd: { ...config.memory?.qmd, scope: memory.qmd } } }),
+    logging: {
+      ...config.logging,
+      events: Object.fromEntries(
+        events.flatMap((one) => Object.entries(one).filter(([, on]) => on === true)),
+      ),
+    },
+  };
+  const channels = meetChannels(a, b, tools.groupsFrom, note);
+  const rest = withoutFields(met, "channels", "accessGroups");
+  // The tree is made of parts of two configs of this very shape.
+  const frozen = freezeTree({ ...rest, ...(channels && { channels }) }, false).tree as Config;
+  return { ok: true, policy: Object.freeze({ ...a, config: frozen, warnings: [] }), notes: sheet.notes };
+}

@@ -1,0 +1,69 @@
+import type { MatchConfig, RuleConfig, RuleListConfig } from "../../config/config.ts";
+import type { Note } from "./note.ts";
+import type { RuleAction } from "../rule/rule.ts";
+
+/** A list of rules of which the default is known. */
+export interface RuleSource {
+  readonly rules: readonly RuleConfig[];
+  readonly default: RuleAction;
+}
+
+const prefixes: ReadonlySet<string> = new Set(["keyPrefix", "rawKeyPrefix"]);
+
+/** What both matches ask; `"never"` where they contradict, `"unsayable"` where no match says it. */
+function both(a: MatchConfig, b: MatchConfig): MatchConfig | "never" | "unsayable" {
+  const joined: Record<string, string | undefined> = { ...a };
+  for (const [field, asked] of Object.entries(b)) {
+    const already = joined[field];
+    if (asked === undefined || already === asked) continue;
+    if (already === undefined || (prefixes.has(field) && asked.startsWith(already))) joined[field] = asked;
+    else if (!prefixes.has(field)) return "never";
+    else if (!already.startsWith(asked)) return "unsayable";
+  }
+  // The fields and their values are those of two matches.
+  return joined;
+}
+
+function listOf(rules: readonly RuleConfig[], byDefault: RuleAction): RuleListConfig {
+  return { ...(rules.length > 0 && { rules }), default: byDefault };
+}
+
+function pairs(
+  a: readonly RuleConfig[],
+  b: readonly RuleConfig[],
+): readonly (readonly [RuleConfig, RuleConfig])[] {
+  return a.flatMap((first) => b.map((second) => [first, second] as const));
+}
+
+/** The meet of two lists in which any matching deny beats every allow. */
+export function meetDenyOverrides(a: RuleSource, b: RuleSource, path: string, note: Note): RuleListConfig {
+  const of = (source: RuleSource, action: RuleAction) =>
+    source.rules.filter((rule) => rule.action === action);
+  const denies = [...of(a, "deny"), ...of(b, "deny")];
+  if (a.default === "allow" && b.default === "allow") return listOf(denies, "allow");
+  if (a.default === "allow") return listOf([...denies, ...of(b, "allow")], "deny");
+  if (b.default === "allow") return listOf([...denies, ...of(a, "allow")], "deny");
+  const allows = pairs(of(a, "allow"), of(b, "allow")).flatMap(([first, second]): readonly RuleConfig[] => {
+    const match = both(first.match ?? {}, second.match ?? {});
+    if (match === "unsayable")
+      note(path, "two rules that allow by different key prefixes allow nothing together");
+    return typeof match === "string" ? [] : [{ ...first, match }];
+  });
+  return listOf([...denies, ...allows], "deny");
+}
+
+/** The meet of two lists in which the first match decides: each rule of one with each of the other, in order. */
+export function meetFirstMatch(a: RuleSource, b: RuleSource): RuleListConfig {
+  const whole = ({ rules, default: action }: RuleSource): readonly RuleConfig[] => [
+    ...rules,
+    { action, match: {} },
+  ];
+  const rules = pairs(whole(a), whole(b)).flatMap(([first, second]): readonly RuleConfig[] => {
+    const match = both(first.match ?? {}, second.match ?? {});
+    const action = first.action === "allow" && second.action === "allow" ? "allow" : "deny";
+    if (match === "never" || (match === "unsayable" && action === "allow")) return [];
+    // A denial may cover too much: what is left out here is what the second rule asks.
+    return [{ action, match: match === "unsayable" ? (first.match ?? {}) : match }];
+  });
+  return listOf(rules.slice(0, -1), rules.at(-1)?.action ?? "deny");
+}

@@ -1,0 +1,56 @@
+import type { AgentConfig } from "../../config/config.ts";
+import type { Policy } from "../../config/policy.ts";
+import type { Note } from "./note.ts";
+import { nearestSandbox, sandboxSettings } from "../sandbox-settings.ts";
+
+type SandboxConfig = NonNullable<AgentConfig["sandbox"]>;
+
+const modes = ["off", "non-main", "all"] as const;
+const accesses = ["none", "ro", "rw"] as const;
+
+function lesser<Word>(order: readonly Word[], a: Word, b: Word): Word {
+  return order.indexOf(a) <= order.indexOf(b) ? a : b;
+}
+
+function readSandbox(agentId: string | undefined, policy: Policy) {
+  const sections = sandboxSettings(agentId, policy);
+  const enabled = nearestSandbox(sections, "enabled")?.value === true;
+  const mode = nearestSandbox(sections, "mode")?.value ?? "off";
+  const confined = enabled || mode !== "off";
+  return {
+    enabled,
+    mode,
+    confined,
+    access: confined ? (nearestSandbox(sections, "workspaceAccess")?.value ?? "none") : ("rw" as const),
+    network: confined ? (nearestSandbox(sections, "network")?.value ?? "none") : undefined,
+  };
+}
+
+function meetNetwork(a: string | undefined, b: string | undefined, note: () => void): string | undefined {
+  if (a === undefined || b === undefined || a === b) return a ?? b;
+  if (a === "none" || b === "none") return "none";
+  if (a === "restricted" || b === "restricted") return "restricted";
+  note();
+  return "none";
+}
+
+/** The sandbox that confines an agent at least as either policy does; undefined where neither says anything. */
+export function meetSandbox(
+  agentId: string | undefined,
+  a: Policy,
+  b: Policy,
+  note: Note,
+): SandboxConfig | undefined {
+  const [ofA, ofB] = [readSandbox(agentId, a), readSandbox(agentId, b)];
+  const written = [a, b].some((policy) => sandboxSettings(agentId, policy).length > 0);
+  if (!ofA.confined && !ofB.confined) return written ? { enabled: false, mode: "off" } : undefined;
+  const network = meetNetwork(ofA.network, ofB.network, () => {
+    note("sandbox.network", "two different networks have none in common");
+  });
+  return {
+    enabled: ofA.enabled || ofB.enabled,
+    mode: lesser([...modes].reverse(), ofA.mode, ofB.mode),
+    workspaceAccess: lesser(accesses, ofA.access, ofB.access),
+    ...(network !== undefined && { network }),
+  };
+}

@@ -1,0 +1,222 @@
+import type { ToolSelectionConfig, ToolsConfig } from "../../config/config.ts";
+import type { Policy } from "../../config/policy.ts";
+import { agentRoster } from "../../scope/routing/agent-roster.ts";
+import type { ToolsFrom } from "./access.ts";
+import { configuredChannels } from "../access/configured-channels.ts";
+import type { Note } from "./note.ts";
+import { meetLists, meetRules, rulesOf } from "./tools.ts";
+import { compileToolList } from "../tool/list.ts";
+import { toolTables } from "../tool/groups.ts";
+import { toolLayers, type LayerRequest } from "../tool/layers.ts";
+import type { ToolRule } from "../tool/rule.ts";
+import { sandboxTools } from "../tool/sandbox.ts";
+import { pickToolLists } from "../tool/selection.ts";
+import { resolveToolSettings, sandboxSections } from "../tool/settings.ts";
+import { subagentTools } from "../tool/subagent.ts";
+
+type Scope = string | undefined;
+
+const nothingElse: Omit<LayerRequest, "settings" | "sandboxOf"> = {
+  group: undefined,
+  sender: undefined,
+  sandboxed: false,
+  subagent: "none",
+};
+
+function layersOf(scope: Scope, policy: Policy): readonly ToolRule[] {
+  const settings = resolveToolSettings(scope, undefined, undefined, policy);
+  return rulesOf(toolLayers({ ...nothingElse, settings, sandboxOf: scope }, policy), policy);
+}
+
+function selectionRules(
+  selections: readonly (ToolSelectionConfig | null | undefined)[],
+  policy: Policy,
+): readonly ToolRule[] {
+  return selections.flatMap((selection) => {
+    const lists = selection ? pickToolLists(selection, "") : undefined;
+    if (lists === undefined) return [];
+    return [
+      {
+        ...(lists.allow && { allow: compileToolList(lists.allow, policy) }),
+        ...(lists.deny && { deny: compileToolList(lists.deny, policy) }),
+      },
+    ];
+  });
+}
+
+/** Every section of tools that a policy has: everybody's, and each agent's. */
+function sectionsOf(policy: Policy): readonly ToolsConfig[] {
+  const agents = agentRoster(policy).agents.map(({ config }) => config.tools);
+  return [policy.config.tools, ...agents].filter((tools) => tools !== undefined);
+}
+
+/** A part of the sections that is read beside the lists themselves. */
+interface SidePart {
+  readonly path: string;
+  readonly written: (policy: Policy) => ReadonlyMap<string, unknown>;
+  /** Every rule of the part, whenever it would apply. */
+  readonly rules: (policy: Policy) => readonly ToolRule[];
+}
+
+/** A part of every section, by the agent whose section it is. */
+function byAgent(read: (tools: ToolsConfig) => unknown): SidePart["written"] {
+  return (policy) => {
+    const agents = agentRoster(policy).agents.map(({ id, config }) => [id, config.tools] as const);
+    const sections = [["", policy.config.tools] as const, ...agents];
+    return new Map(sections.map(([id, tools]) => [id, tools && read(tools)]));
+  };
+}
+
+function groupSelections({
+  config,
+}: Policy): readonly (readonly [string, ToolSelectionConfig | null | undefined])[] {
+  return [...configuredChannels(config)].flatMap(([channel, { groups, accounts }]) =>
+    [groups, ...Object.values(accounts ?? {}).map((account) => account.groups)].flatMap((table) =>
+      Object.values(table ?? {}).flatMap(({ tools, toolsBySender }) =>
+        [tools, ...Object.values(toolsBySender ?? {})].map((selection) => [channel, selection] as const),
+      ),
+    ),
+  );
+}
+
+function profileRules(selections: readonly ToolSelectionConfig[], policy: Policy): readonly ToolRule[] {
+  const { profiles } = toolTables(policy);
+  return selections.flatMap(({ profile }) => {
+    const entries = profile === undefined ? undefined : profiles.get(profile);
+    return entries === undefined ? [] : [{ allow: compileToolList([{ entries, path: "" }], policy) }];
+  });
+}
+
+const providers: SidePart = {
+  path: "tools.byProvider",
+  written: byAgent((tools) => tools.byProvider),
+  rules: (policy) => {
+    const selections = sectionsOf(policy).flatMap(({ byProvider }) => Object.values(byProvider ?? {}));
+    return [...profileRules(selections, policy), ...selectionRules(selections, policy)];
+  },
+};
+
+const senders: SidePart = {
+  path: "tools.toolsBySender",
+  written: byAgent((tools) => tools.toolsBySender),
+  rules: (policy) =>
+    selectionRules(
+      sectionsOf(policy).flatMap(({ toolsBySender }) => Object.values(toolsBySender ?? {})),
+      policy,
+    ),
+};
+
+const groups: SidePart = {
+  path: "channels.<id>.groups.<id>.tools",
+  written: (policy) =>
+    new Map(groupSelections(policy).map(([channel, selection], index) => [`${channel} ${index}`, selection])),
+  rules: (policy) =>
+    selectionRules(
+      groupSelections(policy).map(([, selection]) => selection),
+      policy,
+    ),
+};
+
+/** Which of two policies a part may be taken from as it is; `"neither"` where its rules must hold for everybody. */
+function keeper(part: SidePart, a: Policy, b: Policy): ToolsFrom {
+  const [ofA, ofB] = [a, b].map((policy) =>
+    [...part.written(policy)].filter(([, written]) => written !== undefined),
+  );
+  if (ofB?.length === 0 || JSON.stringify(ofA) === JSON.stringify(ofB)) return "a";
+  return ofA?.length === 0 ? "b" : "neither";
+}
+
+/** What both policies let each agent use. */
+export interface MetTools {
+  /** For everybody, and for an agent by its id. */
+  readonly toolsOf: (scope: Scope) => ToolsConfig;
+}
+
+function writesSandboxTools(policy: Policy): boolean {
+  const scopes: readonly Scope[] = [undefined, ...agentRoster(policy).ids];
+  return scopes.some((scope) => sandboxSections(scope, policy).length > 0);
+}
+
+function meetSandboxTools(scope: Scope, a: Policy, b: Policy, note: Note): ToolsConfig["sandbox"] {
+  if (!writesSandboxTools(a) && !writesSandboxTools(b)) return undefined;
+  const rules = [a, b].map((policy): ToolRule => sandboxTools(sandboxSections(scope, policy), policy));
+  const { allow, deny } = meetLists(
+    rulesOf(
+      rules.map((rule) => ({ name: "sandbox", path: "", rule })),
+      a,
+    ),
+    a,
+    note,
+  );
+  if (allow !== "all" && allow.length === 0) return { tools: { deny: ["*"] } };
+  // The pictures that the releases add where an allow list does not have them.
+  const picture = a.behaviours.has("tools-of-2026-8") ? "view_image" : "image";
+  const shown = allow === "all" || rules.every(({ allow: list }) => list?.match(picture) !== undefined);
+  const pictures = shown ? [] : [picture];
+  // Where denials add up, those that a release brings of itself need not be written, and would add to an agent's.
+  const brought = (name: string) =>
+    a.behaviours.has("sandbox-denials-add") &&
+    rules.every(({ deny: list }) => list?.matchAll(name).some((path) => !path.endsWith("]")) === true);
+  const denied = [...new Set([...deny, ...pictures])].filter((name) => !brought(name));
+  return { tools: { allow: allow === "all" ? ["*"] : allow, ...(denied.length > 0 && { deny: denied }) } };
+}
+
+function meetSubagentTools(a: Policy, b: Policy, note: Note): ToolsConfig["subagents"] {
+  const selections = [a, b].map(({ config }) => config.tools?.subagents?.tools);
+  if (selections.every((selection) => selection === undefined)) return undefined;
+  const rules = [a, b].flatMap((policy): readonly ToolRule[] => {
+    const { allow, deny } = subagentTools(false, policy);
+    return [
+      {
+        ...(allow && { allow: compileToolList(allow, policy) }),
+        ...(deny && { deny: compileToolList(deny, policy) }),
+      },
+    ];
+  });
+  const { allow, deny } = meetLists(rules, a, note);
+  // What one of them leaves to a sub-agent that may spawn, the other may deny to one that may not.
+  const lists = [a, b].map((policy) => compileToolList(subagentTools(true, policy).deny ?? [], policy));
+  const lifted = lists.flatMap((list) =>
+    list.names.filter((name) => name !== undefined && allow !== "all" && allow.includes(name)),
+  );
+  const denied = [...new Set([...deny, ...lifted.filter((name) => name !== undefined)])];
+  if (allow !== "all" && allow.length === 0) return { tools: { deny: ["*"] } };
+  return { tools: { ...(allow !== "all" && { allow }), ...(denied.length > 0 && { deny: denied }) } };
+}
+
+function agentTools(scope: Scope, policy: Policy): ToolsConfig | undefined {
+  if (scope === undefined) return policy.config.tools;
+  return agentRoster(policy).agents.find(({ id }) => id === scope)?.config.tools;
+}
+
+/** Meets the tools of two policies, scope by scope: everybody's, and each agent's that either names. */
+export function meetTools(a: Policy, b: Policy, note: Note): MetTools & { readonly groupsFrom: ToolsFrom } {
+  const parts = [providers, senders, groups].map((part) => ({ part, from: keeper(part, a, b) }));
+  for (const { part, from } of parts)
+    if (from === "neither")
+      note(part.path, "both say something different here: what either denies is denied to everybody");
+  const everywhere = parts.filter(({ from }) => from === "neither");
+  const from = (part: SidePart) => parts.find((one) => one.part === part)?.from;
+  const kept = (part: SidePart, scope: Scope): ToolsConfig | undefined =>
+    from(part) === "a" ? agentTools(scope, a) : from(part) === "b" ? agentTools(scope, b) : undefined;
+  return {
+    groupsFrom: from(groups) ?? "a",
+    toolsOf: (scope) => {
+      const rules = [a, b].flatMap((policy) => [
+        ...layersOf(scope, policy),
+        ...everywhere.flatMap(({ part }) => part.rules(policy)),
+      ]);
+      const byProvider = kept(providers, scope)?.byProvider;
+      const toolsBySender = kept(senders, scope)?.toolsBySender;
+      const sandbox = meetSandboxTools(scope, a, b, note);
+      const subagents = scope === undefined ? meetSubagentTools(a, b, note) : undefined;
+      return {
+        ...meetRules(rules, a, note),
+        ...(byProvider && { byProvider }),
+        ...(toolsBySender && { toolsBySender }),
+        ...(sandbox && { sandbox }),
+        ...(subagents && { subagents }),
+      };
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import type { Policy } from "../../config/policy.ts";
+import type { Unresolved } from "../../scope/resolution.ts";
+import { execApproval, type ExecApproval } from "./approvers.ts";
+import { decideByConfig } from "./by-config.ts";
+import { decideByFile } from "./by-file.ts";
+import type { ExecOutcome, ExecReason, ExecRequest } from "./outcome.ts";
+import { oppositeByConfig, oppositeByFile } from "./opposite.ts";
+import { execSettings, type ExecSettings } from "./settings.ts";
+import type { TraceOptions } from "../trace-options.ts";
+import { isUnresolved } from "../session-facts.ts";
+import type { ChangeSet } from "../setting-change.ts";
+import { resolveToolAgent } from "../tool/agent.ts";
+
+/** How a decision about a command came about. */
+export interface ExecTrace {
+  /** The settings that were asked, each with what it says. */
+  readonly settings: readonly { readonly setting: string; readonly value: unknown }[];
+  /** Every smallest set of settings that would have to change for the opposite answer. */
+  readonly opposite: readonly ChangeSet[];
+}
+
+/** Whether a command may run. */
+export interface ExecDecision extends ExecOutcome {
+  readonly kind: "exec";
+  readonly allowed: boolean;
+  /** Who is asked, where somebody has to be and the channel says who. */
+  readonly approval?: ExecApproval;
+  /** How it came about, when asked for. */
+  readonly trace?: ExecTrace;
+}
+
+function trace(settings: ExecSettings, opposite: readonly ChangeSet[], byConfig: boolean): ExecTrace {
+  const { approvalsPath, approvals, security, ask, securityPath, askPath } = settings;
+  const asked = {
+    [securityPath]: security,
+    [askPath]: ask,
+    ...(byConfig && {
+      [`${approvalsPath}.enabled`]: approvals.enabled,
+      [`${approvalsPath}.policy`]: approvals.policy,
+      [`${approvalsPath}.allowlist`]: approvals.allowlist,
+    }),
+  };
+  return {
+    settings: Object.entries(asked).flatMap(([setting, value]) =>
+      value === undefined ? [] : [{ setting, value }],
+    ),
+    opposite,
+  };
+}
+
+/**
+ * Decides whether a command may run, after `evaluateTool` has let its tool through.
+ *
+ * Under `2026-11` the config decides, by `tools.exec.approvals` (the agent's before everybody's):
+ * a plain command that begins with an entry of the allowlist runs; anything else has to be
+ * approved, or, where the policy is `"never"` and nobody is asked, is denied. Approvals are on
+ * unless `enabled` is `false`. A command with operators, substitution, redirection, file patterns
+ * or line breaks is no plain command, whatever it begins with.
+ *
+ * Under an `openclaw@` edition the host's approvals file decides, `tools.exec.security` and
+ * `tools.exec.ask` making it stricter; the command is the `segments` that the host took apart.
+ *
+ * Source: the releases' exec approvals, 2026.1.29 to 2026.9.6; `tools.exec.approvals` and
+ * `channels.<id>.execApprovals` are of `2026-11`.
+ *
+ * @example
+ * ```ts
+ * const approvals = { enabled: true, policy: "allowlist", allowlist: ["git status"] } as const;
+ * const policy = parsePolicy({ tools: { exec: { approvals } } }, { edition: "2026-11" });
+ * evaluateExec({ command: "git status -s" }, policy).outcome; //=> "run"
+ * evaluateExec({ command: "git status; rm -rf /" }, policy).doubt; //=> "operator"
+ * evaluateExec({ command: "git push" }, policy).outcome; //=> "ask"
+ * ```
+ */
+export function evaluateExec(
+  request: ExecRequest | (Unresolved & Pick<ExecRequest, "command">),
+  policy: Policy,
+  options?: TraceOptions,
+): ExecDecision {
+  const refuse = (reason: ExecReason): ExecDecision => ({
+    kind: "exec",
+    outcome: "deny",
+    allowed: false,
+    reason,
+  });
+  if (isUnresolved(request)) return refuse("unresolved-session");
+  const agent = resolveToolAgent(request, policy);
+  if (!agent.ok) return refuse(agent.reason);
+  const settings = execSettings(agent.agentId, policy);
+  const byConfig = policy.behaviours.has("approvals-in-config");
+  const decide = (under: ExecSettings) =>
+    byConfig ? decideByConfig(request.command, under) : decideByFile(request, agent.agentId, under, policy);
+  const decided = decide(settings);
+  const approval = decided.outcome === "ask" ? execApproval(request.channel, policy) : undefined;
+  const opposite = () =>
+    byConfig
+      ? oppositeByConfig(request.command, decided, settings)
+      : oppositeByFile(decided, settings, decide);
+  return {
+    kind: "exec",
+    allowed: decided.outcome === "run",
+    ...decided,
+    ...(approval && { approval }),
+    ...(options?.trace === true && { trace: trace(settings, opposite(), byConfig) }),
+  };
+}

@@ -1,0 +1,142 @@
+import { perPolicy } from "../../config/per-policy.ts";
+import type { Policy } from "../../config/policy.ts";
+import type { Behaviours } from "../../edition/edition.ts";
+import type { ChatType } from "../../scope/chat-type.ts";
+import { normalizeMainKey } from "../../scope/key/main-key.ts";
+import type { Resolution } from "../../scope/resolution.ts";
+import { isCronKey, isSubagentKey } from "../../scope/key/kind.ts";
+import { parseSessionKey } from "../../scope/key/session-key.ts";
+import { chatTypeOfKey } from "../../scope/key/chat-type-of-key.ts";
+import { normalizeChatType } from "../../scope/chat-word.ts";
+import { remember } from "../../edition/remember.ts";
+import { isUnresolved, type SessionFacts } from "../session-facts.ts";
+import { resolvePath } from "../sandbox/workspace-path.ts";
+
+/** A file that an agent may be given when a session starts. */
+export interface BootstrapFile {
+  readonly name: string;
+  /** Where it lies; absolute, or below the workspace. */
+  readonly path?: string;
+}
+
+/** A session that is about to start. */
+export interface BootstrapRequest extends SessionFacts {
+  /** The agent's workspace, as an absolute path. */
+  readonly workspaceDir?: string;
+  /** Names of files that the session is given on purpose, whatever the rule says. */
+  readonly passed?: readonly string[];
+}
+
+/** What started a session that no person started. */
+type Task = "subagent" | "cron";
+
+/** What a key tells about its session. */
+interface KeyProfile {
+  readonly task: Task | undefined;
+  readonly chatType: ChatType | undefined;
+  /** It is its agent's main session. */
+  readonly main: boolean;
+}
+
+interface FileRule {
+  readonly profile: (key: string) => KeyProfile;
+  /** The only files that such a session is given; undefined for all of them. */
+  readonly only: Readonly<Record<Task, ReadonlySet<string> | undefined>>;
+  readonly withholdsMemory: (request: BootstrapRequest, profile: KeyProfile) => boolean;
+  readonly isMemory: (file: BootstrapFile, workspaceDir: string | undefined) => boolean;
+}
+
+const memoryFile = "MEMORY.md";
+const personFiles = ["SOUL.md", "IDENTITY.md", "USER.md"];
+
+function onlyFiles(behaviours: Behaviours): FileRule["only"] {
+  const base = behaviours.has("runs-without-tools-file") ? ["AGENTS.md"] : ["AGENTS.md", "TOOLS.md"];
+  const cron = new Set(behaviours.has("cron-knows-its-person") ? [...base, ...personFiles] : base);
+  return {
+    subagent: new Set(behaviours.has("subagent-knows-its-person") ? [...base, ...personFiles] : base),
+    cron: behaviours.has("cron-keeps-few-files") ? cron : undefined,
+  };
+}
+
+function isRoom(chatType: string | undefined): boolean {
+  return chatType === "group" || chatType === "channel";
+}
+
+function withholdsRule(behaviours: Behaviours): FileRule["withholdsMemory"] {
+  if (behaviours.has("memory-file-in-main-only"))
+    return ({ chatType, stored }, { main }) =>
+      !main || isRoom(normalizeChatType(chatType)) || isRoom(normalizeChatType(stored?.chatType));
+  if (!behaviours.has("rooms-without-memory-file")) return () => false;
+  return (request, { task, chatType }) => task !== undefined || isRoom(request.chatType ?? chatType);
+}
+
+function isMemoryByName({ name, path }: BootstrapFile): boolean {
+  const names = [name, path?.split(/[/\\]/).pop()];
+  return names.some((text) => text?.toLowerCase() === memoryFile.toLowerCase());
+}
+
+function isMemoryByPath({ name, path }: BootstrapFile, workspaceDir: string | undefined): boolean {
+  if (workspaceDir === undefined) return name === memoryFile;
+  return resolvePath(workspaceDir, path ?? name) === resolvePath(workspaceDir, memoryFile);
+}
+
+const fileRule = perPolicy(({ behaviours, config }: Policy): FileRule => {
+  const mainKey = normalizeMainKey(config.session?.mainKey);
+  const taskOf = (key: string): Task | undefined => {
+    if (isSubagentKey(key, behaviours)) return "subagent";
+    return isCronKey(key, behaviours) ? "cron" : undefined;
+  };
+  const isMain = (key: string): boolean => {
+    const parts = parseSessionKey(key);
+    return parts?.kind === "main" && parts.mainKey === mainKey;
+  };
+  return {
+    profile: remember((key) => ({
+      task: taskOf(key),
+      chatType: chatTypeOfKey(key, behaviours),
+      main: isMain(key),
+    })),
+    only: onlyFiles(behaviours),
+    withholdsMemory: withholdsRule(behaviours),
+    isMemory: behaviours.has("memory-file-in-main-only") ? isMemoryByName : isMemoryByPath,
+  };
+});
+
+function isGiven(file: BootstrapFile, request: BootstrapRequest, rule: FileRule): boolean {
+  if (request.passed?.includes(file.name) === true) return true;
+  const profile = rule.profile(request.key);
+  const only = profile.task === undefined ? undefined : rule.only[profile.task];
+  if (only !== undefined && !only.has(file.name)) return false;
+  return !(rule.isMemory(file, request.workspaceDir) && rule.withholdsMemory(request, profile));
+}
+
+/** Tells whether MEMORY.md, the agent's private notes, belongs in a session. */
+export function areNotesGiven(request: BootstrapRequest, policy: Policy): boolean {
+  return isGiven({ name: memoryFile }, request, fileRule(policy));
+}
+
+/**
+ * The files of a workspace that a session is given when it starts, in the given order. Sub-agents
+ * and cron sessions are given a few; MEMORY.md, the agent's private notes, is withheld from rooms
+ * since 2026.8.1, and under `2026-11` from everything but the private main session. An unresolved
+ * message is given nothing.
+ *
+ * Source: the releases' bootstrap files, 2026.1.29 to 2026.9.6; since 2026.8.1 a chat type in the
+ * request hides what the key says, and a MEMORY.md outside the workspace is an ordinary file.
+ *
+ * @example
+ * ```ts
+ * const policy = parsePolicy({}, { edition: "2026-11" });
+ * bootstrapFiles(["AGENTS.md", "MEMORY.md"], { key: "agent:main:main" }, policy); //=> ["AGENTS.md", "MEMORY.md"]
+ * bootstrapFiles(["AGENTS.md", "MEMORY.md"], { key: "agent:main:telegram:group:-100" }, policy); //=> ["AGENTS.md"]
+ * ```
+ */
+export function bootstrapFiles<File extends string | BootstrapFile>(
+  files: readonly File[],
+  request: BootstrapRequest | Resolution,
+  policy: Policy,
+): readonly File[] {
+  if (isUnresolved(request)) return [];
+  const rule = fileRule(policy);
+  return files.filter((file) => isGiven(typeof file === "string" ? { name: file } : file, request, rule));
+}

@@ -1,0 +1,192 @@
+import type { RuleListConfig } from "../../config/config.ts";
+import { perPolicy } from "../../config/per-policy.ts";
+import type { Policy } from "../../config/policy.ts";
+import type { Behaviours } from "../../edition/edition.ts";
+import { normalizeAgentId } from "../../identity/agent-id.ts";
+import { splitAgentKey } from "../../scope/key/agent-key.ts";
+import { agentRoster } from "../../scope/routing/agent-roster.ts";
+import type { Resolution } from "../../scope/resolution.ts";
+import { areNotesGiven } from "./bootstrap-files.ts";
+import type { KeyFacts } from "../rule/key-facts.ts";
+import { keyFactsReader } from "../rule/key-reading.ts";
+import { qmdKeyReader } from "./qmd-key.ts";
+import { compileQmdScope, defaultQmdScope } from "./qmd-scope.ts";
+import { remember } from "../../edition/remember.ts";
+import type { RuleFacts } from "../rule/facts.ts";
+import { compileRuleList, type RuleList } from "../rule/list.ts";
+import { fullReading } from "../rule/reading.ts";
+import { traceRules, type Trace } from "../rule/trace.ts";
+import type { TraceOptions } from "../trace-options.ts";
+import type { RuleAction, RuleReference } from "../rule/rule.ts";
+import { isUnresolved, type SessionFacts } from "../session-facts.ts";
+import { ruleFactsReader } from "../rule/session-rule-facts.ts";
+
+/** A session that wants to search memory. */
+export type MemorySearchRequest = SessionFacts;
+
+/** Why memory may or may not be searched. */
+export type MemorySearchReason =
+  /** A rule of the scope decided. */
+  | "rule"
+  /** No rule matched; the `default` of the scope decided. */
+  | "default"
+  /** The config says nothing about this session; the edition decided. */
+  | "edition-default"
+  /** The key can be read in two ways, so that no rule can be trusted with it. */
+  | "ambiguous-key"
+  /** The key cannot be read. */
+  | "malformed-key"
+  /** The request is a message that could not be placed in a session. */
+  | "unresolved-session";
+
+/** Whether a session may search memory. */
+export interface MemorySearchDecision {
+  readonly kind: "memory-search";
+  readonly allowed: boolean;
+  readonly reason: MemorySearchReason;
+  /** The rule that decided, when one did. */
+  readonly rule?: RuleReference;
+  /** The scope that was asked: `agents.defaults.memorySearch.scope`; absent where the config has none. */
+  readonly scope?: string;
+  /** Whether the agent's private notes, MEMORY.md, belong in this session. */
+  readonly notes: boolean;
+  /** How it came about, when asked for. */
+  readonly trace?: Trace;
+}
+
+/** What rules are held against, and why they may not be trusted with it. */
+interface ReadSession {
+  readonly facts: RuleFacts;
+  readonly doubt?: KeyFacts["doubt"];
+}
+
+/** What decides about the sessions of one agent. */
+export interface MemoryScope {
+  readonly list: RuleList;
+  /** Where it is written; undefined for what an edition applies of itself. */
+  readonly path: string | undefined;
+  readonly read: (request: MemorySearchRequest) => ReadSession;
+  /** Whether the key alone tells about a session, whatever the host says beside it. */
+  readonly keyAlone: boolean;
+  /** What holds where neither a rule nor a written default decides. */
+  readonly byEdition: (facts: RuleFacts) => RuleAction;
+}
+
+/** `memorySearch.scope` is read alike under every edition; the facts are those that the edition sees. */
+function compileScope(policy: Policy): (written: RuleListConfig | undefined, path: string) => MemoryScope {
+  const { behaviours } = policy;
+  const read = remember(keyFactsReader(policy));
+  const complete = ruleFactsReader(behaviours);
+  const directOnly = behaviours.has("memory-direct-only");
+  return (written, path) => ({
+    list: compileRuleList(written, path, fullReading(behaviours), "deny-overrides"),
+    path: written === undefined ? undefined : path,
+    keyAlone: false,
+    read: (request) => {
+      const ofKey = read(request.key);
+      return { facts: complete(request, ofKey), doubt: ofKey.doubt };
+    },
+    byEdition: ({ chatType }) => (directOnly && chatType !== "direct" ? "deny" : "allow"),
+  });
+}
+
+/** What a release applies where its `memory.qmd.scope` is not written. */
+function appliedScope(behaviours: Behaviours): MemoryScope["byEdition"] {
+  const list = compileQmdScope(defaultQmdScope(behaviours), behaviours);
+  return (facts) => list.match(facts)?.action ?? list.default ?? "deny";
+}
+
+function qmdScope({ behaviours, config }: Policy): MemoryScope {
+  const written = config.memory?.qmd?.scope;
+  const read = qmdKeyReader(behaviours);
+  return {
+    list: compileQmdScope(written, behaviours),
+    path: written === undefined ? undefined : "memory.qmd.scope",
+    keyAlone: true,
+    read: ({ key }) => ({ facts: read(key) }),
+    byEdition: written === undefined ? appliedScope(behaviours) : () => "allow",
+  };
+}
+
+/** What decides where memory is searched: for agents with a scope of their own, and for the others. */
+export const memoryScopes = perPolicy((policy) => {
+  const compile = compileScope(policy);
+  const ofAll = policy.config.agents?.defaults?.memorySearch?.scope;
+  const byAgent = new Map<string, MemoryScope>();
+  for (const { id, path, config } of agentRoster(policy).agents) {
+    const scope = config.memorySearch?.scope;
+    if (scope !== undefined) byAgent.set(id, compile(scope, `${path}.memorySearch.scope`));
+  }
+  const asksQmd = ofAll === undefined && policy.behaviours.has("memory-qmd-scope");
+  return {
+    byAgent,
+    shared: asksQmd ? qmdScope(policy) : compile(ofAll, "agents.defaults.memorySearch.scope"),
+  };
+});
+
+/** Every written list of rules that says where memory is searched, as the edition reads it. */
+export function memoryRules(policy: Policy): readonly RuleList[] {
+  const { byAgent, shared } = memoryScopes(policy);
+  return [shared, ...byAgent.values()].filter(({ path }) => path !== undefined).map(({ list }) => list);
+}
+
+type Decided = Pick<MemorySearchDecision, "allowed" | "reason" | "rule">;
+
+function decide({ list, byEdition }: MemoryScope, { facts, doubt }: ReadSession): Decided {
+  if (doubt !== undefined) return { allowed: false, reason: doubt };
+  const rule = list.match(facts);
+  if (rule !== undefined) return { allowed: rule.action === "allow", reason: "rule", rule: rule.reference };
+  return list.default === undefined
+    ? { allowed: byEdition(facts) === "allow", reason: "edition-default" }
+    : { allowed: list.default === "allow", reason: "default" };
+}
+
+function trace(
+  { list, byEdition }: MemoryScope,
+  { facts, doubt }: ReadSession,
+  { allowed, rule }: Decided,
+): Trace {
+  const byDefault = list.default ?? byEdition(facts);
+  const traced = traceRules({ list, byDefault }, facts, allowed ? "allow" : "deny", rule);
+  return doubt === undefined ? traced : { ...traced, opposite: [] };
+}
+
+/**
+ * Decides whether a session may search the agent's memory, and whether the agent's private notes
+ * belong in it.
+ *
+ * Asks `agents.list[].memorySearch.scope` of the session's agent, else
+ * `agents.defaults.memorySearch.scope`: any matching deny rule beats every allow, then the written
+ * default. Where they say nothing, `2026-11` searches in direct chats only: not in rooms, cron
+ * jobs, hooks, sub-agents, nor in a session whose key cannot be read. The releases 2026.2.2 to
+ * 2026.7 ask `memory.qmd.scope` then, where the first matching rule decides; the others search
+ * everywhere.
+ *
+ * @example
+ * ```ts
+ * const policy = parsePolicy({}, { edition: "2026-11" });
+ * evaluateMemorySearch({ key: "agent:main:telegram:direct:7" }, policy).allowed; //=> true
+ * evaluateMemorySearch({ key: "agent:main:telegram:group:-100" }, policy).allowed; //=> false
+ * evaluateMemorySearch({ key: "agent:main:cron:report" }, policy).reason; //=> "edition-default"
+ * ```
+ */
+export function evaluateMemorySearch(
+  request: MemorySearchRequest | Resolution,
+  policy: Policy,
+  options?: TraceOptions,
+): MemorySearchDecision {
+  const kind = "memory-search";
+  if (isUnresolved(request)) return { kind, allowed: false, reason: "unresolved-session", notes: false };
+  const { byAgent, shared } = memoryScopes(policy);
+  const agent = request.agentId ?? splitAgentKey(request.key, policy.behaviours)?.agentId;
+  const scope = (agent === undefined ? undefined : byAgent.get(normalizeAgentId(agent))) ?? shared;
+  const session = scope.read(request);
+  const decided = decide(scope, session);
+  return {
+    kind,
+    ...decided,
+    ...(scope.path !== undefined && { scope: scope.path }),
+    notes: areNotesGiven(request, policy),
+    ...(options?.trace === true && { trace: trace(scope, session, decided) }),
+  };
+}

@@ -1,0 +1,115 @@
+import type { RuleFacts, RuleField } from "./facts.ts";
+import type { RuleList } from "./list.ts";
+import type { ChangeSet, Choice } from "../setting-change.ts";
+import { askedFields, holds, matches, type Rule, type RuleAction, type RuleReading } from "./rule.ts";
+
+/** A list of rules, and what holds for the session where none matches. */
+export interface Deciding {
+  readonly list: RuleList;
+  readonly byDefault: RuleAction;
+}
+
+function setAction({ reference }: Rule, to: RuleAction): Choice {
+  return [{ setting: `${reference.path}.action`, to }];
+}
+
+/** Ways to make a matching rule not match: any of its fields. */
+function loosen(rule: Rule): Choice {
+  return askedFields(rule).map((field) => ({ setting: `${rule.reference.path}.match.${field}` }));
+}
+
+/** What would have to stand in a field of a rule for the session to have it. */
+function fitting(
+  { keyPrefixOf }: Rule,
+  field: RuleField,
+  facts: RuleFacts,
+  reading: RuleReading,
+): string | null {
+  if (field === "keyPrefix") return (keyPrefixOf === "scoped" ? facts.scopedKey : facts.rawKey) || null;
+  return (field === "rawKeyPrefix" ? facts.rawKey : facts[field]) ?? reading.anyValue ?? null;
+}
+
+/** What makes a rule that does not match do so: all of the fields that differ. */
+function adapt(rule: Rule, facts: RuleFacts, reading: RuleReading): ChangeSet {
+  return askedFields(rule)
+    .filter((field) => !holds(rule, field, facts))
+    .map((field) => [
+      { setting: `${rule.reference.path}.match.${field}`, to: fitting(rule, field, facts, reading) },
+    ]);
+}
+
+/** What makes a rule that does not match decide as wanted. */
+function enlist(rule: Rule, facts: RuleFacts, want: RuleAction, reading: RuleReading): ChangeSet {
+  return [...(rule.action === want ? [] : [setAction(rule, want)]), ...adapt(rule, facts, reading)];
+}
+
+function possible(changes: ChangeSet): boolean {
+  return changes.every((choice) => choice.length > 0);
+}
+
+function toAllow({ list, byDefault }: Deciding, facts: RuleFacts): readonly ChangeSet[] {
+  const matching = list.rules.filter((rule) => matches(rule, facts));
+  const denies = matching.filter(({ action }) => action === "deny");
+  const clear = (rule: Rule): Choice => [...setAction(rule, "allow"), ...loosen(rule)];
+  if (byDefault === "allow" || denies.length < matching.length) return [denies.map(clear)];
+  const loosened = denies.map(loosen);
+  return [
+    [...loosened, [{ setting: list.defaultPath, to: "allow" }]],
+    ...list.rules
+      .filter((rule) => !matching.includes(rule))
+      .map((rule) => [...loosened, ...enlist(rule, facts, "allow", list.reading)]),
+    ...denies.map((rule) => [
+      setAction(rule, "allow"),
+      ...denies.filter((other) => other !== rule).map(clear),
+    ]),
+  ];
+}
+
+function toDeny({ list, byDefault }: Deciding, facts: RuleFacts): readonly ChangeSet[] {
+  const allows = list.rules.filter((rule) => matches(rule, facts));
+  return [
+    ...allows.map((rule) => [setAction(rule, "deny")]),
+    ...list.rules
+      .filter((rule) => !allows.includes(rule))
+      .map((rule) => enlist(rule, facts, "deny", list.reading)),
+    [...allows.map(loosen), ...(byDefault === "deny" ? [] : [[{ setting: list.defaultPath, to: "deny" }]])],
+  ];
+}
+
+function byFirstMatch(
+  { list, byDefault }: Deciding,
+  facts: RuleFacts,
+  want: RuleAction,
+): readonly ChangeSet[] {
+  const blockers: Choice[] = [];
+  const certain: ChangeSet[] = [];
+  const enlisted: { readonly after: number; readonly changes: ChangeSet }[] = [];
+  let final = byDefault;
+  for (const rule of list.rules) {
+    if (!matches(rule, facts)) {
+      enlisted.push({
+        after: blockers.length,
+        changes: [...blockers, ...enlist(rule, facts, want, list.reading)],
+      });
+      continue;
+    }
+    if (rule.action === want) {
+      final = want;
+      break;
+    }
+    certain.push([...blockers, setAction(rule, want)]);
+    blockers.push(loosen(rule));
+  }
+  const last: ChangeSet =
+    final === want ? [...blockers] : [...blockers, [{ setting: list.defaultPath, to: want }]];
+  // Where loosening the blockers alone is enough, enlisting another rule is not needed.
+  const needed = enlisted.filter(({ after }) => after < blockers.length || final !== want);
+  return [...certain, ...needed.map(({ changes }) => changes), last];
+}
+
+/** Every smallest set of changes to the settings that would turn an answer of the rules into its opposite. */
+export function opposite(deciding: Deciding, facts: RuleFacts, answer: RuleAction): readonly ChangeSet[] {
+  const want = answer === "allow" ? "deny" : "allow";
+  if (deciding.list.precedence === "first-match") return byFirstMatch(deciding, facts, want).filter(possible);
+  return (want === "allow" ? toAllow(deciding, facts) : toDeny(deciding, facts)).filter(possible);
+}

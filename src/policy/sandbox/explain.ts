@@ -1,0 +1,31 @@
+import type { SandboxReason } from "./rule.ts";
+import type { SandboxDecision } from "./sandbox.ts";
+
+type Cause = (decision: SandboxDecision) => string;
+
+const causes: Readonly<Record<SandboxReason, Cause>> = {
+  "not-sandboxed": () => "the session is not sandboxed",
+  "workspace-access": ({ workspaceAccess }) => `its access to the workspace is ${workspaceAccess}`,
+  network: ({ network }) => `its network is ${network}`,
+  tools: ({ allowed }) => (allowed ? "its lists allow the tool" : "its lists do not allow the tool"),
+  "missing-fact": () => "the request names no tool",
+  "ambiguous-agent": () => "it is not certain whose sandbox is meant",
+  "agent-mismatch": () => "the session belongs to another agent",
+  "unresolved-session": () => "the message has no session",
+};
+
+/**
+ * Says in a sentence why a sandbox lets something through or not.
+ *
+ * @example
+ * ```ts
+ * const policy = parsePolicy({ agents: { defaults: { sandbox: { mode: "all" } } } }, { edition: "2026-11" });
+ * explainSandbox(evaluateSandbox({ agentId: "main", action: "network" }, policy));
+ * //=> "The sandbox does not let it through: its network is none."
+ * ```
+ */
+export function explainSandbox(decision: SandboxDecision): string {
+  const outcome = decision.allowed ? "The sandbox lets it through" : "The sandbox does not let it through";
+  const place = decision.path === undefined ? "" : ` (${decision.path})`;
+  return `${outcome}: ${causes[decision.reason](decision)}${place}.`;
+}

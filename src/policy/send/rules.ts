@@ -1,0 +1,13 @@
+import { perPolicy } from "../../config/per-policy.ts";
+import { compileRuleList } from "../rule/list.ts";
+import { sendRuleReading } from "../rule/reading.ts";
+
+/** The rules of a config's `session.sendPolicy`: compiled once, for the check of the config and for every decision. */
+export const sendRules = /* @__PURE__ */ perPolicy(({ behaviours, config }) =>
+  compileRuleList(
+    config.session?.sendPolicy,
+    "session.sendPolicy",
+    sendRuleReading(behaviours),
+    "deny-overrides",
+  ),
+);

@@ -1,0 +1,151 @@
+import { perPolicy } from "../../config/per-policy.ts";
+import type { Policy } from "../../config/policy.ts";
+import type { Resolution } from "../../scope/resolution.ts";
+import type { KeyFacts } from "../rule/key-facts.ts";
+import { keyFactsReader } from "../rule/key-reading.ts";
+import type { Deciding } from "../rule/opposite.ts";
+import { remember } from "../../edition/remember.ts";
+import type { RuleFacts } from "../rule/facts.ts";
+import type { RuleMatcher } from "../rule/matcher.ts";
+import { traceRules, type Trace } from "../rule/trace.ts";
+import type { TraceOptions } from "../trace-options.ts";
+import type { RuleReference } from "../rule/rule.ts";
+import { readAction } from "./override.ts";
+import { sendRules } from "./rules.ts";
+import { isUnresolved, type SessionFacts } from "../session-facts.ts";
+import { ruleFactsReader } from "../rule/session-rule-facts.ts";
+
+/** A session that wants to send. */
+export interface SendRequest extends SessionFacts {
+  /** The session's own switch (`/send on|off|inherit`); it beats every rule. */
+  readonly override?: "allow" | "deny" | "inherit";
+}
+
+/** Why a session may or may not send. */
+export type SendReason =
+  /** The session's own switch decided. */
+  | "override"
+  /** A rule of `session.sendPolicy` decided. */
+  | "rule"
+  /** No rule matched; `session.sendPolicy.default` decided, or the allow that it stands for. */
+  | "default"
+  /** There is no send policy. */
+  | "no-policy"
+  /** The key can be read in two ways, so that no rule can be trusted with it. */
+  | "ambiguous-key"
+  /** The key cannot be read. */
+  | "malformed-key"
+  /** The request is a message that could not be placed in a session. */
+  | "unresolved-session";
+
+/** Whether a session may send. */
+export interface SendDecision {
+  readonly kind: "send";
+  readonly allowed: boolean;
+  readonly reason: SendReason;
+  /** The rule that decided, when one did. */
+  readonly rule?: RuleReference;
+  /** How it came about, when asked for. */
+  readonly trace?: Trace;
+}
+
+function decision(allowed: boolean, reason: SendReason): SendDecision {
+  return Object.freeze({ kind: "send", allowed, reason });
+}
+
+/** What is known of a key before anybody asks about its sessions. */
+interface KnownKey {
+  readonly facts: KeyFacts;
+  readonly match: RuleMatcher;
+}
+
+/** The send policy of one config, ready to decide. Its decisions exist before they are asked for. */
+interface SendPolicy extends Deciding {
+  readonly know: (key: string) => KnownKey;
+  readonly complete: (facts: SessionFacts, ofKey: KeyFacts) => RuleFacts;
+  /** What each rule decides, by its place in the list. */
+  readonly byRule: readonly SendDecision[];
+  readonly withoutRule: SendDecision;
+  /** Whether a key of which nothing may be concluded is let through, because nothing is asked of it. */
+  readonly trustsAnyKey: boolean;
+}
+
+/** The send policy of a config, compiled once. */
+export const sendPolicy = perPolicy((policy): SendPolicy => {
+  const { behaviours, config } = policy;
+  const written = config.session?.sendPolicy;
+  const list = sendRules(policy);
+  const byDefault = list.default ?? "allow";
+  const read = keyFactsReader(policy);
+  return {
+    list,
+    byDefault,
+    know: remember((key) => {
+      const facts = read(key);
+      return { facts, match: list.matcherOf(facts) };
+    }),
+    complete: ruleFactsReader(behaviours),
+    byRule: list.rules.map(({ action, reference: rule }) =>
+      Object.freeze({ kind: "send", allowed: action === "allow", reason: "rule", rule }),
+    ),
+    withoutRule: decision(byDefault === "allow", written === undefined ? "no-policy" : "default"),
+    trustsAnyKey: written === undefined && !behaviours.has("send-reads-whole-key"),
+  };
+});
+
+function decide(request: SendRequest, send: SendPolicy): SendDecision {
+  const override = request.override === undefined ? undefined : readAction(request.override);
+  if (override !== undefined) return decision(override === "allow", "override");
+  const { facts, match } = send.know(request.key);
+  if (facts.doubt !== undefined && !send.trustsAnyKey) return decision(false, facts.doubt);
+  const rule = match(send.complete(request, facts));
+  // Every rule of the list has its decision; the fallback only tells the compiler so.
+  return (rule === undefined ? undefined : send.byRule[rule.reference.index]) ?? send.withoutRule;
+}
+
+function trace(request: SendRequest, send: SendPolicy, { allowed, reason, rule }: SendDecision): Trace {
+  const answer = allowed ? "allow" : "deny";
+  const facts = send.complete(request, send.know(request.key).facts);
+  const traced = traceRules(send, facts, answer, rule);
+  const bySwitch = [[{ setting: "override", to: allowed ? "deny" : "allow" }]];
+  const settled = reason === "rule" || reason === "default" || reason === "no-policy";
+  return { ...traced, opposite: settled ? [...traced.opposite, bySwitch] : [bySwitch] };
+}
+
+/**
+ * Decides whether a session may send. The session's own switch beats everything; then any matching
+ * deny rule of `session.sendPolicy` beats every allow, the first one listed being named; then its
+ * default, which is to allow.
+ *
+ * Facts that the request leaves out are read from the key as the edition reads it. A rule does not
+ * match a session of which a fact that it asks for is not known: pass the `Resolution`, or channel
+ * and chat type, where the key does not tell them. Under `2026-11`, and with a policy since
+ * 2026.7.1, a key of which nothing can be concluded may not send. An unresolved message may not.
+ *
+ * With `trace`, the decision also carries every rule that was considered, field by field, and
+ * every smallest set of settings that would turn the answer around.
+ *
+ * Source: the releases' send policy, 2026.1.29 to 2026.9.6; the parsed key, account, peer, agent
+ * and thread are of `2026-11`.
+ *
+ * @example
+ * ```ts
+ * const policy = parsePolicy(
+ *   { session: { sendPolicy: { rules: [{ action: "deny", match: { channel: "discord", chatType: "group" } }] } } },
+ *   { edition: "2026-11" },
+ * );
+ * evaluateSend({ key: "agent:main:discord:group:1" }, policy).allowed; //=> false
+ * evaluateSend({ key: "agent:main:discord:group:1", override: "allow" }, policy).reason; //=> "override"
+ * evaluateSend({ key: "agent:main:telegram:group:1" }, policy).reason; //=> "default"
+ * ```
+ */
+export function evaluateSend(
+  request: SendRequest | Resolution,
+  policy: Policy,
+  options?: TraceOptions,
+): SendDecision {
+  if (isUnresolved(request)) return decision(false, "unresolved-session");
+  const send = sendPolicy(policy);
+  const decided = decide(request, send);
+  return options?.trace === true ? { ...decided, trace: trace(request, send, decided) } : decided;
+}

@@ -1,0 +1,46 @@
+import type { Policy } from "../../config/policy.ts";
+import { normalizeAgentId, normalizeOptionalAgentId } from "../../identity/agent-id.ts";
+import { defaultAgent } from "../../scope/routing/agent-choice.ts";
+import { keyShape, splitAgentKey } from "../../scope/key/agent-key.ts";
+import { agentIdOfKey } from "../../scope/key/agent-of-key.ts";
+import { agentRoster } from "../../scope/routing/agent-roster.ts";
+
+/** Whose tools are meant, as far as the caller knows. */
+export interface ToolAgentRequest {
+  readonly agentId?: string | undefined;
+  readonly key?: string | undefined;
+}
+
+/** The agent; `agentId` is absent where a release goes on without one. */
+export type ToolAgent =
+  | { readonly ok: true; readonly agentId?: string }
+  | { readonly ok: false; readonly reason: "ambiguous-agent" | "agent-mismatch" };
+
+function keyOwner(key: string | undefined, { behaviours }: Policy): string | undefined {
+  const split = splitAgentKey(key, behaviours);
+  return split && normalizeAgentId(split.agentId);
+}
+
+/** Up to 2026.7.35 a key without an agent is one of `main`. */
+function assumedOwner(key: string | undefined, { behaviours }: Policy): string | undefined {
+  return key === undefined || key === "" ? undefined : agentIdOfKey(key, undefined, behaviours);
+}
+
+/** Resolves whose tools are meant. */
+export function resolveToolAgent({ agentId, key }: ToolAgentRequest, policy: Policy): ToolAgent {
+  const { behaviours } = policy;
+  const named = behaviours.has("explicit-tool-agent") ? normalizeOptionalAgentId(agentId) : undefined;
+  const certain = behaviours.has("tool-agent-certain");
+  const owner = certain ? keyOwner(key, policy) : assumedOwner(key, policy);
+  const agent = named ?? owner;
+  const { listed, agents } = agentRoster(policy);
+  if (!certain || (listed && agents.length === 0))
+    return { ok: true, ...(agent !== undefined && { agentId: agent }) };
+  if (named !== undefined && owner !== undefined && named !== owner)
+    return { ok: false, reason: "agent-mismatch" };
+  if (behaviours.has("malformed-key-has-no-tools") && keyShape(key, behaviours) === "malformed-agent")
+    return { ok: false, reason: "ambiguous-agent" };
+  if (agent !== undefined) return { ok: true, agentId: agent };
+  const fallback = defaultAgent(policy);
+  return fallback.ok ? { ok: true, agentId: fallback.agentId } : { ok: false, reason: "ambiguous-agent" };
+}

@@ -1,0 +1,123 @@
+import type { ToolSelectionConfig, ToolsConfig } from "../../config/config.ts";
+import type { Issue } from "../../config/issue.ts";
+import { didYouMean, hintAmong, nearest } from "../../config/nearest.ts";
+import { extendPath } from "../../config/path.ts";
+import type { Policy } from "../../config/policy.ts";
+import { agentRoster } from "../../scope/routing/agent-roster.ts";
+import { checkSenderKey } from "../access/check-sender-key.ts";
+import { configuredChannels } from "../access/configured-channels.ts";
+import { toolTables } from "./groups.ts";
+import { toolName } from "./list.ts";
+import type { ToolSection } from "./section.ts";
+
+const listNames = ["allow", "alsoAllow", "deny"] as const;
+
+/** Names that a list may write and no group of the edition has. */
+const pluginGroup = "group:plugins";
+
+function checkName(entry: string, path: string, policy: Policy): readonly Issue[] {
+  const { groups } = toolTables(policy);
+  const name = toolName(entry, policy) ?? entry;
+  if (groups.has(name) || name.includes("*")) return [];
+  if (name.startsWith("group:"))
+    return name === pluginGroup
+      ? []
+      : [
+          {
+            severity: "error",
+            code: "unknown-group",
+            path,
+            message: `there is no group of tools named ${JSON.stringify(entry)}`,
+            hint: hintAmong(name, [...groups.keys()]),
+          },
+        ];
+  const tools = new Set([...groups.values()].flat());
+  const meant = tools.has(name) ? undefined : nearest(name, tools);
+  if (meant === undefined || meant === name) return [];
+  const message = `${JSON.stringify(entry)} is no tool of OpenClaw's own`;
+  return [{ severity: "warning", code: "unknown-tool", path, message, hint: didYouMean(meant) }];
+}
+
+/** A section as it is written; one for a sender stands under a key. */
+interface WrittenSection extends ToolSection {
+  readonly sender?: string;
+}
+
+function checkSection({ config, path, sender }: WrittenSection, policy: Policy): readonly Issue[] {
+  const { profiles } = toolTables(policy);
+  const { profile } = config;
+  const issues: Issue[] = sender === undefined ? [] : [...checkSenderKey(sender, path, policy)];
+  if (profile !== undefined && !profiles.has(profile))
+    issues.push({
+      severity: "error",
+      code: "unknown-profile",
+      path: `${path}.profile`,
+      message: `there is no profile ${JSON.stringify(profile)}`,
+      hint: hintAmong(profile, [...profiles.keys()]),
+    });
+  for (const name of listNames)
+    for (const [index, entry] of (config[name] ?? []).entries())
+      issues.push(...checkName(entry, `${path}.${name}[${index}]`, policy));
+  return issues;
+}
+
+function byProvider(sections: ToolsConfig["byProvider"], path: string): readonly WrittenSection[] {
+  return Object.entries(sections ?? {}).map(([name, config]) => ({ config, path: extendPath(path, name) }));
+}
+
+function bySender(sections: ToolsConfig["toolsBySender"], path: string): readonly WrittenSection[] {
+  return Object.entries(sections ?? {}).map(([sender, config]) => ({
+    // A sender of whom nothing is said still has a name.
+    config: config ?? {},
+    path: extendPath(path, sender),
+    sender,
+  }));
+}
+
+function one(config: ToolSelectionConfig | undefined, path: string): readonly ToolSection[] {
+  return config === undefined ? [] : [{ config, path }];
+}
+
+function sectionsOf(tools: ToolsConfig | undefined, path: string): readonly WrittenSection[] {
+  if (tools === undefined) return [];
+  return [
+    { config: tools, path },
+    ...byProvider(tools.byProvider, `${path}.byProvider`),
+    ...bySender(tools.toolsBySender, `${path}.toolsBySender`),
+    ...one(tools.sandbox?.tools, `${path}.sandbox.tools`),
+    ...one(tools.subagents?.tools, `${path}.subagents.tools`),
+  ];
+}
+
+function channelSections({ config }: Policy): readonly WrittenSection[] {
+  return [...configuredChannels(config)].flatMap(([channel, { accounts, groups }]) => {
+    const path = extendPath("channels", channel);
+    const places = [
+      [groups, path] as const,
+      ...Object.entries(accounts ?? {}).map(
+        ([account, section]) => [section.groups, extendPath(`${path}.accounts`, account)] as const,
+      ),
+    ];
+    return places.flatMap(([table, place]) =>
+      Object.entries(table ?? {}).flatMap(([id, { tools, toolsBySender }]) => {
+        const group = extendPath(`${place}.groups`, id);
+        return [...one(tools, `${group}.tools`), ...bySender(toolsBySender, `${group}.toolsBySender`)];
+      }),
+    );
+  });
+}
+
+/** Finds what a config says about tools and cannot mean. */
+export function checkTools(policy: Policy): readonly Issue[] {
+  if (!policy.behaviours.has("strict-settings")) return [];
+  const { agents, tools } = policy.config;
+  return [
+    ...sectionsOf(tools, "tools"),
+    ...one(agents?.defaults?.sandbox?.tools, "agents.defaults.sandbox.tools"),
+    ...agentRoster(policy).agents.flatMap(({ config, path }) => [
+      ...sectionsOf(config.tools, `${path}.tools`),
+      ...one(config.sandbox?.tools, `${path}.sandbox.tools`),
+    ]),
+    ...channelSections(policy),
+  ].flatMap((section) => checkSection(section, policy));
+}

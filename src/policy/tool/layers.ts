@@ -1,0 +1,166 @@
+import { perPolicy } from "../../config/per-policy.ts";
+import type { Policy } from "../../config/policy.ts";
+import { toolTables } from "./groups.ts";
+import { compileToolList, type ToolListSource, type ToolMeanings } from "./list.ts";
+import type { ToolRule, ToolVerdict } from "./rule.ts";
+import { sandboxTools } from "./sandbox.ts";
+import { pickToolLists, type PickedLists } from "./selection.ts";
+import { sandboxSections, type AppliedProfile, type ToolSettings } from "./settings.ts";
+import type { ToolSection } from "./section.ts";
+import { subagentTools } from "./subagent.ts";
+
+/** The layers through which a tool must pass, in the order in which they are asked. */
+export const toolLayerNames = [
+  "profile",
+  "provider-profile",
+  "global",
+  "global-provider",
+  "agent",
+  "agent-provider",
+  "group",
+  "sender",
+  "sandbox",
+  "subagent",
+] as const;
+
+/** The name of a layer. */
+export type ToolLayerName = (typeof toolLayerNames)[number];
+
+/** One layer that is in force. */
+export interface ToolLayer {
+  readonly name: ToolLayerName;
+  /** Where it is configured. */
+  readonly path: string;
+  readonly rule: ToolRule;
+  /** The section that is read, where the layer is one. */
+  readonly section?: ToolSection;
+  /** The profile that is applied, where the layer is one. */
+  readonly profile?: AppliedProfile;
+  /** The sections from which the sandbox's lists are put together, where the layer is that. */
+  readonly confined?: readonly ToolSection[];
+  /** The profile is of an unknown name, and its edition lets nothing through there. */
+  readonly unknownProfile?: boolean;
+}
+
+/** What one layer says of a tool. */
+export interface LayerVerdict {
+  readonly layer: ToolLayer;
+  readonly verdict: ToolVerdict | { readonly allowed: false; readonly reason: "unknown-profile" };
+}
+
+/** What decides which layers are in force. */
+export interface LayerRequest {
+  /** The agent whose sandbox it is. */
+  readonly sandboxOf: string | undefined;
+  readonly settings: ToolSettings;
+  readonly group: ToolSection | undefined;
+  readonly sender: ToolSection | undefined;
+  readonly sandboxed: boolean;
+  /** Whether the session is a sub-agent's, and whether it may spawn no further. */
+  readonly subagent: "none" | "leaf" | "parent";
+}
+
+const compiled = perPolicy(() => new Map<string, ToolLayer | null>());
+
+function keep(key: string, policy: Policy, compile: () => ToolLayer | undefined): ToolLayer | undefined {
+  const layers = compiled(policy);
+  let layer = layers.get(key);
+  if (layer === undefined) layers.set(key, (layer = compile() ?? null));
+  return layer ?? undefined;
+}
+
+// From 2026.8.1 on, the layers read former names as those of today.
+export const layerMeanings = perPolicy(({ behaviours }): ToolMeanings => {
+  if (!behaviours.has("tools-of-2026-8")) return new Map();
+  return new Map([
+    ["canvas", behaviours.has("canvas-means-both") ? ["canvas", "show_widget"] : ["show_widget"]],
+    ["update_plan", ["progress_card"]],
+  ]);
+});
+
+// The sandbox's lists are read last: former names that a group contains are among them.
+const sandboxMeanings = perPolicy((policy): ToolMeanings => {
+  const meanings = layerMeanings(policy);
+  const groups = Array.from(
+    toolTables(policy).groups,
+    ([group, tools]) => [group, tools.flatMap((tool) => meanings.get(tool) ?? [tool])] as const,
+  );
+  return new Map([...meanings, ...groups]);
+});
+
+/** What the sandbox's sections let through, as the layers read it. */
+export function sandboxRule(sections: readonly ToolSection[], policy: Policy): ToolRule {
+  return sandboxTools(sections, policy, sandboxMeanings(policy));
+}
+
+function compileRule({ allow, deny }: PickedLists, policy: Policy): ToolRule {
+  return {
+    ...(allow && { allow: compileToolList(allow, policy, layerMeanings(policy)) }),
+    ...(deny && { deny: compileToolList(deny, policy, layerMeanings(policy)) }),
+  };
+}
+
+function sectionLayer(
+  name: ToolLayerName,
+  section: ToolSection | undefined,
+  policy: Policy,
+): ToolLayer | undefined {
+  if (section === undefined) return undefined;
+  const { config, path } = section;
+  return keep(`${name} ${path}`, policy, () => {
+    const picked = pickToolLists(config, path);
+    return picked && { name, path, section, rule: compileRule(picked, policy) };
+  });
+}
+
+function profileLayer(
+  name: ToolLayerName,
+  profile: AppliedProfile | undefined,
+  policy: Policy,
+): ToolLayer | undefined {
+  if (profile === undefined) return undefined;
+  const { path, alsoAllow } = profile;
+  const places = [path, ...alsoAllow.map((source) => source.path)];
+  return keep(`${name} ${places.join(" ")}`, policy, () => {
+    const { profiles } = toolTables(policy);
+    const entries = profiles.get(profile.name);
+    if (entries === undefined) {
+      const refused = !profiles.has(profile.name) && policy.behaviours.has("unknown-profile-denies");
+      return refused ? { name, path, profile, rule: {}, unknownProfile: true } : undefined;
+    }
+    const base: ToolListSource = { entries, path, builtIn: true };
+    return { name, path, profile, rule: compileRule({ allow: [base, ...alsoAllow] }, policy) };
+  });
+}
+
+/** The layers that are in force. */
+export function toolLayers(request: LayerRequest, policy: Policy): readonly ToolLayer[] {
+  const { settings, group, sender, sandboxed, subagent } = request;
+  const confined = sandboxed ? sandboxSections(request.sandboxOf, policy) : [];
+  const layers = [
+    profileLayer("profile", settings.profile, policy),
+    profileLayer("provider-profile", settings.providerProfile, policy),
+    sectionLayer("global", settings.global, policy),
+    sectionLayer("global-provider", settings.globalProvider, policy),
+    sectionLayer("agent", settings.agent, policy),
+    sectionLayer("agent-provider", settings.agentProvider, policy),
+    sectionLayer("group", group, policy),
+    sectionLayer("sender", sender, policy),
+    sandboxed
+      ? keep(`sandbox ${confined.map(({ path }) => path).join(" ")}`, policy, () => ({
+          name: "sandbox",
+          path: "tools.sandbox.tools",
+          confined,
+          rule: sandboxRule(confined, policy),
+        }))
+      : undefined,
+    subagent === "none"
+      ? undefined
+      : keep(`subagent ${subagent}`, policy, () => ({
+          name: "subagent",
+          path: "tools.subagents.tools",
+          rule: compileRule(subagentTools(subagent === "leaf", policy), policy),
+        })),
+  ];
+  return layers.filter((layer) => layer !== undefined);
+}

@@ -1,0 +1,96 @@
+import { perPolicy } from "../../config/per-policy.ts";
+import type { Policy } from "../../config/policy.ts";
+import { fold } from "../../identity/fold.ts";
+import { compileGlob, type TextMatcher } from "../glob.ts";
+import { toolTables } from "./groups.ts";
+
+/** A list of a config that selects tools, and where it stands. */
+export interface ToolListSource {
+  readonly entries: readonly string[];
+  readonly path: string;
+  /** The entries are not written there: `path` is the setting that brings them, or could replace them. */
+  readonly builtIn?: boolean;
+}
+
+/** One or more lists, read as one. */
+export interface ToolList {
+  /** No entry remained: every entry was blank, or there was none. */
+  readonly empty: boolean;
+  /** The release cannot read the list: it fails on an entry such as `constructor`. */
+  readonly unreadable: boolean;
+  /** Every entry, groups expanded, each once; undefined stands for an entry that names nothing. */
+  readonly names: readonly (string | undefined)[];
+  /** The config paths of the entries that are exactly this. */
+  readonly findAll: (entry: string) => readonly string[];
+  /** The config path of an entry that matches the tool. */
+  readonly match: (tool: string) => string | undefined;
+  /** The config paths of all entries that match the tool. */
+  readonly matchAll: (tool: string) => readonly string[];
+}
+
+const aliases: ReadonlyMap<string, string> = new Map([
+  ["bash", "exec"],
+  ["apply-patch", "apply_patch"],
+]);
+
+// Names that every JavaScript object inherits, as far as lower-cased text can spell them.
+const inherited: ReadonlySet<string> = new Set(["constructor", "__proto__"]);
+
+const names = perPolicy(({ behaviours }) => ({
+  aliases: behaviours.has("automations-alias") ? new Map([...aliases, ["cron", "automations"]]) : aliases,
+  nameless: behaviours.has("inherited-entry-literal") ? new Set<string>() : inherited,
+  skipsNameless: behaviours.has("inherited-entry-skipped"),
+}));
+
+/** The name under which a tool is compared; undefined for a text that names none. */
+export function toolName(text: string, policy: Policy): string | undefined {
+  const { aliases, nameless } = names(policy);
+  const folded = fold(text);
+  return nameless.has(folded) ? undefined : (aliases.get(folded) ?? folded);
+}
+
+function first(places: ReadonlySet<string> | undefined): string | undefined {
+  return places?.values().next().value;
+}
+
+/** What names mean beside the groups of the edition. */
+export type ToolMeanings = ReadonlyMap<string, readonly string[]>;
+
+const literal: ToolMeanings = new Map();
+
+/** Compiles lists that are read as one. What it costs to match does not grow with plain names. */
+export function compileToolList(
+  sources: readonly ToolListSource[],
+  policy: Policy,
+  meanings: ToolMeanings = literal,
+): ToolList {
+  const { groups } = toolTables(policy);
+  const written = new Map<string | undefined, Set<string>>();
+  for (const { entries, path, builtIn = false } of sources)
+    for (const [index, entry] of entries.entries()) {
+      const name = toolName(entry, policy);
+      if (name === "") continue;
+      const place = builtIn ? path : `${path}[${index}]`;
+      const tools = name === undefined ? undefined : (meanings.get(name) ?? groups.get(name));
+      for (const tool of tools ?? [name]) {
+        const places = written.get(tool);
+        if (places === undefined) written.set(tool, new Set([place]));
+        else places.add(place);
+      }
+    }
+  const globs: (readonly [TextMatcher, ReadonlySet<string>])[] = [];
+  for (const [name, places] of written)
+    if (name?.includes("*") === true) globs.push([compileGlob(name), places]);
+  const matchAll = (tool: string) => [
+    ...(written.get(tool) ?? []),
+    ...globs.flatMap(([matches, places]) => (matches(tool) ? [...places] : [])),
+  ];
+  return {
+    empty: written.size === (written.has(undefined) ? 1 : 0),
+    unreadable: written.has(undefined) && !names(policy).skipsNameless,
+    names: [...written.keys()],
+    findAll: (entry) => [...(written.get(entry) ?? [])],
+    match: (tool) => first(written.get(tool) ?? globs.find(([matches]) => matches(tool))?.[1]),
+    matchAll,
+  };
+}

@@ -1,0 +1,80 @@
+import type { Policy } from "../../config/policy.ts";
+import type { ChangeSet, Choice } from "../setting-change.ts";
+import { admittingSteps } from "./sandbox-steps.ts";
+import { sandboxRule, type LayerVerdict, type ToolLayer } from "./layers.ts";
+import { judgeTool, namingEntries, type ToolNames } from "./rule.ts";
+import type { AppliedProfile } from "./settings.ts";
+import { turningSteps } from "../turning-steps.ts";
+
+/** The entries of a layer's deny list that deny a tool. */
+export function denyingEntries({ rule }: ToolLayer, tool: ToolNames): readonly string[] {
+  return rule.deny === undefined ? [] : namingEntries(rule.deny, tool, tool.refusedWith);
+}
+
+/** The entry that the next name of a profile's `alsoAllow` would be. */
+function nextAlsoAllow({ path, alsoAllow }: AppliedProfile): string {
+  const written = alsoAllow.find((source) => source.builtIn !== true);
+  if (written !== undefined) return `${written.path}[${written.entries.length}]`;
+  return `${path.slice(0, -".profile".length)}.alsoAllow[0]`;
+}
+
+/** Ways to have a layer list a tool; none where the config has no word for it. */
+function list({ section, profile, unknownProfile, name }: ToolLayer, tool: string, policy: Policy): Choice {
+  if (unknownProfile === true && profile !== undefined) return [{ setting: profile.path, to: "full" }];
+  if (profile !== undefined) return [{ setting: nextAlsoAllow(profile), to: tool }];
+  if (section !== undefined)
+    return [{ setting: `${section.path}.allow[${section.config.allow?.length ?? 0}]`, to: tool }];
+  if (name === "subagent") {
+    const allow = policy.config.tools?.subagents?.tools?.allow ?? [];
+    return [{ setting: `tools.subagents.tools.allow[${allow.length}]`, to: tool }];
+  }
+  return [];
+}
+
+/** The ways in which a layer that objects would let a tool through; none where the config has no word for it. */
+function admit({ layer, verdict }: LayerVerdict, tool: ToolNames, policy: Policy): readonly ChangeSet[] {
+  if (verdict.allowed) return [[]];
+  const { confined } = layer;
+  if (confined === undefined) return [admitByList(layer, tool, policy)].filter(possible);
+  return turningSteps(admittingSteps(tool, confined, policy), (steps) => {
+    const after = steps.reduce((sections, { after }) => after(sections), confined);
+    return judgeTool(tool, sandboxRule(after, policy), policy).allowed;
+  });
+}
+
+function admitByList(layer: ToolLayer, tool: ToolNames, policy: Policy): ChangeSet {
+  // An entry that the release brings has no place in the config: it cannot be taken away.
+  const cleared = denyingEntries(layer, tool).map((entry): Choice =>
+    entry.endsWith("]") ? [{ setting: entry, to: null }] : [],
+  );
+  const { allow } = layer.rule;
+  const listed =
+    layer.unknownProfile !== true && judgeTool(tool, { ...(allow && { allow }) }, policy).allowed;
+  return listed ? cleared : [...cleared, list(layer, tool.name, policy)];
+}
+
+function possible(changes: ChangeSet): boolean {
+  return changes.every((choice) => choice.length > 0);
+}
+
+/** The lists that could deny a tool which every layer lets through. */
+function refuse(verdicts: readonly LayerVerdict[], tool: string, policy: Policy): readonly ChangeSet[] {
+  const sections = verdicts.flatMap(({ layer }) => (layer.section === undefined ? [] : [layer.section]));
+  const places = new Map([["tools", policy.config.tools?.deny?.length ?? 0]]);
+  for (const { config, path } of sections) places.set(path, config.deny?.length ?? 0);
+  return [...places].map(([path, next]) => [[{ setting: `${path}.deny[${next}]`, to: tool }]]);
+}
+
+/** Every smallest set of settings that would have to change for the opposite answer. */
+export function oppositeTool(
+  tool: ToolNames,
+  verdicts: readonly LayerVerdict[],
+  policy: Policy,
+): readonly ChangeSet[] {
+  if (verdicts.every(({ verdict }) => verdict.allowed)) return refuse(verdicts, tool.name, policy);
+  return verdicts.reduce<readonly ChangeSet[]>(
+    (sets, verdict) =>
+      sets.flatMap((set) => admit(verdict, tool, policy).map((changes) => [...set, ...changes])),
+    [[]],
+  );
+}

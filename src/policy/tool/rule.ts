@@ -1,0 +1,81 @@
+import { perPolicy } from "../../config/per-policy.ts";
+import type { Policy } from "../../config/policy.ts";
+import { fold } from "../../identity/fold.ts";
+import { toolName, type ToolList } from "./list.ts";
+
+/** A pair of compiled lists; an absent one says nothing. */
+export interface ToolRule {
+  readonly allow?: ToolList;
+  readonly deny?: ToolList;
+}
+
+/** What one pair of lists says of one tool. */
+export type ToolVerdict =
+  | { readonly allowed: true; readonly reason: "no-list" | "empty-list" }
+  | { readonly allowed: true; readonly reason: "listed"; readonly path: string }
+  | { readonly allowed: false; readonly reason: "denied"; readonly path: string }
+  | { readonly allowed: false; readonly reason: "not-listed" | "unreadable-list" };
+
+const implications = /* @__PURE__ */ perPolicy(({ behaviours }) => ({
+  grantsPatch: behaviours.has("write-grants-patch") ? "write" : "exec",
+  refusesPatch: behaviours.has("write-denial-covers-patch"),
+  emptyAllows: !behaviours.has("empty-tool-list-allows-nothing"),
+}));
+
+/** How lists may name a tool. */
+export interface ToolNames {
+  /** Its name, in the form in which it is compared. */
+  readonly name: string;
+  /** Entries that mean it beside its name: its plugin's, all plugins'. */
+  readonly plugin: readonly string[];
+  /** The tool whose permission includes it, and the one whose denial does. */
+  readonly grantedWith?: string;
+  readonly refusedWith?: string;
+}
+
+/** Tells how lists may name a tool. */
+export function toolNames(tool: string, plugin: string | undefined, policy: Policy): ToolNames {
+  const { grantsPatch, refusesPatch } = implications(policy);
+  const name = toolName(tool, policy) ?? fold(tool);
+  return {
+    name,
+    plugin: plugin === undefined ? [] : [fold(plugin), "group:plugins"],
+    ...(name === "apply_patch" && { grantedWith: grantsPatch }),
+    ...(name === "apply_patch" && refusesPatch && { refusedWith: "write" }),
+  };
+}
+
+/** The config paths of all entries of a list that name a tool. */
+export function namingEntries(list: ToolList, tool: ToolNames, also: string | undefined): readonly string[] {
+  return [
+    ...new Set([
+      ...list.matchAll(tool.name),
+      ...tool.plugin.flatMap(list.findAll),
+      ...(also === undefined ? [] : list.matchAll(also)),
+    ]),
+  ];
+}
+
+function firstNaming(
+  list: ToolList | undefined,
+  tool: ToolNames,
+  also: string | undefined,
+): string | undefined {
+  if (list === undefined) return undefined;
+  const own = list.match(tool.name) ?? (also === undefined ? undefined : list.match(also));
+  return own ?? tool.plugin.flatMap(list.findAll)[0];
+}
+
+/** Decides one pair of lists: what is denied is denied, and an allow list with entries is all there is. */
+export function judgeTool(tool: ToolNames, { allow, deny }: ToolRule, policy: Policy): ToolVerdict {
+  if (allow?.unreadable === true || deny?.unreadable === true)
+    return { allowed: false, reason: "unreadable-list" };
+  const denied = firstNaming(deny, tool, tool.refusedWith);
+  if (denied !== undefined) return { allowed: false, reason: "denied", path: denied };
+  if (allow === undefined) return { allowed: true, reason: "no-list" };
+  if (allow.empty && implications(policy).emptyAllows) return { allowed: true, reason: "empty-list" };
+  const listed = firstNaming(allow, tool, tool.grantedWith);
+  return listed === undefined
+    ? { allowed: false, reason: "not-listed" }
+    : { allowed: true, reason: "listed", path: listed };
+}

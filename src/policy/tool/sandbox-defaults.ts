@@ -1,0 +1,84 @@
+import type { When } from "./catalog.ts";
+
+// Data: what the releases allow and deny in a sandbox where the config says nothing, in their order.
+
+/** A tool of one of the sandbox's default lists, and when it is there. */
+export type SandboxDefault = readonly [tool: string, when?: When];
+
+export const sandboxAllows: readonly SandboxDefault[] = [
+  ["exec"],
+  ["process"],
+  ["read"],
+  ["ls", { since: "ls-tool" }],
+  ["write"],
+  ["edit"],
+  ["apply_patch"],
+  ["image", { until: "tools-of-2026-8" }],
+  ["view_image", { since: "tools-of-2026-8" }],
+  ["sessions_list"],
+  ["sessions_history"],
+  ["sessions_search", { since: "tools-of-2026-8" }],
+  ["sessions_send"],
+  ["sessions_spawn"],
+  ["sessions_yield", { since: "yield-tool" }],
+  ["subagents", { since: "subagents-tool" }],
+  ["session_status"],
+];
+
+export const sandboxDenies: readonly SandboxDefault[] = [
+  ["browser"],
+  ["canvas"],
+  ["computer", { since: "tools-of-2026-8" }],
+  ["mobile_ui", { since: "tools-of-2026-8" }],
+  ["nodes"],
+  ["cron", { until: "tools-of-2026-8" }],
+  ["automations", { since: "tools-of-2026-8" }],
+  ["gateway"],
+];
+
+/** The channels of the releases before every bundled channel was denied. */
+export const earlyDeniedChannels: readonly SandboxDefault[] = [
+  ["telegram"],
+  ["whatsapp"],
+  ["discord"],
+  ["irc", { since: "sandbox-denies-irc" }],
+  ["googlechat"],
+  ["slack"],
+  ["signal"],
+  ["imessage"],
+  ["line", { since: "sandbox-denies-line" }],
+];
+
+export const deniedChannels: readonly SandboxDefault[] = [
+  ["feishu"],
+  ["wecom", { since: "sandbox-denies-wecom" }],
+  ["googlechat"],
+  ["nostr"],
+  ["buzz", { since: "tools-of-2026-8" }],
+  ["msteams"],
+  ["mattermost"],
+  ["nextcloud-talk"],
+  ["matrix"],
+  ["raft", { since: "sandbox-denies-raft" }],
+  ["a2a", { since: "tools-of-2026-8" }],
+  ["bluebubbles", { until: "sandbox-denies-clickclack" }],
+  ["line"],
+  ["openclaw-weixin", { since: "sandbox-denies-clickclack", until: "sandbox-admits-wecom" }],
+  ["zalo"],
+  ["clickclack", { since: "sandbox-denies-clickclack" }],
+  ["yuanbao", { since: "sandbox-denies-wecom" }],
+  ["zalouser"],
+  ["sms", { since: "sandbox-denies-sms" }],
+  ["synology-chat"],
+  ["tlon"],
+  ["discord"],
+  ["imessage"],
+  ["irc"],
+  ["qqbot", { until: "tools-of-2026-8" }],
+  ["reef", { since: "tools-of-2026-8" }],
+  ["signal"],
+  ["slack"],
+  ["telegram"],
+  ["twitch"],
+  ["whatsapp"],
+];

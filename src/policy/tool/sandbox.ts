@@ -1,0 +1,81 @@
+import { perPolicy } from "../../config/per-policy.ts";
+import type { Policy } from "../../config/policy.ts";
+import { holds } from "./groups.ts";
+import { compileToolList, type ToolList, type ToolListSource, type ToolMeanings } from "./list.ts";
+import {
+  deniedChannels,
+  earlyDeniedChannels,
+  sandboxAllows,
+  sandboxDenies,
+  type SandboxDefault,
+} from "./sandbox-defaults.ts";
+import type { ToolSection } from "./section.ts";
+
+/** What a sandboxed session may use. */
+export interface SandboxTools {
+  readonly allow: ToolList;
+  readonly deny: ToolList;
+}
+
+const defaults = perPolicy(({ behaviours }) => {
+  const namesOf = (list: readonly SandboxDefault[]) =>
+    list.filter(([, when]) => when === undefined || holds(when, behaviours)).map(([tool]) => tool);
+  const channels = behaviours.has("sandbox-denies-bundled-channels") ? deniedChannels : earlyDeniedChannels;
+  return {
+    allow: namesOf(sandboxAllows),
+    deny: namesOf([...sandboxDenies, ...channels]),
+    picture: behaviours.has("tools-of-2026-8") ? "view_image" : "image",
+    emptyStays: behaviours.has("sandbox-empty-list-stays"),
+    adds: behaviours.has("sandbox-denials-add"),
+    lifts: behaviours.has("sandbox-allow-lifts-denial"),
+  };
+});
+
+function allLists(
+  sections: readonly ToolSection[],
+  name: "allow" | "alsoAllow" | "deny",
+): readonly ToolListSource[] {
+  return sections.flatMap(({ config, path }) => {
+    const entries = config[name];
+    return entries === undefined ? [] : [{ entries, path: `${path}.${name}` }];
+  });
+}
+
+/**
+ * Tells what a sandboxed session may use. The nearest section that writes a list decides it. In
+ * the releases a configured denial replaces the default ones; under `2026-11` denials add up.
+ * Pictures are always let in unless denied.
+ */
+export function sandboxTools(
+  sections: readonly ToolSection[],
+  policy: Policy,
+  meanings?: ToolMeanings,
+): SandboxTools {
+  const { allow, deny, picture, lifts, emptyStays, adds } = defaults(policy);
+  const compile = (sources: readonly ToolListSource[]) => compileToolList(sources, policy, meanings);
+  const written = allLists(sections, "allow")[0];
+  const empty = written?.entries.length === 0;
+  const also = lifts && !empty ? allLists(sections, "alsoAllow")[0] : undefined;
+  const extra = also ? [also] : [];
+  const allowed = [written ?? { entries: allow, path: "tools.sandbox.tools.allow", builtIn: true }, ...extra];
+  const lifted = compileToolList(lifts && written ? [written, ...extra] : extra, policy);
+  const byDefault: ToolListSource = {
+    entries: deny.filter((tool) => lifted.match(tool) === undefined),
+    path: "tools.sandbox.tools.deny",
+    builtIn: true,
+  };
+  const denied = adds
+    ? [...allLists(sections, "deny"), byDefault]
+    : [allLists(sections, "deny")[0] ?? byDefault];
+  const pictures = { entries: [picture], path: "tools.sandbox.tools.deny", builtIn: true };
+  const asDenied = compile(denied);
+  // Pictures were named `image` once; whoever denies that name means both.
+  const deniesFormer = asDenied.match("image") !== undefined && asDenied.match(picture) === undefined;
+  const denyList = deniesFormer ? compile([...denied, pictures]) : asDenied;
+  const allowList = compile(allowed);
+  const needsPicture =
+    !denyList.names.includes(picture) &&
+    !allowList.names.includes(picture) &&
+    !(emptyStays && allowList.names.length === 0);
+  return { allow: needsPicture ? compile([...allowed, pictures]) : allowList, deny: denyList };
+}

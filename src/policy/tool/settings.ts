@@ -1,0 +1,157 @@
+import type { ToolsConfig } from "../../config/config.ts";
+import { perPolicy } from "../../config/per-policy.ts";
+import type { Policy } from "../../config/policy.ts";
+import { agentRoster } from "../../scope/routing/agent-roster.ts";
+import { sandboxSettings } from "../sandbox-settings.ts";
+import { compileToolList, type ToolListSource } from "./list.ts";
+import { providerCandidates, providerSections, type ProviderSections } from "./provider.ts";
+import type { ToolSection } from "./section.ts";
+import type { ToolsBySender } from "./sender.ts";
+
+/** A profile that is in force, and what extends it. */
+export interface AppliedProfile {
+  readonly name: string;
+  readonly path: string;
+  readonly alsoAllow: readonly ToolListSource[];
+}
+
+/** The sections of a config that hold for one agent and one provider. */
+export interface ToolSettings {
+  readonly global?: ToolSection;
+  readonly globalProvider?: ToolSection;
+  readonly agent?: ToolSection;
+  readonly agentProvider?: ToolSection;
+  readonly profile?: AppliedProfile;
+  readonly providerProfile?: AppliedProfile;
+  /** What would extend a profile, though none is in force. */
+  readonly alsoAllow?: readonly ToolListSource[];
+  readonly providerAlsoAllow?: readonly ToolListSource[];
+  /** Whether the tool `gateway` may read the host's config (releases from 2026.9.5). */
+  readonly gatewayConfigRead?: boolean;
+}
+
+interface Section {
+  readonly config: ToolsConfig;
+  readonly path: string;
+  readonly providers: ProviderSections;
+}
+
+const sections = perPolicy((policy) => {
+  const { config } = policy;
+  const section = (tools: ToolsConfig | undefined, path: string): Section | undefined =>
+    tools && {
+      config: tools,
+      path,
+      providers: providerSections(tools.byProvider, `${path}.byProvider`, policy),
+    };
+  const agents = new Map<string, Section | undefined>();
+  for (const { id, path, config: agent } of agentRoster(policy).agents)
+    if (!agents.has(id)) agents.set(id, section(agent.tools, `${path}.tools`));
+  return { global: section(config.tools, "tools"), agents };
+});
+
+function forProvider(section: Section | undefined, candidates: readonly string[]): ToolSection | undefined {
+  for (const name of candidates) {
+    const found = section?.providers.get(name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const impliedBySection = [
+  ["exec", ["exec", "process"]],
+  ["fs", ["read", "write", "edit"]],
+] as const;
+
+function alsoAllowOf(sections: readonly (ToolSection | undefined)[]): readonly ToolListSource[] | undefined {
+  const from = sections.find((section) => section?.config.alsoAllow !== undefined);
+  if (from?.config.alsoAllow === undefined) return undefined;
+  return [{ entries: from.config.alsoAllow, path: `${from.path}.alsoAllow` }];
+}
+
+function applied(
+  sections: readonly (ToolSection | undefined)[],
+  alsoAllow: readonly ToolListSource[] = [],
+): AppliedProfile | undefined {
+  const from = sections.find((section) => section?.config.profile !== undefined);
+  if (from?.config.profile === undefined) return undefined;
+  return { name: from.config.profile, path: `${from.path}.profile`, alsoAllow };
+}
+
+const restricting: ReadonlySet<string> = new Set(["minimal", "coding", "messaging"]);
+
+/** The sections for an agent and a provider: the agent's own before those that hold for everybody. */
+export function resolveToolSettings(
+  agentId: string | undefined,
+  provider: string | undefined,
+  model: string | undefined,
+  policy: Policy,
+): ToolSettings {
+  const { global, agents } = sections(policy);
+  const agent = agentId === undefined ? undefined : agents.get(agentId);
+  const candidates = providerCandidates(provider, model, policy);
+  const globalProvider = forProvider(global, candidates);
+  const agentProvider = forProvider(agent, candidates);
+
+  const implied: ToolListSource[] = [];
+  if (policy.behaviours.has("section-grants-tools"))
+    for (const [name, tools] of impliedBySection) {
+      const from = [agent, global].find((section) => section?.config[name] !== undefined);
+      if (from !== undefined) implied.push({ entries: tools, path: `${from.path}.${name}` });
+    }
+  const written = alsoAllowOf([agent, global]);
+  const alsoAllow = written || implied.length > 0 ? [...(written ?? []), ...implied] : undefined;
+  const providerAlsoAllow = alsoAllowOf([agentProvider, globalProvider]);
+  const profile = applied([agent, global], alsoAllow);
+  const providerProfile = applied([agentProvider, globalProvider], providerAlsoAllow);
+  const readsConfig = ({ name, alsoAllow: extra }: AppliedProfile) =>
+    !restricting.has(name) || compileToolList(extra, policy).match("gateway") !== undefined;
+  return {
+    ...(global && { global }),
+    ...(globalProvider && { globalProvider }),
+    ...(agent && { agent }),
+    ...(agentProvider && { agentProvider }),
+    ...(profile && { profile }),
+    ...(providerProfile && { providerProfile }),
+    ...(alsoAllow && { alsoAllow }),
+    ...(providerAlsoAllow && { providerAlsoAllow }),
+    ...(policy.behaviours.has("gateway-config-read") && {
+      gatewayConfigRead: [profile, providerProfile].every((used) => used === undefined || readsConfig(used)),
+    }),
+  };
+}
+
+/** The tool lists in the `sandbox` sections that hold for an agent. */
+function sandboxToolSections(agentId: string | undefined, policy: Policy): readonly ToolSection[] {
+  return sandboxSettings(agentId, policy).flatMap(({ config, path }) =>
+    config.tools ? [{ config: config.tools, path: `${path}.tools` }] : [],
+  );
+}
+
+/** The sections that say what a sandboxed session may use, the agent's own first. */
+export function sandboxSections(agentId: string | undefined, policy: Policy): readonly ToolSection[] {
+  const { global, agents } = sections(policy);
+  const agent = agentId === undefined ? undefined : agents.get(agentId);
+  const ofSandbox = policy.behaviours.has("sandbox-denials-add") ? sandboxToolSections(agentId, policy) : [];
+  return [
+    ...ofSandbox,
+    ...[agent, global].flatMap((section) => {
+      const config = section?.config.sandbox?.tools;
+      return section && config ? [{ config, path: `${section.path}.sandbox.tools` }] : [];
+    }),
+  ];
+}
+
+/** The tool lists by sender that hold for an agent, its own first; releases up to 2026.5.7 read none. */
+export function senderSections(
+  agentId: string | undefined,
+  policy: Policy,
+): readonly { readonly bySender: ToolsBySender; readonly path: string }[] {
+  if (!policy.behaviours.has("sender-tool-layer")) return [];
+  const { global, agents } = sections(policy);
+  const agent = agentId === undefined ? undefined : agents.get(agentId);
+  return [agent, global].flatMap((section) => {
+    const bySender = section?.config.toolsBySender;
+    return section && bySender ? [{ bySender, path: `${section.path}.toolsBySender` }] : [];
+  });
+}

@@ -1,0 +1,172 @@
+import type { Policy } from "../../config/policy.ts";
+import { normalizeOptionalAgentId } from "../../identity/agent-id.ts";
+import type { ChatType } from "../../scope/chat-type.ts";
+import type { Unresolved } from "../../scope/resolution.ts";
+import { channelAccess } from "../access/channel-access.ts";
+import { groupTools } from "./group-tools.ts";
+import type { TraceOptions } from "../trace-options.ts";
+import { isSandboxed, sandboxSettings } from "../sandbox-settings.ts";
+import { isUnresolved } from "../session-facts.ts";
+import { resolveToolAgent } from "./agent.ts";
+import { withoutForeignList } from "./core.ts";
+import { toolLayers, type LayerVerdict, type ToolLayer, type ToolLayerName } from "./layers.ts";
+import { judgeTool, toolNames, type ToolNames } from "./rule.ts";
+import { findSenderTools, type ToolSender } from "./sender.ts";
+import { resolveToolSettings, senderSections, type ToolSettings } from "./settings.ts";
+import { isLeafSession, type StoredSubagent } from "./subagent.ts";
+import { traceTool, type ToolTrace } from "./trace.ts";
+
+/** A tool that an agent wants to use, and where. */
+export interface ToolRequest extends ToolSender {
+  readonly tool: string;
+  /** The plugin that brings the tool; absent for the agent's own ones. */
+  readonly plugin?: string;
+  /** The agent; read from the session key where it is absent. */
+  readonly agentId?: string;
+  /** The session key. */
+  readonly key?: string;
+  /** Who serves the model, and the model: `"openai"`, `"gpt-5"`. */
+  readonly provider?: string;
+  readonly model?: string;
+  readonly account?: string;
+  readonly chatType?: ChatType;
+  /** Whom the conversation is with: outside direct chats, the room. */
+  readonly peer?: string;
+  /** The session runs in a sandbox; under `2026-11` read from the config where it is absent. */
+  readonly sandboxed?: boolean;
+  /** The key of the same agent's main session. */
+  readonly mainKey?: string;
+  /** The session is a sub-agent's; what the host remembers of it, as far as it does. */
+  readonly subagent?: StoredSubagent;
+  /** Every tool of the agent that no plugin brings; those of the edition where absent. */
+  readonly ownTools?: ReadonlySet<string>;
+}
+
+/** Why a tool may be used or not. */
+export type ToolReason =
+  /** No layer objects. */
+  | "allowed"
+  /** A layer denies it. */
+  | "denied"
+  /** A layer allows certain tools only, and this is not one of them. */
+  | "not-listed"
+  /** The release fails on a list with such an entry (`constructor`). */
+  | "unreadable-list"
+  /** The profile has a name that the edition does not know. */
+  | "unknown-profile"
+  /** No agent was named and none is the default. */
+  | "ambiguous-agent"
+  /** The agent that was named is not the one in the session key. */
+  | "agent-mismatch"
+  /** The request is a message that could not be placed in a session. */
+  | "unresolved-session";
+
+/** Whether an agent may use a tool. */
+export interface ToolDecision {
+  readonly kind: "tool";
+  readonly allowed: boolean;
+  readonly reason: ToolReason;
+  /** The layer that objects. */
+  readonly layer?: ToolLayerName;
+  /** The entry that denies, or the setting that does not list the tool. */
+  readonly path?: string;
+  /** How it came about, when asked for. */
+  readonly trace?: ToolTrace;
+}
+
+function layersOf(
+  request: ToolRequest,
+  agentId: string | undefined,
+  settings: ToolSettings,
+  policy: Policy,
+): readonly ToolLayer[] {
+  const { channel, account, chatType, peer, sandboxed, subagent, key } = request;
+  const inGroup =
+    channel !== undefined && peer !== undefined && chatType !== undefined && chatType !== "direct";
+  const leaf = subagent !== undefined && isLeafSession(key ?? "", subagent, policy);
+  return toolLayers(
+    {
+      // Whose sandbox it is was never in doubt: up to 2026.2.21 only the other lists ignore who is named.
+      sandboxOf: normalizeOptionalAgentId(request.agentId) ?? agentId,
+      settings,
+      group: inGroup
+        ? groupTools(channelAccess(channel, account, policy), { ...request, groups: [peer] }, policy)
+        : undefined,
+      sender: senderSections(agentId, policy)
+        .map(({ bySender, path }) => findSenderTools(bySender, path, request, policy))
+        .find((section) => section !== undefined),
+      sandboxed:
+        sandboxed ??
+        (policy.behaviours.has("sandbox-known-from-config") &&
+          isSandboxed(sandboxSettings(agentId, policy), request)),
+      subagent: subagent === undefined ? "none" : leaf ? "leaf" : "parent",
+    },
+    policy,
+  );
+}
+
+/** The layers that are in force for a request; none where it is not certain whose tools are meant. */
+export function layersInForce(request: ToolRequest, policy: Policy): readonly ToolLayer[] {
+  const agent = resolveToolAgent(request, policy);
+  if (!agent.ok) return [];
+  const settings = resolveToolSettings(agent.agentId, request.provider, request.model, policy);
+  return layersOf(request, agent.agentId, settings, policy);
+}
+
+// The releases up to 2026.4.2 drop foreign lists everywhere but in the sandbox and for sub-agents.
+function verdictOf(layer: ToolLayer, tool: ToolNames, request: ToolRequest, policy: Policy): LayerVerdict {
+  if (layer.unknownProfile === true) return { layer, verdict: { allowed: false, reason: "unknown-profile" } };
+  const confined = layer.name === "sandbox" || layer.name === "subagent";
+  const rule = confined ? layer.rule : withoutForeignList(layer.rule, request.ownTools, policy);
+  return { layer, verdict: judgeTool(tool, rule, policy) };
+}
+
+function refuse(reason: ToolReason): ToolDecision {
+  return { kind: "tool", allowed: false, reason };
+}
+
+function decide(verdicts: Iterable<LayerVerdict>): ToolDecision {
+  for (const { layer, verdict } of verdicts) {
+    if (verdict.allowed) continue;
+    const path = verdict.reason === "denied" ? verdict.path : layer.path;
+    return { kind: "tool", allowed: false, reason: verdict.reason, layer: layer.name, path };
+  }
+  return { kind: "tool", allowed: true, reason: "allowed" };
+}
+
+/**
+ * Decides whether an agent may use a tool. Every layer that is in force must let it through: the
+ * profile, the provider's profile, `tools`, `tools.byProvider`, the agent's own lists, the group's,
+ * the sender's, the sandbox's, the sub-agents'. In each, what is denied is denied, and an allow
+ * list is all there is. `group:*` names expand as the edition has them, `*` matches any text.
+ *
+ * A spread `Resolution` may be part of the request; an unresolved message is denied. With `trace`
+ * the decision carries what every layer says, and the settings that would turn it around.
+ *
+ * Source: the releases' tool policy pipeline, 2026.1.29 to 2026.9.6. Under `2026-11` an unknown
+ * profile and an empty allow list allow nothing.
+ *
+ * @example
+ * ```ts
+ * const policy = parsePolicy({ tools: { profile: "coding", deny: ["group:runtime"] } }, { edition: "2026-11" });
+ * evaluateTool({ tool: "read", agentId: "main" }, policy).allowed; //=> true
+ * evaluateTool({ tool: "exec", agentId: "main" }, policy).path; //=> "tools.deny[0]"
+ * evaluateTool({ tool: "tts", agentId: "main" }, policy).layer; //=> "profile"
+ * ```
+ */
+export function evaluateTool(
+  request: ToolRequest | (Unresolved & Pick<ToolRequest, "tool">),
+  policy: Policy,
+  options?: TraceOptions,
+): ToolDecision {
+  if (isUnresolved(request)) return refuse("unresolved-session");
+  const agent = resolveToolAgent(request, policy);
+  if (!agent.ok) return refuse(agent.reason);
+  const settings = resolveToolSettings(agent.agentId, request.provider, request.model, policy);
+  const tool = toolNames(request.tool, request.plugin, policy);
+  const verdicts = layersOf(request, agent.agentId, settings, policy).map((layer) =>
+    verdictOf(layer, tool, request, policy),
+  );
+  const decision = decide(verdicts);
+  return options?.trace === true ? { ...decision, trace: traceTool(tool, verdicts, policy) } : decision;
+}

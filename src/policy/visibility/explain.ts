@@ -1,0 +1,42 @@
+import type { VisibilityReason } from "./rule.ts";
+import type { VisibilityDecision } from "./visibility.ts";
+
+const causes: Readonly<Record<VisibilityReason, string>> = {
+  self: "it is the session itself",
+  spawned: "it is in the session's tree",
+  "same-agent": "both belong to one agent",
+  "agent-to-agent": "tools.agentToAgent covers both agents",
+  "incognito-session": "it is incognito",
+  "requester-agent-unknown": "the key of the one that asks belongs to no agent",
+  "target-agent-unknown": "its key belongs to no agent",
+  "spawned-only": "the sandbox hides what the session did not spawn",
+  "self-only": "a session sees itself alone",
+  "tree-only": "a session sees itself and its tree alone",
+  "other-agent": "it belongs to another agent",
+  "agent-to-agent-disabled": "it belongs to another agent, and tools.agentToAgent is off",
+  "agent-to-agent-not-allowed": "tools.agentToAgent.allow leaves one of the agents out",
+  "unresolved-session": "the message has no session",
+};
+
+const verbs = {
+  list: "list",
+  history: "read",
+  send: "write to",
+  status: "ask after",
+} as const satisfies Readonly<Record<VisibilityDecision["action"], string>>;
+
+/**
+ * Says in a sentence why a session may or may not see another one.
+ *
+ * @example
+ * ```ts
+ * const policy = parsePolicy({}, { edition: "2026-11" });
+ * const request = { action: "history", requester: "agent:main:main", target: "agent:work:main" } as const;
+ * explainVisibility(evaluateVisibility(request, policy));
+ * //=> "The session may not read the other one: it belongs to another agent (visibility tree)."
+ * ```
+ */
+export function explainVisibility({ action, allowed, reason, visibility }: VisibilityDecision): string {
+  const outcome = allowed ? "may" : "may not";
+  return `The session ${outcome} ${verbs[action]} the other one: ${causes[reason]} (visibility ${visibility}).`;
+}

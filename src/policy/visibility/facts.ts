@@ -1,0 +1,127 @@
+import { perEdition } from "../../edition/per-edition.ts";
+import type { Behaviours } from "../../edition/edition.ts";
+import { fold } from "../../identity/fold.ts";
+import { agentIdOfKey } from "../../scope/key/agent-of-key.ts";
+import { isAcpKey, isSubagentKey } from "../../scope/key/kind.ts";
+import { remember } from "../../edition/remember.ts";
+import { isInTree, isSpawned } from "./spawn-tree.ts";
+import {
+  spawnerOf,
+  type Requester,
+  type SessionRow,
+  type SessionWorld,
+  type VisibilityAction,
+} from "./request.ts";
+
+/** What two sessions have to do with one another. */
+export interface VisibilityFacts {
+  readonly incognito: boolean;
+  readonly self: boolean;
+  /** The requester's agent; undefined where its key belongs to none. */
+  readonly requesterAgent: string | undefined;
+  /** The target's agent, likewise. */
+  readonly targetAgent: string | undefined;
+  /** The target was spawned by the requester, or belongs to it, as far as the edition counts that. */
+  readonly owned: boolean;
+  /** The target is a sub-agent's or an ACP session of another agent. */
+  readonly task: boolean;
+  /** The requester is the main session of its agent. */
+  readonly main: boolean;
+  readonly sandboxed: boolean;
+  /** The requester is a sandboxed session that no agent started. */
+  readonly confined: boolean;
+}
+
+const current = "current";
+const incognitoKey = /^agent:[^:]+:(?:dashboard|subagent|internal-session-effects):incognito-[^:]+$/;
+
+type OwnerRule = (
+  target: SessionRow,
+  requester: Requester,
+  world: SessionWorld,
+  action: VisibilityAction,
+) => boolean;
+
+const ownerRule = perEdition((behaviours): OwnerRule => {
+  if (behaviours.has("spawn-tree-deep")) return isInTree;
+  const listIgnoresSpawned = behaviours.has("list-ignores-spawned");
+  return (target, requester, world, action) =>
+    [target.owner, target.spawnedBy, target.parent].includes(requester.key) ||
+    (!(listIgnoresSpawned && action === "list") &&
+      (isSpawned(target.key, requester) || spawnerOf(target.key, world) === requester.key));
+});
+
+/** What a key alone tells of its session. */
+interface KeyTraits {
+  /** Its agent; undefined where that depends on the host's default. */
+  readonly agentId: string | undefined;
+  readonly incognito: boolean;
+}
+
+/** How an edition reads keys; remembered, because who lists sessions asks about the same ones again. */
+const keyReader = perEdition((behaviours) => {
+  const hasHidden = behaviours.has("incognito-hidden");
+  return {
+    traitsOf: remember((key): KeyTraits => ({
+      agentId: agentIdOfKey(key, undefined, behaviours),
+      incognito: hasHidden && incognitoKey.test(fold(key)),
+    })),
+    taskOf: remember((key) => ({
+      isTask: isSubagentKey(key, behaviours) || isAcpKey(key, behaviours),
+    })),
+  };
+});
+
+/** Which agents two sessions belong to. */
+type AgentRule = (
+  requester: Requester,
+  target: SessionRow,
+  world: SessionWorld,
+) => Pick<VisibilityFacts, "requesterAgent" | "targetAgent">;
+
+function filled(text: string | undefined): string | undefined {
+  return text === "" ? undefined : text;
+}
+
+const agentRule = perEdition((behaviours): AgentRule => {
+  const { traitsOf } = keyReader(behaviours);
+  const ofKey = (key: string, { defaultAgentId }: SessionWorld) =>
+    traitsOf(key).agentId ?? agentIdOfKey(key, defaultAgentId, behaviours);
+  if (!behaviours.has("visibility-agents-told"))
+    return (requester, target, world) => ({
+      requesterAgent: ofKey(requester.key, world),
+      targetAgent: target.agentId ?? ofKey(target.key, world),
+    });
+  return (requester, target, world) => {
+    const requesterAgent = filled(fold(requester.agentId ?? "")) ?? ofKey(requester.key, world);
+    const isOwn =
+      target.key === current || (target.key === requester.key && world.defaultAgentId === undefined);
+    return {
+      requesterAgent,
+      targetAgent: filled(fold(target.agentId ?? "")) ?? (isOwn ? requesterAgent : ofKey(target.key, world)),
+    };
+  };
+});
+
+/** Works out what two sessions have to do with one another. */
+export function visibilityFacts(
+  action: VisibilityAction,
+  requester: Requester,
+  target: SessionRow,
+  world: SessionWorld,
+  behaviours: Behaviours,
+): VisibilityFacts {
+  const { traitsOf, taskOf } = keyReader(behaviours);
+  const { requesterAgent, targetAgent } = agentRule(behaviours)(requester, target, world);
+  return {
+    incognito: traitsOf(target.key).incognito,
+    self: target.key === requester.key || (target.key === current && behaviours.has("current-is-self")),
+    requesterAgent,
+    targetAgent,
+    owned: ownerRule(behaviours)(target, requester, world, action),
+    task: requesterAgent !== targetAgent && taskOf(target.key).isTask,
+    main: requester.mainKey === requester.key,
+    sandboxed: requester.sandboxed === true,
+    confined: requester.sandboxed === true && !isSubagentKey(requester.key, behaviours),
+  };
+}

@@ -1,0 +1,105 @@
+import type { Behaviours } from "../../edition/edition.ts";
+import { perEdition } from "../../edition/per-edition.ts";
+import type { VisibilityFacts } from "./facts.ts";
+import { clampVisibility, type Visibility } from "./setting.ts";
+
+/** Why a session may or may not see another one. */
+export type VisibilityReason =
+  /** The session itself. */
+  | "self"
+  /** The target was spawned by the requester, or belongs to it. */
+  | "spawned"
+  /** Both belong to one agent, and the visibility covers it. */
+  | "same-agent"
+  /** Agent-to-agent access covers both agents. */
+  | "agent-to-agent"
+  /** The target is an incognito session. */
+  | "incognito-session"
+  /** The requester's key belongs to no agent. */
+  | "requester-agent-unknown"
+  /** The target's key belongs to no agent. */
+  | "target-agent-unknown"
+  /** A sandboxed session sees only what it spawned; until 2026.2.12. */
+  | "spawned-only"
+  /** The visibility covers the session itself alone. */
+  | "self-only"
+  /** The visibility covers the spawn tree alone. */
+  | "tree-only"
+  /** The visibility does not cover other agents. */
+  | "other-agent"
+  /** Agent-to-agent access is off. */
+  | "agent-to-agent-disabled"
+  /** The list of agent-to-agent access leaves one of the agents out. */
+  | "agent-to-agent-not-allowed"
+  /** The requester is a message that could not be placed in a session. */
+  | "unresolved-session";
+
+/** The settings that decide, between two given agents. */
+export interface VisibilitySettings {
+  /** `tools.sessions.visibility`, or the default. */
+  readonly visibility: Visibility;
+  /** `agents.defaults.sandbox.sessionToolsVisibility`. */
+  readonly sandbox: string;
+  /** `tools.agentToAgent.enabled`. */
+  readonly agentToAgent: boolean;
+  /** Whether `tools.agentToAgent.allow` has both agents. */
+  readonly admitted: boolean;
+}
+
+/** What the rule says of two sessions. */
+export interface VisibilityVerdict {
+  readonly allowed: boolean;
+  readonly reason: VisibilityReason;
+  /** How far the requester sees, the sandbox considered. */
+  readonly visibility: Visibility;
+}
+
+type Judge = (settings: VisibilitySettings, facts: VisibilityFacts) => VisibilityVerdict;
+
+function compileJudge(behaviours: Behaviours): Judge {
+  const hasSetting = behaviours.has("visibility-setting");
+  const treeAcrossAgents = behaviours.has("spawned-across-agents");
+  const tasksOnly = behaviours.has("spawned-tasks-across-agents");
+  const mainSeesAgent = behaviours.has("main-sees-its-agent");
+  const levelsNest = behaviours.has("visibility-levels-nest");
+
+  return ({ visibility: configured, sandbox, agentToAgent, admitted }, facts) => {
+    const visibility = facts.sandboxed ? clampVisibility(configured, sandbox, behaviours) : configured;
+    const allow = (reason: VisibilityReason): VisibilityVerdict => ({ allowed: true, reason, visibility });
+    const deny = (reason: VisibilityReason): VisibilityVerdict => ({ allowed: false, reason, visibility });
+
+    if (facts.requesterAgent === undefined) return deny("requester-agent-unknown");
+    if (facts.incognito) return deny("incognito-session");
+    if (facts.targetAgent === undefined) return deny("target-agent-unknown");
+
+    const confined = sandbox === "spawned" && facts.confined;
+    if (!hasSetting && confined && !facts.owned) return deny("spawned-only");
+
+    const sameAgent = facts.requesterAgent === facts.targetAgent;
+    const seesAgent = mainSeesAgent && facts.main && !confined && visibility === "tree" && sameAgent;
+    const owned = facts.owned || seesAgent;
+    const seesTree = visibility === "tree" || visibility === "all" || (levelsNest && visibility === "agent");
+    const reachable = sameAgent || (treeAcrossAgents && (facts.task || !tasksOnly));
+    if (!facts.self && owned && seesTree && reachable) return allow("spawned");
+
+    if (!sameAgent) {
+      if (visibility !== "all") return deny("other-agent");
+      if (!agentToAgent) return deny("agent-to-agent-disabled");
+      return admitted ? allow("agent-to-agent") : deny("agent-to-agent-not-allowed");
+    }
+    if (facts.self) return allow("self");
+    if (visibility === "self") return deny("self-only");
+    return visibility === "tree" ? deny("tree-only") : allow("same-agent");
+  };
+}
+
+const judgeOf = perEdition(compileJudge);
+
+/** Applies the edition's rule to what is known. */
+export function judgeVisibility(
+  settings: VisibilitySettings,
+  facts: VisibilityFacts,
+  behaviours: Behaviours,
+): VisibilityVerdict {
+  return judgeOf(behaviours)(settings, facts);
+}

@@ -1,0 +1,106 @@
+import { perPolicy } from "../../config/per-policy.ts";
+import type { Policy } from "../../config/policy.ts";
+import { agentToAgent } from "./agent-to-agent.ts";
+import type { TraceOptions } from "../trace-options.ts";
+import { isUnresolved } from "../session-facts.ts";
+import { visibilityFacts, type VisibilityFacts } from "./facts.ts";
+import { traceVisibility, type VisibilityTrace } from "./trace.ts";
+import type { SessionRow, SessionWorld, VisibilityAction, VisibilityRequest } from "./request.ts";
+import { judgeVisibility, type VisibilityReason, type VisibilitySettings } from "./rule.ts";
+import { configuredVisibility, sandboxVisibility, type Visibility } from "./setting.ts";
+
+/** Whether one session may see another. */
+export interface VisibilityDecision {
+  readonly kind: "visibility";
+  readonly action: VisibilityAction;
+  readonly allowed: boolean;
+  readonly reason: VisibilityReason;
+  /** How far the requester sees, the sandbox considered. */
+  readonly visibility: Visibility;
+  /** How it came about, when asked for. */
+  readonly trace?: VisibilityTrace;
+}
+
+/** The settings that hold for every pair of sessions. */
+const sharedSettings = perPolicy((policy) => ({
+  visibility: configuredVisibility(policy),
+  sandbox: sandboxVisibility(policy),
+  agentToAgent: agentToAgent(policy).enabled,
+}));
+
+function settingsFor(
+  { requesterAgent = "", targetAgent = "" }: VisibilityFacts,
+  policy: Policy,
+): VisibilitySettings {
+  const { visibility, sandbox, agentToAgent: enabled } = sharedSettings(policy);
+  const { admits } = agentToAgent(policy);
+  const admitted = requesterAgent === targetAgent || (admits(requesterAgent) && admits(targetAgent));
+  return { visibility, sandbox, agentToAgent: enabled, admitted };
+}
+
+/**
+ * Decides whether one session may list, read, write to or ask after another.
+ *
+ * `tools.sessions.visibility` says how far a session sees: `self`; `tree`, what it spawned as well;
+ * `agent`, every session of its agent; `all`, where agent-to-agent access must cover both agents.
+ * By default `tree` under `2026-11` and from 2026.2.17 to 2026.8.1, `agent` in 2026.8.2, `all` since
+ * 2026.9.2, when agent-to-agent access became the default too. In the sandbox it is narrowed to
+ * `tree`; the releases also turn `self` into `tree` there. Incognito sessions are seen by none since
+ * 2026.8.1. Under `2026-11` the spawn tree has any depth. A session whose agent is not known is not
+ * seen, and a requester without one sees nothing (the release throws).
+ *
+ * @example
+ * ```ts
+ * const policy = parsePolicy({}, { edition: "2026-11" });
+ * const spawnedBy = { "agent:main:subagent:b": "agent:main:subagent:a", "agent:main:subagent:a": "agent:main:main" };
+ * const ask = (target: string) =>
+ *   evaluateVisibility({ action: "history", requester: "agent:main:main", target, spawnedBy }, policy).reason;
+ * ask("agent:main:subagent:b"); //=> "spawned"
+ * ask("agent:main:telegram:direct:7"); //=> "tree-only"
+ * ask("agent:work:main"); //=> "other-agent"
+ * ```
+ */
+export function evaluateVisibility(
+  request: VisibilityRequest,
+  policy: Policy,
+  options?: TraceOptions,
+): VisibilityDecision {
+  const { action, requester, target } = request;
+  const kind = "visibility";
+  const asking = typeof requester === "string" ? { key: requester } : requester;
+  if (isUnresolved(asking)) {
+    const { visibility } = sharedSettings(policy);
+    return { kind, action, allowed: false, reason: "unresolved-session", visibility };
+  }
+  const row = typeof target === "string" ? { key: target } : target;
+  const facts = visibilityFacts(action, asking, row, request, policy.behaviours);
+  const settings = settingsFor(facts, policy);
+  const verdict = judgeVisibility(settings, facts, policy.behaviours);
+  return {
+    kind,
+    action,
+    ...verdict,
+    ...(options?.trace === true && { trace: traceVisibility(settings, facts, policy.behaviours) }),
+  };
+}
+
+/**
+ * Passes on the sessions that a session may list, one at a time and in their order.
+ *
+ * @example
+ * ```ts
+ * const policy = parsePolicy({ tools: { sessions: { visibility: "agent" } } }, { edition: "2026-11" });
+ * [...visibleSessions("agent:main:main", ["agent:main:cron:daily", "agent:work:main"], policy)];
+ * //=> ["agent:main:cron:daily"]
+ * ```
+ */
+export function* visibleSessions<Target extends string | SessionRow>(
+  requester: VisibilityRequest["requester"],
+  targets: Iterable<Target>,
+  policy: Policy,
+  world: SessionWorld = {},
+): Generator<Target, void, undefined> {
+  // The world stands last: what is added after a spread gives every object a hidden class of its own.
+  for (const target of targets)
+    if (evaluateVisibility({ action: "list", requester, target, ...world }, policy).allowed) yield target;
+}

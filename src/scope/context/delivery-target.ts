@@ -1,0 +1,79 @@
+import type { Behaviours } from "../../edition/edition.ts";
+import { perEdition } from "../../edition/per-edition.ts";
+import { splitAgentKey } from "../key/agent-key.ts";
+import type { ChatType } from "../chat-type.ts";
+import { chatTypeOfWord } from "../chat-word.ts";
+import { parseSessionKey } from "../key/session-key.ts";
+import { splitThreadSuffix } from "../key/thread-suffix.ts";
+
+/** Where an answer to a session goes. */
+export interface DeliveryTarget {
+  readonly channel: string;
+  readonly account?: string;
+  readonly chatType: ChatType;
+  /** The word that names the chat type in the key: `dm` in older ones. */
+  readonly word: string;
+  readonly peer: string;
+  readonly thread?: string;
+}
+
+type TargetRule = (key: string) => DeliveryTarget | undefined;
+
+function targetOfParts(key: string): DeliveryTarget | undefined {
+  const parts = parseSessionKey(key);
+  if (parts?.kind !== "direct" && parts?.kind !== "group" && parts?.kind !== "channel") return undefined;
+  const { kind: chatType, channel, account, peer, thread } = parts;
+  if (channel === undefined || (parts.kind === "direct" && parts.identity === true)) return undefined;
+  return {
+    channel,
+    ...(account !== undefined && { account }),
+    chatType,
+    word: chatType,
+    peer,
+    ...(thread !== undefined && { thread }),
+  };
+}
+
+const targetRule = perEdition((behaviours): TargetRule => {
+  if (behaviours.has("ids-escaped")) return targetOfParts;
+  return (key) => {
+    const { base, thread } = splitThreadSuffix(key, behaviours);
+    const segments = splitAgentKey(base, behaviours)?.rest.split(":") ?? [];
+    const [first = "", second = "", third = ""] = segments;
+    const hasAccount = segments.length > 3 && (third === "direct" || third === "dm");
+    const word = hasAccount ? third : second;
+    const chatType = chatTypeOfWord.get(word);
+    const ids = segments.slice(hasAccount ? 3 : 2);
+    const channel = first.trim();
+    const account = second.trim();
+    if (first === "agent" || channel === "" || chatType === undefined) return undefined;
+    if ((ids[0] ?? "").trim() === "" || (hasAccount && account === "")) return undefined;
+    return {
+      channel,
+      ...(hasAccount && { account }),
+      chatType,
+      word,
+      peer: ids.join(":").trim(),
+      ...(thread !== undefined && { thread }),
+    };
+  };
+});
+
+/**
+ * Where an answer to a session goes, as far as its key tells; undefined for sessions that are not
+ * one chat's, such as the main session or a linked person's. OpenClaw asks this since 2026.7.1, and
+ * reads a group whose id is `direct:5` as the person 5; `2026-11` reads the key by its grammar.
+ *
+ * @example
+ * ```ts
+ * const policy = parsePolicy({}, { edition: "2026-11" });
+ * deliveryTarget("agent:main:slack:channel:C1:thread:17.5", policy)?.thread; //=> "17.5"
+ * deliveryTarget("agent:main:main", policy); //=> undefined
+ * ```
+ */
+export function deliveryTarget(
+  key: string,
+  { behaviours }: { readonly behaviours: Behaviours },
+): DeliveryTarget | undefined {
+  return targetRule(behaviours)(key);
+}

@@ -1,0 +1,83 @@
+import type { Policy } from "../../config/policy.ts";
+import type { Inbound } from "../inbound.ts";
+import type { Resolved } from "../resolution.ts";
+import { resolveSession } from "../session/resolve-session.ts";
+import { boundScope, scopeField, scopeSetting } from "../session/scope-setting.ts";
+import { sharedBecause, whoIs, type SharedReason } from "./shared-because.ts";
+
+/** What keeps two messages in different sessions. */
+export type IsolatedReason =
+  "unresolved" | "agent" | "chat-type" | "channel" | "account" | "peer" | "thread" | "scope";
+
+/** Whether two messages share a session, and what decides it. */
+export type Isolation =
+  | {
+      readonly kind: "isolation";
+      readonly shared: true;
+      readonly reason: SharedReason;
+      /** The setting that joins them; absent when that is the edition's own doing. */
+      readonly setting?: string;
+    }
+  | {
+      readonly kind: "isolation";
+      readonly shared: false;
+      readonly reason: IsolatedReason;
+      /** The setting that keeps them apart; absent when that is the edition's own doing. */
+      readonly setting?: string;
+    };
+
+/** What a direct chat's scope tells apart, beside the person. */
+const apart = {
+  main: [],
+  "per-peer": [],
+  "per-channel-peer": ["channel"],
+  "per-account-channel-peer": ["channel", "account"],
+} as const satisfies Readonly<Record<Resolved["dmScope"], readonly IsolatedReason[]>>;
+
+function isolated(a: Resolved, b: Resolved, policy: Policy): Isolation {
+  const because = (reason: IsolatedReason, setting?: string): Isolation => ({
+    kind: "isolation",
+    shared: false,
+    reason,
+    ...(setting !== undefined && { setting }),
+  });
+  if (a.agentId !== b.agentId) {
+    const path = a.topic?.path ?? b.topic?.path ?? a.binding?.path ?? b.binding?.path;
+    return because("agent", path);
+  }
+  if (a.chatType !== b.chatType) return because("chat-type");
+  const field = scopeField(a);
+  // What is written for all is the same for both, so a binding makes the difference.
+  if (a[field] !== b[field])
+    return because("scope", boundScope(field, a, policy) ?? boundScope(field, b, policy));
+  const setting = scopeSetting(field, a, policy);
+  const places = a.chatType === "direct" ? apart[a.dmScope] : (["channel", "account"] as const);
+  const place = places.find((fact) => a[fact] !== b[fact]);
+  if (place !== undefined) return because(place, setting);
+  return whoIs(a) !== whoIs(b) && a[field] !== "main" ? because("peer", setting) : because("thread");
+}
+
+/**
+ * Tells whether two messages share a session, and by which setting.
+ *
+ * @returns `shared`, why, and the path of the `setting` that decides. A message that cannot be placed
+ *   (`"unresolved"`) shares nothing.
+ *
+ * @example
+ * ```ts
+ * const a = { channel: "telegram", chatType: "direct", peer: "1" } as const;
+ * const b = { channel: "telegram", chatType: "direct", peer: "2" } as const;
+ * const shared = parsePolicy({ session: { dmScope: "main" } }, { edition: "2026-11" });
+ * isolationOf(a, b, shared); //=> { kind: "isolation", shared: true, reason: "dm-scope", setting: "session.dmScope" }
+ * const apart = parsePolicy({ session: { dmScope: "per-channel-peer" } }, { edition: "2026-11" });
+ * isolationOf(a, b, apart); //=> { kind: "isolation", shared: false, reason: "peer", setting: "session.dmScope" }
+ * ```
+ */
+export function isolationOf(a: Inbound, b: Inbound, policy: Policy): Isolation {
+  const first = resolveSession(a, policy);
+  const second = resolveSession(b, policy);
+  if (!first.ok || !second.ok) return { kind: "isolation", shared: false, reason: "unresolved" };
+  return first.key === second.key
+    ? { kind: "isolation", shared: true, ...sharedBecause(first, second, policy) }
+    : isolated(first, second, policy);
+}

@@ -1,0 +1,87 @@
+import type { Config } from "../../config/config.ts";
+import { perPolicy } from "../../config/per-policy.ts";
+import type { Policy } from "../../config/policy.ts";
+import { identityBehaviours } from "../../edition/behaviours/identity.ts";
+import { keyBuildingBehaviours } from "../../edition/behaviours/keys.ts";
+import { routingBehaviours } from "../../edition/behaviours/routing.ts";
+import { behavioursOf, editions, type Edition } from "../../edition/edition.ts";
+import type { BehaviourId } from "../../edition/registry.ts";
+import type { Inbound } from "../inbound.ts";
+import type { SessionKey } from "../resolution.ts";
+import { resolveSession } from "../session/resolve-session.ts";
+
+type Scopes = Pick<NonNullable<Config["session"]>, "dmScope" | "groupScope">;
+
+const dmScopes: readonly Scopes[] = [
+  { dmScope: "per-account-channel-peer" },
+  { dmScope: "per-channel-peer" },
+  { dmScope: "per-peer" },
+  { dmScope: "main" },
+];
+const groupScopes: readonly Scopes[] = [{ groupScope: "per-group" }, { groupScope: "main" }];
+
+// Object.keys loses the names that the objects' types know.
+const deciding = Object.keys({
+  ...identityBehaviours,
+  ...keyBuildingBehaviours,
+  ...routingBehaviours,
+}) as BehaviourId[];
+
+/** The editions before one, newest first; of those that decide every key alike, the newest. */
+function earlierEditions(edition: Edition): readonly Edition[] {
+  const alike = new Map<string, Edition>();
+  for (const earlier of editions.slice(0, editions.indexOf(edition)).reverse()) {
+    const inForce = behavioursOf(earlier);
+    const decided = deciding.filter((id) => inForce.has(id)).join(" ");
+    if (!alike.has(decided)) alike.set(decided, earlier);
+  }
+  return [...alike.values()];
+}
+
+interface PastPolicies {
+  readonly direct: readonly Policy[];
+  readonly room: readonly Policy[];
+}
+
+/** The policy as earlier editions would have it: first under its own scopes, then each under all others. */
+const pastPolicies = perPolicy((policy): PastPolicies => {
+  const { config } = policy;
+  const past = [policy.edition, ...earlierEditions(policy.edition)].map((edition) => ({
+    ...policy,
+    edition,
+    behaviours: behavioursOf(edition),
+  }));
+  const under = (scopes: Scopes) => ({ ...config, session: { ...config.session, ...scopes } });
+  const rescoped = (scopes: readonly Scopes[]) =>
+    past.flatMap((each) => scopes.map((scope) => ({ ...each, config: under(scope) })));
+  return {
+    direct: [...past, ...rescoped(dmScopes)],
+    room: [...past, ...rescoped(groupScopes)],
+  };
+});
+
+/**
+ * The keys under which this conversation may have been stored before: first those that earlier
+ * editions give it under the policy's own scopes, newest edition first, then those of other
+ * scopes, the narrowest first. Each key stands once; the current one is left out.
+ *
+ * A key of a wider scope was shared: what is stored there may be other people's too.
+ *
+ * @example
+ * ```ts
+ * const policy = parsePolicy({ session: { dmScope: "per-channel-peer" } }, { edition: "2026-11" });
+ * const aliases = legacyAliases({ channel: "slack", chatType: "direct", peer: "U1" }, policy);
+ * aliases.slice(0, 2); //=> ["agent:main:slack:direct:u1", "agent:main:slack:dm:u1"]
+ * ```
+ */
+export function legacyAliases(inbound: Inbound, policy: Policy): readonly SessionKey[] {
+  const { direct, room } = pastPolicies(policy);
+  const keys = new Set<SessionKey>();
+  for (const past of inbound.chatType === "direct" ? direct : room) {
+    const resolution = resolveSession(inbound, past);
+    if (resolution.ok) keys.add(resolution.key);
+  }
+  const current = resolveSession(inbound, policy);
+  if (current.ok) keys.delete(current.key);
+  return [...keys];
+}

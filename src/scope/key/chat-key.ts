@@ -1,0 +1,95 @@
+import { perPolicy } from "../../config/per-policy.ts";
+import type { Policy } from "../../config/policy.ts";
+import { defaultAccountId, normalizeAccountId } from "../../identity/account-id.ts";
+import { isBlank } from "../../identity/blank.ts";
+import { nameLookup } from "../../identity/identity-links.ts";
+import { peerIdRule } from "../../identity/peer-id.ts";
+import { directKind } from "../chat-word.ts";
+import { writeChatName } from "./chat-name.ts";
+import { escapedIds, rawIds } from "./segment.ts";
+import type { SessionKey } from "../resolution.ts";
+
+/** What the key of a chat's session depends on, once the agent and the scopes are known. */
+export interface ChatKeyFacts {
+  readonly agentId: string;
+  /** The key of the agent's main session. */
+  readonly mainKey: SessionKey;
+  /** The channel as it stands in keys; empty when there is none. */
+  readonly channel: string;
+  readonly account: string | undefined;
+  /** The kind of chat, in the edition's word; undefined when the message names no peer. See `directKind`. */
+  readonly kind: string | undefined;
+  readonly peer: string;
+  readonly aliases?: readonly string[] | undefined;
+  readonly dmScope: string;
+  readonly groupScope: string;
+}
+
+/** The key of a chat's session, and the name that identity links gave the person. */
+export interface ChatKey {
+  readonly key: SessionKey;
+  readonly identity: string | undefined;
+}
+
+type ChatKeyRule = (facts: ChatKeyFacts) => ChatKey | undefined;
+
+/** What stands for a channel, a person or a room without an id. */
+const unnamed = "unknown";
+
+/**
+ * Writes the key of the session that a peer's chat belongs to under the given scopes. A person without an
+ * id shares the main session, and a room without one has that of a room called `unknown`, in every OpenClaw
+ * release; undefined under `2026-11`, where the scope keeps peers apart.
+ */
+export const peerKeyWriter = perPolicy((policy: Policy): ChatKeyRule => {
+  const { behaviours } = policy;
+  const direct = directKind(behaviours);
+  const nameOf = nameLookup(policy);
+  const idOf = peerIdRule(behaviours);
+  const spelling = behaviours.has("ids-escaped") ? escapedIds : rawIds;
+  const namesMarked = behaviours.has("identity-apart-from-ids");
+  const groupsCanShare = behaviours.has("group-scope");
+  const accountInGroupKeys = behaviours.has("account-in-group-keys");
+  const peerRequired = behaviours.has("peer-required");
+
+  return (facts) => {
+    const { agentId, dmScope, groupScope, mainKey, kind = direct } = facts;
+    const isDirect = kind === direct;
+    const peerless = isBlank(facts.peer);
+    const perAccount = isDirect ? dmScope === "per-account-channel-peer" : accountInGroupKeys;
+    const perChannel = !isDirect || perAccount || dmScope === "per-channel-peer";
+    // Any word that is no scope means the main session, as in every release.
+    const shared = isDirect ? !perChannel && dmScope !== "per-peer" : groupsCanShare && groupScope === "main";
+    if (shared || (peerless && isDirect && !peerRequired)) return { key: mainKey, identity: undefined };
+    if (peerless && peerRequired) return undefined;
+    const channel = facts.channel || unnamed;
+    const identity = isDirect ? nameOf(facts.channel, facts.peer, facts.aliases) : undefined;
+    const account = perAccount ? normalizeAccountId(facts.account, behaviours) : undefined;
+    const name = writeChatName(
+      {
+        channel: perChannel ? channel : undefined,
+        account: isDirect || account !== defaultAccountId ? account : undefined,
+        kind,
+        peer: idOf(identity ?? facts.peer, channel, kind) || unnamed,
+        identity: namesMarked && identity !== undefined ? true : undefined,
+      },
+      spelling,
+    );
+    return { key: `agent:${agentId}:${name}`, identity };
+  };
+});
+
+/**
+ * Writes the key of the session that a message belongs to: where it names a person or a channel without an
+ * id, every OpenClaw release puts `unknown` in the place.
+ */
+export const chatKeyWriter = /* @__PURE__ */ perPolicy((policy: Policy): ChatKeyRule => {
+  const write = peerKeyWriter(policy);
+  if (policy.behaviours.has("peer-required")) return write;
+  return (facts) => {
+    const { channel, kind, peer } = facts;
+    const peerless = kind !== undefined && isBlank(peer);
+    if (channel !== "" && !peerless) return write(facts);
+    return write({ ...facts, channel: channel || unnamed, peer: peerless ? unnamed : peer });
+  };
+});

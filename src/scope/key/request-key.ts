@@ -1,0 +1,94 @@
+import { perPolicy } from "../../config/per-policy.ts";
+import type { Policy } from "../../config/policy.ts";
+import { normalizeAgentId } from "../../identity/agent-id.ts";
+import { fold } from "../../identity/fold.ts";
+import { splitAgentKey } from "./agent-key.ts";
+import { canonicalizeSessionKey } from "./canonical-key.ts";
+import { escapeSegment } from "./segment.ts";
+import { defaultMainKey, mainSessionKey } from "./main-key.ts";
+import type { SessionKey } from "../resolution.ts";
+import { parseSessionKey } from "./session-key.ts";
+import { storedForm } from "./stored-form.ts";
+
+/** A session as a user or a tool names it, and whose sessions are meant. */
+export interface KeyRequest {
+  /** `"main"`, `"current"`, a name among the agent's sessions, or a whole key; blank for the main session. */
+  readonly key: string;
+  readonly agentId: string;
+  /** The session that the request comes from; what `"current"` means. */
+  readonly current?: SessionKey;
+}
+
+type StoreKeyRule = (key: string, agentId: string) => SessionKey | undefined;
+
+const namesMain = (key: string) => key === "" || key === defaultMainKey;
+
+const storeKeyRule = perPolicy((policy): StoreKeyRule => {
+  const { behaviours, config } = policy;
+  const mainKeyOf = (agentId: string) => mainSessionKey(agentId, config.session?.mainKey, behaviours);
+  if (behaviours.has("ids-escaped")) {
+    return (key, agentId) => {
+      if (namesMain(fold(key))) return mainKeyOf(agentId);
+      const owner = normalizeAgentId(agentId);
+      const written = canonicalizeSessionKey(key);
+      const whole = parseSessionKey(written);
+      if (whole !== undefined) return !("agentId" in whole) || whole.agentId === owner ? written : undefined;
+      if (fold(key).startsWith("agent:")) return undefined;
+      const named = canonicalizeSessionKey(`agent:${escapeSegment(owner)}:${key}`);
+      return parseSessionKey(named) === undefined ? undefined : named;
+    };
+  }
+  if (!behaviours.has("keys-read-in-any-case")) {
+    return (key, agentId) => {
+      if (namesMain(key.trim())) return mainKeyOf(agentId);
+      const folded = fold(key);
+      return folded.startsWith("agent:") ? folded : `agent:${normalizeAgentId(agentId)}:${folded}`;
+    };
+  }
+  return (key, agentId) => {
+    if (namesMain(fold(key))) return mainKeyOf(agentId);
+    const whole = splitAgentKey(key, behaviours);
+    if (whole !== undefined) return `agent:${whole.agentId}:${whole.rest}`;
+    const stored = storedForm(key, behaviours);
+    return fold(key).startsWith("agent:") ? stored : `agent:${normalizeAgentId(agentId)}:${stored}`;
+  };
+});
+
+/**
+ * The stored key that a request means. Under an openclaw@ edition a whole key is taken as it is,
+ * whosever it is; under `2026-11` a key of another agent, or one that cannot be read, gives
+ * undefined.
+ *
+ * @example
+ * ```ts
+ * const policy = parsePolicy({}, { edition: "2026-11" });
+ * toStoreKey({ key: "main", agentId: "ops" }, policy); //=> "agent:ops:main"
+ * toStoreKey({ key: "telegram:group:-100", agentId: "ops" }, policy); //=> "agent:ops:telegram:group:-100"
+ * toStoreKey({ key: "agent:main:main", agentId: "ops" }, policy); //=> undefined
+ * ```
+ */
+export function toStoreKey(request: KeyRequest, policy: Policy): SessionKey | undefined {
+  if (request.current !== undefined && request.key === "current") return request.current;
+  return storeKeyRule(policy)(request.key, request.agentId);
+}
+
+/**
+ * The name of a session among its agent's, as `toStoreKey` takes it; undefined for a blank key.
+ * Under `2026-11` a key whose name alone would be read as something else is returned whole.
+ *
+ * @example
+ * ```ts
+ * const policy = parsePolicy({}, { edition: "2026-11" });
+ * toRequestKey("agent:ops:telegram:group:-100", policy); //=> "telegram:group:-100"
+ * ```
+ */
+export function toRequestKey(key: string, policy: Policy): string | undefined {
+  const trimmed = key.trim();
+  if (trimmed === "") return undefined;
+  const split = splitAgentKey(trimmed, policy.behaviours);
+  if (split === undefined) return trimmed;
+  if (!policy.behaviours.has("ids-escaped")) return split.rest;
+  const { rest, agentId } = split;
+  const comesBack = rest !== "current" && toStoreKey({ key: rest, agentId }, policy) === key;
+  return comesBack ? rest : key;
+}

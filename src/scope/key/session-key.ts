@@ -1,0 +1,121 @@
+import { readChatNames, writeChatName } from "./chat-name.ts";
+import { escapeSegment, readSegment, writeSegment } from "./segment.ts";
+import { idOf, segmentsBefore, splitSegments, type KeySegments } from "./segments.ts";
+import type { SessionKey } from "../resolution.ts";
+import type { AgentKeyParts, NameOf, SessionKeyParts } from "./parts.ts";
+import { isSoloName, readSoloName, writeSoloName } from "./solo-name.ts";
+import { readTaskName, writeTaskName } from "./task-name.ts";
+
+/*
+ * The grammar:
+ *
+ *   key     = "global" | "unknown" | "agent:" agentId ":" name [":thread:" id] [":heartbeat"]
+ *   name    = mainKey | "node-" id | "tui-" id | "boot"                            solo-name.ts
+ *           | "direct:" peer                                                       chat-name.ts
+ *           | channel [":" account] ":" ("direct" | "group" | "channel") ":" peer
+ *           | channel ":slash:" user
+ *           | "cron:" job [":run:" run *(":subagent:" id)]                         task-name.ts
+ *           | "subagent:" id *(":subagent:" id)
+ *           | "acp:binding:" channel ":" account ":" conversation
+ *           | "harness:" owner ":" id
+ *           | ("hook" | "acp" | "explicit" | "dashboard" | …) ":" id
+ *           | id ":" id *(":" id)                                                  any other name
+ *
+ * No id contains a colon or equals a word of the grammar (key-segment.ts), so a key that was
+ * written here is read in one way only. Keys of openclaw@ editions, whose ids are raw, are read
+ * as far as exactly one shape fits them.
+ */
+
+type Name = NameOf<AgentKeyParts>;
+
+/** A session key that was read: its pieces, as `formatSessionKey` takes them. */
+export type ParsedSessionKey = SessionKeyParts;
+
+function writeName(parts: AgentKeyParts): readonly string[] {
+  if (isSoloName(parts)) return [writeSoloName(parts)];
+  if (parts.kind === "custom") return parts.segments.map(writeSegment);
+  if (parts.kind === "slash") return [writeChatName({ ...parts, peer: parts.user })];
+  return "peer" in parts ? [writeChatName(parts)] : writeTaskName(parts);
+}
+
+/**
+ * Writes a session key. Ids are escaped, never trimmed or folded: different parts give different
+ * keys, and `parseSessionKey` gives the same parts back, for any text in any field.
+ *
+ * @example
+ * ```ts
+ * formatSessionKey({ kind: "group", agentId: "main", channel: "telegram", peer: "-100", thread: "7" });
+ * //=> "agent:main:telegram:group:-100:thread:7"
+ * formatSessionKey({ kind: "direct", agentId: "main", channel: "irc", peer: "a:b" }); //=> "agent:main:irc:direct:a%3Ab"
+ * ```
+ */
+export function formatSessionKey(parts: SessionKeyParts): SessionKey {
+  if (parts.kind === "global" || parts.kind === "unknown") return parts.kind;
+  const segments = ["agent", escapeSegment(parts.agentId), ...writeName(parts)];
+  if (parts.thread !== undefined) segments.push("thread", writeSegment(parts.thread));
+  if (parts.heartbeat === true) segments.push("heartbeat");
+  return segments.join(":");
+}
+
+function readCustomName({ texts, words }: KeySegments): Name | undefined {
+  if (words.some((word) => word !== undefined)) return undefined;
+  const [first, second, ...others] = texts.map(readSegment);
+  return first === undefined || second === undefined
+    ? undefined
+    : { kind: "custom", segments: [first, second, ...others] };
+}
+
+function readName(segments: KeySegments): Name | undefined {
+  if (segments.texts.length === 1) return readSoloName(segments);
+  const task = readTaskName(segments);
+  const names: readonly Name[] = [...readChatNames(segments), ...(task === undefined ? [] : [task])];
+  return names.length > 1 ? undefined : (names[0] ?? readCustomName(segments));
+}
+
+interface Suffixed {
+  readonly name: Name;
+  readonly thread?: string;
+  readonly heartbeat?: true;
+}
+
+function readThread(segments: KeySegments): Suffixed | undefined {
+  const marker = segments.words.lastIndexOf("thread");
+  if (marker > 0 && marker + 1 < segments.texts.length) {
+    const name = readName(segmentsBefore(segments, marker));
+    if (name !== undefined) return { name, thread: idOf(segments, marker + 1) };
+  }
+  const name = readName(segments);
+  return name === undefined ? undefined : { name };
+}
+
+function readSuffixes(segments: KeySegments): Suffixed | undefined {
+  let end = segments.texts.length;
+  // Older hosts stacked the suffix.
+  while (end > 1 && segments.words[end - 1] === "heartbeat") end -= 1;
+  const base = end < segments.texts.length ? readThread(segmentsBefore(segments, end)) : undefined;
+  return base === undefined ? readThread(segments) : { heartbeat: true, ...base };
+}
+
+/**
+ * Reads a session key. Keys that `formatSessionKey` wrote are read exactly. Keys of OpenClaw
+ * releases are read where they leave no doubt: colons in the last id, `dm` for `direct`, words in
+ * any case. Undefined for a key without an agent and for one that fits no shape, or several.
+ *
+ * @example
+ * ```ts
+ * parseSessionKey("agent:main:matrix:channel:!Room:example.org");
+ * //=> { kind: "channel", agentId: "main", channel: "matrix", peer: "!Room:example.org" }
+ * parseSessionKey("agent:main:telegram:group:direct:5"); //=> undefined
+ * ```
+ */
+export function parseSessionKey(key: string): ParsedSessionKey | undefined {
+  const sentinel = key.length > "unknown".length ? key : key.toLowerCase();
+  if (sentinel === "global" || sentinel === "unknown") return { kind: sentinel };
+  const [, agent, rest] = /^agent:([^:]+):([^:][^]*)$/i.exec(key) ?? [];
+  if (agent === undefined || rest === undefined) return undefined;
+  const read = readSuffixes(splitSegments(rest));
+  if (read === undefined) return undefined;
+  const { name, ...suffixes } = read;
+  // Named before what is spread: the other way round V8 gives every object a shape of its own.
+  return { agentId: readSegment(agent), ...name, ...suffixes };
+}

@@ -1,0 +1,82 @@
+import { compiledTable } from "../../config/compiled-table.ts";
+import { formatPath } from "../../config/path.ts";
+import { perPolicy } from "../../config/per-policy.ts";
+import type { Policy } from "../../config/policy.ts";
+import { mainAgentId, normalizeAgentId } from "../../identity/agent-id.ts";
+import { agentRoster } from "./agent-roster.ts";
+import { mainSessionKey } from "../key/main-key.ts";
+import type { SessionKey, Unresolved } from "../resolution.ts";
+
+/** The agent that answers. */
+export interface ChosenAgent {
+  readonly ok: true;
+  readonly agentId: string;
+  /** Its main session, as routing names it. */
+  readonly mainKey: SessionKey;
+}
+
+/** The agent that answers, or why none can be named. */
+export type AgentChoice = ChosenAgent | Unresolved;
+
+/** The agent of an id, taken at its word. */
+export function chosenAgent(agentId: string, { behaviours, config }: Policy): ChosenAgent {
+  const mainKey = behaviours.has("routing-honours-main-key") ? config.session?.mainKey : undefined;
+  return { ok: true, agentId, mainKey: mainSessionKey(agentId, mainKey, behaviours) };
+}
+
+// Frozen, because every message that is refused for this reason gets the same object.
+function refused(reason: Unresolved["reason"], missing: string): AgentChoice {
+  return Object.freeze({ kind: "resolution", ok: false, reason, missing: Object.freeze([missing]) });
+}
+
+/**
+ * The agent of messages that nothing else claims. Up to 2026.7.35 the first one marked `default`, else
+ * the first, else `main`; from 2026.8.1 the only one marked `default`, else the only one there is.
+ */
+export const defaultAgent = /* @__PURE__ */ perPolicy((policy: Policy): AgentChoice => {
+  const { listed, agents } = agentRoster(policy);
+  const marked = agents.filter(({ isDefault }) => isDefault);
+  const [first] = agents;
+  if (!policy.behaviours.has("one-clear-owner"))
+    return chosenAgent((marked[0] ?? first)?.id ?? mainAgentId, policy);
+  const [only] = marked;
+  if (policy.config.agents?.ownership !== "explicit" && only !== undefined && marked.length === 1)
+    return chosenAgent(only.id, policy);
+  if (!listed) return chosenAgent(mainAgentId, policy);
+  if (first === undefined) return refused("no-agent", "agents.list");
+  return agents.length === 1
+    ? chosenAgent(first.id, policy)
+    : refused("ambiguous-agent", "agents.list[].default");
+});
+
+/**
+ * The configured agent that a name means. Where there is none of that name: up to 2026.7.35 the default
+ * agent, from 2026.8.1 a refusal; but where no agents are configured every name is taken at its word.
+ */
+export function configuredAgent(name: string, policy: Policy): AgentChoice {
+  if (name.trim() === "") return defaultAgent(policy);
+  const agentId = normalizeAgentId(name);
+  const { agents, named } = agentRoster(policy);
+  const counted = policy.behaviours.has("nameless-agents-uncounted") ? named.size : agents.length;
+  if (named.has(agentId) || counted === 0) return chosenAgent(agentId, policy);
+  if (!policy.behaviours.has("bound-agent-must-exist")) return defaultAgent(policy);
+  if (agentId === mainAgentId && policy.behaviours.has("main-needs-no-entry"))
+    return chosenAgent(mainAgentId, policy);
+  return refused("unknown-agent", formatPath(["agents", "entries", agentId]));
+}
+
+/**
+ * The agent that owns what no binding claims: the one that the caller named, else the default one, or from
+ * 2026.9.5 on, where ownership is explicit, the system's own.
+ */
+export const ownerAgent = /* @__PURE__ */ compiledTable<AgentChoice>();
+
+/** Finds that agent. */
+export function chooseOwner(policy: Policy): AgentChoice {
+  const { agents } = policy.config;
+  const explicit = agents?.ownership === "explicit" && policy.behaviours.has("system-agent-owns");
+  // A blank name means the default agent.
+  const owner = explicit ? agents.defaults?.systemAgent?.agentId : undefined;
+  const named = policy.defaultAgentId ?? "";
+  return configuredAgent(named.trim() === "" ? (owner ?? "") : named, policy);
+}

@@ -1,0 +1,98 @@
+import type { BindingConfig, ChannelConfig } from "../../config/config.ts";
+import type { Issue } from "../../config/issue.ts";
+import { formatPath } from "../../config/path.ts";
+import type { Policy } from "../../config/policy.ts";
+import { defaultAccountId } from "../../identity/account-id.ts";
+import { channelIdOf } from "../../identity/peer-id.ts";
+import { isRoute } from "./binding-index.ts";
+import { shadowingBinding } from "./shadowed-binding.ts";
+
+type Path = readonly (string | number)[];
+
+function warning(code: string, path: Path, message: string, hint: string): Issue {
+  return { severity: "warning", code, path: formatPath(path), message, hint };
+}
+
+function neverWins(binding: BindingConfig, index: number, policy: Policy): readonly Issue[] {
+  const shadow = shadowingBinding(binding, index, policy);
+  const path = ["bindings", index];
+  if (shadow === undefined) return [];
+  if (shadow === "impossible")
+    return [
+      warning(
+        "binding-impossible",
+        path,
+        "never wins: no message has such a peer",
+        "name the peer's kind and id",
+      ),
+    ];
+  const message = `never wins: ${formatPath(["bindings", shadow])} asks for no more and stands before it`;
+  return [warning("binding-shadowed", path, message, "move it up, or remove it")];
+}
+
+/** Ids that people copied with something around or inside them. */
+const copied = /^[<@#!&'"`]+|[>'"`]+$|[\s,]/g;
+const numeric = /^[+-]?\d{5,}$/;
+
+function strayCharacters({ match }: BindingConfig, index: number): readonly Issue[] {
+  const ids: readonly (readonly [Path, string | undefined])[] = [
+    [["peer", "id"], match.peer?.id],
+    [["guildId"], match.guildId],
+    [["teamId"], match.teamId],
+    ...(match.roles ?? []).map((role, at) => [["roles", at], role] as const),
+  ];
+  return ids.flatMap(([field, id = ""]) => {
+    const bare = id.replace(copied, "");
+    if (bare === id || !numeric.test(bare)) return [];
+    const message = `${JSON.stringify(id)} looks like a number with something else in it, and ids are compared exactly`;
+    return [
+      warning("id-stray-characters", ["bindings", index, "match", ...field], message, `write "${bare}"`),
+    ];
+  });
+}
+
+/** The accounts of each channel, as the config names them. */
+function accountsByChannel({ config, behaviours }: Policy): ReadonlyMap<string, readonly string[]> {
+  const channels = Object.entries(config.channels ?? {}).filter(([name]) => name !== "defaults");
+  return new Map(
+    channels.map(([name, channel]) => {
+      // `channels` also takes keys that are no channels; only `defaults` is known to be one.
+      const { accounts = {} } = channel as ChannelConfig;
+      return [channelIdOf(name, behaviours), Object.keys(accounts)];
+    }),
+  );
+}
+
+function missingAccount(
+  accounts: readonly string[],
+  { match }: BindingConfig,
+  index: number,
+): readonly Issue[] {
+  if (match.accountId !== undefined || !accounts.some((account) => account !== defaultAccountId)) return [];
+  const message = `without accountId it serves the account "${defaultAccountId}" alone, and ${match.channel} has ${accounts.join(", ")}`;
+  return [
+    warning(
+      "binding-without-account",
+      ["bindings", index, "match"],
+      message,
+      'name the accountId, or write "*" for all',
+    ),
+  ];
+}
+
+/**
+ * Finds bindings that deserve a look: those that can never win, ids that were copied with something around
+ * them, and those that serve only the default account though the channel has others.
+ */
+export function checkBindings(policy: Policy): readonly Issue[] {
+  const accounts = accountsByChannel(policy);
+  return (policy.config.bindings ?? []).flatMap((binding, index) => {
+    if (!isRoute(binding, policy)) return [];
+    const ofChannel = accounts.get(channelIdOf(binding.match.channel.trim(), policy.behaviours)) ?? [];
+    return [
+      ...neverWins(binding, index, policy),
+      ...strayCharacters(binding, index),
+      ...missingAccount(ofChannel, binding, index),
+    ];
+  });
+}

@@ -1,0 +1,67 @@
+import { compiledTable } from "../../config/compiled-table.ts";
+import type { ChannelConfig } from "../../config/config.ts";
+import type { Policy } from "../../config/policy.ts";
+import {
+  defaultAccountId,
+  normalizeAccountId,
+  normalizeOptionalAccountId,
+} from "../../identity/account-id.ts";
+import { normalizeAgentId } from "../../identity/agent-id.ts";
+import { channelIdOf } from "../../identity/peer-id.ts";
+import { defaultAgent } from "./agent-choice.ts";
+import { agentRoster } from "./agent-roster.ts";
+
+/** The settings from which Telegram's adapter learns that a bot is configured beside the accounts. */
+type TelegramConfig = ChannelConfig & { readonly botToken?: unknown; readonly tokenFile?: unknown };
+
+/** An account of Telegram that a binding names, and for whom. */
+interface BoundAccount {
+  readonly account: string;
+  readonly agentId: string;
+}
+
+function boundAccountsOf({ config, behaviours }: Policy): readonly BoundAccount[] {
+  return (config.bindings ?? []).flatMap(({ agentId, match }) => {
+    const pattern = match.accountId?.trim() ?? "";
+    if (channelIdOf(match.channel, behaviours) !== "telegram" || pattern === "" || pattern === "*") return [];
+    return [{ account: normalizeAccountId(pattern, behaviours), agentId: normalizeAgentId(agentId) }];
+  });
+}
+
+/** The first account that is bound to the agent of what no binding claims. */
+function boundToDefaultAgent(bound: readonly BoundAccount[], policy: Policy): string | undefined {
+  const severalOwners = policy.behaviours.has("one-clear-owner") && agentRoster(policy).agents.length !== 1;
+  const owner = defaultAgent(policy);
+  if (!owner.ok || (policy.config.agents?.ownership === "explicit" && severalOwners)) return undefined;
+  return bound.find(({ agentId }) => agentId === owner.agentId)?.account;
+}
+
+function isSet(value: unknown): boolean {
+  return typeof value === "string" ? value.trim() !== "" : value != null;
+}
+
+/**
+ * The account that Telegram's adapter takes for the default one: from 2026.4.22 on the one that is bound to
+ * the default agent, else `channels.telegram.defaultAccount`, else the one called `default`, else the first
+ * in the alphabet. Before, and under `2026-11`, the one called `default`.
+ */
+export const telegramDefaultAccount = /* @__PURE__ */ compiledTable<{ readonly account: string }>();
+
+/** Finds that account. */
+export function chooseTelegramDefault(policy: Policy): { readonly account: string } {
+  const { behaviours, config } = policy;
+  if (!behaviours.has("telegram-default-account-chosen")) return { account: defaultAccountId };
+  // `channels` has no type of its own for Telegram, whose tokens decide nothing else here.
+  const telegram = config.channels?.["telegram"] as TelegramConfig | undefined;
+  const bound = boundAccountsOf(policy);
+  const hasOwnBot = isSet(telegram?.botToken) || isSet(telegram?.tokenFile);
+  const listed = new Set([
+    ...Object.keys(telegram?.accounts ?? {}).map((name) => normalizeAccountId(name, behaviours)),
+    ...bound.map(({ account }) => account),
+    ...(hasOwnBot && behaviours.has("telegram-bot-beside-accounts") ? [defaultAccountId] : []),
+  ]);
+  const named = normalizeOptionalAccountId(telegram?.defaultAccount, behaviours);
+  const first = listed.has(defaultAccountId) ? defaultAccountId : [...listed].sort()[0];
+  const listedDefault = named !== undefined && listed.has(named) ? named : first;
+  return { account: boundToDefaultAgent(bound, policy) ?? listedDefault ?? defaultAccountId };
+}

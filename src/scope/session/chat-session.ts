@@ -1,0 +1,110 @@
+import { perPolicy } from "../../config/per-policy.ts";
+import type { Policy } from "../../config/policy.ts";
+import type { ChatFacts } from "./chat-facts.ts";
+import { chatKeyWriter, type ChatKey } from "../key/chat-key.ts";
+import { telegramDefaultAccount } from "../routing/default-account.ts";
+import type { DmScope, GroupScope, Resolution, Resolved, Unresolved } from "../resolution.ts";
+import { router, type Routed } from "../routing/route.ts";
+import { threadSessionKey } from "../key/thread-key.ts";
+
+type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
+
+// Frozen, because every such message gets the same object.
+const missingPeer: Unresolved = Object.freeze({
+  kind: "resolution",
+  ok: false,
+  reason: "missing-peer",
+  missing: Object.freeze(["peer"]),
+});
+
+/** The one session of a host that keeps nobody apart. */
+const globalChat: ChatKey = { key: "global", identity: undefined };
+
+/** Channels whose thread ids differ by case, and whose adapters ask for it to be kept. */
+const caseSensitiveThreads: ReadonlySet<string> = new Set(["matrix"]);
+
+interface KeyScopes {
+  readonly dmScope: DmScope;
+  readonly groupScope: GroupScope;
+}
+
+/** Finds the agent and the session of a message under a policy. */
+export const chatPlacer = perPolicy((policy: Policy) => {
+  const { behaviours, config } = policy;
+  const route = router(policy);
+  const keyOf = chatKeyWriter(policy);
+  const defaultBot = telegramDefaultAccount(policy).account;
+  const unboundApart = behaviours.has("unbound-accounts-apart");
+  const writtenScopeHolds = behaviours.has("written-dm-scope-holds");
+  const topicIsMatch = behaviours.has("topic-agents-on-any-channel");
+  const threadsLeaveMain = behaviours.has("threads-leave-main");
+  const isGlobal = behaviours.has("global-scope-routed") && config.session?.scope === "global";
+
+  function keptApart(facts: ChatFacts, route: Routed): boolean {
+    return (
+      unboundApart &&
+      facts.unboundApart === true &&
+      route.matchedBy === "default" &&
+      facts.account !== defaultBot &&
+      !(writtenScopeHolds && route.dmScopeWritten)
+    );
+  }
+
+  /** The scopes that the key is built under: narrower than the written ones where a rule keeps chats apart. */
+  function keyScopes(facts: ChatFacts, route: Routed): KeyScopes {
+    if (threadsLeaveMain && facts.thread !== undefined)
+      return {
+        dmScope: route.dmScope === "main" ? "per-account-channel-peer" : route.dmScope,
+        groupScope: "per-group",
+      };
+    return keptApart(facts, route)
+      ? { dmScope: "per-account-channel-peer", groupScope: route.groupScope }
+      : route;
+  }
+
+  function sessionOf(facts: ChatFacts, route: Routed): Resolution {
+    const { account, channel, inbound, thread, topic } = facts;
+    const { binding, kind } = route;
+    const { aliases, chatType, peer, sender } = inbound;
+    const choice = topic === undefined ? route.choice : topic.choice;
+    if (!choice.ok) return choice;
+    const { agentId, mainKey } = choice;
+    const { dmScope, groupScope } = keyScopes(facts, route);
+    const keyPeer = facts.keyPeer ?? facts.peer?.id ?? "";
+    const chat = isGlobal
+      ? globalChat
+      : keyOf({ agentId, mainKey, channel, account, kind, peer: keyPeer, aliases, dmScope, groupScope });
+    if (chat === undefined) return missingPeer;
+    const { identity } = chat;
+    const key =
+      thread === undefined || isGlobal
+        ? chat.key
+        : threadSessionKey(chat.key, thread, behaviours, caseSensitiveThreads.has(channel));
+    const resolution: Writable<Resolved> = {
+      kind: "resolution",
+      ok: true,
+      key,
+      agentId,
+      matchedBy: topic !== undefined && topicIsMatch ? "topic" : route.matchedBy,
+      channel,
+      account,
+      chatType,
+      dmScope: route.dmScope,
+      groupScope: route.groupScope,
+      mainKey: isGlobal ? key : mainKey,
+    };
+    // Assigned one by one: on this path a spread for each costs more than the routing.
+    if (binding !== undefined) resolution.binding = { index: binding.index, path: binding.path };
+    if (topic?.path !== undefined) resolution.topic = { path: topic.path };
+    if (peer !== undefined) resolution.peer = peer;
+    if (inbound.thread !== undefined) resolution.thread = inbound.thread;
+    if (sender !== undefined) resolution.sender = sender;
+    if (identity !== undefined) resolution.identity = identity;
+    return resolution;
+  }
+
+  return (facts: ChatFacts): Resolution => {
+    const routed = route(facts);
+    return routed.ok ? sessionOf(facts, routed) : routed;
+  };
+});

@@ -1,0 +1,30 @@
+import type { Issue } from "../../config/issue.ts";
+import type { Policy } from "../../config/policy.ts";
+
+/**
+ * Finds scopes that join more than they seem to: `per-peer`, under which equal ids of unrelated channels
+ * are one person, and `global`, beside which the other scopes keep nothing apart.
+ */
+export function checkScopes({ behaviours, config: { session = {} } }: Policy): readonly Issue[] {
+  const { dmScope, groupScope, scope } = session;
+  const issues: Issue[] = [];
+  if (dmScope === "per-peer")
+    issues.push({
+      severity: "warning",
+      code: "per-peer-joins-channels",
+      path: "session.dmScope",
+      message: "under `per-peer` an id of one channel is the same person as that id of any other",
+      hint: "write `per-channel-peer`, unless all channels share their ids",
+    });
+  const field = dmScope === undefined ? "groupScope" : "dmScope";
+  const apart = (dmScope ?? "main") !== "main" || groupScope === "per-group";
+  if (scope === "global" && apart && behaviours.has("global-scope-routed"))
+    issues.push({
+      severity: "warning",
+      code: "scope-without-effect",
+      path: `session.${field}`,
+      message: "`session.scope` is `global`, so one session is for all",
+      hint: "leave one of them out",
+    });
+  return issues;
+}

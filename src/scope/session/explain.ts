@@ -1,0 +1,58 @@
+import type { MatchedBy, Resolution, Resolved, Unresolved } from "../resolution.ts";
+import type { LostBinding } from "./trace-routing.ts";
+
+const tiers: Readonly<Record<MatchedBy, string>> = {
+  topic: "its topic",
+  "binding.peer": "its peer",
+  "binding.peer.parent": "what its thread hangs under",
+  "binding.peer.wildcard": "any peer of its kind",
+  "binding.guild+roles": "its guild and a role of the sender",
+  "binding.guild": "its guild",
+  "binding.team": "its team",
+  "binding.account": "its account",
+  "binding.channel": "its channel",
+  default: "no binding",
+};
+
+const refusals: Readonly<Record<Unresolved["reason"], string>> = {
+  "missing-peer": "the scope keeps people apart, and the message names nobody",
+  "ambiguous-agent": "no binding claims it, and none of several agents is the default one",
+  "unknown-agent": "the agent that it goes to is not configured",
+  "no-agent": "no agents are configured",
+  "malformed-inbound": "facts of the message are missing or of the wrong type",
+};
+
+function causeOf({ because }: LostBinding): string {
+  if (because === "outranked") return "matches too, but a nearer or earlier one won";
+  if (because === "impossible") return "can never match";
+  return `differs in ${because}`;
+}
+
+function conversation({ channel, chatType, peer, thread, identity }: Resolved): string {
+  const who = peer === undefined ? "" : ` ${JSON.stringify(peer)}`;
+  const name = identity === undefined ? "" : `, known as ${JSON.stringify(identity)},`;
+  const within = thread === undefined ? "" : ` in thread ${JSON.stringify(thread)}`;
+  return `${chatType} message of ${channel}${who}${name}${within}`;
+}
+
+/**
+ * Says in a sentence or two where a message belongs and why; with what `traceRouting` tells, also why each
+ * other binding lost.
+ *
+ * @example
+ * ```ts
+ * const policy = parsePolicy({ bindings: [{ agentId: "ops", match: { channel: "slack" } }] }, { edition: "2026-11" });
+ * explainResolution(resolveSession({ channel: "slack", chatType: "channel", peer: "C1" }, policy));
+ * //=> 'The channel message of slack "C1" belongs to agent:ops:slack:channel:C1; agent ops was chosen by its account (bindings[0]).'
+ * ```
+ */
+export function explainResolution(resolution: Resolution, lost: readonly LostBinding[] = []): string {
+  if (!resolution.ok)
+    return `The message has no session: ${refusals[resolution.reason]} (${resolution.missing.join(", ")}).`;
+  const { agentId, binding, key, matchedBy, topic } = resolution;
+  const decided = matchedBy === "topic" ? topic : binding;
+  const where = decided === undefined ? "" : ` (${decided.path})`;
+  const chosen = matchedBy === "default" ? "is the default" : `was chosen by ${tiers[matchedBy]}${where}`;
+  const losers = lost.map((each) => ` ${each.path} ${causeOf(each)}.`).join("");
+  return `The ${conversation(resolution)} belongs to ${key}; agent ${agentId} ${chosen}.${losers}`;
+}
