@@ -1,19 +1,23 @@
 import { execFileSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { buildSync } from "esbuild";
 
 const runs = 15;
 
-const timed = (urls) => `
+const timed = (url) => `
 const before = process.cpuUsage();
-await Promise.all(${JSON.stringify(urls)}.map((url) => import(url)));
+await import(${JSON.stringify(url)});
 const { user, system } = process.cpuUsage(before);
 console.log((user + system) * 1000);`;
 
 /** CPU time that importing takes in a new process, at the least. */
-function importNs(urls) {
+function importNs(url) {
   const samples = Array.from({ length: runs }, () =>
     Number(
-      execFileSync(process.execPath, ["--input-type=module", "--eval", timed(urls)], {
+      execFileSync(process.execPath, ["--input-type=module", "--eval", timed(url)], {
         cwd: fileURLToPath(new URL("..", import.meta.url)),
         encoding: "utf8",
       }),
@@ -22,31 +26,46 @@ function importNs(urls) {
   return Math.min(...samples);
 }
 
-const dist = (...paths) => paths.map((path) => new URL(`../../dist/${path}`, import.meta.url).href);
+const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
 
-function loading(title, urls, atMostMs) {
+/** A file that holds some of the library's functions and what they use, as a bundler makes it. */
+function bundled(names) {
+  const outfile = join(mkdtempSync(join(tmpdir(), "keyscope-load-")), "bundle.mjs");
+  const contents = `export { ${names.join(", ")} } from "${dist}index.js"`;
+  buildSync({ stdin: { contents, resolveDir: dist }, bundle: true, format: "esm", outfile });
+  return pathToFileURL(outfile).href;
+}
+
+function loading(title, urlOf, atMostMs) {
   return {
     title,
     targets: atMostMs === undefined ? [] : [{ column: "load", atMost: atMostMs * 1e6 }],
-    run: () => ({ load: importNs(urls) }),
+    run: () => ({ load: importNs(urlOf()) }),
   };
 }
 
+const evaluations = [
+  "evaluateReset",
+  "evaluateSend",
+  "evaluateMemorySearch",
+  "evaluateVisibility",
+  "evaluateAccess",
+  "evaluateTool",
+  "evaluateExec",
+];
+
 export default {
   title: "Loading",
-  about: `CPU time of the import in a new process, the least of ${runs}. Single functions are files of \`dist/\`, as a bundler takes
-them; all of keyscope is the package as Node takes it.`,
+  about: `CPU time of the import in a new process, the least of ${runs}. All of keyscope is the package as Node takes
+it; the rest of the library is what a bundler makes of it.`,
   columns: { load: { heading: "import", kind: "time" } },
   cases: [
-    loading("`resolveSession` alone", dist("scope/resolve-session.js"), 25),
-    loading(
-      "`resolveSession`, `evaluateReset`, `evaluateSend`",
-      dist("scope/resolve-session.js", "lifecycle/evaluate-reset.js", "policy/send.js"),
-    ),
-    loading("all of keyscope, the parser included", dist("node/index.js"), 60),
-    loading("CASL", ["@casl/ability"]),
-    loading("casbin", ["casbin"]),
-    loading("json-rules-engine", ["json-rules-engine"]),
-    loading("cedar-wasm", ["@cedar-policy/cedar-wasm/nodejs"]),
+    loading("`resolveSession` alone", () => bundled(["resolveSession"]), 25),
+    loading("every evaluation, without the parser", () => bundled(["resolveSession", ...evaluations]), 25),
+    loading("all of keyscope, the parser included", () => pathToFileURL(`${dist}node/index.js`).href, 60),
+    loading("CASL", () => "@casl/ability"),
+    loading("casbin", () => "casbin"),
+    loading("json-rules-engine", () => "json-rules-engine"),
+    loading("cedar-wasm", () => "@cedar-policy/cedar-wasm/nodejs"),
   ],
 };
