@@ -1,6 +1,6 @@
 import { compiledTable } from "../config/compiled-table.ts";
 import type { SessionConfig } from "../config/config.ts";
-import { readIdentityLinks, type IdentityLink } from "../config/identity-links.ts";
+import { readIdentityLinks, writtenLinks, type IdentityLink } from "../config/identity-links.ts";
 import type { Policy } from "../config/policy.ts";
 import { computeOnce } from "../edition/compute-once.ts";
 import type { Behaviours } from "../edition/edition.ts";
@@ -91,7 +91,7 @@ export const nameLookup = /* @__PURE__ */ compiledTable<NameLookup>();
 /** Indexes the identity links of a policy. */
 export function compileNameLookup(policy: Policy): NameLookup {
   const links = policy.config.session?.identityLinks;
-  if (links === undefined || Object.keys(links).length === 0) return nobodyLinked;
+  if (links === undefined || writtenLinks(links).keys.length === 0) return nobodyLinked;
   return policy.behaviours.has("links-name-their-channel")
     ? lookupByChannel(policy.behaviours)(links)
     : lookupByText(links);
