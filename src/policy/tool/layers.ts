@@ -1,5 +1,6 @@
 import { perPolicy } from "../../config/per-policy.ts";
 import type { Policy } from "../../config/policy.ts";
+import { computeOnce } from "../../edition/compute-once.ts";
 import { toolTables } from "./groups.ts";
 import { compileToolList, type ToolListSource, type ToolMeanings } from "./list.ts";
 import type { ToolRule, ToolVerdict } from "./rule.ts";
@@ -133,34 +134,46 @@ function profileLayer(
   });
 }
 
+/** The layers that a config alone decides on. */
+const settingLayers = perPolicy((policy) =>
+  computeOnce((settings: ToolSettings) =>
+    [
+      profileLayer("profile", settings.profile, policy),
+      profileLayer("provider-profile", settings.providerProfile, policy),
+      sectionLayer("global", settings.global, policy),
+      sectionLayer("global-provider", settings.globalProvider, policy),
+      sectionLayer("agent", settings.agent, policy),
+      sectionLayer("agent-provider", settings.agentProvider, policy),
+    ].filter((layer) => layer !== undefined),
+  ),
+);
+
+function sandboxLayer(agentId: string | undefined, policy: Policy): ToolLayer | undefined {
+  const confined = sandboxSections(agentId, policy);
+  return keep(`sandbox ${confined.map(({ path }) => path).join(" ")}`, policy, () => ({
+    name: "sandbox",
+    path: "tools.sandbox.tools",
+    confined,
+    rule: sandboxRule(confined, policy),
+  }));
+}
+
+function subagentLayer(subagent: "leaf" | "parent", policy: Policy): ToolLayer | undefined {
+  return keep(`subagent ${subagent}`, policy, () => ({
+    name: "subagent",
+    path: "tools.subagents.tools",
+    rule: compileRule(subagentTools(subagent === "leaf", policy), policy),
+  }));
+}
+
 /** The layers that are in force. */
 export function toolLayers(request: LayerRequest, policy: Policy): readonly ToolLayer[] {
-  const { settings, group, sender, sandboxed, subagent } = request;
-  const confined = sandboxed ? sandboxSections(request.sandboxOf, policy) : [];
+  const { settings, group, sender, sandboxed, subagent, sandboxOf } = request;
   const layers = [
-    profileLayer("profile", settings.profile, policy),
-    profileLayer("provider-profile", settings.providerProfile, policy),
-    sectionLayer("global", settings.global, policy),
-    sectionLayer("global-provider", settings.globalProvider, policy),
-    sectionLayer("agent", settings.agent, policy),
-    sectionLayer("agent-provider", settings.agentProvider, policy),
     sectionLayer("group", group, policy),
     sectionLayer("sender", sender, policy),
-    sandboxed
-      ? keep(`sandbox ${confined.map(({ path }) => path).join(" ")}`, policy, () => ({
-          name: "sandbox",
-          path: "tools.sandbox.tools",
-          confined,
-          rule: sandboxRule(confined, policy),
-        }))
-      : undefined,
-    subagent === "none"
-      ? undefined
-      : keep(`subagent ${subagent}`, policy, () => ({
-          name: "subagent",
-          path: "tools.subagents.tools",
-          rule: compileRule(subagentTools(subagent === "leaf", policy), policy),
-        })),
+    sandboxed ? sandboxLayer(sandboxOf, policy) : undefined,
+    subagent === "none" ? undefined : subagentLayer(subagent, policy),
   ];
-  return layers.filter((layer) => layer !== undefined);
+  return [...settingLayers(policy)(settings), ...layers.filter((layer) => layer !== undefined)];
 }

@@ -15,6 +15,12 @@ export interface AppliedProfile {
   readonly alsoAllow: readonly ToolListSource[];
 }
 
+/** The tool lists by sender in one section. */
+export interface SenderSection {
+  readonly bySender: ToolsBySender;
+  readonly path: string;
+}
+
 /** The sections of a config that hold for one agent and one provider. */
 export interface ToolSettings {
   readonly global?: ToolSection;
@@ -26,6 +32,8 @@ export interface ToolSettings {
   /** What would extend a profile, though none is in force. */
   readonly alsoAllow?: readonly ToolListSource[];
   readonly providerAlsoAllow?: readonly ToolListSource[];
+  /** The tool lists by sender, the agent's own first; releases up to 2026.5.7 read none. */
+  readonly senders: readonly SenderSection[];
   /** Whether the tool `gateway` may read the host's config (releases from 2026.9.5). */
   readonly gatewayConfigRead?: boolean;
 }
@@ -80,19 +88,26 @@ function applied(
 
 const restricting: ReadonlySet<string> = new Set(["minimal", "coding", "messaging"]);
 
-/** The sections for an agent and a provider: the agent's own before those that hold for everybody. */
-export function resolveToolSettings(
-  agentId: string | undefined,
-  provider: string | undefined,
-  model: string | undefined,
+function sendersOf(sections: readonly (Section | undefined)[], policy: Policy): readonly SenderSection[] {
+  if (!policy.behaviours.has("sender-tool-layer")) return [];
+  return sections.flatMap((section) => {
+    const bySender = section?.config.toolsBySender;
+    return section && bySender ? [{ bySender, path: `${section.path}.toolsBySender` }] : [];
+  });
+}
+
+/** The sections of one agent and one provider, and those that hold for everybody. */
+interface Combination {
+  readonly agent: Section | undefined;
+  readonly global: Section | undefined;
+  readonly agentProvider: ToolSection | undefined;
+  readonly globalProvider: ToolSection | undefined;
+}
+
+function combine(
+  { agent, global, agentProvider, globalProvider }: Combination,
   policy: Policy,
 ): ToolSettings {
-  const { global, agents } = sections(policy);
-  const agent = agentId === undefined ? undefined : agents.get(agentId);
-  const candidates = providerCandidates(provider, model, policy);
-  const globalProvider = forProvider(global, candidates);
-  const agentProvider = forProvider(agent, candidates);
-
   const implied: ToolListSource[] = [];
   if (policy.behaviours.has("section-grants-tools"))
     for (const [name, tools] of impliedBySection) {
@@ -115,10 +130,34 @@ export function resolveToolSettings(
     ...(providerProfile && { providerProfile }),
     ...(alsoAllow && { alsoAllow }),
     ...(providerAlsoAllow && { providerAlsoAllow }),
+    senders: sendersOf([agent, global], policy),
     ...(policy.behaviours.has("gateway-config-read") && {
       gatewayConfigRead: [profile, providerProfile].every((used) => used === undefined || readsConfig(used)),
     }),
   };
+}
+
+const combinations = perPolicy(() => new Map<string, ToolSettings>());
+
+/** The sections for an agent and a provider: the agent's own before those that hold for everybody. */
+export function resolveToolSettings(
+  agentId: string | undefined,
+  provider: string | undefined,
+  model: string | undefined,
+  policy: Policy,
+): ToolSettings {
+  const { global, agents } = sections(policy);
+  const agent = agentId === undefined ? undefined : agents.get(agentId);
+  const candidates = providerCandidates(provider, model, policy);
+  const globalProvider = forProvider(global, candidates);
+  const agentProvider = forProvider(agent, candidates);
+  // There are as many as the config has agents and providers, whatever requests name.
+  const known = combinations(policy);
+  const places = `${agent?.path} ${agentProvider?.path} ${globalProvider?.path}`;
+  let settings = known.get(places);
+  if (settings === undefined)
+    known.set(places, (settings = combine({ agent, global, agentProvider, globalProvider }, policy)));
+  return settings;
 }
 
 /** The tool lists in the `sandbox` sections that hold for an agent. */
@@ -140,18 +179,4 @@ export function sandboxSections(agentId: string | undefined, policy: Policy): re
       return section && config ? [{ config, path: `${section.path}.sandbox.tools` }] : [];
     }),
   ];
-}
-
-/** The tool lists by sender that hold for an agent, its own first; releases up to 2026.5.7 read none. */
-export function senderSections(
-  agentId: string | undefined,
-  policy: Policy,
-): readonly { readonly bySender: ToolsBySender; readonly path: string }[] {
-  if (!policy.behaviours.has("sender-tool-layer")) return [];
-  const { global, agents } = sections(policy);
-  const agent = agentId === undefined ? undefined : agents.get(agentId);
-  return [agent, global].flatMap((section) => {
-    const bySender = section?.config.toolsBySender;
-    return section && bySender ? [{ bySender, path: `${section.path}.toolsBySender` }] : [];
-  });
 }

@@ -12,7 +12,7 @@ import { withoutForeignList } from "./core.ts";
 import { toolLayers, type LayerVerdict, type ToolLayer, type ToolLayerName } from "./layers.ts";
 import { judgeTool, toolNames, type ToolNames } from "./rule.ts";
 import { findSenderTools, type ToolSender } from "./sender.ts";
-import { resolveToolSettings, senderSections, type ToolSettings } from "./settings.ts";
+import { resolveToolSettings, type ToolSettings } from "./settings.ts";
 import { isLeafSession, type StoredSubagent } from "./subagent.ts";
 import { traceTool, type ToolTrace } from "./trace.ts";
 
@@ -92,7 +92,7 @@ function layersOf(
       group: inGroup
         ? groupTools(channelAccess(channel, account, policy), { ...request, groups: [peer] }, policy)
         : undefined,
-      sender: senderSections(agentId, policy)
+      sender: settings.senders
         .map(({ bySender, path }) => findSenderTools(bySender, path, request, policy))
         .find((section) => section !== undefined),
       sandboxed:
