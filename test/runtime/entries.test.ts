@@ -1,4 +1,6 @@
 import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { buildSync } from "esbuild";
 import { describe, expect, it } from "vitest";
 import * as source from "../../src/index.ts";
@@ -36,6 +38,22 @@ describe("the package in Node", () => {
     `;
     expect(printedBy(program)).toEqual([""]);
   });
+});
+
+it("passes on the licence of each package that Node's files hold", () => {
+  const carried = new Set(
+    readdirSync(join(root, "dist/node"))
+      .filter((file) => file.endsWith(".js"))
+      .flatMap((file) => [
+        ...readFileSync(join(root, "dist/node", file), "utf8").matchAll(
+          /^\/\/ node_modules\/((?:@[^/]+\/)?[^/]+)/gm,
+        ),
+      ])
+      .map(([, name = ""]) => name),
+  );
+  const licences = readFileSync(join(root, "dist/node/LICENSES.txt"), "utf8");
+  expect([...carried].sort()).toEqual(["@noble/hashes", "json5", "zod"]);
+  for (const name of carried) expect(licences).toContain(`${name} `);
 });
 
 it("is taken by bundlers file by file, for Node too", () => {
