@@ -8,6 +8,7 @@ export const groupNames = [
   "access",
   "maintenance",
   "engines",
+  "flat",
   "growth",
   "parsing",
   "limit",

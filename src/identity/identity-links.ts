@@ -62,8 +62,10 @@ function indexByText(links: Iterable<IdentityLink>): NameLookup {
   return (channel, peer) => {
     const id = fold(peer);
     if (id === "") return undefined;
-    const isWhole = channel.includes(":") || (hasSigma && sigma.test(id));
-    const named = isWhole ? rankOf(fold(`${channel}:${peer.trim()}`)) : ranks.get(channel)?.get(id);
+    const ranked = ranks.get(channel);
+    // No head has a colon: only a channel that is none of them can.
+    const isWhole = (ranked === undefined && channel.includes(":")) || (hasSigma && sigma.test(id));
+    const named = isWhole ? rankOf(fold(`${channel}:${peer.trim()}`)) : ranked?.get(id);
     const alone = id.includes(":") ? rankOf(id) : bare?.get(id);
     const first = Math.min(channel === "" ? unlinked : (named ?? unlinked), alone ?? unlinked);
     return first === unlinked ? undefined : names[first];

@@ -1,0 +1,42 @@
+import { parsePolicy } from "../../dist/index.js";
+import { measure, over } from "../measure.mjs";
+import { bindings, identityLinks } from "../subjects.mjs";
+import { written } from "../table.mjs";
+import { release } from "../upstream.mjs";
+
+function asking(subject, size) {
+  const policy = parsePolicy(subject.config(size), { edition: `openclaw@${release}` });
+  return over(subject.asked(size), (request) => subject.ours(request, policy));
+}
+
+/** The same decision under a config that holds little and one that holds much. */
+function flat(what, subject, small, large, atMost) {
+  return {
+    title: `${what}: ${written(small, "count")} and ${written(large, "count")}`,
+    targets: [{ column: "ratio", atMost }],
+    async run() {
+      const { few, many } = await measure(
+        { few: asking(subject, small), many: asking(subject, large) },
+        { rounds: 100 },
+      );
+      return { few, many, ratio: many / few };
+    },
+  };
+}
+
+export default {
+  title: "A large config beside a small one",
+  about: `One decision under two configs of \`openclaw@${release}\`, measured in turn: what the growth below comes to,
+whatever the machine does meanwhile. Of bindings every message is from another place.`,
+  columns: {
+    few: { heading: "small", kind: "time" },
+    many: { heading: "large", kind: "time" },
+    ratio: { heading: "large / small", kind: "ratio" },
+  },
+  cases: [
+    flat("identity links", identityLinks, 0, 100_000, 1.5),
+    flat("bindings of single rooms", bindings("rooms"), 10, 10_000, 2),
+    flat("bindings of any room of a guild", bindings("wildcards"), 10, 10_000, 2),
+    flat("bindings of a guild's roles", bindings("roles"), 10, 10_000, 2),
+  ],
+};
