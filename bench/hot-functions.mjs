@@ -51,7 +51,15 @@ const messages = people.map((peer, index) => ({
     updatedAt: now - ((index * 17) % 5) * hour,
   },
 }));
-const placed = messages.map((message) => ({ ...message, session: resolveSession(message.inbound, policy) }));
+const placed = messages.map((message) => {
+  const session = resolveSession(message.inbound, policy);
+  return {
+    ...message,
+    session,
+    sight: { action: "history", requester: session, target: message.key },
+    use: { tool: "sessions_send", ...session },
+  };
+});
 
 /** Each function, asked about one message. */
 export const hotFunctions = {
@@ -63,10 +71,9 @@ export const hotFunctions = {
   matchResetTrigger: () => matchResetTrigger("good morning", policy),
   evaluateSend: ({ session }) => evaluateSend(session, policy),
   evaluateMemorySearch: ({ session }) => evaluateMemorySearch(session, policy),
-  evaluateVisibility: ({ session, key }) =>
-    evaluateVisibility({ action: "history", requester: session, target: key }, policy),
+  evaluateVisibility: ({ sight }) => evaluateVisibility(sight, policy),
   evaluateAccess: ({ inbound }) => evaluateAccess(inbound, policy),
-  evaluateTool: ({ session }) => evaluateTool({ tool: "sessions_send", ...session }, policy),
+  evaluateTool: ({ use }) => evaluateTool(use, policy),
   evaluateExec: () => evaluateExec({ command: "git status" }, policy),
 };
 
