@@ -1,5 +1,5 @@
-import { computeOnce } from "../edition/compute-once.ts";
 import type { SessionConfig } from "./config.ts";
+import { writtenLinks } from "./written-links.ts";
 
 /** One id that `session.identityLinks` gives to a person; every text is exactly as it was written. */
 export interface IdentityLink {
@@ -48,26 +48,6 @@ function readLabelled(key: string, name: string): IdentityLink {
   const label = hasLabel ? key.slice(colon + 1) : undefined;
   const id = afterChannel(text, channel);
   return { name, text, channel, id, spelling: "labelled", label, key, index: undefined };
-}
-
-/** The properties of a map of links, side by side. */
-interface WrittenLinks<Value> {
-  readonly keys: readonly string[];
-  readonly values: readonly Value[];
-}
-
-const listed = /* @__PURE__ */ computeOnce(
-  (links: Readonly<Record<string, unknown>>): WrittenLinks<unknown> => {
-    const keys = Object.keys(links);
-    // `Object.values` would put the properties of a large map in their order a second time.
-    return { keys, values: keys.map((key) => links[key]) };
-  },
-);
-
-/** Lists the properties of a frozen map of links, once: looking each up in a large map costs more than using it. */
-export function writtenLinks<Value>(links: Readonly<Record<string, Value>>): WrittenLinks<Value> {
-  // The values that were listed are those of these very links.
-  return listed(links) as WrittenLinks<Value>;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { SessionConfig } from "../config/config.ts";
-import { readIdentityLinks, writtenLinks } from "../config/identity-links.ts";
+import { readIdentityLinks } from "../config/identity-links.ts";
+import { writtenLinks } from "../config/written-links.ts";
 import type { Issue } from "../config/issue.ts";
 import type { Policy } from "../config/policy.ts";
 import type { Behaviours } from "../edition/edition.ts";

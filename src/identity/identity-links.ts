@@ -1,6 +1,7 @@
 import { compiledTable } from "../config/compiled-table.ts";
 import type { SessionConfig } from "../config/config.ts";
-import { readIdentityLinks, writtenLinks, type IdentityLink } from "../config/identity-links.ts";
+import { readIdentityLinks, type IdentityLink } from "../config/identity-links.ts";
+import { writtenLinks } from "../config/written-links.ts";
 import type { Policy } from "../config/policy.ts";
 import { computeOnce } from "../edition/compute-once.ts";
 import type { Behaviours } from "../edition/edition.ts";

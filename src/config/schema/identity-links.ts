@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { perEdition } from "../../edition/per-edition.ts";
 import { expectation } from "../expectation.ts";
-import { writtenLinks } from "../identity-links.ts";
+import { writtenLinks } from "../written-links.ts";
 import { isObject } from "../is-object.ts";
 import { text, texts } from "./text.ts";
 
