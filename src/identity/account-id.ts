@@ -1,4 +1,5 @@
 import type { Behaviours } from "../edition/edition.ts";
+import { perEdition } from "../edition/per-edition.ts";
 import { canonicalId } from "./canonical-id.ts";
 
 /** The account that is meant where none is named. */
@@ -6,14 +7,30 @@ export const defaultAccountId = "default";
 
 const prototypeNames: ReadonlySet<string> = new Set(["__proto__", "prototype", "constructor"]);
 
+type AccountIdRule = (name: string | null | undefined) => string | undefined;
+
+const optionalRule = /* @__PURE__ */ perEdition((behaviours): AccountIdRule => {
+  if (behaviours.has("account-ids-kept")) return (name) => name ?? undefined;
+  if (!behaviours.has("prototype-accounts-are-default")) return (name) => canonicalId(name ?? "");
+  return (name) => {
+    const id = canonicalId(name ?? "");
+    return id === undefined || prototypeNames.has(id) ? undefined : id;
+  };
+});
+
+/** How an edition writes accounts' names as ids; see `normalizeAccountId`. */
+export const accountIdRule = /* @__PURE__ */ perEdition((behaviours) => {
+  const idOf = optionalRule(behaviours);
+  return (name: string | null | undefined): string => idOf(name) ?? defaultAccountId;
+});
+
 /**
  * Writes an account's name as its id. Under an `openclaw@` edition it is cleaned like an agent's
  * and `"default"` when nothing remains; under `2026-11` it is kept as it is, so that no two
  * accounts merge.
  */
 export function normalizeAccountId(name: string | null | undefined, behaviours: Behaviours): string {
-  if (behaviours.has("account-ids-kept")) return name ?? defaultAccountId;
-  return normalizeOptionalAccountId(name, behaviours) ?? defaultAccountId;
+  return accountIdRule(behaviours)(name);
 }
 
 /** Writes an account's name as its id; undefined when none is named or nothing of the name can be kept. */
@@ -21,8 +38,5 @@ export function normalizeOptionalAccountId(
   name: string | null | undefined,
   behaviours: Behaviours,
 ): string | undefined {
-  if (behaviours.has("account-ids-kept")) return name ?? undefined;
-  const id = canonicalId(name ?? "");
-  if (id === undefined) return undefined;
-  return behaviours.has("prototype-accounts-are-default") && prototypeNames.has(id) ? undefined : id;
+  return optionalRule(behaviours)(name);
 }

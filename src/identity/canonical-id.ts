@@ -1,3 +1,5 @@
+import { remember } from "../edition/remember.ts";
+
 const idShape = /^[a-z0-9][a-z0-9_-]{0,63}$/i;
 const longest = 64;
 
@@ -15,14 +17,20 @@ function stripDashes(text: string): string {
   return text.slice(start, end);
 }
 
+function clean(name: string): string {
+  const folded = name.trim().toLowerCase();
+  if (hasIdShape(name)) return folded;
+  return stripDashes(folded.replace(/[^a-z0-9_-]+/g, "-")).slice(0, longest);
+}
+
+// Every message names an account, and a host has few.
+const cleaned = /* @__PURE__ */ remember(clean);
+
 /**
  * Writes a name as an agent or account id: `"My Agent!"` becomes `"my-agent"`. Undefined when
  * nothing of the name can be kept. All OpenClaw releases agree on this; they cut to 64 after
  * stripping dashes, so a long name can end in one.
  */
 export function canonicalId(name: string): string | undefined {
-  const folded = name.trim().toLowerCase();
-  if (hasIdShape(name)) return folded;
-  const id = stripDashes(folded.replace(/[^a-z0-9_-]+/g, "-")).slice(0, longest);
-  return id === "" ? undefined : id;
+  return cleaned(name) || undefined;
 }

@@ -1,6 +1,6 @@
 import { perPolicy } from "../../config/per-policy.ts";
 import type { Policy } from "../../config/policy.ts";
-import { defaultAccountId, normalizeAccountId } from "../../identity/account-id.ts";
+import { accountIdRule, defaultAccountId } from "../../identity/account-id.ts";
 import { isBlank } from "../../identity/blank.ts";
 import { nameLookup } from "../../identity/identity-links.ts";
 import { peerIdRule } from "../../identity/peer-id.ts";
@@ -46,6 +46,7 @@ export const peerKeyWriter = perPolicy((policy: Policy): ChatKeyRule => {
   const direct = directKind(behaviours);
   const nameOf = nameLookup(policy);
   const idOf = peerIdRule(behaviours);
+  const accountIdOf = accountIdRule(behaviours);
   const spelling = behaviours.has("ids-escaped") ? escapedIds : rawIds;
   const namesMarked = behaviours.has("identity-apart-from-ids");
   const groupsCanShare = behaviours.has("group-scope");
@@ -64,7 +65,7 @@ export const peerKeyWriter = perPolicy((policy: Policy): ChatKeyRule => {
     if (peerless && peerRequired) return undefined;
     const channel = facts.channel || unnamed;
     const identity = isDirect ? nameOf(facts.channel, facts.peer, facts.aliases) : undefined;
-    const account = perAccount ? normalizeAccountId(facts.account, behaviours) : undefined;
+    const account = perAccount ? accountIdOf(facts.account) : undefined;
     const name = writeChatName(
       {
         channel: perChannel ? channel : undefined,

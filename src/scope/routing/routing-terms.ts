@@ -1,7 +1,7 @@
 import { compiledTable } from "../../config/compiled-table.ts";
 import type { Behaviours } from "../../edition/edition.ts";
 import type { Policy } from "../../config/policy.ts";
-import { defaultAccountId, normalizeAccountId } from "../../identity/account-id.ts";
+import { accountIdRule, defaultAccountId } from "../../identity/account-id.ts";
 import { fold } from "../../identity/fold.ts";
 import { channelIdRule, peerIdRule } from "../../identity/peer-id.ts";
 import { normalizeChatType } from "../chat-word.ts";
@@ -26,8 +26,7 @@ const same = (text: string) => text;
 
 function accountTerm(behaviours: Behaviours): RoutingTerms["account"] {
   if (behaviours.has("account-ids-kept")) return (name = defaultAccountId) => name;
-  if (behaviours.has("canonical-accounts"))
-    return (name) => (name === undefined ? defaultAccountId : normalizeAccountId(name, behaviours));
+  if (behaviours.has("canonical-accounts")) return accountIdRule(behaviours);
   return (name = "") => (name.trim() === "" ? defaultAccountId : name.trim());
 }
 
