@@ -14,6 +14,7 @@ import {
   sharedId,
   type LinkFault,
 } from "./link-fault.ts";
+import { linksArePlain } from "./identity-links.ts";
 import { linkedIdRule, linkIndex } from "./link-index.ts";
 
 type Links = NonNullable<SessionConfig["identityLinks"]>;
@@ -92,7 +93,7 @@ function isPlain(links: Links, behaviours: Behaviours): boolean {
   return (
     keys.every((name) => name === fold(name) && !name.includes(":")) &&
     !values.some((value) => typeof value === "string") &&
-    linkIndex(behaviours)(links).passedOver.length === 0
+    linksArePlain(links, behaviours)
   );
 }
 

@@ -31,24 +31,40 @@ const unlinked = 0x3fff_ffff;
 // Whether a sigma is final depends on its neighbours, so an id alone can fold otherwise than with its channel.
 const sigma = /[σς]/;
 
+function isUnpadded(text: string): boolean {
+  return text !== "" && text === text.trim();
+}
+
+/** Links by their whole text. */
+interface TextIndex {
+  readonly nameOf: NameLookup;
+  /** Whether every text is the name of a channel and an id, padded nowhere and like no other text. */
+  readonly isPlain: boolean;
+}
+
 /**
- * Links by their whole text, as every OpenClaw release compares them: an entry equals the peer's id,
+ * Indexes links by their whole text, as every OpenClaw release compares them: an entry equals the peer's id,
  * on whatever channel, or the channel's name and the id with a colon between; the first entry wins.
  */
-function indexByText(links: Iterable<IdentityLink>): NameLookup {
+function indexByText(links: Iterable<IdentityLink>): TextIndex {
   const names: string[] = [];
   /** The rank of each text, by what stands before its first colon and then by the rest. */
   const ranks = new Map<string, Map<string, number>>();
   let hasSigma = false;
-  for (const { name, text: written, spelling } of links) {
+  let isPlain = true;
+  for (const { name, text: written, spelling, channel } of links) {
     const text = fold(written);
-    if (spelling === "labelled" || text === "" || name.trim() === "") continue;
+    if (spelling === "labelled" || text === "" || name.trim() === "") {
+      isPlain = false;
+      continue;
+    }
     hasSigma ||= sigma.test(text);
     const colon = text.indexOf(":");
     const head = text.slice(0, Math.max(0, colon));
     let ranked = ranks.get(head);
     if (ranked === undefined) ranks.set(head, (ranked = new Map<string, number>()));
     const rest = head === "" ? text : text.slice(colon + 1);
+    isPlain &&= channel !== undefined && isUnpadded(head) && isUnpadded(rest) && !ranked.has(rest);
     if (!ranked.has(rest)) ranked.set(rest, names.push(name.trim()) - 1);
   }
 
@@ -60,7 +76,7 @@ function indexByText(links: Iterable<IdentityLink>): NameLookup {
     return ranked?.get(colon > 0 ? text.slice(colon + 1) : text) ?? unlinked;
   }
 
-  return (channel, peer) => {
+  function nameOf(channel: string, peer: string): string | undefined {
     const id = fold(peer);
     if (id === "") return undefined;
     const ranked = ranks.get(channel);
@@ -70,7 +86,9 @@ function indexByText(links: Iterable<IdentityLink>): NameLookup {
     const alone = id.includes(":") ? rankOf(id) : bare?.get(id);
     const first = Math.min(channel === "" ? unlinked : (named ?? unlinked), alone ?? unlinked);
     return first === unlinked ? undefined : names[first];
-  };
+  }
+
+  return { nameOf, isPlain: isPlain && !hasSigma };
 }
 
 const nobodyLinked: NameLookup = () => undefined;
@@ -78,7 +96,7 @@ const nobodyLinked: NameLookup = () => undefined;
 type Links = NonNullable<SessionConfig["identityLinks"]>;
 
 // Kept with the links and not with the policy: policies that read the same links alike share an index.
-const lookupByText = /* @__PURE__ */ computeOnce((links: Links) => indexByText(readIdentityLinks(links)));
+const textIndex = /* @__PURE__ */ computeOnce((links: Links) => indexByText(readIdentityLinks(links)));
 const lookupByChannel = /* @__PURE__ */ perEdition((behaviours) =>
   computeOnce((links: Links) => lookUpByChannel(linkIndex(behaviours)(links), behaviours)),
 );
@@ -97,5 +115,12 @@ export function compileNameLookup(policy: Policy): NameLookup {
   if (links === undefined || writtenLinks(links).keys.length === 0) return nobodyLinked;
   return policy.behaviours.has("links-name-their-channel")
     ? lookupByChannel(policy.behaviours)(links)
-    : lookupByText(links);
+    : textIndex(links).nameOf;
+}
+
+/** Whether each link has its place in the index of an edition: it names a channel, and an id that is nobody else's. */
+export function linksArePlain(links: Links, behaviours: Behaviours): boolean {
+  return behaviours.has("links-name-their-channel")
+    ? linkIndex(behaviours)(links).passedOver.length === 0
+    : textIndex(links).isPlain;
 }

@@ -1,6 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ConfigInput } from "../../src/config/config.ts";
-import type { Edition } from "../../src/edition/edition.ts";
+import { behavioursOf, type Edition } from "../../src/edition/edition.ts";
+import { linksArePlain } from "../../src/identity/identity-links.ts";
+import { linkIndex } from "../../src/identity/link-index.ts";
 import { safeParsePolicy } from "../../src/parse-policy.ts";
 
 type Links = NonNullable<NonNullable<ConfigInput["session"]>["identityLinks"]>;
@@ -96,4 +99,27 @@ describe("identity links by id", () => {
       }),
     );
   });
+});
+
+describe("what spares sound links the closer look", () => {
+  const channels = fc.constantFrom("a", "A", " a", "a ", "matrix", "1", "");
+  const ids = fc.constantFrom("1", "x", "X", " 1", "1 ", "Σ", "σ", "ς", ":1", "b:1", "");
+  const texts = fc.tuple(channels, fc.constantFrom(":", ""), ids).map((parts) => parts.join(""));
+  const some = fc.dictionary(fc.constantFrom("zoe", "al", "7"), fc.array(texts, { maxLength: 3 }));
+
+  it.each(["openclaw@2026.1.29", "openclaw@2026.9.6", "2026-11"] as const)(
+    "finds nothing plain under %s that has no place in the index",
+    (edition) => {
+      const behaviours = behavioursOf(edition);
+      let plain = 0;
+      fc.assert(
+        fc.property(some, (links) => {
+          if (!linksArePlain(links, behaviours)) return;
+          plain += 1;
+          expect(linkIndex(behaviours)(links).passedOver).toEqual([]);
+        }),
+      );
+      expect(plain).toBeGreaterThan(10);
+    },
+  );
 });
