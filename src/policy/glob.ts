@@ -4,7 +4,8 @@ export type TextMatcher = (text: string) => boolean;
 /**
  * Compiles a pattern in which `*` stands for any text, the whole text having to match. It costs a
  * search per literal part; the backtracking expressions that OpenClaw compiles these patterns to
- * take exponential time on some of them and answer the same.
+ * take exponential time on some of them and answer the same. With `withinLine` a `*` stands for
+ * no line end, as in those expressions.
  *
  * @example
  * ```ts
@@ -12,7 +13,15 @@ export type TextMatcher = (text: string) => boolean;
  * compileGlob("*_search")("search_x"); //=> false
  * ```
  */
-export function compileGlob(pattern: string): TextMatcher {
+export function compileGlob(pattern: string, withinLine = false): TextMatcher {
+  const matches = compileParts(pattern);
+  if (!withinLine || lineEnd.test(pattern)) return matches;
+  return (text) => matches(text) && !lineEnd.test(text);
+}
+
+const lineEnd = /[\n\r\u2028\u2029]/;
+
+function compileParts(pattern: string): TextMatcher {
   const [first = "", ...rest] = pattern.split("*");
   const last = rest.pop();
   if (last === undefined) return (text) => text === pattern;

@@ -69,6 +69,23 @@ describe("evaluateAccess in direct chats", () => {
     expect(answer({ slack }, { ...dm, account: "other" })).toBe("admit: dm-allowlisted");
   });
 
+  it("finds an account under a padded name since 2026.4.7", () => {
+    const telegram = { groupPolicy: "disabled", accounts: { " work ": { groupPolicy: "open" } } } as const;
+    const reasonUnder = (edition: Edition) => {
+      const policy = parsePolicy({ channels: { telegram } }, { edition });
+      const message = {
+        channel: "telegram",
+        account: "work",
+        chatType: "group",
+        peer: "-1",
+        sender: "1",
+      } as const;
+      return evaluateAccess({ ...message, mentioned: true }, policy).reason;
+    };
+    expect(reasonUnder("openclaw@2026.4.5")).toBe("group-disabled");
+    expect(reasonUnder("openclaw@2026.4.7")).toBe("group-open");
+  });
+
   it("tells a missing fact from a denial, and admits neither", () => {
     const policy = parsePolicy({ channels: { slack: { allowFrom: ["U1"] } } }, { edition: "2026-11" });
     expect(evaluateAccess({ channel: "slack", chatType: "direct" }, policy)).toMatchObject({

@@ -34,6 +34,17 @@ describe("compileGlob", () => {
     expect(compileGlob(glob)(name)).toBe(matches);
   });
 
+  it("stands for no line end where it is asked to, as in the releases' expressions", () => {
+    const lines = fc.string({ unit: fc.constantFrom("a", "b", "\n", "\u2028"), maxLength: 6 });
+    fc.assert(
+      fc.property(pattern, lines, (glob, name) => {
+        const expression = new RegExp(`^${escaped(glob).replace(/\*/g, ".*")}$`);
+        expect(compileGlob(glob, true)(name)).toBe(expression.test(name));
+      }),
+      runs,
+    );
+  });
+
   it("answers at once where the releases' expressions took hours", () => {
     expect(compileGlob(`${"*a".repeat(5000)}*b`)("a".repeat(100_000))).toBe(false);
   });

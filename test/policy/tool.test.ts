@@ -186,6 +186,14 @@ describe("faults of the releases, and 2026-11", () => {
       "not-listed global tools",
     ],
     [
+      "a denial by pattern misses a name of two lines",
+      { deny: ["ex*"] },
+      { tool: "ex\nec" },
+      "openclaw@2026.9.6",
+      "allowed",
+      "denied global tools.deny[0]",
+    ],
+    [
       "T6 who may run may patch",
       { allow: ["exec"] },
       { tool: "apply_patch" },

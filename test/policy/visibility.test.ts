@@ -156,6 +156,14 @@ describe("what the releases got wrong, and what becomes of it", () => {
     expect(decide(written as ConfigInput, ask)).toBe(now);
   });
 
+  it("up to 2026.5.22 a pattern covers no agent whose name has two lines", () => {
+    const written = config("all", { enabled: true, allow: ["m*", "work*"] });
+    const ask = { target: { key: otherAgent, agentId: "work\nb" } };
+    expect(decide(written, ask, "openclaw@2026.5.22")).toBe("agent-to-agent-not-allowed");
+    expect(decide(written, ask, "openclaw@2026.5.26")).toBe("agent-to-agent");
+    expect(decide(written, ask)).toBe("agent-to-agent");
+  });
+
   it.each([
     ["V7: an unknown visibility means agent", { tools: { sessions: { visibility: "everything" } } }],
     ["V14: an empty list is everyone", config("all", { enabled: true, allow: [] })],

@@ -23,6 +23,13 @@ export const accessBehaviours = {
     became: "Where case does not count, blanks around it do not count either",
     inForce: [{ since: "2026.4.7" }],
   },
+  "account-names-trimmed": {
+    area: "access",
+    risk: "widens",
+    was: "Under `accounts` a name that is padded with blanks is nobody's, and the account has what its channel says",
+    became: "Blanks around the name do not count",
+    inForce: [{ since: "2026.4.7", until: "2026-11" }],
+  },
   "group-ids-of-any-case": {
     area: "access",
     risk: "widens",

@@ -403,6 +403,13 @@ export const toolsBehaviours = {
     became: "Denials add up: the default ones, `tools.sandbox.tools`, the agent's, and its `sandbox.tools`",
     inForce: [{ since: "2026-11" }],
   },
+  "tool-patterns-cross-lines": {
+    area: "tools",
+    risk: "widens",
+    was: "In a pattern for tools a `*` beside other text stands for no line end: a denial misses a name of two lines",
+    became: "It stands for any text",
+    inForce: [{ since: "2026-11" }],
+  },
   "sandbox-known-from-config": {
     area: "tools",
     risk: "narrows",

@@ -102,6 +102,13 @@ export const visibilityBehaviours = {
     became: "A session's tree is what it spawned, what that spawned, and so on",
     inForce: [{ since: "2026-11" }],
   },
+  "agent-patterns-cross-lines": {
+    area: "visibility",
+    risk: "widens",
+    was: "In a pattern of `tools.agentToAgent.allow` a `*` stands for no line end",
+    became: "It stands for any text",
+    inForce: [{ since: "2026.5.26" }],
+  },
   "agent-patterns-any-case": {
     area: "visibility",
     risk: "widens",

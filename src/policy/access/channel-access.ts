@@ -60,8 +60,17 @@ type ListName = "allowFrom" | "groupAllowFrom";
 
 /** The form in which group ids are compared where their channel writes them without case. */
 export const groupIdFolding = perPolicy(({ behaviours }) =>
-  behaviours.has("group-ids-trimmed") ? fold : (id: string) => id.toLowerCase(),
+  behaviours.has("group-ids-trimmed") ? fold : lowerCase,
 );
+
+/** The form in which the names of accounts are compared where no name is exactly that. */
+const accountFolding = perPolicy(({ behaviours }) =>
+  behaviours.has("account-names-trimmed") ? fold : lowerCase,
+);
+
+function lowerCase(text: string): string {
+  return text.toLowerCase();
+}
 
 function groupTable({ config, path }: Section, policy: Policy): GroupTable | undefined {
   if (config.groups === undefined) return undefined;
@@ -131,6 +140,7 @@ function compileChannel(id: string, config: ChannelConfig, policy: Policy): Chan
     config: account,
     path: [...base.path, "accounts", name],
   });
+  const foldName = accountFolding(policy);
   // Under each lower case the first account, which comes last here, so that it stays.
   const lenders = new Map(
     (policy.behaviours.has("account-groups-of-its-own") ? [] : [...written].reverse()).map(
@@ -140,7 +150,7 @@ function compileChannel(id: string, config: ChannelConfig, policy: Policy): Chan
   const emptyInherits = policy.behaviours.has("empty-account-groups-inherit") && written.length === 1;
   for (const [name, account] of written) {
     const section = sectionOf(name, account);
-    const folded = name.toLowerCase();
+    const folded = foldName(name);
     const empty = emptyInherits && Object.keys(account.groups ?? {}).length === 0;
     const groupsFrom = empty ? [base] : [section, lenders.get(folded) ?? base, base];
     const access = combine([section, base], groupsFrom, policy);
@@ -169,7 +179,7 @@ export function channelAccess(
   const found = channels(policy).get(channel);
   if (found === undefined) return undefined;
   const id = normalizeAccountId(account, policy.behaviours);
-  const folded = policy.behaviours.has("account-ids-kept") ? undefined : id.toLowerCase();
+  const folded = policy.behaviours.has("account-ids-kept") ? undefined : accountFolding(policy)(id);
   return (
     found.accounts.get(id) ??
     (folded === undefined ? undefined : found.accountsByFoldedId.get(folded)) ??

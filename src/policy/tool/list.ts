@@ -40,6 +40,7 @@ const names = perPolicy(({ behaviours }) => ({
   aliases: behaviours.has("automations-alias") ? new Map([...aliases, ["cron", "automations"]]) : aliases,
   nameless: behaviours.has("inherited-entry-literal") ? new Set<string>() : inherited,
   skipsNameless: behaviours.has("inherited-entry-skipped"),
+  withinLine: !behaviours.has("tool-patterns-cross-lines"),
 }));
 
 /** The name under which a tool is compared; undefined for a text that names none. */
@@ -65,6 +66,7 @@ export function compileToolList(
   meanings: ToolMeanings = literal,
 ): ToolList {
   const { groups } = toolTables(policy);
+  const { withinLine, skipsNameless } = names(policy);
   const written = new Map<string | undefined, Set<string>>();
   for (const { entries, path, builtIn = false } of sources)
     for (const [index, entry] of entries.entries()) {
@@ -80,14 +82,14 @@ export function compileToolList(
     }
   const globs: (readonly [TextMatcher, ReadonlySet<string>])[] = [];
   for (const [name, places] of written)
-    if (name?.includes("*") === true) globs.push([compileGlob(name), places]);
+    if (name?.includes("*") === true) globs.push([compileGlob(name, withinLine && name !== "*"), places]);
   const matchAll = (tool: string) => [
     ...(written.get(tool) ?? []),
     ...globs.flatMap(([matches, places]) => (matches(tool) ? [...places] : [])),
   ];
   return {
     empty: written.size === (written.has(undefined) ? 1 : 0),
-    unreadable: written.has(undefined) && !names(policy).skipsNameless,
+    unreadable: written.has(undefined) && !skipsNameless,
     names: [...written.keys()],
     findAll: (entry) => [...(written.get(entry) ?? [])],
     match: (tool) => first(written.get(tool) ?? globs.find(([matches]) => matches(tool))?.[1]),

@@ -9,12 +9,17 @@ export interface AgentToAgent {
   readonly admits: (agentId: string) => boolean;
 }
 
-function compileAllow(patterns: readonly string[], anyCase: boolean): AgentToAgent["admits"] {
+function compileAllow(
+  patterns: readonly string[],
+  anyCase: boolean,
+  withinLine: boolean,
+): AgentToAgent["admits"] {
   if (patterns.length === 0) return () => true;
   const exact = new Set<string>();
   const globs: TextMatcher[] = [];
   for (const pattern of patterns.map((text) => text.trim())) {
-    if (pattern.includes("*")) globs.push(compileGlob(pattern.toLowerCase()));
+    if (pattern === "*") globs.push(() => true);
+    else if (pattern.includes("*")) globs.push(compileGlob(pattern.toLowerCase(), withinLine));
     else if (pattern !== "") exact.add(anyCase ? pattern.toLowerCase() : pattern);
   }
   return (agentId) => {
@@ -28,7 +33,11 @@ export const agentToAgent = perPolicy(({ behaviours, config }: Policy): AgentToA
   const { enabled, allow = [] } = config.tools?.agentToAgent ?? {};
   return {
     enabled: enabled ?? behaviours.has("agent-to-agent-by-default"),
-    admits: compileAllow(allow, behaviours.has("agent-patterns-any-case")),
+    admits: compileAllow(
+      allow,
+      behaviours.has("agent-patterns-any-case"),
+      !behaviours.has("agent-patterns-cross-lines"),
+    ),
   };
 });
 
