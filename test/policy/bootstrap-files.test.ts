@@ -85,4 +85,10 @@ describe("bootstrapFiles", () => {
     );
     expect(bootstrapFiles(files, request, parsePolicy({}, { edition: ours }))).toEqual([]);
   });
+
+  it("takes an empty workspace for one that is not known", () => {
+    const files = [{ name: "MEMORY.md", path: "/w/MEMORY.md" }];
+    const request = { key: "agent:main:irc:group:1", workspaceDir: "" };
+    expect(bootstrapFiles(files, request, parsePolicy({}, { edition: "openclaw@2026.9.6" }))).toEqual([]);
+  });
 });

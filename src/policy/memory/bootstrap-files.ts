@@ -76,7 +76,7 @@ function isMemoryByName({ name, path }: BootstrapFile): boolean {
 }
 
 function isMemoryByPath({ name, path }: BootstrapFile, workspaceDir: string | undefined): boolean {
-  if (workspaceDir === undefined) return name === memoryFile;
+  if (workspaceDir === undefined || workspaceDir === "") return name === memoryFile;
   return resolvePath(workspaceDir, path ?? name) === resolvePath(workspaceDir, memoryFile);
 }
 

@@ -95,7 +95,7 @@ const agentRule = perEdition((behaviours): AgentRule => {
   return (requester, target, world) => {
     const requesterAgent = filled(fold(requester.agentId ?? "")) ?? ofKey(requester.key, world);
     const isOwn =
-      target.key === current || (target.key === requester.key && world.defaultAgentId === undefined);
+      target.key === current || (target.key === requester.key && filled(world.defaultAgentId) === undefined);
     return {
       requesterAgent,
       targetAgent: filled(fold(target.agentId ?? "")) ?? (isOwn ? requesterAgent : ofKey(target.key, world)),

@@ -12,6 +12,8 @@ import { evaluateTool, type ToolReason } from "../../../src/policy/tool/tool.ts"
 import type { ToolSection } from "../../../src/policy/tool/section.ts";
 import { sandboxTools } from "../../../src/policy/tool/sandbox.ts";
 import { isLeafDepth, isLeafSession, subagentTools } from "../../../src/policy/tool/subagent.ts";
+import { agentRoster } from "../../../src/scope/routing/agent-roster.ts";
+import { splitAgentKey } from "../../../src/scope/key/agent-key.ts";
 import { resolveToolSettings, sandboxSections } from "../../../src/policy/tool/settings.ts";
 import { isOutOfContract, policyOf, type Bridge, type Circumstances } from "./bridge.ts";
 
@@ -30,6 +32,20 @@ function entriesOf(sources: readonly ToolListSource[] | undefined) {
 function picked(section: ToolSection | undefined) {
   const lists = section && pickToolLists(section.config, section.path);
   return lists && { allow: entriesOf(lists.allow), deny: entriesOf(lists.deny) };
+}
+
+/** What a missing config says of agents to the releases that ask which ones there are. */
+const noAgents = { agents: { list: [] } };
+
+/** Where no agents are listed, those releases report one as its key spells it. */
+function isNamedByKey(agentId: string | undefined, policy: Policy): boolean {
+  const { listed, agents } = agentRoster(policy);
+  const named = agentId !== undefined && agentId.trim() !== "";
+  return policy.behaviours.has("tool-agent-certain") && listed && agents.length === 0 && !named;
+}
+
+function agentInKey(key: string | undefined, { behaviours }: Policy): string | undefined {
+  return splitAgentKey(key, behaviours)?.agentId;
 }
 
 /** Where the library denies a tool for these reasons, the release throws. */
@@ -59,7 +75,7 @@ export const toolsBridge: Bridge = {
   },
   "tools.pick": ({ config }) => config && picked({ config, path: "tools" }),
   "tools.effective": ({ config, agentId, sessionKey, modelProvider, modelId }, circumstances) => {
-    const policy = policyOf(config, circumstances);
+    const policy = policyOf(config ?? noAgents, circumstances);
     if (isOutOfContract(policy)) return policy;
     const agent = resolveToolAgent({ agentId, key: sessionKey }, policy);
     if (!agent.ok) throw new Error(agent.reason);
@@ -69,7 +85,7 @@ export const toolsBridge: Bridge = {
     const once = (entries: readonly string[] | undefined) =>
       entries && (distinct ? [...new Set(entries)] : entries);
     return {
-      agentId: agent.agentId,
+      agentId: isNamedByKey(agentId, policy) ? agentInKey(sessionKey, policy) : agent.agentId,
       globalPolicy: picked(settings.global),
       globalProviderPolicy: picked(settings.globalProvider),
       agentPolicy: picked(settings.agent),
