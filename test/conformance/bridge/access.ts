@@ -11,13 +11,14 @@ import { channelAccess } from "../../../src/policy/access/channel-access.ts";
 import { findGroup, listGroup } from "../../../src/policy/access/group-access.ts";
 import { groupTools } from "../../../src/policy/tool/group-tools.ts";
 import { mentionRule } from "../../../src/policy/access/mention.ts";
-import { isOutOfContract, policyOf, type Bridge, type Circumstances, type VectorInput } from "./bridge.ts";
-
-function emptyPolicy(circumstances: Circumstances): Policy {
-  const policy = policyOf({}, circumstances);
-  if (isOutOfContract(policy)) throw new Error(policy.outOfContract);
-  return policy;
-}
+import {
+  emptyPolicy,
+  isOutOfContract,
+  policyOf,
+  type Bridge,
+  type Circumstances,
+  type VectorInput,
+} from "./bridge.ts";
 
 function listsOf(input: VectorInput, policy: Policy): { direct: AllowList; group: AllowList } {
   const source = (path: string) => input[path] && { entries: input[path], path };

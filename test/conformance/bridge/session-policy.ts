@@ -16,7 +16,15 @@ import {
 } from "../../../src/policy/visibility/setting.ts";
 import { evaluateSend } from "../../../src/policy/send/send.ts";
 import { readAction } from "../../../src/policy/send/override.ts";
-import { isOutOfContract, policyOf, type Bridge, type Circumstances, type VectorInput } from "./bridge.ts";
+import {
+  emptyPolicy,
+  isOutOfContract,
+  policyOf,
+  uncheckedPolicyOf,
+  type Bridge,
+  type Circumstances,
+  type VectorInput,
+} from "./bridge.ts";
 
 function storedSession(entry: VectorInput) {
   const { delivery, ...stored } = entry;
@@ -59,8 +67,7 @@ function guard(input: VectorInput, target: SessionRow, circumstances: Circumstan
 /** Translations of the upstream functions for send, memory and visibility. */
 export const sessionPolicyBridge: Bridge = {
   "send.resolve": ({ cfg, entry, sessionKey, channel, chatType }, circumstances) => {
-    const policy = policyOf(cfg, circumstances);
-    if (isOutOfContract(policy)) return policy;
+    const policy = uncheckedPolicyOf(cfg, circumstances);
     const decision = evaluateSend(
       {
         key: sessionKey ?? "",
@@ -78,8 +85,8 @@ export const sessionPolicyBridge: Bridge = {
     chatTypeOfKey(sessionKey, behavioursOf(edition)) ?? "unknown",
   // To that function an absent scope is an empty one; the default scope is applied before it.
   "mem.scope": ({ scope = {}, sessionKey }, circumstances) => {
-    const policy = policyOf({ memory: { qmd: { scope } } }, circumstances);
-    return isOutOfContract(policy) ? policy : evaluateMemorySearch({ key: sessionKey ?? "" }, policy).allowed;
+    const policy = uncheckedPolicyOf({ memory: { qmd: { scope } } }, circumstances);
+    return evaluateMemorySearch({ key: sessionKey ?? "" }, policy).allowed;
   },
   "mem.derive": ({ sessionKey }, { edition }) => {
     const { channel, chatType } = qmdKeyReader(behavioursOf(edition))(sessionKey ?? "");
@@ -89,8 +96,7 @@ export const sessionPolicyBridge: Bridge = {
   "mem.private": ({ key, agentId, entry }) =>
     isPrivateConversation({ key, agentId, ...(entry !== undefined && { stored: storedSession(entry) }) }),
   "mem.files": ({ files, sessionKey, asString, chatType, workspaceDir }, circumstances) => {
-    const policy = policyOf({}, circumstances);
-    if (isOutOfContract(policy)) return policy;
+    const policy = emptyPolicy(circumstances);
     // Where the function is handed the key alone, it knows nothing else.
     const told = asString ? {} : { chatType, workspaceDir };
     return bootstrapFiles(files, { key: sessionKey ?? "", ...told }, policy).map(

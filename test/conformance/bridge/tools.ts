@@ -15,13 +15,7 @@ import { isLeafDepth, isLeafSession, subagentTools } from "../../../src/policy/t
 import { agentRoster } from "../../../src/scope/routing/agent-roster.ts";
 import { splitAgentKey } from "../../../src/scope/key/agent-key.ts";
 import { resolveToolSettings, sandboxSections } from "../../../src/policy/tool/settings.ts";
-import { isOutOfContract, policyOf, type Bridge, type Circumstances } from "./bridge.ts";
-
-function emptyPolicy(circumstances: Circumstances): Policy {
-  const policy = policyOf({}, circumstances);
-  if (isOutOfContract(policy)) throw new Error(policy.outOfContract);
-  return policy;
-}
+import { emptyPolicy, isOutOfContract, policyOf, type Bridge } from "./bridge.ts";
 
 // Upstream joins lists as a set; a single list it hands on as it is.
 function entriesOf(sources: readonly ToolListSource[] | undefined) {
