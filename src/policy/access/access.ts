@@ -9,7 +9,7 @@ import { oppositeAccess } from "./opposite.ts";
 import { findRoom } from "./room.ts";
 import { senderList } from "./sender-list.ts";
 import type { AccessGate, AccessReason, GateVerdict } from "./verdict.ts";
-import type { AllowListSource } from "./allow-list.ts";
+import { unwrittenList, type AllowListSource } from "./allow-list.ts";
 import { channelAccess, type ChannelAccess } from "./channel-access.ts";
 import { listGroup } from "./group-access.ts";
 import { groupPolicyOf } from "./group-policy.ts";
@@ -70,7 +70,7 @@ export function groupSenders(
   const [list] = own
     ? [own]
     : effectiveLists({ allowFrom: access?.allowFrom, groupAllowFrom: access?.groupAllowFrom }, policy).group;
-  return list ?? { entries: [], path: `${place}.groupAllowFrom` };
+  return list ?? unwrittenList(`${place}.groupAllowFrom`);
 }
 
 function gatesOf(request: AccessRequest, sender: KnownSender, policy: Policy): readonly GateVerdict[] {

@@ -4,6 +4,13 @@ export interface AllowListSource {
   readonly path: string;
 }
 
+const nobody: readonly string[] = [];
+
+/** A list that is not written: it names nobody. The entries are the same ones each time, to be compiled once. */
+export function unwrittenList(path: string): AllowListSource {
+  return { entries: nobody, path };
+}
+
 /** One or more lists of senders, read as one; what a look-up costs does not grow with the list. */
 export interface AllowList {
   /** Every entry, trimmed, blanks left out; repeated ones are kept. */

@@ -1,5 +1,6 @@
 import { extendPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
+import { unwrittenList } from "./allow-list.ts";
 import { findSender, type KnownSender } from "./facts.ts";
 import { nameSender } from "./opposite.ts";
 import { judgeDirectSender } from "./sender.ts";
@@ -16,7 +17,7 @@ export function directGate(
 ): GateVerdict {
   const place = access?.path ?? extendPath("channels", channel);
   const dmPolicy = access?.dmPolicy ?? { value: "pairing", path: `${place}.dmPolicy` };
-  const allowFrom = access?.allowFrom ?? { entries: [], path: `${place}.allowFrom` };
+  const allowFrom = access?.allowFrom ?? unwrittenList(`${place}.allowFrom`);
   const list = senderList(allowFrom, channel, policy);
   const verdict = judgeDirectSender(dmPolicy.value, list, (of) => findSender(sender, of), policy);
   const gate = "policy";

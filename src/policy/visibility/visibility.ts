@@ -75,13 +75,11 @@ export function evaluateVisibility(
   const row = typeof target === "string" ? { key: target } : target;
   const facts = visibilityFacts(action, asking, row, request, policy.behaviours);
   const settings = settingsFor(facts, policy);
-  const verdict = judgeVisibility(settings, facts, policy.behaviours);
-  return {
-    kind,
-    action,
-    ...verdict,
-    ...(options?.trace === true && { trace: traceVisibility(settings, facts, policy.behaviours) }),
-  };
+  const { allowed, reason, visibility } = judgeVisibility(settings, facts, policy.behaviours);
+  const decision: VisibilityDecision = { kind, action, allowed, reason, visibility };
+  return options?.trace === true
+    ? { ...decision, trace: traceVisibility(settings, facts, policy.behaviours) }
+    : decision;
 }
 
 /**

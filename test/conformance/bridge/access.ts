@@ -7,7 +7,7 @@ import { knownSender } from "../../../src/policy/access/facts.ts";
 import { groupGates, overrideList } from "../../../src/policy/access/group.ts";
 import { readTopic } from "../../../src/policy/access/room.ts";
 import { groupPolicyOf, pickGroupPolicy } from "../../../src/policy/access/group-policy.ts";
-import { channelAccess } from "../../../src/policy/access/channel-access.ts";
+import { channelAccess, type ChannelAccess } from "../../../src/policy/access/channel-access.ts";
 import { findGroup, listGroup } from "../../../src/policy/access/group-access.ts";
 import { groupTools } from "../../../src/policy/tool/group-tools.ts";
 import { mentionRule } from "../../../src/policy/access/mention.ts";
@@ -33,6 +33,11 @@ function listsOf(input: VectorInput, policy: Policy): { direct: AllowList; group
     policy,
   );
   return { direct: compileAllowList(lists.direct), group: compileAllowList(lists.group) };
+}
+
+/** Of what every object has a release reports `__proto__` as an entry; the rest are functions, which JSON has not. */
+function inheritedGroup(access: ChannelAccess | undefined, group: string | undefined): object | undefined {
+  return access?.groups !== undefined && group?.trim() === "__proto__" ? {} : undefined;
 }
 
 function groupOf({ groupId, groupIdCaseInsensitive }: VectorInput) {
@@ -113,7 +118,7 @@ export const accessBridge: Bridge = {
     return {
       allowlistEnabled: listing.limited,
       allowed: listing.allowed,
-      groupConfig: listing.entry?.config,
+      groupConfig: listing.entry?.config ?? inheritedGroup(access, input.groupId),
       defaultConfig: listing.fallback?.config,
     };
   },
