@@ -101,6 +101,20 @@ describe("two messages", () => {
     ],
     ["of a person and a room", direct("irc", "a"), group("irc", "a"), {}, "apart chat-type"],
     ["of two rooms", group("irc", "a"), group("irc", "b"), {}, "apart peer"],
+    [
+      "of two accounts, in a thread that leaves the main session",
+      direct("irc", "a", { thread: "1" }),
+      direct("irc", "a", { thread: "1", account: "work" }),
+      {},
+      "apart account",
+    ],
+    [
+      "of two people, in a thread that leaves the main session",
+      direct("irc", "a", { thread: "1" }),
+      direct("irc", "b", { thread: "1" }),
+      {},
+      "apart peer",
+    ],
     ["of two threads", group("irc", "a"), group("irc", "a", { thread: "1" }), {}, "apart thread"],
     [
       "of two agents",
@@ -161,6 +175,11 @@ describe("two messages", () => {
   ])("share a session by accident under 2026.9.6: %s", (_, a, b, config, expected) => {
     expect(verdict(a, b, config, "openclaw@2026.9.6")).toBe(expected);
     expect(verdict(a, b, config)).toMatch(/^apart/);
+  });
+
+  it("are apart by the account where the release names it whatever the scope", () => {
+    const named = direct("telegram", "a", { account: "work" });
+    expect(verdict(direct("irc", "a"), named, {}, "openclaw@2026.3.7")).toBe("apart account");
   });
 
   it("share a session by the general scope where the release does not read that of a binding", () => {

@@ -34,6 +34,9 @@ const apart = {
   "per-account-channel-peer": ["channel", "account"],
 } as const satisfies Readonly<Record<Resolved["dmScope"], readonly IsolatedReason[]>>;
 
+/** What an edition tells apart where the scope does not: threads, and accounts that never share a session. */
+const apartAnyway = ["thread", "account", "channel", "peer"] as const satisfies readonly IsolatedReason[];
+
 function isolated(a: Resolved, b: Resolved, policy: Policy): Isolation {
   const because = (reason: IsolatedReason, setting?: string): Isolation => ({
     kind: "isolation",
@@ -54,7 +57,8 @@ function isolated(a: Resolved, b: Resolved, policy: Policy): Isolation {
   const places = a.chatType === "direct" ? apart[a.dmScope] : (["channel", "account"] as const);
   const place = places.find((fact) => a[fact] !== b[fact]);
   if (place !== undefined) return because(place, setting);
-  return whoIs(a) !== whoIs(b) && a[field] !== "main" ? because("peer", setting) : because("thread");
+  if (whoIs(a) !== whoIs(b) && a[field] !== "main") return because("peer", setting);
+  return because(apartAnyway.find((fact) => a[fact] !== b[fact]) ?? "thread");
 }
 
 /**
