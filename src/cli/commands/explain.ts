@@ -62,7 +62,6 @@ function blockOf({ access, inbound, lost, memorySearch, reset, resolution, send 
     mayField("let in", access),
     mayField("send", send),
     mayField("memory", memorySearch),
-    [],
   ];
 }
 
