@@ -78,6 +78,13 @@ export function readArguments<Parameters extends ParameterTable, Options extends
   return { given: readGiven(parameters, parsed.positionals) as Given<Parameters>, chosen };
 }
 
+/** Refuses a call that chose more than one of these options. */
+export function refuseSeveral(names: readonly string[], chosen: object): void {
+  const [first, second] = names.filter((name) => Object.hasOwn(chosen, name));
+  if (second !== undefined)
+    throw new UsageError(`--${first} and --${second} cannot both be printed: leave one out`);
+}
+
 /** Reads one of the words that an option knows; undefined where the option was not chosen. */
 export function readWord<Word extends string>(
   option: string,

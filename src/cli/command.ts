@@ -1,5 +1,6 @@
 import {
   readArguments,
+  refuseSeveral,
   type Chosen,
   type Given,
   type OptionTable,
@@ -27,6 +28,8 @@ interface Definition<Parameters extends ParameterTable, Options extends OptionTa
   readonly details: readonly string[];
   readonly parameters: Parameters;
   readonly options: Options;
+  /** Options that each ask for another form of the outcome, so that a call can name one of them. */
+  readonly alternatives?: readonly (readonly string[])[];
   /** Calls to begin with. */
   readonly examples: readonly string[];
   readonly run: (given: Given<Parameters>, chosen: Chosen<Options>) => Outcome | Promise<Outcome>;
@@ -56,6 +59,7 @@ export function defineCommand<const Parameters extends ParameterTable, const Opt
     options,
     call: (words) => {
       const { given, chosen } = readArguments(definition.parameters, options, words);
+      for (const names of definition.alternatives ?? []) refuseSeveral(names, chosen);
       const { json = false, output }: Chosen<typeof outputOptions> = chosen;
       return { json, output, run: () => run(given, chosen) };
     },

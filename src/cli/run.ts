@@ -52,19 +52,29 @@ async function answer(call: Call): Promise<number> {
   }
 }
 
+function asksForHelp(word: string): boolean {
+  return word === "--help" || word === "-h";
+}
+
 async function dispatch(name: string | undefined, words: readonly string[]): Promise<number> {
   if (name === undefined) {
     complain(overview(await allCommands()));
     return refused;
   }
-  if (name === "--version" || name === "--help") {
-    say(name === "--version" ? [[libraryVersion]] : overview(await allCommands()));
+  if (name === "--version") {
+    say([[libraryVersion]]);
+    return done;
+  }
+  if (asksForHelp(name) || name === "help") {
+    const [about] = words;
+    if (name === "help" && about !== undefined) return dispatch(about, ["--help"]);
+    say(overview(await allCommands()));
     return done;
   }
   const command = await findCommand(name);
   if (command === undefined)
     throw new UsageError(`unknown command ${JSON.stringify(name)}; ${hintAmong(name, commandNames)}`);
-  if (words.includes("--help")) {
+  if (words.some(asksForHelp)) {
     say(commandHelp(command));
     return done;
   }

@@ -23,6 +23,17 @@ describe("keyscope, called wrongly", () => {
     ],
     ["an option without its value", ["audit", config, "--edition"], "argument missing"],
     ["a flag with a value", ["audit", config, "--json=yes"], "does not take an argument"],
+    [
+      "two forms at once",
+      ["audit", config, ...edition, "--sarif", "--json"],
+      "--sarif and --json cannot both be printed",
+    ],
+    [
+      "a record and suggestions at once",
+      ["coverage", config, ...edition, "--suggest", "--lcov"],
+      "--lcov and --suggest cannot both be printed",
+    ],
+    ["help on a command that there is not", ["help", "aduit"], 'unknown command "aduit"'],
     ["no config", ["audit", ...edition], "<config> is missing"],
     ["too much", ["audit", config, "again", ...edition], 'one argument too many: "again"'],
     ["no edition", ["audit", config], "--edition is missing"],
@@ -95,6 +106,22 @@ describe("keyscope, asked about itself", () => {
     const { exitCode, out } = await keyscope(["--help"]);
     for (const { name, summary } of commands) expect(out).toMatch(new RegExp(`  ${name} +${summary}`));
     expect(exitCode).toBe(0);
+  });
+
+  it.each([
+    [["-h"], ["--help"]],
+    [["help"], ["--help"]],
+    [
+      ["help", "audit"],
+      ["audit", "--help"],
+    ],
+    [
+      ["audit", "-h"],
+      ["audit", "--help"],
+    ],
+  ])("takes %j for %j", async (short, long) => {
+    const { exitCode, out } = await keyscope(short);
+    expect({ exitCode, out }).toEqual({ exitCode: 0, out: (await keyscope(long)).out });
   });
 
   it.each(commands.map((command) => [command.name, command] as const))(

@@ -49,6 +49,7 @@ export const auditCommand = defineCommand({
     },
     sarif: { type: "boolean", about: "print a SARIF log, for code scanning" },
   },
+  alternatives: [["sarif", "json"]],
   examples: [
     "keyscope audit openclaw.json5 --edition 2026-11",
     "keyscope audit openclaw.json5 --edition 2026-11 --sarif --output keyscope.sarif --fail-on high",

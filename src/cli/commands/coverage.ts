@@ -50,6 +50,10 @@ export const coverageCommand = defineCommand({
     lcov: { type: "boolean", about: "print an LCOV record, for editors and code hosts" },
     "fail-on": { type: "string", value: "uncovered", about: "exit with 1 when a part is not covered" },
   },
+  alternatives: [
+    ["lcov", "json"],
+    ["lcov", "suggest"],
+  ],
   examples: [
     "keyscope coverage openclaw.json5 --edition 2026-11 --suggest > inputs.json",
     "keyscope coverage openclaw.json5 inputs.json --edition 2026-11 --fail-on uncovered",
