@@ -96,3 +96,16 @@ describe.each(editions)("bindings under %s", (edition) => {
     );
   });
 });
+
+describe("a binding of a blank channel", () => {
+  it.each<Edition>(["openclaw@2026.1.29", "openclaw@2026.9.6"])("never wins under %s", (edition) => {
+    const bindings = [{ agentId: "ops", match: { channel: " " } }];
+    const policy = parsePolicy(
+      { agents: { list: [{ id: "main", default: true }, { id: "ops" }] }, bindings },
+      { edition },
+    );
+    const blank: Inbound = { channel: "", chatType: "group", peer: "1" };
+    expect(resolveSession(blank, policy)).toMatchObject({ ok: true, agentId: "main", matchedBy: "default" });
+    expect(traceRouting(blank, policy)).toEqual([{ index: 0, path: "bindings[0]", because: "impossible" }]);
+  });
+});

@@ -49,12 +49,24 @@ export const defaultAgent = /* @__PURE__ */ perPolicy((policy: Policy): AgentCho
     : refused("ambiguous-agent", "agents.list[].default");
 });
 
+/** The agent that is meant where none is named: the default one, or from 2026.9.5 on a configured system agent. */
+function unnamedAgent(policy: Policy): AgentChoice {
+  const { agents } = policy.config;
+  const name = agents?.defaults?.systemAgent?.agentId?.trim() ?? "";
+  const owns =
+    agents?.ownership === "explicit" &&
+    policy.behaviours.has("system-agent-owns") &&
+    name !== "" &&
+    agentRoster(policy).named.has(normalizeAgentId(name));
+  return owns ? chosenAgent(normalizeAgentId(name), policy) : defaultAgent(policy);
+}
+
 /**
  * The configured agent that a name means. Where there is none of that name: up to 2026.7.35 the default
  * agent, from 2026.8.1 a refusal; but where no agents are configured every name is taken at its word.
  */
 export function configuredAgent(name: string, policy: Policy): AgentChoice {
-  if (name.trim() === "") return defaultAgent(policy);
+  if (name.trim() === "") return unnamedAgent(policy);
   const agentId = normalizeAgentId(name);
   const { agents, named } = agentRoster(policy);
   const counted = policy.behaviours.has("nameless-agents-uncounted") ? named.size : agents.length;
@@ -65,18 +77,10 @@ export function configuredAgent(name: string, policy: Policy): AgentChoice {
   return refused("unknown-agent", formatPath(["agents", "entries", agentId]));
 }
 
-/**
- * The agent that owns what no binding claims: the one that the caller named, else the default one, or from
- * 2026.9.5 on, where ownership is explicit, the system's own.
- */
+/** The agent that owns what no binding claims: the one that the caller named, else that of the config. */
 export const ownerAgent = /* @__PURE__ */ compiledTable<AgentChoice>();
 
 /** Finds that agent. */
 export function chooseOwner(policy: Policy): AgentChoice {
-  const { agents } = policy.config;
-  const explicit = agents?.ownership === "explicit" && policy.behaviours.has("system-agent-owns");
-  // A blank name means the default agent.
-  const owner = explicit ? agents.defaults?.systemAgent?.agentId : undefined;
-  const named = policy.defaultAgentId ?? "";
-  return configuredAgent(named.trim() === "" ? (owner ?? "") : named, policy);
+  return configuredAgent(policy.defaultAgentId ?? "", policy);
 }

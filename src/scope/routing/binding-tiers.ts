@@ -78,12 +78,16 @@ function placeEach(match: Match, terms: RoutingTerms): readonly Placement[] {
   return placements;
 }
 
-/** The tiers in which a binding stands under an edition; none when it can never match. */
+/**
+ * The tiers in which a binding stands under an edition; none when it can never match, as one of a blank
+ * channel, which does not stand for messages without a channel.
+ */
 export function placementsOf(
   match: Match,
   terms: RoutingTerms,
   behaviours: Behaviours,
 ): readonly Placement[] {
+  if (match.channel.trim() === "") return [];
   return behaviours.has("bindings-are-all-of")
     ? placeAllOf(match, terms, behaviours.has("wildcard-peers"))
     : placeEach(match, terms);

@@ -22,8 +22,8 @@ function neverWins(binding: BindingConfig, index: number, policy: Policy): reado
       warning(
         "binding-impossible",
         path,
-        "never wins: no message has such a peer",
-        "name the peer's kind and id",
+        "never wins: no message has such a channel or peer",
+        "name the channel, and the peer's kind and id",
       ),
     ];
   const message = `never wins: ${formatPath(["bindings", shadow])} asks for no more and stands before it`;
