@@ -75,4 +75,22 @@ describe("direct messages to the default account", () => {
     const session = resolveSession({ channel: "telegram", account, chatType: "direct", peer: "7" }, policy);
     expect(session.ok && session.key).toBe(key);
   });
+
+  it("was asked for in 2026.8.1 and 2026.8.2 before any message was answered, bound or not", () => {
+    const answer = (edition: Edition, agents: ConfigInput["agents"], channel = "telegram") => {
+      const bindings = [{ agentId: "ops", match: { channel } }];
+      const inbound = { channel, chatType: "group", peer: "-100" } as const;
+      const session = resolveSession(inbound, parsePolicy({ agents, bindings }, { edition }));
+      return session.ok ? session.key : session.reason;
+    };
+    const list = [{ id: "main" }, { id: "ops" }];
+    const bound = "agent:ops:telegram:group:-100";
+    expect(answer("openclaw@2026.7.35", { list })).toBe(bound);
+    expect(answer("openclaw@2026.8.1", { list })).toBe("ambiguous-agent");
+    expect(answer("openclaw@2026.8.2", { list })).toBe("ambiguous-agent");
+    expect(answer("openclaw@2026.9.1", { list })).toBe(bound);
+    expect(answer("2026-11", { list })).toBe(bound);
+    expect(answer("openclaw@2026.8.2", { list, ownership: "explicit" })).toBe(bound);
+    expect(answer("openclaw@2026.8.2", { list }, "slack")).toBe("agent:ops:slack:group:-100");
+  });
 });

@@ -103,6 +103,14 @@ export const routingBehaviours = {
       "The default Telegram bot is the account that is bound to the default agent, else `channels.telegram.defaultAccount`, else `default` or the first one",
     inForce: [{ since: "2026.4.22", until: "2026-11" }],
   },
+  "telegram-needs-default-agent": {
+    area: "routing",
+    risk: "narrows",
+    was: "A Telegram message that a binding claims is answered, also where no agent is the default one",
+    became:
+      "Where it is not clear which of several agents is the default one, no Telegram message is answered, bound or not, unless `agents.ownership` is `explicit`",
+    inForce: [{ since: "2026.8.1", until: "2026.9.1" }],
+  },
   "telegram-bot-beside-accounts": {
     area: "routing",
     risk: "re-keys",

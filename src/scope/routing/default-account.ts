@@ -8,8 +8,16 @@ import {
 } from "../../identity/account-id.ts";
 import { normalizeAgentId } from "../../identity/agent-id.ts";
 import { channelIdOf } from "../../identity/peer-id.ts";
-import { defaultAgent } from "./agent-choice.ts";
+import { defaultAgent, type AgentChoice } from "./agent-choice.ts";
 import { agentRoster } from "./agent-roster.ts";
+import type { Unresolved } from "../resolution.ts";
+
+/** What Telegram's adapter learns when it asks for its default account. */
+interface DefaultAccount {
+  readonly account: string;
+  /** Why it learns nothing, and answers no message. */
+  readonly refusal?: Unresolved;
+}
 
 /** The settings from which Telegram's adapter learns that a bot is configured beside the accounts. */
 type TelegramConfig = ChannelConfig & { readonly botToken?: unknown; readonly tokenFile?: unknown };
@@ -28,12 +36,10 @@ function boundAccountsOf({ config, behaviours }: Policy): readonly BoundAccount[
   });
 }
 
-/** The first account that is bound to the agent of what no binding claims. */
-function boundToDefaultAgent(bound: readonly BoundAccount[], policy: Policy): string | undefined {
+/** The agent whose first bound account is the default one; undefined where several agents own what is theirs. */
+function ownerOfDefault(policy: Policy): AgentChoice | undefined {
   const severalOwners = policy.behaviours.has("one-clear-owner") && agentRoster(policy).agents.length !== 1;
-  const owner = defaultAgent(policy);
-  if (!owner.ok || (policy.config.agents?.ownership === "explicit" && severalOwners)) return undefined;
-  return bound.find(({ agentId }) => agentId === owner.agentId)?.account;
+  return policy.config.agents?.ownership === "explicit" && severalOwners ? undefined : defaultAgent(policy);
 }
 
 function isSet(value: unknown): boolean {
@@ -45,10 +51,10 @@ function isSet(value: unknown): boolean {
  * the default agent, else `channels.telegram.defaultAccount`, else the one called `default`, else the first
  * in the alphabet. Before, and under `2026-11`, the one called `default`.
  */
-export const telegramDefaultAccount = /* @__PURE__ */ compiledTable<{ readonly account: string }>();
+export const telegramDefaultAccount = /* @__PURE__ */ compiledTable<DefaultAccount>();
 
 /** Finds that account. */
-export function chooseTelegramDefault(policy: Policy): { readonly account: string } {
+export function chooseTelegramDefault(policy: Policy): DefaultAccount {
   const { behaviours, config } = policy;
   if (!behaviours.has("telegram-default-account-chosen")) return { account: defaultAccountId };
   // `channels` has no type of its own for Telegram, whose tokens decide nothing else here.
@@ -63,5 +69,10 @@ export function chooseTelegramDefault(policy: Policy): { readonly account: strin
   const named = normalizeOptionalAccountId(telegram?.defaultAccount, behaviours);
   const first = listed.has(defaultAccountId) ? defaultAccountId : [...listed].sort()[0];
   const listedDefault = named !== undefined && listed.has(named) ? named : first;
-  return { account: boundToDefaultAgent(bound, policy) ?? listedDefault ?? defaultAccountId };
+  const account = listedDefault ?? defaultAccountId;
+  const owner = ownerOfDefault(policy);
+  if (owner === undefined) return { account };
+  if (!owner.ok)
+    return behaviours.has("telegram-needs-default-agent") ? { account, refusal: owner } : { account };
+  return { account: bound.find(({ agentId }) => agentId === owner.agentId)?.account ?? account };
 }

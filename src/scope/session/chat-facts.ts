@@ -14,8 +14,8 @@ export interface ChatFacts extends RouteFacts {
   /** The thread that follows the chat in the key. */
   readonly thread?: string | undefined;
   readonly topic?: TopicAgent | undefined;
-  /** Whether this is a direct chat on a channel that keeps those with an account that no binding names apart. */
-  readonly unboundApart?: boolean;
+  /** Whether the channel's adapter asks for its default account, as Telegram's does. */
+  readonly asksDefaultAccount?: boolean;
 }
 
 /** Where a message was written, as its channel's adapter in an edition would tell it. */
@@ -130,7 +130,7 @@ export const chatFactsReader = perPolicy((policy: Policy): ((inbound: Inbound) =
       keyPeer,
       thread,
       topic: inTopic ? topicAgentOf(channel, account, group, topic) : undefined,
-      unboundApart: channel === "telegram" && chatType === "direct",
+      asksDefaultAccount: channel === "telegram",
     };
   };
 });

@@ -33,7 +33,7 @@ export const chatPlacer = perPolicy((policy: Policy) => {
   const { behaviours, config } = policy;
   const route = router(policy);
   const keyOf = chatKeyWriter(policy);
-  const defaultBot = telegramDefaultAccount(policy).account;
+  const { account: defaultBot, refusal } = telegramDefaultAccount(policy);
   const unboundApart = behaviours.has("unbound-accounts-apart");
   const writtenScopeHolds = behaviours.has("written-dm-scope-holds");
   const topicIsMatch = behaviours.has("topic-agents-on-any-channel");
@@ -43,7 +43,8 @@ export const chatPlacer = perPolicy((policy: Policy) => {
   function keptApart(facts: ChatFacts, route: Routed): boolean {
     return (
       unboundApart &&
-      facts.unboundApart === true &&
+      facts.asksDefaultAccount === true &&
+      facts.inbound.chatType === "direct" &&
       route.matchedBy === "default" &&
       facts.account !== defaultBot &&
       !(writtenScopeHolds && route.dmScopeWritten)
@@ -105,6 +106,7 @@ export const chatPlacer = perPolicy((policy: Policy) => {
 
   return (facts: ChatFacts): Resolution => {
     const routed = route(facts);
-    return routed.ok ? sessionOf(facts, routed) : routed;
+    if (!routed.ok) return routed;
+    return facts.asksDefaultAccount === true && refusal !== undefined ? refusal : sessionOf(facts, routed);
   };
 });

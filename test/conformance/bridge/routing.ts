@@ -78,7 +78,7 @@ function routeFacts(input: VectorInput, policy: Policy): ChatFacts {
       ...(team !== undefined && { team }),
       roles: input.memberRoleIds,
     },
-    channel: terms.channel(input.channel),
+    channel: terms.channel(input.channel ?? ""),
     account: terms.account(input.accountId),
     peer: peerIn(input.peer, policy),
     // A release that does not know of parents does not look whether theirs is one.
@@ -113,10 +113,18 @@ function telegramInbound({ accountId, chatId, isGroup, senderId, topicId }: Vect
   };
 }
 
-/** What the route of a Telegram message depends on; the topic's agent comes with the call, not from the config. */
+/**
+ * What the route of a Telegram message depends on. The topic's agent comes with the call, not from the config,
+ * and the route is that of the chat: a direct chat's topic is added to its key elsewhere.
+ */
 function telegramFacts(input: VectorInput, policy: Policy): ChatFacts {
   const facts = chatFactsReader(policy)(telegramInbound(input));
-  return { ...facts, topic: topicAgent(input.topicAgentId, policy), unboundApart: false };
+  return {
+    ...facts,
+    topic: topicAgent(input.topicAgentId, policy),
+    thread: undefined,
+    asksDefaultAccount: false,
+  };
 }
 
 /** Translations of the upstream functions that concern routing. */
