@@ -149,8 +149,9 @@ export const routingBehaviours = {
   "topic-agents-honour-main-key": {
     area: "routing",
     risk: "re-keys",
-    was: "The main session of a topic's own agent is `main`, whatever `session.mainKey` says",
-    became: "The main session of a topic's own agent is named as `session.mainKey` says",
+    was: "The main session of a topic's own agent is `main`, whatever `session.mainKey` says, and a binding's dmScope is not its own",
+    became:
+      "The main session of a topic's own agent is named as `session.mainKey` says, and a binding's dmScope holds for it",
     inForce: [{ since: "2026.8.1" }],
   },
   "call-overrides": {

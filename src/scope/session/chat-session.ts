@@ -36,6 +36,7 @@ export const chatPlacer = perPolicy((policy: Policy) => {
   const { account: defaultBot, refusal } = telegramDefaultAccount(policy);
   const unboundApart = behaviours.has("unbound-accounts-apart");
   const writtenScopeHolds = behaviours.has("written-dm-scope-holds");
+  const topicsKeepBindingScope = behaviours.has("topic-agents-honour-main-key");
   const topicIsMatch = behaviours.has("topic-agents-on-any-channel");
   const threadsLeaveMain = behaviours.has("threads-leave-main");
   const isGlobal = behaviours.has("global-scope-routed") && config.session?.scope === "global";
@@ -70,7 +71,10 @@ export const chatPlacer = perPolicy((policy: Policy) => {
     const choice = topic === undefined ? route.choice : topic.choice;
     if (!choice.ok) return choice;
     const { agentId, mainKey } = choice;
-    const { dmScope, groupScope } = keyScopes(facts, route);
+    const scopes = keyScopes(facts, route);
+    const { groupScope } = scopes;
+    const dmScope =
+      topic === undefined || topicsKeepBindingScope ? scopes.dmScope : (config.session?.dmScope ?? "main");
     const keyPeer = facts.keyPeer ?? facts.peer?.id ?? "";
     const chat = isGlobal
       ? globalChat
