@@ -3,6 +3,8 @@ import type { ConfigInput } from "../../src/config/config.ts";
 import type { Edition } from "../../src/edition/edition.ts";
 import { parsePolicy } from "../../src/parse-policy.ts";
 import type { Inbound } from "../../src/scope/inbound.ts";
+import { topicAgent } from "../../src/scope/routing/topic-agents.ts";
+import { chatPlacer } from "../../src/scope/session/chat-session.ts";
 import { resolveSession } from "../../src/scope/session/resolve-session.ts";
 
 const topics = (agentId: string) => ({ topics: { "42": { agentId } } });
@@ -66,5 +68,29 @@ describe("the agent of a topic", () => {
       topic: { path: 'channels.telegram.groups["-1"].topics["42"].agentId' },
       binding: { path: "bindings[0]" },
     });
+  });
+});
+
+describe("an agent that the caller names for the topic of a direct chat", () => {
+  const config: ConfigInput = {
+    agents: { list: [{ id: "main", default: true }, { id: "one" }] },
+    session: { dmScope: "per-peer" },
+    bindings: [{ agentId: "main", match: { channel: "telegram" }, session: { dmScope: "per-channel-peer" } }],
+  };
+
+  it.each<readonly [string, Edition, string]>([
+    ["has the dmScope of the config, whatever the binding says", "openclaw@2026.6.35", "agent:one:direct:5"],
+    ["has that of the binding from 2026.8.1 on", "openclaw@2026.8.1", "agent:one:telegram:direct:5"],
+  ])("%s", (_, edition, key) => {
+    const policy = parsePolicy(config, { edition });
+    const placed = chatPlacer(policy)({
+      inbound: { channel: "telegram", chatType: "direct", peer: "5" },
+      channel: "telegram",
+      account: "default",
+      peer: { kind: "direct", id: "5" },
+      parent: undefined,
+      topic: topicAgent("one", policy),
+    });
+    expect(placed.key).toBe(key);
   });
 });
