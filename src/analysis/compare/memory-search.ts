@@ -11,7 +11,7 @@ import { readAlike } from "./behaviours.ts";
 import { startComparison } from "./requests.ts";
 import { considerRules } from "./rules.ts";
 import type { KindComparison } from "./verdict.ts";
-import { readBoth } from "../representative/reading.ts";
+import { readerOfBoth } from "../representative/reading.ts";
 import type { RulesToTell } from "../representative/sessions.ts";
 
 function readerOf({ read, keyAlone }: MemoryScope) {
@@ -69,7 +69,7 @@ export function memoryRulesToTell(from: Policy, to: Policy, agent: string | unde
   return {
     from: one.list,
     to: other.list,
-    read: (key) => readBoth(readOne(key), readOther(key)),
+    read: readerOfBoth(readOne, readOther),
     everyReading: !alike || one.keyAlone || other.keyAlone,
     agentless: [from, to].some(({ behaviours }) => !behaviours.has("send-reads-whole-key")),
     names: mainKeys[0] === mainKeys[1] && alike ? [] : mainKeys,

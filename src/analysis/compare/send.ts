@@ -1,11 +1,12 @@
 import type { Policy } from "../../config/policy.ts";
+import { keyFactsReader } from "../../policy/rule/key-reading.ts";
 import { evaluateSend, sendPolicy, type SendDecision, type SendRequest } from "../../policy/send/send.ts";
 import { normalizeMainKey } from "../../scope/key/main-key.ts";
 import { readAlike } from "./behaviours.ts";
 import { startComparison } from "./requests.ts";
 import { considerRules } from "./rules.ts";
 import type { KindComparison } from "./verdict.ts";
-import { readBoth } from "../representative/reading.ts";
+import { readerOfBoth } from "../representative/reading.ts";
 import type { RulesToTell } from "../representative/sessions.ts";
 
 function isReadAlike(from: Policy, to: Policy): boolean {
@@ -18,13 +19,14 @@ export function sendRulesToTell(from: Policy, to: Policy): RulesToTell {
   const before = sendPolicy(from);
   const after = sendPolicy(to);
   const mainKeys = [from, to].map(({ config }) => normalizeMainKey(config.session?.mainKey));
+  const sameFacts = alike && mainKeys[0] === mainKeys[1];
   return {
     from: before.list,
     to: after.list,
-    read: (key) => readBoth(before.know(key).facts, after.know(key).facts),
+    read: readerOfBoth(keyFactsReader(from), sameFacts ? undefined : keyFactsReader(to)),
     everyReading: !alike,
     agentless: [from, to].some(({ behaviours }) => !behaviours.has("send-reads-whole-key")),
-    names: mainKeys[0] === mainKeys[1] && alike ? [] : mainKeys,
+    names: sameFacts ? [] : mainKeys,
     chatTypeCounts: !alike,
   };
 }

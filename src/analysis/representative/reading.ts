@@ -8,12 +8,26 @@ interface Read {
   readonly channel?: string | undefined;
 }
 
-/** What two policies read in a key. */
-export function readBoth(...readings: readonly [Read, Read]): KeyReading {
-  const said = readings.flatMap(({ doubt = "", chatType = "", channel = "" }) => [doubt, chatType, channel]);
-  const doubtful = readings.every(({ doubt }) => doubt !== undefined);
-  return {
-    text: JSON.stringify(said),
-    says: doubtful ? "doubtful" : said.every((text) => text === "") ? "nothing" : "something",
+// The length tells where a channel ends, whatever stands in it.
+function textOf({ doubt, chatType = "", channel = "" }: Read): string {
+  return `${doubt ?? ""} ${chatType} ${channel.length} ${channel}`;
+}
+
+function saysNothing({ doubt, chatType = "", channel = "" }: Read): boolean {
+  return doubt === undefined && chatType === "" && channel === "";
+}
+
+/** Reads keys as two policies do; a second that reads them as the first does is left out. */
+export function readerOfBoth(
+  one: (key: string) => Read,
+  other?: (key: string) => Read,
+): (key: string) => KeyReading {
+  return (key) => {
+    const readings = other === undefined ? [one(key)] : [one(key), other(key)];
+    const doubtful = readings.every(({ doubt }) => doubt !== undefined);
+    return {
+      text: readings.map(textOf).join(" "),
+      says: doubtful ? "doubtful" : readings.every(saysNothing) ? "nothing" : "something",
+    };
   };
 }

@@ -116,15 +116,18 @@ function* sessionsFor(demand: Demand, space: Space): Generator<Representative<Se
   const facts = { ...space.fresh, ...asked };
   // A host may tell another agent than the key does, and some rule ask for the one in the key.
   const agents = asked.agent === undefined ? space.agents : [asked.agent, ...space.agents];
+  // Where a beginning says it all, many facts are told by one key.
+  const told = new Set<string>();
   for (const begun of demand.keys) {
     for (const key of space.keysFor(begun, agents))
       for (const chatType of asked.chatType === undefined ? space.chatTypesFor(key) : [asked.chatType])
         yield { core: { key }, extra: beside({ ...facts, ...(chatType !== undefined && { chatType }) }) };
-    for (const told of toldByKey(asked))
+    for (const facts of toldByKey(asked))
       for (const chatType of chatTypes)
-        for (const key of chatKeys({ channel, peer, ...told, chatType }, begun, { ...space, agents }))
-          yield { core: { key }, extra: beside(facts) };
+        for (const key of chatKeys({ channel, peer, ...facts, chatType }, begun, { ...space, agents }))
+          told.add(key);
   }
+  for (const key of told) yield { core: { key }, extra: beside(facts) };
 }
 
 /** Keys of which nothing, or too much, can be concluded. */
