@@ -31,11 +31,11 @@ export const identityLinks = {
 /** More than the 4000 routes that the release remembers, so that it finds each anew. */
 const rotating = 5000;
 
-export const bindings = (kind) => ({
+export const bindings = (kind, places = rotating) => ({
   functions: ["resolveAgentRoute"],
   config: (size) => ({ agents, bindings: bindingsOf(kind, size) }),
-  asked: (size) => messagesOf(kind, size, rotating),
-  atLeast: rotating,
+  asked: (size) => messagesOf(kind, size, places),
+  atLeast: places,
   ours: (inbound, policy) => resolveSession(inbound, policy).agentId,
   theirs:
     ({ resolveAgentRoute }, cfg) =>

@@ -3,6 +3,7 @@ import { measure, over } from "../measure.mjs";
 import { bindings, identityLinks } from "../subjects.mjs";
 import { written } from "../table.mjs";
 import { release } from "../upstream.mjs";
+import { people } from "../world.mjs";
 
 function asking(subject, size) {
   const policy = parsePolicy(subject.config(size), { edition: `openclaw@${release}` });
@@ -27,7 +28,7 @@ function flat(what, subject, small, large, atMost) {
 export default {
   title: "A large config beside a small one",
   about: `One decision under two configs of \`openclaw@${release}\`, measured in turn: what the growth below comes to,
-whatever the machine does meanwhile. Of bindings every message is from another place.`,
+whatever the machine does meanwhile. 512 people write in turn; to bindings, each from another place.`,
   columns: {
     few: { heading: "small", kind: "time" },
     many: { heading: "large", kind: "time" },
@@ -35,8 +36,8 @@ whatever the machine does meanwhile. Of bindings every message is from another p
   },
   cases: [
     flat("identity links", identityLinks, 0, 100_000, 1.5),
-    flat("bindings of single rooms", bindings("rooms"), 10, 10_000, 2),
-    flat("bindings of any room of a guild", bindings("wildcards"), 10, 10_000, 2),
-    flat("bindings of a guild's roles", bindings("roles"), 10, 10_000, 2),
+    flat("bindings of single rooms", bindings("rooms", people.length), 10, 10_000, 2),
+    flat("bindings of any room of a guild", bindings("wildcards", people.length), 10, 10_000, 2),
+    flat("bindings of a guild's roles", bindings("roles", people.length), 10, 10_000, 2),
   ],
 };
