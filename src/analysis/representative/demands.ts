@@ -1,4 +1,4 @@
-import { factFields, type FactField, type RuleFacts } from "../../policy/rule/facts.ts";
+import { factFields, noFacts, type FactField, type RuleFacts } from "../../policy/rule/facts.ts";
 import { keyDemands, longer, type KeyDemand } from "../../policy/rule/index.ts";
 import type { RuleList } from "../../policy/rule/list.ts";
 import { rankRules } from "../../policy/rule/matcher.ts";
@@ -15,17 +15,7 @@ export interface Demand {
 }
 
 /** The demand of no rule. */
-export const nothing: Demand = {
-  asks: {
-    channel: undefined,
-    account: undefined,
-    chatType: undefined,
-    peer: undefined,
-    agent: undefined,
-    thread: undefined,
-  },
-  keys: [{ raw: "", scoped: "" }],
-};
+export const nothing: Demand = { asks: noFacts, keys: [{ raw: "", scoped: "" }] };
 
 interface Ranked {
   readonly rule: Rule;

@@ -1,16 +1,7 @@
 import type { Behaviours } from "../../edition/edition.ts";
 import { fold } from "../../identity/fold.ts";
 import type { ChatType } from "../../scope/chat-type.ts";
-import type { RuleFacts } from "../rule/facts.ts";
-
-const unknownFacts = {
-  channel: undefined,
-  account: undefined,
-  chatType: undefined,
-  peer: undefined,
-  agent: undefined,
-  thread: undefined,
-};
+import { noFacts, type RuleFacts } from "../rule/facts.ts";
 
 function filledSegments(key: string): readonly string[] {
   return key.split(":").filter((segment) => segment !== "");
@@ -48,12 +39,12 @@ export function qmdKeyReader(behaviours: Behaviours): (key: string) => RuleFacts
   return (key) => {
     const scopedKey = withoutAgent(key, anyCase, trims);
     const rawKey = folded ? fold(key) : key;
-    if (scopedKey === "") return { ...unknownFacts, rawKey, scopedKey };
+    if (scopedKey === "") return { ...noFacts, rawKey, scopedKey };
     const segments = filledSegments(scopedKey);
     const [first = "", second = ""] = segments;
     const named = words.has(second);
     return {
-      ...unknownFacts,
+      ...noFacts,
       rawKey,
       scopedKey,
       channel: (named && (trims ? first.trim() : first)) || undefined,

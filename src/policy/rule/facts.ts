@@ -20,3 +20,13 @@ export interface KeyForms {
 
 /** What rules are held against: the facts of one session, each in the form in which its edition compares it. */
 export interface RuleFacts extends KeyForms, Readonly<Record<FactField, string | undefined>> {}
+
+/** The facts of a session of which nothing is known, or the fields of a rule that asks for none. */
+export const noFacts = {
+  channel: undefined,
+  account: undefined,
+  chatType: undefined,
+  peer: undefined,
+  agent: undefined,
+  thread: undefined,
+} as const satisfies Readonly<Record<FactField, undefined>>;

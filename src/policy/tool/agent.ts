@@ -16,26 +16,26 @@ export type ToolAgent =
   | { readonly ok: true; readonly agentId?: string }
   | { readonly ok: false; readonly reason: "ambiguous-agent" | "agent-mismatch" };
 
-function keyOwner(key: string | undefined, { behaviours }: Policy): string | undefined {
-  const split = splitAgentKey(key, behaviours);
-  return split && normalizeAgentId(split.agentId);
-}
-
 /** Up to 2026.7.35 a key without an agent is one of `main`. */
 function assumedOwner(key: string | undefined, { behaviours }: Policy): string | undefined {
   return key === undefined || key === "" ? undefined : agentIdOfKey(key, undefined, behaviours);
+}
+
+function toolAgent(agentId: string | undefined): ToolAgent {
+  return agentId === undefined ? { ok: true } : { ok: true, agentId };
 }
 
 /** Resolves whose tools are meant. */
 export function resolveToolAgent({ agentId, key }: ToolAgentRequest, policy: Policy): ToolAgent {
   const { behaviours } = policy;
   const named = behaviours.has("explicit-tool-agent") ? normalizeOptionalAgentId(agentId) : undefined;
-  const certain = behaviours.has("tool-agent-certain");
-  const owner = certain ? keyOwner(key, policy) : assumedOwner(key, policy);
-  const agent = named ?? owner;
+  if (!behaviours.has("tool-agent-certain")) return toolAgent(named ?? assumedOwner(key, policy));
+  const spelled = splitAgentKey(key, behaviours)?.agentId;
   const { listed, agents } = agentRoster(policy);
-  if (!certain || (listed && agents.length === 0))
-    return { ok: true, ...(agent !== undefined && { agentId: agent }) };
+  // Where no agents are listed the key is taken at its word, as it spells the agent.
+  if (listed && agents.length === 0) return toolAgent(named ?? spelled);
+  const owner = spelled === undefined ? undefined : normalizeAgentId(spelled);
+  const agent = named ?? owner;
   if (named !== undefined && owner !== undefined && named !== owner)
     return { ok: false, reason: "agent-mismatch" };
   if (behaviours.has("malformed-key-has-no-tools") && keyShape(key, behaviours) === "malformed-agent")

@@ -52,13 +52,15 @@ export const chatPlacer = perPolicy((policy: Policy) => {
     );
   }
 
-  /** The scopes that the key is built under: narrower than the written ones where a rule keeps chats apart. */
+  /** The scopes that the key is built under: narrower than the routed ones where a rule keeps chats apart. */
   function keyScopes(facts: ChatFacts, route: Routed): KeyScopes {
     if (threadsLeaveMain && facts.thread !== undefined)
       return {
         dmScope: route.dmScope === "main" ? "per-account-channel-peer" : route.dmScope,
         groupScope: "per-group",
       };
+    if (facts.topic !== undefined && !topicsKeepBindingScope)
+      return { dmScope: config.session?.dmScope ?? "main", groupScope: route.groupScope };
     return keptApart(facts, route)
       ? { dmScope: "per-account-channel-peer", groupScope: route.groupScope }
       : route;
@@ -71,10 +73,7 @@ export const chatPlacer = perPolicy((policy: Policy) => {
     const choice = topic === undefined ? route.choice : topic.choice;
     if (!choice.ok) return choice;
     const { agentId, mainKey } = choice;
-    const scopes = keyScopes(facts, route);
-    const { groupScope } = scopes;
-    const dmScope =
-      topic === undefined || topicsKeepBindingScope ? scopes.dmScope : (config.session?.dmScope ?? "main");
+    const { dmScope, groupScope } = keyScopes(facts, route);
     const keyPeer = facts.keyPeer ?? facts.peer?.id ?? "";
     const chat = isGlobal
       ? globalChat

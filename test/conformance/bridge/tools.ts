@@ -1,4 +1,3 @@
-import type { Policy } from "../../../src/config/policy.ts";
 import { lineageOf } from "../../../src/edition/edition.ts";
 import { matchExecAllowlist } from "../../../src/policy/exec/allowlist.ts";
 import { resolveExecApprovals } from "../../../src/policy/exec/file.ts";
@@ -12,8 +11,6 @@ import { evaluateTool, type ToolReason } from "../../../src/policy/tool/tool.ts"
 import type { ToolSection } from "../../../src/policy/tool/section.ts";
 import { sandboxTools } from "../../../src/policy/tool/sandbox.ts";
 import { isLeafDepth, isLeafSession, subagentTools } from "../../../src/policy/tool/subagent.ts";
-import { agentRoster } from "../../../src/scope/routing/agent-roster.ts";
-import { splitAgentKey } from "../../../src/scope/key/agent-key.ts";
 import { resolveToolSettings, sandboxSections } from "../../../src/policy/tool/settings.ts";
 import { emptyPolicy, isOutOfContract, policyOf, type Bridge } from "./bridge.ts";
 
@@ -30,17 +27,6 @@ function picked(section: ToolSection | undefined) {
 
 /** What a missing config says of agents to the releases that ask which ones there are. */
 const noAgents = { agents: { list: [] } };
-
-/** Where no agents are listed, those releases report one as its key spells it. */
-function isNamedByKey(agentId: string | undefined, policy: Policy): boolean {
-  const { listed, agents } = agentRoster(policy);
-  const named = agentId !== undefined && agentId.trim() !== "";
-  return policy.behaviours.has("tool-agent-certain") && listed && agents.length === 0 && !named;
-}
-
-function agentInKey(key: string | undefined, { behaviours }: Policy): string | undefined {
-  return splitAgentKey(key, behaviours)?.agentId;
-}
 
 /** Where the library denies a tool for these reasons, the release throws. */
 const failures: ReadonlySet<ToolReason> = new Set(["unreadable-list", "ambiguous-agent", "agent-mismatch"]);
@@ -79,7 +65,7 @@ export const toolsBridge: Bridge = {
     const once = (entries: readonly string[] | undefined) =>
       entries && (distinct ? [...new Set(entries)] : entries);
     return {
-      agentId: isNamedByKey(agentId, policy) ? agentInKey(sessionKey, policy) : agent.agentId,
+      agentId: agent.agentId,
       globalPolicy: picked(settings.global),
       globalProviderPolicy: picked(settings.globalProvider),
       agentPolicy: picked(settings.agent),
