@@ -20,8 +20,7 @@ function chats(chatType, dmScope, identityLinks) {
   return people.map((peer) => ({
     inbound: { channel: "slack", account, chatType, peer },
     facts: {
-      agentId: "main",
-      mainKey: "agent:main:main",
+      agent: { keyPrefix: "agent:main:", mainKey: "agent:main:main" },
       channel: "slack",
       account,
       kind: chatType,

@@ -9,8 +9,7 @@ function keyWriter() {
   const write = chatKeyWriter(parsePolicy({}, { edition: "2026-11" }));
   return ({ inbound: { channel, peer } }) =>
     write({
-      agentId: "main",
-      mainKey: "agent:main:main",
+      agent: { keyPrefix: "agent:main:", mainKey: "agent:main:main" },
       channel,
       account: undefined,
       kind: "direct",

@@ -6,7 +6,6 @@ import type { Policy } from "../config/policy.ts";
 import { computeOnce } from "../edition/compute-once.ts";
 import type { Behaviours } from "../edition/edition.ts";
 import { perEdition } from "../edition/per-edition.ts";
-import { remember } from "../edition/remember.ts";
 import { fold } from "./fold.ts";
 import { linkIndex, type LinkIndex } from "./link-index.ts";
 import { peerIdRule } from "./peer-id.ts";
@@ -110,24 +109,18 @@ const lookupByChannel = /* @__PURE__ */ perEdition((behaviours) =>
  */
 export const nameLookup = /* @__PURE__ */ compiledTable<NameLookup>();
 
-/** Looks people up in a small map at first, because the same ones write again and again, and a large map is slow memory. */
-function rememberPeople(find: NameLookup): NameLookup {
-  const ofChannel = remember((channel) => remember((peer) => find(channel, peer) ?? ""));
-  return (channel, peer, aliases) => {
-    const name = ofChannel(channel)(peer);
-    return name === "" && aliases !== undefined ? find(channel, peer, aliases) : name || undefined;
-  };
+/** Whether a policy links anyone. */
+export function hasLinks({ config }: Policy): boolean {
+  return writtenLinks(config.session?.identityLinks ?? {}).keys.length > 0;
 }
 
 /** Indexes the identity links of a policy. */
 export function compileNameLookup(policy: Policy): NameLookup {
   const links = policy.config.session?.identityLinks;
-  if (links === undefined || writtenLinks(links).keys.length === 0) return nobodyLinked;
-  return rememberPeople(
-    policy.behaviours.has("links-name-their-channel")
-      ? lookupByChannel(policy.behaviours)(links)
-      : textIndex(links).nameOf,
-  );
+  if (links === undefined || !hasLinks(policy)) return nobodyLinked;
+  return policy.behaviours.has("links-name-their-channel")
+    ? lookupByChannel(policy.behaviours)(links)
+    : textIndex(links).nameOf;
 }
 
 /** Whether each link has its place in the index of an edition: it names a channel, and an id that is nobody else's. */

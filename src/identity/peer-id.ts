@@ -1,4 +1,5 @@
 import { perEdition } from "../edition/per-edition.ts";
+import { remember } from "../edition/remember.ts";
 import type { Behaviours } from "../edition/edition.ts";
 import { fold } from "./fold.ts";
 import { lowerAscii } from "./ascii-case.ts";
@@ -6,23 +7,20 @@ import { lowerAscii } from "./ascii-case.ts";
 /** Writes the id of a peer or a room the way it stands in keys, the channel too; empty when there is none. */
 type PeerIdRule = (peer: string, channel: string, kind: string) => string;
 
+function lowerDomain(address: string): string {
+  const domain = address.lastIndexOf("@") + 1;
+  return address.slice(0, domain) + lowerAscii(address.slice(domain));
+}
+
 /**
- * The channels whose ids are case-insensitive by specification. IRC: RFC 1459, 2.2 (only letters
- * are folded here; which punctuation pairs up depends on the server). Email: RFC 5321, 2.4, where
+ * As they are, but on the channels whose ids are case-insensitive by specification. IRC: RFC 1459, 2.2 (only
+ * letters are folded here; which punctuation pairs up depends on the server). Email: RFC 5321, 2.4, where
  * only the domain is.
  */
-const caseInsensitive: ReadonlyMap<string, (peer: string) => string> = new Map([
-  ["irc", lowerAscii],
-  [
-    "email",
-    (address: string) => {
-      const domain = address.lastIndexOf("@") + 1;
-      return address.slice(0, domain) + lowerAscii(address.slice(domain));
-    },
-  ],
-]);
-
-const keptExactly: PeerIdRule = (peer, channel) => caseInsensitive.get(channel)?.(peer) ?? peer;
+const keptExactly: PeerIdRule = (peer, channel) => {
+  if (channel === "irc") return lowerAscii(peer);
+  return channel === "email" ? lowerDomain(peer) : peer;
+};
 
 /** How an edition writes ids of peers; see `peerIdOf`. Takes the channel as it stands in keys. */
 export const peerIdRule = /* @__PURE__ */ perEdition((behaviours): PeerIdRule => {
@@ -39,9 +37,9 @@ export const peerIdRule = /* @__PURE__ */ perEdition((behaviours): PeerIdRule =>
   };
 });
 
-/** How an edition writes names of channels; see `channelIdOf`. */
+/** How an edition writes names of channels; see `channelIdOf`. Every message names one, and a host has few. */
 export const channelIdRule = /* @__PURE__ */ perEdition((behaviours): ((channel: string) => string) =>
-  behaviours.has("ids-kept") ? lowerAscii : fold,
+  remember(behaviours.has("ids-kept") ? lowerAscii : fold),
 );
 
 /**

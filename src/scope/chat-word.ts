@@ -17,6 +17,7 @@ export function directKind(behaviours: Behaviours): string {
 
 /** The chat type that a word names, blanks and case aside; undefined for any other word. */
 export function normalizeChatType(word: string | null | undefined): ChatType | undefined {
-  // Most words are written exactly, and looking is cheaper than folding.
-  return chatTypeOfWord.get(word ?? "") ?? chatTypeOfWord.get(fold(word ?? ""));
+  // Most words are written exactly, and comparing is cheaper than folding.
+  if (word === "direct" || word === "group" || word === "channel") return word;
+  return chatTypeOfWord.get(fold(word ?? ""));
 }

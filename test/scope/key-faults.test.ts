@@ -30,7 +30,7 @@ function peerSessionKey(facts: Partial<ChatKeyFacts>, behaviours: typeof own): s
   const write = peerKeyWriter(
     parsePolicy({}, { edition: behaviours === own ? "2026-11" : "openclaw@2026.9.6" }),
   );
-  const mainKey = mainSessionKey("main", undefined, behaviours);
+  const agent = { keyPrefix: "agent:main:", mainKey: mainSessionKey("main", undefined, behaviours) };
   const chat = {
     account: undefined,
     channel: "",
@@ -39,7 +39,7 @@ function peerSessionKey(facts: Partial<ChatKeyFacts>, behaviours: typeof own): s
     dmScope: "main",
     groupScope: "per-group",
   };
-  return write({ agentId: "main", mainKey, ...chat, ...facts })?.key;
+  return write({ agent, ...chat, ...facts })?.key;
 }
 
 type Scope = "main" | "per-peer" | "per-channel-peer" | "per-account-channel-peer";
@@ -107,7 +107,6 @@ describe("two conversations shared a key in 2026.9.6, and do not in 2026-11", ()
     const keys = (behaviours: typeof own) => [
       peerSessionKey(
         {
-          agentId: "main",
           channel: "telegram",
           account: "work",
           peer: "1",
@@ -115,10 +114,7 @@ describe("two conversations shared a key in 2026.9.6, and do not in 2026-11", ()
         },
         behaviours,
       ),
-      peerSessionKey(
-        { agentId: "main", channel: "telegram:work", peer: "1", dmScope: "per-channel-peer" },
-        behaviours,
-      ),
+      peerSessionKey({ channel: "telegram:work", peer: "1", dmScope: "per-channel-peer" }, behaviours),
     ];
     expect(new Set(keys(faulty))).toEqual(new Set(["agent:main:telegram:work:direct:1"]));
     expect(new Set(keys(own)).size).toBe(2);
@@ -127,10 +123,7 @@ describe("two conversations shared a key in 2026.9.6, and do not in 2026-11", ()
   it("a person called direct:x and a person of a channel called direct", () => {
     const keys = (behaviours: typeof own) => [
       peerSessionKey({ peer: "direct:x", dmScope: "per-peer" }, behaviours),
-      peerSessionKey(
-        { agentId: "main", channel: "direct", peer: "x", dmScope: "per-channel-peer" },
-        behaviours,
-      ),
+      peerSessionKey({ channel: "direct", peer: "x", dmScope: "per-channel-peer" }, behaviours),
     ];
     expect(new Set(keys(faulty))).toEqual(new Set(["agent:main:direct:direct:x"]));
     expect(new Set(keys(own)).size).toBe(2);
@@ -139,10 +132,7 @@ describe("two conversations shared a key in 2026.9.6, and do not in 2026-11", ()
   it("a main key and a stranger's chat", () => {
     const keys = (behaviours: typeof own) => [
       mainSessionKey("main", "telegram:direct:1", behaviours),
-      peerSessionKey(
-        { agentId: "main", channel: "telegram", peer: "1", dmScope: "per-channel-peer" },
-        behaviours,
-      ),
+      peerSessionKey({ channel: "telegram", peer: "1", dmScope: "per-channel-peer" }, behaviours),
     ];
     expect(new Set(keys(faulty)).size).toBe(1);
     expect(new Set(keys(own)).size).toBe(2);
@@ -165,13 +155,13 @@ describe("a message without a person fell into a shared session, and has none in
     expect(keyOf(direct("telegram", undefined), scope, "2026-11")).toBe("missing-peer");
     expect(keyOf(direct("telegram", ""), scope, "openclaw@2026.9.6")).toContain("direct:unknown");
     expect(keyOf(direct("telegram", ""), scope, "2026-11")).toBe("missing-peer");
-    const facts = { agentId: "main", channel: "telegram", peer: " ", dmScope: scope };
+    const facts = { channel: "telegram", peer: " ", dmScope: scope };
     expect(peerSessionKey(facts, faulty)).toBe("agent:main:main");
     expect(peerSessionKey({ ...facts, peer: "" }, own)).toBeUndefined();
   });
 
   it("or room", () => {
-    const nowhere = { agentId: "main", channel: "slack", kind: "group" };
+    const nowhere = { channel: "slack", kind: "group" };
     expect(peerSessionKey(nowhere, faulty)).toBe("agent:main:slack:group:unknown");
     expect(peerSessionKey(nowhere, own)).toBeUndefined();
   });
@@ -179,14 +169,14 @@ describe("a message without a person fell into a shared session, and has none in
 
 describe("an unknown word widened the scope, and is refused in 2026-11", () => {
   it("as dmScope", () => {
-    const facts = { agentId: "main", channel: "slack", peer: "7", dmScope: "Per-Peer" };
+    const facts = { channel: "slack", peer: "7", dmScope: "Per-Peer" };
     expect(peerSessionKey(facts, faulty)).toBe("agent:main:main");
     const config = { session: { dmScope: "Per-Peer" } } as unknown as ConfigInput;
     expect(() => parsePolicy(config, { edition: "2026-11" })).toThrow(/dmScope/);
   });
 
   it("as a kind of chat, which escaped dmScope", () => {
-    const raw = { agentId: "main", channel: "slack", kind: "Thread", peer: "7", dmScope: "per-peer" };
+    const raw = { channel: "slack", kind: "Thread", peer: "7", dmScope: "per-peer" };
     expect(peerSessionKey(raw, faulty)).toBe("agent:main:slack:Thread:7");
     expect(peerSessionKey({ ...raw, kind: "dm" }, faulty)).toBe("agent:main:slack:dm:7");
     const inbound = { channel: "slack", chatType: "dm", peer: "7" } as unknown as Inbound;
@@ -209,7 +199,7 @@ describe("text decided what a key names, and its grammar does in 2026-11", () =>
   });
 
   it("a group id with :subagent: in it", () => {
-    const facts = { agentId: "main", channel: "t", kind: "group", peer: "x:subagent:y" };
+    const facts = { channel: "t", kind: "group", peer: "x:subagent:y" };
     expect(subagentDepth(peerSessionKey(facts, faulty), faulty)).toBe(1);
     expect(subagentDepth(peerSessionKey(facts, own), own)).toBe(0);
   });
@@ -285,7 +275,7 @@ describe("text decided what a key names, and its grammar does in 2026-11", () =>
   });
 
   it("an id that embeds signal:group: was stored otherwise than built", () => {
-    const facts = { agentId: "main", channel: "telegram", kind: "group", peer: "x:signal:group:ABC" };
+    const facts = { channel: "telegram", kind: "group", peer: "x:signal:group:ABC" };
     const stored = (behaviours: typeof own) =>
       storedForm(peerSessionKey(facts, behaviours) ?? "", behaviours);
     expect(storedForm("agent:main:telegram:group:x:signal:group:ABC", faulty)).not.toBe(stored(faulty));
@@ -300,19 +290,13 @@ describe("text decided what a key names, and its grammar does in 2026-11", () =>
   });
 
   it("a key that two shapes fit had the wrong recipient", () => {
-    const written = peerSessionKey(
-      { agentId: "main", channel: "telegram", kind: "group", peer: "direct:5" },
-      faulty,
-    );
+    const written = peerSessionKey({ channel: "telegram", kind: "group", peer: "direct:5" }, faulty);
     expect(deliveryTarget(written ?? "", { behaviours: faulty })).toMatchObject({
       chatType: "direct",
       account: "group",
       peer: "5",
     });
-    const escaped = peerSessionKey(
-      { agentId: "main", channel: "telegram", kind: "group", peer: "direct:5" },
-      own,
-    );
+    const escaped = peerSessionKey({ channel: "telegram", kind: "group", peer: "direct:5" }, own);
     expect(deliveryTarget(escaped ?? "", { behaviours: own })).toMatchObject({
       chatType: "group",
       peer: "direct:5",
@@ -368,7 +352,7 @@ describe("unprintable letters stood in keys, and are escaped in 2026-11", () => 
     ["NUL", "a\0b"],
     ["a line break", "a\nb"],
   ])("%s", (_, peer) => {
-    const facts = { agentId: "main", channel: "slack", peer, dmScope: "per-channel-peer" };
+    const facts = { channel: "slack", peer, dmScope: "per-channel-peer" };
     expect(peerSessionKey(facts, faulty)).toBe(`agent:main:slack:direct:${peer}`);
     expect(peerSessionKey(facts, own)).toMatch(/^[!-~]+$/);
   });

@@ -1,19 +1,26 @@
 import { perPolicy } from "../../config/per-policy.ts";
 import type { Policy } from "../../config/policy.ts";
+import { remember } from "../../edition/remember.ts";
 import { accountIdRule, defaultAccountId } from "../../identity/account-id.ts";
 import { isBlank } from "../../identity/blank.ts";
-import { nameLookup } from "../../identity/identity-links.ts";
+import { hasLinks, nameLookup } from "../../identity/identity-links.ts";
 import { peerIdRule } from "../../identity/peer-id.ts";
 import { directKind } from "../chat-word.ts";
-import { writeChatName } from "./chat-name.ts";
+import { joinChatName } from "./chat-name.ts";
 import { escapedIds, rawIds } from "./segment.ts";
 import type { SessionKey } from "../resolution.ts";
 
+/** An agent as the keys of its sessions name it. */
+export interface KeyOwner {
+  /** What all of them begin with, `agent:<agentId>:`. */
+  readonly keyPrefix: string;
+  /** That of its main session. */
+  readonly mainKey: SessionKey;
+}
+
 /** What the key of a chat's session depends on, once the agent and the scopes are known. */
 export interface ChatKeyFacts {
-  readonly agentId: string;
-  /** The key of the agent's main session. */
-  readonly mainKey: SessionKey;
+  readonly agent: KeyOwner;
   /** The channel as it stands in keys; empty when there is none. */
   readonly channel: string;
   readonly account: string | undefined;
@@ -36,6 +43,25 @@ type ChatKeyRule = (facts: ChatKeyFacts) => ChatKey | undefined;
 /** What stands for a channel, a person or a room without an id. */
 const unnamed = "unknown";
 
+/** A person as the keys of a channel name them. */
+interface Person {
+  /** The name that identity links gave them. */
+  readonly identity: string | undefined;
+  readonly segment: string;
+}
+
+type PersonSpelling = (channel: string, peer: string, aliases?: readonly string[]) => Person;
+
+/** Keeps linked people at hand, because the same ones write again and again, and a large map of links is slow memory. */
+function rememberPeople(spell: PersonSpelling): PersonSpelling {
+  const ofChannel = remember((channel) => remember((peer) => spell(channel, peer)));
+  return (channel, peer, aliases) => {
+    const person = ofChannel(channel)(peer);
+    const isKnown = person.identity !== undefined || aliases === undefined;
+    return isKnown ? person : spell(channel, peer, aliases);
+  };
+}
+
 /**
  * Writes the key of the session that a peer's chat belongs to under the given scopes. A person without an
  * id shares the main session, and a room without one has that of a room called `unknown`, in every OpenClaw
@@ -53,30 +79,41 @@ export const peerKeyWriter = perPolicy((policy: Policy): ChatKeyRule => {
   const accountInGroupKeys = behaviours.has("account-in-group-keys");
   const peerRequired = behaviours.has("peer-required");
 
+  function spellPerson(channel: string, peer: string, aliases?: readonly string[]): Person {
+    const identity = nameOf(channel, peer, aliases);
+    const id = idOf(identity ?? peer, channel || unnamed, direct) || unnamed;
+    return { identity, segment: spelling.person(id, namesMarked && identity !== undefined) };
+  }
+
+  const personOf = hasLinks(policy) ? rememberPeople(spellPerson) : spellPerson;
+
+  function spellRoom(channel: string, peer: string, kind: string): string {
+    return spelling.id(idOf(peer, channel, kind) || unnamed);
+  }
+
   return (facts) => {
-    const { agentId, dmScope, groupScope, mainKey, kind = direct } = facts;
+    const { agent, dmScope, groupScope, kind = direct } = facts;
     const isDirect = kind === direct;
     const peerless = isBlank(facts.peer);
     const perAccount = isDirect ? dmScope === "per-account-channel-peer" : accountInGroupKeys;
     const perChannel = !isDirect || perAccount || dmScope === "per-channel-peer";
     // Any word that is no scope means the main session, as in every release.
     const shared = isDirect ? !perChannel && dmScope !== "per-peer" : groupsCanShare && groupScope === "main";
-    if (shared || (peerless && isDirect && !peerRequired)) return { key: mainKey, identity: undefined };
+    if (shared || (peerless && isDirect && !peerRequired)) return { key: agent.mainKey, identity: undefined };
     if (peerless && peerRequired) return undefined;
     const channel = facts.channel || unnamed;
-    const identity = isDirect ? nameOf(facts.channel, facts.peer, facts.aliases) : undefined;
+    const person = isDirect ? personOf(facts.channel, facts.peer, facts.aliases) : undefined;
     const account = perAccount ? accountIdOf(facts.account) : undefined;
-    const name = writeChatName(
+    const name = joinChatName(
       {
         channel: perChannel ? channel : undefined,
         account: isDirect || account !== defaultAccountId ? account : undefined,
         kind,
-        peer: idOf(identity ?? facts.peer, channel, kind) || unnamed,
-        identity: namesMarked && identity !== undefined ? true : undefined,
       },
+      person?.segment ?? spellRoom(channel, facts.peer, kind),
       spelling,
     );
-    return { key: `agent:${agentId}:${name}`, identity };
+    return { key: agent.keyPrefix + name, identity: person?.identity };
   };
 });
 

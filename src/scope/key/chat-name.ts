@@ -9,19 +9,32 @@ interface ChatPlace {
   readonly channel?: string | undefined;
   readonly account?: string | undefined;
   readonly kind: string;
+}
+
+interface ChatIds extends ChatPlace {
   readonly peer: string;
   readonly identity?: true | undefined;
 }
 
-/** Writes the name of a chat's session, `[channel:[account:]]<kind>:<peer>`, with its ids as `spelling` has them. */
-export function writeChatName(
-  { channel, account, kind, peer, identity }: ChatPlace,
-  spelling: IdSpelling = escapedIds,
+/** Writes the name of a chat's session, `[channel:[account:]]<kind>:<peer>`, whose last segment is spelled already. */
+export function joinChatName(
+  { channel, account, kind }: ChatPlace,
+  last: string,
+  spelling: IdSpelling,
 ): string {
-  const last = kind === "direct" ? spelling.person(peer, identity === true) : spelling.id(peer);
   if (channel === undefined) return `${kind}:${last}`;
   const place = account === undefined ? "" : `:${spelling.id(account)}`;
   return `${spelling.channel(channel)}${place}:${kind}:${last}`;
+}
+
+/** Writes the name of a chat's session, with its ids as `spelling` has them. */
+export function writeChatName(ids: ChatIds, spelling: IdSpelling = escapedIds): string {
+  const { kind, peer, identity } = ids;
+  return joinChatName(
+    ids,
+    kind === "direct" ? spelling.person(peer, identity === true) : spelling.id(peer),
+    spelling,
+  );
 }
 
 /** Who or what a chat is with: the segments from a place on; only a direct chat's can be a canonical name. */

@@ -4,15 +4,14 @@ import { perPolicy } from "../../config/per-policy.ts";
 import type { Policy } from "../../config/policy.ts";
 import { mainAgentId, normalizeAgentId } from "../../identity/agent-id.ts";
 import { agentRoster } from "./agent-roster.ts";
+import type { KeyOwner } from "../key/chat-key.ts";
 import { mainSessionKey } from "../key/main-key.ts";
-import type { SessionKey, Unresolved } from "../resolution.ts";
+import type { Unresolved } from "../resolution.ts";
 
-/** The agent that answers. */
-export interface ChosenAgent {
+/** The agent that answers, its main session as routing names it. */
+export interface ChosenAgent extends KeyOwner {
   readonly ok: true;
   readonly agentId: string;
-  /** Its main session, as routing names it. */
-  readonly mainKey: SessionKey;
 }
 
 /** The agent that answers, or why none can be named. */
@@ -21,7 +20,12 @@ export type AgentChoice = ChosenAgent | Unresolved;
 /** The agent of an id, taken at its word. */
 export function chosenAgent(agentId: string, { behaviours, config }: Policy): ChosenAgent {
   const mainKey = behaviours.has("routing-honours-main-key") ? config.session?.mainKey : undefined;
-  return { ok: true, agentId, mainKey: mainSessionKey(agentId, mainKey, behaviours) };
+  return {
+    ok: true,
+    agentId,
+    keyPrefix: `agent:${agentId}:`,
+    mainKey: mainSessionKey(agentId, mainKey, behaviours),
+  };
 }
 
 // Frozen, because every message that is refused for this reason gets the same object.

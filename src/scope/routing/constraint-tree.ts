@@ -57,19 +57,31 @@ export function growTree(
   return { constraint, byValue, indifferent: rest };
 }
 
-function branch(tree: Exclude<ConstraintTree, number>, value: string, offer: Offer): number {
-  const found = tree.byValue.get(value);
-  return found === undefined ? nobody : lowestMatch(found, offer);
+function lowestOfRoles(byValue: ReadonlyMap<string, ConstraintTree>, offer: Offer): number {
+  let lowest = nobody;
+  for (const role of offer.role) {
+    const found = byValue.get(role);
+    if (found !== undefined) lowest = Math.min(lowest, lowestMatch(found, offer));
+  }
+  return lowest;
 }
 
 /** The lowest index of a binding all of whose constraints hold, or `nobody`. */
 export function lowestMatch(tree: ConstraintTree, offer: Offer): number {
-  if (typeof tree === "number") return tree;
-  let lowest = lowestMatch(tree.indifferent, offer);
-  if (tree.constraint === "role") {
-    for (const role of offer.role) lowest = Math.min(lowest, branch(tree, role, offer));
-    return lowest;
+  let lowest = nobody;
+  let node = tree;
+  // Down the branch of what is offered; what does not ask for it is mostly a leaf.
+  while (typeof node !== "number") {
+    const { byValue, constraint, indifferent } = node;
+    lowest = Math.min(
+      lowest,
+      typeof indifferent === "number" ? indifferent : lowestMatch(indifferent, offer),
+    );
+    if (constraint === "role") return Math.min(lowest, lowestOfRoles(byValue, offer));
+    const value = offer[constraint];
+    const found = value === undefined ? undefined : byValue.get(value);
+    if (found === undefined) return lowest;
+    node = found;
   }
-  const value = offer[tree.constraint];
-  return value === undefined ? lowest : Math.min(lowest, branch(tree, value, offer));
+  return Math.min(lowest, node);
 }

@@ -29,20 +29,23 @@ export interface Offers {
 
 const noRoles: readonly string[] = [];
 
-/** Puts what routing asks about a message into the terms in which bindings are compared. */
-export function offersOf(facts: RouteFacts, terms: RoutingTerms): Offers {
-  const { account, channel, inbound, parent } = facts;
+function offerOf(peer: Peer | undefined, facts: RouteFacts, terms: RoutingTerms): Offer {
+  const { account, channel, inbound } = facts;
   const guild = inbound.guild?.trim();
   const team = inbound.team?.trim();
   const role = inbound.roles ?? noRoles;
+  if (peer === undefined) return { account, kind: undefined, peer: undefined, guild, team, role };
+  const kind = terms.kind(peer.kind);
+  const id = terms.peer(peer.id, channel, kind);
+  return { account, kind: terms.family(kind), peer: id, guild, team, role };
+}
 
-  function offerOf(peer: Peer | undefined): Offer {
-    if (peer === undefined) return { account, kind: undefined, peer: undefined, guild, team, role };
-    const kind = terms.kind(peer.kind);
-    const id = terms.peer(peer.id, channel, kind);
-    return { account, kind: terms.family(kind), peer: id, guild, team, role };
-  }
-
+/** Puts what routing asks about a message into the terms in which bindings are compared. */
+export function offersOf(facts: RouteFacts, terms: RoutingTerms): Offers {
+  const { parent, peer } = facts;
   const hasParent = parent !== undefined && parent.id.trim() !== "";
-  return { own: offerOf(facts.peer), ofParent: hasParent ? offerOf(parent) : undefined };
+  return {
+    own: offerOf(peer, facts, terms),
+    ofParent: hasParent ? offerOf(parent, facts, terms) : undefined,
+  };
 }

@@ -1,6 +1,6 @@
 import { perPolicy } from "../../config/per-policy.ts";
 import type { Policy } from "../../config/policy.ts";
-import { ownerAgent, type ChosenAgent } from "./agent-choice.ts";
+import { ownerAgent, type AgentChoice, type ChosenAgent } from "./agent-choice.ts";
 import { bindingIndex, matchBinding, type Binding } from "./binding-index.ts";
 import type { DmScope, GroupScope, MatchedBy, Unresolved } from "../resolution.ts";
 import { offersOf, type RouteFacts } from "./route-facts.ts";
@@ -12,8 +12,6 @@ export interface Routed {
   readonly choice: ChosenAgent;
   readonly matchedBy: MatchedBy;
   readonly binding: Binding | undefined;
-  /** The kind of chat, in the edition's word; undefined when the message names no peer. */
-  readonly kind: string | undefined;
   readonly dmScope: DmScope;
   readonly groupScope: GroupScope;
   /** Whether the config wrote the dmScope; otherwise it is the edition's default. */
@@ -32,22 +30,27 @@ export const router = perPolicy((policy: Policy) => {
   const generalDmScope = config.session?.dmScope;
   const generalGroupScope = behaviours.has("group-scope") ? config.session?.groupScope : undefined;
 
-  return (facts: RouteFacts): Route => {
-    const attempts = index.attempts.get(facts.channel);
-    const match = attempts && matchBinding(index, attempts, offersOf(facts, terms));
-    const binding = match?.binding;
-    const choice = binding?.choice ?? owner;
+  function routeBy(matchedBy: MatchedBy, choice: AgentChoice, binding: Binding | undefined): Route {
     if (!choice.ok) return choice;
     const dmScope = binding?.dmScope ?? generalDmScope;
     return {
       ok: true,
       choice,
-      matchedBy: match?.matchedBy ?? "default",
+      matchedBy,
       binding,
-      kind: facts.peer && terms.kind(facts.peer.kind),
       dmScope: dmScope ?? "main",
       groupScope: binding?.groupScope ?? generalGroupScope ?? "per-group",
       dmScopeWritten: dmScope !== undefined,
     };
+  }
+
+  const unbound = routeBy("default", owner, undefined);
+
+  return (facts: RouteFacts): Route => {
+    const attempts = index.attempts.get(facts.channel);
+    const match = attempts && matchBinding(index, attempts, offersOf(facts, terms));
+    if (match === undefined) return unbound;
+    const { binding, matchedBy } = match;
+    return routeBy(matchedBy, binding.choice, binding);
   };
 });

@@ -5,6 +5,7 @@ import { chatKeyWriter, type ChatKey } from "../key/chat-key.ts";
 import { telegramDefaultAccount } from "../routing/default-account.ts";
 import type { DmScope, GroupScope, Resolution, Resolved, Unresolved } from "../resolution.ts";
 import { router, type Routed } from "../routing/route.ts";
+import { routingTerms } from "../routing/routing-terms.ts";
 import { threadSessionKey } from "../key/thread-key.ts";
 
 type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
@@ -33,6 +34,7 @@ export const chatPlacer = perPolicy((policy: Policy) => {
   const { behaviours, config } = policy;
   const route = router(policy);
   const keyOf = chatKeyWriter(policy);
+  const kindOf = routingTerms(policy).kind;
   const { account: defaultBot, refusal } = telegramDefaultAccount(policy);
   const unboundApart = behaviours.has("unbound-accounts-apart");
   const writtenScopeHolds = behaviours.has("written-dm-scope-holds");
@@ -68,16 +70,17 @@ export const chatPlacer = perPolicy((policy: Policy) => {
 
   function sessionOf(facts: ChatFacts, route: Routed): Resolution {
     const { account, channel, inbound, thread, topic } = facts;
-    const { binding, kind } = route;
+    const { binding } = route;
     const { aliases, chatType, peer, sender } = inbound;
     const choice = topic === undefined ? route.choice : topic.choice;
     if (!choice.ok) return choice;
     const { agentId, mainKey } = choice;
     const { dmScope, groupScope } = keyScopes(facts, route);
+    const kind = facts.peer && kindOf(facts.peer.kind);
     const keyPeer = facts.keyPeer ?? facts.peer?.id ?? "";
     const chat = isGlobal
       ? globalChat
-      : keyOf({ agentId, mainKey, channel, account, kind, peer: keyPeer, aliases, dmScope, groupScope });
+      : keyOf({ agent: choice, channel, account, kind, peer: keyPeer, aliases, dmScope, groupScope });
     if (chat === undefined) return missingPeer;
     const { identity } = chat;
     const key =

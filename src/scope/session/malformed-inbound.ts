@@ -4,7 +4,9 @@ import type { Inbound } from "../inbound.ts";
 import type { Unresolved } from "../resolution.ts";
 import { routeId } from "../routing/route-id.ts";
 
-const chatTypes: ReadonlySet<unknown> = new Set<Inbound["chatType"]>(["direct", "group", "channel"]);
+function isChatType(fact: unknown): boolean {
+  return fact === "direct" || fact === "group" || fact === "channel";
+}
 
 function isText(fact: unknown): boolean {
   return fact === undefined || typeof fact === "string";
@@ -24,11 +26,11 @@ export const malformedInbound = perEdition((behaviours): ((inbound: Inbound) => 
     return ({ peer }) => (routeId(peer, behaviours) === undefined ? malformed(["peer"]) : undefined);
   return ({ account, channel, chatType, peer, thread }) => {
     const named = typeof channel === "string" && !isBlank(channel);
-    const isSound = named && chatTypes.has(chatType) && isText(account) && isText(peer) && isText(thread);
+    const isSound = named && isChatType(chatType) && isText(account) && isText(peer) && isText(thread);
     if (isSound) return undefined;
     const facts = {
       channel: named,
-      chatType: chatTypes.has(chatType),
+      chatType: isChatType(chatType),
       account: isText(account),
       peer: isText(peer),
       thread: isText(thread),

@@ -84,8 +84,7 @@ export const keysBridge: Bridge = {
     const { behaviours } = policy;
     const agentId = normalizeAgentId(input.agentId);
     return peerKeyWriter(policy)({
-      agentId,
-      mainKey: mainSessionKey(agentId, mainKey, behaviours),
+      agent: { keyPrefix: `agent:${agentId}:`, mainKey: mainSessionKey(agentId, mainKey, behaviours) },
       channel: channelIdOf(channel, behaviours),
       account: accountId,
       kind: peerKind ?? undefined,

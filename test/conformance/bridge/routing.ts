@@ -135,10 +135,10 @@ export const routingBridge: Bridge = {
   buildAgentSessionKey: underPolicy(
     (input, policy) => {
       const { accountId, dmScope = "main", groupScope = "per-group" } = input;
-      const { agentId, mainKey } = chosenAgent(normalizeAgentId(input.agentId), policy);
+      const agent = chosenAgent(normalizeAgentId(input.agentId), policy);
       const channel = channelIdOf(input.channel, policy.behaviours);
       const { kind, id = "" } = peerIn(input.peer, policy) ?? {};
-      const facts = { agentId, mainKey, channel, account: accountId, kind, peer: id, dmScope, groupScope };
+      const facts = { agent, channel, account: accountId, kind, peer: id, dmScope, groupScope };
       return chatKeyWriter(policy)(facts)?.key;
     },
     ({ identityLinks, mainKey }) => ({ session: { identityLinks, mainKey } }),
