@@ -5,7 +5,9 @@ import { canonicalId } from "./canonical-id.ts";
 /** The account that is meant where none is named. */
 export const defaultAccountId = "default";
 
-const prototypeNames: ReadonlySet<string> = new Set(["__proto__", "prototype", "constructor"]);
+function isPrototypeName(id: string): boolean {
+  return id === "__proto__" || id === "prototype" || id === "constructor";
+}
 
 type AccountIdRule = (name: string | null | undefined) => string | undefined;
 
@@ -14,7 +16,7 @@ const optionalRule = /* @__PURE__ */ perEdition((behaviours): AccountIdRule => {
   if (!behaviours.has("prototype-accounts-are-default")) return (name) => canonicalId(name ?? "");
   return (name) => {
     const id = canonicalId(name ?? "");
-    return id === undefined || prototypeNames.has(id) ? undefined : id;
+    return id === undefined || isPrototypeName(id) ? undefined : id;
   };
 });
 

@@ -31,9 +31,14 @@ export function sandboxSettings(agentId: string | undefined, policy: Policy): re
 /** A field of the sandbox of which the nearest word holds. */
 export type SandboxField = "enabled" | "mode" | "workspaceAccess" | "network";
 
+function sectionOf(sections: readonly SandboxSection[], name: SandboxField): SandboxSection | undefined {
+  for (const section of sections) if (section.config[name] !== undefined) return section;
+  return undefined;
+}
+
 /** The nearest word on one field of the sandbox. */
 export function nearestSandbox<Name extends SandboxField>(sections: readonly SandboxSection[], name: Name) {
-  const section = sections.find(({ config }) => config[name] !== undefined);
+  const section = sectionOf(sections, name);
   return section && { value: section.config[name], path: `${section.path}.${name}` };
 }
 
@@ -42,7 +47,7 @@ export function isSandboxed(
   sections: readonly SandboxSection[],
   { key, mainKey }: { readonly key?: string | undefined; readonly mainKey?: string | undefined },
 ): boolean {
-  if (nearestSandbox(sections, "enabled")?.value === true) return true;
-  const mode = nearestSandbox(sections, "mode")?.value ?? "off";
+  if (sectionOf(sections, "enabled")?.config.enabled === true) return true;
+  const mode = sectionOf(sections, "mode")?.config.mode ?? "off";
   return mode === "all" || (mode === "non-main" && (key === undefined || key !== mainKey));
 }

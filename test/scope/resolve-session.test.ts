@@ -187,6 +187,23 @@ describe("what the result says", () => {
   });
 });
 
+describe("a person who writes again", () => {
+  const policy = parsePolicy(
+    { session: { dmScope: "per-channel-peer", identityLinks: { Alice: ["telegram:@alice", "slack:7"] } } },
+    { edition: "2026-11" },
+  );
+  // In this order, of one policy: what an earlier message taught must not answer a later one.
+  it.each<readonly [string, Inbound, string]>([
+    ["is a stranger by the id alone", dm, "agent:main:telegram:direct:7"],
+    ["is known by an alias", { ...dm, aliases: ["@alice"] }, "agent:main:telegram:direct:=alice"],
+    ["is a stranger again without it", dm, "agent:main:telegram:direct:7"],
+    ["is a stranger by someone else's", { ...dm, aliases: ["@bob"] }, "agent:main:telegram:direct:7"],
+    ["is known on the channel of the link", { ...dm, channel: "slack" }, "agent:main:slack:direct:=alice"],
+  ])("%s", (_, inbound, key) => {
+    expect(resolveSession(inbound, policy).key).toBe(key);
+  });
+});
+
 describe("a message that cannot be placed under 2026-11", () => {
   const isolating: ConfigInput = { session: { dmScope: "per-channel-peer" } };
 

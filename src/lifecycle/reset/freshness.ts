@@ -1,3 +1,4 @@
+import type { Draft } from "../../config/draft.ts";
 import { perEdition } from "../../edition/per-edition.ts";
 import type { EvaluatedReset } from "./decision.ts";
 import type { ResetRow } from "./table.ts";
@@ -6,7 +7,7 @@ import { nextSessionEnd, sessionEnd, type SessionEnd } from "./session-end.ts";
 import type { SessionTimes } from "../session-times.ts";
 
 /** A decision that is still being put together. */
-export type ResetDraft = { -readonly [Name in keyof EvaluatedReset]: EvaluatedReset[Name] };
+export type ResetDraft = Draft<EvaluatedReset>;
 
 /** What is known of a session that has ended. */
 interface Ended {

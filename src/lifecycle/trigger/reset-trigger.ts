@@ -85,12 +85,14 @@ type Matching = (trigger: Trigger, text: CommandText, facts: ResetTriggerFacts) 
 const matchWritten: Matching = (trigger, { written, command }, facts) =>
   `${fold(command)} `.startsWith(`${trigger.text} `) ? restAfter(trigger, written, facts) : undefined;
 
+function beginsWith(text: string, word: string): boolean {
+  return text.startsWith(word) && /^(?:\s|$)/.test(text.slice(word.length));
+}
+
 /** Since 2026.9.5: any blank may follow, and the trigger itself is read as a command. */
 const matchWrittenCommand: Matching = (trigger, { written, command }, facts) => {
   const lowered = fold(command);
-  const begins = [trigger.text, trigger.command].some(
-    (text) => lowered.startsWith(text) && /^(?:\s|$)/.test(lowered.slice(text.length)),
-  );
+  const begins = beginsWith(lowered, trigger.text) || beginsWith(lowered, trigger.command);
   return begins ? restAfter(trigger, written, facts) : undefined;
 };
 

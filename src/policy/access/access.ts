@@ -1,3 +1,4 @@
+import type { Draft } from "../../config/draft.ts";
 import { extendPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Unresolved } from "../../scope/resolution.ts";
@@ -49,13 +50,15 @@ export interface AccessDecision {
 }
 
 function channelGate(channel: string, access: ChannelAccess | undefined): GateVerdict {
-  const { value = true, path } = access?.enabled ?? {
-    path: `${access?.path ?? extendPath("channels", channel)}.enabled`,
-  };
-  const turn = () => [[{ setting: path, to: !value }]];
-  return value
-    ? { gate: "channel", outcome: "pass", turn }
-    : { gate: "channel", outcome: "deny", reason: "channel-disabled", path, turn };
+  const gate = "channel";
+  const enabled = access?.enabled;
+  if (enabled?.value === false) {
+    const { path } = enabled;
+    const turn = () => [[{ setting: path, to: true }]];
+    return { gate, outcome: "deny", reason: "channel-disabled", path, turn };
+  }
+  const settingPath = () => enabled?.path ?? `${access?.path ?? extendPath("channels", channel)}.enabled`;
+  return { gate, outcome: "pass", turn: () => [[{ setting: settingPath(), to: false }]] };
 }
 
 /** The senders of an account's groups. Telegram, and `2026-11` everywhere, take an empty `groupAllowFrom` at its word. */
@@ -101,22 +104,30 @@ function gatesOf(request: AccessRequest, sender: KnownSender, policy: Policy): r
   return [first, ...groupGates(facts, policy)];
 }
 
+function firstOf<Outcome extends GateVerdict["outcome"]>(outcome: Outcome, verdicts: readonly GateVerdict[]) {
+  type OfOutcome = GateVerdict & { readonly outcome: Outcome };
+  return verdicts.find((verdict): verdict is OfOutcome => verdict.outcome === outcome);
+}
+
+function missingFacts(verdicts: readonly GateVerdict[]): readonly string[] {
+  const unknown = verdicts.filter(({ outcome }) => outcome === "unknown");
+  return [...new Set(unknown.flatMap(({ missing = [] }) => missing))];
+}
+
 function decide(verdicts: readonly GateVerdict[]): AccessDecision {
-  const of = (outcome: GateVerdict["outcome"]) => verdicts.filter((verdict) => verdict.outcome === outcome);
-  const [denied] = of("deny");
-  const unknown = of("unknown");
-  const [paired] = of("pair");
   // A missing fact makes no difference where another gate is shut.
-  const decisive = denied ?? unknown[0] ?? paired ?? verdicts.findLast(({ reason }) => reason !== undefined);
-  const outcome = denied ? "deny" : unknown.length > 0 ? "unknown" : paired ? "pair" : "admit";
-  return {
+  const against = firstOf("deny", verdicts) ?? firstOf("unknown", verdicts) ?? firstOf("pair", verdicts);
+  const decisive = against ?? verdicts.findLast(({ reason }) => reason !== undefined);
+  const outcome = against?.outcome ?? "admit";
+  const decision: Draft<AccessDecision> = {
     kind: "access",
     outcome,
     allowed: outcome === "admit",
     reason: decisive?.reason ?? "missing-fact",
-    ...(decisive?.path !== undefined && { path: decisive.path }),
-    ...(outcome === "unknown" && { missing: [...new Set(unknown.flatMap(({ missing = [] }) => missing))] }),
   };
+  if (decisive?.path !== undefined) decision.path = decisive.path;
+  if (outcome === "unknown") decision.missing = missingFacts(verdicts);
+  return decision;
 }
 
 function trace(verdicts: readonly GateVerdict[], admitted: boolean): AccessTrace {

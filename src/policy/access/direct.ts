@@ -6,7 +6,12 @@ import { nameSender } from "./opposite.ts";
 import { judgeDirectSender } from "./sender.ts";
 import { senderList } from "./sender-list.ts";
 import { unturnable, type GateVerdict } from "./verdict.ts";
+import type { Choice } from "../setting-change.ts";
 import type { ChannelAccess } from "./channel-access.ts";
+
+function become(setting: string, ...values: readonly string[]): Choice {
+  return values.map((to) => ({ setting, to }));
+}
 
 /** Decides a direct chat by `dmPolicy`, `allowFrom` and who was paired. */
 export function directGate(
@@ -21,23 +26,23 @@ export function directGate(
   const list = senderList(allowFrom, channel, policy);
   const verdict = judgeDirectSender(dmPolicy.value, list, (of) => findSender(sender, of), policy);
   const gate = "policy";
-  const to = (...values: readonly string[]) => values.map((value) => ({ setting: dmPolicy.path, to: value }));
+  const { path: setting, value } = dmPolicy;
   if (verdict.outcome === "admit") {
-    const path = verdict.path ?? dmPolicy.path;
-    return { gate, outcome: "pass", reason: verdict.reason, path, turn: () => [to("disabled")] };
+    const turn = () => [become(setting, "disabled")];
+    return { gate, outcome: "pass", reason: verdict.reason, path: verdict.path ?? setting, turn };
   }
-  const disabled = dmPolicy.value === "disabled";
+  const disabled = value === "disabled";
   if (sender.ids.length === 0 && !disabled)
     return { gate, outcome: "unknown", reason: "missing-fact", missing: [sender.fact], turn: unturnable };
   if (verdict.outcome === "pair" && sender.isPaired) {
-    const turn = () => [to("allowlist", "disabled")];
-    return { gate, outcome: "pass", reason: "dm-paired", path: dmPolicy.path, turn };
+    const turn = () => [become(setting, "allowlist", "disabled")];
+    return { gate, outcome: "pass", reason: "dm-paired", path: setting, turn };
   }
-  const openToAll = policy.behaviours.has("open-heeds-list") ? [] : to("open");
   const turn = () => {
+    const openToAll = policy.behaviours.has("open-heeds-list") ? [] : become(setting, "open");
     if (!disabled) return [[...openToAll, ...nameSender(allowFrom, sender)]];
-    if (findSender(sender, list) !== undefined) return [[...openToAll, ...to("allowlist")]];
-    return openToAll.length > 0 ? [openToAll] : [to("allowlist"), nameSender(allowFrom, sender)];
+    if (findSender(sender, list) !== undefined) return [[...openToAll, ...become(setting, "allowlist")]];
+    return openToAll.length > 0 ? [openToAll] : [become(setting, "allowlist"), nameSender(allowFrom, sender)];
   };
-  return { gate, outcome: verdict.outcome, reason: verdict.reason, path: dmPolicy.path, turn };
+  return { gate, outcome: verdict.outcome, reason: verdict.reason, path: setting, turn };
 }

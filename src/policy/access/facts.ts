@@ -25,35 +25,40 @@ export interface AccessRequest {
 
 /** Whoever wrote the message, as lists know them. */
 export interface KnownSender {
+  readonly channel: string;
   /** In the form in which the channel's lists hold ids; empty where nothing is known. */
   readonly ids: readonly string[];
-  /** How a list would name them; absent where the channel's lists cannot. */
-  readonly entry?: string;
   /** Which fact would tell, were it given. */
   readonly fact: "peer" | "sender";
   readonly isPaired: boolean;
 }
 
-function isPaired(ids: readonly string[], paired: AccessRequest["paired"]): boolean {
-  if (paired === undefined) return false;
+function isPaired(ids: readonly string[], paired: NonNullable<AccessRequest["paired"]>): boolean {
   return "has" in paired ? ids.some((id) => paired.has(id)) : ids.some((id) => paired.includes(id));
+}
+
+function writtenIds(own: string | undefined, aliases: readonly string[]): readonly string[] {
+  const ids = (own === undefined ? aliases : [own, ...aliases]).map((id) => id.trim());
+  return ids.includes("") ? ids.filter((id) => id !== "") : ids;
 }
 
 /** Tells who wrote a message. */
 export function knownSender(request: AccessRequest, policy: Policy): KnownSender {
   const direct = request.chatType === "direct";
-  const own = request.sender ?? (direct ? request.peer : undefined);
-  const raw = [...(own === undefined ? [] : [own]), ...(request.aliases ?? [])]
-    .map((id) => id.trim())
-    .filter((id) => id !== "");
-  const ids = senderIds(raw, request.channel, policy);
-  const entry = ids.find((id) => request.channel !== "telegram" || isTelegramId(id));
+  const { aliases = [], channel, paired, peer, sender } = request;
+  const written = writtenIds(sender ?? (direct ? peer : undefined), aliases);
+  const ids = senderIds(written, channel, policy);
   return {
+    channel,
     ids,
-    ...(entry !== undefined && { entry }),
     fact: direct ? "peer" : "sender",
-    isPaired: isPaired([...raw, ...ids], request.paired),
+    isPaired: paired !== undefined && (isPaired(written, paired) || isPaired(ids, paired)),
   };
+}
+
+/** How a list would name a sender; undefined where the channel's lists cannot. */
+export function entryOf({ channel, ids }: KnownSender): string | undefined {
+  return ids.find((id) => channel !== "telegram" || isTelegramId(id));
 }
 
 /** Finds the entry of a list that lets a sender in. */

@@ -1,3 +1,4 @@
+import type { Draft } from "../../config/draft.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Unresolved } from "../../scope/resolution.ts";
 import { execApproval, type ExecApproval } from "./approvers.ts";
@@ -48,6 +49,21 @@ function trace(settings: ExecSettings, opposite: readonly ChangeSet[], byConfig:
   };
 }
 
+function refuse(reason: ExecReason): ExecDecision {
+  return { kind: "exec", outcome: "deny", allowed: false, reason };
+}
+
+function decide(
+  request: ExecRequest,
+  agentId: string | undefined,
+  settings: ExecSettings,
+  policy: Policy,
+): ExecOutcome {
+  return policy.behaviours.has("approvals-in-config")
+    ? decideByConfig(request.command, settings)
+    : decideByFile(request, agentId, settings, policy);
+}
+
 /**
  * Decides whether a command may run, after `evaluateTool` has let its tool through.
  *
@@ -77,30 +93,20 @@ export function evaluateExec(
   policy: Policy,
   options?: TraceOptions,
 ): ExecDecision {
-  const refuse = (reason: ExecReason): ExecDecision => ({
-    kind: "exec",
-    outcome: "deny",
-    allowed: false,
-    reason,
-  });
   if (isUnresolved(request)) return refuse("unresolved-session");
   const agent = resolveToolAgent(request, policy);
   if (!agent.ok) return refuse(agent.reason);
   const settings = execSettings(agent.agentId, policy);
-  const byConfig = policy.behaviours.has("approvals-in-config");
-  const decide = (under: ExecSettings) =>
-    byConfig ? decideByConfig(request.command, under) : decideByFile(request, agent.agentId, under, policy);
-  const decided = decide(settings);
+  const decided = decide(request, agent.agentId, settings, policy);
   const approval = decided.outcome === "ask" ? execApproval(request.channel, policy) : undefined;
-  const opposite = () =>
-    byConfig
+  const decision: Draft<ExecDecision> = { kind: "exec", allowed: decided.outcome === "run", ...decided };
+  if (approval !== undefined) decision.approval = approval;
+  if (options?.trace === true) {
+    const byConfig = policy.behaviours.has("approvals-in-config");
+    const opposite = byConfig
       ? oppositeByConfig(request.command, decided, settings)
-      : oppositeByFile(decided, settings, decide);
-  return {
-    kind: "exec",
-    allowed: decided.outcome === "run",
-    ...decided,
-    ...(approval && { approval }),
-    ...(options?.trace === true && { trace: trace(settings, opposite(), byConfig) }),
-  };
+      : oppositeByFile(decided, settings, (under) => decide(request, agent.agentId, under, policy));
+    decision.trace = trace(settings, opposite, byConfig);
+  }
+  return decision;
 }

@@ -38,7 +38,8 @@ export function resolveToolAgent({ agentId, key }: ToolAgentRequest, policy: Pol
   const agent = named ?? owner;
   if (named !== undefined && owner !== undefined && named !== owner)
     return { ok: false, reason: "agent-mismatch" };
-  if (behaviours.has("malformed-key-has-no-tools") && keyShape(key, behaviours) === "malformed-agent")
+  const isMalformed = spelled === undefined && keyShape(key, behaviours) === "malformed-agent";
+  if (isMalformed && behaviours.has("malformed-key-has-no-tools"))
     return { ok: false, reason: "ambiguous-agent" };
   if (agent !== undefined) return { ok: true, agentId: agent };
   const fallback = defaultAgent(policy);

@@ -33,16 +33,15 @@ export interface ToolNames {
   readonly refusedWith?: string;
 }
 
+const noPlugin: readonly string[] = [];
+
 /** Tells how lists may name a tool. */
 export function toolNames(tool: string, plugin: string | undefined, policy: Policy): ToolNames {
   const { grantsPatch, refusesPatch } = implications(policy);
   const name = toolName(tool, policy) ?? fold(tool);
-  return {
-    name,
-    plugin: plugin === undefined ? [] : [fold(plugin), "group:plugins"],
-    ...(name === "apply_patch" && { grantedWith: grantsPatch }),
-    ...(name === "apply_patch" && refusesPatch && { refusedWith: "write" }),
-  };
+  const names = { name, plugin: plugin === undefined ? noPlugin : [fold(plugin), "group:plugins"] };
+  if (name !== "apply_patch") return names;
+  return { ...names, grantedWith: grantsPatch, ...(refusesPatch && { refusedWith: "write" }) };
 }
 
 /** The config paths of all entries of a list that name a tool. */

@@ -153,7 +153,9 @@ export function resolveToolSettings(
   const agentProvider = forProvider(agent, candidates);
   // There are as many as the config has agents and providers, whatever requests name.
   const known = combinations(policy);
-  const places = `${agent?.path} ${agentProvider?.path} ${globalProvider?.path}`;
+  const ofProvider = agentProvider !== undefined || globalProvider !== undefined;
+  const place = agent?.path ?? "";
+  const places = ofProvider ? `${place} ${agentProvider?.path} ${globalProvider?.path}` : place;
   let settings = known.get(places);
   if (settings === undefined)
     known.set(places, (settings = combine({ agent, global, agentProvider, globalProvider }, policy)));

@@ -12,7 +12,8 @@ import { withoutForeignList } from "./core.ts";
 import { toolLayers, type LayerVerdict, type ToolLayer, type ToolLayerName } from "./layers.ts";
 import { judgeTool, toolNames, type ToolNames } from "./rule.ts";
 import { findSenderTools, type ToolSender } from "./sender.ts";
-import { resolveToolSettings, type ToolSettings } from "./settings.ts";
+import type { ToolSection } from "./section.ts";
+import { resolveToolSettings, type SenderSection, type ToolSettings } from "./settings.ts";
 import { isLeafSession, type StoredSubagent } from "./subagent.ts";
 import { traceTool, type ToolTrace } from "./trace.ts";
 
@@ -74,6 +75,19 @@ export interface ToolDecision {
   readonly trace?: ToolTrace;
 }
 
+/** The section that is meant for the sender in the first of the tool lists by sender that has one. */
+function senderSection(
+  senders: readonly SenderSection[],
+  request: ToolRequest,
+  policy: Policy,
+): ToolSection | undefined {
+  for (const { bySender, path } of senders) {
+    const section = findSenderTools(bySender, path, request, policy);
+    if (section !== undefined) return section;
+  }
+  return undefined;
+}
+
 function layersOf(
   request: ToolRequest,
   agentId: string | undefined,
@@ -92,9 +106,7 @@ function layersOf(
       group: inGroup
         ? groupTools(channelAccess(channel, account, policy), { ...request, groups: [peer] }, policy)
         : undefined,
-      sender: settings.senders
-        .map(({ bySender, path }) => findSenderTools(bySender, path, request, policy))
-        .find((section) => section !== undefined),
+      sender: senderSection(settings.senders, request, policy),
       sandboxed:
         sandboxed ??
         (policy.behaviours.has("sandbox-known-from-config") &&
@@ -114,19 +126,30 @@ export function layersInForce(request: ToolRequest, policy: Policy): readonly To
 }
 
 // The releases up to 2026.4.2 drop foreign lists everywhere but in the sandbox and for sub-agents.
-function verdictOf(layer: ToolLayer, tool: ToolNames, request: ToolRequest, policy: Policy): LayerVerdict {
-  if (layer.unknownProfile === true) return { layer, verdict: { allowed: false, reason: "unknown-profile" } };
+function verdictOf(
+  layer: ToolLayer,
+  tool: ToolNames,
+  request: ToolRequest,
+  policy: Policy,
+): LayerVerdict["verdict"] {
+  if (layer.unknownProfile === true) return { allowed: false, reason: "unknown-profile" };
   const confined = layer.name === "sandbox" || layer.name === "subagent";
   const rule = confined ? layer.rule : withoutForeignList(layer.rule, request.ownTools, policy);
-  return { layer, verdict: judgeTool(tool, rule, policy) };
+  return judgeTool(tool, rule, policy);
 }
 
 function refuse(reason: ToolReason): ToolDecision {
   return { kind: "tool", allowed: false, reason };
 }
 
-function decide(verdicts: Iterable<LayerVerdict>): ToolDecision {
-  for (const { layer, verdict } of verdicts) {
+function decide(
+  layers: readonly ToolLayer[],
+  tool: ToolNames,
+  request: ToolRequest,
+  policy: Policy,
+): ToolDecision {
+  for (const layer of layers) {
+    const verdict = verdictOf(layer, tool, request, policy);
     if (verdict.allowed) continue;
     const path = verdict.reason === "denied" ? verdict.path : layer.path;
     return { kind: "tool", allowed: false, reason: verdict.reason, layer: layer.name, path };
@@ -164,9 +187,9 @@ export function evaluateTool(
   if (!agent.ok) return refuse(agent.reason);
   const settings = resolveToolSettings(agent.agentId, request.provider, request.model, policy);
   const tool = toolNames(request.tool, request.plugin, policy);
-  const verdicts = layersOf(request, agent.agentId, settings, policy).map((layer) =>
-    verdictOf(layer, tool, request, policy),
-  );
-  const decision = decide(verdicts);
-  return options?.trace === true ? { ...decision, trace: traceTool(tool, verdicts, policy) } : decision;
+  const layers = layersOf(request, agent.agentId, settings, policy);
+  const decision = decide(layers, tool, request, policy);
+  if (options?.trace !== true) return decision;
+  const verdicts = layers.map((layer) => ({ layer, verdict: verdictOf(layer, tool, request, policy) }));
+  return { ...decision, trace: traceTool(tool, verdicts, policy) };
 }

@@ -54,46 +54,47 @@ export interface VisibilityVerdict {
   readonly visibility: Visibility;
 }
 
-type Judge = (settings: VisibilitySettings, facts: VisibilityFacts) => VisibilityVerdict;
+const allowing: ReadonlySet<VisibilityReason> = new Set(["self", "spawned", "same-agent", "agent-to-agent"]);
 
-function compileJudge(behaviours: Behaviours): Judge {
+/** Tells the first thing that decides, given how far the requester sees. */
+type ReasonRule = (
+  visibility: Visibility,
+  settings: VisibilitySettings,
+  facts: VisibilityFacts,
+) => VisibilityReason;
+
+const reasonRule = perEdition((behaviours): ReasonRule => {
   const hasSetting = behaviours.has("visibility-setting");
   const treeAcrossAgents = behaviours.has("spawned-across-agents");
   const tasksOnly = behaviours.has("spawned-tasks-across-agents");
   const mainSeesAgent = behaviours.has("main-sees-its-agent");
   const levelsNest = behaviours.has("visibility-levels-nest");
 
-  return ({ visibility: configured, sandbox, agentToAgent, admitted }, facts) => {
-    const visibility = facts.sandboxed ? clampVisibility(configured, sandbox, behaviours) : configured;
-    const allow = (reason: VisibilityReason): VisibilityVerdict => ({ allowed: true, reason, visibility });
-    const deny = (reason: VisibilityReason): VisibilityVerdict => ({ allowed: false, reason, visibility });
-
-    if (facts.requesterAgent === undefined) return deny("requester-agent-unknown");
-    if (facts.incognito) return deny("incognito-session");
-    if (facts.targetAgent === undefined) return deny("target-agent-unknown");
+  return (visibility, { sandbox, agentToAgent, admitted }, facts) => {
+    if (facts.requesterAgent === undefined) return "requester-agent-unknown";
+    if (facts.incognito) return "incognito-session";
+    if (facts.targetAgent === undefined) return "target-agent-unknown";
 
     const confined = sandbox === "spawned" && facts.confined;
-    if (!hasSetting && confined && !facts.owned) return deny("spawned-only");
+    if (!hasSetting && confined && !facts.owned) return "spawned-only";
 
     const sameAgent = facts.requesterAgent === facts.targetAgent;
     const seesAgent = mainSeesAgent && facts.main && !confined && visibility === "tree" && sameAgent;
     const owned = facts.owned || seesAgent;
     const seesTree = visibility === "tree" || visibility === "all" || (levelsNest && visibility === "agent");
     const reachable = sameAgent || (treeAcrossAgents && (facts.task || !tasksOnly));
-    if (!facts.self && owned && seesTree && reachable) return allow("spawned");
+    if (!facts.self && owned && seesTree && reachable) return "spawned";
 
     if (!sameAgent) {
-      if (visibility !== "all") return deny("other-agent");
-      if (!agentToAgent) return deny("agent-to-agent-disabled");
-      return admitted ? allow("agent-to-agent") : deny("agent-to-agent-not-allowed");
+      if (visibility !== "all") return "other-agent";
+      if (!agentToAgent) return "agent-to-agent-disabled";
+      return admitted ? "agent-to-agent" : "agent-to-agent-not-allowed";
     }
-    if (facts.self) return allow("self");
-    if (visibility === "self") return deny("self-only");
-    return visibility === "tree" ? deny("tree-only") : allow("same-agent");
+    if (facts.self) return "self";
+    if (visibility === "self") return "self-only";
+    return visibility === "tree" ? "tree-only" : "same-agent";
   };
-}
-
-const judgeOf = perEdition(compileJudge);
+});
 
 /** Applies the edition's rule to what is known. */
 export function judgeVisibility(
@@ -101,5 +102,8 @@ export function judgeVisibility(
   facts: VisibilityFacts,
   behaviours: Behaviours,
 ): VisibilityVerdict {
-  return judgeOf(behaviours)(settings, facts);
+  const { visibility: configured, sandbox } = settings;
+  const visibility = facts.sandboxed ? clampVisibility(configured, sandbox, behaviours) : configured;
+  const reason = reasonRule(behaviours)(visibility, settings, facts);
+  return { allowed: allowing.has(reason), reason, visibility };
 }

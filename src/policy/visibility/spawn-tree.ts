@@ -6,11 +6,18 @@ export function isSpawned(key: string, { spawned }: Requester): boolean {
   return "has" in spawned ? spawned.has(key) : spawned.includes(key);
 }
 
+function hangsUnderNothing(target: SessionRow, world: SessionWorld): boolean {
+  const { key, spawnedBy, owner, parent } = target;
+  return (spawnedBy ?? owner ?? parent ?? spawnerOf(key, world)) === undefined;
+}
+
 /**
  * Tells whether a session is in the requester's spawn tree, at any depth: climbs from it to those
  * that spawned or own it. Each session is visited once, so that a cycle ends.
  */
 export function isInTree(target: SessionRow, requester: Requester, world: SessionWorld): boolean {
+  // Most sessions do, and the climb would cost more than all else about them.
+  if (hangsUnderNothing(target, world)) return isSpawned(target.key, requester);
   const visited = new Set<string>([target.key]);
   for (const key of visited) {
     if (isSpawned(key, requester)) return true;

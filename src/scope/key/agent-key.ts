@@ -12,11 +12,15 @@ export interface AgentKey {
 
 type SplitRule = (key: string) => AgentKey | undefined;
 
-const ownKey = /^agent:([^:]+):([^:][^]*)$/i;
+const prefix = "agent:";
 
-function splitEscaped(key: string): AgentKey | undefined {
-  const [, agent, rest] = ownKey.exec(key) ?? [];
-  return agent === undefined || rest === undefined ? undefined : { agentId: readSegment(agent), rest };
+/** Splits a key whose ids are escaped after the agent's id. */
+export function splitEscaped(key: string): AgentKey | undefined {
+  const end = key.indexOf(":", prefix.length);
+  const rest = key.slice(end + 1);
+  const isNamed = end > prefix.length && rest !== "" && !rest.startsWith(":");
+  if (!isNamed || key.slice(0, prefix.length).toLowerCase() !== prefix) return undefined;
+  return { agentId: readSegment(key.slice(prefix.length, end)), rest };
 }
 
 function agentKeyOf(segments: readonly string[]): AgentKey | undefined {

@@ -43,30 +43,50 @@ function readPeer(
   from: number,
   kind: string,
 ): { readonly peer: string; readonly identity?: true } {
-  const [only = "", ...others] = segments.texts.slice(from);
-  const name = kind === "direct" && others.length === 0 ? readIdentity(only) : undefined;
+  const isOne = segments.texts.length - from === 1;
+  const name = kind === "direct" && isOne ? readIdentity(segments.texts[from] ?? "") : undefined;
   return name === undefined ? { peer: idOf(segments, from) } : { peer: name, identity: true };
 }
 
-/** Every reading of a chat's name that fits; more than one only for keys with unescaped ids. */
-export function readChatNames(segments: KeySegments): readonly ChatName[] {
+/** Reads `direct:<peer>`. */
+function readPersonName(segments: KeySegments): ChatName | undefined {
   const { texts, words } = segments;
-  const names: ChatName[] = [];
-  if (chatTypeOfWord.get(words[0]) === "direct" && texts.length > 1)
-    names.push({ kind: "direct", ...readPeer(segments, 1, "direct") });
-  if (texts.length > 2) {
-    const channel = idOf(segments, 0, 1);
-    const kind = chatTypeOfWord.get(words[1]);
-    if (kind !== undefined) names.push({ kind, channel, ...readPeer(segments, 2, kind) });
-    if (words[1] === "slash") names.push({ kind: "slash", channel, user: idOf(segments, 2) });
-  }
-  const kind = chatTypeOfWord.get(words[2]);
-  if (kind !== undefined && texts.length > 3)
-    names.push({
-      kind,
-      channel: idOf(segments, 0, 1),
-      account: idOf(segments, 1, 2),
-      ...readPeer(segments, 3, kind),
-    });
-  return names;
+  const fits = texts.length > 1 && chatTypeOfWord.get(words[0]) === "direct";
+  return fits ? { kind: "direct", ...readPeer(segments, 1, "direct") } : undefined;
+}
+
+/** Reads `<channel>:<kind>:<peer>`. */
+function readChannelName(segments: KeySegments): ChatName | undefined {
+  const { texts, words } = segments;
+  const kind = texts.length > 2 ? chatTypeOfWord.get(words[1]) : undefined;
+  return kind && { kind, channel: idOf(segments, 0, 1), ...readPeer(segments, 2, kind) };
+}
+
+/** Reads `<channel>:slash:<user>`. */
+function readSlashName(segments: KeySegments): ChatName | undefined {
+  const { texts, words } = segments;
+  const fits = texts.length > 2 && words[1] === "slash";
+  return fits ? { kind: "slash", channel: idOf(segments, 0, 1), user: idOf(segments, 2) } : undefined;
+}
+
+/** Reads `<channel>:<account>:<kind>:<peer>`. */
+function readAccountName(segments: KeySegments): ChatName | undefined {
+  const { texts, words } = segments;
+  const kind = texts.length > 3 ? chatTypeOfWord.get(words[2]) : undefined;
+  if (kind === undefined) return undefined;
+  const place = { channel: idOf(segments, 0, 1), account: idOf(segments, 1, 2) };
+  return { kind, ...place, ...readPeer(segments, 3, kind) };
+}
+
+/**
+ * Every reading of a chat's name, undefined where it does not fit; more than one fits only where ids are not
+ * escaped.
+ */
+export function readChatNames(segments: KeySegments): readonly (ChatName | undefined)[] {
+  return [
+    readPersonName(segments),
+    readChannelName(segments),
+    readSlashName(segments),
+    readAccountName(segments),
+  ];
 }

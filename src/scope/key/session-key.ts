@@ -1,4 +1,5 @@
 import { readChatNames, writeChatName } from "./chat-name.ts";
+import { splitEscaped } from "./agent-key.ts";
 import { escapeSegment, readSegment, writeSegment } from "./segment.ts";
 import { idOf, segmentsBefore, splitSegments, type KeySegments } from "./segments.ts";
 import type { SessionKey } from "../resolution.ts";
@@ -67,9 +68,12 @@ function readCustomName({ texts, words }: KeySegments): Name | undefined {
 
 function readName(segments: KeySegments): Name | undefined {
   if (segments.texts.length === 1) return readSoloName(segments);
-  const task = readTaskName(segments);
-  const names: readonly Name[] = [...readChatNames(segments), ...(task === undefined ? [] : [task])];
-  return names.length > 1 ? undefined : (names[0] ?? readCustomName(segments));
+  let name: Name | undefined = readTaskName(segments);
+  for (const reading of readChatNames(segments)) {
+    if (reading !== undefined && name !== undefined) return undefined;
+    name ??= reading;
+  }
+  return name ?? readCustomName(segments);
 }
 
 interface Suffixed {
@@ -111,11 +115,14 @@ function readSuffixes(segments: KeySegments): Suffixed | undefined {
 export function parseSessionKey(key: string): ParsedSessionKey | undefined {
   const sentinel = key.length > "unknown".length ? key : key.toLowerCase();
   if (sentinel === "global" || sentinel === "unknown") return { kind: sentinel };
-  const [, agent, rest] = /^agent:([^:]+):([^:][^]*)$/i.exec(key) ?? [];
-  if (agent === undefined || rest === undefined) return undefined;
+  const owned = splitEscaped(key);
+  if (owned === undefined) return undefined;
+  const { agentId, rest } = owned;
   const read = readSuffixes(splitSegments(rest));
   if (read === undefined) return undefined;
-  const { name, ...suffixes } = read;
+  const { name, thread, heartbeat } = read;
   // Named before what is spread: the other way round V8 gives every object a shape of its own.
-  return { agentId: readSegment(agent), ...name, ...suffixes };
+  const parts = { agentId, ...name };
+  if (thread === undefined && heartbeat === undefined) return parts;
+  return { ...parts, ...(thread !== undefined && { thread }), ...(heartbeat && { heartbeat }) };
 }

@@ -1,3 +1,4 @@
+import type { Draft } from "../../config/draft.ts";
 import { perPolicy } from "../../config/per-policy.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { ChatFacts } from "./chat-facts.ts";
@@ -7,8 +8,6 @@ import type { DmScope, GroupScope, Resolution, Resolved, Unresolved } from "../r
 import { router, type Routed } from "../routing/route.ts";
 import { routingTerms } from "../routing/routing-terms.ts";
 import { threadSessionKey } from "../key/thread-key.ts";
-
-type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
 
 // Frozen, because every such message gets the same object.
 const missingPeer: Unresolved = Object.freeze({
@@ -87,7 +86,7 @@ export const chatPlacer = perPolicy((policy: Policy) => {
       thread === undefined || isGlobal
         ? chat.key
         : threadSessionKey(chat.key, thread, behaviours, caseSensitiveThreads.has(channel));
-    const resolution: Writable<Resolved> = {
+    const resolution: Draft<Resolved> = {
       kind: "resolution",
       ok: true,
       key,
@@ -100,7 +99,6 @@ export const chatPlacer = perPolicy((policy: Policy) => {
       groupScope: route.groupScope,
       mainKey: isGlobal ? key : mainKey,
     };
-    // Assigned one by one: on this path a spread for each costs more than the routing.
     if (binding !== undefined) resolution.binding = { index: binding.index, path: binding.path };
     if (topic?.path !== undefined) resolution.topic = { path: topic.path };
     if (peer !== undefined) resolution.peer = peer;
