@@ -1,5 +1,8 @@
+import { compiledTable } from "../config/compiled-table.ts";
+import type { Policy } from "../config/policy.ts";
 import type { Behaviours } from "../edition/edition.ts";
 import { perEdition } from "../edition/per-edition.ts";
+import { remember } from "../edition/remember.ts";
 import { canonicalId } from "./canonical-id.ts";
 
 /** The account that is meant where none is named. */
@@ -20,11 +23,22 @@ const optionalRule = /* @__PURE__ */ perEdition((behaviours): AccountIdRule => {
   };
 });
 
-/** How an edition writes accounts' names as ids; see `normalizeAccountId`. */
+/** How an edition writes accounts' names as ids; see `normalizeAccountId`. Every message names one, and a host has few. */
 export const accountIdRule = /* @__PURE__ */ perEdition((behaviours) => {
-  const idOf = optionalRule(behaviours);
-  return (name: string | null | undefined): string => idOf(name) ?? defaultAccountId;
+  if (behaviours.has("account-ids-kept"))
+    return (name: string | null | undefined) => name ?? defaultAccountId;
+  const optionalId = optionalRule(behaviours);
+  const idOf = remember((name) => optionalId(name) ?? defaultAccountId);
+  return (name: string | null | undefined) => idOf(name ?? "");
 });
+
+/** How the edition of a policy writes them. */
+export const accountIds = /* @__PURE__ */ compiledTable<(name: string | null | undefined) => string>();
+
+/** Picks that rule. */
+export function compileAccountIds({ behaviours }: Policy) {
+  return accountIdRule(behaviours);
+}
 
 /**
  * Writes an account's name as its id. Under an `openclaw@` edition it is cleaned like an agent's

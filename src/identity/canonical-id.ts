@@ -23,7 +23,7 @@ function clean(name: string): string {
   return stripDashes(folded.replace(/[^a-z0-9_-]+/g, "-")).slice(0, longest);
 }
 
-// Every message names an account, and a host has few.
+// Whatever is decided is decided for an agent, and a host has few.
 const cleaned = /* @__PURE__ */ remember(clean);
 
 /**

@@ -91,7 +91,8 @@ function indexByText(links: Iterable<IdentityLink>): TextIndex {
   return { nameOf, isPlain: isPlain && !hasSigma };
 }
 
-const nobodyLinked: NameLookup = () => undefined;
+/** The look-up where nobody is linked. */
+export const nobodyLinked: NameLookup = () => undefined;
 
 type Links = NonNullable<SessionConfig["identityLinks"]>;
 
@@ -109,15 +110,10 @@ const lookupByChannel = /* @__PURE__ */ perEdition((behaviours) =>
  */
 export const nameLookup = /* @__PURE__ */ compiledTable<NameLookup>();
 
-/** Whether a policy links anyone. */
-export function hasLinks({ config }: Policy): boolean {
-  return writtenLinks(config.session?.identityLinks ?? {}).keys.length > 0;
-}
-
 /** Indexes the identity links of a policy. */
 export function compileNameLookup(policy: Policy): NameLookup {
   const links = policy.config.session?.identityLinks;
-  if (links === undefined || !hasLinks(policy)) return nobodyLinked;
+  if (links === undefined || writtenLinks(links).keys.length === 0) return nobodyLinked;
   return policy.behaviours.has("links-name-their-channel")
     ? lookupByChannel(policy.behaviours)(links)
     : textIndex(links).nameOf;

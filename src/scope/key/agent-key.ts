@@ -1,27 +1,10 @@
 import type { Behaviours } from "../../edition/edition.ts";
 import { perEdition } from "../../edition/per-edition.ts";
 import { fold } from "../../identity/fold.ts";
-import { readSegment } from "./segment.ts";
+import { splitEscaped, type AgentKey } from "./segments.ts";
 import { storedForm } from "./stored-form.ts";
 
-/** A key of an agent's session: whose it is, and its name among that agent's sessions. */
-export interface AgentKey {
-  readonly agentId: string;
-  readonly rest: string;
-}
-
 type SplitRule = (key: string) => AgentKey | undefined;
-
-const prefix = "agent:";
-
-/** Splits a key whose ids are escaped after the agent's id. */
-export function splitEscaped(key: string): AgentKey | undefined {
-  const end = key.indexOf(":", prefix.length);
-  const rest = key.slice(end + 1);
-  const isNamed = end > prefix.length && rest !== "" && !rest.startsWith(":");
-  if (!isNamed || key.slice(0, prefix.length).toLowerCase() !== prefix) return undefined;
-  return { agentId: readSegment(key.slice(prefix.length, end)), rest };
-}
 
 function agentKeyOf(segments: readonly string[]): AgentKey | undefined {
   const [prefix, agent, first] = segments;
@@ -30,7 +13,7 @@ function agentKeyOf(segments: readonly string[]): AgentKey | undefined {
   return agentId === "" ? undefined : { agentId, rest: segments.slice(2).join(":") };
 }
 
-const splitRule = perEdition((behaviours): SplitRule => {
+const splitRule = /* @__PURE__ */ perEdition((behaviours): SplitRule => {
   if (behaviours.has("ids-escaped")) return splitEscaped;
   if (behaviours.has("empty-segments-count"))
     return (key) => agentKeyOf(storedForm(key, behaviours).split(":"));

@@ -1,9 +1,9 @@
 import { perPolicy } from "../../config/per-policy.ts";
 import type { Policy } from "../../config/policy.ts";
 import { remember } from "../../edition/remember.ts";
-import { accountIdRule, defaultAccountId } from "../../identity/account-id.ts";
+import { accountIds, defaultAccountId } from "../../identity/account-id.ts";
 import { isBlank } from "../../identity/blank.ts";
-import { hasLinks, nameLookup } from "../../identity/identity-links.ts";
+import { nameLookup, nobodyLinked } from "../../identity/identity-links.ts";
 import { peerIdRule } from "../../identity/peer-id.ts";
 import { directKind } from "../chat-word.ts";
 import { joinChatName } from "./chat-name.ts";
@@ -72,7 +72,7 @@ export const peerKeyWriter = perPolicy((policy: Policy): ChatKeyRule => {
   const direct = directKind(behaviours);
   const nameOf = nameLookup(policy);
   const idOf = peerIdRule(behaviours);
-  const accountIdOf = accountIdRule(behaviours);
+  const accountIdOf = accountIds(policy);
   const spelling = behaviours.has("ids-escaped") ? escapedIds : rawIds;
   const namesMarked = behaviours.has("identity-apart-from-ids");
   const groupsCanShare = behaviours.has("group-scope");
@@ -85,7 +85,7 @@ export const peerKeyWriter = perPolicy((policy: Policy): ChatKeyRule => {
     return { identity, segment: spelling.person(id, namesMarked && identity !== undefined) };
   }
 
-  const personOf = hasLinks(policy) ? rememberPeople(spellPerson) : spellPerson;
+  const personOf = nameOf === nobodyLinked ? spellPerson : rememberPeople(spellPerson);
 
   function spellRoom(channel: string, peer: string, kind: string): string {
     return spelling.id(idOf(peer, channel, kind) || unnamed);

@@ -1,7 +1,6 @@
 import { readChatNames, writeChatName } from "./chat-name.ts";
-import { splitEscaped } from "./agent-key.ts";
 import { escapeSegment, readSegment, writeSegment } from "./segment.ts";
-import { idOf, segmentsBefore, splitSegments, type KeySegments } from "./segments.ts";
+import { idOf, segmentsBefore, splitEscaped, splitSegments, type KeySegments } from "./segments.ts";
 import type { SessionKey } from "../resolution.ts";
 import type { AgentKeyParts, NameOf, SessionKeyParts } from "./parts.ts";
 import { isSoloName, readSoloName, writeSoloName } from "./solo-name.ts";

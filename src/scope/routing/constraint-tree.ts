@@ -29,7 +29,24 @@ export type ConstraintTree =
 /** The index of no binding: higher than any, and still a small integer to the engine. */
 export const nobody = 0x3fff_ffff;
 
-const constraints: readonly Constraint[] = ["account", "kind", "peer", "guild", "team", "role"];
+/** In an order in which a message is soon known to match nothing: most bindings are of rooms, most messages are not. */
+const constraints: readonly Constraint[] = ["kind", "account", "peer", "guild", "team", "role"];
+
+/** By their names, because a property whose name varies takes longer to find than all else about a node. */
+function offered(offer: Offer, constraint: Exclude<Constraint, "role">): string | undefined {
+  switch (constraint) {
+    case "kind":
+      return offer.kind;
+    case "account":
+      return offer.account;
+    case "peer":
+      return offer.peer;
+    case "guild":
+      return offer.guild;
+    case "team":
+      return offer.team;
+  }
+}
 
 /** The bindings that are grouped under a name, to add to. */
 export function groupOf<Name>(groups: Map<Name, Constrained[]>, name: Name): Constrained[] {
@@ -78,7 +95,7 @@ export function lowestMatch(tree: ConstraintTree, offer: Offer): number {
       typeof indifferent === "number" ? indifferent : lowestMatch(indifferent, offer),
     );
     if (constraint === "role") return Math.min(lowest, lowestOfRoles(byValue, offer));
-    const value = offer[constraint];
+    const value = offered(offer, constraint);
     const found = value === undefined ? undefined : byValue.get(value);
     if (found === undefined) return lowest;
     node = found;

@@ -34,10 +34,9 @@ function offerOf(peer: Peer | undefined, facts: RouteFacts, terms: RoutingTerms)
   const guild = inbound.guild?.trim();
   const team = inbound.team?.trim();
   const role = inbound.roles ?? noRoles;
-  if (peer === undefined) return { account, kind: undefined, peer: undefined, guild, team, role };
-  const kind = terms.kind(peer.kind);
-  const id = terms.peer(peer.id, channel, kind);
-  return { account, kind: terms.family(kind), peer: id, guild, team, role };
+  const kind = terms.kind(peer?.kind ?? "");
+  const known = peer && { kind: terms.family(kind), id: terms.peer(peer.id, channel, kind) };
+  return { account, kind: known?.kind, peer: known?.id, guild, team, role };
 }
 
 /** Puts what routing asks about a message into the terms in which bindings are compared. */
