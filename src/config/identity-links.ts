@@ -25,23 +25,27 @@ type IdentityLinks = NonNullable<SessionConfig["identityLinks"]>;
 /** What stands before the first colon is a channel only when it can be the name of one. */
 const channelName = /^\s*[a-z][a-z0-9_-]*\s*$/i;
 
-function channelOf(text: string): string | undefined {
+/** The channel that stands before the first colon of a link; undefined for a bare id. */
+export function linkedChannel(text: string): string | undefined {
   const channel = text.slice(0, Math.max(0, text.indexOf(":")));
   return channelName.test(channel) ? channel : undefined;
 }
 
-function afterChannel(text: string, channel: string | undefined): string {
+/** What follows the channel. */
+export function afterChannel(text: string, channel: string | undefined): string {
   return channel === undefined ? text : text.slice(channel.length + 1);
 }
 
-function readListed(name: string, text: string, index: number): IdentityLink {
-  const channel = channelOf(text);
+/** Reads one id of a person. */
+export function readListed(name: string, text: string, index: number): IdentityLink {
+  const channel = linkedChannel(text);
   const id = afterChannel(text, channel);
   return { name, text, channel, id, spelling: "listed", label: undefined, key: name, index };
 }
 
-function readLabelled(key: string, name: string): IdentityLink {
-  const channel = channelOf(key);
+/** Reads an id with a label, and whose it is. */
+export function readLabelled(key: string, name: string): IdentityLink {
+  const channel = linkedChannel(key);
   const colon = key.lastIndexOf(":");
   const hasLabel = channel !== undefined && colon > channel.length;
   const text = hasLabel ? key.slice(0, colon) : key;

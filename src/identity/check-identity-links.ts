@@ -63,7 +63,7 @@ function checkLinks(links: Links, { listed, labelled }: Names, behaviours: Behav
       faults.push(linkedName(link));
       continue;
     }
-    const id = linkedIdOf(link);
+    const id = linkedIdOf(link.channel, link.id);
     const owner = id && linked.get(id.channel)?.get(id.id);
     if (id === undefined || owner === undefined) faults.push(bareId(link));
     else if (owner !== fold(link.name))

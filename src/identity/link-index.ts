@@ -1,5 +1,12 @@
 import type { SessionConfig } from "../config/config.ts";
-import { readIdentityLinks, type IdentityLink } from "../config/identity-links.ts";
+import {
+  afterChannel,
+  linkedChannel,
+  readLabelled,
+  readListed,
+  type IdentityLink,
+} from "../config/identity-links.ts";
+import { writtenLinks } from "../config/written-links.ts";
 import { computeOnce } from "../edition/compute-once.ts";
 import type { Behaviours } from "../edition/edition.ts";
 import { perEdition } from "../edition/per-edition.ts";
@@ -20,11 +27,13 @@ export interface LinkIndex {
   readonly passedOver: readonly IdentityLink[];
 }
 
-/** What a link names under `2026-11`: blanks around channel and id are the writer's, not the id's. */
-export const linkedIdRule = perEdition((behaviours) => {
+type LinkedIdRule = (channel: string | undefined, id: string) => LinkedId | undefined;
+
+/** What the channel and the id of a link name under `2026-11`: blanks around them are the writer's, not the id's. */
+export const linkedIdRule = perEdition((behaviours): LinkedIdRule => {
   const channelIdOf = channelIdRule(behaviours);
   const peerIdOf = peerIdRule(behaviours);
-  return ({ channel: written, id: peer }: IdentityLink): LinkedId | undefined => {
+  return (written, peer) => {
     if (written === undefined) return undefined;
     const channel = channelIdOf(written.trim());
     const id = peerIdOf(peer.trim(), channel, "direct");
@@ -32,32 +41,45 @@ export const linkedIdRule = perEdition((behaviours) => {
   };
 });
 
-function indexLinks(links: Iterable<IdentityLink>, behaviours: Behaviours): LinkIndex {
+type Links = NonNullable<SessionConfig["identityLinks"]>;
+
+function indexLinks(links: Links, behaviours: Behaviours): LinkIndex {
   const linkedIdOf = linkedIdRule(behaviours);
   const byChannel = new Map<string, Map<string, string>>();
   const passedOver: IdentityLink[] = [];
-  let written: string | undefined;
-  let name = "";
-  for (const link of links) {
-    const linked = linkedIdOf(link);
-    if (linked === undefined) {
-      passedOver.push(link);
-      continue;
-    }
+
+  /** Whether the id has a place in the index that is this person's. */
+  function takes(name: string, channel: string | undefined, peer: string): boolean {
+    const linked = linkedIdOf(channel, peer);
+    if (linked === undefined) return false;
     let names = byChannel.get(linked.channel);
     if (names === undefined) byChannel.set(linked.channel, (names = new Map<string, string>()));
-    // The ids of one person follow each other.
-    if (link.name !== written) name = fold((written = link.name));
     const before = names.get(linked.id);
     if (before === undefined) names.set(linked.id, name);
-    else if (before !== name) passedOver.push(link);
+    return before === undefined || before === name;
+  }
+
+  const { keys, values } = writtenLinks(links);
+  for (let at = 0; at < keys.length; at += 1) {
+    const key = keys[at] ?? "";
+    const value = values[at] ?? [];
+    if (typeof value === "string") {
+      const link = readLabelled(key, value);
+      if (!takes(fold(link.name), link.channel, link.id)) passedOver.push(link);
+      continue;
+    }
+    const name = fold(key);
+    // A directory may be exported into them: what has its place is not read any further.
+    for (let index = 0; index < value.length; index += 1) {
+      const text = value[index] ?? "";
+      const channel = linkedChannel(text);
+      if (!takes(name, channel, afterChannel(text, channel))) passedOver.push(readListed(key, text, index));
+    }
   }
   return { names: byChannel, passedOver };
 }
 
-type Links = NonNullable<SessionConfig["identityLinks"]>;
-
 /** Kept with the links and not with the policy: what checks them and what looks people up share it. */
 export const linkIndex = /* @__PURE__ */ perEdition((behaviours) =>
-  computeOnce((links: Links) => indexLinks(readIdentityLinks(links), behaviours)),
+  computeOnce((links: Links) => indexLinks(links, behaviours)),
 );
