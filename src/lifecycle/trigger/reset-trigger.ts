@@ -52,13 +52,17 @@ function mayReset(facts: ResetTriggerFacts, behaviours: Behaviours): boolean {
   return told.length === 0 || told.includes(true);
 }
 
+function beginsWith(text: string, word: string): boolean {
+  return text.startsWith(word) && /^(?:\s|$)/.test(text.slice(word.length));
+}
+
 /** Reads `/reset soft` and what follows it; undefined for any other command. */
 export function softResetTail(command: string): string | undefined {
   // Found in the trimmed command and cut from the written one, as upstream.
-  const [reset] = /^\/reset(?=\s|$)/.exec(fold(command)) ?? [];
-  const rest = reset === undefined ? "" : command.slice(reset.length + 1).trimStart();
-  const [soft] = /^soft(?=\s|$)/i.exec(rest) ?? [];
-  return soft === undefined ? undefined : rest.slice(soft.length).trimStart();
+  if (!beginsWith(fold(command), "/reset")) return undefined;
+  const rest = command.slice("/reset".length + 1).trimStart();
+  const isSoft = beginsWith(rest.slice(0, "soft".length + 1).toLowerCase(), "soft");
+  return isSoft ? rest.slice("soft".length).trimStart() : undefined;
 }
 
 interface Match {
@@ -84,10 +88,6 @@ type Matching = (trigger: Trigger, text: CommandText, facts: ResetTriggerFacts) 
 /** Since 2026.8.1: the rest is taken from what was written. */
 const matchWritten: Matching = (trigger, { written, command }, facts) =>
   `${fold(command)} `.startsWith(`${trigger.text} `) ? restAfter(trigger, written, facts) : undefined;
-
-function beginsWith(text: string, word: string): boolean {
-  return text.startsWith(word) && /^(?:\s|$)/.test(text.slice(word.length));
-}
 
 /** Since 2026.9.5: any blank may follow, and the trigger itself is read as a command. */
 const matchWrittenCommand: Matching = (trigger, { written, command }, facts) => {

@@ -31,11 +31,11 @@ type Name = NameOf<AgentKeyParts>;
 /** A session key that was read: its pieces, as `formatSessionKey` takes them. */
 export type ParsedSessionKey = SessionKeyParts;
 
-function writeName(parts: AgentKeyParts): readonly string[] {
-  if (isSoloName(parts)) return [writeSoloName(parts)];
-  if (parts.kind === "custom") return parts.segments.map(writeSegment);
-  if (parts.kind === "slash") return [writeChatName({ ...parts, peer: parts.user })];
-  return "peer" in parts ? [writeChatName(parts)] : writeTaskName(parts);
+function writeName(parts: AgentKeyParts): string {
+  if (isSoloName(parts)) return writeSoloName(parts);
+  if (parts.kind === "custom") return parts.segments.map(writeSegment).join(":");
+  if (parts.kind === "slash") return writeChatName({ ...parts, peer: parts.user });
+  return "peer" in parts ? writeChatName(parts) : writeTaskName(parts).join(":");
 }
 
 /**
@@ -51,10 +51,9 @@ function writeName(parts: AgentKeyParts): readonly string[] {
  */
 export function formatSessionKey(parts: SessionKeyParts): SessionKey {
   if (parts.kind === "global" || parts.kind === "unknown") return parts.kind;
-  const segments = ["agent", escapeSegment(parts.agentId), ...writeName(parts)];
-  if (parts.thread !== undefined) segments.push("thread", writeSegment(parts.thread));
-  if (parts.heartbeat === true) segments.push("heartbeat");
-  return segments.join(":");
+  const key = `agent:${escapeSegment(parts.agentId)}:${writeName(parts)}`;
+  const thread = parts.thread === undefined ? "" : `:thread:${writeSegment(parts.thread)}`;
+  return key + thread + (parts.heartbeat === true ? ":heartbeat" : "");
 }
 
 function readCustomName({ texts, words }: KeySegments): Name | undefined {
