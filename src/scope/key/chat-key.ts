@@ -87,10 +87,6 @@ export const peerKeyWriter = perPolicy((policy: Policy): ChatKeyRule => {
 
   const personOf = nameOf === nobodyLinked ? spellPerson : rememberPeople(spellPerson);
 
-  function spellRoom(channel: string, peer: string, kind: string): string {
-    return spelling.id(idOf(peer, channel, kind) || unnamed);
-  }
-
   return (facts) => {
     const { agent, dmScope, groupScope, kind = direct } = facts;
     const isDirect = kind === direct;
@@ -110,7 +106,7 @@ export const peerKeyWriter = perPolicy((policy: Policy): ChatKeyRule => {
         account: isDirect || account !== defaultAccountId ? account : undefined,
         kind,
       },
-      person?.segment ?? spellRoom(channel, facts.peer, kind),
+      person?.segment ?? spelling.id(idOf(facts.peer, channel, kind) || unnamed),
       spelling,
     );
     return { key: agent.keyPrefix + name, identity: person?.identity };
