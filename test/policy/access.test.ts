@@ -343,6 +343,23 @@ describe("the trace of an access decision", () => {
     );
   });
 
+  it.each<readonly [string, Record<string, unknown>, readonly string[]]>([
+    ["both words for a listed sender of a listed group", { groups: { "-1": {} } }, ["open", "allowlist"]],
+    ["one, where the other would no longer answer the group", {}, ["open"]],
+    [
+      "both, where turning the group on is named beside them",
+      { groups: { "-2": {} } },
+      ["open", "allowlist"],
+    ],
+  ])("names %s", (_, groups, words) => {
+    const telegram = { groupPolicy: "disabled", requireMention: false, groupAllowFrom: ["1"], ...groups };
+    const policy = parsePolicy({ channels: { telegram } } as ConfigInput, { edition: "openclaw@2026.2.22" });
+    const inGroup: AccessRequest = { channel: "telegram", chatType: "group", peer: "-1", sender: "1" };
+    const { trace } = evaluateAccess(inGroup, policy, { trace: true });
+    const policyChange = trace?.opposite[0]?.find(([first]) => first?.setting.endsWith(".groupPolicy"));
+    expect(policyChange?.map(({ to }) => to)).toEqual(words);
+  });
+
   it("names settings that turn the answer, all of them needed", () => {
     fc.assert(
       fc.property(channels, request, fc.constantFrom(...editions), (written, message, edition) => {

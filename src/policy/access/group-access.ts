@@ -16,6 +16,8 @@ export interface GroupListing {
   readonly allowed: boolean;
   /** It would be, were the policy for groups not `disabled`. */
   readonly answered: boolean;
+  /** It would be, were that policy `allowlist`. */
+  readonly answeredByAllowlist: boolean;
   /** The group counts as listed, by an entry or by the `inherited-group-listed` fault. */
   readonly listed: boolean;
   /** The group's own entry. */
@@ -66,12 +68,13 @@ export function listGroup(
   const limited = mode === "allowlist" || hasGroups;
   const found = findGroup(access, group, policy);
   const listed = found.listed || table?.fallback !== undefined;
-  const standsIn = senderListAdmits && mode === "allowlist" && !hasGroups && hasSenderList;
-  const answered = !limited || listed || standsIn;
+  const standsIn = senderListAdmits && !hasGroups && hasSenderList;
+  const answered = !limited || listed || (standsIn && mode === "allowlist");
   // What is added after a spread would give every object a hidden class of its own.
   return {
     limited,
     answered,
+    answeredByAllowlist: listed || (policyLimits ? standsIn : !hasGroups),
     allowed: answered && mode !== "disabled",
     ...(table?.fallback && { fallback: table.fallback }),
     ...found,

@@ -85,7 +85,10 @@ function policyGate(facts: GroupFacts, policy: Policy): GateVerdict {
   return deny("policy", "group-disabled", path, () => {
     const list = senderList(listOfSenders(facts), facts.channel, policy);
     const listed = facts.sender.ids.length > 0 && findSender(facts.sender, list) !== undefined;
-    return [["open", ...(listed ? ["allowlist"] : [])].map((to) => ({ setting: path, to }))];
+    // The channel's own word also says which groups are answered; one of those that are not is turned on beside it.
+    const { access, listing } = facts;
+    const silenced = access?.groupPolicy?.path === path && listing.answered && !listing.answeredByAllowlist;
+    return [["open", ...(listed && !silenced ? ["allowlist"] : [])].map((to) => ({ setting: path, to }))];
   });
 }
 
