@@ -67,7 +67,7 @@ const writing = (policy) => ({ given: "facts", answer: chatKeyWriter(policy) });
 const resolving = (policy) => ({ given: "inbound", answer: (inbound) => resolveSession(inbound, policy) });
 
 const manyLinks = links(10_000);
-const linked = { rounds: 5, warmUpMs: 500 };
+const linked = { rounds: 10, warmUpMs: 500 };
 
 export default {
   title: "Building session keys",

@@ -32,7 +32,7 @@ function parsing(source, edition) {
 async function times(source, edition) {
   const work = parsing(source, edition);
   const { first } = await measure({ first: work }, { rounds: 1, warmUps: 0 });
-  const { again } = await measure({ again: work }, { rounds: 4, warmUps: 0 });
+  const { again } = await measure({ again: work }, { rounds: 10, warmUps: 0 });
   return { first, again };
 }
 

@@ -60,11 +60,11 @@ find each anew. The last row asks about ${few} people again and again, which is 
     pair("10 000 bindings of single rooms", routing("rooms", 10_000, rotating), { atLeast: 5 }),
     pair("10 000 bindings of any room of a guild", routing("wildcards", 10_000, rotating), {
       atLeast: 100,
-      rounds: 5,
+      rounds: 20,
     }),
     pair("10 000 bindings of a guild's roles", routing("roles", 10_000, rotating), {
       atLeast: 100,
-      rounds: 5,
+      rounds: 20,
     }),
     pair(`10 bindings of single rooms, ${few} people`, routing("rooms", 10, few)),
   ],
