@@ -26,7 +26,8 @@ function grown(title, subject, size) {
     const asked = subject.asked(size);
     const { policy, compile, heap } = compiled(config, asked[0], answer);
     const ours = over(asked, (request) => answer(request, policy));
-    if (size > mostForTheRelease) return { size, ...(await measure({ ours }, { rounds: 15 })), compile, heap };
+    if (size > mostForTheRelease)
+      return { size, ...(await measure({ ours }, { rounds: 15 })), compile, heap };
     const theirs = subject.theirs(await upstreamFunctions(...subject.functions), config);
     for (const request of asked.slice(0, 10)) assertEqual(title, answer(request, policy), theirs(request));
     const theirsOver = over(await affordable(asked, theirs, subject.atLeast), theirs);
