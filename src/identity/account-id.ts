@@ -32,7 +32,7 @@ export const accountIdRule = /* @__PURE__ */ perEdition((behaviours) => {
   return (name: string | null | undefined) => idOf(name ?? "");
 });
 
-/** How the edition of a policy writes them. */
+/** How accounts' names are written as ids under a policy, for rooms that evaluate. */
 export const accountIds = /* @__PURE__ */ compiledTable<(name: string | null | undefined) => string>();
 
 /** Picks that rule. */

@@ -7,9 +7,7 @@ import { fold } from "../../identity/fold.ts";
 import { configuredChannels } from "./configured-channels.ts";
 import type { AllowListSource } from "./allow-list.ts";
 
-/**
- *
- */
+/** What a config says about one group. */
 export type GroupConfig = NonNullable<ChannelConfig["groups"]>[string];
 
 /** One entry of `groups`, and where it stands. */

@@ -12,14 +12,10 @@ export const accessGateNames = [
   "mention",
 ] as const;
 
-/**
- *
- */
+/** The name of a gate. */
 export type AccessGate = (typeof accessGateNames)[number];
 
-/**
- *
- */
+/** Why a message is let in, is to be paired first, or is kept out. */
 export type AccessReason =
   /** Somebody who is let in: by an open policy, by a list, by having been paired. */
   | "dm-open"

@@ -21,7 +21,7 @@ import { readTaskName, writeTaskName } from "./task-name.ts";
  *           | ("hook" | "acp" | "explicit" | "dashboard" | …) ":" id
  *           | id ":" id *(":" id)                                                  any other name
  *
- * No id contains a colon or equals a word of the grammar (key-segment.ts), so a key that was
+ * No id contains a colon or equals a word of the grammar (segment.ts), so a key that was
  * written here is read in one way only. Keys of openclaw@ editions, whose ids are raw, are read
  * as far as exactly one shape fits them.
  */
