@@ -173,10 +173,12 @@ export default tseslint.config(
         "error",
         {
           publicOnly: true,
+          enableFixer: false,
           require: { FunctionDeclaration: true },
           contexts: ["TSInterfaceDeclaration", "TSTypeAliasDeclaration"],
         },
       ],
+      "jsdoc/no-blank-blocks": "error",
     },
   },
   {
