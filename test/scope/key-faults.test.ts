@@ -17,6 +17,7 @@ import { nameOfContext } from "../../src/scope/context/name-of-context.ts";
 import { canonicalizeMainAlias } from "../../src/scope/session/main-session.ts";
 import { toRequestKey, toStoreKey } from "../../src/scope/key/request-key.ts";
 import { resolveSession } from "../../src/scope/session/resolve-session.ts";
+import { agentKeyPrefix } from "../../src/scope/key/segments.ts";
 import { formatSessionKey } from "../../src/scope/key/session-key.ts";
 import { storedForm } from "../../src/scope/key/stored-form.ts";
 import { threadSessionKey } from "../../src/scope/key/thread-key.ts";
@@ -30,7 +31,7 @@ function peerSessionKey(facts: Partial<ChatKeyFacts>, behaviours: typeof own): s
   const write = peerKeyWriter(
     parsePolicy({}, { edition: behaviours === own ? "2026-11" : "openclaw@2026.9.6" }),
   );
-  const agent = { keyPrefix: "agent:main:", mainKey: mainSessionKey("main", undefined, behaviours) };
+  const agent = { keyPrefix: agentKeyPrefix("main"), mainKey: mainSessionKey("main", undefined, behaviours) };
   const chat = {
     account: undefined,
     channel: "",

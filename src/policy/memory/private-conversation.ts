@@ -1,4 +1,5 @@
 import { fold } from "../../identity/fold.ts";
+import { agentKeyPrefix } from "../../scope/key/segments.ts";
 import type { SessionFacts } from "../session-facts.ts";
 
 const memoryRun = /:active-memory:[0-9a-f]{12}$/;
@@ -32,7 +33,7 @@ export function isPrivateConversation({
   const delivered = delivery?.kind === "external" ? delivery.chatType : undefined;
   const chatTypes = [own, delivered].filter((chatType) => chatType !== undefined);
   const folded = fold(key);
-  const ofAgent = agentId === undefined ? (agentPart.exec(folded)?.[0] ?? "") : `agent:${fold(agentId)}:`;
+  const ofAgent = agentId === undefined ? (agentPart.exec(folded)?.[0] ?? "") : agentKeyPrefix(fold(agentId));
   if (memoryRun.test(folded) || folded === "global" || folded === `${ofAgent}global`) return false;
   const allDirect = chatTypes.every((chatType) => chatType === "direct");
   if (folded.startsWith(`${ofAgent}explicit:`)) return chatTypes.length > 0 && allDirect;

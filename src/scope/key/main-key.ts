@@ -2,6 +2,7 @@ import type { Behaviours } from "../../edition/edition.ts";
 import { normalizeAgentId } from "../../identity/agent-id.ts";
 import { fold } from "../../identity/fold.ts";
 import type { SessionKey } from "../resolution.ts";
+import { agentKeyPrefix } from "./segments.ts";
 import { writeMainName } from "./solo-name.ts";
 
 /** The name of the main session where the config gives none. */
@@ -20,5 +21,7 @@ export function mainSessionKey(
   behaviours: Behaviours,
 ): SessionKey {
   const name = normalizeMainKey(mainKey);
-  return `agent:${normalizeAgentId(agentId)}:${behaviours.has("ids-escaped") ? writeMainName(name) : name}`;
+  return (
+    agentKeyPrefix(normalizeAgentId(agentId)) + (behaviours.has("ids-escaped") ? writeMainName(name) : name)
+  );
 }

@@ -5,6 +5,7 @@ import { fold } from "../../identity/fold.ts";
 import { splitAgentKey } from "./agent-key.ts";
 import { canonicalizeSessionKey } from "./canonical-key.ts";
 import { escapeSegment } from "./segment.ts";
+import { agentKeyPrefix } from "./segments.ts";
 import { defaultMainKey, mainSessionKey } from "./main-key.ts";
 import type { SessionKey } from "../resolution.ts";
 import { parseSessionKey } from "./session-key.ts";
@@ -34,7 +35,7 @@ const storeKeyRule = perPolicy((policy): StoreKeyRule => {
       const whole = parseSessionKey(written);
       if (whole !== undefined) return !("agentId" in whole) || whole.agentId === owner ? written : undefined;
       if (fold(key).startsWith("agent:")) return undefined;
-      const named = canonicalizeSessionKey(`agent:${escapeSegment(owner)}:${key}`);
+      const named = canonicalizeSessionKey(agentKeyPrefix(escapeSegment(owner)) + key);
       return parseSessionKey(named) === undefined ? undefined : named;
     };
   }
@@ -42,15 +43,15 @@ const storeKeyRule = perPolicy((policy): StoreKeyRule => {
     return (key, agentId) => {
       if (namesMain(key.trim())) return mainKeyOf(agentId);
       const folded = fold(key);
-      return folded.startsWith("agent:") ? folded : `agent:${normalizeAgentId(agentId)}:${folded}`;
+      return folded.startsWith("agent:") ? folded : agentKeyPrefix(normalizeAgentId(agentId)) + folded;
     };
   }
   return (key, agentId) => {
     if (namesMain(fold(key))) return mainKeyOf(agentId);
     const whole = splitAgentKey(key, behaviours);
-    if (whole !== undefined) return `agent:${whole.agentId}:${whole.rest}`;
+    if (whole !== undefined) return agentKeyPrefix(whole.agentId) + whole.rest;
     const stored = storedForm(key, behaviours);
-    return fold(key).startsWith("agent:") ? stored : `agent:${normalizeAgentId(agentId)}:${stored}`;
+    return fold(key).startsWith("agent:") ? stored : agentKeyPrefix(normalizeAgentId(agentId)) + stored;
   };
 });
 

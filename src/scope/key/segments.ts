@@ -8,6 +8,11 @@ export interface AgentKey {
 
 const prefix = "agent:";
 
+/** What the keys of an agent's sessions begin with, given its id as keys spell it. */
+export function agentKeyPrefix(agentId: string): string {
+  return `${prefix}${agentId}:`;
+}
+
 /** Splits a key whose ids are escaped after the agent's id. */
 export function splitEscaped(key: string): AgentKey | undefined {
   const end = key.indexOf(":", prefix.length);

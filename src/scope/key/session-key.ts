@@ -1,6 +1,13 @@
 import { readChatNames, writeChatName } from "./chat-name.ts";
 import { escapeSegment, readSegment, writeSegment } from "./segment.ts";
-import { idOf, segmentsBefore, splitEscaped, splitSegments, type KeySegments } from "./segments.ts";
+import {
+  agentKeyPrefix,
+  idOf,
+  segmentsBefore,
+  splitEscaped,
+  splitSegments,
+  type KeySegments,
+} from "./segments.ts";
 import type { SessionKey } from "../resolution.ts";
 import type { AgentKeyParts, NameOf, SessionKeyParts } from "./parts.ts";
 import { isSoloName, readSoloName, writeSoloName } from "./solo-name.ts";
@@ -51,7 +58,7 @@ function writeName(parts: AgentKeyParts): string {
  */
 export function formatSessionKey(parts: SessionKeyParts): SessionKey {
   if (parts.kind === "global" || parts.kind === "unknown") return parts.kind;
-  const key = `agent:${escapeSegment(parts.agentId)}:${writeName(parts)}`;
+  const key = agentKeyPrefix(escapeSegment(parts.agentId)) + writeName(parts);
   const thread = parts.thread === undefined ? "" : `:thread:${writeSegment(parts.thread)}`;
   return key + thread + (parts.heartbeat === true ? ":heartbeat" : "");
 }

@@ -94,5 +94,5 @@ export function storeKeyOfOwner(key: string, policy: Policy): OwnedKey {
   if (isMain && policy.config.session?.scope === "global") return owned("global");
   if (!owner.ok) return owner;
   if (isMain) return owned(mainKeyOf(owner.agentId, policy));
-  return owned(stored.startsWith("agent:") ? stored : `agent:${owner.agentId}:${stored}`);
+  return owned(stored.startsWith("agent:") ? stored : owner.keyPrefix + stored);
 }

@@ -26,6 +26,7 @@ import {
 import { mainSessionKey, normalizeMainKey } from "../../../src/scope/key/main-key.ts";
 import { nameOfContext } from "../../../src/scope/context/name-of-context.ts";
 import { toRequestKey, toStoreKey } from "../../../src/scope/key/request-key.ts";
+import { agentKeyPrefix } from "../../../src/scope/key/segments.ts";
 import { storedForm } from "../../../src/scope/key/stored-form.ts";
 import { threadSessionKey } from "../../../src/scope/key/thread-key.ts";
 import { splitThreadSuffix, threadParentKey } from "../../../src/scope/key/thread-suffix.ts";
@@ -84,7 +85,7 @@ export const keysBridge: Bridge = {
     const { behaviours } = policy;
     const agentId = normalizeAgentId(input.agentId);
     return peerKeyWriter(policy)({
-      agent: { keyPrefix: `agent:${agentId}:`, mainKey: mainSessionKey(agentId, mainKey, behaviours) },
+      agent: { keyPrefix: agentKeyPrefix(agentId), mainKey: mainSessionKey(agentId, mainKey, behaviours) },
       channel: channelIdOf(channel, behaviours),
       account: accountId,
       kind: peerKind ?? undefined,
