@@ -35,7 +35,7 @@ function besideTheLeast(title, call, targets = []) {
   };
 }
 
-const within = [{ column: "ratio", atMost: 3 }];
+const atMostThrice = [{ column: "ratio", atMost: 3 }];
 
 export default {
   title: "How far from the least",
@@ -43,9 +43,9 @@ export default {
 and the concatenation of a key. The policy has a handful of each kind of setting.`,
   columns: besideColumns("the least"),
   cases: [
-    besideTheLeast("the key alone", keyWriter(), within),
+    besideTheLeast("the key alone", keyWriter(), atMostThrice),
     ...Object.entries(hotFunctions).map(([name, call]) =>
-      besideTheLeast(`\`${name}\``, call, name === "resolveSession" ? within : []),
+      besideTheLeast(`\`${name}\``, call, name === "resolveSession" ? atMostThrice : []),
     ),
   ],
 };

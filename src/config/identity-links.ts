@@ -20,7 +20,8 @@ export interface IdentityLink {
   readonly index: number | undefined;
 }
 
-type IdentityLinks = NonNullable<SessionConfig["identityLinks"]>;
+/** `session.identityLinks` as it is written. */
+export type IdentityLinks = NonNullable<SessionConfig["identityLinks"]>;
 
 /** What stands before the first colon is a channel only when it can be the name of one. */
 const channelName = /^\s*[a-z][a-z0-9_-]*\s*$/i;

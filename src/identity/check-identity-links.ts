@@ -1,5 +1,4 @@
-import type { SessionConfig } from "../config/config.ts";
-import { readIdentityLinks } from "../config/identity-links.ts";
+import { readIdentityLinks, type IdentityLinks } from "../config/identity-links.ts";
 import { writtenLinks } from "../config/written-links.ts";
 import type { Issue } from "../config/issue.ts";
 import type { Policy } from "../config/policy.ts";
@@ -17,8 +16,6 @@ import {
 import { linksArePlain } from "./identity-links.ts";
 import { linkedIdRule, linkIndex } from "./link-index.ts";
 
-type Links = NonNullable<SessionConfig["identityLinks"]>;
-
 /** The names of people as they were first written, by the form in which they are compared. */
 interface Names {
   readonly listed: ReadonlyMap<string, string>;
@@ -27,7 +24,7 @@ interface Names {
   readonly merging: readonly LinkFault[];
 }
 
-function readNames(links: Links): Names {
+function readNames(links: IdentityLinks): Names {
   const listed = new Map<string, string>();
   const labelled = new Map<string, string>();
   const merging: LinkFault[] = [];
@@ -51,7 +48,11 @@ function oneLooksLikeId(names: Iterable<string>): boolean {
 }
 
 /** What is wrong with each link by itself, and which ids are linked to two people. */
-function checkLinks(links: Links, { listed, labelled }: Names, behaviours: Behaviours): readonly LinkFault[] {
+function checkLinks(
+  links: IdentityLinks,
+  { listed, labelled }: Names,
+  behaviours: Behaviours,
+): readonly LinkFault[] {
   const { names: linked, passedOver } = linkIndex(behaviours)(links);
   const linkedIdOf = linkedIdRule(behaviours);
   const nameOf = (folded: string) => listed.get(folded) ?? labelled.get(folded);
@@ -73,7 +74,7 @@ function checkLinks(links: Links, { listed, labelled }: Names, behaviours: Behav
 }
 
 /** What deserves a look about the second spelling. */
-function checkLabels(links: Links): readonly LinkFault[] {
+function checkLabels(links: IdentityLinks): readonly LinkFault[] {
   const labelled = [...readIdentityLinks(links)].filter(({ spelling }) => spelling === "labelled");
   const [first] = labelled;
   if (first === undefined) return [];
@@ -88,7 +89,7 @@ function checkLabels(links: Links): readonly LinkFault[] {
 }
 
 /** Whether nothing can be wrong or doubtful: no name is spelled like an id or like another, and each link has its place. */
-function isPlain(links: Links, behaviours: Behaviours): boolean {
+function isPlain(links: IdentityLinks, behaviours: Behaviours): boolean {
   const { keys, values } = writtenLinks(links);
   return (
     keys.every((name) => name === fold(name) && !name.includes(":")) &&

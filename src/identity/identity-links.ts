@@ -1,6 +1,5 @@
 import { compiledTable } from "../config/compiled-table.ts";
-import type { SessionConfig } from "../config/config.ts";
-import { readIdentityLinks, type IdentityLink } from "../config/identity-links.ts";
+import { readIdentityLinks, type IdentityLink, type IdentityLinks } from "../config/identity-links.ts";
 import { writtenLinks } from "../config/written-links.ts";
 import type { Policy } from "../config/policy.ts";
 import { computeOnce } from "../edition/compute-once.ts";
@@ -94,12 +93,12 @@ function indexByText(links: Iterable<IdentityLink>): TextIndex {
 /** The look-up where nobody is linked. */
 export const nobodyLinked: NameLookup = () => undefined;
 
-type Links = NonNullable<SessionConfig["identityLinks"]>;
-
 // Kept with the links and not with the policy: policies that read the same links alike share an index.
-const textIndex = /* @__PURE__ */ computeOnce((links: Links) => indexByText(readIdentityLinks(links)));
+const textIndex = /* @__PURE__ */ computeOnce((links: IdentityLinks) =>
+  indexByText(readIdentityLinks(links)),
+);
 const lookupByChannel = /* @__PURE__ */ perEdition((behaviours) =>
-  computeOnce((links: Links) => lookUpByChannel(linkIndex(behaviours)(links), behaviours)),
+  computeOnce((links: IdentityLinks) => lookUpByChannel(linkIndex(behaviours)(links), behaviours)),
 );
 
 /**
@@ -120,7 +119,7 @@ export function compileNameLookup(policy: Policy): NameLookup {
 }
 
 /** Whether each link has its place in the index of an edition: it names a channel, and an id that is nobody else's. */
-export function linksArePlain(links: Links, behaviours: Behaviours): boolean {
+export function linksArePlain(links: IdentityLinks, behaviours: Behaviours): boolean {
   return behaviours.has("links-name-their-channel")
     ? linkIndex(behaviours)(links).passedOver.length === 0
     : textIndex(links).isPlain;

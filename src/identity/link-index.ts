@@ -1,10 +1,10 @@
-import type { SessionConfig } from "../config/config.ts";
 import {
   afterChannel,
   linkedChannel,
   readLabelled,
   readListed,
   type IdentityLink,
+  type IdentityLinks,
 } from "../config/identity-links.ts";
 import { writtenLinks } from "../config/written-links.ts";
 import { computeOnce } from "../edition/compute-once.ts";
@@ -41,9 +41,7 @@ export const linkedIdRule = perEdition((behaviours): LinkedIdRule => {
   };
 });
 
-type Links = NonNullable<SessionConfig["identityLinks"]>;
-
-function indexLinks(links: Links, behaviours: Behaviours): LinkIndex {
+function indexLinks(links: IdentityLinks, behaviours: Behaviours): LinkIndex {
   const linkedIdOf = linkedIdRule(behaviours);
   const byChannel = new Map<string, Map<string, string>>();
   const passedOver: IdentityLink[] = [];
@@ -81,5 +79,5 @@ function indexLinks(links: Links, behaviours: Behaviours): LinkIndex {
 
 /** Kept with the links and not with the policy: what checks them and what looks people up share it. */
 export const linkIndex = /* @__PURE__ */ perEdition((behaviours) =>
-  computeOnce((links: Links) => indexLinks(links, behaviours)),
+  computeOnce((links: IdentityLinks) => indexLinks(links, behaviours)),
 );

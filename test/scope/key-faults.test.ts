@@ -17,7 +17,7 @@ import { nameOfContext } from "../../src/scope/context/name-of-context.ts";
 import { canonicalizeMainAlias } from "../../src/scope/session/main-session.ts";
 import { toRequestKey, toStoreKey } from "../../src/scope/key/request-key.ts";
 import { resolveSession } from "../../src/scope/session/resolve-session.ts";
-import { agentKeyPrefix } from "../../src/scope/key/segments.ts";
+import { agentKeyPrefix } from "../../src/scope/key/agent-key.ts";
 import { formatSessionKey } from "../../src/scope/key/session-key.ts";
 import { storedForm } from "../../src/scope/key/stored-form.ts";
 import { threadSessionKey } from "../../src/scope/key/thread-key.ts";

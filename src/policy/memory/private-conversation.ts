@@ -1,5 +1,5 @@
 import { fold } from "../../identity/fold.ts";
-import { agentKeyPrefix } from "../../scope/key/segments.ts";
+import { agentKeyPrefix } from "../../scope/key/agent-key.ts";
 import type { SessionFacts } from "../session-facts.ts";
 
 const memoryRun = /:active-memory:[0-9a-f]{12}$/;

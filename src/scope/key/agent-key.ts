@@ -1,20 +1,42 @@
 import type { Behaviours } from "../../edition/edition.ts";
 import { perEdition } from "../../edition/per-edition.ts";
 import { fold } from "../../identity/fold.ts";
-import { splitEscaped, type AgentKey } from "./segments.ts";
+import { readSegment } from "./segment.ts";
 import { storedForm } from "./stored-form.ts";
+
+/** A key of an agent's session: whose it is, and its name among that agent's sessions. */
+export interface AgentKey {
+  readonly agentId: string;
+  readonly rest: string;
+}
+
+const prefix = "agent:";
+
+/** What the keys of an agent's sessions begin with, given its id as keys spell it. */
+export function agentKeyPrefix(agentId: string): string {
+  return `${prefix}${agentId}:`;
+}
+
+/** Splits a key whose ids are escaped after the agent's id. */
+export function splitEscapedKey(key: string): AgentKey | undefined {
+  const end = key.indexOf(":", prefix.length);
+  const rest = key.slice(end + 1);
+  const isNamed = end > prefix.length && rest !== "" && !rest.startsWith(":");
+  if (!isNamed || key.slice(0, prefix.length).toLowerCase() !== prefix) return undefined;
+  return { agentId: readSegment(key.slice(prefix.length, end)), rest };
+}
 
 type SplitRule = (key: string) => AgentKey | undefined;
 
 function agentKeyOf(segments: readonly string[]): AgentKey | undefined {
-  const [prefix, agent, first] = segments;
-  if (prefix !== "agent" || !agent || !first) return undefined;
+  const [word, agent, first] = segments;
+  if (word !== "agent" || !agent || !first) return undefined;
   const agentId = agent.trim();
   return agentId === "" ? undefined : { agentId, rest: segments.slice(2).join(":") };
 }
 
 const splitRule = /* @__PURE__ */ perEdition((behaviours): SplitRule => {
-  if (behaviours.has("ids-escaped")) return splitEscaped;
+  if (behaviours.has("ids-escaped")) return splitEscapedKey;
   if (behaviours.has("empty-segments-count"))
     return (key) => agentKeyOf(storedForm(key, behaviours).split(":"));
   return (key) =>
@@ -42,5 +64,5 @@ export function keyShape(key: string | null | undefined, behaviours: Behaviours)
   const folded = fold(key ?? "");
   if (folded === "") return "missing";
   if (splitAgentKey(key, behaviours) !== undefined) return "agent";
-  return folded.startsWith("agent:") ? "malformed-agent" : "alias";
+  return folded.startsWith(prefix) ? "malformed-agent" : "alias";
 }

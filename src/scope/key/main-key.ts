@@ -2,7 +2,7 @@ import type { Behaviours } from "../../edition/edition.ts";
 import { normalizeAgentId } from "../../identity/agent-id.ts";
 import { fold } from "../../identity/fold.ts";
 import type { SessionKey } from "../resolution.ts";
-import { agentKeyPrefix } from "./segments.ts";
+import { agentKeyPrefix } from "./agent-key.ts";
 import { writeMainName } from "./solo-name.ts";
 
 /** The name of the main session where the config gives none. */

@@ -1,27 +1,5 @@
 import { keyWord, readSegment, type KeyWord } from "./segment.ts";
 
-/** A key of an agent's session: whose it is, and its name among that agent's sessions. */
-export interface AgentKey {
-  readonly agentId: string;
-  readonly rest: string;
-}
-
-const prefix = "agent:";
-
-/** What the keys of an agent's sessions begin with, given its id as keys spell it. */
-export function agentKeyPrefix(agentId: string): string {
-  return `${prefix}${agentId}:`;
-}
-
-/** Splits a key whose ids are escaped after the agent's id. */
-export function splitEscaped(key: string): AgentKey | undefined {
-  const end = key.indexOf(":", prefix.length);
-  const rest = key.slice(end + 1);
-  const isNamed = end > prefix.length && rest !== "" && !rest.startsWith(":");
-  if (!isNamed || key.slice(0, prefix.length).toLowerCase() !== prefix) return undefined;
-  return { agentId: readSegment(key.slice(prefix.length, end)), rest };
-}
-
 /** A stretch of a key, segment by segment, and which segments are words of the grammar. */
 export interface KeySegments {
   readonly texts: readonly string[];

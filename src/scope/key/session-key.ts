@@ -1,13 +1,7 @@
+import { agentKeyPrefix, splitEscapedKey } from "./agent-key.ts";
 import { readChatNames, writeChatName } from "./chat-name.ts";
 import { escapeSegment, readSegment, writeSegment } from "./segment.ts";
-import {
-  agentKeyPrefix,
-  idOf,
-  segmentsBefore,
-  splitEscaped,
-  splitSegments,
-  type KeySegments,
-} from "./segments.ts";
+import { idOf, segmentsBefore, splitSegments, type KeySegments } from "./segments.ts";
 import type { SessionKey } from "../resolution.ts";
 import type { AgentKeyParts, NameOf, SessionKeyParts } from "./parts.ts";
 import { isSoloName, readSoloName, writeSoloName } from "./solo-name.ts";
@@ -120,7 +114,7 @@ function readSuffixes(segments: KeySegments): Suffixed | undefined {
 export function parseSessionKey(key: string): ParsedSessionKey | undefined {
   const sentinel = key.length > "unknown".length ? key : key.toLowerCase();
   if (sentinel === "global" || sentinel === "unknown") return { kind: sentinel };
-  const owned = splitEscaped(key);
+  const owned = splitEscapedKey(key);
   if (owned === undefined) return undefined;
   const { agentId, rest } = owned;
   const read = readSuffixes(splitSegments(rest));

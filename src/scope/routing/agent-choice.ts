@@ -6,7 +6,7 @@ import { mainAgentId, normalizeAgentId } from "../../identity/agent-id.ts";
 import { agentRoster } from "./agent-roster.ts";
 import type { KeyOwner } from "../key/chat-key.ts";
 import { mainSessionKey } from "../key/main-key.ts";
-import { agentKeyPrefix } from "../key/segments.ts";
+import { agentKeyPrefix } from "../key/agent-key.ts";
 import type { Unresolved } from "../resolution.ts";
 
 /** The agent that answers, its main session as routing names it. */

@@ -7,7 +7,7 @@ import {
   normalizeOptionalAgentId,
 } from "../../../src/identity/agent-id.ts";
 import { channelIdOf, peerIdOf } from "../../../src/identity/peer-id.ts";
-import { keyShape, splitAgentKey } from "../../../src/scope/key/agent-key.ts";
+import { agentKeyPrefix, keyShape, splitAgentKey } from "../../../src/scope/key/agent-key.ts";
 import { agentIdOfKey } from "../../../src/scope/key/agent-of-key.ts";
 import { chatTypeOfKeyWithoutPlugins } from "../../../src/scope/key/chat-type-of-key.ts";
 import { peerKeyWriter } from "../../../src/scope/key/chat-key.ts";
@@ -26,7 +26,6 @@ import {
 import { mainSessionKey, normalizeMainKey } from "../../../src/scope/key/main-key.ts";
 import { nameOfContext } from "../../../src/scope/context/name-of-context.ts";
 import { toRequestKey, toStoreKey } from "../../../src/scope/key/request-key.ts";
-import { agentKeyPrefix } from "../../../src/scope/key/segments.ts";
 import { storedForm } from "../../../src/scope/key/stored-form.ts";
 import { threadSessionKey } from "../../../src/scope/key/thread-key.ts";
 import { splitThreadSuffix, threadParentKey } from "../../../src/scope/key/thread-suffix.ts";
