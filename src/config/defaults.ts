@@ -9,6 +9,8 @@ import type { Policy } from "./policy.ts";
 interface UsualSetting {
   readonly path: readonly string[];
   readonly value: unknown;
+  /** Whether it goes without saying beside what is written in the same object; always, where this is absent. */
+  readonly beside?: (written: Readonly<Record<string, unknown>>) => boolean;
 }
 
 /** How far a session sees where `tools.sessions.visibility` is not written. */
@@ -26,19 +28,46 @@ function dmScopeCounts({ behaviours, config }: Policy): boolean {
   );
 }
 
+function resetsDaily({ mode }: Readonly<Record<string, unknown>>): boolean {
+  return mode !== "none" && mode !== "idle";
+}
+
+/** Whether an object that tells when resets happen leaves the time of daily ones open. */
+function leavesTimeOpen(reset: Readonly<Record<string, unknown>>): boolean {
+  return resetsDaily(reset) && reset["at"] === undefined && reset["atHour"] === undefined;
+}
+
+/** When a reset policy at a place resets, unless it says so. */
+function usualEntry(
+  place: readonly string[],
+  behaviours: Behaviours,
+  mode = "daily",
+): readonly UsualSetting[] {
+  // Where a time of day decides nothing, older releases do not mind it, and 2026-11 warns of it.
+  const beside = behaviours.has("contradicting-resets-refused") ? leavesTimeOpen : undefined;
+  return [
+    { path: [...place, "mode"], value: mode },
+    { path: [...place, "atHour"], value: 4, ...(beside && { beside }) },
+  ];
+}
+
 function usualReset(
   session: SessionConfig | undefined,
   { behaviours, timeZone }: Policy,
 ): readonly UsualSetting[] {
   const { dailyReset, idleMinutes, reset } = session ?? {};
-  // Older spellings say what would otherwise be usual.
-  if (dailyReset !== undefined || (reset === undefined && idleMinutes !== undefined)) return [];
+  const place = ["session", "reset"];
+  if (typeof dailyReset === "object")
+    return [{ path: ["session", "dailyReset", "atHour"], value: 4, beside: leavesTimeOpen }];
+  // Short spellings say what would otherwise be usual.
+  if (dailyReset !== undefined) return [];
+  const isOlderIdle = idleMinutes !== undefined && !behaviours.has("idle-minutes-beside-daily-reset");
+  if (reset === undefined && isOlderIdle) return [];
   const never = reset === undefined && behaviours.has("unset-never-resets");
   return [
-    { path: ["session", "reset", "mode"], value: never ? "none" : "daily" },
-    { path: ["session", "reset", "atHour"], value: 4 },
+    ...usualEntry(place, behaviours, never ? "none" : "daily"),
     ...(behaviours.has("reset-extensions")
-      ? [{ path: ["session", "reset", "timeZone"], value: timeZone }]
+      ? [{ path: [...place, "timeZone"], value: timeZone, beside: resetsDaily }]
       : []),
   ];
 }
@@ -69,8 +98,7 @@ function usualSettings(policy: Policy): readonly UsualSetting[] {
       ? [{ path: ["session", "groupScope"], value: "per-group" }]
       : []),
     ...usualReset(config.session, policy),
-    { path: ["session", "resetByChannel", "*", "mode"], value: "daily" },
-    { path: ["session", "resetByChannel", "*", "atHour"], value: 4 },
+    ...usualEntry(["session", "resetByChannel", "*"], behaviours),
     ...usualMaintenance(behaviours),
     ...(behaviours.has("visibility-setting")
       ? [{ path: ["tools", "sessions", "visibility"], value: usualVisibility(behaviours) }]
@@ -86,26 +114,28 @@ function usualSettings(policy: Policy): readonly UsualSetting[] {
 }
 
 /** A tree in which a setting that was left out is written. */
-function written(tree: unknown, [name, ...rest]: readonly string[], value: unknown): unknown {
-  if (name === undefined) return tree ?? value;
+function written(tree: unknown, path: readonly string[], setting: UsualSetting): unknown {
+  const [name, ...rest] = path;
+  if (name === undefined) return tree ?? setting.value;
   if (name === "*")
     return isObject(tree)
       ? Object.fromEntries(
           Object.entries(tree).map(([key, inner]) => [
             key,
-            key === "defaults" ? inner : written(inner, rest, value),
+            key === "defaults" ? inner : written(inner, rest, setting),
           ]),
         )
       : tree;
   if (tree !== undefined && !isObject(tree)) return tree;
-  const inner = written(tree?.[name], rest, value);
+  if (rest.length === 0 && setting.beside?.(tree ?? {}) === false) return tree;
+  const inner = written(tree?.[name], rest, setting);
   return inner === undefined ? tree : { ...tree, [name]: inner };
 }
 
 /** The config of a policy with every setting that its edition takes for granted written out. */
 export const writtenOut: (policy: Policy) => Config = /* @__PURE__ */ perPolicy((policy) => {
   const whole = usualSettings(policy).reduce<unknown>(
-    (tree, { path, value }) => written(tree, path, value),
+    (tree, setting) => written(tree, setting.path, setting),
     policy.config,
   );
   // A config with settings that its schema knows is one.

@@ -1,8 +1,10 @@
 import type * as z from "zod/mini";
+import type { Behaviours } from "../edition/edition.ts";
 import { describeValue } from "./expectation.ts";
 import type { Issue } from "./issue.ts";
 import { didYouMean, hintAmong, nearest } from "./nearest.ts";
 import { formatPath } from "./path.ts";
+import { rightSpelling } from "./right-spelling.ts";
 import type { UnknownKey } from "./unknown-keys.ts";
 
 type Path = readonly PropertyKey[];
@@ -20,8 +22,20 @@ function write(path: Path): string {
   return formatPath(path.map((step) => (typeof step === "number" ? step : String(step))));
 }
 
-/** The texts that name the same thing since releases settled on one word for direct chats. */
-const renamed: ReadonlyMap<string, string> = new Map([["dm", "direct"]]);
+/** Other words for the same thing: releases called direct chats otherwise, and people say that something is off. */
+const renamed: ReadonlyMap<string, string> = new Map([
+  ["dm", "direct"],
+  ["never", "none"],
+  ["off", "none"],
+]);
+
+/** Where settings stand that releases moved out of `session`. */
+const moved: ReadonlyMap<string, string> = new Map([["session.idleMinutes", "session.reset.idleMinutes"]]);
+
+function knownWord(word: string, known: readonly string[]): string | undefined {
+  const other = renamed.get(word);
+  return other !== undefined && known.includes(other) ? other : undefined;
+}
 
 function codeOf(issue: z.core.$ZodIssue, found: unknown): string {
   if (issue.code === "custom") return String(issue.params?.["code"] ?? "wrong-value");
@@ -38,20 +52,35 @@ function codeOfKey({ issues }: z.core.$ZodIssueInvalidKey): string {
   return first === undefined ? "wrong-value" : codeOf(first, "");
 }
 
-function hintOf(issue: z.core.$ZodIssue, found: unknown): string {
-  if (typeof found === "string" && issue.code === "invalid_value") {
+function hintOf(issue: z.core.$ZodIssue, found: unknown, path: Path, behaviours: Behaviours): string {
+  if (issue.code === "custom" && issue.params?.["hint"] !== undefined) return String(issue.params["hint"]);
+  if (issue.code === "invalid_value" && (typeof found === "string" || found === false)) {
     const values = issue.values.map(String);
-    const now = renamed.get(found);
-    return now !== undefined && values.includes(now) ? didYouMean(now) : hintAmong(found, values);
+    const word = found === false ? "off" : found;
+    const now = knownWord(word, values);
+    return now === undefined ? hintAmong(word, values) : didYouMean(now);
   }
   if (typeof found === "string" && codeOf(issue, found) === "padded-value") return didYouMean(found.trim());
+  const name = path.at(-1);
+  const setting = typeof name === "string" && issue.code !== "invalid_key" ? name : undefined;
+  const spelling = rightSpelling(issue, found, setting, behaviours);
+  if (spelling !== undefined) return spelling;
   if (typeof found === "number" && issue.code === "invalid_type" && issue.expected === "string")
     return `write it in quotes: "${found}"`;
   return issue.message;
 }
 
-/** Turns what the schema found wrong at a place of a config into an issue. */
-export function issueOfValue(issue: z.core.$ZodIssue, path: Path, config: unknown): Issue {
+/**
+ * Turns what the schema found wrong at a place of a config into an issue.
+ *
+ * @param behaviours - Those under which the config is read; a file that is none is read under none.
+ */
+export function issueOfValue(
+  issue: z.core.$ZodIssue,
+  path: Path,
+  config: unknown,
+  behaviours: Behaviours = new Set(),
+): Issue {
   const found = issue.code === "invalid_key" ? path.at(-1) : valueAt(config, path);
   const expected = issue.code === "invalid_key" ? (issue.issues[0]?.message ?? "another key") : issue.message;
   return {
@@ -59,7 +88,7 @@ export function issueOfValue(issue: z.core.$ZodIssue, path: Path, config: unknow
     code: codeOf(issue, found),
     path: write(path),
     message: `expected ${expected}, found ${describeValue(found)}`,
-    hint: hintOf({ ...issue, message: expected }, found),
+    hint: hintOf({ ...issue, message: expected }, found, path, behaviours),
   };
 }
 
@@ -71,11 +100,12 @@ export function issueOfKey(
 ): Issue | undefined {
   const key = String(path.at(-1));
   if (!closed && nearest(key, known) === undefined) return undefined;
+  const now = moved.get(write(path)) ?? knownWord(key, known);
   return {
     severity,
     code: "unknown-key",
     path: write(path),
     message: `unknown key ${describeValue(key)}`,
-    hint: hintAmong(key, known),
+    hint: now === undefined ? hintAmong(key, known) : didYouMean(now),
   };
 }

@@ -69,7 +69,7 @@ function judge(
   for (const issue of (error?.issues ?? []).flatMap((each) => [...withinUnions(each)])) {
     if (issue.code === "unrecognized_keys") continue;
     const path = withoutStandIns(issue.path);
-    issues.push(issueOfValue(issue, path, tree));
+    issues.push(issueOfValue(issue, path, tree, behaviours));
     wrong.push(path);
   }
   for (const unknown of findUnknownKeys(schema, judged)) {

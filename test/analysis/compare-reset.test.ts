@@ -1,23 +1,29 @@
 import fc from "fast-check";
-import { describe, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { compareReset, type ResetRequest } from "../../src/analysis/compare/reset.ts";
 import type { ConfigInput } from "../../src/config/config.ts";
 import type { Edition } from "../../src/edition/edition.ts";
 import { evaluateReset } from "../../src/lifecycle/reset/evaluate-reset.ts";
+import { parsePolicy } from "../../src/parse-policy.ts";
 import { expectAgreement } from "./compare-oracle.ts";
 
 const minute = 60_000;
 
 function configs(extended: boolean): fc.Arbitrary<ConfigInput> {
-  const reset = fc.record(
-    {
-      mode: fc.constantFrom("daily" as const, "idle" as const),
-      atHour: fc.constantFrom(0, 4, 23),
-      idleMinutes: fc.constantFrom(30, 90, 3000),
-      ...(extended && { maxAgeMinutes: fc.constantFrom(60, 600), graceMinutes: fc.constantFrom(10, 120) }),
-    },
-    { requiredKeys: ["mode", "idleMinutes"] },
-  );
+  const reset = fc
+    .record(
+      {
+        mode: fc.constantFrom("daily" as const, "idle" as const),
+        time: fc.oneof(
+          fc.record({ atHour: fc.constantFrom(0, 4, 23) }),
+          ...(extended ? [fc.record({ at: fc.constantFrom("04:00", "04:30", "23:59") })] : []),
+        ),
+        idleMinutes: fc.constantFrom(30, 90, 3000),
+        ...(extended && { maxAgeMinutes: fc.constantFrom(60, 600), graceMinutes: fc.constantFrom(10, 120) }),
+      },
+      { requiredKeys: ["mode", "idleMinutes"] },
+    )
+    .map(({ time, ...reset }) => ({ ...reset, ...time }));
   const sometimes = fc.option(reset, { nil: undefined });
   return fc
     .record({
@@ -57,9 +63,10 @@ const targets: readonly ResetRequest["target"][] = [
   { key: "agent:main:irc:group:1:thread:7", channel: "irc", chatType: "group", peer: "1", thread: "7" },
 ];
 
-/** Ages just before and just after limits, of the session and of its last message, at two times of a day. */
+/** Ages just before and just after limits, of the session and of its last message, at the times of a day. */
 const ages = [0, 10, 29, 31, 59, 61, 89, 91, 121, 601, 1441, 2999, 3001].map((age) => age * minute);
-const nows = [Date.UTC(2026, 4, 5, 12), Date.UTC(2026, 4, 5, 4) + minute, Date.UTC(2026, 4, 5, 4) - minute];
+const four = Date.UTC(2026, 4, 5, 4);
+const nows = [Date.UTC(2026, 4, 5, 12), ...[-1, 1, 29, 31].map((minutes) => four + minutes * minute)];
 const moments = nows.flatMap((now) =>
   ages.flatMap((age) =>
     ages
@@ -75,6 +82,32 @@ const requests: readonly ResetRequest[] = targets.flatMap((target) =>
 );
 
 describe("compareReset", () => {
+  it.each<readonly [ConfigInput["session"], ConfigInput["session"]]>([
+    [{ reset: { atHour: 4 } }, { reset: { at: "04:30" } }],
+    [{ dailyReset: "04:30" }, { dailyReset: "04:31" }],
+    [
+      { dailyReset: { at: "04:30" }, idleMinutes: 60 },
+      { dailyReset: { at: "04:00" }, idleMinutes: 60 },
+    ],
+  ])("sees that the boundary moves: %j, %j", (from, to) => {
+    const policies = [from, to].map((session) =>
+      parsePolicy({ session }, { edition: "2026-11", timeZone: "UTC" }),
+    );
+    const [before, after] = policies;
+    if (before === undefined || after === undefined) throw new Error("two policies");
+    const { verdict } = compareReset(before, after);
+    expect(verdict).toBe("incomparable");
+  });
+
+  it("sees that two spellings say the same", () => {
+    const [one, other] = [
+      { dailyReset: "4:30", idleMinutes: 60, resetByType: { dm: { atHour: 6 } } },
+      { reset: { at: "04:30", idleMinutes: 60 }, resetByType: { direct: { at: "06:00" } } },
+    ].map((session) => parsePolicy({ session }, { edition: "2026-11", timeZone: "UTC" }));
+    if (one === undefined || other === undefined) throw new Error("two policies");
+    expect(compareReset(one, other).verdict).toBe("equivalent");
+  });
+
   it.each<[Edition, boolean]>([
     ["2026-11", true],
     ["openclaw@2026.9.6", false],

@@ -149,6 +149,12 @@ const rows: readonly Row[] = [
     decided: ["session.resetByType.dm"],
   },
   {
+    why: "the other word for the type",
+    config: { session: { resetByType: { dm: idle } } },
+    input: { ask: "reset", request: { key: "agent:main:main", chatType: "direct" }, times, now },
+    decided: ["session.resetByType.dm"],
+  },
+  {
     why: "the channel's entry in place of the type's, though it writes nothing of its own",
     config: { session: { resetByType: { direct: idle }, resetByChannel: { irc: {} } } },
     input: { ask: "reset", request: { key: "agent:main:irc:direct:1" }, times, now },

@@ -16,8 +16,9 @@ const runs = Number(process.env["KEYSCOPE_RUNS"] ?? 200);
 
 const reset = fc.record(
   {
-    mode: fc.constantFrom("daily" as const, "idle" as const),
+    mode: fc.constantFrom("none", "daily", "idle", "any"),
     atHour: fc.constantFrom(0, 4, 6),
+    at: fc.constantFrom("0:00", "4:30"),
     idleMinutes: fc.constantFrom(30, 600),
   },
   { requiredKeys: [] },
@@ -30,9 +31,12 @@ const configs: fc.Arbitrary<ConfigInput> = fc
         {
           dmScope: fc.constantFrom("main", "per-peer"),
           reset,
-          dailyReset: fc.constantFrom(false as const, 5),
+          dailyReset: fc.constantFrom(true, false, 5, "4:30", {}, { timeZone: "Asia/Tokyo" }, { at: "4:30" }),
           idleMinutes: fc.constant(45),
-          resetByType: fc.record({ group: reset, thread: reset }, { requiredKeys: [] }),
+          resetByType: fc.record(
+            { direct: reset, dm: reset, group: reset, thread: reset },
+            { requiredKeys: [] },
+          ),
           resetByChannel: fc.record({ discord: reset }, { requiredKeys: [] }),
           sendPolicy: fc.constantFrom({}, { default: "deny" }, richConfig.session?.sendPolicy ?? {}),
           maintenance: fc.constantFrom({}, { mode: "enforce" }, { maxEntries: 7 }),
@@ -83,6 +87,8 @@ describe("a config with its defaults written out", () => {
         const written = parsePolicy(materialize(policy), { edition, timeZone: "Europe/Berlin" });
         expect(policyFingerprint(written)).toBe(policyFingerprint(policy));
         expect(materialize(written)).toEqual(materialize(policy));
+        // What is written for it decides something.
+        expect(written.warnings).toEqual(policy.warnings);
         for (const question of questions.filter((each) => isConfigured(each, policy)))
           expect([question, outcomeOf(question, written)]).toEqual([question, outcomeOf(question, policy)]);
       }),
@@ -121,6 +127,27 @@ describe("a fingerprint", () => {
       { session: { reset: { mode: "daily", atHour: 4 } } },
       "2026-11",
       true,
+    ],
+    [
+      "does not depend on the usual reset beside an idle window",
+      { session: { idleMinutes: 30 } },
+      { session: { idleMinutes: 30, reset: { mode: "daily", atHour: 4 } } },
+      "2026-11",
+      true,
+    ],
+    [
+      "does not depend on the usual hour in a zone",
+      { session: { dailyReset: { timeZone: "Asia/Tokyo" } } },
+      { session: { dailyReset: { timeZone: "Asia/Tokyo", atHour: 4 } } },
+      "2026-11",
+      true,
+    ],
+    [
+      "tells the minute",
+      { session: { reset: { at: "04:00" } } },
+      { session: { reset: { at: "04:30" } } },
+      "2026-11",
+      false,
     ],
     [
       "does not depend on the usual lack of resets",

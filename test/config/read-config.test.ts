@@ -67,7 +67,7 @@ describe("under 2026-11 what is wrong is an issue", () => {
       "empty-value",
       "not empty",
     ],
-    ["an empty list of tools", { tools: { allow: [] } }, "tools.allow", "empty-list", "something in it"],
+    ["an empty list of tools", { tools: { allow: [] } }, "tools.allow", "empty-list", "leave it out"],
     [
       "a padded id among others",
       { channels: { telegram: { allowFrom: ["1", " 2"] } } },
@@ -94,7 +94,7 @@ describe("under 2026-11 what is wrong is an issue", () => {
       { session: { dailyReset: { atHour: 24 } } },
       "session.dailyReset.atHour",
       "out-of-range",
-      "0 to 23",
+      "`atHour: 0` for midnight",
     ],
     [
       "a padded key of a map",
@@ -109,7 +109,7 @@ describe("under 2026-11 what is wrong is an issue", () => {
       { session: { reset: { atHour: "4" } } },
       "session.reset.atHour",
       "wrong-type",
-      "0 to 23",
+      "`atHour: 4`",
     ],
     [
       "an id that is a number",

@@ -25,8 +25,18 @@ describe("configs that people write", () => {
     const parsed = parse("broken");
     expect(parsed.ok ? [] : parsed.issues).toMatchObject([
       { path: "session.dmScope", code: "unknown-value", hint: "did you mean `per-channel-peer`?" },
-      { path: "session.reset.atHour", code: "out-of-range", hint: "0 to 23" },
-      { path: "session.reset.idleMinutes", code: "out-of-range", hint: "a positive integer" },
+      {
+        path: "session.reset.atHour",
+        code: "out-of-range",
+        message: "expected 0 to 23, found 24",
+        hint: "write `atHour: 0` for midnight",
+      },
+      {
+        path: "session.reset.idleMinutes",
+        code: "out-of-range",
+        message: "expected a positive integer, found 0",
+        hint: "leave it out, or write `idleMinutes: 1` or more",
+      },
       { path: "session.sendPolicy.rules[0].action", code: "unknown-value", hint: "did you mean `deny`?" },
       {
         path: "session.sendPolicy.rules[1].match.chanel",

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { formatTimeOfDay, type TimeOfDay } from "../../src/config/time-of-day.ts";
 import { dailyBoundary, type BoundaryRule } from "../../src/lifecycle/reset/daily-boundary.ts";
 
 const minute = 60_000;
@@ -10,10 +11,15 @@ function local(now: number, timeZone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
 }
 
-/** The boundary as `Temporal` tells it: a skipped hour moves forward, of a repeated one the first counts. */
-export function expectedBoundary(now: number, hour: number, timeZone: string, rule: BoundaryRule): number {
+/** The boundary as `Temporal` tells it: a skipped time moves forward, of a repeated one the first counts. */
+export function expectedBoundary(
+  now: number,
+  plainTime: TimeOfDay,
+  timeZone: string,
+  rule: BoundaryRule,
+): number {
   const date = local(now, timeZone).toPlainDate();
-  const at = (day: Temporal.PlainDate) => day.toZonedDateTime({ timeZone, plainTime: { hour } });
+  const at = (day: Temporal.PlainDate) => day.toZonedDateTime({ timeZone, plainTime });
   const today = at(date);
   if (today.epochMilliseconds <= now) return today.epochMilliseconds;
   if (rule === "shifted") return today.subtract({ days: 1 }).epochMilliseconds;
@@ -25,7 +31,7 @@ export function expectedBoundary(now: number, hour: number, timeZone: string, ru
 /** A boundary that is not what `Temporal` tells. */
 export interface Disagreement {
   readonly timeZone: string;
-  readonly hour: number;
+  readonly time: string;
   readonly now: string;
   readonly expected: string;
   readonly actual: string;
@@ -37,17 +43,17 @@ export interface Agreement {
   readonly disagreements: Disagreement[];
 }
 
-/** Compares the boundaries of one hour in one zone. */
+/** Compares the boundaries of one time of day in one zone. */
 export function compare(
   agreement: Agreement,
   timeZone: string,
-  hour: number,
+  time: TimeOfDay,
   instants: Iterable<number>,
 ): void {
-  const boundary = dailyBoundary(hour, timeZone, "passed");
+  const boundary = dailyBoundary(time, timeZone, "passed");
   for (const now of instants) {
     agreement.compared += 1;
-    const expected = expectedBoundary(now, hour, timeZone, "passed");
+    const expected = expectedBoundary(now, time, timeZone, "passed");
     const actual = boundary.at(now);
     if (actual === expected || agreement.disagreements.length >= 20) continue;
     const [nowText, expectedText, actualText] = [now, expected, actual].map((at) =>
@@ -55,7 +61,7 @@ export function compare(
     );
     agreement.disagreements.push({
       timeZone,
-      hour,
+      time: formatTimeOfDay(time),
       now: nowText ?? "",
       expected: expectedText ?? "",
       actual: actualText ?? "",
@@ -74,9 +80,21 @@ export function offsetChanges(timeZone: string, from: number, to: number): numbe
   return changes;
 }
 
-/** The hours that a change of offset can touch: those that clocks show around it, and the usual one. */
-export function hoursAround(change: number, timeZone: string): ReadonlySet<number> {
-  return new Set([local(change - 1, timeZone).hour, local(change, timeZone).hour, 4]);
+/**
+ * The times of day that a change of offset can touch: the hours that clocks show around it, the ends of what is
+ * skipped or repeated, the middle of it, and the usual time.
+ */
+export function timesAround(change: number, timeZone: string): readonly TimeOfDay[] {
+  const [before, after] = [local(change - 1, timeZone), local(change, timeZone)];
+  const shift = (after.offsetNanoseconds - before.offsetNanoseconds) / 60e9;
+  const middle = after.subtract({ minutes: Math.trunc(shift / 2) });
+  const times = [
+    { hour: 4, minute: 0 },
+    { hour: before.hour, minute: 0 },
+    { hour: after.hour, minute: 0 },
+    ...[before, after, middle].map(({ hour, minute }) => ({ hour, minute })),
+  ];
+  return [...new Map(times.map((time) => [formatTimeOfDay(time), time])).values()];
 }
 
 /** Every minute around an instant, and the milliseconds next to it. */
@@ -95,6 +113,11 @@ export function* randoms(seed: number): Generator<number, never> {
   }
 }
 
+/** A time of day to the minute, half of them on the hour. */
+export function randomTime(next: () => number): TimeOfDay {
+  return { hour: Math.floor(next() * 24), minute: Math.max(0, Math.floor(next() * 120) - 60) };
+}
+
 /** Compares random instants of 1970 to 2100, going round the zones. */
 export function compareRandom(agreement: Agreement, count: number): void {
   const random = randoms(20_261_101);
@@ -102,6 +125,6 @@ export function compareRandom(agreement: Agreement, count: number): void {
   const end = Date.UTC(2100, 0, 1);
   for (let index = 0; index < count; index += 1) {
     const timeZone = zones[index % zones.length] ?? "UTC";
-    compare(agreement, timeZone, Math.floor(next() * 24), [Math.floor(next() * end)]);
+    compare(agreement, timeZone, randomTime(next), [Math.floor(next() * end)]);
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   compare,
   compareRandom,
-  hoursAround,
+  timesAround,
   minutesAround,
   offsetChanges,
   zones,
@@ -31,11 +31,11 @@ describe("daily boundaries against temporal-polyfill, at length", () => {
     const around = [-24 * hour, -hour, -minute, -1, 0, 1, minute, hour, 24 * hour];
     for (const timeZone of zones)
       for (const change of offsetChanges(timeZone, from, to))
-        for (const atHour of hoursAround(change, timeZone))
+        for (const time of timesAround(change, timeZone))
           compare(
             agreement,
             timeZone,
-            atHour,
+            time,
             around.map((offset) => change + offset),
           );
     expect(agreement.disagreements).toEqual([]);
@@ -51,8 +51,8 @@ describe("daily boundaries against temporal-polyfill, at length", () => {
       expect(some.length).toBeGreaterThanOrEqual(30);
       for (const timeZone of some)
         for (const change of offsetChanges(timeZone, from, to))
-          for (const atHour of hoursAround(change, timeZone))
-            compare(agreement, timeZone, atHour, minutesAround(change, 180));
+          for (const time of timesAround(change, timeZone))
+            compare(agreement, timeZone, time, minutesAround(change, 180));
       expect(agreement.disagreements).toEqual([]);
       report(`minutes around changes in ${some.length} zones`, agreement);
     },

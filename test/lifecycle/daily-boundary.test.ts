@@ -1,19 +1,23 @@
 import { describe, expect, it } from "vitest";
+import { readTimeOfDay } from "../../src/config/time-of-day.ts";
 import { dailyBoundary, type BoundaryRule } from "../../src/lifecycle/reset/daily-boundary.ts";
 import {
   compare,
   compareRandom,
   expectedBoundary,
-  hoursAround,
   minutesAround,
   offsetChanges,
   randoms,
+  randomTime,
+  timesAround,
   zones,
   type Agreement,
 } from "./boundary-oracle.ts";
 
-function boundary(now: string, hour: number, timeZone: string, rule: BoundaryRule): string {
-  return new Date(dailyBoundary(hour, timeZone, rule).at(Date.parse(now))).toISOString();
+function boundary(now: string, time: string | number, timeZone: string, rule: BoundaryRule): string {
+  const at = typeof time === "number" ? { hour: time, minute: 0 } : readTimeOfDay(time);
+  if (at === undefined) throw new Error(`no time of day: ${time}`);
+  return new Date(dailyBoundary(at, timeZone, rule).at(Date.parse(now))).toISOString();
 }
 
 describe("the boundary around changes of offset", () => {
@@ -65,8 +69,58 @@ describe("the boundary around changes of offset", () => {
     ],
     ["a half-hour zone", "Asia/Kolkata", 4, "2026-11-02T00:00:00Z", "2026-11-01T22:30:00.000Z"],
     ["a zone that skipped a date", "Pacific/Apia", 4, "2011-12-30T10:00:00Z", "2011-12-29T14:00:00.000Z"],
-  ])("%s: %s at %i:00, %s", (_, timeZone, hour, now, expected) => {
-    expect(boundary(now, hour, timeZone, "passed")).toBe(expected);
+    [
+      "a skipped minute moves forward by the gap",
+      "America/New_York",
+      "02:30",
+      "2026-03-08T07:30:00Z",
+      "2026-03-08T07:30:00.000Z",
+    ],
+    [
+      "before that minute: yesterday's",
+      "America/New_York",
+      "02:30",
+      "2026-03-08T07:29:59.999Z",
+      "2026-03-07T07:30:00.000Z",
+    ],
+    [
+      "a repeated minute is its first occurrence",
+      "America/New_York",
+      "01:30",
+      "2026-11-01T06:45:00Z",
+      "2026-11-01T05:30:00.000Z",
+    ],
+    [
+      "within a gap of half an hour",
+      "Australia/Lord_Howe",
+      "02:15",
+      "2026-10-03T15:45:00Z",
+      "2026-10-03T15:45:00.000Z",
+    ],
+    [
+      "after a gap of half an hour",
+      "Australia/Lord_Howe",
+      "02:45",
+      "2026-10-03T15:45:00Z",
+      "2026-10-03T15:45:00.000Z",
+    ],
+    [
+      "the minute of a half-hour zone",
+      "Asia/Kolkata",
+      "04:30",
+      "2026-11-02T00:00:00Z",
+      "2026-11-01T23:00:00.000Z",
+    ],
+    [
+      "a zone off by 45 minutes",
+      "Asia/Kathmandu",
+      "05:45",
+      "2026-11-02T00:00:00Z",
+      "2026-11-02T00:00:00.000Z",
+    ],
+    ["the last minute of a day", "UTC", "23:59", "2026-11-02T23:58:59Z", "2026-11-01T23:59:00.000Z"],
+  ])("%s: %s at %s, %s", (_, timeZone, time, now, expected) => {
+    expect(boundary(now, time, timeZone, "passed")).toBe(expected);
   });
 });
 
@@ -98,8 +152,8 @@ describe("the faults of releases", () => {
       const next = () => random.next().value;
       for (let index = 0; index < 1000; index += 1) {
         const timeZone = zones[Math.floor(next() * zones.length)] ?? "UTC";
-        const [now, hour] = [Math.floor(next() * Date.UTC(2100, 0, 1)), Math.floor(next() * 24)];
-        expect(dailyBoundary(hour, timeZone, rule).at(now)).toBe(expectedBoundary(now, hour, timeZone, rule));
+        const [now, time] = [Math.floor(next() * Date.UTC(2100, 0, 1)), randomTime(next)];
+        expect(dailyBoundary(time, timeZone, rule).at(now)).toBe(expectedBoundary(now, time, timeZone, rule));
       }
     },
   );
@@ -124,29 +178,32 @@ describe("against temporal-polyfill", () => {
   ])("agrees minute by minute around changes of offset: %s", (timeZone) => {
     const agreement: Agreement = { compared: 0, disagreements: [] };
     for (const change of offsetChanges(timeZone, Date.UTC(2008, 0, 1), Date.UTC(2012, 0, 1)))
-      for (const hour of hoursAround(change, timeZone))
-        compare(agreement, timeZone, hour, minutesAround(change, 75));
+      for (const time of timesAround(change, timeZone))
+        compare(agreement, timeZone, time, minutesAround(change, 75));
     expect(agreement.compared).toBeGreaterThan(0);
     expect(agreement.disagreements).toEqual([]);
   });
 });
 
 describe("what a boundary is asked", () => {
+  const two = { hour: 2, minute: 0 };
+  const four = { hour: 4, minute: 0 };
+
   it("answers the same in whatever order it is asked", () => {
     const instants = [5, 1, 9, 1, 3, 5].map((day) => Date.UTC(2026, 2, day, 12));
-    const asked = dailyBoundary(2, "America/New_York", "passed");
+    const asked = dailyBoundary(two, "America/New_York", "passed");
     expect(instants.map(asked.at)).toEqual(
-      instants.map((now) => dailyBoundary(2, "America/New_York", "passed").at(now)),
+      instants.map((now) => dailyBoundary(two, "America/New_York", "passed").at(now)),
     );
   });
 
   it.each([NaN, Infinity, -Infinity, 8.64e15 + 1])("answers NaN outside the range of dates: %s", (now) => {
-    expect(dailyBoundary(4, "Europe/Berlin", "passed").at(now)).toBeNaN();
-    expect(dailyBoundary(4, "Europe/Berlin", "passed").firstAfter(now, now)).toBeUndefined();
+    expect(dailyBoundary(four, "Europe/Berlin", "passed").at(now)).toBeNaN();
+    expect(dailyBoundary(four, "Europe/Berlin", "passed").firstAfter(now, now)).toBeUndefined();
   });
 
   it("finds the first instant at which a session's boundary has passed", () => {
-    const { at, firstAfter } = dailyBoundary(4, "Europe/Berlin", "passed");
+    const { at, firstAfter } = dailyBoundary(four, "Europe/Berlin", "passed");
     const started = Date.UTC(2026, 9, 24, 12);
     const ends = firstAfter(started, started) ?? NaN;
     expect(new Date(ends).toISOString()).toBe("2026-10-25T03:00:00.000Z");

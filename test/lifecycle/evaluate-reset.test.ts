@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { formatTimeOfDay } from "../../src/config/time-of-day.ts";
 import {
   evaluateReset,
   parsePolicy,
@@ -11,6 +12,8 @@ import {
   type ResetTarget,
   type SessionTimes,
 } from "../../src/index.ts";
+
+type Session = NonNullable<ConfigInput["session"]>;
 
 const numRuns = Number(process.env["KEYSCOPE_RUNS"] ?? 200);
 
@@ -235,6 +238,88 @@ describe("what releases held", () => {
   });
 });
 
+describe("the spellings of guides", () => {
+  const since20 = 1_795_946_400_000; // 2026-11-29T10:00:00Z
+  const threeHoursLater = since20 + 3 * 3_600_000;
+  const times = { sessionStartedAt: since20, lastInteractionAt: since20, updatedAt: since20 };
+  const discord = { key: "agent:main:discord:group:9", channel: "discord", chatType: "group" } as const;
+  const twoIdleHours = { mode: "idle", idleMinutes: 120 } as const;
+
+  it.each<readonly [string, Session, string, ResetTarget, object]>([
+    ["an idle window alone", { idleMinutes: 120 }, "Asia/Taipei", main, { fresh: false, reason: "idle" }],
+    [
+      "an idle window beside an hour: whichever comes first",
+      { dailyReset: 4, idleMinutes: 120 },
+      "Asia/Taipei",
+      main,
+      { fresh: false, reason: "idle" },
+    ],
+    [
+      "the hour, where that comes first",
+      { dailyReset: 19, idleMinutes: 120 },
+      "Asia/Taipei",
+      main,
+      { fresh: false, reason: "daily", staleSince: Date.UTC(2026, 10, 29, 11) },
+    ],
+    [
+      "a daily reset at the usual hour",
+      { dailyReset: true },
+      "Asia/Taipei",
+      main,
+      { fresh: true, nextResetAt: 1_795_982_400_000 },
+    ],
+    [
+      "a time of day",
+      { dailyReset: "04:00" },
+      "Asia/Taipei",
+      main,
+      { fresh: true, nextResetAt: 1_795_982_400_000 },
+    ],
+    [
+      "a time of day with minutes, in a zone",
+      { dailyReset: { at: "04:30", timeZone: "Asia/Kolkata" } },
+      "UTC",
+      main,
+      { fresh: true, nextResetAt: 1_795_993_200_000 },
+    ],
+    [
+      "the usual hour in a zone",
+      { dailyReset: { timeZone: "Asia/Kolkata" } },
+      "UTC",
+      main,
+      { fresh: true, nextResetAt: 1_795_993_200_000 - 30 * 60_000 },
+    ],
+    ["no daily reset", { dailyReset: false }, "UTC", main, { fresh: true, reason: "none" }],
+    [
+      "no daily reset, but an idle window",
+      { dailyReset: false, idleMinutes: 1440 },
+      "UTC",
+      main,
+      { fresh: true, nextResetAt: since20 + 1440 * 60_000 + 1, nextResetBy: "idle" },
+    ],
+    [
+      "dm for direct",
+      { resetByType: { dm: twoIdleHours } },
+      "UTC",
+      main,
+      { fresh: false, reason: "idle", resetType: "direct" },
+    ],
+    [
+      "a channel before a type",
+      {
+        resetByType: { direct: twoIdleHours },
+        resetByChannel: { discord: { mode: "idle", idleMinutes: 10_080 } },
+      },
+      "UTC",
+      discord,
+      { fresh: true },
+    ],
+  ])("%s", (_, session, timeZone, target, expected) => {
+    const policy = parsePolicy({ session }, { edition: "2026-11", timeZone });
+    expect(evaluateReset(times, target, policy, threeHoursLater)).toMatchObject(expected);
+  });
+});
+
 describe("laws", () => {
   const start = Date.UTC(2026, 9, 20);
   const instant = fc.integer({ min: start, max: start + 20 * 86_400_000 });
@@ -251,9 +336,11 @@ describe("laws", () => {
       (times) =>
         Object.fromEntries(Object.entries(times).filter(([, at]) => at !== undefined)) as SessionTimes,
     );
+  const atHour = fc.nat({ max: 23 });
+  const at = fc.tuple(atHour, fc.nat({ max: 59 })).map(([hour, minute]) => formatTimeOfDay({ hour, minute }));
   const reset = fc.record(
     {
-      atHour: fc.nat({ max: 23 }),
+      time: fc.oneof(fc.record({ atHour }), fc.record({ at })),
       idleMinutes: fc.integer({ min: 1, max: 4000 }),
       maxAgeMinutes: fc.integer({ min: 1, max: 9000 }),
       graceMinutes: fc.integer({ min: 1, max: 200 }),
@@ -261,9 +348,23 @@ describe("laws", () => {
     },
     { requiredKeys: ["idleMinutes"] },
   );
+  const written = fc
+    .tuple(fc.constantFrom("daily", "idle", "any", "all"), reset)
+    .map(([mode, { time, ...settings }]) => ({ reset: { mode, ...settings, ...time } }));
+  const short = fc.record(
+    { dailyReset: fc.oneof(fc.boolean(), atHour, at, fc.record({ at })), idleMinutes: fc.nat({ max: 4000 }) },
+    { requiredKeys: [] },
+  );
   const ownPolicy = fc
-    .tuple(fc.constantFrom("none", "daily", "idle", "any", "all"), reset)
-    .map(([mode, settings]) => policyOf({ reset: { mode, ...settings } }));
+    .oneof(
+      fc.constant({ reset: { mode: "none" as const } }),
+      written,
+      short.map(({ idleMinutes = 0, ...daily }) => ({
+        ...daily,
+        ...(idleMinutes > 0 && { idleMinutes }),
+      })),
+    )
+    .map((session) => policyOf(session));
   const editions = [
     "openclaw@2026.3.7",
     "openclaw@2026.4.25",

@@ -35,6 +35,13 @@ describe("why a session goes on or begins anew", () => {
       "The session begins anew: it began before 06:00 in Europe/Berlin (session.reset.atHour), since 2026-11-03T05:00:00.000Z.",
     ],
     [
+      "daily, to the minute",
+      { at: "4:30", timeZone: "Asia/Kolkata" },
+      times,
+      noon + 24 * hour,
+      "The session begins anew: it began before 04:30 in Asia/Kolkata (session.reset.at), since 2026-11-02T23:00:00.000Z.",
+    ],
+    [
       "idle",
       { mode: "idle", idleMinutes: 1 },
       times,

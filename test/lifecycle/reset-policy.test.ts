@@ -132,6 +132,114 @@ describe("precedence, and where each part was found", () => {
   });
 });
 
+describe("the spellings of a reset policy, and where each part was found", () => {
+  const idle = { mode: "idle", idleMinutes: 30 } as const;
+
+  it.each<readonly [ConfigInput["session"], ResetTarget, object, object]>([
+    [
+      { dailyReset: true },
+      direct,
+      { mode: "daily", atHour: 4 },
+      { mode: "session.dailyReset", atHour: "2026-11" },
+    ],
+    [{ dailyReset: false }, direct, { mode: "none" }, { mode: "session.dailyReset" }],
+    [{ dailyReset: 6 }, direct, { atHour: 6 }, { mode: "session.dailyReset", atHour: "session.dailyReset" }],
+    [{ dailyReset: "06:00" }, direct, { atHour: 6 }, { atHour: "session.dailyReset" }],
+    [{ dailyReset: "6:05" }, direct, { atHour: 6, atMinute: 5 }, { atHour: "session.dailyReset" }],
+    [{ dailyReset: { at: "6:05" } }, direct, { atHour: 6, atMinute: 5 }, { atHour: "session.dailyReset.at" }],
+    [{ dailyReset: { atHour: 6 } }, direct, { atHour: 6 }, { atHour: "session.dailyReset.atHour" }],
+    [
+      { dailyReset: { timeZone: "UTC" } },
+      direct,
+      { atHour: 4, timeZone: "UTC" },
+      { atHour: "2026-11", timeZone: "session.dailyReset.timeZone" },
+    ],
+    [{ dailyReset: {} }, direct, { mode: "daily", atHour: 4 }, { mode: "session.dailyReset" }],
+    [
+      { idleMinutes: 30 },
+      direct,
+      { mode: "daily", atHour: 4, idleMinutes: 30, configured: true },
+      { mode: "2026-11", atHour: "2026-11", idleMinutes: "session.idleMinutes" },
+    ],
+    [{ idleMinutes: 30, reset: { mode: "idle" } }, direct, idle, { idleMinutes: "session.idleMinutes" }],
+    [
+      { idleMinutes: 30, reset: { mode: "all", at: "4:30" } },
+      direct,
+      { mode: "all", atMinute: 30, idleMinutes: 30 },
+      { mode: "session.reset.mode", atHour: "session.reset.at", idleMinutes: "session.idleMinutes" },
+    ],
+    [
+      { idleMinutes: 30, dailyReset: false },
+      direct,
+      idle,
+      { mode: "session.dailyReset", idleMinutes: "session.idleMinutes" },
+    ],
+    [
+      { dailyReset: false, reset: { maxAgeMinutes: 30 } },
+      direct,
+      { mode: "idle", idleMinutes: 0, maxAgeMinutes: 30 },
+      { mode: "session.dailyReset", idleMinutes: "2026-11" },
+    ],
+    [
+      { dailyReset: false, resetByType: { group: { idleMinutes: 30 } } },
+      group,
+      idle,
+      { mode: "session.dailyReset", idleMinutes: "session.resetByType.group.idleMinutes" },
+    ],
+    [
+      { dailyReset: false, resetByType: { group: {} } },
+      group,
+      { mode: "none" },
+      { mode: "session.dailyReset" },
+    ],
+    [
+      { dailyReset: "4:30", resetByType: { group: { atHour: 6 } } },
+      group,
+      { atHour: 6 },
+      { mode: "session.dailyReset", atHour: "session.resetByType.group.atHour" },
+    ],
+    [
+      { dailyReset: 4, resetByType: { group: { at: "4:30" } } },
+      group,
+      { atHour: 4, atMinute: 30 },
+      { atHour: "session.resetByType.group.at" },
+    ],
+    [
+      { idleMinutes: 30, resetByType: { group: { atHour: 6 } } },
+      group,
+      { mode: "daily", atHour: 6, idleMinutes: 30 },
+      { idleMinutes: "session.idleMinutes" },
+    ],
+    [
+      { resetByType: { dm: idle } },
+      direct,
+      idle,
+      { mode: "session.resetByType.dm.mode", idleMinutes: "session.resetByType.dm.idleMinutes" },
+    ],
+    [
+      { resetByChannel: { discord: { at: "23:59" } } },
+      thread,
+      { mode: "daily", atHour: 23, atMinute: 59 },
+      { atHour: "session.resetByChannel.discord.at" },
+    ],
+  ])("%j", (session, target, expected, from) => {
+    const policy = policyFor({ session }, target);
+    expect(policy).toMatchObject({ ...expected, from });
+    // The minute belongs to its hour, and there is none on the hour.
+    expect(policy?.atMinute).toBe("atMinute" in expected ? expected.atMinute : undefined);
+  });
+
+  it.each<readonly [string, ConfigInput["session"], ResetTarget]>([
+    ["a daily type", { idleMinutes: 30, resetByType: { group: { mode: "daily" } } }, group],
+    ["a channel", { idleMinutes: 30, resetByChannel: { discord: {} } }, thread],
+  ])(
+    "%s takes no window from session.idleMinutes, as it takes none from session.reset",
+    (_, session, target) => {
+      expect(policyFor({ session }, target)).not.toHaveProperty("idleMinutes");
+    },
+  );
+});
+
 describe("the channel of a session", () => {
   const of = (name: string): ConfigInput => ({ session: { resetByChannel: { [name]: { atHour: 9 } } } });
   const hour = (name: string, channel: string, edition: Edition) =>
@@ -176,7 +284,7 @@ describe("agents and groups with a policy of their own", () => {
     agents: { list: [{ id: "main" }, { id: "Night Shift", reset: { atHour: 2 } }] },
     channels: {
       telegram: {
-        groups: { "-100": { reset: { atHour: 5 } }, "*": { reset: { atHour: 6 } } },
+        groups: { "-100": { reset: { at: "05:00" } }, "*": { reset: { atHour: 6 } } },
         accounts: { second: { groups: { "-100": { reset: { atHour: 7 } } } } },
       },
     },
@@ -188,19 +296,19 @@ describe("agents and groups with a policy of their own", () => {
       "a group",
       { key: "agent:main:telegram:group:-100", ...room, peer: "-100" },
       5,
-      'channels.telegram.groups["-100"].reset.atHour',
+      'channels.telegram.groups["-100"].reset.at',
     ],
     [
       "a group, by its key",
       { key: "agent:main:telegram:group:-100" },
       5,
-      'channels.telegram.groups["-100"].reset.atHour',
+      'channels.telegram.groups["-100"].reset.at',
     ],
     [
       "a topic of a group",
       { key: "agent:main:telegram:group:-100:thread:3" },
       5,
-      'channels.telegram.groups["-100"].reset.atHour',
+      'channels.telegram.groups["-100"].reset.at',
     ],
     [
       "any other group",
@@ -219,7 +327,7 @@ describe("agents and groups with a policy of their own", () => {
       "a group before an agent",
       { key: "agent:night-shift:telegram:group:-100" },
       5,
-      'channels.telegram.groups["-100"].reset.atHour',
+      'channels.telegram.groups["-100"].reset.at',
     ],
     [
       "a direct chat is no group",

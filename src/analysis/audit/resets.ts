@@ -1,7 +1,12 @@
-import { evaluateReset } from "../../lifecycle/reset/evaluate-reset.ts";
-import type { EvaluatedReset } from "../../lifecycle/reset/decision.ts";
-import type { ResetTarget } from "../../lifecycle/reset/target.ts";
+import type { ResetConfig } from "../../config/config.ts";
 import { formatPath } from "../../config/path.ts";
+import type { Policy } from "../../config/policy.ts";
+import { formatTimeOfDay } from "../../config/time-of-day.ts";
+import type { EvaluatedReset } from "../../lifecycle/reset/decision.ts";
+import { writtenType } from "../../lifecycle/reset/entry.ts";
+import { evaluateReset } from "../../lifecycle/reset/evaluate-reset.ts";
+import { timeOfReset, type ResetPolicy } from "../../lifecycle/reset/policy.ts";
+import type { ResetTarget } from "../../lifecycle/reset/target.ts";
 import { writeSetting, type Finding } from "./finding.ts";
 import type { Scene } from "./scene.ts";
 
@@ -28,9 +33,22 @@ function sessionsToAsk({ agentIds, policy }: Scene): readonly ResetTarget[] {
   return [...kinds, ...channels];
 }
 
-function ends({ fresh, reason, policy: { mode, atHour } }: EvaluatedReset): string {
-  if (mode === "none") return "never ends";
-  return !fresh && reason === "daily" ? `ends every day at ${atHour}:00, however lively it is` : "may end";
+function ends({ fresh, reason, policy }: EvaluatedReset): string {
+  if (policy.mode === "none") return "never ends";
+  if (fresh || reason !== "daily") return "may end";
+  return `ends every day at ${formatTimeOfDay(timeOfReset(policy))}, however lively it is`;
+}
+
+/** A reset policy as an entry that says the same. */
+function written({ mode, atHour, atMinute, idleMinutes, from }: ResetPolicy, edition: string): ResetConfig {
+  if (mode === "none") return { mode };
+  const time =
+    atMinute === undefined ? { atHour } : { at: formatTimeOfDay({ hour: atHour, minute: atMinute }) };
+  return {
+    mode,
+    ...time,
+    ...(idleMinutes !== undefined && from.idleMinutes !== edition && { idleMinutes }),
+  };
 }
 
 /** An entry for other kinds of chat, and none for this one. */
@@ -38,9 +56,10 @@ function leftOut(decision: EvaluatedReset, key: string, scene: Scene): readonly 
   const { edition, config } = scene.policy;
   const { resetType, policy: reset } = decision;
   const types = Object.keys(config.session?.resetByType ?? {});
-  if (types.length === 0 || reset.from.mode !== edition || types.includes(resetType)) return [];
+  const isWritten = writtenType(resetType, scene.policy) !== undefined;
+  if (types.length === 0 || reset.from.mode !== edition || isWritten) return [];
   const path = formatPath(["session", "resetByType", resetType]);
-  const asItIs = reset.mode === "daily" ? { mode: "daily", atHour: reset.atHour } : { mode: reset.mode };
+  const asItIs = written(reset, edition);
   return [
     {
       id: "reset-type-left-out",
@@ -53,20 +72,34 @@ function leftOut(decision: EvaluatedReset, key: string, scene: Scene): readonly 
   ];
 }
 
-/** An idle window without a mode, beside which the daily hour goes on. */
+/** The setting by which an idle window that is written at a path is all that ends a session. */
+function idleAlone(
+  path: string,
+  { config, behaviours }: Policy,
+): readonly [path: string, value: unknown] | undefined {
+  if (path !== "session.idleMinutes")
+    return path.endsWith(".idleMinutes") ? [path.replace(/idleMinutes$/, "mode"), "idle"] : undefined;
+  if (!behaviours.has("idle-minutes-beside-daily-reset")) return undefined;
+  const { at, atHour } = config.session?.reset ?? {};
+  // Beside a time of day `dailyReset: false` would contradict it.
+  return at === undefined && atHour === undefined
+    ? ["session.dailyReset", false]
+    : ["session.reset.mode", "idle"];
+}
+
+/** An idle window without a mode, beside which the daily reset goes on. */
 function withoutMode(decision: EvaluatedReset, key: string, { policy }: Scene): readonly Finding[] {
   const { from, mode } = decision.policy;
   if (from.mode !== policy.edition || mode !== "daily" || from.idleMinutes === undefined) return [];
-  if (from.idleMinutes === policy.edition || !from.idleMinutes.endsWith(".idleMinutes")) return [];
-  if (from.idleMinutes === "session.idleMinutes") return [];
-  const path = from.idleMinutes.replace(/idleMinutes$/, "mode");
+  const [path, value] = idleAlone(from.idleMinutes, policy) ?? [];
+  if (path === undefined) return [];
   return [
     {
       id: "reset-mode-left-out",
       severity: "low",
       path,
       message: `An idle window is written without a mode, so that the conversation also ${ends(decision)}.`,
-      fix: writeSetting(path, "idle"),
+      fix: writeSetting(path, value),
       witness: { who: [key], what: `a reset by ${decision.reason}`, invented: true },
     },
   ];

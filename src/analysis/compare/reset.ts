@@ -2,7 +2,7 @@ import type { Policy } from "../../config/policy.ts";
 import { evaluateReset } from "../../lifecycle/reset/evaluate-reset.ts";
 import type { ResetDecision } from "../../lifecycle/reset/decision.ts";
 import { resetOverrides, type ResetOverride } from "../../lifecycle/reset/override.ts";
-import type { ResetPolicy } from "../../lifecycle/reset/policy.ts";
+import { resetsDaily, type ResetPolicy } from "../../lifecycle/reset/policy.ts";
 import type { ResetTarget } from "../../lifecycle/reset/target.ts";
 import type { ChatType } from "../../scope/chat-type.ts";
 import { readAlike } from "./behaviours.ts";
@@ -61,22 +61,20 @@ function* targetsOf(from: Policy, to: Policy): Generator<ResetTarget> {
 function settingsOf({
   mode,
   atHour,
+  atMinute,
   idleMinutes,
   maxAgeMinutes,
   graceMinutes,
   timeZone,
 }: ResetPolicy): string {
-  return JSON.stringify([mode, atHour, idleMinutes, maxAgeMinutes, graceMinutes, timeZone]);
-}
-
-function isDaily({ mode }: ResetPolicy): boolean {
-  return mode !== "none" && mode !== "idle";
+  return JSON.stringify([mode, atHour, atMinute, idleMinutes, maxAgeMinutes, graceMinutes, timeZone]);
 }
 
 /** Whether the days of two policies begin at the same distance all year. */
 function daysKeepPace(one: ResetPolicy, other: ResetPolicy): boolean {
-  if (!isDaily(one) || !isDaily(other)) return true;
-  return one.timeZone === other.timeZone && (one.atHour === other.atHour || one.timeZone === "UTC");
+  if (!resetsDaily(one) || !resetsDaily(other)) return true;
+  const sameTime = one.atHour === other.atHour && one.atMinute === other.atMinute;
+  return one.timeZone === other.timeZone && (sameTime || one.timeZone === "UTC");
 }
 
 /** Times that only editions tell apart. */

@@ -2,6 +2,7 @@ import { perPolicy } from "../../config/per-policy.ts";
 import type { Policy } from "../../config/policy.ts";
 import { evaluateReset } from "../../lifecycle/reset/evaluate-reset.ts";
 import type { ResetDecision, ResetReason } from "../../lifecycle/reset/decision.ts";
+import { writtenType } from "../../lifecycle/reset/entry.ts";
 import { resetPolicies } from "../../lifecycle/reset/policies.ts";
 import type { ResetPolicy } from "../../lifecycle/reset/policy.ts";
 import { evaluateAccess } from "../../policy/access/access.ts";
@@ -44,11 +45,8 @@ function ofReset(decision: ResetDecision, policy: Policy): Places {
   if (reset === undefined || unasked.has(reason)) return [];
   const override = overridePaths(policy).get(reset);
   if (override !== undefined) return [override];
-  const written = policy.config.session?.resetByType ?? {};
-  // Once the type is called `direct`, its older name stands in for it.
-  const types = resetType === "direct" ? (["direct", "dm"] as const) : [resetType];
-  const type = types.find((name) => written[name] !== undefined);
-  return [type === undefined ? undefined : `session.resetByType.${type}`];
+  const type = writtenType(resetType, policy);
+  return [type && `session.resetByType.${type.name}`];
 }
 
 /** What is written about a room and its topic is in force as soon as the channel is on. */

@@ -1,12 +1,17 @@
 import type * as z from "zod/mini";
 
-/** Refuses a value under a code of our own, without keeping other faults from being found. */
-export function refuse<Value>(context: z.core.ParsePayload<Value>, code: string, expected: string): void {
+/** Refuses a value under a code of our own, without keeping other faults from being found; `hint` shows what to write instead. */
+export function refuse<Value>(
+  context: z.core.ParsePayload<Value>,
+  code: string,
+  expected: string,
+  hint?: string,
+): void {
   context.issues.push({
     code: "custom",
     input: context.value,
     message: expected,
-    params: { code },
+    params: { code, ...(hint !== undefined && { hint }) },
     continue: true,
   });
 }

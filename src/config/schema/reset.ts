@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
 import { perEdition } from "../../edition/per-edition.ts";
+import { readTimeOfDay } from "../time-of-day.ts";
+import { refuse } from "./refuse.ts";
 import { closedSettings } from "./settings.ts";
 import { text } from "./text.ts";
 import { wholeNumber } from "./whole-number.ts";
@@ -7,7 +9,14 @@ import { wholeNumber } from "./whole-number.ts";
 const modes = ["none", "daily", "idle", "any", "all"] as const;
 
 /** An hour of the day. */
-export const hour = wholeNumber(0, 23);
+const hour = wholeNumber(0, 23);
+
+const expectedTime = "a time of day, HH:MM";
+
+/** A time of the day, to the minute. */
+const timeOfDay = z.string({ error: expectedTime }).check((context) => {
+  if (readTimeOfDay(context.value) === undefined) refuse(context, "malformed-time", expectedTime);
+});
 
 /** `reset`, one entry of `resetByType`, or one of `resetByChannel`. */
 export const resetSchema = perEdition((behaviours) => {
@@ -19,12 +28,33 @@ export const resetSchema = perEdition((behaviours) => {
   return closedSettings(
     {
       mode: z.enum(known),
+      at: timeOfDay,
       atHour: hour,
       idleMinutes: wholeNumber(1),
       maxAgeMinutes: wholeNumber(1),
       graceMinutes: wholeNumber(1),
       timeZone: text(behaviours),
     },
-    { maxAgeMinutes: extended, graceMinutes: extended, timeZone: extended },
+    {
+      at: behaviours.has("resets-to-the-minute"),
+      maxAgeMinutes: extended,
+      graceMinutes: extended,
+      timeZone: extended,
+    },
   );
 });
+
+/** The short spelling of the daily part of `session.reset`: whether there is a daily reset, or when. */
+export const dailyResetSchema = perEdition((behaviours) =>
+  z.union(
+    [
+      z.boolean(),
+      hour,
+      timeOfDay,
+      closedSettings({ at: timeOfDay, atHour: hour, timeZone: text(behaviours) }),
+    ],
+    {
+      error: "true, false, an hour (0 to 23), a time of day (HH:MM), or { at, atHour, timeZone }",
+    },
+  ),
+);

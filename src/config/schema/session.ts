@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { perEdition } from "../../edition/per-edition.ts";
 import { identityLinksSchema } from "./identity-links.ts";
 import { maintenanceSchema } from "./maintenance.ts";
-import { hour, resetSchema } from "./reset.ts";
+import { dailyResetSchema, resetSchema } from "./reset.ts";
 import { ruleListSchema } from "./rule.ts";
 import { closedSettings } from "./settings.ts";
 import { text } from "./text.ts";
@@ -18,7 +18,7 @@ const resetByTypeSchema = perEdition((behaviours) => {
     { direct: reset, dm: reset, group: reset, thread: reset },
     {
       direct: behaviours.has("direct-reset-type"),
-      dm: !behaviours.has("legacy-settings-refused"),
+      dm: !behaviours.has("legacy-settings-refused") || behaviours.has("dm-means-direct-in-resets"),
     },
   );
 });
@@ -54,14 +54,6 @@ const writeLockSchema = perEdition((behaviours) => {
   );
 });
 
-/** The short spelling of the daily part of `session.reset`. */
-const dailyResetSchema = perEdition((behaviours) =>
-  z.union(
-    [z.literal(false), hour, z.strictObject({ atHour: hour, timeZone: z.optional(text(behaviours)) })],
-    { error: "false, an hour (0 to 23), or { atHour, timeZone }" },
-  ),
-);
-
 /** The `session` section, exactly as strict as the edition is: what it does not know, it refuses. */
 export const sessionSchema = perEdition((behaviours) => {
   const legacy = !behaviours.has("legacy-settings-refused");
@@ -94,7 +86,7 @@ export const sessionSchema = perEdition((behaviours) => {
     {
       groupScope: behaviours.has("group-scope-setting"),
       notifyOnCreate: behaviours.has("creation-notice-setting"),
-      idleMinutes: legacy,
+      idleMinutes: legacy || behaviours.has("idle-minutes-beside-daily-reset"),
       dailyReset: behaviours.has("reset-extensions"),
       maintenance: behaviours.has("maintenance-settings"),
       typingIntervalSeconds: legacy,

@@ -14,12 +14,16 @@ const exactText = anyText.check((context) => {
 /** An id or another text that something is compared with: a blank or padded one never matches what was meant. */
 export const text = perEdition((behaviours) => (behaviours.has("strict-settings") ? exactText : anyText));
 
-/** A list that decides by what it contains; an empty one would decide nothing, or everything. */
-export function listOf<Element extends z.ZodMiniType>(behaviours: Behaviours, element: Element) {
+/** A list that decides by what it contains; an empty one would decide nothing, or everything. `hint` shows what to write for it. */
+export function listOf<Element extends z.ZodMiniType>(
+  behaviours: Behaviours,
+  element: Element,
+  hint?: string,
+) {
   const list = z.array(element);
   if (!behaviours.has("strict-settings")) return list;
   return list.check((context) => {
-    if (context.value.length === 0) refuse(context, "empty-list", "a list with something in it");
+    if (context.value.length === 0) refuse(context, "empty-list", "a list with something in it", hint);
   });
 }
 

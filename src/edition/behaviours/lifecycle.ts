@@ -212,4 +212,34 @@ export const lifecycleBehaviours = {
     became: "It is reset daily only, unless it names idle minutes of its own",
     inForce: [{ since: "2026-11" }],
   },
+  "resets-to-the-minute": {
+    area: "lifecycle",
+    risk: "timing",
+    was: "A daily reset happens on the hour",
+    became: 'A reset policy may say `at: "04:30"`, and its daily reset happens at that minute',
+    inForce: [{ since: "2026-11" }],
+  },
+  "idle-minutes-beside-daily-reset": {
+    area: "lifecycle",
+    risk: "timing",
+    was: "`session.idleMinutes` is refused, or, in older releases, takes the place of the daily reset where nothing else is written",
+    became:
+      "`session.idleMinutes` is a short spelling of `session.reset.idleMinutes`: the daily reset goes on beside it",
+    inForce: [{ since: "2026-11" }],
+  },
+  "dm-means-direct-in-resets": {
+    area: "lifecycle",
+    risk: "timing",
+    was: "`session.resetByType.dm` is refused, or, in older releases, decides nothing beside `direct`",
+    became: "`session.resetByType.dm` is a word for `direct`",
+    inForce: [{ since: "2026-11" }],
+  },
+  "contradicting-resets-refused": {
+    area: "lifecycle",
+    risk: "narrows",
+    was: "Of settings that contradict each other about one reset policy, such as mode `none` and an idle window, one decides and the other is ignored",
+    became:
+      "Settings that contradict each other about one reset policy are refused, and those that decide nothing are warned of",
+    inForce: [{ since: "2026-11" }],
+  },
 } as const satisfies Readonly<Record<string, Behaviour>>;

@@ -1,20 +1,22 @@
 import type { Issue } from "../../config/issue.ts";
 import type { Policy } from "../../config/policy.ts";
+import { formatTimeOfDay } from "../../config/time-of-day.ts";
+import { contradictions } from "./contradictions.ts";
 import { baseEntry, resetEntry } from "./entry.ts";
-import { resetPolicies } from "./policies.ts";
-import type { ResetPolicy } from "./policy.ts";
+import { resetPolicies, type ResetPolicies } from "./policies.ts";
+import { resetsDaily, timeOfReset, type ResetPolicy } from "./policy.ts";
+import { settingsWithoutEffect } from "./without-effect.ts";
 import { isTimeZone } from "./zone-offset.ts";
 
 type Problem = Omit<Issue, "severity">;
 
 /** Every zone that is written anywhere, used or not. */
 function checkZones(policy: Policy): readonly Problem[] {
-  const { resetByType, ...session } = policy.config.session ?? {};
-  const types = Object.entries(resetByType ?? {}).map(([type, reset]) =>
+  const types = Object.entries(policy.config.session?.resetByType ?? {}).map(([type, reset]) =>
     resetEntry(reset, `session.resetByType.${type}`),
   );
   const overrides = resetPolicies(policy).overrides.map(({ override }) => override.entry);
-  return [baseEntry(session), ...types, ...overrides].flatMap((entry) => {
+  return [baseEntry(policy), ...types, ...overrides].flatMap((entry) => {
     const zone = entry?.timeZone;
     if (zone === undefined || isTimeZone(zone.value)) return [];
     const message = `unknown time zone ${JSON.stringify(zone.value)}`;
@@ -34,8 +36,8 @@ function missingWindow({ mode, idleMinutes, from }: ResetPolicy): Problem | unde
   };
 }
 
-function neverIdle({ mode, idleMinutes, from }: ResetPolicy): Problem | undefined {
-  if (mode !== "idle" || idleMinutes !== 0) return undefined;
+function neverIdle({ mode, idleMinutes, maxAgeMinutes, from }: ResetPolicy): Problem | undefined {
+  if (mode !== "idle" || idleMinutes !== 0 || maxAgeMinutes !== undefined) return undefined;
   return {
     code: "never-resets",
     path: from.mode,
@@ -44,37 +46,11 @@ function neverIdle({ mode, idleMinutes, from }: ResetPolicy): Problem | undefine
   };
 }
 
-function isDaily({ mode }: ResetPolicy): boolean {
-  return mode === "daily" || mode === "any" || mode === "all";
-}
-
-/** `session.dailyReset` is the daily part of `session.reset`; the two must not both tell it. */
-function checkDailyReset({ config }: Policy): readonly Problem[] {
-  const daily = config.session?.dailyReset;
-  const reset = resetEntry(config.session?.reset, "session.reset") ?? {};
-  if (daily === undefined) return [];
-  const mode = reset.mode;
-  const byHour = mode?.value !== "none" && mode?.value !== "idle";
-  const told = [
-    byHour === (daily === false) ? mode : undefined,
-    reset.atHour,
-    typeof daily === "object" && daily.timeZone !== undefined ? reset.timeZone : undefined,
-  ];
-  return told
-    .filter((setting) => setting !== undefined)
-    .map(({ path, value }) => ({
-      code: "conflicting-settings",
-      path,
-      message: `${JSON.stringify(value)} contradicts or repeats \`session.dailyReset\``,
-      hint: "keep one of the two",
-    }));
-}
-
 /** Two entries for the same channel, of which only the first would count. */
-function checkTwice(policy: Policy): readonly Problem[] {
+function checkTwice({ overrides }: ResetPolicies): readonly Problem[] {
   const seen = new Map<string, string>();
   const problems: Problem[] = [];
-  for (const { override } of resetPolicies(policy).overrides) {
+  for (const { override } of overrides) {
     if (override.for !== "channel") continue;
     const before = seen.get(override.channel);
     if (before === undefined) seen.set(override.channel, override.path);
@@ -91,13 +67,13 @@ function checkTwice(policy: Policy): readonly Problem[] {
 
 /** A reset by the clock wants a zone; the server's is not asked. */
 function checkZoneNamed(policy: Policy, all: readonly ResetPolicy[]): readonly Problem[] {
-  const daily = all.find((reset) => isDaily(reset) && reset.from.timeZone === policy.edition);
+  const daily = all.find((reset) => resetsDaily(reset) && reset.from.timeZone === policy.edition);
   if (daily === undefined) return [];
   return [
     {
       code: "unnamed-time-zone",
       path: daily.from.mode === policy.edition ? "session" : daily.from.mode,
-      message: `resets daily at ${daily.atHour}:00 in UTC, because no time zone is named`,
+      message: `resets daily at ${formatTimeOfDay(timeOfReset(daily))} in UTC, because no time zone is named`,
       hint: 'pass `timeZone`, such as "Europe/Berlin", where the policy is parsed',
     },
   ];
@@ -116,19 +92,19 @@ function issues(severity: Issue["severity"], problems: readonly Problem[]): read
 
 /** Finds what is wrong or doubtful in the reset policies of a config, beyond the shape of each. */
 export function checkReset(policy: Policy): readonly Issue[] {
-  const { byType, overrides } = resetPolicies(policy);
+  const policies = resetPolicies(policy);
+  const { base, byType, overrides } = policies;
   const types = policy.behaviours.has("direct-reset-type")
-    ? ["direct", "group", "thread"]
-    : ["dm", "group", "thread"];
-  const all = [
-    ...(types as (keyof typeof byType)[]).map((type) => byType[type]),
-    ...overrides.map((override) => override.policy),
-  ];
+    ? (["direct", "group", "thread"] as const)
+    : (["dm", "group", "thread"] as const);
+  const all = [...types.map((type) => byType[type]), ...overrides.map((override) => override.policy)];
+  const isStrict = policy.behaviours.has("contradicting-resets-refused");
   return [
     ...issues("error", [...checkZones(policy), ...distinct(all.map(missingWindow))]),
-    ...issues("error", checkDailyReset(policy)),
-    ...issues("error", checkTwice(policy)),
+    ...issues("error", isStrict ? distinct([...contradictions(policy)]) : []),
+    ...issues("error", checkTwice(policies)),
     ...issues("warning", distinct(all.map(neverIdle))),
+    ...issues("warning", isStrict ? settingsWithoutEffect(policy, [base, ...all]) : []),
     ...issues("warning", checkZoneNamed(policy, all)),
   ];
 }

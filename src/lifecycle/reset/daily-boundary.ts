@@ -1,3 +1,4 @@
+import type { TimeOfDay } from "../../config/time-of-day.ts";
 import { lastInstant, zoneOffset, type ZoneOffset } from "./zone-offset.ts";
 
 /** A stretch of time, `from <= now < to`, throughout which the latest daily boundary is the same. */
@@ -9,14 +10,14 @@ interface Step {
 }
 
 /**
- * What the boundary is before today's hour has come.
+ * What the boundary is before today's time has come.
  * - `"shifted"`: as far back from today's boundary as a day is long; after a gap that is too late (before 2026.9.4).
- * - `"yesterday"`: the hour on the previous date, which lies ahead where a zone skipped that date.
- * - `"passed"`: the hour on the latest date on which it has passed.
+ * - `"yesterday"`: the time on the previous date, which lies ahead where a zone skipped that date.
+ * - `"passed"`: the time on the latest date on which it has passed.
  */
 export type BoundaryRule = "shifted" | "yesterday" | "passed";
 
-/** The daily boundaries of one hour in one zone. */
+/** The daily boundaries of one time of day in one zone. */
 export interface DailyBoundary {
   /** The boundary in force at `now`; `NaN` outside the range of dates. */
   readonly at: (now: number) => number;
@@ -24,8 +25,8 @@ export interface DailyBoundary {
   readonly firstAfter: (started: number, since: number) => number | undefined;
 }
 
-const hour = 3_600_000;
-const day = 24 * hour;
+const minute = 60_000;
+const day = 24 * 60 * minute;
 
 /**
  * The instant at which clocks first show a local time, given as if it were UTC. A time that is
@@ -43,13 +44,14 @@ function toInstant(local: number, offsetAt: ZoneOffset): number {
 
 const nowhere: Step = { from: NaN, to: NaN, boundary: NaN };
 
-function stepAt(now: number, atHour: number, rule: BoundaryRule, offsetAt: ZoneOffset): Step {
+/** @param sinceMidnight - How long after midnight clocks show the time, were every day 24 hours long. */
+function stepAt(now: number, sinceMidnight: number, rule: BoundaryRule, offsetAt: ZoneOffset): Step {
   if (!(Math.abs(now) <= lastInstant)) return nowhere;
   const segment = offsetAt(now);
   const midnight = Math.floor((now + segment.offset) / day) * day;
   let from = Math.max(segment.from, midnight - segment.offset);
   let to = Math.min(segment.to, midnight + day - segment.offset);
-  const today = toInstant(midnight + atHour * hour, offsetAt);
+  const today = toInstant(midnight + sinceMidnight, offsetAt);
   if (Math.abs(today) > lastInstant) return nowhere;
   if (now >= today) return { from: Math.max(from, today), to, boundary: today };
   to = Math.min(to, today);
@@ -58,27 +60,28 @@ function stepAt(now: number, atHour: number, rule: BoundaryRule, offsetAt: ZoneO
     return { from, to, boundary: toInstant(shown - day, offsetAt) };
   }
   let date = midnight - day;
-  let boundary = toInstant(date + atHour * hour, offsetAt);
+  let boundary = toInstant(date + sinceMidnight, offsetAt);
   while (rule === "passed" && boundary > now) {
     to = Math.min(to, boundary);
     date -= day;
-    boundary = toInstant(date + atHour * hour, offsetAt);
+    boundary = toInstant(date + sinceMidnight, offsetAt);
   }
   if (boundary <= now) from = Math.max(from, boundary);
   return { from, to, boundary };
 }
 
 /**
- * Makes the daily boundaries of an hour (0 to 23) in an IANA zone. Between two changes (of the
+ * Makes the daily boundaries of a time of day in an IANA zone. Between two changes (of the
  * boundary, the local date, or the zone's offset) an answer costs two comparisons.
  */
-export function dailyBoundary(atHour: number, timeZone: string, rule: BoundaryRule): DailyBoundary {
+export function dailyBoundary(time: TimeOfDay, timeZone: string, rule: BoundaryRule): DailyBoundary {
+  const sinceMidnight = (time.hour * 60 + time.minute) * minute;
   const offsetAt = zoneOffset(timeZone);
   let latest = nowhere;
 
   function at(instant: number): Step {
     const now = Math.trunc(instant);
-    return now >= latest.from && now < latest.to ? latest : stepAt(now, atHour, rule, offsetAt);
+    return now >= latest.from && now < latest.to ? latest : stepAt(now, sinceMidnight, rule, offsetAt);
   }
 
   return {
@@ -88,7 +91,7 @@ export function dailyBoundary(atHour: number, timeZone: string, rule: BoundaryRu
     },
     firstAfter(started, since) {
       let step = at(Math.max(started, since));
-      while (step.boundary <= started) step = step.next ??= stepAt(step.to, atHour, rule, offsetAt);
+      while (step.boundary <= started) step = step.next ??= stepAt(step.to, sinceMidnight, rule, offsetAt);
       return step.boundary > started ? Math.max(step.from, since) : undefined;
     },
   };

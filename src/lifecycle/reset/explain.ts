@@ -1,12 +1,13 @@
+import { formatTimeOfDay } from "../../config/time-of-day.ts";
 import type { EvaluatedReset, ResetCause, ResetDecision } from "./decision.ts";
-import type { ResetPolicy } from "./policy.ts";
+import { timeOfReset, type ResetPolicy } from "./policy.ts";
 
 function instant(at: number): string {
   return Math.abs(at) <= 8.64e15 ? new Date(at).toISOString() : "beyond all dates";
 }
 
-function hour({ atHour, timeZone, from }: ResetPolicy): string {
-  return `${String(atHour).padStart(2, "0")}:00 in ${timeZone} (${from.atHour})`;
+function time(policy: ResetPolicy): string {
+  return `${formatTimeOfDay(timeOfReset(policy))} in ${policy.timeZone} (${policy.from.atHour})`;
 }
 
 function minutes(count: number | undefined, path: string | undefined): string {
@@ -20,8 +21,8 @@ function window(policy: ResetPolicy): string {
 function causeOf(cause: ResetCause, policy: ResetPolicy): string {
   if (cause === "max-age")
     return `it is older than ${minutes(policy.maxAgeMinutes, policy.from.maxAgeMinutes)}`;
-  if (policy.mode === "all") return `it began before ${hour(policy)} and nobody wrote for ${window(policy)}`;
-  return cause === "daily" ? `it began before ${hour(policy)}` : `nobody wrote for ${window(policy)}`;
+  if (policy.mode === "all") return `it began before ${time(policy)} and nobody wrote for ${window(policy)}`;
+  return cause === "daily" ? `it began before ${time(policy)}` : `nobody wrote for ${window(policy)}`;
 }
 
 function explainFresh({ reason, nextResetAt, nextResetBy, policy }: EvaluatedReset): string {

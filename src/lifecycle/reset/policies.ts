@@ -1,49 +1,45 @@
 import { perPolicy } from "../../config/per-policy.ts";
-import { baseEntry, resetEntry } from "./entry.ts";
+import { baseEntry, typeEntry, type ResetEntry } from "./entry.ts";
 import { resetOverrides, type ResetOverride } from "./override.ts";
 import { resetPolicyFrom, type ResetPolicy } from "./policy.ts";
 import type { ResetType } from "./type.ts";
 
 /** Every reset policy of a config. */
 export interface ResetPolicies {
+  /** The policy of a session of which neither its type nor an override says anything. */
+  readonly base: ResetPolicy;
   readonly byType: Readonly<Record<ResetType, ResetPolicy>>;
   readonly overrides: readonly { readonly override: ResetOverride; readonly policy: ResetPolicy }[];
 }
 
 /** Puts together every reset policy of a config, once. */
 export const resetPolicies = perPolicy((policy): ResetPolicies => {
-  const session = policy.config.session;
-  const base = baseEntry(session);
-  // From 2026.8.1 on nothing reads the older spellings any more.
-  const legacy = !policy.behaviours.has("legacy-settings-refused");
-  const idleMinutes = legacy ? session?.idleMinutes : undefined;
+  const { session } = policy.config;
+  const base = baseEntry(policy);
+  // From 2026.8.1 on no release reads the older spelling any more; in 2026-11 it is part of the base.
+  const legacyIdle = policy.behaviours.has("legacy-settings-refused") ? undefined : session?.idleMinutes;
   const named = { value: policy.timeZone, path: policy.timeZoneNamed ? "options.timeZone" : policy.edition };
-  const types = session?.resetByType;
-  const ofType = (type: ResetType): ResetPolicy =>
+  const policyOf = (type: ResetEntry | undefined): ResetPolicy =>
     resetPolicyFrom(
       {
         base,
-        type:
-          resetEntry(types?.[type], `session.resetByType.${type}`) ??
-          // The older name of the type is still read once it is called `direct`.
-          (type === "direct" && legacy && policy.behaviours.has("direct-reset-type")
-            ? resetEntry(types?.dm, "session.resetByType.dm")
-            : undefined),
+        type,
         legacyIdle:
-          idleMinutes === undefined
+          legacyIdle === undefined
             ? undefined
-            : { idleMinutes: { value: idleMinutes, path: "session.idleMinutes" } },
-        typesWritten: types !== undefined,
+            : { idleMinutes: { value: legacyIdle, path: "session.idleMinutes" } },
+        typesWritten: session?.resetByType !== undefined,
         timeZone: named,
       },
       policy,
     );
   return {
+    base: policyOf(undefined),
     byType: {
-      direct: ofType("direct"),
-      dm: ofType("dm"),
-      group: ofType("group"),
-      thread: ofType("thread"),
+      direct: policyOf(typeEntry("direct", policy)),
+      dm: policyOf(typeEntry("dm", policy)),
+      group: policyOf(typeEntry("group", policy)),
+      thread: policyOf(typeEntry("thread", policy)),
     },
     // An override replaces everything but the zone in which the host's sessions reset.
     overrides: [...resetOverrides(policy)].map((override) => ({

@@ -1,7 +1,8 @@
 import type { ResetConfig } from "../../config/config.ts";
 import type { Policy } from "../../config/policy.ts";
-import { usualResetHour } from "./hour.ts";
-import type { ResetEntry } from "./entry.ts";
+import type { TimeOfDay } from "../../config/time-of-day.ts";
+import { usualResetTime } from "./hour.ts";
+import { timeOfEntry, type Found, type ResetEntry } from "./entry.ts";
 
 /**
  * When a session ends of itself.
@@ -18,6 +19,8 @@ export interface ResetPolicy {
   readonly mode: ResetMode;
   /** The local hour of daily resets, 0 to 23. */
   readonly atHour: number;
+  /** The minute within that hour, 1 to 59; absent on the hour. */
+  readonly atMinute?: number;
   /** A session ends when nobody wrote for longer than this; absent or 0, it does not. */
   readonly idleMinutes?: number;
   /** A session ends when it is older than this. */
@@ -34,6 +37,7 @@ export interface ResetPolicy {
 /** Where each part of a reset policy was found. */
 export interface ResetPolicySources {
   readonly mode: string;
+  /** Of the hour and its minute. */
   readonly atHour: string;
   readonly idleMinutes?: string;
   readonly maxAgeMinutes?: string;
@@ -41,14 +45,19 @@ export interface ResetPolicySources {
   readonly timeZone: string;
 }
 
-interface Found<Value> {
-  readonly value: Value;
-  readonly path: string;
+/** Whether a policy ends sessions at a time of day, alone or with an idle window. */
+export function resetsDaily({ mode }: ResetPolicy): boolean {
+  return mode === "daily" || mode === "any" || mode === "all";
+}
+
+/** The local time of a policy's daily resets. */
+export function timeOfReset({ atHour, atMinute = 0 }: ResetPolicy): TimeOfDay {
+  return { hour: atHour, minute: atMinute };
 }
 
 /** The places of a config that say something about one session's resets. */
 export interface ResetPlaces {
-  /** `session.reset`, or the override that takes its place. */
+  /** `session.reset` with its short spellings, or the override that takes its place. */
   readonly base: ResetEntry | undefined;
   /** The entry of `session.resetByType`; overrides have none. */
   readonly type?: ResetEntry | undefined;
@@ -87,7 +96,8 @@ function idleOf({ base, type, legacyIdle }: ResetPlaces, mode: ResetMode, policy
 export function resetPolicyFrom(places: ResetPlaces, policy: Policy): ResetPolicy {
   const { base, type, legacyIdle } = places;
   const mode = modeOf(places, policy);
-  const atHour = type?.atHour ?? base?.atHour ?? { value: usualResetHour, path: policy.edition };
+  // Hour and minute are one setting: an entry's `atHour: 6` takes nothing from another's `at: "04:30"`.
+  const time = timeOfEntry(type) ?? timeOfEntry(base) ?? { value: usualResetTime, path: policy.edition };
   const idle = idleOf(places, mode.value, policy);
   const maxAge = type?.maxAgeMinutes ?? base?.maxAgeMinutes;
   const grace = type?.graceMinutes ?? base?.graceMinutes;
@@ -95,7 +105,8 @@ export function resetPolicyFrom(places: ResetPlaces, policy: Policy): ResetPolic
   const configured = base !== undefined || type !== undefined || legacyIdle !== undefined;
   return Object.freeze({
     mode: mode.value,
-    atHour: atHour.value,
+    atHour: time.value.hour,
+    ...(time.value.minute !== 0 && { atMinute: time.value.minute }),
     ...(idle && { idleMinutes: idle.value }),
     ...(maxAge && { maxAgeMinutes: maxAge.value }),
     ...(grace && { graceMinutes: grace.value }),
@@ -103,7 +114,7 @@ export function resetPolicyFrom(places: ResetPlaces, policy: Policy): ResetPolic
     ...(policy.behaviours.has("configured-policy-known") && { configured }),
     from: Object.freeze({
       mode: mode.path,
-      atHour: atHour.path,
+      atHour: time.path,
       ...(idle && { idleMinutes: idle.path }),
       ...(maxAge && { maxAgeMinutes: maxAge.path }),
       ...(grace && { graceMinutes: grace.path }),

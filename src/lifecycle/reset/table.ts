@@ -7,7 +7,7 @@ import { dailyBoundary, type BoundaryRule, type DailyBoundary } from "./daily-bo
 import { resetChannelNames } from "./channel.ts";
 import type { ResetFacts } from "./facts.ts";
 import { resetPolicies } from "./policies.ts";
-import type { ResetPolicy } from "./policy.ts";
+import { resetsDaily, timeOfReset, type ResetPolicy } from "./policy.ts";
 import type { ResetType } from "./type.ts";
 
 /** A reset policy, made ready to be evaluated. */
@@ -43,14 +43,15 @@ export function boundaryRule(behaviours: Behaviours): BoundaryRule {
 }
 
 function readyRow(reset: ResetPolicy, policy: Policy): ResetRow {
-  const { mode, atHour, timeZone } = reset;
-  const daily = mode === "daily" || mode === "any" || mode === "all";
+  const { mode, timeZone } = reset;
   return {
     policy: reset,
     // Before 2026.8.1 no config can say `none`, and the evaluation lets an idle window end even that.
     ends: mode !== "none" || !policy.behaviours.has("reset-none-setting"),
     needsBoth: mode === "all",
-    daily: daily ? dailyBoundary(atHour, timeZone, boundaryRule(policy.behaviours)) : undefined,
+    daily: resetsDaily(reset)
+      ? dailyBoundary(timeOfReset(reset), timeZone, boundaryRule(policy.behaviours))
+      : undefined,
     idleMs: milliseconds(reset.idleMinutes),
     maxAgeMs: milliseconds(reset.maxAgeMinutes),
     graceMs: milliseconds(reset.graceMinutes),

@@ -41,6 +41,11 @@ describe("the session section is as strict as the release was", () => {
     ["an age", { reset: { maxAgeMinutes: 5 } }, ["session.reset.maxAgeMinutes"]],
     ["a grace period", { reset: { graceMinutes: 5 } }, ["session.reset.graceMinutes"]],
     ["a zone", { reset: { timeZone: "UTC" } }, ["session.reset.timeZone"]],
+    ["a reset to the minute", { reset: { at: "04:30" } }, ["session.reset.at"]],
+    ["the same of a type", { resetByType: { group: { at: "4:30" } } }, ["session.resetByType.group.at"]],
+    ["the same of a channel", { resetByChannel: { irc: { at: "0:00" } } }, ["session.resetByChannel.irc.at"]],
+    ["a short spelling of the idle window", { idleMinutes: 5 }, ["session.idleMinutes"]],
+    ["the other word for direct chats", { resetByType: { dm: {} } }, ["session.resetByType.dm"]],
     [
       "the id of a rule",
       { sendPolicy: { rules: [{ id: "r", action: "deny" }] } },

@@ -66,7 +66,9 @@ function triggerFacts({ isGroup, ctx, resetAuthorized }: VectorInput): ResetTrig
 /** Translations of the upstream functions that concern lifecycle. */
 export const lifecycleBridge: Bridge = {
   dailyResetAt: ({ now, atHour }, { edition, timeZone }) =>
-    dailyBoundary(resetHour(atHour), timeZone, boundaryRule(behavioursOf(edition))).at(now),
+    dailyBoundary({ hour: resetHour(atHour), minute: 0 }, timeZone, boundaryRule(behavioursOf(edition))).at(
+      now,
+    ),
 
   freshness: (input, circumstances) =>
     withPolicy(input.sessionCfg, circumstances, (policy) => {
