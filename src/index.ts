@@ -97,6 +97,7 @@ export type { ExecApproval } from "./policy/exec/approvers.ts";
 export { parseCommand, type CommandDoubt, type SimpleCommand } from "./policy/exec/command.ts";
 export type { ExecApprovalsFile, ExecFileAgent, ExecModes } from "./policy/exec/file.ts";
 export type { ExecAsk, ExecSecurity } from "./policy/exec/mode.ts";
+export type { ExecShell } from "./policy/exec/shell.ts";
 export type { ExecOutcome, ExecReason, ExecRequest } from "./policy/exec/outcome.ts";
 export { explainAccess } from "./policy/access/explain.ts";
 export { explainExec } from "./policy/exec/explain.ts";
@@ -113,7 +114,7 @@ export {
 } from "./policy/log-event/log-event.ts";
 export { evaluateSandbox, type SandboxDecision } from "./policy/sandbox/sandbox.ts";
 export type { SandboxAction, SandboxRequest } from "./policy/sandbox/request.ts";
-export type { SandboxReason } from "./policy/sandbox/rule.ts";
+export type { SandboxNetwork, SandboxReason } from "./policy/sandbox/rule.ts";
 export type { SandboxTrace } from "./policy/sandbox/trace.ts";
 export { evaluateTool, type ToolDecision, type ToolReason, type ToolRequest } from "./policy/tool/tool.ts";
 export type { ToolLayerName } from "./policy/tool/layers.ts";

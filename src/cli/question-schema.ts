@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { Ask, Question } from "../analysis/question.ts";
 import { execAsks, execSecurities } from "../policy/exec/mode.ts";
+import { execShells } from "../policy/exec/shell.ts";
 import { inboundSchema } from "./inbound-schema.ts";
 
 const text = z.string();
@@ -116,6 +117,7 @@ const segment = z.looseObject({
 
 const running = z.looseObject({
   command: text,
+  shell: z.exactOptional(z.enum(execShells)),
   agentId: optionalText,
   key: optionalText,
   channel: optionalText,

@@ -1,18 +1,20 @@
 import fc from "fast-check";
-import { describe, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { compareExec } from "../../src/analysis/compare/exec.ts";
 import type { ConfigInput } from "../../src/config/config.ts";
 import type { Edition } from "../../src/edition/edition.ts";
 import type { ExecRequest } from "../../src/policy/exec/outcome.ts";
 import { evaluateExec } from "../../src/policy/exec/exec.ts";
+import { parsePolicy } from "../../src/parse-policy.ts";
 import { everyMix, expectAgreement } from "./compare-oracle.ts";
 
+const entries = ["git", "git *", "git status", "git status *", "git status -s", "ls -l", "ls 'a b' *"];
 const commands = ["git", "git status", "git status -s", "ls -l", "rm"];
 const approvals = fc.record(
   {
     enabled: fc.boolean(),
     policy: fc.constantFrom("allowlist", "always", "never"),
-    allowlist: fc.uniqueArray(fc.constantFrom(...commands), { minLength: 1, maxLength: 2 }),
+    allowlist: fc.uniqueArray(fc.constantFrom(...entries), { minLength: 1, maxLength: 2 }),
   },
   { requiredKeys: [] },
 );
@@ -38,7 +40,18 @@ function configs(extended: boolean): fc.Arbitrary<ConfigInput> {
 }
 
 const byConfig = everyMix<ExecRequest>({
-  command: [...commands, "git push", "ls", "git status; rm", "$(git)", "", "make 'git status'"],
+  command: [
+    ...commands,
+    "git push",
+    "git push -f",
+    "ls",
+    "ls 'a b'",
+    "ls 'a b' -l",
+    "git status; rm",
+    "$(git)",
+    "",
+    "make 'git status'",
+  ],
   agentId: ["main", "work", undefined],
 });
 
@@ -74,5 +87,16 @@ describe("compareExec", () => {
       decide: evaluateExec,
       loosens: (before, after) => freedom[before.outcome] < freedom[after.outcome],
     });
+  });
+
+  it("shows a command with an argument where an entry gains ` *`, and where it loses it", () => {
+    const [exact, open] = ["npm test", "npm test *"].map((entry) =>
+      parsePolicy({ tools: { exec: { approvals: { allowlist: [entry] } } } }, { edition: "2026-11" }),
+    );
+    if (exact === undefined || open === undefined) throw new Error("two policies");
+    const gained = compareExec(exact, open);
+    expect(gained).toMatchObject({ verdict: "looser", exact: true });
+    expect(gained.looser?.request).toEqual({ command: "npm test x" });
+    expect(compareExec(open, exact)).toMatchObject({ verdict: "stricter", exact: true });
   });
 });

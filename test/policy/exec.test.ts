@@ -2,10 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ConfigInput } from "../../src/config/config.ts";
 import type { Edition } from "../../src/edition/edition.ts";
-import { parsePolicy } from "../../src/parse-policy.ts";
+import { parsePolicy, safeParsePolicy } from "../../src/parse-policy.ts";
 import { parseCommand } from "../../src/policy/exec/command.ts";
 import { evaluateExec, type ExecDecision } from "../../src/policy/exec/exec.ts";
 import type { ExecRequest } from "../../src/policy/exec/outcome.ts";
+import { execShells } from "../../src/policy/exec/shell.ts";
 import { explainExec } from "../../src/policy/exec/explain.ts";
 import { changeSettings } from "./change-settings.ts";
 
@@ -16,8 +17,9 @@ const modes = {
 } as const;
 type ExecConfig = NonNullable<NonNullable<ConfigInput["tools"]>["exec"]>;
 
-function answer({ outcome, reason, path }: ExecDecision): string {
-  return [`${outcome}: ${reason}`, ...(path === undefined ? [] : [path])].join(" ");
+function answer({ outcome, reason, path, default: edition }: ExecDecision): string {
+  const place = path ?? (edition && `default of ${edition}`);
+  return [`${outcome}: ${reason}`, ...(place === undefined ? [] : [place])].join(" ");
 }
 
 function decide(exec: ExecConfig | undefined, command: string): string {
@@ -29,11 +31,19 @@ describe("evaluateExec by the config", () => {
   const allowlist = ["git status", "npm test"];
 
   it.each<readonly [ExecConfig | undefined, string, string, string]>([
+    [undefined, "ls", "ask: not-allowlisted default of 2026-11", "approvals are on where nothing is written"],
+    [{ approvals: {} }, "ls", "ask: not-allowlisted default of 2026-11", "nothing is written here either"],
     [
-      undefined,
+      { approvals: { enabled: true } },
       "ls",
-      "ask: not-allowlisted tools.exec.approvals.allowlist",
-      "approvals are on where nothing is written",
+      "ask: not-allowlisted tools.exec.approvals.enabled",
+      "they are switched on, and nothing is listed",
+    ],
+    [
+      { approvals: { enabled: true, policy: "never" } },
+      "ls",
+      "deny: not-allowlisted tools.exec.approvals.policy",
+      "nobody may be asked, and nothing is listed",
     ],
     [
       { approvals: { enabled: false } },
@@ -43,9 +53,27 @@ describe("evaluateExec by the config", () => {
     ],
     [
       { approvals: { allowlist } },
-      "npm test --watch",
+      "npm  'test'",
       "run: allowlisted tools.exec.approvals.allowlist[1]",
-      "it begins with an entry",
+      "these are the words of an entry",
+    ],
+    [
+      { approvals: { allowlist } },
+      "npm test --watch",
+      "ask: not-allowlisted tools.exec.approvals.allowlist",
+      "an entry without ` *` lets no arguments follow",
+    ],
+    [
+      { approvals: { allowlist: ["npm test", "npm test *"] } },
+      "npm test -- --watch",
+      "run: allowlisted tools.exec.approvals.allowlist[1]",
+      "an entry with ` *` lets them follow",
+    ],
+    [
+      { approvals: { allowlist: ["npm test", "npm test *"] } },
+      "npm test",
+      "run: allowlisted tools.exec.approvals.allowlist[0]",
+      "the first entry that allows it is named",
     ],
     [
       { approvals: { allowlist } },
@@ -77,18 +105,8 @@ describe("evaluateExec by the config", () => {
       "deny: not-allowlisted tools.exec.approvals.allowlist",
       "nobody may be asked",
     ],
-    [
-      { approvals: { enabled: false }, security: "deny" },
-      "ls",
-      "deny: security-deny tools.exec.security",
-      "no command runs",
-    ],
-    [
-      { approvals: { enabled: false }, ask: "always" },
-      "ls",
-      "ask: always-ask tools.exec.ask",
-      "everything is asked for",
-    ],
+    [{ security: "deny" }, "ls", "deny: security-deny tools.exec.security", "no command runs"],
+    [{ ask: "always" }, "ls", "ask: always-ask tools.exec.ask", "everything is asked for"],
   ])("%j, %j: %s, for %s", (exec, command, expected) => {
     expect(decide(exec, command)).toBe(expected);
   });
@@ -117,18 +135,67 @@ describe("evaluateExec by the config", () => {
     expect(asked.path).toBe("agents.list[1].tools.exec.approvals.policy");
   });
 
-  it("never runs by its allowlist what a shell would read otherwise", () => {
+  it("never runs by its allowlist what the request's shell would read otherwise", () => {
     const policy = parsePolicy(
-      { tools: { exec: { approvals: { allowlist: ["git status"] } } } },
+      { tools: { exec: { approvals: { allowlist: ["git status *"] } } } },
       { edition: "2026-11" },
     );
     fc.assert(
-      fc.property(fc.string({ unit: "binary" }), (rest) => {
+      fc.property(fc.string({ unit: "binary" }), fc.constantFrom(...execShells), (rest, shell) => {
         const command = `git status ${rest}`;
-        expect(evaluateExec({ command }, policy).allowed).toBe(parseCommand(command).ok);
+        expect(evaluateExec({ command, shell }, policy).allowed).toBe(parseCommand(command, shell).ok);
       }),
       runs,
     );
+  });
+
+  it.each<readonly [ExecRequest["shell"], string, string]>([
+    [undefined, "git diff 'a & b'", "run"],
+    ["posix", "git diff 'a & b'", "run"],
+    ["cmd", "git diff 'a & b'", "ask"],
+    ["cmd", 'git diff "a & b"', "run"],
+    ["powershell", "git diff 'a & b'", "run"],
+    ["powershell", "git diff a,b", "ask"],
+    // JavaScript may name any.
+    ["fish" as "posix", "git diff", "ask"],
+    ["__proto__" as "posix", "git diff", "ask"],
+  ])("for the shell %s, %j: %s", (shell, command, outcome) => {
+    const policy = parsePolicy(
+      { tools: { exec: { approvals: { allowlist: ["git diff *"] } } } },
+      { edition: "2026-11" },
+    );
+    expect(evaluateExec({ command, ...(shell && { shell }) }, policy).outcome).toBe(outcome);
+  });
+
+  it("answers whatever JavaScript hands over, and runs none of it", () => {
+    const policy = parsePolicy(
+      { tools: { exec: { approvals: { allowlist: ["ls *"] } } } },
+      { edition: "2026-11" },
+    );
+    const hostile: readonly unknown[] = [
+      undefined,
+      null,
+      7,
+      {},
+      [],
+      "\ud800",
+      "x".repeat(1_000_000),
+      Object.create(null),
+      Symbol("ls"),
+      () => "ls",
+    ];
+    for (const value of hostile)
+      for (const request of [
+        value,
+        { command: value },
+        { command: "rm", shell: value },
+        { command: "rm", agentId: value },
+        { command: "rm", key: value },
+        { command: "rm", channel: value },
+      ])
+        for (const trace of [false, true])
+          // What no type allows.
+          expect(evaluateExec(request as ExecRequest, policy, { trace }).allowed).toBe(false);
   });
 
   it("the trace agrees with the decision, and names settings that turn it", () => {
@@ -139,31 +206,108 @@ describe("evaluateExec by the config", () => {
           {
             enabled: fc.boolean(),
             policy: fc.constantFrom("allowlist", "always", "never"),
-            allowlist: fc.constantFrom(["ls"], ["git status", "ls"]),
+            allowlist: fc.constantFrom(["ls"], ["git status", "ls *"]),
           },
           { requiredKeys: [] },
         ),
       },
       { requiredKeys: [] },
-    ) as fc.Arbitrary<ExecConfig>;
+    );
+    const configs = fc.record({ exec, ofMain: fc.option(exec), ofWork: fc.option(exec) }).map((written) => ({
+      tools: { exec: written.exec },
+      agents: {
+        list: [
+          { id: "main", default: true, ...(written.ofMain && { tools: { exec: written.ofMain } }) },
+          { id: "work", ...(written.ofWork && { tools: { exec: written.ofWork } }) },
+        ],
+      },
+    })) as fc.Arbitrary<ConfigInput>;
+    const requests = fc.record({
+      command: fc.constantFrom("ls", "ls -l", " pwd\t", "\u00a0", "ls | wc", "", "git 'a; b'"),
+      agentId: fc.constantFrom("main", "other"),
+      shell: fc.constantFrom(...execShells),
+    });
     fc.assert(
-      fc.property(exec, fc.constantFrom("ls", "ls -l", "pwd", "ls | wc", ""), (written, command) => {
-        const config = { tools: { exec: written } };
-        const policy = parsePolicy(config, { edition: "2026-11" });
-        const { trace, ...decision } = evaluateExec({ command }, policy, { trace: true });
-        expect(evaluateExec({ command }, policy)).toEqual(decision);
+      fc.property(configs, requests, (config, request) => {
+        const parsed = safeParsePolicy(config, { edition: "2026-11" });
+        fc.pre(parsed.ok);
+        const { trace, ...decision } = evaluateExec(request, parsed.policy, { trace: true });
+        expect(evaluateExec(request, parsed.policy)).toEqual(decision);
         expect(JSON.parse(JSON.stringify(trace))).toEqual(trace);
         expect(explainExec(decision)).toMatch(/^[A-Z].*\.$/);
-        expect(trace?.opposite.length).toBeGreaterThan(0);
-        for (const changes of trace?.opposite ?? [])
+        for (const changes of trace?.opposite ?? []) {
           for (const which of [0, -1] as const) {
             const after = parsePolicy(changeSettings(config, changes, which), { edition: "2026-11" });
-            const turned = evaluateExec({ command }, after).allowed;
+            const turned = evaluateExec(request, after).allowed;
             expect({ changes, turned }).toEqual({ changes, turned: !decision.allowed });
           }
+          const enough = changes.filter((left) => {
+            const rest = changes.filter((choice) => choice !== left);
+            const after = safeParsePolicy(changeSettings(config, rest, 0), { edition: "2026-11" });
+            return after.ok && evaluateExec(request, after.policy).allowed !== decision.allowed;
+          });
+          expect(enough).toEqual([]);
+        }
+        // Nothing lets run what no entry can name, where the agent has no place of its own and others are limited.
+        const isCertain = request.agentId === "main" || parseCommand(request.command, request.shell).ok;
+        expect(isCertain && trace?.opposite.length === 0).toBe(false);
       }),
       runs,
     );
+  });
+});
+
+describe("explainExec", () => {
+  const channels = {
+    telegram: { execApprovals: { enabled: true, approvers: ["123456789"], target: "dm" } },
+    discord: { execApprovals: { enabled: true, approvers: ["1", 2], target: "both" } },
+    slack: { execApprovals: { enabled: true, approvers: ["U1"], target: "channel" } },
+    irc: { execApprovals: { enabled: true } },
+  } as const;
+  const ask = "The command has to be approved first";
+
+  it.each<readonly [ExecConfig, ExecRequest, string]>([
+    [{}, { command: "ls" }, `${ask}: it is not on the allowlist (the default of 2026-11).`],
+    [
+      { approvals: { allowlist: ["ls"] } },
+      { command: "ls -l" },
+      `${ask}: it is not on the allowlist (tools.exec.approvals.allowlist).`,
+    ],
+    [
+      { approvals: { policy: "always" } },
+      { command: "ls", channel: "telegram" },
+      `${ask}: every command has to be approved (tools.exec.approvals.policy); asked of 123456789 in a direct chat (channels.telegram.execApprovals).`,
+    ],
+    [
+      {},
+      { command: "ls", channel: "discord" },
+      `${ask}: it is not on the allowlist (the default of 2026-11); asked of 1, 2 in a direct chat and in the chat that it comes from (channels.discord.execApprovals).`,
+    ],
+    [
+      {},
+      { command: "ls %X%", shell: "cmd", channel: "slack" },
+      `${ask}: it is more than a plain command, with a substitution (the default of 2026-11); asked of U1 in the chat that it comes from (channels.slack.execApprovals).`,
+    ],
+    [
+      {},
+      { command: "ls", channel: "irc" },
+      `${ask}: it is not on the allowlist (the default of 2026-11); asked of nobody in a direct chat (channels.irc.execApprovals).`,
+    ],
+    [
+      { approvals: { enabled: false } },
+      { command: "ls", channel: "telegram" },
+      "The command may run: approvals are switched off (tools.exec.approvals.enabled).",
+    ],
+  ])("%j, %j: %s", (exec, request, sentence) => {
+    const policy = parsePolicy(
+      // The approvers are written as lists that may be changed.
+      {
+        tools: { exec },
+        channels: structuredClone(channels) as unknown as NonNullable<ConfigInput["channels"]>,
+      },
+      { edition: "2026-11" },
+    );
+    expect(explainExec(evaluateExec(request, policy))).toBe(sentence);
   });
 });
 

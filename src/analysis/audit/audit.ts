@@ -1,9 +1,11 @@
 import type { Policy } from "../../config/policy.ts";
 import { caseCollisions } from "./case-collisions.ts";
 import { unapprovedCommands } from "./commands.ts";
+import { cutProfiles } from "./cut-profiles.ts";
 import { doubtsOfReading } from "./doubts.ts";
 import { sortFindings, type Finding } from "./finding.ts";
 import { groupsInMain } from "./groups-in-main.ts";
+import { runningProgramsListed } from "./listed-commands.ts";
 import { silentLog } from "./log.ts";
 import { memoryInGroups } from "./memory.ts";
 import { openDirectMessages } from "./open-direct-messages.ts";
@@ -31,7 +33,9 @@ const checks: readonly ((scene: Scene) => readonly Finding[])[] = [
   openGroups,
   visibleSessionsOfOthers,
   unlimitedTools,
+  cutProfiles,
   unapprovedCommands,
+  runningProgramsListed,
   memoryInGroups,
   surprisingResets,
   doubtsOfReading,

@@ -30,7 +30,8 @@ function askFirst(path: string, { behaviours }: Policy): Fix {
 export function unapprovedCommands({ policy, agentIds }: Scene): readonly Finding[] {
   return agentIds.flatMap((agentId) => {
     const decision = evaluateExec({ command, agentId }, policy);
-    if (!decision.allowed) return [];
+    // What the list names was approved by whoever wrote it.
+    if (!decision.allowed || decision.reason === "allowlisted") return [];
     const path = decision.path ?? "tools.exec.security";
     const hasTool = evaluateTool({ tool: "exec", agentId }, policy).allowed;
     const asked = "Any command could run on the host without anybody's approval";

@@ -2,6 +2,8 @@ import type { Policy } from "../../config/policy.ts";
 import type { ExecSegment } from "../../policy/exec/allowlist.ts";
 import { evaluateExec, type ExecDecision } from "../../policy/exec/exec.ts";
 import type { ExecApprovalsFile } from "../../policy/exec/file.ts";
+import { spellCommand } from "../../policy/exec/command.ts";
+import { parseEntry } from "../../policy/exec/listed-command.ts";
 import { execAsks, execSecurities } from "../../policy/exec/mode.ts";
 import type { ExecRequest } from "../../policy/exec/outcome.ts";
 import { execSettings } from "../../policy/exec/settings.ts";
@@ -12,12 +14,22 @@ import type { KindComparison } from "./verdict.ts";
 import { representativeAgents } from "../representative/agents.ts";
 import { freshText } from "../representative/text.ts";
 
-/** Every command that a list allows begins with one of its entries, and whatever begins with the same is allowed too. */
+/**
+ * A command is allowed by the entry of its very words, and by those that end in ` *` and have its first words. So
+ * every command that is on no list as it is stands for itself no more than the longest of these with one more word.
+ */
 function commandsOf(agentId: string, from: Policy, to: Policy): readonly string[] {
-  const entries = [from, to].flatMap((policy) => execSettings(agentId, policy).approvals.allowlist ?? []);
-  const first = new Set(entries.map((entry) => entry.trim().split(/\s/)[0]));
-  const other = freshText((text) => first.has(text));
-  return [other, `${other};${other}`, ...new Set(entries)];
+  const entries = [from, to]
+    .flatMap((policy) => execSettings(agentId, policy).approvals.allowlist ?? [])
+    .map(parseEntry)
+    .filter((entry) => entry.ok);
+  const listed = new Set(entries.flatMap(({ words }) => words));
+  const other = freshText((text) => listed.has(text));
+  const commands = entries.flatMap(({ words, anyArguments }) => [
+    spellCommand(words),
+    ...(anyArguments ? [spellCommand([...words, other])] : []),
+  ]);
+  return [other, `${other};${other}`, ...new Set(commands)];
 }
 
 const segments: readonly ExecSegment[] = [

@@ -128,4 +128,35 @@ export const execBehaviours = {
     became: "Commands are decided by `tools.exec.approvals` of the config, which is on unless switched off",
     inForce: [{ since: "2026-11" }],
   },
+  "commands-listed-by-words": {
+    area: "exec",
+    risk: "narrows",
+    was: "An entry of an exec allowlist names a program, which may get any arguments unless the entry asks for some",
+    became:
+      "An entry of `tools.exec.approvals.allowlist` allows the command of exactly its words; ` *` at its end lets any arguments follow",
+    inForce: [{ since: "2026-11" }],
+  },
+  "running-programs-named": {
+    area: "exec",
+    risk: "narrows",
+    was: "Nothing is said of an allowlist entry whose program runs what it is given, such as a shell",
+    became: "Reading the config warns of it, with what to list instead",
+    inForce: [{ since: "2026-11" }],
+  },
+  "commands-read-by-shell": {
+    area: "exec",
+    risk: "narrows",
+    was: "The host takes a command apart, and the request does not say for which shell",
+    became:
+      "A request names its shell, and a command with anything that this shell reads otherwise than it looks is on no allowlist",
+    inForce: [{ since: "2026-11" }],
+  },
+  "approvals-off-beside-limits": {
+    area: "exec",
+    risk: "narrows",
+    was: "`tools.exec.approvals` is not read beside `tools.exec.security` and `tools.exec.ask`",
+    became:
+      "Approvals that are off beside a `security` or `ask` that limits commands are rejected, and a looser one beside approvals that are on is named",
+    inForce: [{ since: "2026-11" }],
+  },
 } as const satisfies Readonly<Record<string, Behaviour>>;

@@ -1,6 +1,6 @@
 import type { ToolsConfig } from "../../config/config.ts";
 import type { Policy } from "../../config/policy.ts";
-import { parseCommand } from "../exec/command.ts";
+import { parseEntry } from "../exec/listed-command.ts";
 import { stricterAsk, stricterSecurity } from "../exec/mode.ts";
 import { execSettings, type ExecSettings } from "../exec/settings.ts";
 
@@ -16,17 +16,18 @@ function stricter<Mode>(
   return pick(a, b);
 }
 
-/** The entries of one allowlist that the other allows too. */
-function within({ approvals }: ExecSettings, { allowlist }: ExecSettings): readonly string[] {
+/** The entries of one allowlist of which the other allows everything: of two entries that share commands one has all of the other's. */
+function within({ approvals }: ExecSettings, { allows }: ExecSettings): readonly string[] {
   return (approvals.allowlist ?? []).filter((entry) => {
-    const command = parseCommand(entry);
-    return command.ok && allowlist(command.words) !== undefined;
+    const listed = parseEntry(entry);
+    return listed.ok && allows(listed) !== undefined;
   });
 }
 
 function meetApprovals(a: ExecSettings, b: ExecSettings): Approvals {
-  if (a.approvals.enabled === false) return b.approvals;
-  if (b.approvals.enabled === false) return a.approvals;
+  // Written out, so that an agent's approvals that are on never fall back to everybody's.
+  if (a.approvals.enabled === false) return { enabled: true, ...b.approvals };
+  if (b.approvals.enabled === false) return { enabled: true, ...a.approvals };
   const policies = [a, b].map(({ approvals }) => approvals.policy ?? "allowlist");
   const policy = (["always", "never"] as const).find((word) => policies.includes(word)) ?? "allowlist";
   const allowlist = [...new Set([...within(a, b), ...within(b, a)])];
@@ -44,6 +45,6 @@ export function meetExec(agentId: string | undefined, a: Policy, b: Policy): Exe
   return {
     ...(security !== undefined && { security }),
     ...(ask !== undefined && { ask }),
-    ...(approvals && Object.keys(approvals).length > 0 && { approvals }),
+    ...(approvals && { approvals }),
   };
 }

@@ -2,32 +2,100 @@ import type { ToolsConfig } from "../../config/config.ts";
 import type { Issue } from "../../config/issue.ts";
 import type { Policy } from "../../config/policy.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
-import { parseCommand } from "./command.ts";
+import { hintForEntry, hintForProgram } from "./entry-hint.ts";
+import { parseEntry } from "./listed-command.ts";
+import { runsWhatItIsGiven } from "./runs-given.ts";
+import { everyExecSettings, limitsOf, type ExecSettings } from "./settings.ts";
 
-function checkApprovals(tools: ToolsConfig | undefined, path: string): readonly Issue[] {
-  const { allowlist } = tools?.exec?.approvals ?? {};
-  return (allowlist ?? []).flatMap((entry, index): readonly Issue[] => {
-    const command = parseCommand(entry);
-    if (command.ok) return [];
+function checkEntry(entry: string, path: string, doubtsPrograms: boolean): readonly Issue[] {
+  const listed = parseEntry(entry);
+  if (!listed.ok)
     return [
       {
         severity: "error",
         code: "not-plain-command",
-        path: `${path}.exec.approvals.allowlist[${index}]`,
-        message: `${JSON.stringify(entry)} is more than a plain command (${command.doubt}), and can match none`,
-        hint: "write a program and the arguments it must begin with",
+        path,
+        message: `${JSON.stringify(entry)} is more than a plain command (${listed.doubt}), and can match none`,
+        hint: hintForEntry(entry, listed.doubt),
       },
     ];
-  });
+  const doubt = doubtsPrograms ? runsWhatItIsGiven(listed) : undefined;
+  if (doubt === undefined) return [];
+  return [
+    {
+      severity: "warning",
+      code: "runs-what-it-is-given",
+      path,
+      message: `${JSON.stringify(entry)} allows more than its words say: ${doubt.why}`,
+      hint: hintForProgram(listed, doubt),
+    },
+  ];
 }
 
-/** Finds what an allowlist of commands cannot mean. */
+function checkEntries(tools: ToolsConfig | undefined, path: string, policy: Policy): readonly Issue[] {
+  const doubtsPrograms = policy.behaviours.has("running-programs-named");
+  return (tools?.exec?.approvals?.allowlist ?? []).flatMap((entry, index) =>
+    checkEntry(entry, `${path}.exec.approvals.allowlist[${index}]`, doubtsPrograms),
+  );
+}
+
+/** Approvals that are off let every command run, and what limits commands lets none, or not every one. */
+function checkLimits(settings: ExecSettings): readonly Issue[] {
+  const { approvals, approvalsPath } = settings;
+  if (approvals.enabled !== false) return [];
+  return limitsOf(settings).map(({ setting, value }) => ({
+    severity: "error",
+    code: "conflicting-settings",
+    path: `${approvalsPath}.enabled`,
+    message: `is false, which lets every command run, beside ${setting}: "${value}", which does not`,
+    hint: `write ${approvalsPath}: { enabled: true }, or take ${setting} away`,
+  }));
+}
+
+/** What would let more run than approvals do, and does not while they are on. */
+function* looserThanApprovals(settings: ExecSettings): Generator<Issue> {
+  const { approvals, approvalsPath, security, ask, securityPath, askPath } = settings;
+  if (approvals.enabled === false) return;
+  const place = approvals.enabled === true ? `${approvalsPath}.enabled` : "by default";
+  const issue = { severity: "warning", code: "setting-without-effect" } as const;
+  const message = `has no effect, because approvals are on (${place})`;
+  if (security === "full") {
+    const hint = `to let every command run, write ${approvalsPath}: { enabled: false }`;
+    yield { ...issue, path: securityPath, message: `"full" ${message}`, hint };
+  }
+  if (ask === "off" && approvals.policy !== "never") {
+    const hint = `to have nobody asked, write ${approvalsPath}: { policy: "never" }`;
+    yield { ...issue, path: askPath, message: `"off" ${message}`, hint };
+  }
+}
+
+/** The settings of which some agent has approvals off take effect there. */
+function checkLooser(everybody: readonly ExecSettings[]): readonly Issue[] {
+  const effective = new Set(
+    everybody
+      .filter(({ approvals }) => approvals.enabled === false)
+      .flatMap(({ securityPath, askPath }) => [securityPath, askPath]),
+  );
+  return everybody
+    .flatMap((settings) => [...looserThanApprovals(settings)])
+    .filter(({ path }) => !effective.has(path));
+}
+
+/** Each issue once, though several agents may have it. */
+function once(issues: readonly Issue[]): readonly Issue[] {
+  return [...new Map(issues.map((issue) => [JSON.stringify([issue.path, issue.message]), issue])).values()];
+}
+
+/** Finds what a config says about running commands and cannot mean, and what allows more than it says. */
 export function checkExec(policy: Policy): readonly Issue[] {
-  if (!policy.behaviours.has("approvals-in-config")) return [];
+  const { behaviours, config } = policy;
+  if (!behaviours.has("approvals-in-config")) return [];
+  const everybody = behaviours.has("approvals-off-beside-limits") ? everyExecSettings(policy) : [];
   return [
-    ...checkApprovals(policy.config.tools, "tools"),
-    ...agentRoster(policy).agents.flatMap(({ config, path }) =>
-      checkApprovals(config.tools, `${path}.tools`),
+    ...checkEntries(config.tools, "tools", policy),
+    ...agentRoster(policy).agents.flatMap(({ config: { tools }, path }) =>
+      checkEntries(tools, `${path}.tools`, policy),
     ),
+    ...once([...everybody.flatMap(checkLimits), ...checkLooser(everybody)]),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Draft } from "../../config/draft.ts";
+import { isObject } from "../../config/is-object.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Unresolved } from "../../scope/resolution.ts";
 import { execApproval, type ExecApproval } from "./approvers.ts";
@@ -6,7 +7,7 @@ import { decideByConfig } from "./by-config.ts";
 import { decideByFile } from "./by-file.ts";
 import type { ExecOutcome, ExecReason, ExecRequest } from "./outcome.ts";
 import { oppositeByConfig, oppositeByFile } from "./opposite.ts";
-import { execSettings, type ExecSettings } from "./settings.ts";
+import { everyExecSettings, execSettings, type ExecSettings } from "./settings.ts";
 import type { TraceOptions } from "../trace-options.ts";
 import { isUnresolved } from "../session-facts.ts";
 import type { ChangeSet } from "../setting-change.ts";
@@ -60,18 +61,32 @@ function decide(
   policy: Policy,
 ): ExecOutcome {
   return policy.behaviours.has("approvals-in-config")
-    ? decideByConfig(request.command, settings)
+    ? decideByConfig(request, settings)
     : decideByFile(request, agentId, settings, policy);
+}
+
+function othersThan(settings: ExecSettings, policy: Policy): readonly ExecSettings[] {
+  return everyExecSettings(policy).filter((other) => other !== settings);
+}
+
+function isTextOrAbsent(fact: unknown): boolean {
+  return typeof fact === "string" || fact === undefined || fact === null;
+}
+
+/** Whether a request names its agent by text, if at all; JavaScript hands over anything. */
+function isSound(request: unknown): boolean {
+  return isObject(request) && isTextOrAbsent(request["agentId"]) && isTextOrAbsent(request["key"]);
 }
 
 /**
  * Decides whether a command may run, after `evaluateTool` has let its tool through.
  *
  * Under `2026-11` the config decides, by `tools.exec.approvals` (the agent's before everybody's):
- * a plain command that begins with an entry of the allowlist runs; anything else has to be
- * approved, or, where the policy is `"never"` and nobody is asked, is denied. Approvals are on
- * unless `enabled` is `false`. A command with operators, substitution, redirection, file patterns
- * or line breaks is no plain command, whatever it begins with.
+ * a plain command runs if an entry of the allowlist has exactly its words, or its first words and
+ * then ` *`, which lets any arguments follow; anything else has to be approved, or, where the policy
+ * is `"never"` and nobody is asked, is denied. Approvals are on unless `enabled` is `false`. A command
+ * with operators, substitution, redirection, file patterns or line breaks is no plain command, nor is
+ * one with anything that its `shell` reads otherwise; of a shell that is not known none is.
  *
  * Under an `openclaw@` edition the host's approvals file decides, `tools.exec.security` and
  * `tools.exec.ask` making it stricter; the command is the `segments` that the host took apart.
@@ -81,10 +96,13 @@ function decide(
  *
  * @example
  * ```ts
- * const approvals = { enabled: true, policy: "allowlist", allowlist: ["git status"] } as const;
+ * const approvals = { enabled: true, policy: "allowlist", allowlist: ["git status", "ls *"] } as const;
  * const policy = parsePolicy({ tools: { exec: { approvals } } }, { edition: "2026-11" });
- * evaluateExec({ command: "git status -s" }, policy).outcome; //=> "run"
+ * evaluateExec({ command: "git status" }, policy).outcome; //=> "run"
+ * evaluateExec({ command: "git status -s" }, policy).outcome; //=> "ask"
+ * evaluateExec({ command: "ls -l src" }, policy).outcome; //=> "run"
  * evaluateExec({ command: "git status; rm -rf /" }, policy).doubt; //=> "operator"
+ * evaluateExec({ command: "ls %TEMP%", shell: "cmd" }, policy).doubt; //=> "substitution"
  * evaluateExec({ command: "git push" }, policy).outcome; //=> "ask"
  * ```
  */
@@ -93,6 +111,7 @@ export function evaluateExec(
   policy: Policy,
   options?: TraceOptions,
 ): ExecDecision {
+  if (!isSound(request)) return refuse("ambiguous-agent");
   if (isUnresolved(request)) return refuse("unresolved-session");
   const agent = resolveToolAgent(request, policy);
   if (!agent.ok) return refuse(agent.reason);
@@ -104,7 +123,7 @@ export function evaluateExec(
   if (options?.trace === true) {
     const byConfig = policy.behaviours.has("approvals-in-config");
     const opposite = byConfig
-      ? oppositeByConfig(request.command, decided, settings)
+      ? oppositeByConfig(request, decided, settings, othersThan(settings, policy))
       : oppositeByFile(decided, settings, (under) => decide(request, agent.agentId, under, policy));
     decision.trace = trace(settings, opposite, byConfig);
   }

@@ -1,3 +1,4 @@
+import type { ExecApproval } from "./approvers.ts";
 import type { CommandDoubt } from "./command.ts";
 import type { ExecReason } from "./outcome.ts";
 import type { ExecDecision } from "./exec.ts";
@@ -23,7 +24,13 @@ const doubts: Readonly<Record<CommandDoubt, string>> = {
   "line-break": "a line break",
   "file-pattern": "a pattern for files",
   escape: "an escape",
+  quotation: "a quotation that its shell reads otherwise",
+  dash: "a dash that its shell takes for a hyphen",
+  blank: "a blank at which its shell parts words",
+  array: "a list of arguments",
+  "stop-parsing": "a mark after which its shell reads otherwise",
   "open-quote": "a quotation that does not end",
+  "unknown-shell": "a shell that is not known",
   empty: "nothing to run",
 };
 
@@ -33,18 +40,34 @@ const outcomes: Readonly<Record<ExecDecision["outcome"], string>> = {
   deny: "The command may not run",
 };
 
+const places: Readonly<Record<ExecApproval["target"], string>> = {
+  dm: "in a direct chat",
+  channel: "in the chat that it comes from",
+  both: "in a direct chat and in the chat that it comes from",
+};
+
+function asked({ approvers, target, path }: ExecApproval): string {
+  const whom = approvers.length === 0 ? "nobody" : approvers.join(", ");
+  return `; asked of ${whom} ${places[target]} (${path})`;
+}
+
 /**
- * Says in a sentence why a command may run or not.
+ * Says in a sentence why a command may run or not, what decided, and who is asked.
  *
  * @example
  * ```ts
- * const policy = parsePolicy({}, { edition: "2026-11" });
+ * const channels = { telegram: { execApprovals: { enabled: true, approvers: ["123456789"] } } };
+ * const policy = parsePolicy({ channels }, { edition: "2026-11" });
  * explainExec(evaluateExec({ command: "ls | wc" }, policy));
- * //=> "The command has to be approved first: it is more than a plain command, with an operator (tools.exec.approvals.allowlist)."
+ * //=> "The command has to be approved first: it is more than a plain command, with an operator (the default of 2026-11)."
+ * explainExec(evaluateExec({ command: "ls", channel: "telegram" }, policy));
+ * //=> "The command has to be approved first: it is not on the allowlist (the default of 2026-11); asked of 123456789 in a direct chat (channels.telegram.execApprovals)."
  * ```
  */
-export function explainExec({ outcome, reason, doubt, path }: ExecDecision): string {
+export function explainExec(decision: ExecDecision): string {
+  const { outcome, reason, doubt, path, approval } = decision;
   const what = doubt === undefined ? "" : `, with ${doubts[doubt]}`;
-  const place = path === undefined ? "" : ` (${path})`;
-  return `${outcomes[outcome]}: ${causes[reason]}${what}${place}.`;
+  const decided = decision.default === undefined ? path : `the default of ${decision.default}`;
+  const place = decided === undefined ? "" : ` (${decided})`;
+  return `${outcomes[outcome]}: ${causes[reason]}${what}${place}${approval === undefined ? "" : asked(approval)}.`;
 }

@@ -1,26 +1,66 @@
-import type { ExecOutcome } from "./outcome.ts";
-import { parseCommand } from "./command.ts";
-import type { ExecSettings } from "./settings.ts";
-import type { ChangeSet, Choice } from "../setting-change.ts";
+import type { ExecOutcome, ExecRequest } from "./outcome.ts";
+import { spellCommand } from "./command.ts";
+import { limitsOf, type ExecSettings } from "./settings.ts";
+import type { ChangeSet, Choice, SettingChange } from "../setting-change.ts";
 
-/** What would have to change for a command to run that does not. */
-function toRun(command: string, settings: ExecSettings): ChangeSet {
-  const { approvalsPath, approvals, allowlist, security, ask } = settings;
-  const parsed = parseCommand(command);
-  const listed = parsed.ok && allowlist(parsed.words) !== undefined;
-  const next = `${approvalsPath}.allowlist[${approvals.allowlist?.length ?? 0}]`;
-  const off = approvals.enabled === false ? [] : [{ setting: `${approvalsPath}.enabled`, to: false }];
-  const always = approvals.policy === "always" && approvals.enabled !== false;
-  return [
-    ...(security === "deny" ? [[{ setting: settings.securityPath, to: "allowlist" }]] : []),
-    ...(ask === "always" ? [[{ setting: settings.askPath, to: "on-miss" }]] : []),
-    ...(always
-      ? [[...off, ...(listed ? [{ setting: `${approvalsPath}.policy`, to: "allowlist" }] : [])]]
-      : []),
-    ...(off.length > 0 && !always && !listed
-      ? [[...off, ...(parsed.ok ? [{ setting: next, to: command }] : [])]]
-      : []),
+/** Where approvals may be switched off: where they stand, unless somebody else decided by them stays limited. */
+function offAt(settings: ExecSettings, others: readonly ExecSettings[]): string | undefined {
+  const { approvalsPath, ownApprovalsPath, securityPath, askPath } = settings;
+  const limited = others.some(
+    (other) =>
+      other.approvalsPath === approvalsPath &&
+      limitsOf(other).some(({ setting }) => setting !== securityPath && setting !== askPath),
+  );
+  if (!limited) return `${approvalsPath}.enabled`;
+  return ownApprovalsPath === approvalsPath ? undefined : `${ownApprovalsPath}.enabled`;
+}
+
+function change(setting: string, to: NonNullable<SettingChange["to"]>): Choice {
+  return [{ setting, to }];
+}
+
+/** The command itself as an entry, which has no blanks around it, not even those that are part of a word. */
+function asEntry(command: string, words: readonly string[]): string {
+  const trimmed = command.trim();
+  return command.replace(/^[ \t]+|[ \t]+$/g, "") === trimmed ? trimmed : spellCommand(words);
+}
+
+/** The entry that would allow a command; undefined where it is listed, or no entry can. */
+function missingEntry(request: ExecRequest, { parse, allows }: ExecSettings): string | undefined {
+  const parsed = parse(request);
+  return parsed.ok && allows({ words: parsed.words, anyArguments: false }) === undefined
+    ? asEntry(request.command, parsed.words)
+    : undefined;
+}
+
+/** What would have to change for a command to run that does not: it is listed, or approvals are switched off. */
+function toRun(
+  request: ExecRequest,
+  settings: ExecSettings,
+  others: readonly ExecSettings[],
+): readonly ChangeSet[] {
+  const { approvalsPath, approvals, parse, security, ask, securityPath, askPath } = settings;
+  const isPlain = parse(request).ok;
+  const entry = missingEntry(request, settings);
+  const place = `${approvalsPath}.allowlist[${approvals.allowlist?.length ?? 0}]`;
+  const always = approvals.policy === "always";
+  const byList: ChangeSet = [
+    ...(security === "deny" ? [change(securityPath, "allowlist")] : []),
+    ...(ask === "always" ? [change(askPath, "on-miss")] : []),
+    ...(always ? [change(`${approvalsPath}.policy`, "allowlist")] : []),
+    ...(entry === undefined ? [] : [change(place, entry)]),
   ];
+  const off = offAt(settings, others);
+  const runsListed = isPlain && entry === undefined && !always;
+  const byOff: ChangeSet =
+    off === undefined || runsListed
+      ? []
+      : [
+          change(off, false),
+          ...(security === "deny" || security === "allowlist" ? [change(securityPath, "full")] : []),
+          ...(ask === "always" || ask === "on-miss" ? [change(askPath, "off")] : []),
+        ];
+  return [...(isPlain ? [byList] : []), byOff].filter((changes) => changes.length > 0);
 }
 
 /** The words by which a config keeps any command from running. */
@@ -31,15 +71,24 @@ function toStop({ securityPath, askPath }: ExecSettings): Choice {
   ];
 }
 
-/** Every smallest set of settings that would turn what the config decides. */
+/** Every smallest set of settings that would turn what the config decides; `others` are the settings of everybody else. */
 export function oppositeByConfig(
-  command: string,
+  request: ExecRequest,
   { outcome, reason }: ExecOutcome,
   settings: ExecSettings,
+  others: readonly ExecSettings[],
 ): readonly ChangeSet[] {
-  if (outcome !== "run") return [toRun(command, settings)];
-  const asked = [[{ setting: `${settings.approvalsPath}.policy`, to: "always" }]];
-  return [[toStop(settings)], ...(reason === "allowlisted" ? [asked] : [])];
+  if (outcome !== "run") return toRun(request, settings, others);
+  const { approvalsPath, approvals, parse } = settings;
+  // Limits beside approvals that are off for somebody else would contradict each other.
+  const free = others.every(
+    (other) => other.approvalsPath === approvalsPath || other.approvals.enabled !== false,
+  );
+  const stop = [...change(`${approvalsPath}.policy`, "always"), ...(free ? toStop(settings) : [])];
+  if (reason === "allowlisted") return [[stop]];
+  const runsOn =
+    approvals.policy !== "always" && parse(request).ok && missingEntry(request, settings) === undefined;
+  return [[change(`${approvalsPath}.enabled`, true), ...(runsOn ? [stop] : [])]];
 }
 
 /**

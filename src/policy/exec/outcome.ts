@@ -1,11 +1,15 @@
+import type { Edition } from "../../edition/edition.ts";
 import type { ExecAllowlistEntry, ExecSegment } from "./allowlist.ts";
 import type { CommandDoubt } from "./command.ts";
 import type { ExecApprovalsFile } from "./file.ts";
+import type { ExecShell } from "./shell.ts";
 
 /** A command that an agent wants to run. */
 export interface ExecRequest {
   /** The command as the shell would get it. */
   readonly command: string;
+  /** The shell that gets it; `"posix"` when absent. `2026-11` reads by it what is a plain command. */
+  readonly shell?: ExecShell;
   /** The agent; read from the session key where it is absent. */
   readonly agentId?: string;
   /** The session key. */
@@ -51,6 +55,8 @@ export interface ExecOutcome {
   readonly reason: ExecReason;
   /** The setting or entry that decided. */
   readonly path?: string;
+  /** The edition whose default decided, where no setting is written (`2026-11`). */
+  readonly default?: Edition;
   /** Why it is not a plain command. */
   readonly doubt?: CommandDoubt;
   /** The entry of the approvals file that allows it. */

@@ -1,11 +1,15 @@
 import type { ToolsConfig } from "../../config/config.ts";
 import { perPolicy } from "../../config/per-policy.ts";
 import type { Policy } from "../../config/policy.ts";
+import type { Edition } from "../../edition/edition.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
+import { parseCommand, type SimpleCommand } from "./command.ts";
+import type { ExecRequest } from "./outcome.ts";
 import type { ExecAsk, ExecSecurity } from "./mode.ts";
-import { compileCommands, type CommandMatcher } from "./prefix.ts";
+import { compileCommands, type CommandMatcher } from "./listed-command.ts";
 
-type ApprovalsConfig = NonNullable<NonNullable<ToolsConfig["exec"]>["approvals"]>;
+type ExecSection = NonNullable<ToolsConfig["exec"]>;
+type ApprovalsConfig = NonNullable<ExecSection["approvals"]>;
 
 /** What a config says about running commands, for one agent. */
 export interface ExecSettings {
@@ -16,14 +20,21 @@ export interface ExecSettings {
   readonly askPath: string;
   /** Where `approvals` stands, or would. */
   readonly approvalsPath: string;
+  /** Where the agent's own would stand. */
+  readonly ownApprovalsPath: string;
   readonly approvals: ApprovalsConfig;
-  /** The commands of `approvals.allowlist`. */
-  readonly allowlist: CommandMatcher;
+  /** Takes a command apart as its shell does. */
+  readonly parse: (request: Pick<ExecRequest, "command" | "shell">) => SimpleCommand;
+  /** Finds the entry of `approvals.allowlist` that allows a command. */
+  readonly allows: CommandMatcher;
+  /** What decides a command that no entry allows: the nearest setting that is written, or the edition. */
+  readonly decidesUnlisted: { readonly path: string } | { readonly default: Edition };
 }
 
-type ExecSection = NonNullable<ToolsConfig["exec"]>;
-
-function settings(sections: readonly (readonly [ExecSection | undefined, string])[]): ExecSettings {
+function settings(
+  sections: readonly (readonly [ExecSection | undefined, string])[],
+  { edition, behaviours }: Policy,
+): ExecSettings {
   const written = sections.filter(([section]) => section !== undefined);
   const nearest = written[0]?.[1] ?? "tools.exec";
   const withApprovals = written.find(([section]) => section?.approvals !== undefined);
@@ -32,14 +43,23 @@ function settings(sections: readonly (readonly [ExecSection | undefined, string]
   const [bySecurity, securityAt = nearest] =
     written.find(([section]) => section?.security !== undefined) ?? [];
   const [byAsk, askAt = nearest] = written.find(([section]) => section?.ask !== undefined) ?? [];
+  const entries = behaviours.has("commands-listed-by-words") ? approvals.allowlist : undefined;
+  const deciding = (["allowlist", "policy", "enabled"] as const).find(
+    (name) => approvals[name] !== undefined,
+  );
   return {
     ...(bySecurity?.security !== undefined && { security: bySecurity.security }),
     ...(byAsk?.ask !== undefined && { ask: byAsk.ask }),
     securityPath: `${securityAt}.security`,
     askPath: `${askAt}.ask`,
     approvalsPath,
+    ownApprovalsPath: `${sections[0]?.[1] ?? "tools.exec"}.approvals`,
     approvals,
-    allowlist: compileCommands(approvals.allowlist ?? [], `${approvalsPath}.allowlist`),
+    parse: behaviours.has("commands-read-by-shell")
+      ? ({ command, shell }) => parseCommand(command, shell)
+      : ({ command }) => parseCommand(command),
+    allows: compileCommands(entries ?? [], `${approvalsPath}.allowlist`),
+    decidesUnlisted: deciding === undefined ? { default: edition } : { path: `${approvalsPath}.${deciding}` },
   };
 }
 
@@ -47,12 +67,32 @@ const compiled = perPolicy((policy) => {
   const shared = [policy.config.tools?.exec, "tools.exec"] as const;
   const agents = new Map<string, ExecSettings>();
   for (const { id, path, config } of agentRoster(policy).agents)
-    if (!agents.has(id)) agents.set(id, settings([[config.tools?.exec, `${path}.tools.exec`], shared]));
-  return { shared: settings([shared]), agents };
+    if (!agents.has(id))
+      agents.set(id, settings([[config.tools?.exec, `${path}.tools.exec`], shared], policy));
+  return { shared: settings([shared], policy), agents };
 });
 
 /** What a config says about running an agent's commands: the agent's own word before the one for everybody. */
 export function execSettings(agentId: string | undefined, policy: Policy): ExecSettings {
   const { shared, agents } = compiled(policy);
   return (agentId === undefined ? undefined : agents.get(agentId)) ?? shared;
+}
+
+/** What a config says about running commands, for whoever is not listed and for each agent that is. */
+export function everyExecSettings(policy: Policy): readonly ExecSettings[] {
+  const { shared, agents } = compiled(policy);
+  return [shared, ...agents.values()];
+}
+
+/** The settings that keep commands from running, beside approvals; each with what it says. */
+export function limitsOf({
+  security = "full",
+  ask = "off",
+  securityPath,
+  askPath,
+}: ExecSettings): readonly { readonly setting: string; readonly value: ExecSecurity | ExecAsk }[] {
+  return [
+    ...(security === "full" ? [] : [{ setting: securityPath, value: security }]),
+    ...(ask === "off" ? [] : [{ setting: askPath, value: ask }]),
+  ];
 }
