@@ -7,7 +7,6 @@ import { checkReset } from "./lifecycle/reset/check.ts";
 import { checkAccess } from "./policy/access/check.ts";
 import { checkAgentToAgent } from "./policy/visibility/check-agent-to-agent.ts";
 import { checkExec } from "./policy/exec/check.ts";
-import { checkSandbox } from "./policy/sandbox/check.ts";
 import { checkRules } from "./policy/check-rules.ts";
 import { checkTools } from "./policy/tool/check.ts";
 import { checkAgentNames } from "./scope/routing/check-agent-names.ts";
@@ -37,7 +36,6 @@ export const roomChecks: readonly RoomCheck[] = [
   { check: checkAgentToAgent, reads: [["tools", "agentToAgent"], ["agents"]] },
   { check: checkAccess, reads: [["channels"], ["accessGroups"]] },
   { check: checkTools, reads: [["tools"], ["agents"], ["channels"]] },
-  { check: checkSandbox, reads: [["agents"]] },
   { check: checkExec, reads: [["tools"], ["agents"]] },
   {
     check: checkReset,

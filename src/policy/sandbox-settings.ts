@@ -42,6 +42,19 @@ export function nearestSandbox<Name extends SandboxField>(sections: readonly San
   return section && { value: section.config[name], path: `${section.path}.${name}` };
 }
 
+/**
+ * The setting by which a sandbox leaves its workspace to be read alone; undefined where none does, and in
+ * releases, which do not hold tools to it.
+ */
+export function readOnlyWorkspace(
+  sections: readonly SandboxSection[],
+  { behaviours }: Policy,
+): string | undefined {
+  if (!behaviours.has("read-only-denies-writing")) return undefined;
+  const access = nearestSandbox(sections, "workspaceAccess");
+  return access?.value === "ro" ? access.path : undefined;
+}
+
 /** Tells whether a session runs in a sandbox; whether it is the main one must be known to be left out. */
 export function isSandboxed(
   sections: readonly SandboxSection[],

@@ -330,6 +330,24 @@ const fixable: Readonly<Record<string, Case>> = {
     config: { session: { resetByChannel: { discord: { idleMinutes: 60 } } } },
     severity: "low",
   },
+  "an idle window in its short spelling beside the daily hour": {
+    id: "reset-mode-left-out",
+    path: "session.dailyReset",
+    config: { session: { idleMinutes: 60 } },
+    severity: "low",
+  },
+  "the same beside a time of its own": {
+    id: "reset-mode-left-out",
+    path: "session.reset.mode",
+    config: { session: { idleMinutes: 60, reset: { at: "4:30" } } },
+    severity: "low",
+  },
+  "an hour where nothing resets daily": {
+    id: "setting-without-effect",
+    path: "session.reset.atHour",
+    config: { session: { reset: { mode: "idle", idleMinutes: 60, atHour: 4 } } },
+    severity: "low",
+  },
   "a rule that can never match": {
     id: "unreachable-rule",
     path: "session.sendPolicy.rules[0]",
@@ -545,7 +563,28 @@ const harmless: readonly (readonly [string, ConfigInput, World])[] = [
     { session: { reset: { mode: "daily" }, resetByType: byIdleDirect } },
     {},
   ],
+  [
+    "where direct chats are written by their other word, without a mode",
+    { session: { dailyReset: "4:30", resetByType: { dm: { atHour: 6 } } } },
+    {},
+  ],
+  ["where an idle window is all that is wanted", { session: { dailyReset: false, idleMinutes: 60 } }, {}],
 ];
+
+describe("a reset that a type leaves out", () => {
+  it("is told to the minute, and its fix keeps the policy as it is", () => {
+    const config: ConfigInput = {
+      session: { reset: { at: "4:30", idleMinutes: 60 }, resetByType: { group: { mode: "daily" } } },
+    };
+    const found = audit(parsePolicy(config, { edition: "2026-11", timeZone: "UTC" })).find(
+      ({ path }) => path === "session.resetByType.direct",
+    );
+    expect(found?.message).toContain("ends every day at 04:30, however lively it is");
+    expect(found?.fix.changes).toEqual([
+      { path: "session.resetByType.direct", set: { mode: "daily", at: "04:30", idleMinutes: 60 } },
+    ]);
+  });
+});
 
 describe("nothing is found", () => {
   it.each(harmless)("%s", (_what, config, world) => {

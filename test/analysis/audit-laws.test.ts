@@ -49,7 +49,13 @@ const rules = fc.array(
 );
 
 const reset = fc.record(
-  { mode: fc.constantFrom("daily", "idle"), idleMinutes: fc.constantFrom(30, 60), atHour: fc.constant(6) },
+  {
+    mode: fc.constantFrom("none", "daily", "idle", "all"),
+    idleMinutes: fc.constantFrom(30, 60, 10_080),
+    atHour: fc.constant(6),
+    at: fc.constant("4:30"),
+    graceMinutes: fc.constant(45),
+  },
   { requiredKeys: [] },
 );
 
@@ -63,8 +69,10 @@ const configs = fc.record(
           { ann: ["telegram:1", "matrix:@Ann:b"] },
           { ann: ["telegram:1"], bob: ["discord:2"] },
         ),
+        dailyReset: fc.constantFrom(true, false, "4:30"),
+        idleMinutes: fc.constantFrom(30, 10_080),
         reset,
-        resetByType: fc.record({ direct: reset, group: reset }, { requiredKeys: [] }),
+        resetByType: fc.record({ direct: reset, dm: reset, group: reset }, { requiredKeys: [] }),
         sendPolicy: fc.record({ default: fc.constant("allow"), rules }),
       },
       { requiredKeys: [] },

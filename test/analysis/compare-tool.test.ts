@@ -11,12 +11,13 @@ const list = fc.uniqueArray(fc.constantFrom(...names), { minLength: 1, maxLength
 const selection = fc.record({ allow: list, alsoAllow: list, deny: list }, { requiredKeys: [] });
 const bySender = fc.dictionary(fc.constantFrom("*", "id:1", "2"), selection, { maxKeys: 2 });
 const profile = fc.constantFrom("coding", "messaging", "minimal", "full");
+const profiled = fc.record({ profile, allow: list, deny: list }, { requiredKeys: [] });
 const tools = fc.record(
   {
     profile,
     deny: list,
     allow: list,
-    byProvider: fc.dictionary(fc.constantFrom("acme", "acme/large"), selection, { maxKeys: 1 }),
+    byProvider: fc.dictionary(fc.constantFrom("acme", "acme/large"), profiled, { maxKeys: 1 }),
     toolsBySender: bySender,
     sandbox: fc.record({ tools: selection }),
     subagents: fc.record({ tools: selection }),
@@ -26,11 +27,17 @@ const tools = fc.record(
 const group = fc.record({ tools: selection, toolsBySender: bySender }, { requiredKeys: [] });
 const groups = fc.dictionary(fc.constantFrom("-100", "*"), group, { maxKeys: 2 });
 
+const sandbox = fc.record(
+  { enabled: fc.boolean(), workspaceAccess: fc.constantFrom("none", "ro", "rw") },
+  { requiredKeys: [] },
+);
+
 const configs = fc
-  .record({ tools, ofOne: fc.option(tools), groups: fc.option(groups) })
-  .map(({ tools, ofOne, groups }): ConfigInput => ({
+  .record({ tools, ofOne: fc.option(tools), groups: fc.option(groups), sandbox: fc.option(sandbox) })
+  .map(({ tools, ofOne, groups, sandbox }): ConfigInput => ({
     tools,
     agents: {
+      ...(sandbox && { defaults: { sandbox } }),
       list: [
         { id: "main", default: true },
         { id: "work", ...(ofOne && { tools: ofOne }) },
@@ -39,7 +46,7 @@ const configs = fc
     ...(groups && { channels: { telegram: { groups } } }),
   }));
 
-const tried = ["exec", "read", "apply_patch", "sessions_list", "tts", "acme_tool", "other"];
+const tried = ["exec", "read", "edit", "apply_patch", "sessions_list", "tts", "acme_tool", "other"];
 
 /** What may be told of a request beside its tool, a few facts at a time. */
 const requests: readonly ToolRequest[] = ["main", "work"].flatMap((agentId) => {

@@ -10,7 +10,7 @@ access: a field of an account    | { channels: { telegram: { accounts: { a: { dm
 access: a policy                 | { channels: { telegram: { dmPolicy: "alowlist" } } }                       | unknown-value   | channels.telegram.dmPolicy              | -> allowlist
 access: a policy for all         | { channels: { defaults: { groupPolicy: "opne" } } }                        | unknown-value   | channels.defaults.groupPolicy           | -> open
 access: an operator              | { channels: { telegram: { allowFrom: { in: ["7"] } } } }                   | wrong-type      | channels.telegram.allowFrom             | a list
-access: a type                   | { channels: { telegram: { requireMention: "yes" } } }                      | wrong-type      | channels.telegram.requireMention        | true or false
+access: a type                   | { channels: { telegram: { requireMention: "yes" } } }                      | wrong-type      | channels.telegram.requireMention        | write \`requireMention: true\`
 access: a padded sender          | { channels: { telegram: { allowFrom: [" 7"] } } }                          | padded-value    | channels.telegram.allowFrom[0]          | -> 7
 access: a padded room            | { channels: { telegram: { groups: { " -1": {} } } } }                      | padded-value    | channels.telegram.groups[" -1"]         | -> -1
 access: an empty list            | { channels: { telegram: { groupAllowFrom: [] } } }                         | empty-list      | channels.telegram.groupAllowFrom        | a list with something in it
@@ -23,10 +23,10 @@ tools: a profile                 | { tools: { profile: "codng" } }              
 tools: a tool                    | { tools: { deny: ["exce"] } }                                              | unknown-tool    | tools.deny[0]                           | -> exec
 tools: a group                   | { tools: { deny: ["group:runtme"] } }                                      | unknown-group   | tools.deny[0]                           | -> group:runtime
 tools: an operator               | { tools: { deny: { not: ["read"] } } }                                     | wrong-type      | tools.deny                              | a list
-tools: a type                    | { tools: { deny: "exec" } }                                                | wrong-type      | tools.deny                              | a list
+tools: a type                    | { tools: { deny: "exec" } }                                                | wrong-type      | tools.deny                              | write \`deny: ["exec"]\`
 tools: a padded tool             | { tools: { deny: [" exec"] } }                                             | padded-value    | tools.deny[0]                           | -> exec
 tools: a padded provider         | { tools: { byProvider: { " openai": {} } } }                               | padded-value    | tools.byProvider[" openai"]             | -> openai
-tools: an empty list             | { tools: { allow: [] } }                                                   | empty-list      | tools.allow                             | a list with something in it
+tools: an empty list             | { tools: { allow: [] } }                                                   | empty-list      | tools.allow                             | leave it out, or write \`deny: ["*"]\` to allow nothing
 tools: a channel                 | { tools: { toolsBySender: { "channel:telegrm:7": {} } } }                  | unknown-channel | tools.toolsBySender["channel:telegrm:7"] | -> telegram
 tools: a kind of sender          | { channels: { telegram: { groups: { a: { toolsBySender: { "usrname:bob": {} } } } } } } | unknown-sender-kind | channels.telegram.groups.a.toolsBySender["usrname:bob"] | -> username:bob
 
@@ -35,7 +35,7 @@ exec: a field                    | { tools: { exec: { approvals: { alowlist: ["l
 exec: a policy                   | { tools: { exec: { approvals: { policy: "allways" } } } }                  | unknown-value   | tools.exec.approvals.policy             | -> always
 exec: a mode                     | { tools: { exec: { security: "alowlist" } } }                              | unknown-value   | tools.exec.security                     | -> allowlist
 exec: an operator                | { tools: { exec: { approvals: { allowlist: { startsWith: "git" } } } } }   | wrong-type      | tools.exec.approvals.allowlist          | a list
-exec: a type                     | { tools: { exec: { approvals: { enabled: "yes" } } } }                     | wrong-type      | tools.exec.approvals.enabled            | true or false
+exec: a type                     | { tools: { exec: { approvals: { enabled: "yes" } } } }                     | wrong-type      | tools.exec.approvals.enabled            | write \`enabled: true\`
 exec: a padded command           | { tools: { exec: { approvals: { allowlist: ["ls "] } } } }                 | padded-value    | tools.exec.approvals.allowlist[0]       | -> ls
 exec: an empty list              | { tools: { exec: { approvals: { allowlist: [] } } } }                      | empty-list      | tools.exec.approvals.allowlist          | a list with something in it
 exec: nobody who approves        | { channels: { telegram: { execApprovals: { enabled: true, approvers: [] } } } } | empty-list | channels.telegram.execApprovals.approvers | a list with something in it
@@ -56,7 +56,7 @@ visibility: a field              | { tools: { sessions: { visibilty: "self" } } 
 visibility: a value              | { tools: { sessions: { visibility: "tre" } } }                             | unknown-value   | tools.sessions.visibility               | -> tree
 visibility: a value in a sandbox | { agents: { defaults: { sandbox: { sessionToolsVisibility: "spwaned" } } } } | unknown-value | agents.defaults.sandbox.sessionToolsVisibility | -> spawned
 visibility: an operator          | { tools: { sessions: { visibility: { atMost: "tree" } } } }                | wrong-type      | tools.sessions.visibility               | one of self, tree, agent, all
-visibility: a type               | { tools: { agentToAgent: { enabled: "false" } } }                          | wrong-type      | tools.agentToAgent.enabled              | true or false
+visibility: a type               | { tools: { agentToAgent: { enabled: "false" } } }                          | wrong-type      | tools.agentToAgent.enabled              | write \`enabled: false\`
 visibility: a padded value       | { tools: { sessions: { visibility: "self " } } }                           | unknown-value   | tools.sessions.visibility               | -> self
 visibility: a padded agent       | { tools: { agentToAgent: { allow: [" main"] } } }                          | padded-value    | tools.agentToAgent.allow[0]             | -> main
 visibility: an empty list        | { tools: { agentToAgent: { allow: [] } } }                                 | empty-list      | tools.agentToAgent.allow                | a list with something in it
@@ -66,8 +66,8 @@ sandbox: a field                 | { agents: { defaults: { sandbox: { workspaceA
 sandbox: a value                 | { agents: { defaults: { sandbox: { mode: "nonmain" } } } }                 | unknown-value   | agents.defaults.sandbox.mode            | -> non-main
 sandbox: a network left open     | { agents: { defaults: { sandbox: { network: "nnoe" } } } }                 | unknown-value   | agents.defaults.sandbox.network         | -> none
 sandbox: a network in capitals   | { agents: { defaults: { sandbox: { network: "Restricted" } } } }           | unknown-value   | agents.defaults.sandbox.network         | -> restricted
-sandbox: a type                  | { agents: { defaults: { sandbox: { network: false } } } }                  | wrong-type      | agents.defaults.sandbox.network         | text
-sandbox: an empty list           | { agents: { defaults: { sandbox: { tools: { deny: [] } } } } }             | empty-list      | agents.defaults.sandbox.tools.deny      | a list with something in it
+sandbox: a type                  | { agents: { defaults: { sandbox: { network: false } } } }                  | wrong-type      | agents.defaults.sandbox.network         | -> none
+sandbox: an empty list           | { agents: { defaults: { sandbox: { tools: { deny: [] } } } } }             | empty-list      | agents.defaults.sandbox.tools.deny      | leave it out
 `;
 
 function told(config: string): readonly string[] {
@@ -88,10 +88,9 @@ describe("what is wrong with a config is told before the first decision, with it
     expect(told(config)).toEqual([`${code} ${path}: ${meant}`]);
   });
 
-  it("takes networks of the host's, senders by any id, and agents by pattern", () => {
+  it("takes senders by any id, and agents by pattern", () => {
     const senders = '{ "@bob:example.org": {}, "id:7": {}, "channel:Telegram:7": {}, "*": {} }';
     expect(told(`{ tools: { toolsBySender: ${senders} } }`)).toEqual([]);
-    expect(told('{ agents: { defaults: { sandbox: { network: "bridge" } } } }')).toEqual([]);
     const allow =
       '{ tools: { agentToAgent: { allow: ["work", "o*"] } }, agents: { list: [{ id: "work" }] } }';
     expect(told(allow)).toEqual([]);

@@ -9,6 +9,7 @@ import { evaluateAccess } from "../../src/policy/access/access.ts";
 import type { AccessRequest } from "../../src/policy/access/facts.ts";
 import { evaluateExec } from "../../src/policy/exec/exec.ts";
 import { evaluateMemorySearch } from "../../src/policy/memory/memory-search.ts";
+import type { SandboxAction } from "../../src/policy/sandbox/request.ts";
 import { evaluateSandbox } from "../../src/policy/sandbox/sandbox.ts";
 import { evaluateSend } from "../../src/policy/send/send.ts";
 import { evaluateTool, type ToolRequest } from "../../src/policy/tool/tool.ts";
@@ -89,7 +90,7 @@ const exec = fc.record(
       {
         enabled: fc.boolean(),
         policy: fc.constantFrom("allowlist", "always", "never"),
-        allowlist: fc.constantFrom(["ls"], ["ls -l", "pwd"]),
+        allowlist: fc.constantFrom(["ls"], ["ls *"], ["ls -l *", "pwd"], ["ls -l", "ls -l a", "pwd *"]),
       },
       some,
     ),
@@ -121,7 +122,7 @@ const sandbox = fc.record(
     enabled: fc.boolean(),
     mode: fc.constantFrom("off", "non-main", "all"),
     workspaceAccess: fc.constantFrom("none", "ro", "rw"),
-    network: fc.constantFrom("none", "restricted", "bridge", "host"),
+    network: fc.constantFrom("none", "restricted", "full"),
     sessionToolsVisibility: fc.constantFrom("spawned", "all"),
   },
   some,
@@ -237,18 +238,22 @@ const question = fc.oneof(
   wanted.map((request) => (policy: Policy) => evaluateTool(request, policy).allowed),
   fc
     .record(
-      { command: fc.constantFrom("ls", "ls -l", "pwd", "rm", "ls | wc"), agentId },
+      {
+        command: fc.constantFrom("ls", "ls -l", "ls -l a", "ls -a", "pwd", "pwd -P", "rm", "ls | wc"),
+        agentId,
+      },
       { requiredKeys: ["command"] },
     )
     .map((request) => (policy: Policy) => evaluateExec(request, policy).allowed),
   fc
     .record(
       {
-        action: fc.constantFrom("read-workspace" as const, "write-workspace" as const, "network" as const),
+        action: fc.constantFrom<SandboxAction>("read-workspace", "write-workspace", "network", "tool"),
+        tool: fc.constantFrom("read", "write", "edit", "browser"),
         agentId,
         key,
       },
-      { requiredKeys: ["action"] },
+      { requiredKeys: ["action", "tool"] },
     )
     .map(
       (request) => (policy: Policy) =>
@@ -322,13 +327,46 @@ describe("ceiling", () => {
     );
   });
 
+  it.each([
+    ["ro", "none", "denied"],
+    ["none", "ro", "denied"],
+    ["ro", "rw", "denied"],
+    ["ro", "ro", "denied"],
+    ["rw", "none", "allowed"],
+  ] as const)("of a workspace %s and one %s: a tool that writes it is %s", (one, other, expected) => {
+    const [a, b] = [one, other].map((workspaceAccess) =>
+      parsePolicy({ agents: { defaults: { sandbox: { workspaceAccess } } } }, { edition: "2026-11" }),
+    );
+    const met = a && b && ceiling(a, b);
+    const answers = met?.ok
+      ? ["write", "edit", "apply_patch", "read"].map(
+          (tool) => evaluateTool({ tool, agentId: "main", sandboxed: true }, met.policy).reason,
+        )
+      : [];
+    expect(answers).toEqual([expected, expected, expected, "allowed"]);
+  });
+
+  it("of two profiles with lists beside them allows what both come to", () => {
+    const [a, b] = [
+      { profile: "coding", allow: ["browser"] },
+      { profile: "messaging", allow: ["browser", "read"] },
+    ].map((tools) => parsePolicy({ tools }, { edition: "2026-11" }));
+    const met = a && b && ceiling(a, b);
+    const allowed = met?.ok
+      ? ["browser", "read", "exec", "message", "sessions_list"].filter(
+          (tool) => evaluateTool({ tool, agentId: "main" }, met.policy).allowed,
+        )
+      : [];
+    expect(allowed).toEqual(["browser", "read", "sessions_list"]);
+  });
+
   it("tells of editions that differ", () => {
     const [a, b] = (["2026-11", "openclaw@2026.9.6"] as const).map((edition) => parsePolicy({}, { edition }));
     expect(a && b && ceiling(a, b)).toEqual({ ok: false, reason: "other-edition" });
   });
 
   it("notes where the config language has no word for what both allow", () => {
-    const parse = (written: ConfigInput) => parsePolicy(written, { edition: "2026-11" });
+    const parse = (written: ConfigInput) => parsePolicy(written, { edition: "openclaw@2026.9.6" });
     const met = ceiling(
       parse({
         tools: { byProvider: { openai: { deny: ["exec"] } } },

@@ -48,11 +48,40 @@ describe("what is found about tools and commands when a config is read", () => {
       ],
     ],
     [
+      "an empty list beside a profile",
+      { tools: { profile: "coding", allow: [] } },
+      ['error empty-list tools.allow (leave it out, or write `deny: ["*"]` to allow nothing)'],
+    ],
+    [
+      "an empty list of what is denied",
+      { agents: { list: [{ id: "a", tools: { deny: [] } }] } },
+      ["error empty-list agents.list[0].tools.deny (leave it out)"],
+    ],
+    [
+      "a list that adds nothing to the profile beside it",
+      {
+        tools: { profile: "coding", allow: ["read", "group:runtime"] },
+        agents: {
+          list: [
+            { id: "a", default: true, tools: { profile: "full", allow: ["tts"] } },
+            { id: "b", tools: { profile: "messaging", allow: ["message", "read"] } },
+            {
+              id: "c",
+              tools: { allow: ["read"], byProvider: { zai: { profile: "coding", allow: ["ls"] } } },
+            },
+          ],
+        },
+      },
+      [
+        "warning setting-without-effect tools.allow (take it away",
+        "warning setting-without-effect agents.list[0].tools.allow (take it away",
+        "warning setting-without-effect agents.list[2].tools.byProvider.zai.allow (take it away",
+      ],
+    ],
+    [
       "a command that no prefix can stand for",
       { tools: { exec: { approvals: { allowlist: ["git status", "ls | wc"] } } } },
-      [
-        "error not-plain-command tools.exec.approvals.allowlist[1] (write a program and the arguments it must begin with)",
-      ],
+      ["error not-plain-command tools.exec.approvals.allowlist[1] (list each command by itself: `ls`, `wc`)"],
     ],
   ])("%s", (_, config, expected) => {
     const found = issues(config);

@@ -16,12 +16,23 @@ function decide(sandbox: Sandbox, request: SandboxRequest) {
 
 describe("evaluateSandbox", () => {
   it.each<readonly [Sandbox, SandboxRequest, boolean, string]>([
-    [{}, { action: "write-workspace" }, true, "The sandbox lets it through: the session is not sandboxed."],
+    [
+      {},
+      { action: "write-workspace" },
+      true,
+      "The sandbox lets it through: the session is not sandboxed (the default of 2026-11).",
+    ],
+    [
+      { mode: "off" },
+      { action: "write-workspace" },
+      true,
+      "The sandbox lets it through: the session is not sandboxed (agents.defaults.sandbox.mode).",
+    ],
     [
       { enabled: true },
       { action: "read-workspace" },
       false,
-      "The sandbox does not let it through: its access to the workspace is none.",
+      "The sandbox does not let it through: its access to the workspace is none (the default of 2026-11).",
     ],
     [
       { enabled: true, workspaceAccess: "ro" },
@@ -45,7 +56,7 @@ describe("evaluateSandbox", () => {
       { mode: "all" },
       { action: "network" },
       false,
-      "The sandbox does not let it through: its network is none.",
+      "The sandbox does not let it through: its network is none (the default of 2026-11).",
     ],
     [
       { mode: "all", network: "restricted" },
@@ -54,10 +65,10 @@ describe("evaluateSandbox", () => {
       "The sandbox does not let it through: its network is restricted (agents.defaults.sandbox.network).",
     ],
     [
-      { mode: "all", network: "bridge" },
+      { mode: "all", network: "full" },
       { action: "network" },
       true,
-      "The sandbox lets it through: its network is bridge (agents.defaults.sandbox.network).",
+      "The sandbox lets it through: its network is full (agents.defaults.sandbox.network).",
     ],
     [
       { mode: "all", tools: { deny: ["exec"] } },
@@ -69,7 +80,31 @@ describe("evaluateSandbox", () => {
       { mode: "all" },
       { action: "tool", tool: "read" },
       true,
-      "The sandbox lets it through: its lists allow the tool (tools.sandbox.tools.allow).",
+      "The sandbox lets it through: its lists allow the tool (the default of 2026-11).",
+    ],
+    [
+      { mode: "all" },
+      { action: "tool", tool: "web_fetch" },
+      false,
+      "The sandbox does not let it through: its lists do not allow the tool (the default of 2026-11).",
+    ],
+    [
+      { mode: "all", tools: { allow: ["read"] } },
+      { action: "tool", tool: "exec" },
+      false,
+      "The sandbox does not let it through: its lists do not allow the tool (agents.defaults.sandbox.tools).",
+    ],
+    [
+      { mode: "all", workspaceAccess: "ro", tools: { allow: ["*"] } },
+      { action: "tool", tool: "Apply-Patch" },
+      false,
+      "The sandbox does not let it through: its access to the workspace is ro (agents.defaults.sandbox.workspaceAccess).",
+    ],
+    [
+      { mode: "all", workspaceAccess: "rw" },
+      { action: "tool", tool: "write" },
+      true,
+      "The sandbox lets it through: its lists allow the tool (the default of 2026-11).",
     ],
     [
       { mode: "all" },
@@ -81,6 +116,46 @@ describe("evaluateSandbox", () => {
     const decision = decide(sandbox, request);
     expect(decision.allowed).toBe(allowed);
     expect(explainSandbox(decision)).toBe(sentence);
+  });
+
+  it.each([
+    ["off", "none"],
+    [false, "none"],
+    ["Disabled", "none"],
+    ["none ", "none"],
+    ["on", "full"],
+    [true, "full"],
+    ["open", "full"],
+    ["bridge", "full"],
+    ["limited", "restricted"],
+    ["restrcted", "restricted"],
+    ["vpn", undefined],
+    [0, undefined],
+    [null, undefined],
+    [["full"], undefined],
+    ["__proto__", undefined],
+  ])("refuses the network %j, and shows %s for it", (network, meant) => {
+    const text = JSON.stringify({ agents: { list: [{ id: "guest", sandbox: { network } }] } });
+    const parsed = safeParsePolicy(text, { edition: "2026-11" });
+    const hint = meant === undefined ? "one of full, restricted, none" : `did you mean \`${meant}\`?`;
+    const found = parsed.ok ? [] : parsed.issues.filter(({ path }) => path !== "agents.list[0].sandbox");
+    expect(found).toMatchObject([{ path: "agents.list[0].sandbox.network", hint }]);
+  });
+
+  it.each<readonly [Edition, string | undefined, string, boolean]>([
+    ["2026-11", "full", "full", true],
+    ["2026-11", undefined, "none", false],
+    ["openclaw@2026.9.6", "bridge", "open", true],
+    ["openclaw@2026.9.6", "full", "open", true],
+    ["openclaw@2026.9.6", "restricted", "restricted", false],
+    ["openclaw@2026.9.6", "none", "none", false],
+  ])("%s: a network %s is %s, and lets through: %s", (edition, network, told, allowed) => {
+    const sandbox = { mode: "all", ...(network !== undefined && { network }) } as const;
+    const policy = parsePolicy({ agents: { defaults: { sandbox } } }, { edition });
+    expect(evaluateSandbox({ action: "network" }, policy)).toMatchObject({ network: told, allowed });
+    const outside = parsePolicy({}, { edition });
+    const { network: open } = evaluateSandbox({ action: "network" }, outside);
+    expect(open).toBe(edition === "2026-11" ? "full" : "open");
   });
 
   it("leaves out the main session where only the others are sandboxed, and only when it is known", () => {
@@ -132,7 +207,7 @@ describe("the trace of a decision about a sandbox", () => {
       enabled: fc.boolean(),
       mode: fc.constantFrom("off", "non-main", "all"),
       workspaceAccess: fc.constantFrom("none", "ro", "rw"),
-      network: fc.constantFrom("none", "restricted", "open"),
+      network: fc.constantFrom("none", "restricted", "full"),
       tools,
     },
     { requiredKeys: [] },
@@ -147,7 +222,7 @@ describe("the trace of a decision about a sandbox", () => {
   const requests = fc.record(
     {
       action: fc.constantFrom("read-workspace", "write-workspace", "network", "tool"),
-      tool: fc.constantFrom("read", "exec", "browser"),
+      tool: fc.constantFrom("read", "exec", "browser", "write", "apply-patch"),
       agentId: fc.constant("main"),
       key: fc.constantFrom("agent:main:main", "agent:main:irc:group:a"),
       mainKey: fc.constant("agent:main:main"),

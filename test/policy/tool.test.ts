@@ -15,6 +15,10 @@ function answer(config: ConfigInput, request: ToolRequest, edition: Edition = "2
   return allowed ? "allowed" : [reason, layer, path].filter((part) => part !== undefined).join(" ");
 }
 
+function agent(tools: ConfigInput["tools"]) {
+  return { id: "main", tools };
+}
+
 describe("evaluateTool", () => {
   it.each<readonly [ConfigInput["tools"], string, string, string]>([
     [{}, "exec", "allowed", "nothing is configured"],
@@ -65,6 +69,136 @@ describe("evaluateTool", () => {
     );
     expect(answer(config, { tool: "read", key: "agent:coder:main" })).toBe("allowed");
     expect(answer(config, { tool: "read", key: "agent:coder:main", agentId: "main" })).toBe("agent-mismatch");
+  });
+
+  it.each<readonly [ConfigInput, string, string, string]>([
+    [{ tools: { profile: "coding", allow: ["browser"] } }, "browser", "allowed", "the list adds it"],
+    [{ tools: { profile: "coding", allow: ["browser"] } }, "read", "allowed", "the profile has it"],
+    [
+      { tools: { profile: "coding", allow: ["browser"] } },
+      "tts",
+      "not-listed profile tools.profile",
+      "it is in neither",
+    ],
+    [
+      { tools: { profile: "coding", allow: ["browser"], deny: ["group:ui"] } },
+      "browser",
+      "denied global tools.deny[0]",
+      "a denial beside them wins over both",
+    ],
+    [
+      { tools: { profile: "minimal", allow: ["group:fs"], alsoAllow: ["tts"] } },
+      "tts",
+      "allowed",
+      "what `alsoAllow` adds stays added",
+    ],
+    [
+      { tools: { deny: ["browser"] }, agents: { list: [agent({ profile: "coding", allow: ["browser"] })] } },
+      "browser",
+      "denied global tools.deny[0]",
+      "a denial for everybody wins over an agent's own list",
+    ],
+    [
+      { tools: { profile: "coding" }, agents: { list: [agent({ allow: ["read", "browser"] })] } },
+      "browser",
+      "not-listed profile tools.profile",
+      "a list without a profile of its own adds nothing",
+    ],
+    [
+      { tools: { profile: "coding" }, agents: { list: [agent({ allow: ["read", "browser"] })] } },
+      "exec",
+      "not-listed agent agents.list[0].tools",
+      "it narrows what everybody's profile gives",
+    ],
+    [
+      { tools: { allow: ["browser"] }, agents: { list: [agent({ profile: "coding" })] } },
+      "read",
+      "not-listed global tools",
+      "a list for everybody that stands beside no profile lists all there is",
+    ],
+    [
+      {
+        tools: { profile: "minimal", allow: ["browser"] },
+        agents: { list: [agent({ profile: "coding" })] },
+      },
+      "browser",
+      "not-listed profile agents.list[0].tools.profile",
+      "the list goes with the profile whose place the agent's takes",
+    ],
+    [
+      {
+        tools: { profile: "minimal", allow: ["browser"] },
+        agents: { list: [agent({ profile: "coding" })] },
+      },
+      "read",
+      "allowed",
+      "and does not cut the agent's down either",
+    ],
+    [
+      {
+        tools: { profile: "minimal", allow: ["browser"], deny: ["exec"] },
+        agents: { list: [agent({ profile: "coding", allow: ["tts"] })] },
+      },
+      "exec",
+      "denied global tools.deny[0]",
+      "its denials stay",
+    ],
+    [
+      { tools: { byProvider: { openai: { profile: "minimal", allow: ["read"] } } } },
+      "read",
+      "allowed",
+      "a provider's list adds to the provider's profile",
+    ],
+    [
+      { tools: { byProvider: { openai: { profile: "minimal", allow: ["read"] } } } },
+      "exec",
+      "not-listed provider-profile tools.byProvider.openai.profile",
+      "and to nothing else",
+    ],
+    [
+      {
+        tools: { byProvider: { openai: { profile: "minimal", allow: ["read"] } } },
+        agents: { list: [agent({ byProvider: { openai: { profile: "messaging" } } })] },
+      },
+      "read",
+      "not-listed provider-profile agents.list[0].tools.byProvider.openai.profile",
+      "and goes with it",
+    ],
+  ])("%j, %s: %s, because %s", (config, tool, expected) => {
+    expect(answer(config, { tool, agentId: "main", provider: "openai" })).toBe(expected);
+  });
+
+  it("traces a tool to the list that added it", () => {
+    const policy = parsePolicy(
+      { tools: { profile: "coding", allow: ["tts", "browser"] } },
+      { edition: "2026-11" },
+    );
+    const layersOf = (tool: string) =>
+      evaluateTool({ tool, agentId: "main" }, policy, { trace: true }).trace?.layers;
+    const profile = { layer: "profile", path: "tools.profile", allowed: true, reason: "listed" };
+    expect(layersOf("browser")).toEqual([{ ...profile, entries: ["tools.allow[1]"] }]);
+    expect(layersOf("read")).toEqual([{ ...profile, entries: ["tools.profile"] }]);
+    expect(evaluateTool({ tool: "pdf", agentId: "main" }, policy, { trace: true }).trace?.opposite).toEqual([
+      [[{ setting: "tools.allow[2]", to: "pdf" }]],
+    ]);
+  });
+
+  it.each([
+    ["write", "ro", "denied sandbox agents.list[0].sandbox.workspaceAccess"],
+    ["edit", "ro", "denied sandbox agents.list[0].sandbox.workspaceAccess"],
+    ["apply_patch", "ro", "denied sandbox agents.list[0].sandbox.workspaceAccess"],
+    [" Apply-Patch", "ro", "denied sandbox agents.list[0].sandbox.workspaceAccess"],
+    ["WRITE", "ro", "denied sandbox agents.list[0].sandbox.workspaceAccess"],
+    ["read", "ro", "allowed"],
+    ["exec", "ro", "allowed"],
+    ["write", "rw", "allowed"],
+    ["write", "none", "allowed"],
+  ] as const)("%s in a sandbox whose workspace is %s: %s", (tool, workspaceAccess, expected) => {
+    const sandbox = { enabled: true, workspaceAccess } as const;
+    const config = { agents: { list: [{ id: "main", sandbox }] } };
+    expect(answer(config, { tool, agentId: "main" })).toBe(expected);
+    expect(answer(config, { tool, agentId: "main", sandboxed: false })).toBe("allowed");
+    expect(answer(config, { tool, agentId: "main", sandboxed: true }, "openclaw@2026.9.6")).toBe("allowed");
   });
 
   it("asks the group, the sandbox and the sub-agents", () => {
@@ -210,6 +344,22 @@ describe("faults of the releases, and 2026-11", () => {
       "allowed",
     ],
     [
+      "a profile is cut down to the list beside it, so that what is added is not there",
+      { profile: "coding", allow: ["browser"] },
+      { tool: "browser" },
+      "openclaw@2026.9.6",
+      "not-listed profile tools.profile",
+      "allowed",
+    ],
+    [
+      "and neither is what the profile has",
+      { profile: "coding", allow: ["browser"] },
+      { tool: "read" },
+      "openclaw@2026.1.29",
+      "not-listed global tools",
+      "allowed",
+    ],
+    [
       "T7 a list of plugins alone is dropped",
       { allow: ["lobster"] },
       { tool: "exec" },
@@ -278,13 +428,19 @@ const section = fc.record(
   },
   { requiredKeys: [] },
 );
+const sandbox = fc.record(
+  { enabled: fc.boolean(), workspaceAccess: fc.constantFrom("none", "ro", "rw") },
+  { requiredKeys: [] },
+);
 const config = fc.record({
   tools: section,
-  agents: fc.record({ list: fc.tuple(fc.record({ id: fc.constant("main"), tools: section })) }),
+  agents: fc.record({ list: fc.tuple(fc.record({ id: fc.constant("main"), tools: section, sandbox })) }),
 });
 const request: fc.Arbitrary<ToolRequest> = fc.record(
   {
-    tool: fc.constantFrom("read", "exec", "apply_patch", "sessions_list", "gateway", "lobster_run"),
+    tool: fc.constantFrom(
+      ...["read", "exec", "bash", "write", "apply_patch", "sessions_list", "gateway", "lobster_run"],
+    ),
     plugin: fc.constant("lobster"),
     agentId: fc.constant("main"),
     provider: fc.constant("openai"),
@@ -293,6 +449,100 @@ const request: fc.Arbitrary<ToolRequest> = fc.record(
   },
   { requiredKeys: ["tool", "agentId"] },
 );
+
+describe("what 2026-11 decides", () => {
+  it("allows beside a profile what the profile or the list allows, and is not denied", () => {
+    fc.assert(
+      fc.property(
+        fc.record(selection, { requiredKeys: ["profile", "allow"] }),
+        request,
+        (tools, { tool }) => {
+          const allows = (part: ConfigInput["tools"]) => answer({ tools: part }, { tool }) === "allowed";
+          const { profile, allow, alsoAllow, deny } = tools;
+          const either = [{ profile, ...(alsoAllow && { alsoAllow }) }, { allow }].some(allows);
+          expect(allows(tools)).toBe(either && allows(deny && { deny }));
+        },
+      ),
+      runs,
+    );
+  });
+
+  it("lets nothing write a workspace that may only be read, whatever the lists say", () => {
+    const writers = fc.constantFrom("write", "edit", "apply_patch", "Apply-Patch", " write ");
+    const sandbox = { enabled: true, workspaceAccess: "ro" } as const;
+    fc.assert(
+      fc.property(section, request, writers, (tools, wanted, tool) => {
+        const asked = { ...wanted, tool, sandboxed: true };
+        expect(answer({ tools, agents: { defaults: { sandbox } } }, asked)).not.toBe("allowed");
+      }),
+      runs,
+    );
+  });
+});
+
+describe("the sentence on a tool", () => {
+  it.each<readonly [ConfigInput, ToolRequest, string]>([
+    [
+      { tools: { deny: ["exec"] } },
+      { tool: "bash" },
+      "The tool may not be used: bash is another name of exec, and it is denied by the layer global (tools.deny[0]).",
+    ],
+    [
+      { tools: { profile: "coding" } },
+      { tool: " Apply-Patch" },
+      "The tool may be used: apply-patch is another name of apply_patch, and no layer objects.",
+    ],
+    [{ tools: { profile: "coding" } }, { tool: "EXEC" }, "The tool may be used: no layer objects."],
+    [{}, { tool: "exec" }, "The tool may be used: no layer objects (the default of 2026-11)."],
+    [
+      {},
+      { tool: "gateway", sandboxed: true },
+      "The tool may not be used: it is denied by the layer sandbox (the default of 2026-11).",
+    ],
+    [
+      {},
+      { tool: "web_fetch", sandboxed: true },
+      "The tool may not be used: it is not among what is allowed by the layer sandbox (the default of 2026-11).",
+    ],
+    [
+      { agents: { defaults: { sandbox: { tools: { allow: ["read"] } } } } },
+      { tool: "exec", sandboxed: true },
+      "The tool may not be used: it is not among what is allowed by the layer sandbox (agents.defaults.sandbox.tools).",
+    ],
+    [
+      { agents: { defaults: { sandbox: { tools: { deny: ["image"] } } } } },
+      { tool: "view_image", sandboxed: true },
+      "The tool may not be used: it is denied by the layer sandbox (agents.defaults.sandbox.tools.deny[0]).",
+    ],
+    [
+      {},
+      { tool: "gateway", subagent: {} },
+      "The tool may not be used: it is denied by the layer subagent (the default of 2026-11).",
+    ],
+    [
+      { tools: { subagents: { tools: { deny: ["read"] } } } },
+      { tool: "read", subagent: {} },
+      "The tool may not be used: it is denied by the layer subagent (tools.subagents.tools.deny[0]).",
+    ],
+  ])("%j, %j: %s", (config, request, sentence) => {
+    const policy = parsePolicy(config, { edition: "2026-11" });
+    expect(explainTool(evaluateTool({ agentId: "main", ...request }, policy))).toBe(sentence);
+  });
+
+  it("names a default only where no setting decided, and then the edition", () => {
+    fc.assert(
+      fc.property(config, request, fc.constantFrom(...editions), (written, wanted, edition) => {
+        const parsed = safeParsePolicy(written, { edition });
+        fc.pre(parsed.ok);
+        const decision = evaluateTool(wanted, parsed.policy);
+        expect([undefined, edition]).toContain(decision.default);
+        const isEntry = decision.path?.endsWith("]") === true;
+        expect(isEntry && decision.default !== undefined).toBe(false);
+      }),
+      runs,
+    );
+  });
+});
 
 describe("the trace of a decision about a tool", () => {
   it("agrees with the decision, and changes nothing about it", () => {

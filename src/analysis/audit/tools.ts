@@ -1,16 +1,53 @@
-import { evaluateTool } from "../../policy/tool/tool.ts";
+import type { Policy } from "../../config/policy.ts";
+import { evaluateTool, type ToolRequest } from "../../policy/tool/tool.ts";
 import { resolveToolSettings } from "../../policy/tool/settings.ts";
-import { writeSetting, type Finding } from "./finding.ts";
+import { valueAt } from "./apply-fix.ts";
+import { removeSetting, writeSetting, type Finding, type Fix } from "./finding.ts";
 import type { Scene } from "./scene.ts";
 
 /** A tool of no group and no profile, such as a plugin may bring tomorrow: only what allows any tool allows it. */
 const anyTool = "a-tool-that-nobody-listed";
 const powerfulTools = ["exec", "process", "write", "gateway", "nodes", "browser"];
 
+/** An agent's request; up to 2026.2.21 only the key tells whose tools are meant. */
+function request(tool: string, agentId: string): ToolRequest {
+  return { tool, agentId, key: `agent:${agentId}:main` };
+}
+
+/** What lets any tool through a profile: the profile itself, or an entry of a list that extends it. */
+function openingOf(
+  agentId: string,
+  profile: string,
+  policy: Policy,
+): { readonly path: string; readonly fix: Fix } {
+  const { trace } = evaluateTool(request(anyTool, agentId), policy, { trace: true });
+  const [entry = profile] = trace?.layers.find(({ layer }) => layer === "profile")?.entries ?? [];
+  if (entry === profile) {
+    const sentence = `Write ${profile}: "coding" or "messaging", and deny there what is not needed.`;
+    return { path: profile, fix: writeSetting(profile, "coding", sentence) };
+  }
+  const list = entry.replace(/\[\d+\]$/, "");
+  const written = valueAt(policy.config, list);
+  // An empty list would be refused, or allow everything.
+  const isLast = Array.isArray(written) && written.length === 1;
+  return { path: entry, fix: removeSetting(isLast ? list : entry) };
+}
+
+/** Writes a profile for everybody, without a list beside it that would add to it. */
+function limit({ behaviours, config }: Policy): Fix {
+  const { sentence, changes } = writeSetting("tools.profile", "messaging");
+  if (!behaviours.has("list-extends-profile") || config.tools?.allow === undefined)
+    return { sentence, changes };
+  return {
+    sentence: 'Write tools.profile: "messaging", and take tools.allow away.',
+    changes: [...changes, { path: "tools.allow", remove: true }],
+  };
+}
+
 /** Finds agents that have any tool: by the profile `full`, or by none while others than the owner write to them. */
 export function unlimitedTools({ policy, agentIds, people, severalPeople }: Scene): readonly Finding[] {
   return agentIds.flatMap((agentId): readonly Finding[] => {
-    const allows = (tool: string) => evaluateTool({ tool, agentId }, policy).allowed;
+    const allows = (tool: string) => evaluateTool(request(tool, agentId), policy).allowed;
     const tools = powerfulTools.filter(allows);
     if (tools.length === 0 || !allows(anyTool)) return [];
     const { profile } = resolveToolSettings(agentId, undefined, undefined, policy);
@@ -20,13 +57,8 @@ export function unlimitedTools({ policy, agentIds, people, severalPeople }: Scen
         {
           id: "tools-full",
           severity: "high",
-          path: profile.path,
+          ...openingOf(agentId, profile.path, policy),
           message: "Whoever gets the agent to listen can have it use any tool.",
-          fix: writeSetting(
-            profile.path,
-            "coding",
-            `Write ${profile.path}: "coding" or "messaging", and deny there what is not needed.`,
-          ),
           witness,
         },
       ];
@@ -38,7 +70,7 @@ export function unlimitedTools({ policy, agentIds, people, severalPeople }: Scen
         severity: strangers ? "medium" : "info",
         path: "tools.profile",
         message: `No profile limits the tools, and ${strangers ? "strangers" : "several people"} write to the agent.`,
-        fix: writeSetting("tools.profile", "messaging"),
+        fix: limit(policy),
         witness,
       },
     ];

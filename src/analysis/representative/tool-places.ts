@@ -54,6 +54,11 @@ function* providersOf(sections: readonly ToolsConfig[]): Generator<ToolPlace> {
   }
 }
 
+/** A place for each provider, and each model, of which an agent's tools have something to say. */
+export function providerPlaces(policy: Policy, agentId: string): Iterable<ToolPlace> {
+  return providersOf(sectionsOf(policy, agentId));
+}
+
 type Groups = NonNullable<ChannelConfig["groups"]>;
 
 function* groupsOf(

@@ -6,8 +6,25 @@ import { openSettings } from "./settings.ts";
 import { text } from "./text.ts";
 import { toolSelectionSchema, toolsSchema } from "./tools.ts";
 import { wholeNumber } from "./whole-number.ts";
+import { word } from "./word.ts";
 
 const memorySearchSchema = perEdition((behaviours) => openSettings({ scope: ruleListSchema(behaviours) }));
+
+/** How far a sandbox reaches, and what else people write for it. */
+const network = word(
+  ["full", "restricted", "none"],
+  new Map([
+    ...["off", "false", "no", "never", "disabled", "deny", "isolated", "offline"].map(
+      (text) => [text, "none"] as const,
+    ),
+    ...["on", "true", "yes", "open", "enabled", "all", "any", "allow", "unrestricted", "host", "bridge"].map(
+      (text) => [text, "full"] as const,
+    ),
+    ...["limited", "partial", "filtered", "allowlist", "internal"].map(
+      (text) => [text, "restricted"] as const,
+    ),
+  ]),
+);
 
 const sandboxSchema = perEdition((behaviours) =>
   openSettings({
@@ -16,7 +33,8 @@ const sandboxSchema = perEdition((behaviours) =>
     // Any text but "spawned" means all sessions there.
     sessionToolsVisibility: behaviours.has("strict-settings") ? z.enum(["spawned", "all"]) : z.string(),
     workspaceAccess: z.enum(["none", "ro", "rw"]),
-    network: text(behaviours),
+    // Any text but "none" and "restricted" opens it there.
+    network: behaviours.has("sandbox-network-words") ? network : text(behaviours),
     tools: toolSelectionSchema(behaviours),
   }),
 );

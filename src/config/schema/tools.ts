@@ -1,11 +1,17 @@
 import * as z from "zod/mini";
 import { perEdition } from "../../edition/per-edition.ts";
 import { closedSettings, openSettings } from "./settings.ts";
-import { text, texts } from "./text.ts";
+import { listOf, text, texts } from "./text.ts";
 
 const selectionSettings = perEdition((behaviours) => {
-  const names = texts(behaviours);
-  return { profile: text(behaviours), allow: names, alsoAllow: names, deny: names };
+  const name = text(behaviours);
+  const added = listOf(behaviours, name, "leave it out");
+  return {
+    profile: name,
+    allow: listOf(behaviours, name, 'leave it out, or write `deny: ["*"]` to allow nothing'),
+    alsoAllow: added,
+    deny: added,
+  };
 });
 
 /** A layer that only selects: a group's `tools`, one of `toolsBySender`, the sandbox's, the sub-agents'. */

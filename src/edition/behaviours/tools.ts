@@ -417,4 +417,26 @@ export const toolsBehaviours = {
     became: "Where the host does not say, the config's `sandbox` sections do",
     inForce: [{ since: "2026-11" }],
   },
+  "list-extends-profile": {
+    area: "tools",
+    risk: "widens",
+    was: "A profile is cut down to the `allow` list beside it: only what both name may be used",
+    became:
+      "A profile and the `allow` list beside it add up, and where another profile takes that one's place, its list goes with it",
+    inForce: [{ since: "2026-11" }],
+  },
+  "read-only-denies-writing": {
+    area: "tools",
+    risk: "narrows",
+    was: 'A sandbox with `workspaceAccess: "ro"` leaves the tools that write the workspace to its lists',
+    became: "It denies them",
+    inForce: [{ since: "2026-11" }],
+  },
+  "sandbox-network-words": {
+    area: "tools",
+    risk: "narrows",
+    was: "Any text but `none` and `restricted` opens a sandbox's network",
+    became: "`full` opens it, and a word that is none of `full`, `restricted` and `none` is refused",
+    inForce: [{ since: "2026-11" }],
+  },
 } as const satisfies Readonly<Record<string, Behaviour>>;

@@ -108,7 +108,8 @@ function roomRule(side: Side, group: string, thread: string | undefined): RoomRu
     open: on && answered && groupPolicy !== "disabled",
     requireMention: topic.requireMention?.value ?? required,
     senders: admitted,
-    needsSender: overrides || (members && groupPolicy !== "open"),
+    // Telegram asks who it is even where the list names everybody.
+    needsSender: overrides || (groupPolicy !== "open" && (members || channel === "telegram")),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { AgentConfig } from "../../config/config.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Note } from "./note.ts";
-import { nearestSandbox, sandboxSettings } from "../sandbox-settings.ts";
+import { nearestSandbox, readOnlyWorkspace, sandboxSettings } from "../sandbox-settings.ts";
 
 type SandboxConfig = NonNullable<AgentConfig["sandbox"]>;
 
@@ -22,6 +22,8 @@ function readSandbox(agentId: string | undefined, policy: Policy) {
     mode,
     confined,
     access: confined ? (nearestSandbox(sections, "workspaceAccess")?.value ?? "none") : ("rw" as const),
+    // Holds tools to it whenever the host says that a session is sandboxed.
+    readOnly: readOnlyWorkspace(sections, policy) !== undefined,
     network: confined ? (nearestSandbox(sections, "network")?.value ?? "none") : undefined,
   };
 }
@@ -43,7 +45,11 @@ export function meetSandbox(
 ): SandboxConfig | undefined {
   const [ofA, ofB] = [readSandbox(agentId, a), readSandbox(agentId, b)];
   const written = [a, b].some((policy) => sandboxSettings(agentId, policy).length > 0);
-  if (!ofA.confined && !ofB.confined) return written ? { enabled: false, mode: "off" } : undefined;
+  const readOnly = ofA.readOnly || ofB.readOnly;
+  if (!ofA.confined && !ofB.confined)
+    return written
+      ? { enabled: false, mode: "off", ...(readOnly && { workspaceAccess: "ro" as const }) }
+      : undefined;
   const network = meetNetwork(ofA.network, ofB.network, () => {
     note("sandbox.network", "two different networks have none in common");
   });

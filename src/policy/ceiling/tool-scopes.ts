@@ -7,11 +7,11 @@ import type { Note } from "./note.ts";
 import { meetLists, meetRules, rulesOf } from "./tools.ts";
 import { compileToolList } from "../tool/list.ts";
 import { toolTables } from "../tool/groups.ts";
-import { toolLayers, type LayerRequest } from "../tool/layers.ts";
+import { confinementOf, toolLayers, type LayerRequest } from "../tool/layers.ts";
 import type { ToolRule } from "../tool/rule.ts";
 import { sandboxTools } from "../tool/sandbox.ts";
 import { pickToolLists } from "../tool/selection.ts";
-import { resolveToolSettings, sandboxSections } from "../tool/settings.ts";
+import { resolveToolSettings } from "../tool/settings.ts";
 import { subagentTools } from "../tool/subagent.ts";
 
 type Scope = string | undefined;
@@ -79,12 +79,20 @@ function groupSelections({
   );
 }
 
+/** What sections with profiles say: the profile, extended by the list beside it where the two add up. */
 function profileRules(selections: readonly ToolSelectionConfig[], policy: Policy): readonly ToolRule[] {
   const { profiles } = toolTables(policy);
-  return selections.flatMap(({ profile }) => {
+  const addsUp = policy.behaviours.has("list-extends-profile");
+  const beside = selections.map((selection) =>
+    addsUp && selection.profile !== undefined ? { ...selection, allow: undefined } : selection,
+  );
+  const rules = selections.flatMap(({ profile, allow = [] }) => {
     const entries = profile === undefined ? undefined : profiles.get(profile);
-    return entries === undefined ? [] : [{ allow: compileToolList([{ entries, path: "" }], policy) }];
+    if (entries === undefined) return [];
+    const sources = [entries, ...(addsUp ? [allow] : [])].map((list) => ({ entries: list, path: "" }));
+    return [{ allow: compileToolList(sources, policy) }];
   });
+  return [...rules, ...selectionRules(beside, policy)];
 }
 
 const providers: SidePart = {
@@ -92,7 +100,7 @@ const providers: SidePart = {
   written: byAgent((tools) => tools.byProvider),
   rules: (policy) => {
     const selections = sectionsOf(policy).flatMap(({ byProvider }) => Object.values(byProvider ?? {}));
-    return [...profileRules(selections, policy), ...selectionRules(selections, policy)];
+    return profileRules(selections, policy);
   },
 };
 
@@ -134,12 +142,14 @@ export interface MetTools {
 
 function writesSandboxTools(policy: Policy): boolean {
   const scopes: readonly Scope[] = [undefined, ...agentRoster(policy).ids];
-  return scopes.some((scope) => sandboxSections(scope, policy).length > 0);
+  return scopes.some((scope) => confinementOf(scope, policy).sections.length > 0);
 }
 
 function meetSandboxTools(scope: Scope, a: Policy, b: Policy, note: Note): ToolsConfig["sandbox"] {
-  if (!writesSandboxTools(a) && !writesSandboxTools(b)) return undefined;
-  const rules = [a, b].map((policy): ToolRule => sandboxTools(sandboxSections(scope, policy), policy));
+  const readOnly = [a, b].filter((policy) => confinementOf(scope, policy).readOnly !== undefined);
+  // Where both let the workspace be read alone, the sandbox of the ceiling says so, and no list need.
+  if (!writesSandboxTools(a) && !writesSandboxTools(b) && readOnly.length !== 1) return undefined;
+  const rules = [a, b].map((policy): ToolRule => sandboxTools(confinementOf(scope, policy), policy));
   const { allow, deny } = meetLists(
     rulesOf(
       rules.map((rule) => ({ name: "sandbox", path: "", rule })),

@@ -1,3 +1,4 @@
+import { sourceOf } from "../source-of.ts";
 import type { SandboxReason } from "./rule.ts";
 import type { SandboxDecision } from "./sandbox.ts";
 
@@ -21,11 +22,10 @@ const causes: Readonly<Record<SandboxReason, Cause>> = {
  * ```ts
  * const policy = parsePolicy({ agents: { defaults: { sandbox: { mode: "all" } } } }, { edition: "2026-11" });
  * explainSandbox(evaluateSandbox({ agentId: "main", action: "network" }, policy));
- * //=> "The sandbox does not let it through: its network is none."
+ * //=> "The sandbox does not let it through: its network is none (the default of 2026-11)."
  * ```
  */
 export function explainSandbox(decision: SandboxDecision): string {
   const outcome = decision.allowed ? "The sandbox lets it through" : "The sandbox does not let it through";
-  const place = decision.path === undefined ? "" : ` (${decision.path})`;
-  return `${outcome}: ${causes[decision.reason](decision)}${place}.`;
+  return `${outcome}: ${causes[decision.reason](decision)}${sourceOf(decision)}.`;
 }

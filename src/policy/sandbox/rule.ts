@@ -1,6 +1,7 @@
 import type { Policy } from "../../config/policy.ts";
 import type { SandboxRequest } from "./request.ts";
-import { isSandboxed, nearestSandbox, type SandboxSection } from "../sandbox-settings.ts";
+import type { Edition } from "../../edition/edition.ts";
+import { isSandboxed, nearestSandbox, readOnlyWorkspace, type SandboxSection } from "../sandbox-settings.ts";
 import { judgeTool, toolNames } from "../tool/rule.ts";
 import { sandboxTools } from "../tool/sandbox.ts";
 import type { ToolSection } from "../tool/section.ts";
@@ -9,7 +10,7 @@ import type { ToolSection } from "../tool/section.ts";
 export type SandboxReason =
   /** The session is not sandboxed. */
   | "not-sandboxed"
-  /** What `workspaceAccess` says. */
+  /** What `workspaceAccess` says; a tool is held to it where it writes the workspace. */
   | "workspace-access"
   /** What `network` says; `"restricted"` is for the host to look into, and not allowed as such. */
   | "network"
@@ -28,18 +29,30 @@ export interface SandboxSettings {
   readonly tools: readonly ToolSection[];
 }
 
+/**
+ * How far a sandbox's network reaches. `full` and `restricted` are set up by the host; `open` is what
+ * releases say of `full` and of any other text but `none` and `restricted`.
+ */
+export type SandboxNetwork = "full" | "restricted" | "none" | "open";
+
 /** What the rule says. */
 export interface SandboxVerdict {
   readonly allowed: boolean;
   readonly reason: SandboxReason;
   readonly sandboxed: boolean;
   readonly workspaceAccess: "none" | "ro" | "rw";
-  readonly network: string;
+  /** Outside a sandbox `full`, in releases `open`. */
+  readonly network: SandboxNetwork;
   /** The setting or entry that decided. */
   readonly path?: string;
+  /** The edition, where no setting is written and its default decided; a list's `path` is then where it would stand. */
+  readonly default?: Edition;
 }
 
-const unconfined = { sandboxed: false, workspaceAccess: "rw", network: "open" } as const;
+/** The word for a network that is not shut. */
+export function openNetwork({ behaviours }: Policy): SandboxNetwork {
+  return behaviours.has("sandbox-network-words") ? "full" : "open";
+}
 
 /** What a sandbox grants where nothing is written. */
 export const confined = { sandboxed: true, workspaceAccess: "none", network: "none" } as const;
@@ -50,34 +63,39 @@ export function judgeSandbox(
   { sections, tools }: SandboxSettings,
   policy: Policy,
 ): SandboxVerdict {
-  if (!isSandboxed(sections, request)) return { allowed: true, reason: "not-sandboxed", ...unconfined };
+  const bySetting = (path: string | undefined) =>
+    path === undefined ? { default: policy.edition } : { path };
+  if (!isSandboxed(sections, request)) {
+    const said = nearestSandbox(sections, "mode") ?? nearestSandbox(sections, "enabled");
+    const unconfined = { sandboxed: false, workspaceAccess: "rw", network: openNetwork(policy) } as const;
+    return { allowed: true, reason: "not-sandboxed", ...unconfined, ...bySetting(said?.path) };
+  }
   const access = nearestSandbox(sections, "workspaceAccess");
   const net = nearestSandbox(sections, "network");
   const { value: workspaceAccess = confined.workspaceAccess } = access ?? {};
-  const { value: network = confined.network } = net ?? {};
-  const decide = (allowed: boolean, reason: SandboxReason, path: string | undefined): SandboxVerdict => ({
-    allowed,
-    reason,
-    sandboxed: true,
-    workspaceAccess,
-    network,
-    ...(path !== undefined && { path }),
-  });
+  const written = net?.value ?? confined.network;
+  const network = written === "none" || written === "restricted" ? written : openNetwork(policy);
+  const decide = (
+    allowed: boolean,
+    reason: SandboxReason,
+    source: Pick<SandboxVerdict, "path" | "default">,
+  ): SandboxVerdict => ({ allowed, reason, sandboxed: true, workspaceAccess, network, ...source });
   switch (request.action) {
     case "read-workspace":
-      return decide(workspaceAccess !== "none", "workspace-access", access?.path);
+      return decide(workspaceAccess !== "none", "workspace-access", bySetting(access?.path));
     case "write-workspace":
-      return decide(workspaceAccess === "rw", "workspace-access", access?.path);
+      return decide(workspaceAccess === "rw", "workspace-access", bySetting(access?.path));
     case "network":
-      return decide(network !== "none" && network !== "restricted", "network", net?.path);
+      return decide(network === openNetwork(policy), "network", bySetting(net?.path));
     case "tool": {
-      if (request.tool === undefined) return decide(false, "missing-fact", undefined);
-      const verdict = judgeTool(
-        toolNames(request.tool, undefined, policy),
-        sandboxTools(tools, policy),
-        policy,
-      );
-      return decide(verdict.allowed, "tools", "path" in verdict ? verdict.path : undefined);
+      if (request.tool === undefined) return decide(false, "missing-fact", {});
+      const readOnly = readOnlyWorkspace(sections, policy);
+      const lists = sandboxTools({ sections: tools, readOnly }, policy);
+      const verdict = judgeTool(toolNames(request.tool, undefined, policy), lists, policy);
+      const path = "path" in verdict ? verdict.path : lists.path;
+      if (path === readOnly) return decide(verdict.allowed, "workspace-access", { path });
+      const unwritten = lists.unwritten.has(path) && { default: policy.edition };
+      return decide(verdict.allowed, "tools", { path, ...unwritten });
     }
   }
 }

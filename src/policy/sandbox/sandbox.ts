@@ -19,7 +19,8 @@ export interface SandboxDecision extends SandboxVerdict {
 /**
  * Decides whether a session's sandbox lets it read or write the workspace, reach the network, or
  * use a tool. Outside a sandbox everything is let through; inside, what the config does not grant
- * is not: without `workspaceAccess` there is no workspace, without `network` no network.
+ * is not: without `workspaceAccess` there is no workspace, without `network` no network. Where the
+ * workspace may only be read, a tool that writes it is denied under `2026-11`, whatever the lists say.
  *
  * With `trace`, the decision also carries every setting that was asked, and the settings that
  * would turn it around.
@@ -41,6 +42,7 @@ export function evaluateSandbox(
   policy: Policy,
   options?: TraceOptions,
 ): SandboxDecision {
+  // Whose sandbox it is, is not known: nothing is let through.
   const refuse = (reason: SandboxReason): SandboxDecision => ({
     kind: "sandbox",
     allowed: false,

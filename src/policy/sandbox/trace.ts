@@ -1,8 +1,9 @@
 import type { Policy } from "../../config/policy.ts";
 import type { SandboxAction, SandboxRequest } from "./request.ts";
-import { judgeSandbox, type SandboxSettings } from "./rule.ts";
+import { judgeSandbox, openNetwork, type SandboxSettings } from "./rule.ts";
 import { nearestSandbox, type SandboxField, type SandboxSection } from "../sandbox-settings.ts";
 import type { ChangeSet } from "../setting-change.ts";
+import { workspaceWriters } from "../tool/catalog.ts";
 import { admittingSteps, denyingStep, type SandboxToolStep } from "../tool/sandbox-steps.ts";
 import { toolNames } from "../tool/rule.ts";
 import { turningSteps, type Step } from "../turning-steps.ts";
@@ -20,17 +21,30 @@ interface SandboxStep extends Step {
   readonly after: (settings: SandboxSettings) => SandboxSettings;
 }
 
-const grants: Readonly<Record<SandboxAction, SandboxField | undefined>> = {
+const grants: Readonly<Record<Exclude<SandboxAction, "tool">, SandboxField>> = {
   "read-workspace": "workspaceAccess",
   "write-workspace": "workspaceAccess",
   network: "network",
-  tool: undefined,
 };
 
 const lists = ["allow", "alsoAllow", "deny"] as const;
 
-function words(action: SandboxAction, { sections, tools }: SandboxSettings): SandboxTrace["settings"] {
-  const granted = grants[action];
+/** Tells whether the access to the workspace decides about a tool. */
+function isHeldToAccess(tool: string | undefined, policy: Policy): tool is string {
+  return (
+    tool !== undefined &&
+    policy.behaviours.has("read-only-denies-writing") &&
+    workspaceWriters.includes(toolNames(tool, undefined, policy).name)
+  );
+}
+
+function words(
+  { action, tool }: SandboxRequest,
+  { sections, tools }: SandboxSettings,
+  policy: Policy,
+): SandboxTrace["settings"] {
+  const ofTool = isHeldToAccess(tool, policy) ? "workspaceAccess" : undefined;
+  const granted = action === "tool" ? ofTool : grants[action];
   const fields: readonly SandboxField[] = ["enabled", "mode", ...(granted ? [granted] : [])];
   const said = (path: string, name: string, value: unknown) =>
     value === undefined ? [] : [{ setting: `${path}.${name}`, value }];
@@ -82,11 +96,14 @@ function stepsFrom(
         (["none", "ro", "rw"] as const).map((to) => write("workspaceAccess", to, settings)),
       ];
     case "network":
-      return [...confining, ["none", "open"].map((to) => write("network", to, settings))];
+      return [...confining, ["none", openNetwork(policy)].map((to) => write("network", to, settings))];
     case "tool":
       if (tool === undefined) return confining;
       return [
         ...confining,
+        isHeldToAccess(tool, policy)
+          ? (["ro", "rw"] as const).map((to) => write("workspaceAccess", to, settings))
+          : [],
         [ofTools(denyingStep(tool, settings.tools))],
         ...admittingSteps(toolNames(tool, undefined, policy), settings.tools, policy).map((steps) =>
           steps.map(ofTools),
@@ -107,7 +124,7 @@ export function traceSandbox(
     return judgeSandbox(request, after, policy).allowed !== allowed;
   };
   return {
-    settings: words(request.action, settings),
+    settings: words(request, settings, policy),
     opposite: turningSteps(stepsFrom(request, settings, policy), turns),
   };
 }

@@ -21,6 +21,8 @@ export interface CatalogTool {
   readonly native?: When;
   /** The profiles that contain it, and from when. */
   readonly profiles?: Readonly<Record<string, When>>;
+  /** It writes files of the workspace, whatever else it does; what a command writes is told by no name. */
+  readonly writesWorkspace?: true;
 }
 
 const always: When = {};
@@ -34,9 +36,9 @@ const talking = { coding: always, messaging: always };
 export const toolCatalog: readonly CatalogTool[] = [
   { name: "ls", group: "fs", when: { since: "ls-tool" }, profiles: coding },
   { name: "read", group: "fs", profiles: coding },
-  { name: "write", group: "fs", profiles: coding },
-  { name: "edit", group: "fs", profiles: coding },
-  { name: "apply_patch", group: "fs", profiles: coding },
+  { name: "write", group: "fs", profiles: coding, writesWorkspace: true },
+  { name: "edit", group: "fs", profiles: coding, writesWorkspace: true },
+  { name: "apply_patch", group: "fs", profiles: coding, writesWorkspace: true },
   { name: "exec", group: "runtime", profiles: coding },
   { name: "process", group: "runtime", profiles: coding },
   {
@@ -171,6 +173,11 @@ export const toolCatalog: readonly CatalogTool[] = [
   { name: "pdf", group: "media", when: gatewayTools, native: always },
   { name: "bundle-mcp", when: { since: "bundled-mcp-in-profiles" }, profiles: talking },
 ];
+
+/** The tools that write files of the workspace. */
+export const workspaceWriters: readonly string[] = toolCatalog
+  .filter(({ writesWorkspace }) => writesWorkspace === true)
+  .map(({ name }) => name);
 
 /** The groups before there was a catalogue (up to 2026.2.22), when `subagents` was the one newcomer. */
 export const earlyToolGroups: Readonly<Record<string, readonly string[]>> = {

@@ -7,7 +7,7 @@ import { agentRoster } from "../../scope/routing/agent-roster.ts";
 import { checkSenderKey } from "../access/check-sender-key.ts";
 import { configuredChannels } from "../access/configured-channels.ts";
 import { toolTables } from "./groups.ts";
-import { toolName } from "./list.ts";
+import { compileToolList, toolName } from "./list.ts";
 import type { ToolSection } from "./section.ts";
 
 const listNames = ["allow", "alsoAllow", "deny"] as const;
@@ -41,9 +41,26 @@ function checkName(entry: string, path: string, policy: Policy): readonly Issue[
 /** A section as it is written; one for a sender stands under a key. */
 interface WrittenSection extends ToolSection {
   readonly sender?: string;
+  /** Whether a profile is read there. */
+  readonly profiled?: true;
 }
 
-function checkSection({ config, path, sender }: WrittenSection, policy: Policy): readonly Issue[] {
+/** Whoever writes a list beside a profile means to change something: to add, or to cut the profile down. */
+function checkAddition({ config, path, profiled }: WrittenSection, policy: Policy): readonly Issue[] {
+  const { allow, profile } = config;
+  const entries = profile === undefined ? undefined : toolTables(policy).profiles.get(profile);
+  if (profiled !== true || profile === undefined || entries === undefined || allow === undefined) return [];
+  const [given, added] = [entries, allow].map((list) => compileToolList([{ entries: list, path }], policy));
+  if (added?.names.some((name) => name === undefined || given?.match(name) === undefined) !== false)
+    return [];
+  const message = `adds nothing to the profile ${profile}, which has all of it`;
+  const hint =
+    "take it away; to allow these alone, take the profile away, or list what must not be used in `deny`";
+  return [{ severity: "warning", code: "setting-without-effect", path: `${path}.allow`, message, hint }];
+}
+
+function checkSection(section: WrittenSection, policy: Policy): readonly Issue[] {
+  const { config, path, sender } = section;
   const { profiles } = toolTables(policy);
   const { profile } = config;
   const issues: Issue[] = sender === undefined ? [] : [...checkSenderKey(sender, path, policy)];
@@ -58,11 +75,15 @@ function checkSection({ config, path, sender }: WrittenSection, policy: Policy):
   for (const name of listNames)
     for (const [index, entry] of (config[name] ?? []).entries())
       issues.push(...checkName(entry, `${path}.${name}[${index}]`, policy));
-  return issues;
+  return [...issues, ...checkAddition(section, policy)];
 }
 
 function byProvider(sections: ToolsConfig["byProvider"], path: string): readonly WrittenSection[] {
-  return Object.entries(sections ?? {}).map(([name, config]) => ({ config, path: extendPath(path, name) }));
+  return Object.entries(sections ?? {}).map(([name, config]) => ({
+    config,
+    path: extendPath(path, name),
+    profiled: true,
+  }));
 }
 
 function bySender(sections: ToolsConfig["toolsBySender"], path: string): readonly WrittenSection[] {
@@ -81,7 +102,7 @@ function one(config: ToolSelectionConfig | undefined, path: string): readonly To
 function sectionsOf(tools: ToolsConfig | undefined, path: string): readonly WrittenSection[] {
   if (tools === undefined) return [];
   return [
-    { config: tools, path },
+    { config: tools, path, profiled: true },
     ...byProvider(tools.byProvider, `${path}.byProvider`),
     ...bySender(tools.toolsBySender, `${path}.toolsBySender`),
     ...one(tools.sandbox?.tools, `${path}.sandbox.tools`),

@@ -1,3 +1,4 @@
+import { sourceOf } from "../source-of.ts";
 import type { ToolDecision, ToolReason } from "./tool.ts";
 
 const causes: Readonly<Record<ToolReason, string>> = {
@@ -19,11 +20,14 @@ const causes: Readonly<Record<ToolReason, string>> = {
  * const policy = parsePolicy({ tools: { deny: ["exec"] } }, { edition: "2026-11" });
  * explainTool(evaluateTool({ tool: "exec", agentId: "main" }, policy));
  * //=> "The tool may not be used: it is denied by the layer global (tools.deny[0])."
+ * explainTool(evaluateTool({ tool: "bash", agentId: "main" }, policy));
+ * //=> "The tool may not be used: bash is another name of exec, and it is denied by the layer global (tools.deny[0])."
  * ```
  */
-export function explainTool({ allowed, reason, layer, path }: ToolDecision): string {
+export function explainTool(decision: ToolDecision): string {
+  const { allowed, reason, layer, alias } = decision;
   const outcome = allowed ? "The tool may be used" : "The tool may not be used";
+  const known = alias === undefined ? "" : `${alias.asked} is another name of ${alias.meant}, and `;
   const by = layer === undefined ? "" : ` by the layer ${layer}`;
-  const place = path === undefined ? "" : ` (${path})`;
-  return `${outcome}: ${causes[reason]}${by}${place}.`;
+  return `${outcome}: ${known}${causes[reason]}${by}${sourceOf(decision)}.`;
 }

@@ -4,7 +4,8 @@ import { computeOnce } from "../../edition/compute-once.ts";
 import { toolTables } from "./groups.ts";
 import { compileToolList, type ToolListSource, type ToolMeanings } from "./list.ts";
 import type { ToolRule, ToolVerdict } from "./rule.ts";
-import { sandboxTools } from "./sandbox.ts";
+import { readOnlyWorkspace, sandboxSettings } from "../sandbox-settings.ts";
+import { sandboxTools, type Confinement, type SandboxTools } from "./sandbox.ts";
 import { pickToolLists, type PickedLists } from "./selection.ts";
 import { sandboxSections, type AppliedProfile, type ToolSettings } from "./settings.ts";
 import type { ToolSection } from "./section.ts";
@@ -37,8 +38,10 @@ export interface ToolLayer {
   readonly section?: ToolSection;
   /** The profile that is applied, where the layer is one. */
   readonly profile?: AppliedProfile;
-  /** The sections from which the sandbox's lists are put together, where the layer is that. */
-  readonly confined?: readonly ToolSection[];
+  /** From what the sandbox's lists are put together, where the layer is that. */
+  readonly confined?: Confinement;
+  /** The paths under which lists of the edition stand, which no setting writes. */
+  readonly unwritten?: ReadonlySet<string>;
   /** The profile is of an unknown name, and its edition lets nothing through there. */
   readonly unknownProfile?: boolean;
 }
@@ -89,9 +92,9 @@ const sandboxMeanings = perPolicy((policy): ToolMeanings => {
   return new Map([...meanings, ...groups]);
 });
 
-/** What the sandbox's sections let through, as the layers read it. */
-export function sandboxRule(sections: readonly ToolSection[], policy: Policy): ToolRule {
-  return sandboxTools(sections, policy, sandboxMeanings(policy));
+/** What the sandbox lets through, as the layers read it. */
+export function sandboxRule(confined: Confinement, policy: Policy): SandboxTools {
+  return sandboxTools(confined, policy, sandboxMeanings(policy));
 }
 
 function compileRule({ allow, deny }: PickedLists, policy: Policy): ToolRule {
@@ -120,8 +123,8 @@ function profileLayer(
   policy: Policy,
 ): ToolLayer | undefined {
   if (profile === undefined) return undefined;
-  const { path, alsoAllow } = profile;
-  const places = [path, ...alsoAllow.map((source) => source.path)];
+  const { path, extensions } = profile;
+  const places = [path, ...extensions.map((source) => source.path)];
   return keep(`${name} ${places.join(" ")}`, policy, () => {
     const { profiles } = toolTables(policy);
     const entries = profiles.get(profile.name);
@@ -130,7 +133,7 @@ function profileLayer(
       return refused ? { name, path, profile, rule: {}, unknownProfile: true } : undefined;
     }
     const base: ToolListSource = { entries, path, builtIn: true };
-    return { name, path, profile, rule: compileRule({ allow: [base, ...alsoAllow] }, policy) };
+    return { name, path, profile, rule: compileRule({ allow: [base, ...extensions] }, policy) };
   });
 }
 
@@ -148,22 +151,30 @@ const settingLayers = perPolicy((policy) =>
   ),
 );
 
+/** What a config says of the tools of an agent's sandbox. */
+export function confinementOf(agentId: string | undefined, policy: Policy): Confinement {
+  return {
+    sections: sandboxSections(agentId, policy),
+    readOnly: readOnlyWorkspace(sandboxSettings(agentId, policy), policy),
+  };
+}
+
 function sandboxLayer(agentId: string | undefined, policy: Policy): ToolLayer | undefined {
-  const confined = sandboxSections(agentId, policy);
-  return keep(`sandbox ${confined.map(({ path }) => path).join(" ")}`, policy, () => ({
-    name: "sandbox",
-    path: "tools.sandbox.tools",
-    confined,
-    rule: sandboxRule(confined, policy),
-  }));
+  const confined = confinementOf(agentId, policy);
+  const places = [confined.readOnly, ...confined.sections.map(({ path }) => path)];
+  return keep(`sandbox ${places.join(" ")}`, policy, () => {
+    const { path, unwritten, ...rule } = sandboxRule(confined, policy);
+    return { name: "sandbox", path, confined, unwritten, rule };
+  });
 }
 
 function subagentLayer(subagent: "leaf" | "parent", policy: Policy): ToolLayer | undefined {
-  return keep(`subagent ${subagent}`, policy, () => ({
-    name: "subagent",
-    path: "tools.subagents.tools",
-    rule: compileRule(subagentTools(subagent === "leaf", policy), policy),
-  }));
+  const path = "tools.subagents.tools";
+  return keep(`subagent ${subagent}`, policy, () => {
+    const lists = subagentTools(subagent === "leaf", policy);
+    const unwritten = new Set([`${path}.deny`, ...(lists.allow === undefined ? [path] : [])]);
+    return { name: "subagent", path, unwritten, rule: compileRule(lists, policy) };
+  });
 }
 
 /** The layers that are in force. */

@@ -4,16 +4,17 @@ import { admittingSteps } from "./sandbox-steps.ts";
 import { sandboxRule, type LayerVerdict, type ToolLayer } from "./layers.ts";
 import { judgeTool, namingEntries, type ToolNames } from "./rule.ts";
 import type { AppliedProfile } from "./settings.ts";
-import { turningSteps } from "../turning-steps.ts";
+import type { Confinement } from "./sandbox.ts";
+import { turningSteps, type Step } from "../turning-steps.ts";
 
 /** The entries of a layer's deny list that deny a tool. */
 export function denyingEntries({ rule }: ToolLayer, tool: ToolNames): readonly string[] {
   return rule.deny === undefined ? [] : namingEntries(rule.deny, tool, tool.refusedWith);
 }
 
-/** The entry that the next name of a profile's `alsoAllow` would be. */
-function nextAlsoAllow({ path, alsoAllow }: AppliedProfile): string {
-  const written = alsoAllow.find((source) => source.builtIn !== true);
+/** The entry that the next name would be by which a profile is extended. */
+function nextExtension({ path, extensions }: AppliedProfile): string {
+  const written = extensions.find((source) => source.builtIn !== true);
   if (written !== undefined) return `${written.path}[${written.entries.length}]`;
   return `${path.slice(0, -".profile".length)}.alsoAllow[0]`;
 }
@@ -21,7 +22,7 @@ function nextAlsoAllow({ path, alsoAllow }: AppliedProfile): string {
 /** Ways to have a layer list a tool; none where the config has no word for it. */
 function list({ section, profile, unknownProfile, name }: ToolLayer, tool: string, policy: Policy): Choice {
   if (unknownProfile === true && profile !== undefined) return [{ setting: profile.path, to: "full" }];
-  if (profile !== undefined) return [{ setting: nextAlsoAllow(profile), to: tool }];
+  if (profile !== undefined) return [{ setting: nextExtension(profile), to: tool }];
   if (section !== undefined)
     return [{ setting: `${section.path}.allow[${section.config.allow?.length ?? 0}]`, to: tool }];
   if (name === "subagent") {
@@ -36,10 +37,35 @@ function admit({ layer, verdict }: LayerVerdict, tool: ToolNames, policy: Policy
   if (verdict.allowed) return [[]];
   const { confined } = layer;
   if (confined === undefined) return [admitByList(layer, tool, policy)].filter(possible);
-  return turningSteps(admittingSteps(tool, confined, policy), (steps) => {
-    const after = steps.reduce((sections, { after }) => after(sections), confined);
+  return turningSteps(openingSteps(tool, confined, policy), (steps) => {
+    const after = steps.reduce((current, { after }) => after(current), confined);
     return judgeTool(tool, sandboxRule(after, policy), policy).allowed;
   });
+}
+
+/** A change, and what confines a session after it. */
+interface OpeningStep extends Step {
+  readonly after: (confined: Confinement) => Confinement;
+}
+
+/** What may have a sandbox let a tool through: its lists, and the access to its workspace. */
+function openingSteps(
+  tool: ToolNames,
+  { sections, readOnly }: Confinement,
+  policy: Policy,
+): readonly (readonly OpeningStep[])[] {
+  const byLists = admittingSteps(tool, sections, policy).map((steps) =>
+    steps.map(({ changes, after }): OpeningStep => ({
+      changes,
+      after: (confined) => ({ ...confined, sections: after(confined.sections) }),
+    })),
+  );
+  if (readOnly === undefined) return byLists;
+  const open: OpeningStep = {
+    changes: [[{ setting: readOnly, to: "rw" }]],
+    after: (confined) => ({ sections: confined.sections }),
+  };
+  return [[open], ...byLists];
 }
 
 function admitByList(layer: ToolLayer, tool: ToolNames, policy: Policy): ChangeSet {

@@ -26,6 +26,8 @@ const implications = /* @__PURE__ */ perPolicy(({ behaviours }) => ({
 export interface ToolNames {
   /** Its name, in the form in which it is compared. */
   readonly name: string;
+  /** The other name under which it was asked for, in the same form; absent where it was asked for by its own. */
+  readonly asked?: string;
   /** Entries that mean it beside its name: its plugin's, all plugins'. */
   readonly plugin: readonly string[];
   /** The tool whose permission includes it, and the one whose denial does. */
@@ -38,8 +40,10 @@ const noPlugin: readonly string[] = [];
 /** Tells how lists may name a tool. */
 export function toolNames(tool: string, plugin: string | undefined, policy: Policy): ToolNames {
   const { grantsPatch, refusesPatch } = implications(policy);
-  const name = toolName(tool, policy) ?? fold(tool);
-  const names = { name, plugin: plugin === undefined ? noPlugin : [fold(plugin), "group:plugins"] };
+  const asked = fold(tool);
+  const name = toolName(tool, policy) ?? asked;
+  const brought = plugin === undefined ? noPlugin : [fold(plugin), "group:plugins"];
+  const names = asked === name ? { name, plugin: brought } : { name, asked, plugin: brought };
   if (name !== "apply_patch") return names;
   return { ...names, grantedWith: grantsPatch, ...(refusesPatch && { refusedWith: "write" }) };
 }

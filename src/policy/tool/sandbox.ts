@@ -1,5 +1,6 @@
 import { perPolicy } from "../../config/per-policy.ts";
 import type { Policy } from "../../config/policy.ts";
+import { workspaceWriters } from "./catalog.ts";
 import { holds } from "./groups.ts";
 import { compileToolList, type ToolList, type ToolListSource, type ToolMeanings } from "./list.ts";
 import {
@@ -11,10 +12,22 @@ import {
 } from "./sandbox-defaults.ts";
 import type { ToolSection } from "./section.ts";
 
+/** What a config says of the tools of a sandboxed session. */
+export interface Confinement {
+  /** The sections that list tools, the nearest first. */
+  readonly sections: readonly ToolSection[];
+  /** The setting by which the workspace may only be read; see `readOnlyWorkspace`. */
+  readonly readOnly?: string | undefined;
+}
+
 /** What a sandboxed session may use. */
 export interface SandboxTools {
   readonly allow: ToolList;
   readonly deny: ToolList;
+  /** The section that has the allow list, or would have it; the releases always name the one for everybody. */
+  readonly path: string;
+  /** The paths under which lists of the edition stand, which no setting writes. */
+  readonly unwritten: ReadonlySet<string>;
 }
 
 const defaults = perPolicy(({ behaviours }) => {
@@ -31,6 +44,8 @@ const defaults = perPolicy(({ behaviours }) => {
   };
 });
 
+const ofAll = "tools.sandbox.tools";
+
 function allLists(
   sections: readonly ToolSection[],
   name: "allow" | "alsoAllow" | "deny",
@@ -44,10 +59,11 @@ function allLists(
 /**
  * Tells what a sandboxed session may use. The nearest section that writes a list decides it. In
  * the releases a configured denial replaces the default ones; under `2026-11` denials add up.
- * Pictures are always let in unless denied.
+ * Pictures are always let in unless denied. What writes a workspace that may only be read is denied
+ * whatever the lists say.
  */
 export function sandboxTools(
-  sections: readonly ToolSection[],
+  { sections, readOnly }: Confinement,
   policy: Policy,
   meanings?: ToolMeanings,
 ): SandboxTools {
@@ -57,25 +73,37 @@ export function sandboxTools(
   const empty = written?.entries.length === 0;
   const also = lifts && !empty ? allLists(sections, "alsoAllow")[0] : undefined;
   const extra = also ? [also] : [];
-  const allowed = [written ?? { entries: allow, path: "tools.sandbox.tools.allow", builtIn: true }, ...extra];
+  const allowed = [written ?? { entries: allow, path: `${ofAll}.allow`, builtIn: true }, ...extra];
   const lifted = compileToolList(lifts && written ? [written, ...extra] : extra, policy);
   const byDefault: ToolListSource = {
     entries: deny.filter((tool) => lifted.match(tool) === undefined),
-    path: "tools.sandbox.tools.deny",
+    path: `${ofAll}.deny`,
     builtIn: true,
   };
+  const writers =
+    readOnly === undefined ? [] : [{ entries: workspaceWriters, path: readOnly, builtIn: true }];
   const denied = adds
-    ? [...allLists(sections, "deny"), byDefault]
+    ? [...writers, ...allLists(sections, "deny"), byDefault]
     : [allLists(sections, "deny")[0] ?? byDefault];
-  const pictures = { entries: [picture], path: "tools.sandbox.tools.deny", builtIn: true };
+  const pictures = { entries: [picture], path: `${ofAll}.deny`, builtIn: true };
   const asDenied = compile(denied);
   // Pictures were named `image` once; whoever denies that name means both.
-  const deniesFormer = asDenied.match("image") !== undefined && asDenied.match(picture) === undefined;
-  const denyList = deniesFormer ? compile([...denied, pictures]) : asDenied;
+  const former = asDenied.match(picture) === undefined ? asDenied.match("image") : undefined;
+  const asFormer = adds && former !== undefined ? { ...pictures, path: former } : pictures;
+  const denyList = former === undefined ? asDenied : compile([...denied, asFormer]);
   const allowList = compile(allowed);
   const needsPicture =
     !denyList.names.includes(picture) &&
     !allowList.names.includes(picture) &&
     !(emptyStays && allowList.names.length === 0);
-  return { allow: needsPicture ? compile([...allowed, pictures]) : allowList, deny: denyList };
+  const ofEdition = [
+    ...(denied.includes(byDefault) ? [byDefault.path] : []),
+    ...(written === undefined ? [ofAll, `${ofAll}.allow`] : []),
+  ];
+  return {
+    allow: needsPicture ? compile([...allowed, pictures]) : allowList,
+    deny: denyList,
+    path: adds && written !== undefined ? written.path.slice(0, -".allow".length) : ofAll,
+    unwritten: new Set(ofEdition),
+  };
 }

@@ -8,11 +8,12 @@ import { providerCandidates, providerSections, type ProviderSections } from "./p
 import type { ToolSection } from "./section.ts";
 import type { ToolsBySender } from "./sender.ts";
 
-/** A profile that is in force, and what extends it. */
+/** A profile that is in force. */
 export interface AppliedProfile {
   readonly name: string;
   readonly path: string;
-  readonly alsoAllow: readonly ToolListSource[];
+  /** The lists that extend it: `alsoAllow`, and under `2026-11` the `allow` beside it. */
+  readonly extensions: readonly ToolListSource[];
 }
 
 /** The tool lists by sender in one section. */
@@ -80,10 +81,19 @@ function alsoAllowOf(sections: readonly (ToolSection | undefined)[]): readonly T
 function applied(
   sections: readonly (ToolSection | undefined)[],
   alsoAllow: readonly ToolListSource[] = [],
+  addsUp: boolean,
 ): AppliedProfile | undefined {
   const from = sections.find((section) => section?.config.profile !== undefined);
   if (from?.config.profile === undefined) return undefined;
-  return { name: from.config.profile, path: `${from.path}.profile`, alsoAllow };
+  const { profile: name, allow } = from.config;
+  const beside = addsUp && allow !== undefined ? [{ entries: allow, path: `${from.path}.allow` }] : [];
+  return { name, path: `${from.path}.profile`, extensions: [...alsoAllow, ...beside] };
+}
+
+/** What a section with a profile is as a layer: its `allow` belongs to the profile, and goes where that goes. */
+function besideProfile<Of extends ToolSection>(section: Of | undefined): Of | undefined {
+  if (section?.config.profile === undefined) return section;
+  return { ...section, config: { ...section.config, allow: undefined } };
 }
 
 const restricting: ReadonlySet<string> = new Set(["minimal", "coding", "messaging"]);
@@ -117,15 +127,23 @@ function combine(
   const written = alsoAllowOf([agent, global]);
   const alsoAllow = written || implied.length > 0 ? [...(written ?? []), ...implied] : undefined;
   const providerAlsoAllow = alsoAllowOf([agentProvider, globalProvider]);
-  const profile = applied([agent, global], alsoAllow);
-  const providerProfile = applied([agentProvider, globalProvider], providerAlsoAllow);
-  const readsConfig = ({ name, alsoAllow: extra }: AppliedProfile) =>
-    !restricting.has(name) || compileToolList(extra, policy).match("gateway") !== undefined;
+  const addsUp = policy.behaviours.has("list-extends-profile");
+  const profile = applied([agent, global], alsoAllow, addsUp);
+  const providerProfile = applied([agentProvider, globalProvider], providerAlsoAllow, addsUp);
+  const readsConfig = ({ name, extensions }: AppliedProfile) =>
+    !restricting.has(name) || compileToolList(extensions, policy).match("gateway") !== undefined;
+  const layer = (section: ToolSection | undefined) => (addsUp ? besideProfile(section) : section);
+  const layers = {
+    global: layer(global),
+    globalProvider: layer(globalProvider),
+    agent: layer(agent),
+    agentProvider: layer(agentProvider),
+  };
   return {
-    ...(global && { global }),
-    ...(globalProvider && { globalProvider }),
-    ...(agent && { agent }),
-    ...(agentProvider && { agentProvider }),
+    ...(layers.global && { global: layers.global }),
+    ...(layers.globalProvider && { globalProvider: layers.globalProvider }),
+    ...(layers.agent && { agent: layers.agent }),
+    ...(layers.agentProvider && { agentProvider: layers.agentProvider }),
     ...(profile && { profile }),
     ...(providerProfile && { providerProfile }),
     ...(alsoAllow && { alsoAllow }),

@@ -1,4 +1,5 @@
 import type { Policy } from "../../config/policy.ts";
+import type { Edition } from "../../edition/edition.ts";
 import { normalizeOptionalAgentId } from "../../identity/agent-id.ts";
 import type { ChatType } from "../../scope/chat-type.ts";
 import type { Unresolved } from "../../scope/resolution.ts";
@@ -71,6 +72,10 @@ export interface ToolDecision {
   readonly layer?: ToolLayerName;
   /** The entry that denies, or the setting that does not list the tool. */
   readonly path?: string;
+  /** The edition, where no setting is written and its default decided; `path` is then the setting that would. */
+  readonly default?: Edition;
+  /** The name that was asked for and the tool that it means (`bash` is `exec`); absent where they are the same. */
+  readonly alias?: { readonly asked: string; readonly meant: string };
   /** How it came about, when asked for. */
   readonly trace?: ToolTrace;
 }
@@ -146,15 +151,26 @@ function decide(
   layers: readonly ToolLayer[],
   tool: ToolNames,
   request: ToolRequest,
+  { profile, providerProfile }: ToolSettings,
   policy: Policy,
 ): ToolDecision {
+  const { edition } = policy;
   for (const layer of layers) {
     const verdict = verdictOf(layer, tool, request, policy);
     if (verdict.allowed) continue;
-    const path = verdict.reason === "denied" ? verdict.path : layer.path;
-    return { kind: "tool", allowed: false, reason: verdict.reason, layer: layer.name, path };
+    const { reason } = verdict;
+    const path = reason === "denied" ? verdict.path : layer.path;
+    const unwritten = layer.unwritten?.has(path) === true;
+    const objection = { kind: "tool", allowed: false, reason, layer: layer.name, path } as const;
+    return unwritten ? { ...objection, default: edition } : objection;
   }
-  return { kind: "tool", allowed: true, reason: "allowed" };
+  // The profile `full` is no layer in every release, and yet is written.
+  const unwritten =
+    profile === undefined &&
+    providerProfile === undefined &&
+    layers.every((layer) => layer.unwritten?.has(layer.path) === true);
+  const allowed = { kind: "tool", allowed: true, reason: "allowed" } as const;
+  return unwritten ? { ...allowed, default: edition } : allowed;
 }
 
 /**
@@ -162,12 +178,15 @@ function decide(
  * profile, the provider's profile, `tools`, `tools.byProvider`, the agent's own lists, the group's,
  * the sender's, the sandbox's, the sub-agents'. In each, what is denied is denied, and an allow
  * list is all there is. `group:*` names expand as the edition has them, `*` matches any text.
+ * Under `2026-11` a profile and the `allow` beside it add up, and a sandbox whose workspace may only be
+ * read denies the tools that write it.
  *
  * A spread `Resolution` may be part of the request; an unresolved message is denied. With `trace`
  * the decision carries what every layer says, and the settings that would turn it around.
  *
- * Source: the releases' tool policy pipeline, 2026.1.29 to 2026.9.6. Under `2026-11` an unknown
- * profile and an empty allow list allow nothing.
+ * Source: the releases' tool policy pipeline, 2026.1.29 to 2026.9.6, which cut a profile down to the list
+ * beside it; the published guides, which have them add up. Under `2026-11` an unknown profile and an empty
+ * allow list allow nothing.
  *
  * @example
  * ```ts
@@ -188,7 +207,9 @@ export function evaluateTool(
   const settings = resolveToolSettings(agent.agentId, request.provider, request.model, policy);
   const tool = toolNames(request.tool, request.plugin, policy);
   const layers = layersOf(request, agent.agentId, settings, policy);
-  const decision = decide(layers, tool, request, policy);
+  const decided = decide(layers, tool, request, settings, policy);
+  const { asked, name: meant } = tool;
+  const decision = asked === undefined ? decided : { ...decided, alias: { asked, meant } };
   if (options?.trace !== true) return decision;
   const verdicts = layers.map((layer) => ({ layer, verdict: verdictOf(layer, tool, request, policy) }));
   return { ...decision, trace: traceTool(tool, verdicts, policy) };

@@ -115,7 +115,7 @@ export const toolsBridge: Bridge = {
   "tools.sandbox": ({ config, agentId, name }, circumstances) => {
     const policy = policyOf(config, circumstances);
     if (isOutOfContract(policy)) return policy;
-    const { allow, deny } = sandboxTools(sandboxSections(agentId, policy), policy);
+    const { allow, deny } = sandboxTools({ sections: sandboxSections(agentId, policy) }, policy);
     const verdict = judgeTool(toolNames(name, undefined, policy), { allow, deny }, policy);
     if (verdict.reason === "unreadable-list") throw new TypeError(verdict.reason);
     return { allow: allow.names, deny: deny.names, allowed: verdict.allowed };
