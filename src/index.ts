@@ -165,6 +165,7 @@ export { audit, type AuditOptions } from "./analysis/audit/audit.ts";
 export { applyFix } from "./analysis/audit/apply-fix.ts";
 export type { ConfigChange, Finding, Fix, Severity, Witness } from "./analysis/audit/finding.ts";
 export type { Suppression } from "./analysis/audit/suppression.ts";
+export { auditUnknowns, type AuditUnknown } from "./analysis/audit/unknowns.ts";
 export {
   assertNotLooser,
   type LooserDecision,
@@ -180,7 +181,8 @@ export type { ResetRequest } from "./analysis/compare/reset.ts";
 export type { SharingRequest } from "./analysis/compare/resolution.ts";
 export type { Difference, KindComparison, Verdict } from "./analysis/compare/verdict.ts";
 export { coverage, type Coverage, type CoveredElement } from "./analysis/coverage/coverage.ts";
-export { explain, type Decision } from "./analysis/explain.ts";
+export { explain, type Explainable } from "./analysis/explain.ts";
+export type { Decision } from "./analysis/explain-decision.ts";
 export {
   toSarif,
   type SarifLocation,

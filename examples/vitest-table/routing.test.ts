@@ -19,7 +19,7 @@ const table = decisionTable(policy, [
     why: "a stranger has a conversation of their own",
     ask: "resolution",
     request: { channel: "telegram", chatType: "direct", peer: "444555666" },
-    expect: { key: "agent:main:direct:444555666" },
+    expect: { key: "agent:main:telegram:direct:444555666" },
   },
   {
     why: "the club is one conversation",

@@ -1,74 +1,58 @@
-import { explainMaintenance } from "../lifecycle/maintenance/explain.ts";
-import { explainReset } from "../lifecycle/reset/explain.ts";
-import type { MaintenancePlan } from "../lifecycle/maintenance/plan-maintenance.ts";
-import type { ResetDecision } from "../lifecycle/reset/decision.ts";
-import type { AccessDecision } from "../policy/access/access.ts";
-import type { ExecDecision } from "../policy/exec/exec.ts";
-import { explainAccess } from "../policy/access/explain.ts";
-import { explainExec } from "../policy/exec/explain.ts";
-import { explainLogEvent } from "../policy/log-event/explain.ts";
-import { explainMemorySearch } from "../policy/memory/explain.ts";
-import { explainSandbox } from "../policy/sandbox/explain.ts";
-import { explainSend } from "../policy/send/explain.ts";
-import { explainTool } from "../policy/tool/explain.ts";
-import { explainVisibility } from "../policy/visibility/explain.ts";
-import type { LogEventDecision } from "../policy/log-event/log-event.ts";
-import type { MemorySearchDecision } from "../policy/memory/memory-search.ts";
-import type { SandboxDecision } from "../policy/sandbox/sandbox.ts";
-import type { SendDecision } from "../policy/send/send.ts";
-import type { ToolDecision } from "../policy/tool/tool.ts";
-import type { VisibilityDecision } from "../policy/visibility/visibility.ts";
-import { explainResolution } from "../scope/session/explain.ts";
-import type { Resolution } from "../scope/resolution.ts";
+import { explainCollision, explainIsolation } from "../scope/isolation/explain.ts";
+import type { Collision } from "../scope/isolation/collisions.ts";
+import type { Isolation } from "../scope/isolation/isolation.ts";
+import type { Finding } from "./audit/finding.ts";
+import type { Comparison } from "./compare/compare.ts";
+import { explainComparison } from "./compare/explain.ts";
+import { explainDecision, type Decision } from "./explain-decision.ts";
+import { explainMigration } from "./migration/explain.ts";
+import type { Migration } from "./migration/migration.ts";
+import type { Drift } from "./pin/check-pins.ts";
 
-/** Whatever an evaluation returns. */
-export type Decision =
-  | AccessDecision
-  | ExecDecision
-  | LogEventDecision
-  | MaintenancePlan
-  | MemorySearchDecision
-  | ResetDecision
-  | Resolution
-  | SandboxDecision
-  | SendDecision
-  | ToolDecision
-  | VisibilityDecision;
+/** Whatever the library answers: a decision, or what an analysis found. */
+export type Explainable = Decision | Isolation | Collision | Finding | Comparison | Migration | Drift;
 
 /**
- * Says a decision in a sentence, for a log or a person. The sentence may change with any release;
- * programs read `reason`.
+ * Says in words, for a log or a person, whatever the library answers: what it is, and which setting, or which
+ * edition's default, decided. The words may change with any release; programs read `reason` and its kin.
+ *
+ * @param answer - What an evaluation or an analysis returned, as it is.
  *
  * @example
  * ```ts
  * const policy = parsePolicy({ session: { sendPolicy: { default: "deny" } } }, { edition: "2026-11" });
- * const decision = evaluateSend({ key: "agent:main:main" }, policy);
- * explain(decision) === explainSend(decision); //=> true
+ * explain(evaluateSend({ key: "agent:main:main" }, policy));
+ * //=> "The session may not send: no rule of session.sendPolicy matches it, and its default is to deny."
+ * const senders = ["1", "2"].map((peer) => ({ channel: "irc", peer }));
+ * audit(policy, { senders }).map(explain)[0];
+ * //=> 'high: One session is for 2 people: each could be told what the others wrote, with the agent\'s private notes in it. Write session.dmScope: "per-channel-peer".'
  * ```
  */
-export function explain(decision: Decision): string {
-  switch (decision.kind) {
+export function explain(answer: Explainable): string {
+  switch (answer.kind) {
+    case "isolation":
+      return explainIsolation(answer);
+    case "collision":
+      return explainCollision(answer);
+    case "finding":
+      return `${answer.severity}: ${answer.message} ${answer.fix.sentence}`;
+    case "comparison":
+      return explainComparison(answer);
+    case "migration":
+      return explainMigration(answer);
+    case "drift":
+      return answer.message;
     case "access":
-      return explainAccess(decision);
     case "exec":
-      return explainExec(decision);
     case "log-event":
-      return explainLogEvent(decision);
     case "maintenance":
-      return explainMaintenance(decision);
     case "memory-search":
-      return explainMemorySearch(decision);
     case "reset":
-      return explainReset(decision);
     case "resolution":
-      return explainResolution(decision);
     case "sandbox":
-      return explainSandbox(decision);
     case "send":
-      return explainSend(decision);
     case "tool":
-      return explainTool(decision);
     case "visibility":
-      return explainVisibility(decision);
+      return explainDecision(answer);
   }
 }

@@ -15,7 +15,7 @@ import { evaluateVisibility } from "../policy/visibility/visibility.ts";
 import type { VisibilityRequest } from "../policy/visibility/request.ts";
 import type { Inbound } from "../scope/inbound.ts";
 import { resolveSession } from "../scope/session/resolve-session.ts";
-import type { Decision } from "./explain.ts";
+import type { Decision } from "./explain-decision.ts";
 
 /** Something to ask a policy, as plain data. */
 export type Question =

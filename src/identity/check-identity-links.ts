@@ -6,6 +6,7 @@ import type { Behaviours } from "../edition/edition.ts";
 import { fold } from "./fold.ts";
 import {
   bareId,
+  discriminatedId,
   doubtfulLabel,
   labelledSpelling,
   linkedName,
@@ -14,7 +15,7 @@ import {
   type LinkFault,
 } from "./link-fault.ts";
 import { linksArePlain } from "./identity-links.ts";
-import { linkedIdRule, linkIndex } from "./link-index.ts";
+import { discriminatedAccount, linkedIdRule, linkIndex } from "./link-index.ts";
 
 /** The names of people as they were first written, by the form in which they are compared. */
 interface Names {
@@ -88,12 +89,21 @@ function checkLabels(links: IdentityLinks): readonly LinkFault[] {
   ];
 }
 
+/** The ids on Discord that are written with a discriminator. */
+function checkDiscriminators(links: IdentityLinks, behaviours: Behaviours): readonly LinkFault[] {
+  const isDropped = behaviours.has("discord-discriminators-dropped");
+  return [...readIdentityLinks(links)].flatMap((link) => {
+    const account = discriminatedAccount(link.channel, link.id);
+    return account === undefined ? [] : [discriminatedId(link, account, isDropped)];
+  });
+}
+
 /** Whether nothing can be wrong or doubtful: no name is spelled like an id or like another, and each link has its place. */
 function isPlain(links: IdentityLinks, behaviours: Behaviours): boolean {
   const { keys, values } = writtenLinks(links);
   return (
     keys.every((name) => name === fold(name) && !name.includes(":")) &&
-    !values.some((value) => typeof value === "string") &&
+    !values.some((value) => typeof value === "string" || value.some((text) => text.includes("#"))) &&
     linksArePlain(links, behaviours)
   );
 }
@@ -109,7 +119,10 @@ export function checkIdentityLinks({ config, behaviours }: Policy): readonly Iss
   const severity = behaviours.has("identity-conflicts-refused") ? "error" : "warning";
   const names = readNames(links);
   const wrong = [...names.merging, ...checkLinks(links, names, behaviours)];
-  const doubtful = names.labelled.size === 0 ? [] : checkLabels(links);
+  const doubtful = [
+    ...(names.labelled.size === 0 ? [] : checkLabels(links)),
+    ...checkDiscriminators(links, behaviours),
+  ];
   return [
     ...wrong.map((fault) => ({ severity, ...fault }) as const),
     ...doubtful.map((fault) => ({ severity: "warning", ...fault }) as const),

@@ -6,7 +6,7 @@ import { computeOnce } from "../edition/compute-once.ts";
 import type { Behaviours } from "../edition/edition.ts";
 import { perEdition } from "../edition/per-edition.ts";
 import { fold } from "./fold.ts";
-import { linkIndex, type LinkIndex } from "./link-index.ts";
+import { linkedPeer, linkIndex, type LinkIndex } from "./link-index.ts";
 import { peerIdRule } from "./peer-id.ts";
 
 /** Names the person whom identity links know by an id; undefined for a stranger. */
@@ -116,6 +116,14 @@ export function compileNameLookup(policy: Policy): NameLookup {
   return policy.behaviours.has("links-name-their-channel")
     ? lookupByChannel(policy.behaviours)(links)
     : textIndex(links).nameOf;
+}
+
+/** The identity links of a policy, each with the id of the peer that it names. */
+export function linksOf({ behaviours, config }: Policy): readonly IdentityLink[] {
+  return Array.from(readIdentityLinks(config.session?.identityLinks), (link) => ({
+    ...link,
+    id: linkedPeer(link.channel, link.id, behaviours),
+  }));
 }
 
 /** Whether each link has its place in the index of an edition: it names a channel, and an id that is nobody else's. */

@@ -58,6 +58,17 @@ export function doubtfulLabel(link: IdentityLink, label: string): LinkFault {
   };
 }
 
+/** A Discord id with a discriminator, which names an account or, under the releases, nobody. */
+export function discriminatedId(link: IdentityLink, account: string, isDropped: boolean): LinkFault {
+  const meaning = isDropped ? `is read as the account ${account}` : "names nobody";
+  return {
+    code: "identity-discriminator",
+    path: formatPath(placeOf(link)),
+    message: `${quote(link.text)} ${meaning}: no id on Discord has a discriminator`,
+    hint: `write "discord:${account}"`,
+  };
+}
+
 /** The second spelling, of which this link is the first. */
 export function labelledSpelling({ name, text }: IdentityLink): LinkFault {
   const spelling = `${quote(name)}: [${quote(text)}]`;

@@ -10,6 +10,7 @@ import { writtenLinks } from "../config/written-links.ts";
 import { computeOnce } from "../edition/compute-once.ts";
 import type { Behaviours } from "../edition/edition.ts";
 import { perEdition } from "../edition/per-edition.ts";
+import { lowerAscii } from "./ascii-case.ts";
 import { fold } from "./fold.ts";
 import { channelIdRule, peerIdRule } from "./peer-id.ts";
 
@@ -29,14 +30,31 @@ export interface LinkIndex {
 
 type LinkedIdRule = (channel: string | undefined, id: string) => LinkedId | undefined;
 
-/** What the channel and the id of a link name under `2026-11`: blanks around them are the writer's, not the id's. */
+/** A Discord account and the discriminator that people used to write behind it, `123456789#1234`. */
+const discriminated = /^(\d+)#\d+$/;
+
+/** The account that a link to Discord names with a discriminator; undefined for any other link. */
+export function discriminatedAccount(channel: string | undefined, id: string): string | undefined {
+  if (!id.includes("#") || lowerAscii(channel?.trim() ?? "") !== "discord") return undefined;
+  return discriminated.exec(id.trim())?.[1];
+}
+
+/** The id of the peer that a link names, as it comes in with messages: blanks around it are the writer's. */
+export function linkedPeer(channel: string | undefined, id: string, behaviours: Behaviours): string {
+  const account = behaviours.has("discord-discriminators-dropped")
+    ? discriminatedAccount(channel, id)
+    : undefined;
+  return account ?? id.trim();
+}
+
+/** What the channel and the id of a link name under `2026-11`. */
 export const linkedIdRule = perEdition((behaviours): LinkedIdRule => {
   const channelIdOf = channelIdRule(behaviours);
   const peerIdOf = peerIdRule(behaviours);
   return (written, peer) => {
     if (written === undefined) return undefined;
     const channel = channelIdOf(written.trim());
-    const id = peerIdOf(peer.trim(), channel, "direct");
+    const id = peerIdOf(linkedPeer(channel, peer, behaviours), channel, "direct");
     return id === "" ? undefined : { channel, id };
   };
 });

@@ -1,4 +1,5 @@
 import type { Config } from "../config/config.ts";
+import type { Edition } from "../edition/edition.ts";
 import type { ChatType } from "./chat-type.ts";
 
 /** The canonical name of a conversation, `agent:<agentId>:…`. */
@@ -44,6 +45,8 @@ export interface Resolved {
   /** The canonical name that identity links gave the peer, when it was used. */
   readonly identity?: string;
   readonly dmScope: DmScope;
+  /** The edition whose `dmScope` is in force in a direct chat, where the config writes none. */
+  readonly defaultOf?: Edition;
   readonly groupScope: GroupScope;
   /** The main session of the same agent. */
   readonly mainKey: SessionKey;

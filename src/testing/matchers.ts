@@ -1,4 +1,5 @@
-import { explain, type Decision } from "../analysis/explain.ts";
+import { explain } from "../analysis/explain.ts";
+import type { Decision } from "../analysis/explain-decision.ts";
 import type { Policy } from "../config/policy.ts";
 import type { ResetCause, ResetDecision } from "../lifecycle/reset/decision.ts";
 import type { Inbound } from "../scope/inbound.ts";

@@ -68,6 +68,49 @@ const fixable: Readonly<Record<string, Case>> = {
     world: twoSenders,
     severity: "high",
   },
+  "a door at which strangers may be paired, while main is the default": {
+    id: "direct-messages-would-be-shared",
+    path: "session.dmScope",
+    config: { channels: { telegram: {} } },
+    severity: "medium",
+    witness: { who: ["telegram:1001", "telegram:1002"], what: "agent:main:main", invented: true },
+  },
+  "the same, while main is written": {
+    id: "direct-messages-would-be-shared",
+    path: "session.dmScope",
+    config: { session: { dmScope: "main" }, channels: { telegram: { allowFrom: ["1"] } } },
+    severity: "low",
+    witness: { who: ["telegram:1", "telegram:1001"], what: "agent:main:main", invented: true },
+  },
+  "the same under a release": {
+    id: "direct-messages-would-be-shared",
+    path: "session.dmScope",
+    config: { channels: { telegram: {} } },
+    edition: "openclaw@2026.9.6",
+    severity: "medium",
+  },
+  "two ids on the lists of two channels": {
+    id: "direct-messages-would-be-shared",
+    path: "session.dmScope",
+    config: {
+      channels: {
+        telegram: { dmPolicy: "allowlist", allowFrom: ["1"] },
+        whatsapp: { dmPolicy: "allowlist", allowFrom: ["+49151"] },
+      },
+    },
+    severity: "medium",
+    witness: { who: ["telegram:1", "whatsapp:+49151"], what: "agent:main:main", invented: false },
+  },
+  "a binding whose strangers would share": {
+    id: "direct-messages-would-be-shared",
+    path: "bindings[0].session.dmScope",
+    config: {
+      session: { dmScope: "per-channel-peer" },
+      channels: { telegram: {} },
+      bindings: [{ agentId: "main", match: { channel: "telegram" }, session: { dmScope: "main" } }],
+    },
+    severity: "low",
+  },
   "one session for everything": {
     id: "direct-messages-shared",
     path: "session.scope",
@@ -448,6 +491,17 @@ describe("a finding", () => {
 
 /** Faults that no setting mends: they are of the edition, and the next one shows that they are gone. */
 const ofEdition: Readonly<Record<string, Case & { readonly goneIn: Edition }>> = {
+  "links that join nobody across channels": {
+    id: "links-join-no-channels",
+    path: "session.identityLinks",
+    config: {
+      session: { dmScope: "per-channel-peer", identityLinks: { ann: ["telegram:1", "discord:2"] } },
+    },
+    edition: "openclaw@2026.9.6",
+    goneIn: "2026-11",
+    severity: "low",
+    witness: { who: ["telegram:1", "discord:2"], what: "two sessions of one person", invented: false },
+  },
   "two accounts of the bot in one group": {
     id: "groups-share-accounts",
     path: "",
@@ -544,8 +598,29 @@ const harmless: readonly (readonly [string, ConfigInput, World])[] = [
     {},
   ],
   [
-    "where one owner writes on several channels",
-    { channels: { telegram: { allowFrom: ["1"] }, whatsapp: { allowFrom: ["+49151"] } } },
+    "where links join one person's channels, as this edition does",
+    { session: { dmScope: "per-channel-peer", identityLinks: { ann: ["telegram:1", "discord:2"] } } },
+    {},
+  ],
+  [
+    "where nobody can be let in a second time",
+    { channels: { telegram: { dmPolicy: "allowlist", allowFrom: ["1"] }, slack: { dmPolicy: "disabled" } } },
+    {},
+  ],
+  [
+    "where two channels pair strangers who are kept apart",
+    { session: { dmScope: "per-channel-peer" }, channels: { telegram: {}, slack: {} } },
+    {},
+  ],
+  [
+    "where one owner writes on several channels, and nobody else can",
+    {
+      session: { identityLinks: { owner: ["telegram:1", "whatsapp:+49151"] } },
+      channels: {
+        telegram: { dmPolicy: "allowlist", allowFrom: ["1"] },
+        whatsapp: { dmPolicy: "allowlist", allowFrom: ["+49151"] },
+      },
+    },
     {},
   ],
   [

@@ -70,6 +70,7 @@ describe("the shared configs: what their headers say, and nothing else", () => {
   });
 });
 
+const apart = { dmScope: "per-channel-peer" } as const;
 const group = { "-100": { requireMention: true } };
 const approvals = { enabled: true, policy: "allowlist", allowlist: ["git status"] } as const;
 const allEvents = { sessionCreate: true, sessionAccess: true, toolExecution: true, approvalRequests: true };
@@ -98,19 +99,22 @@ const checklist: readonly (readonly [string, string, ConfigInput, ConfigInput])[
     "who may write directly: open",
     "open-direct-messages",
     { channels: { telegram: { dmPolicy: "open", allowFrom: ["*"] } } },
-    { channels: { telegram: { dmPolicy: "pairing", allowFrom: ["1"] } } },
+    { session: apart, channels: { telegram: { dmPolicy: "pairing", allowFrom: ["1"] } } },
   ],
   [
     "who may write directly: pairing beside a star",
     "inert-pairing",
     { channels: { whatsapp: { dmPolicy: "pairing", allowFrom: ["*"] } } },
-    { channels: { whatsapp: { dmPolicy: "pairing" } } },
+    { session: apart, channels: { whatsapp: { dmPolicy: "pairing" } } },
   ],
   [
     "who may trigger in groups",
     "open-groups-without-mention",
     { channels: { telegram: { groupPolicy: "open", groups: { "*": { requireMention: false } } } } },
-    { channels: { telegram: { groupPolicy: "allowlist", groupAllowFrom: ["1"], groups: group } } },
+    {
+      session: apart,
+      channels: { telegram: { groupPolicy: "allowlist", groupAllowFrom: ["1"], groups: group } },
+    },
   ],
   [
     "session visibility",
@@ -145,6 +149,7 @@ const checklist: readonly (readonly [string, string, ConfigInput, ConfigInput])[
           },
         },
       },
+      session: apart,
       channels: { telegram: { groupAllowFrom: ["1"], groups: group } },
     },
   ],
@@ -160,6 +165,7 @@ const checklist: readonly (readonly [string, string, ConfigInput, ConfigInput])[
           },
         },
       },
+      session: apart,
       channels: { telegram: { groupAllowFrom: ["1"], groups: group } },
     },
   ],

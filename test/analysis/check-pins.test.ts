@@ -80,9 +80,9 @@ describe("a drift", () => {
     expect(checkPins(document, policy).map(({ message }) => message)).toEqual([
       `Pin 1 (send) narrows. Less is let through than before.
   asked: {"ask":"send","request":{"key":"agent:main:telegram:direct:7"}}
-  recorded: The session may send: there is no session.sendPolicy.
+  recorded: The session may send: there is no session.sendPolicy, and the default of 2026-11 is to allow.
   now: The session may not send: no rule of session.sendPolicy matches it, and its default is to deny.
-  differs in: allowed, reason
+  differs in: allowed, reason, defaultOf
   The config, or the time zone, is not the one they were recorded under.`,
     ]);
   });

@@ -24,7 +24,15 @@ import {
   parsePolicy,
   planMaintenance,
   resolveSession,
-  type Decision,
+  audit,
+  checkPins,
+  comparePolicies,
+  findCollisions,
+  isolationOf,
+  planMigration,
+  recordPins,
+  type Explainable,
+  type Inbound,
 } from "../../src/index.ts";
 
 const policy = parsePolicy({}, { edition: "2026-11", timeZone: "UTC" });
@@ -43,8 +51,37 @@ const visibility = evaluateVisibility(
   policy,
 );
 
-/** One decision of every kind, with what its own room says of it. */
-const sentences: Readonly<Record<Decision["kind"], readonly [Decision, string]>> = {
+const ann: Inbound = { channel: "irc", chatType: "direct", peer: "ann" };
+const bob: Inbound = { ...ann, peer: "bob" };
+const apart = parsePolicy(
+  { session: { dmScope: "per-channel-peer" } },
+  { edition: "2026-11", timeZone: "UTC" },
+);
+const [collision] = findCollisions([ann, bob], policy);
+const [finding] = audit(apart, {
+  senders: [{ channel: "irc", peer: "ann" }],
+  groups: [{ channel: "irc", peer: "#a" }],
+});
+const [migration] = planMigration(["agent:main:irc:direct:ann"], apart, apart);
+const [drift] = checkPins(recordPins(apart, [{ ask: "resolution", request: ann }]), policy);
+
+/** One answer of every kind, with what is said of it. */
+const sentences: Readonly<Record<Explainable["kind"], readonly [Explainable | undefined, string]>> = {
+  isolation: [
+    isolationOf(ann, bob, apart),
+    "The two messages are kept apart: they are of different people or rooms (session.dmScope).",
+  ],
+  collision: [
+    collision,
+    "agent:main:main is the session of irc direct ann and irc direct bob: the scope of direct chats does not tell them apart.",
+  ],
+  finding: [
+    finding,
+    finding === undefined ? "" : `${finding.severity}: ${finding.message} ${finding.fix.sentence}`,
+  ],
+  comparison: [comparePolicies(apart, apart), "The move is equivalent."],
+  migration: [migration, "agent:main:irc:direct:ann stays: nothing changes for it."],
+  drift: [drift, drift?.message ?? ""],
   access: [access, explainAccess(access)],
   exec: [exec, explainExec(exec)],
   "log-event": [logEvent, explainLogEvent(logEvent)],
@@ -59,17 +96,25 @@ const sentences: Readonly<Record<Decision["kind"], readonly [Decision, string]>>
 };
 
 describe("explain", () => {
-  it.each(Object.entries(sentences))(
-    "says of a %s decision what its room says",
-    (kind, [decision, sentence]) => {
-      expect(decision.kind).toBe(kind);
-      expect(explain(decision)).toBe(sentence);
-    },
-  );
+  it.each(Object.entries(sentences))("says of a %s what its room says", (kind, [answer, sentence]) => {
+    expect(answer?.kind).toBe(kind);
+    expect(answer && explain(answer)).toBe(sentence);
+  });
 
   it("says another sentence of every kind", () => {
     expect(new Set(Object.values(sentences).map(([, sentence]) => sentence)).size).toBe(
       Object.keys(sentences).length,
     );
+  });
+
+  it("shows of a comparison what changes, by the smallest request", () => {
+    const strict = parsePolicy({ tools: { deny: ["tts"] } }, { edition: "2026-11", timeZone: "UTC" });
+    expect(explain(comparePolicies(strict, policy)).split("\n")).toEqual([
+      "The move is looser.",
+      "tool is looser.",
+      '  looser: {"tool":"tts"}',
+      expect.stringContaining("    before: The tool may not be used: "),
+      expect.stringContaining("    after: The tool may be used: "),
+    ]);
   });
 });

@@ -68,7 +68,7 @@ function outcomeOf(question: Question, policy: Policy): unknown {
     return [outcome, { ...applied, from: undefined, configured: undefined }];
   }
   return decision.kind === "resolution"
-    ? decision
+    ? { ...decision, defaultOf: undefined }
     : { allowed: decision.allowed, outcome: "outcome" in decision && decision.outcome };
 }
 

@@ -239,6 +239,33 @@ const rows: readonly Row[] = [
   },
 ];
 
+describe("links that begin to join channels", () => {
+  const config = {
+    session: { dmScope: "per-channel-peer", identityLinks: { john: ["telegram:1", "discord:2"] } },
+    channels: { telegram: {}, discord: {} },
+  } as const;
+  const release = parsePolicy(config, { edition: "openclaw@2026.9.6" });
+  const own = parsePolicy(config, { edition: "2026-11" });
+  const keys = ["agent:main:telegram:direct:john", "agent:main:discord:direct:john"];
+
+  it("merge one person's sessions, and mix nobody's", () => {
+    expect(planMigration(keys, release, own)).toMatchObject(
+      keys.map((from) => ({ action: "merge", reason: "identity", from, to: "agent:main:direct:=john" })),
+    );
+    expect(planMigration(keys, release, own).every(({ mixes }) => mixes === undefined)).toBe(true);
+  });
+
+  it("part them again on the way back", () => {
+    expect(planMigration(["agent:main:direct:=john"], own, release)).toMatchObject([
+      { action: "split", reason: "identity-links", into: keys },
+    ]);
+  });
+
+  it("leave strangers where they are", () => {
+    expect(planMigration(["agent:main:telegram:direct:9"], release, own)).toMatchObject([{ action: "keep" }]);
+  });
+});
+
 describe("what becomes of stored keys", () => {
   it.each(rows)("$why", ({ plan, ...row }) => {
     expect(planOf(row)).toEqual(plan);

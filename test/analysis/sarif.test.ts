@@ -6,7 +6,14 @@ const text = readFileSync(new URL("../configs/dangerous.json5", import.meta.url)
 const findings = audit(parsePolicy(text, { edition: "2026-11" }));
 
 function finding(id: string, severity: Finding["severity"], path = "session.dmScope"): Finding {
-  return { id, severity, path, message: "Somebody could.", fix: { sentence: "Do not.", changes: [] } };
+  return {
+    kind: "finding",
+    id,
+    severity,
+    path,
+    message: "Somebody could.",
+    fix: { sentence: "Do not.", changes: [] },
+  };
 }
 
 describe("a SARIF log", () => {

@@ -1,17 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { audit, parsePolicy, toSarif } from "../../src/index.ts";
+import { audit, auditUnknowns, parsePolicy, toSarif } from "../../src/index.ts";
 import { readFileSync } from "node:fs";
 import { fileOf, jsonOf, keyscope, root } from "./keyscope.ts";
 
 const dangerous = "test/configs/dangerous.json5";
 const edition = ["--edition", "2026-11"];
 const source = readFileSync(root + dangerous, "utf8");
-const findings = audit(parsePolicy(source, { edition: "2026-11" }));
+const policy = parsePolicy(source, { edition: "2026-11" });
+const findings = audit(policy);
+const unknown = auditUnknowns(policy);
 
 describe("keyscope audit", () => {
   it("prints what the library finds", async () => {
     const ended = await keyscope(["audit", dangerous, ...edition, "--json"]);
-    expect(jsonOf(ended)).toEqual({ findings });
+    expect(jsonOf(ended)).toEqual({ findings, unknown });
     expect(ended).toMatchObject({ exitCode: 0, err: "" });
   });
 
@@ -21,9 +23,23 @@ describe("keyscope audit", () => {
       for (const said of [`${id}  ${path}\n`, message, fix.sentence, severity]) expect(out).toContain(said);
   });
 
+  it("says in its last line what it could not know, and how to tell it", async () => {
+    const lastLine = async (...options: readonly string[]) => {
+      const { out } = await keyscope(["audit", "test/configs/personal.json5", ...edition, ...options]);
+      return out.trimEnd().split("\n").at(-1);
+    };
+    expect(await lastLine()).toBe(
+      "Not known: who may write, since no channel is configured; in which rooms the bot is; which keys are stored. " +
+        "Tell it by --world <file>, a JSON of senders, groups, keys.",
+    );
+    expect(await lastLine("--world", fileOf({ senders: [], groups: [], keys: [] }))).toBe(
+      "Known from the world: who writes, in which rooms the bot is, which keys are stored.",
+    );
+  });
+
   it("reads the config from standard input", async () => {
     const ended = await keyscope(["audit", "-", ...edition, "--json"], { input: source });
-    expect(jsonOf(ended)).toEqual({ findings });
+    expect(jsonOf(ended)).toEqual({ findings, unknown });
   });
 
   it("asks about the world that it is told of", async () => {

@@ -48,7 +48,8 @@ describe("keyscope diff", () => {
       ...edition,
     ]);
     expect(out).toContain(
-      "  was  They share a session: dm-scope (session.dmScope).\n  now  They are kept apart: peer",
+      "  was  The two messages share a session: the scope of direct chats does not tell them apart (session.dmScope).\n" +
+        "  now  The two messages are kept apart: they are of different people or rooms (session.dmScope).",
     );
   });
 

@@ -34,15 +34,15 @@ describe("npm run demo, as a process of its own with the built package", () => {
     ["a linked identity", "Mon 07:45 Ann, whatsapp agent:main:direct:=ann main fresh Mon 09:45"],
     [
       "a LID that is nobody's",
-      "Mon 07:55 Eve, whatsapp (LID) agent:main:direct:314159265358979@lid main new",
+      "Mon 07:55 Eve, whatsapp (LID) agent:main:whatsapp:direct: main new Mon 09:55",
     ],
     ["a binding", "Mon 10:00 Dana, slack channel agent:support:slack:channel:C0LAN2Q65 support new"],
     [
       "a denied send",
       "Mon 11:00 Bob, discord channel agent:main:discord:channel: main new Tue 04:00 no: rule 0",
     ],
-    ["ids that differ by case", "Mon 12:06 cem, matrix agent:main:direct:@cem%3Aexample.org main new"],
-    ["a trigger", "Mon 13:05 Bob, telegram agent:main:direct:444555666 main reset: /new Mon 15:05"],
+    ["ids that differ by case", "Mon 12:06 cem, matrix agent:main:matrix:direct: main new never yes:"],
+    ["a trigger", "Mon 13:05 Bob, telegram agent:main:telegram:direct:444555666 main reset: /new"],
   ])("shows %s", (_what, start) => {
     const [day = "", time = "", who = ""] = start.split(" ");
     const ofThatMessage = said.find((line) => line.startsWith(`${day} ${time} ${who}`));

@@ -71,6 +71,33 @@ describe("identity links that cannot be meant", () => {
   });
 });
 
+describe("a Discord id with a discriminator", () => {
+  it.each<readonly [string, Links, string]>([
+    ["by person", { ann: ["telegram:1", "discord:223#0001"] }, "session.identityLinks.ann[1]"],
+    ["by id", { "discord:223#0001:ann": "ann" }, 'session.identityLinks["discord:223#0001:ann"]'],
+  ])("is read as the account, with a warning: %s", (_, links, path) => {
+    expect(issuesOf(links)).toContainEqual({
+      severity: "warning",
+      code: "identity-discriminator",
+      path,
+      message: '"discord:223#0001" is read as the account 223: no id on Discord has a discriminator',
+      hint: 'write "discord:223"',
+    });
+  });
+
+  it("names nobody under a release, and the warning says so", () => {
+    expect(issuesOf({ ann: ["discord:223#0001"] }, "openclaw@2026.9.6")).toMatchObject([
+      { code: "identity-discriminator", message: expect.stringContaining("names nobody") as string },
+    ]);
+  });
+
+  it("belongs to one person, whatever the discriminator", () => {
+    expect(issuesOf({ ann: ["discord:223#0001"], bob: ["discord:223"] })).toContainEqual(
+      expect.objectContaining({ message: '"discord:223" is linked to both ann and bob' }),
+    );
+  });
+});
+
 describe("identity links that are fine", () => {
   it.each<readonly [string, Links]>([
     ["several ids of one person", { alice: ["a:1", "b:1"], bob: ["a:2"] }],

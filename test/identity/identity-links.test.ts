@@ -9,7 +9,7 @@ import { resolveSession } from "../../src/scope/session/resolve-session.ts";
 
 const runs = Number(process.env["KEYSCOPE_RUNS"] ?? 200);
 
-type Links = Readonly<Record<string, readonly string[]>>;
+type Links = Readonly<Record<string, readonly string[] | string>>;
 
 function lookup(identityLinks: Links, edition: Edition) {
   return nameLookup(parsePolicy({ session: { identityLinks } }, { edition }));
@@ -20,7 +20,7 @@ function walk(links: Links, channel: string, peer: string): string | undefined {
   if (peer.trim() === "") return undefined;
   const wanted = new Set([fold(peer), ...(channel === "" ? [] : [fold(`${channel}:${peer.trim()}`)])]);
   return Object.entries(links)
-    .find(([name, ids]) => name.trim() !== "" && ids.some((id) => wanted.has(fold(id))))?.[0]
+    .find(([name, ids]) => name.trim() !== "" && [ids].flat().some((id) => wanted.has(fold(id))))?.[0]
     .trim();
 }
 
@@ -65,7 +65,7 @@ describe("a name for an id", () => {
 });
 
 describe("a fault of identity links in 2026.9.6 that 2026-11 does not have", () => {
-  type Scope = "per-peer" | "per-channel-peer";
+  type Scope = "per-peer" | "per-channel-peer" | "per-account-channel-peer";
   const direct = (channel: string, peer: string): Inbound => ({ channel, chatType: "direct", peer });
 
   function keyOf(
@@ -135,17 +135,36 @@ describe("a fault of identity links in 2026.9.6 that 2026-11 does not have", () 
     expect(keyOf(direct("a", "=__proto__"), links, "2026-11")).toBe("agent:main:direct:%3D__proto__");
   });
 
-  it("links join channels under per-peer and, as the scope says, not under per-channel-peer", () => {
+  it("links join channels under per-peer alone", () => {
     const links = { john: ["telegram:1", "discord:2"] };
     const [telegram, discord] = [direct("telegram", "1"), direct("discord", "2")];
-    for (const edition of ["openclaw@2026.9.6", "2026-11"] as const) {
-      expect(keyOf(telegram, links, edition)).toBe(keyOf(discord, links, edition));
-      expect(keyOf(telegram, links, edition, "per-channel-peer")).toMatch(
-        /^agent:main:telegram:direct:=?john$/,
-      );
-      expect(keyOf(discord, links, edition, "per-channel-peer")).toMatch(
-        /^agent:main:discord:direct:=?john$/,
-      );
-    }
+    const keys = (edition: Edition, dmScope: Scope) =>
+      [telegram, discord].map((inbound) => keyOf(inbound, links, edition, dmScope));
+    expect(keys("openclaw@2026.9.6", "per-peer")).toEqual(Array(2).fill("agent:main:direct:john"));
+    expect(keys("openclaw@2026.9.6", "per-channel-peer")).toEqual([
+      "agent:main:telegram:direct:john",
+      "agent:main:discord:direct:john",
+    ]);
+    for (const dmScope of ["per-peer", "per-channel-peer", "per-account-channel-peer"] as const)
+      expect(keys("2026-11", dmScope)).toEqual(Array(2).fill("agent:main:direct:=john"));
+  });
+
+  it("a thread of a linked person is of its channel, because its id is", () => {
+    const links = { john: ["telegram:1", "discord:2"] };
+    const thread = { ...direct("telegram", "1"), thread: "7" };
+    expect(keyOf(thread, links, "2026-11", "per-channel-peer")).toBe(
+      "agent:main:telegram:direct:=john:thread:7",
+    );
+  });
+
+  it("a Discord id with a discriminator names nobody", () => {
+    const links = { john: ["telegram:1", "discord:223456789#1234"] };
+    const account = direct("discord", "223456789");
+    expect(keyOf(account, links, "openclaw@2026.9.6")).toBe("agent:main:direct:223456789");
+    expect(keyOf(account, links, "2026-11")).toBe("agent:main:direct:=john");
+    const labelled = { "discord:223456789#1234:John": "John" };
+    expect(keyOf(account, labelled, "2026-11")).toBe("agent:main:direct:=john");
+    const elsewhere = { john: ["slack:223456789#1234"] };
+    expect(keyOf(direct("slack", "223456789"), elsewhere, "2026-11")).toBe("agent:main:direct:223456789");
   });
 });

@@ -17,7 +17,7 @@ const modes = {
 } as const;
 type ExecConfig = NonNullable<NonNullable<ConfigInput["tools"]>["exec"]>;
 
-function answer({ outcome, reason, path, default: edition }: ExecDecision): string {
+function answer({ outcome, reason, path, defaultOf: edition }: ExecDecision): string {
   const place = path ?? (edition && `default of ${edition}`);
   return [`${outcome}: ${reason}`, ...(place === undefined ? [] : [place])].join(" ");
 }

@@ -20,7 +20,7 @@ describe("explainSend", () => {
     ["agent:main:irc:group:1", "may not send: session.sendPolicy.rules[0] (quiet)."],
     [
       "agent:main:irc:direct:1",
-      "may send: no rule of session.sendPolicy matches it, and its default is to allow.",
+      "may send: no rule of session.sendPolicy matches it, and the default of 2026-11 is to allow.",
     ],
     ["agent:main:group:1", "may not send: its key cannot be read."],
   ])("%s %s", (key, sentence) => {
@@ -37,7 +37,7 @@ describe("explainSend", () => {
       explainSend(evaluateSend(unresolved, policy)),
     ]).toEqual([
       "The session may not send: the session's own switch says so.",
-      "The session may send: there is no session.sendPolicy.",
+      "The session may send: there is no session.sendPolicy, and the default of 2026-11 is to allow.",
       "The session may not send: its key can be read in two ways.",
       "The session may not send: the message has no session.",
     ]);
@@ -65,7 +65,7 @@ describe("explainMemorySearch", () => {
   it("tells of the edition's default and of no session", () => {
     const none = parsePolicy({}, { edition: "2026-11" });
     expect(explainMemorySearch(evaluateMemorySearch({ key: "agent:main:cron:1" }, none))).toBe(
-      "The session may not search memory: the config does not say, and the edition decides so. MEMORY.md does not belong in it.",
+      "The session may not search memory: the config does not say, and the default of 2026-11 is to deny. MEMORY.md does not belong in it.",
     );
     expect(explainMemorySearch(evaluateMemorySearch(unresolved, none))).toContain(
       "the message has no session",
@@ -75,16 +75,20 @@ describe("explainMemorySearch", () => {
 
 describe("explainVisibility", () => {
   it.each([
-    ["list", "agent:main:main", "may list the other one: it is the session itself (visibility tree)."],
+    [
+      "list",
+      "agent:main:main",
+      "may list the other one: it is the session itself (visibility tree, the default of 2026-11).",
+    ],
     [
       "send",
       "agent:main:cron:1",
-      "may not write to the other one: a session sees itself and its tree alone (visibility tree).",
+      "may not write to the other one: a session sees itself and its tree alone (visibility tree, the default of 2026-11).",
     ],
     [
       "status",
       "agent:work:main",
-      "may not ask after the other one: it belongs to another agent (visibility tree).",
+      "may not ask after the other one: it belongs to another agent (visibility tree, the default of 2026-11).",
     ],
   ] as const)("%s %s: %s", (action, target, sentence) => {
     const decision: VisibilityDecision = evaluateVisibility(

@@ -80,13 +80,13 @@ describe("evaluateSandbox", () => {
       { mode: "all" },
       { action: "tool", tool: "read" },
       true,
-      "The sandbox lets it through: its lists allow the tool (the default of 2026-11).",
+      "The sandbox lets it through: its lists allow the tool (tools.sandbox.tools.allow: the default of 2026-11).",
     ],
     [
       { mode: "all" },
       { action: "tool", tool: "web_fetch" },
       false,
-      "The sandbox does not let it through: its lists do not allow the tool (the default of 2026-11).",
+      "The sandbox does not let it through: its lists do not allow the tool (tools.sandbox.tools: the default of 2026-11).",
     ],
     [
       { mode: "all", tools: { allow: ["read"] } },
@@ -104,7 +104,7 @@ describe("evaluateSandbox", () => {
       { mode: "all", workspaceAccess: "rw" },
       { action: "tool", tool: "write" },
       true,
-      "The sandbox lets it through: its lists allow the tool (the default of 2026-11).",
+      "The sandbox lets it through: its lists allow the tool (tools.sandbox.tools.allow: the default of 2026-11).",
     ],
     [
       { mode: "all" },

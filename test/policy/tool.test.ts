@@ -497,12 +497,12 @@ describe("the sentence on a tool", () => {
     [
       {},
       { tool: "gateway", sandboxed: true },
-      "The tool may not be used: it is denied by the layer sandbox (the default of 2026-11).",
+      "The tool may not be used: it is denied by the layer sandbox (tools.sandbox.tools.deny: the default of 2026-11).",
     ],
     [
       {},
       { tool: "web_fetch", sandboxed: true },
-      "The tool may not be used: it is not among what is allowed by the layer sandbox (the default of 2026-11).",
+      "The tool may not be used: it is not among what is allowed by the layer sandbox (tools.sandbox.tools: the default of 2026-11).",
     ],
     [
       { agents: { defaults: { sandbox: { tools: { allow: ["read"] } } } } },
@@ -517,7 +517,7 @@ describe("the sentence on a tool", () => {
     [
       {},
       { tool: "gateway", subagent: {} },
-      "The tool may not be used: it is denied by the layer subagent (the default of 2026-11).",
+      "The tool may not be used: it is denied by the layer subagent (tools.subagents.tools.deny: the default of 2026-11).",
     ],
     [
       { tools: { subagents: { tools: { deny: ["read"] } } } },
@@ -535,9 +535,9 @@ describe("the sentence on a tool", () => {
         const parsed = safeParsePolicy(written, { edition });
         fc.pre(parsed.ok);
         const decision = evaluateTool(wanted, parsed.policy);
-        expect([undefined, edition]).toContain(decision.default);
+        expect([undefined, edition]).toContain(decision.defaultOf);
         const isEntry = decision.path?.endsWith("]") === true;
-        expect(isEntry && decision.default !== undefined).toBe(false);
+        expect(isEntry && decision.defaultOf !== undefined).toBe(false);
       }),
       runs,
     );

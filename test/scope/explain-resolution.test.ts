@@ -18,13 +18,13 @@ describe("a resolution in words", () => {
       "the default agent",
       { channel: "irc", chatType: "direct", peer: "bob" },
       {},
-      'The direct message of irc "bob" belongs to agent:main:main; agent main is the default.',
+      'The direct message of irc "bob" belongs to agent:main:main; agent main is the default. Its dmScope, main, is the default of 2026-11.',
     ],
     [
       "a linked person",
       { channel: "irc", chatType: "direct", peer: "bob" },
       { session: { dmScope: "per-channel-peer", identityLinks: { Rob: ["irc:bob"] } } },
-      'The direct message of irc "bob", known as "rob", belongs to agent:main:irc:direct:=rob; agent main is the default.',
+      'The direct message of irc "bob", known as "rob" by session.identityLinks, belongs to agent:main:direct:=rob; agent main is the default.',
     ],
     [
       "a topic's own agent",

@@ -90,7 +90,47 @@ describe("two messages", () => {
       direct("telegram", "1"),
       direct("discord", "2"),
       { session: { dmScope: "per-channel-peer", identityLinks: links } },
+      "shared identity-links session.identityLinks",
+    ],
+    [
+      "of one person, by the same id, to two accounts",
+      direct("telegram", "1"),
+      direct("telegram", "1", { account: "work" }),
+      { session: { dmScope: "per-account-channel-peer", identityLinks: links } },
+      "shared identity-links session.identityLinks",
+    ],
+    [
+      "of one person's threads on two channels",
+      direct("telegram", "1", { thread: "7" }),
+      direct("discord", "2", { thread: "7" }),
+      { session: { dmScope: "per-channel-peer", identityLinks: links } },
       "apart channel session.dmScope",
+    ],
+    [
+      "of two linked people on two channels",
+      direct("telegram", "1"),
+      direct("discord", "3"),
+      {
+        session: {
+          dmScope: "per-channel-peer",
+          identityLinks: { john: ["telegram:1"], ann: ["discord:3"] },
+        },
+      },
+      "apart peer session.dmScope",
+    ],
+    [
+      "of a linked person and a stranger",
+      direct("telegram", "1"),
+      direct("discord", "john"),
+      { session: { dmScope: "per-channel-peer", identityLinks: links } },
+      "apart peer session.dmScope",
+    ],
+    [
+      "of a linked person and of a stranger whose id is the name, on one channel",
+      direct("telegram", "1"),
+      direct("telegram", "john"),
+      { session: { dmScope: "per-peer", identityLinks: links } },
+      "apart peer session.dmScope",
     ],
     [
       "of two accounts",
@@ -195,7 +235,7 @@ describe("collisions among messages", () => {
     const policy = parsePolicy({ session: { dmScope: "main" } }, { edition: "2026-11" });
     const [a, b, c] = [direct("irc", "a"), direct("irc", "b"), group("irc", "#c")];
     expect(findCollisions([a, a, b, c, b], policy)).toEqual([
-      { key: "agent:main:main", inbounds: [a, b], reasons: ["dm-scope"] },
+      { kind: "collision", key: "agent:main:main", inbounds: [a, b], reasons: ["dm-scope"] },
     ]);
   });
 

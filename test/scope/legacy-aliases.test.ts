@@ -50,6 +50,20 @@ describe("the keys that a conversation had before", () => {
     ]);
   });
 
+  it("are also those of a linked person's other ids, which had keys of their own", () => {
+    const policy = parsePolicy(
+      { session: { dmScope: "per-channel-peer", identityLinks: { john: ["telegram:1", "discord:2#0007"] } } },
+      { edition: "2026-11" },
+    );
+    const aliases = legacyAliases({ channel: "telegram", chatType: "direct", peer: "1" }, policy);
+    expect(aliases).not.toContain("agent:main:direct:=john");
+    expect(aliases.slice(0, 2)).toEqual(["agent:main:telegram:direct:john", "agent:main:telegram:dm:john"]);
+    expect(aliases).toContain("agent:main:discord:direct:2");
+    expect(legacyAliases({ channel: "telegram", chatType: "direct", peer: "9" }, policy)).not.toContain(
+      "agent:main:discord:direct:2",
+    );
+  });
+
   it("know that a topic was a part of its group's id", () => {
     const policy = parsePolicy({}, { edition: "2026-11" });
     const topic = { channel: "telegram", chatType: "group", peer: "-100", thread: "7" } as const;

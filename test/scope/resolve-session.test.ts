@@ -195,10 +195,10 @@ describe("a person who writes again", () => {
   // In this order, of one policy: what an earlier message taught must not answer a later one.
   it.each<readonly [string, Inbound, string]>([
     ["is a stranger by the id alone", dm, "agent:main:telegram:direct:7"],
-    ["is known by an alias", { ...dm, aliases: ["@alice"] }, "agent:main:telegram:direct:=alice"],
+    ["is known by an alias", { ...dm, aliases: ["@alice"] }, "agent:main:direct:=alice"],
     ["is a stranger again without it", dm, "agent:main:telegram:direct:7"],
     ["is a stranger by someone else's", { ...dm, aliases: ["@bob"] }, "agent:main:telegram:direct:7"],
-    ["is known on the channel of the link", { ...dm, channel: "slack" }, "agent:main:slack:direct:=alice"],
+    ["is known on the channel of the link", { ...dm, channel: "slack" }, "agent:main:direct:=alice"],
   ])("%s", (_, inbound, key) => {
     expect(resolveSession(inbound, policy).key).toBe(key);
   });

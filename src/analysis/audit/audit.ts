@@ -3,9 +3,10 @@ import { caseCollisions } from "./case-collisions.ts";
 import { unapprovedCommands } from "./commands.ts";
 import { cutProfiles } from "./cut-profiles.ts";
 import { doubtsOfReading } from "./doubts.ts";
-import { sortFindings, type Finding } from "./finding.ts";
+import { sortFindings, type Finding, type Found } from "./finding.ts";
 import { groupsInMain } from "./groups-in-main.ts";
 import { runningProgramsListed } from "./listed-commands.ts";
+import { linksWithinChannels } from "./links-within-channels.ts";
 import { silentLog } from "./log.ts";
 import { memoryInGroups } from "./memory.ts";
 import { openDirectMessages } from "./open-direct-messages.ts";
@@ -25,8 +26,9 @@ export interface AuditOptions {
   readonly suppress?: readonly Suppression[];
 }
 
-const checks: readonly ((scene: Scene) => readonly Finding[])[] = [
+const checks: readonly ((scene: Scene) => readonly Found[])[] = [
   sharedSessions,
+  linksWithinChannels,
   groupsInMain,
   caseCollisions,
   openDirectMessages,
@@ -76,5 +78,8 @@ const checks: readonly ((scene: Scene) => readonly Finding[])[] = [
 export function audit(policy: Policy, world: World = {}, options: AuditOptions = {}): readonly Finding[] {
   const scene = sceneOf(policy, world);
   const findings = sortFindings(checks.flatMap((check) => check(scene)));
-  return sortFindings(suppress(findings, options.suppress ?? []));
+  return sortFindings(suppress(findings, options.suppress ?? [])).map((found) => ({
+    kind: "finding",
+    ...found,
+  }));
 }

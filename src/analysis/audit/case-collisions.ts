@@ -2,7 +2,7 @@ import { isolationOf } from "../../scope/isolation/isolation.ts";
 import { extendPath } from "../../config/path.ts";
 import { resolveSession } from "../../scope/session/resolve-session.ts";
 import type { Inbound } from "../../scope/inbound.ts";
-import { moveOn, type Finding } from "./finding.ts";
+import { moveOn, type Found } from "./finding.ts";
 import { nameOf } from "./participant.ts";
 import type { Scene } from "./scene.ts";
 
@@ -14,7 +14,7 @@ const differingByCase: ReadonlyMap<string, readonly [string, string]> = new Map(
 ]);
 
 /** Finds configured channels on which the edition puts two rooms into one session. */
-export function caseCollisions({ doors, policy }: Scene): readonly Finding[] {
+export function caseCollisions({ doors, policy }: Scene): readonly Found[] {
   return [...new Set(doors.map(({ channel }) => channel))].flatMap((channel) => {
     const ids = differingByCase.get(channel.toLowerCase());
     if (ids === undefined) return [];

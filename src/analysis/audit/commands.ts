@@ -1,7 +1,7 @@
 import type { Policy } from "../../config/policy.ts";
 import { evaluateExec } from "../../policy/exec/exec.ts";
 import { evaluateTool } from "../../policy/tool/tool.ts";
-import type { Finding, Fix } from "./finding.ts";
+import type { Found, Fix } from "./finding.ts";
 import type { Scene } from "./scene.ts";
 
 /** A command that nobody would put on an allowlist. */
@@ -27,7 +27,7 @@ function askFirst(path: string, { behaviours }: Policy): Fix {
 }
 
 /** Finds agents whose commands run though nobody approved them. */
-export function unapprovedCommands({ policy, agentIds }: Scene): readonly Finding[] {
+export function unapprovedCommands({ policy, agentIds }: Scene): readonly Found[] {
   return agentIds.flatMap((agentId) => {
     const decision = evaluateExec({ command, agentId }, policy);
     // What the list names was approved by whoever wrote it.

@@ -7,7 +7,7 @@ import { judgeTool, toolNames } from "../../policy/tool/rule.ts";
 import { resolveToolSettings } from "../../policy/tool/settings.ts";
 import { evaluateTool, layersInForce } from "../../policy/tool/tool.ts";
 import { providerPlaces, type ToolPlace } from "../representative/tool-places.ts";
-import type { Finding, Fix } from "./finding.ts";
+import type { Found, Fix } from "./finding.ts";
 import type { Scene } from "./scene.ts";
 
 /** The layers whose lists could be written as an extension of a profile instead. */
@@ -75,14 +75,14 @@ function extend({ name, section }: Allowing, place: ToolPlace, { policy, agentId
   };
 }
 
-function cutIn(place: ToolPlace, scene: Scene): readonly Finding[] {
+function cutIn(place: ToolPlace, scene: Scene): readonly Found[] {
   const { policy } = scene;
   const { agentId = "" } = place;
   const layers = allowing(place, policy);
   const known = [...toolTables(policy).groups.values()].flat();
   const allows = (allow: ToolList, tool: string) =>
     judgeTool(toolNames(tool, undefined, policy), { allow }, policy).allowed;
-  return layers.flatMap((list): readonly Finding[] => {
+  return layers.flatMap((list): readonly Found[] => {
     // Whoever allows everything means no list.
     if (!extending.has(list.name) || list.allow.empty || list.allow.names.includes("*")) return [];
     const tools = [...new Set([...known, ...layers.flatMap(({ allow }) => namesOf(allow))])];
@@ -111,7 +111,7 @@ function cutIn(place: ToolPlace, scene: Scene): readonly Finding[] {
  * list meant to add something, and what it names is lost, or the profile is. A list that lies within the
  * profile narrows it, as it says.
  */
-export function cutProfiles(scene: Scene): readonly Finding[] {
+export function cutProfiles(scene: Scene): readonly Found[] {
   return scene.agentIds.flatMap((agentId) =>
     [{}, ...providerPlaces(scene.policy, agentId)].flatMap((provider) =>
       // Up to 2026.2.21 only the key tells whose tools are meant.

@@ -1,6 +1,6 @@
 import type { Issue } from "../../config/issue.ts";
 import type { Policy } from "../../config/policy.ts";
-import { moveOn, removeSetting, writeSetting, type Finding, type Fix, type Severity } from "./finding.ts";
+import { moveOn, removeSetting, writeSetting, type Found, type Fix, type Severity } from "./finding.ts";
 import { valueAt } from "./apply-fix.ts";
 import type { Scene } from "./scene.ts";
 import { undecidingRules } from "./undeciding-rules.ts";
@@ -87,7 +87,7 @@ const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ],
 ]);
 
-function asFinding(issue: Issue, policy: Policy): readonly Finding[] {
+function asFinding(issue: Issue, policy: Policy): readonly Found[] {
   const meaning = meanings.get(issue.code);
   if (meaning === undefined) return [];
   const { severity, consequence, continuesPath, fix } = meaning;
@@ -97,6 +97,6 @@ function asFinding(issue: Issue, policy: Policy): readonly Finding[] {
 }
 
 /** The doubts of reading the config that could do harm: rules and bindings that decide nothing, links that merge people. */
-export function doubtsOfReading({ policy }: Scene): readonly Finding[] {
+export function doubtsOfReading({ policy }: Scene): readonly Found[] {
   return [...policy.warnings, ...undecidingRules(policy)].flatMap((issue) => asFinding(issue, policy));
 }

@@ -27,8 +27,8 @@ export interface Witness {
   readonly invented: boolean;
 }
 
-/** One thing that a config lets happen. */
-export interface Finding {
+/** What a check finds. */
+export interface Found {
   /** A stable name for the kind of finding, such as `"direct-messages-shared"`. New ones may be added. */
   readonly id: string;
   readonly severity: Severity;
@@ -40,6 +40,11 @@ export interface Finding {
   readonly witness?: Witness;
   /** Present where the host knows about it and wants it so. */
   readonly suppressed?: { readonly reason: string };
+}
+
+/** One thing that a config lets happen. */
+export interface Finding extends Found {
+  readonly kind: "finding";
 }
 
 /** A fix for what the edition does of itself. */
@@ -65,7 +70,7 @@ function compareText(a: string, b: string): number {
 }
 
 /** Puts findings into their order (worst first, then by path, then by id), each id once a place. */
-export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
+export function sortFindings(findings: readonly Found[]): readonly Found[] {
   const seen = new Set<string>();
   return findings
     .toSorted(

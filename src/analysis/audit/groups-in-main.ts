@@ -1,7 +1,7 @@
 import type { Inbound } from "../../scope/inbound.ts";
 import { isolationOf } from "../../scope/isolation/isolation.ts";
 import { resolveSession } from "../../scope/session/resolve-session.ts";
-import { writeSetting, type Finding } from "./finding.ts";
+import { writeSetting, type Found } from "./finding.ts";
 import { unlistedRoom } from "./rooms.ts";
 import { nameOf, type Participant } from "./participant.ts";
 import type { Scene } from "./scene.ts";
@@ -16,7 +16,7 @@ function roomsToAsk({ rooms, doors, policy }: Scene): readonly Participant[] {
 }
 
 /** Finds rooms whose session is the main one: what is said in private is said there too. */
-export function groupsInMain(scene: Scene): readonly Finding[] {
+export function groupsInMain(scene: Scene): readonly Found[] {
   return roomsToAsk(scene).flatMap((room) => {
     const { channel, account } = room.inbound;
     const direct: Inbound = {

@@ -2,7 +2,7 @@ import type { Issue } from "../../config/issue.ts";
 import { evaluateExec } from "../../policy/exec/exec.ts";
 import { evaluateTool } from "../../policy/tool/tool.ts";
 import { valueAt } from "./apply-fix.ts";
-import { removeSetting, type Finding, type Fix } from "./finding.ts";
+import { removeSetting, type Found, type Fix } from "./finding.ts";
 import type { Scene } from "./scene.ts";
 
 /** The same list without the entry; a list of which nothing is left is taken away. */
@@ -14,9 +14,9 @@ function withoutEntry({ path, hint = "" }: Issue, config: unknown): Fix {
 }
 
 /** Finds entries of an approvals' allowlist whose program runs what it is given: they allow any command. */
-export function runningProgramsListed({ policy, agentIds }: Scene): readonly Finding[] {
+export function runningProgramsListed({ policy, agentIds }: Scene): readonly Found[] {
   const doubted = policy.warnings.filter(({ code }) => code === "runs-what-it-is-given");
-  return doubted.map((issue): Finding => {
+  return doubted.map((issue): Found => {
     const { code, path, message } = issue;
     const entry = String(valueAt(policy.config, path));
     const command = entry.replace(/\*$/, "x");

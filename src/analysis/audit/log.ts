@@ -1,5 +1,5 @@
 import { evaluateLogEvent, type LogEventName } from "../../policy/log-event/log-event.ts";
-import { writeSetting, type Finding } from "./finding.ts";
+import { writeSetting, type Found } from "./finding.ts";
 import type { Scene } from "./scene.ts";
 
 const events = [
@@ -10,7 +10,7 @@ const events = [
 ] as const satisfies readonly LogEventName[];
 
 /** Finds that nothing is logged, where the config speaks of logging or several people write. */
-export function silentLog({ policy, severalPeople }: Scene): readonly Finding[] {
+export function silentLog({ policy, severalPeople }: Scene): readonly Found[] {
   const logs = (event: LogEventName) =>
     evaluateLogEvent({ event, inputs: null, decision: null }, policy).allowed;
   if (events.some(logs) || !(severalPeople || policy.config.logging !== undefined)) return [];

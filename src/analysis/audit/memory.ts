@@ -1,7 +1,7 @@
 import { evaluateMemorySearch, type MemorySearchDecision } from "../../policy/memory/memory-search.ts";
 import { resolveSession } from "../../scope/session/resolve-session.ts";
 import type { Resolved } from "../../scope/resolution.ts";
-import { moveOn, writeSetting, type Finding, type Fix } from "./finding.ts";
+import { moveOn, writeSetting, type Found, type Fix } from "./finding.ts";
 import { unlistedRoom } from "./rooms.ts";
 import { nameOf } from "./participant.ts";
 import type { Scene } from "./scene.ts";
@@ -45,7 +45,7 @@ function witness({ resolution, invented }: AskedRoom) {
 }
 
 /** Rooms that may search memory. */
-function searchedInRooms(asked: readonly AskedRoom[]): readonly Finding[] {
+function searchedInRooms(asked: readonly AskedRoom[]): readonly Found[] {
   return asked
     .filter(({ decision }) => decision.allowed)
     .map((room) => ({
@@ -59,7 +59,7 @@ function searchedInRooms(asked: readonly AskedRoom[]): readonly Finding[] {
 }
 
 /** Rooms that get the agent's private notes. */
-function notesInRooms(asked: readonly AskedRoom[]): readonly Finding[] {
+function notesInRooms(asked: readonly AskedRoom[]): readonly Found[] {
   return asked
     .filter(({ decision }) => decision.notes)
     .map((room) => ({
@@ -73,7 +73,7 @@ function notesInRooms(asked: readonly AskedRoom[]): readonly Finding[] {
 }
 
 /** A written scope that would let any room search, though no room is known. */
-function scopeForRooms({ policy, agentIds, rooms }: Scene): readonly Finding[] {
+function scopeForRooms({ policy, agentIds, rooms }: Scene): readonly Found[] {
   if (rooms.length > 0) return [];
   return agentIds.flatMap((agentId) => {
     const key = `agent:${agentId}:telegram:group:${unlistedRoom}`;
@@ -94,7 +94,7 @@ function scopeForRooms({ policy, agentIds, rooms }: Scene): readonly Finding[] {
 }
 
 /** Rooms from which memory is kept by the edition alone. */
-function scopeByDefault(asked: readonly AskedRoom[]): readonly Finding[] {
+function scopeByDefault(asked: readonly AskedRoom[]): readonly Found[] {
   const [room] = asked;
   if (room === undefined || asked.some(({ decision }) => decision.allowed || decision.scope !== undefined))
     return [];
@@ -111,7 +111,7 @@ function scopeByDefault(asked: readonly AskedRoom[]): readonly Finding[] {
 }
 
 /** Finds memory and notes that groups could get. */
-export function memoryInGroups(scene: Scene): readonly Finding[] {
+export function memoryInGroups(scene: Scene): readonly Found[] {
   const asked = askRooms(scene);
   return [
     ...searchedInRooms(asked),

@@ -3,7 +3,7 @@ import { unnamedAccountAccess } from "../../policy/access/channel-access.ts";
 import { evaluateAccess } from "../../policy/access/access.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import { through, type Door } from "./door.ts";
-import type { ConfigChange, Finding, Fix } from "./finding.ts";
+import type { ConfigChange, Found, Fix } from "./finding.ts";
 import { strangersAt } from "./people.ts";
 import { nameOf } from "./participant.ts";
 import type { Scene } from "./scene.ts";
@@ -27,7 +27,7 @@ function closeDoors(list: AllowListSource | undefined, door: Door, { doors, poli
 }
 
 /** Strangers who are let in directly: because the door is open, or because `*` makes pairing and lists idle. */
-function openToStrangers(door: Door, scene: Scene): readonly Finding[] {
+function openToStrangers(door: Door, scene: Scene): readonly Found[] {
   const { access, channel } = door;
   const [stranger] = strangersAt(door, scene.policy);
   const message: Inbound = { ...through(door), chatType: "direct", peer: stranger };
@@ -58,6 +58,6 @@ function openToStrangers(door: Door, scene: Scene): readonly Finding[] {
 }
 
 /** Finds where strangers write to the bot directly. */
-export function openDirectMessages(scene: Scene): readonly Finding[] {
+export function openDirectMessages(scene: Scene): readonly Found[] {
   return scene.doors.flatMap((door) => openToStrangers(door, scene));
 }

@@ -2,7 +2,7 @@ import { evaluateAccess, type AccessDecision } from "../../policy/access/access.
 import type { Policy } from "../../config/policy.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import { through, type Door } from "./door.ts";
-import type { ConfigChange, Finding } from "./finding.ts";
+import type { ConfigChange, Found } from "./finding.ts";
 import { strangersAt } from "./people.ts";
 import { listedRooms, unlistedRoom } from "./rooms.ts";
 import { nameOf } from "./participant.ts";
@@ -16,7 +16,7 @@ function mentionChange({ trace }: AccessDecision): ConfigChange | undefined {
 }
 
 /** A room in which strangers make the bot act. */
-function openRoom(door: Door, peer: string, sender: string, policy: Policy): readonly Finding[] {
+function openRoom(door: Door, peer: string, sender: string, policy: Policy): readonly Found[] {
   const message: Inbound = { ...through(door), chatType: "group", peer };
   const witness = { who: [nameOf({ ...message, peer: sender })], what: nameOf(message), invented: true };
   const unmentioned = evaluateAccess({ ...message, sender, mentioned: false }, policy, { trace: true });
@@ -61,7 +61,7 @@ function openRoom(door: Door, peer: string, sender: string, policy: Policy): rea
 }
 
 /** Finds groups in which strangers make the bot act. */
-export function openGroups({ doors, policy }: Scene): readonly Finding[] {
+export function openGroups({ doors, policy }: Scene): readonly Found[] {
   return doors.flatMap((door) => {
     const [stranger] = strangersAt(door, policy);
     return [unlistedRoom, ...listedRooms(door)].flatMap((room) => openRoom(door, room, stranger, policy));

@@ -1,7 +1,6 @@
-import { readIdentityLinks } from "../../config/identity-links.ts";
 import type { Policy } from "../../config/policy.ts";
 import { fold } from "../../identity/fold.ts";
-import { nameLookup } from "../../identity/identity-links.ts";
+import { linksOf, nameLookup } from "../../identity/identity-links.ts";
 import { channelIdOf } from "../../identity/peer-id.ts";
 import { listedSenders } from "../../policy/access/sender-list.ts";
 import { evaluateAccess } from "../../policy/access/access.ts";
@@ -32,11 +31,11 @@ function atDoor(door: Door, policy: Policy): readonly Candidate[] {
 }
 
 /** Whom the config names elsewhere: in identity links, and in bindings of one person. */
-function namedElsewhere({ config }: Policy): readonly Candidate[] {
-  const linked = [...readIdentityLinks(config.session?.identityLinks)].flatMap(({ channel, id }) =>
-    channel === undefined ? [] : [{ channel: channel.trim(), peer: id.trim() }],
+function namedElsewhere(policy: Policy): readonly Candidate[] {
+  const linked = linksOf(policy).flatMap(({ channel, id }) =>
+    channel === undefined ? [] : [{ channel: channel.trim(), peer: id }],
   );
-  const bound = (config.bindings ?? []).flatMap(({ match: { channel, accountId, peer } }) => {
+  const bound = (policy.config.bindings ?? []).flatMap(({ match: { channel, accountId, peer } }) => {
     if ((peer?.kind !== "direct" && peer?.kind !== "dm") || peer.id === "*") return [];
     const account = accountId === "*" ? undefined : accountId;
     return [{ channel, peer: peer.id, ...(account !== undefined && { account }) }];
@@ -66,9 +65,14 @@ function getsIn({ inbound }: Candidate, policy: Policy): boolean {
   return evaluateAccess({ ...inbound, paired }, policy).outcome !== "deny";
 }
 
-/** Names people: by their identity links, else by their id. */
+/** The name that identity links give to whoever wrote a message. */
 function linkedName({ channel, peer = "", aliases }: Inbound, policy: Policy): string | undefined {
   return nameLookup(policy)(channelIdOf(channel, policy.behaviours), peer, aliases);
+}
+
+/** Names whoever wrote a message: by their identity links, else by their id. */
+export function personNamed(inbound: Inbound, policy: Policy): string {
+  return linkedName(inbound, policy) ?? `${inbound.channel}:${inbound.peer ?? ""}`;
 }
 
 /**
@@ -79,13 +83,13 @@ function nameByConfig(candidates: readonly Candidate[], policy: Policy): readonl
   const ids = new Map<string, Set<string | undefined>>();
   for (const { inbound } of candidates)
     ids.set(inbound.channel, (ids.get(inbound.channel) ?? new Set()).add(inbound.peer));
-  const links = readIdentityLinks(policy.config.session?.identityLinks);
-  const [onlyName, secondName] = new Set([...links].map(({ name }) => fold(name)));
+  const [onlyName, secondName] = new Set(linksOf(policy).map(({ name }) => fold(name)));
   const owner = secondName === undefined ? (onlyName ?? "owner") : "owner";
   return candidates.map((candidate) => {
-    const { channel, peer = "" } = candidate.inbound;
-    const alone = ids.get(channel)?.size === 1;
-    const name = linkedName(candidate.inbound, policy) ?? (alone ? owner : `${channel}:${peer}`);
+    const alone = ids.get(candidate.inbound.channel)?.size === 1;
+    const name = alone
+      ? (linkedName(candidate.inbound, policy) ?? owner)
+      : personNamed(candidate.inbound, policy);
     return { ...candidate, name };
   });
 }
@@ -96,10 +100,7 @@ export function peopleOf(doors: readonly Door[], world: World, policy: Policy): 
     .filter((candidate) => getsIn(candidate, policy))
     .map(({ person, ...candidate }) => ({
       ...candidate,
-      name:
-        person ??
-        linkedName(candidate.inbound, policy) ??
-        `${candidate.inbound.channel}:${candidate.inbound.peer ?? ""}`,
+      name: person ?? personNamed(candidate.inbound, policy),
     }));
   const written = nameByConfig(
     [

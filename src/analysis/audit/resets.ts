@@ -7,7 +7,7 @@ import { writtenType } from "../../lifecycle/reset/entry.ts";
 import { evaluateReset } from "../../lifecycle/reset/evaluate-reset.ts";
 import { timeOfReset, type ResetPolicy } from "../../lifecycle/reset/policy.ts";
 import type { ResetTarget } from "../../lifecycle/reset/target.ts";
-import { writeSetting, type Finding } from "./finding.ts";
+import { writeSetting, type Found } from "./finding.ts";
 import type { Scene } from "./scene.ts";
 
 const hour = 3_600_000;
@@ -52,7 +52,7 @@ function written({ mode, atHour, atMinute, idleMinutes, from }: ResetPolicy, edi
 }
 
 /** An entry for other kinds of chat, and none for this one. */
-function leftOut(decision: EvaluatedReset, key: string, scene: Scene): readonly Finding[] {
+function leftOut(decision: EvaluatedReset, key: string, scene: Scene): readonly Found[] {
   const { edition, config } = scene.policy;
   const { resetType, policy: reset } = decision;
   const types = Object.keys(config.session?.resetByType ?? {});
@@ -88,7 +88,7 @@ function idleAlone(
 }
 
 /** An idle window without a mode, beside which the daily reset goes on. */
-function withoutMode(decision: EvaluatedReset, key: string, { policy }: Scene): readonly Finding[] {
+function withoutMode(decision: EvaluatedReset, key: string, { policy }: Scene): readonly Found[] {
   const { from, mode } = decision.policy;
   if (from.mode !== policy.edition || mode !== "daily" || from.idleMinutes === undefined) return [];
   const [path, value] = idleAlone(from.idleMinutes, policy) ?? [];
@@ -106,7 +106,7 @@ function withoutMode(decision: EvaluatedReset, key: string, { policy }: Scene): 
 }
 
 /** Finds conversations that end by a default where something else is written for others. */
-export function surprisingResets(scene: Scene): readonly Finding[] {
+export function surprisingResets(scene: Scene): readonly Found[] {
   return sessionsToAsk(scene).flatMap((target) => {
     const decision = evaluateReset(times, target, scene.policy, now);
     if (decision.reason === "unresolved-session") return [];

@@ -1,12 +1,14 @@
-import { placeOf, readIdentityLinks } from "../../config/identity-links.ts";
+import { placeOf } from "../../config/identity-links.ts";
 import { formatPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
+import { linksOf } from "../../identity/identity-links.ts";
 import { fold } from "../../identity/fold.ts";
 import { evaluateMemorySearch } from "../../policy/memory/memory-search.ts";
 import { resolveSession } from "../../scope/session/resolve-session.ts";
-import { moveOn, removeSetting, writeSetting, type Finding, type Fix, type Severity } from "./finding.ts";
+import { moveOn, removeSetting, writeSetting, type Found, type Fix, type Severity } from "./finding.ts";
 import { nameOf, type Participant } from "./participant.ts";
 import type { Scene } from "./scene.ts";
+import { secondPeople } from "./second-person.ts";
 import { sharingPairs, type SharingPair } from "./sharing-pairs.ts";
 
 /** What sharing for a reason means. */
@@ -41,11 +43,9 @@ function separate(path: string, scene: Scene): Fix {
 }
 
 /** Takes away the link that gives somebody another person's name. */
-function unlink({ second: { inbound } }: SharingPair, { config }: Policy): Fix {
+function unlink({ second: { inbound } }: SharingPair, policy: Policy): Fix {
   const ids = [inbound.peer ?? "", ...(inbound.aliases ?? [])].map(fold);
-  const link = [...readIdentityLinks(config.session?.identityLinks)].findLast(({ id }) =>
-    ids.includes(fold(id)),
-  );
+  const link = linksOf(policy).findLast(({ id }) => ids.includes(fold(id)));
   return link === undefined
     ? moveOn("Take away the link that names two people.")
     : removeSetting(formatPath(placeOf(link)));
@@ -139,8 +139,32 @@ function isMain({ inbound }: Participant, { policy }: Scene): boolean {
   return resolution.ok && resolution.dmScope === "main";
 }
 
-/** Finds sessions that different people, accounts or rooms would share. */
-export function sharedSessions(scene: Scene): readonly Finding[] {
+/** Sessions that people would share as soon as a second one of them is let in. */
+function sharedOnceSomebodyComes(scene: Scene): readonly Found[] {
+  const { edition } = scene.policy;
+  return secondPeople(scene).map(({ who, key, setting, invented }) => {
+    const path = setting ?? "session.dmScope";
+    const because = setting === undefined ? `, which is the default of ${edition}` : "";
+    return {
+      id: "direct-messages-would-be-shared",
+      severity: setting === undefined ? "medium" : "low",
+      path,
+      message: `As soon as a second person is let in, one session is for all who write${because}: each could be told what the others wrote.`,
+      fix: separate(path, scene),
+      witness: { who, what: key, invented },
+    };
+  });
+}
+
+/** Finds sessions that different people, accounts or rooms share, or would. */
+export function sharedSessions(scene: Scene): readonly Found[] {
+  const shared = sharedByThoseThere(scene);
+  const isKnown = ({ path }: Found) =>
+    shared.some((finding) => finding.id === "direct-messages-shared" && finding.path === path);
+  return [...shared, ...sharedOnceSomebodyComes(scene).filter((finding) => !isKnown(finding))];
+}
+
+function sharedByThoseThere(scene: Scene): readonly Found[] {
   return sharingPairs(scene).flatMap((pair) => {
     const meaning = meaningOf(pair, scene);
     if (meaning === undefined) return [];

@@ -1,10 +1,10 @@
 import { canonicalizeSessionKey } from "../../scope/key/canonical-key.ts";
 import { classifySessionKey } from "../../scope/key/kind.ts";
-import { moveOn, type Finding } from "./finding.ts";
+import { moveOn, type Found } from "./finding.ts";
 import type { Scene } from "./scene.ts";
 
 /** Stored keys that fit two conversations, or none: decisions about them are denials, or guesses. */
-function unreadable(keys: readonly string[]): readonly Finding[] {
+function unreadable(keys: readonly string[]): readonly Found[] {
   const doubtful = keys.filter((key) => ["ambiguous", "malformed"].includes(classifySessionKey(key)));
   if (doubtful.length === 0) return [];
   return [
@@ -20,7 +20,7 @@ function unreadable(keys: readonly string[]): readonly Finding[] {
 }
 
 /** Stored keys that are one conversation in two spellings. */
-function twice(keys: readonly string[]): readonly Finding[] {
+function twice(keys: readonly string[]): readonly Found[] {
   const spellings = new Map<string, Set<string>>();
   for (const key of keys) {
     const canonical = canonicalizeSessionKey(key);
@@ -41,6 +41,6 @@ function twice(keys: readonly string[]): readonly Finding[] {
 }
 
 /** Finds stored keys that do not name one conversation. */
-export function doubtfulKeys({ keys }: Scene): readonly Finding[] {
+export function doubtfulKeys({ keys }: Scene): readonly Found[] {
   return [...unreadable(keys), ...twice(keys)];
 }

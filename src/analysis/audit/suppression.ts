@@ -1,4 +1,4 @@
-import { moveOn, type Finding } from "./finding.ts";
+import { moveOn, type Found } from "./finding.ts";
 
 /** A finding that a host knows about and wants so. */
 export interface Suppression {
@@ -10,7 +10,7 @@ export interface Suppression {
   readonly reason: string;
 }
 
-function covers({ id, path }: Suppression, finding: Finding): boolean {
+function covers({ id, path }: Suppression, finding: Found): boolean {
   return id === finding.id && (path === undefined || path === finding.path);
 }
 
@@ -18,7 +18,7 @@ function quoted({ id, path }: Suppression): string {
   return path === undefined ? `"${id}"` : `"${id}" at ${path}`;
 }
 
-function withoutReason(suppression: Suppression): Finding {
+function withoutReason(suppression: Suppression): Found {
   return {
     id: "suppression-without-reason",
     severity: "medium",
@@ -28,7 +28,7 @@ function withoutReason(suppression: Suppression): Finding {
   };
 }
 
-function unused(suppression: Suppression): Finding {
+function unused(suppression: Suppression): Found {
   return {
     id: "unused-suppression",
     severity: "info",
@@ -39,10 +39,7 @@ function unused(suppression: Suppression): Finding {
 }
 
 /** Marks the findings that are suppressed with a reason; suppressions without one, or in vain, are findings. */
-export function suppress(
-  findings: readonly Finding[],
-  suppressions: readonly Suppression[],
-): readonly Finding[] {
+export function suppress(findings: readonly Found[], suppressions: readonly Suppression[]): readonly Found[] {
   const hasReason = ({ reason }: Suppression) => reason.trim() !== "";
   const heeded = suppressions.filter(hasReason);
   const marked = findings.map((finding) => {

@@ -2,7 +2,7 @@ import type { Policy } from "../../config/policy.ts";
 import { evaluateTool, type ToolRequest } from "../../policy/tool/tool.ts";
 import { resolveToolSettings } from "../../policy/tool/settings.ts";
 import { valueAt } from "./apply-fix.ts";
-import { removeSetting, writeSetting, type Finding, type Fix } from "./finding.ts";
+import { removeSetting, writeSetting, type Found, type Fix } from "./finding.ts";
 import type { Scene } from "./scene.ts";
 
 /** A tool of no group and no profile, such as a plugin may bring tomorrow: only what allows any tool allows it. */
@@ -45,8 +45,8 @@ function limit({ behaviours, config }: Policy): Fix {
 }
 
 /** Finds agents that have any tool: by the profile `full`, or by none while others than the owner write to them. */
-export function unlimitedTools({ policy, agentIds, people, severalPeople }: Scene): readonly Finding[] {
-  return agentIds.flatMap((agentId): readonly Finding[] => {
+export function unlimitedTools({ policy, agentIds, people, severalPeople }: Scene): readonly Found[] {
+  return agentIds.flatMap((agentId): readonly Found[] => {
     const allows = (tool: string) => evaluateTool(request(tool, agentId), policy).allowed;
     const tools = powerfulTools.filter(allows);
     if (tools.length === 0 || !allows(anyTool)) return [];

@@ -2,7 +2,7 @@ import { evaluateTool } from "../../policy/tool/tool.ts";
 import { evaluateVisibility } from "../../policy/visibility/visibility.ts";
 import type { Policy } from "../../config/policy.ts";
 import { resolveSession } from "../../scope/session/resolve-session.ts";
-import { writeSetting, type Finding, type Fix, type Severity, type Witness } from "./finding.ts";
+import { writeSetting, type Found, type Fix, type Severity, type Witness } from "./finding.ts";
 import type { Scene } from "./scene.ts";
 
 const path = "tools.sessions.visibility";
@@ -27,7 +27,7 @@ function narrow({ behaviours, config }: Policy): Fix {
 }
 
 /** Finds sessions that may read what was written in others. */
-export function visibleSessionsOfOthers(scene: Scene): readonly Finding[] {
+export function visibleSessionsOfOthers(scene: Scene): readonly Found[] {
   const { policy, severalPeople, agentIds } = scene;
   const { who, invented } = twoSessions(scene);
   const [requester = "", target = ""] = who;
@@ -35,7 +35,7 @@ export function visibleSessionsOfOthers(scene: Scene): readonly Finding[] {
   const readers = agentIds.filter((agentId) => evaluateTool({ tool: historyTool, agentId }, policy).allowed);
   const unasked = policy.config.tools?.sessions?.visibility === undefined;
   if (unasked && readers.length === 0) return [];
-  const found = (id: string, severity: Severity, message: string): readonly Finding[] => [
+  const found = (id: string, severity: Severity, message: string): readonly Found[] => [
     {
       id,
       severity: readers.length > 0 ? severity : "info",

@@ -1,6 +1,7 @@
-import { placeOf, readIdentityLinks, type IdentityLink } from "../../config/identity-links.ts";
+import { placeOf, type IdentityLink } from "../../config/identity-links.ts";
 import { formatPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
+import { linksOf } from "../../identity/identity-links.ts";
 import { channelIdOf } from "../../identity/peer-id.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import { resolveSession } from "../../scope/session/resolve-session.ts";
@@ -46,7 +47,7 @@ function tellingSpots(channel: string, [one, other]: Strangers, policy: Policy):
 
 function strangersTo(policy: Policy, links: readonly IdentityLink[]): Strangers {
   const named = new Set([
-    ...links.map(({ id }) => id.trim()),
+    ...links.map(({ id }) => id),
     ...[...placeDemands(policy)].flatMap(({ account, peer }) => [account, peer]),
   ]);
   const one = freshText((text) => named.has(text));
@@ -55,7 +56,7 @@ function strangersTo(policy: Policy, links: readonly IdentityLink[]): Strangers 
 
 /** Tries for identity links. */
 export function* linkTries(policy: Policy): Generator<Tries> {
-  const links = [...readIdentityLinks(policy.config.session?.identityLinks)];
+  const links = linksOf(policy);
   const strangers = strangersTo(policy, links);
   const channels = new Set([
     ...channelsOf(policy).map(([channel]) => channel),
@@ -67,7 +68,7 @@ export function* linkTries(policy: Policy): Generator<Tries> {
   function* questionsFor({ channel: named, id }: IdentityLink): Tries["inputs"] {
     for (const channel of named === undefined ? channels : [named.trim()])
       for (const spot of spots.get(channel) ?? [])
-        yield { ask: "resolution", request: { ...spot, peer: id.trim() } };
+        yield { ask: "resolution", request: { ...spot, peer: id } };
   }
 
   for (const link of links) yield { path: formatPath(placeOf(link)), inputs: questionsFor(link) };

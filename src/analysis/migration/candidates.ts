@@ -92,7 +92,7 @@ export function candidateReader(clues: Clues) {
       const places =
         link.channel === undefined ? channelsOf(reading) : [{ name: link.channel.trim(), invented: false }];
       for (const { name, invented } of places)
-        yield { inbound: { channel: name, chatType: "direct", peer: link.id.trim() }, invented };
+        yield { inbound: { channel: name, chatType: "direct", peer: link.id }, invented };
     }
   }
 

@@ -1,6 +1,7 @@
 import type { ChannelConfig } from "../../config/config.ts";
-import { readIdentityLinks, type IdentityLink } from "../../config/identity-links.ts";
+import type { IdentityLink } from "../../config/identity-links.ts";
 import type { Policy } from "../../config/policy.ts";
+import { linksOf } from "../../identity/identity-links.ts";
 import { fold } from "../../identity/fold.ts";
 import type { ChatType } from "../../scope/chat-type.ts";
 import type { Inbound } from "../../scope/inbound.ts";
@@ -62,7 +63,8 @@ function note(noted: Noted, channel: string, account?: string, chat?: NamedChat)
   if (chat !== undefined) add(noted.chats, at, JSON.stringify(chat), chat);
 }
 
-function noteConfig(noted: Noted, { config, channels = [] }: Policy): void {
+function noteConfig(noted: Noted, policy: Policy): void {
+  const { config, channels = [] } = policy;
   for (const channel of channels) note(noted, channel);
   for (const [channel, written] of Object.entries(config.channels ?? {})) {
     if (channel === "defaults" || written === undefined) continue;
@@ -88,10 +90,10 @@ function noteConfig(noted: Noted, { config, channels = [] }: Policy): void {
         ...(role && { roles: [role] }),
       });
   }
-  for (const link of readIdentityLinks(config.session?.identityLinks)) {
+  for (const link of linksOf(policy)) {
     add(noted.links, fold(link.name), JSON.stringify([link.key, link.index]), link);
     if (link.channel !== undefined)
-      note(noted, link.channel, undefined, { chatType: "direct", peer: link.id.trim(), isConfigured: true });
+      note(noted, link.channel, undefined, { chatType: "direct", peer: link.id, isConfigured: true });
   }
 }
 

@@ -5,7 +5,7 @@ import { toStoreKey } from "../../scope/key/request-key.ts";
 import type { Resolved, SessionKey } from "../../scope/resolution.ts";
 import { scopeField } from "../../scope/session/scope-setting.ts";
 import { parseSessionKey } from "../../scope/key/session-key.ts";
-import { sharedBecause, type SharedReason } from "../../scope/isolation/shared-because.ts";
+import { placesApart, sharedBecause, type SharedReason } from "../../scope/isolation/shared-because.ts";
 import { cluesOf, type Clues } from "./clues.ts";
 import { hasAgent, leadReader, type Leads, type Outcome } from "./outcomes.ts";
 import { mixOf, opensToAnybody, peopleOf } from "./people.ts";
@@ -41,17 +41,19 @@ function settled(from: SessionKey, to: SessionKey, reason: MigrationReason): Set
 }
 
 /** What about a message made its key another one. */
-function causeOf(before: Resolved, after: Resolved): MigrationReason {
+function causeOf(before: Resolved, after: Resolved, from: Policy, to: Policy): MigrationReason {
   if (before.agentId !== after.agentId) return "agent";
   const field = scopeField(before);
   if (before[field] !== after[field]) return "scope";
   if (before.identity !== after.identity) return "identity";
+  // Of one scope, a link that joins channels alone leaves places out of the key.
+  if (placesApart(before, from).length !== placesApart(after, to).length) return "identity";
   return before.key === before.mainKey && after.key === after.mainKey ? "main-key" : "spelling";
 }
 
-function firstCause(outcomes: readonly Outcome[]): MigrationReason {
+function firstCause(outcomes: readonly Outcome[], { from, to }: Move): MigrationReason {
   for (const { before, after } of outcomes)
-    if (after.ok && after.key !== before.key) return causeOf(before, after);
+    if (after.ok && after.key !== before.key) return causeOf(before, after, from, to);
   return "main-key";
 }
 
@@ -72,7 +74,7 @@ function sharedSoFar({ outcomes, own }: Leads, from: Policy): SplitReason | unde
 }
 
 /** A session that messages lead to goes where they go. */
-function planChat(key: SessionKey, leads: Leads, { from }: Move): Migration {
+function planChat(key: SessionKey, leads: Leads, move: Move): Migration {
   const { outcomes, own } = leads;
   const targets = new Set<SessionKey | undefined>(outcomes.map(({ after }) => after.key));
   // A main session whose agent is gone still goes where its messages go.
@@ -81,12 +83,12 @@ function planChat(key: SessionKey, leads: Leads, { from }: Move): Migration {
   if (targets.size > 1) {
     const told = outcomes.filter(({ invented }) => !invented).map(({ after }) => after.key);
     const into = [...new Set([own?.key, ...told])].filter((each) => each !== undefined);
-    const reason = sharedSoFar(leads, from);
+    const reason = sharedSoFar(leads, move.from);
     return reason === undefined
       ? open("ambiguous", "not-in-key", key, into)
       : open("split", reason, key, into);
   }
-  if (target !== undefined) return settled(key, target, firstCause(outcomes));
+  if (target !== undefined) return settled(key, target, firstCause(outcomes, move));
   const refusal = outcomes.map(({ after }) => after.reason).find((reason) => reason !== undefined);
   return orphan(key, refusal ?? (own?.ok === false ? own.reason : "unreachable"));
 }

@@ -2,12 +2,13 @@ import { policyFingerprint } from "../../config/fingerprint.ts";
 import type { Policy } from "../../config/policy.ts";
 import { differences } from "../compare/differences.ts";
 import { driftRisk, type DriftRisk } from "./drift-risk.ts";
-import { explain } from "../explain.ts";
+import { explainDecision } from "../explain-decision.ts";
 import type { PinDocument } from "./pins.ts";
 import { answer, type Answer, type Question } from "../question.ts";
 
 /** A decision that is not what was recorded. */
 export interface Drift {
+  readonly kind: "drift";
   /** Which of the pins, from 0. */
   readonly index: number;
   readonly risk: DriftRisk;
@@ -62,11 +63,11 @@ export function checkPins(document: PinDocument, policy: Policy): readonly Drift
     const message = [
       `Pin ${index} (${input.ask}) ${risk === "explanation" ? "has another explanation" : risk}. ${consequences[risk]}`,
       `asked: ${JSON.stringify(input)}`,
-      `recorded: ${explain(recorded)}`,
-      `now: ${explain(found)}`,
+      `recorded: ${explainDecision(recorded)}`,
+      `now: ${explainDecision(found)}`,
       `differs in: ${fields.join(", ")}`,
       cause,
     ].join("\n  ");
-    return [{ index, risk, input, recorded, found, fields, message }];
+    return [{ kind: "drift", index, risk, input, recorded, found, fields, message }];
   });
 }

@@ -1,5 +1,6 @@
-import { readIdentityLinks, type IdentityLink } from "../../config/identity-links.ts";
+import type { IdentityLink } from "../../config/identity-links.ts";
 import type { Policy } from "../../config/policy.ts";
+import { linksOf } from "../../identity/identity-links.ts";
 import { fold } from "../../identity/fold.ts";
 
 /** An id that identity links give to a person; on any channel where it names none. */
@@ -14,9 +15,9 @@ interface Person {
   readonly links: readonly [readonly IdentityLink[], readonly IdentityLink[]];
 }
 
-function byName({ config }: Policy): ReadonlyMap<string, readonly IdentityLink[]> {
+function byName(policy: Policy): ReadonlyMap<string, readonly IdentityLink[]> {
   const people = new Map<string, IdentityLink[]>();
-  for (const link of readIdentityLinks(config.session?.identityLinks)) {
+  for (const link of linksOf(policy)) {
     const links = people.get(link.name);
     if (links === undefined) people.set(link.name, [link]);
     else links.push(link);

@@ -1,6 +1,7 @@
 import { audit } from "../../analysis/audit/audit.ts";
 import { severities, type Finding, type Severity } from "../../analysis/audit/finding.ts";
 import { toSarif } from "../../analysis/audit/sarif.ts";
+import { auditUnknowns, type AuditUnknown } from "../../analysis/audit/unknowns.ts";
 import { readWord } from "../arguments.ts";
 import { suppressionSchema, worldSchema } from "../audit-input.ts";
 import { defineCommand } from "../command.ts";
@@ -22,6 +23,16 @@ function findingLines({ fix, id, message, path, severity, suppressed, witness }:
     ...(witness ? [[indent, `${witness.who.join(", ")}${invented}: ${witness.what}`]] : []),
     [indent, { text: fix.sentence, style: "green" }],
     ...(suppressed ? [[indent, { text: `suppressed: ${suppressed.reason}`, style: "dim" } as const]] : []),
+  ];
+}
+
+/** What the audit could not know, and how to tell it. */
+function unknownLine(unknowns: readonly AuditUnknown[]): Line {
+  if (unknowns.length === 0)
+    return ["Known from the world: who writes, in which rooms the bot is, which keys are stored."];
+  const fields = unknowns.map(({ field }) => field).join(", ");
+  return [
+    `Not known: ${unknowns.map(({ what }) => what).join("; ")}. Tell it by --world <file>, a JSON of ${fields}.`,
   ];
 }
 
@@ -58,7 +69,9 @@ export const auditCommand = defineCommand({
     const { sarif = false, suppress, world } = chosen;
     const limit = readWord("fail-on", chosen["fail-on"], severities);
     const { policy, source } = await readPolicy(config, chosen);
-    const findings = audit(policy, world === undefined ? {} : await readData(world, worldSchema), {
+    const told = world === undefined ? {} : await readData(world, worldSchema);
+    const unknown = auditUnknowns(policy, told);
+    const findings = audit(policy, told, {
       suppress: suppress === undefined ? [] : await readList(suppress, () => suppressionSchema),
     });
     const found = tally(
@@ -67,10 +80,10 @@ export const auditCommand = defineCommand({
     );
     const file = config === "-" ? {} : { source: { uri: config, text: source } };
     return {
-      json: { findings },
+      json: { findings, unknown },
       page: sarif
         ? inJson(toSarif(findings, file))
-        : spaced([...findings.map(findingLines), [[`Findings: ${found}.`]]]),
+        : spaced([...findings.map(findingLines), [[`Findings: ${found}.`], unknownLine(unknown)]]),
       failed: limit !== undefined && findings.some(isAtLeast(limit)),
     };
   },

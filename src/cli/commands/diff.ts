@@ -1,9 +1,8 @@
 import { comparePolicies, type Comparison } from "../../analysis/compare/compare.ts";
 import type { Verdict } from "../../analysis/compare/verdict.ts";
-import { explain, type Decision } from "../../analysis/explain.ts";
+import { explain } from "../../analysis/explain.ts";
 import type { Policy } from "../../config/policy.ts";
 import { behaviourChanges } from "../../edition/behaviour-changes.ts";
-import type { Isolation } from "../../scope/isolation/isolation.ts";
 import { readWords } from "../arguments.ts";
 import { defineCommand } from "../command.ts";
 import { UsageError } from "../fault.ts";
@@ -27,12 +26,6 @@ function verdictSpan(verdict: Verdict): Span {
   return { text: verdict, style: styles[verdict] };
 }
 
-function sentence(decision: Decision | Isolation): string {
-  if (decision.kind !== "isolation") return explain(decision);
-  const { reason, setting, shared } = decision;
-  return `${shared ? "They share a session" : "They are kept apart"}: ${reason}${setting === undefined ? "" : ` (${setting})`}.`;
-}
-
 function kindRow([kind, { exact, verdict }]: KindEntry): Line {
   return [kind, verdictSpan(verdict), ...(exact ? [] : ["not proven"])];
 }
@@ -44,8 +37,8 @@ function witnessBlocks([kind, comparison]: KindEntry): readonly (readonly Line[]
     return [
       [
         [{ text: kind, style: "bold" }, ", ", verdictSpan(direction), ": ", JSON.stringify(witness.request)],
-        ["  was  ", sentence(witness.from)],
-        ["  now  ", sentence(witness.to)],
+        ["  was  ", explain(witness.from)],
+        ["  now  ", explain(witness.to)],
       ],
     ];
   });

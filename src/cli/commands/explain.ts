@@ -1,4 +1,5 @@
-import { explain, type Decision } from "../../analysis/explain.ts";
+import { explain } from "../../analysis/explain.ts";
+import type { Decision } from "../../analysis/explain-decision.ts";
 import type { Policy } from "../../config/policy.ts";
 import { evaluateReset } from "../../lifecycle/reset/evaluate-reset.ts";
 import type { ResetDecision } from "../../lifecycle/reset/decision.ts";

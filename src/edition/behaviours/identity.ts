@@ -23,6 +23,13 @@ export const identityBehaviours = {
     became: "A canonical name is marked in the key, `=alice`, and no id can be written like it",
     inForce: [{ since: "2026-11" }],
   },
+  "discord-discriminators-dropped": {
+    area: "identity",
+    risk: "re-keys",
+    was: "A link to `discord:<digits>#<digits>` names nobody: no id on Discord has a `#`",
+    became: "It names the account `<digits>`",
+    inForce: [{ since: "2026-11" }],
+  },
   "identity-conflicts-refused": {
     area: "identity",
     risk: "narrows",

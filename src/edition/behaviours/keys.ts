@@ -73,6 +73,14 @@ export const keyBuildingBehaviours = {
     became: "The account is part of a group's key when it is not the default one",
     inForce: [{ since: "2026-11" }],
   },
+  "links-join-channels": {
+    area: "keys",
+    risk: "re-keys",
+    was: "A linked person has one session on each channel, or account, that the scope keeps apart: links join channels under `per-peer` alone",
+    became:
+      "A linked person's direct chats are one session under every scope that keeps people apart; their threads stay where the scope has them",
+    inForce: [{ since: "2026-11" }],
+  },
   "peer-required": {
     area: "keys",
     risk: "narrows",

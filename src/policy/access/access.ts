@@ -1,6 +1,7 @@
 import type { Draft } from "../../config/draft.ts";
 import { extendPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
+import type { Edition } from "../../edition/edition.ts";
 import type { Unresolved } from "../../scope/resolution.ts";
 import { directGate } from "./direct.ts";
 import { knownSender, type AccessRequest, type KnownSender } from "./facts.ts";
@@ -43,6 +44,8 @@ export interface AccessDecision {
   readonly reason: AccessReason;
   /** The setting or entry that decided. */
   readonly path?: string;
+  /** The edition whose default decided, where nothing is written at that path. */
+  readonly defaultOf?: Edition;
   /** The facts of the request without which it cannot be told. */
   readonly missing?: readonly string[];
   /** How it came about, when asked for. */
@@ -114,7 +117,7 @@ function missingFacts(verdicts: readonly GateVerdict[]): readonly string[] {
   return [...new Set(unknown.flatMap(({ missing = [] }) => missing))];
 }
 
-function decide(verdicts: readonly GateVerdict[]): AccessDecision {
+function decide(verdicts: readonly GateVerdict[], edition: Edition): AccessDecision {
   // A missing fact makes no difference where another gate is shut.
   const against = firstOf("deny", verdicts) ?? firstOf("unknown", verdicts) ?? firstOf("pair", verdicts);
   const decisive = against ?? verdicts.findLast(({ reason }) => reason !== undefined);
@@ -126,6 +129,7 @@ function decide(verdicts: readonly GateVerdict[]): AccessDecision {
     reason: decisive?.reason ?? "missing-fact",
   };
   if (decisive?.path !== undefined) decision.path = decisive.path;
+  if (decisive?.isDefault === true) decision.defaultOf = edition;
   if (outcome === "unknown") decision.missing = missingFacts(verdicts);
   return decision;
 }
@@ -172,6 +176,6 @@ export function evaluateAccess(
   if (isUnresolved(request))
     return { kind: "access", outcome: "deny", allowed: false, reason: "unresolved-session" };
   const verdicts = gatesOf(request, knownSender(request, policy), policy);
-  const decision = decide(verdicts);
+  const decision = decide(verdicts, policy.edition);
   return options?.trace === true ? { ...decision, trace: trace(verdicts, decision.allowed) } : decision;
 }

@@ -2,13 +2,15 @@
 export interface AllowListSource {
   readonly entries: readonly (string | number)[];
   readonly path: string;
+  /** Nothing is written there: the list names nobody because the edition starts with nobody. */
+  readonly isDefault?: true;
 }
 
 const nobody: readonly string[] = [];
 
 /** A list that is not written: it names nobody. The entries are the same ones each time, to be compiled once. */
 export function unwrittenList(path: string): AllowListSource {
-  return { entries: nobody, path };
+  return { entries: nobody, path, isDefault: true };
 }
 
 /** One or more lists of senders, read as one; what a look-up costs does not grow with the list. */

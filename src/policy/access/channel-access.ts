@@ -31,6 +31,8 @@ export interface GroupTable {
 export interface Setting<Value> {
   readonly value: Value;
   readonly path: string;
+  /** Nothing is written there: the value is the edition's default. */
+  readonly isDefault?: true;
 }
 
 /** What a config says about access to one account of one channel, nearest word first. */

@@ -7,7 +7,7 @@ import { judgeDirectSender } from "./sender.ts";
 import { senderList } from "./sender-list.ts";
 import { unturnable, type GateVerdict } from "./verdict.ts";
 import type { Choice } from "../setting-change.ts";
-import type { ChannelAccess } from "./channel-access.ts";
+import type { ChannelAccess, Setting } from "./channel-access.ts";
 
 function become(setting: string, ...values: readonly string[]): Choice {
   return values.map((to) => ({ setting, to }));
@@ -21,7 +21,11 @@ export function directGate(
   policy: Policy,
 ): GateVerdict {
   const place = access?.path ?? extendPath("channels", channel);
-  const dmPolicy = access?.dmPolicy ?? { value: "pairing", path: `${place}.dmPolicy` };
+  const dmPolicy: Setting<string> = access?.dmPolicy ?? {
+    value: "pairing",
+    path: `${place}.dmPolicy`,
+    isDefault: true,
+  };
   const allowFrom = access?.allowFrom ?? unwrittenList(`${place}.allowFrom`);
   const list = senderList(allowFrom, channel, policy);
   const verdict = judgeDirectSender(dmPolicy.value, list, (of) => findSender(sender, of), policy);
@@ -44,5 +48,6 @@ export function directGate(
     if (findSender(sender, list) !== undefined) return [[...openToAll, ...become(setting, "allowlist")]];
     return openToAll.length > 0 ? [openToAll] : [become(setting, "allowlist"), nameSender(allowFrom, sender)];
   };
-  return { gate, outcome: verdict.outcome, reason: verdict.reason, path: setting, turn };
+  const { isDefault = false } = dmPolicy;
+  return { gate, outcome: verdict.outcome, reason: verdict.reason, path: setting, isDefault, turn };
 }

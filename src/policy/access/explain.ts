@@ -1,3 +1,4 @@
+import { sourceOf } from "../../config/source-of.ts";
 import type { AccessReason } from "./verdict.ts";
 import type { AccessDecision } from "./access.ts";
 
@@ -42,8 +43,8 @@ const outcomes: Readonly<Record<AccessDecision["outcome"], string>> = {
  * //=> "The message is not let in: direct messages are switched off (channels.slack.dmPolicy)."
  * ```
  */
-export function explainAccess({ outcome, reason, path, missing }: AccessDecision): string {
+export function explainAccess(decision: AccessDecision): string {
+  const { missing, outcome, reason } = decision;
   const facts = missing === undefined ? "" : `: ${missing.join(", ")}`;
-  const place = path === undefined ? "" : ` (${path})`;
-  return `${outcomes[outcome]}: ${causes[reason]}${facts}${place}.`;
+  return `${outcomes[outcome]}: ${causes[reason]}${facts}${sourceOf(decision)}.`;
 }

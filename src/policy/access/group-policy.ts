@@ -40,7 +40,11 @@ export function groupPolicyOf(
     // What holds for all channels holds for Telegram even where the config does not have it.
     own: access?.groupPolicy ?? (channel === "telegram" ? ofAll : undefined),
     ofAll,
-    whenSilent: { value: whenSilent, path },
-    whenMissing: { value: behaviours.has("missing-channel-is-allowlist") ? "allowlist" : "open", path },
+    whenSilent: { value: whenSilent, path, isDefault: true },
+    whenMissing: {
+      value: behaviours.has("missing-channel-is-allowlist") ? "allowlist" : "open",
+      path,
+      isDefault: true,
+    },
   });
 }

@@ -130,13 +130,17 @@ function senderGate(facts: GroupFacts, policy: Policy): GateVerdict {
   const asks =
     reason === "group-not-allowlisted" || (reason === "group-allowlisted" && channel === "telegram");
   if (!known && asks) return missing("sender", "sender");
-  if (outcome === "admit") return admit(reason, path ?? groupPolicy.path);
+  if (outcome === "admit") {
+    const byPolicy = path === undefined && groupPolicy.isDefault === true;
+    return { ...admit(reason, path ?? groupPolicy.path), isDefault: byPolicy };
+  }
   if (facts.pairingCounts && sender.isPaired) return admit("group-paired", source.path);
   if (known && room.own.entry !== undefined && reason === "group-empty-allowlist" && membersCount(policy))
     return admit("group-member", room.own.entry.path);
-  return deny("sender", reason, source.path, () => [
+  const denied = deny("sender", reason, source.path, () => [
     [{ setting: groupPolicy.path, to: "open" }, ...nameSender(source, sender)],
   ]);
+  return { ...denied, isDefault: source.isDefault === true };
 }
 
 function membersCount({ behaviours }: Policy): boolean {
@@ -153,7 +157,8 @@ function mentionGate({ access, channel, group, room, mentioned }: GroupFacts, po
   if (!required) return pass("mention", () => [[{ setting: path, to: true }]]);
   const waive = () => [[{ setting: path, to: false }]];
   if (mentioned === undefined) return { ...missing("mention", "mentioned"), path, turn: waive };
-  return deny("mention", "mention-required", path, waive);
+  const isDefault = rule.from === "default" && room.topic.requireMention === undefined;
+  return { ...deny("mention", "mention-required", path, waive), isDefault };
 }
 
 /** What every gate says of a message in a group or channel, in the order in which they are asked. */

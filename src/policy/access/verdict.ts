@@ -61,6 +61,8 @@ export interface GateVerdict {
   readonly reason?: AccessReason;
   /** The setting or entry that decided. */
   readonly path?: string;
+  /** Nothing is written at that path: what decided is the edition's default. */
+  readonly isDefault?: boolean;
   /** The facts that are missing. */
   readonly missing?: readonly string[];
   /** What turns this gate's answer around; with an empty choice among them, no setting does. */

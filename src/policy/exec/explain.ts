@@ -1,3 +1,4 @@
+import { sourceOf } from "../../config/source-of.ts";
 import type { ExecApproval } from "./approvers.ts";
 import type { CommandDoubt } from "./command.ts";
 import type { ExecReason } from "./outcome.ts";
@@ -65,9 +66,7 @@ function asked({ approvers, target, path }: ExecApproval): string {
  * ```
  */
 export function explainExec(decision: ExecDecision): string {
-  const { outcome, reason, doubt, path, approval } = decision;
+  const { outcome, reason, doubt, approval } = decision;
   const what = doubt === undefined ? "" : `, with ${doubts[doubt]}`;
-  const decided = decision.default === undefined ? path : `the default of ${decision.default}`;
-  const place = decided === undefined ? "" : ` (${decided})`;
-  return `${outcomes[outcome]}: ${causes[reason]}${what}${place}${approval === undefined ? "" : asked(approval)}.`;
+  return `${outcomes[outcome]}: ${causes[reason]}${what}${sourceOf(decision)}${approval === undefined ? "" : asked(approval)}.`;
 }

@@ -56,7 +56,7 @@ export interface ExecOutcome {
   /** The setting or entry that decided. */
   readonly path?: string;
   /** The edition whose default decided, where no setting is written (`2026-11`). */
-  readonly default?: Edition;
+  readonly defaultOf?: Edition;
   /** Why it is not a plain command. */
   readonly doubt?: CommandDoubt;
   /** The entry of the approvals file that allows it. */

@@ -28,7 +28,7 @@ export interface ExecSettings {
   /** Finds the entry of `approvals.allowlist` that allows a command. */
   readonly allows: CommandMatcher;
   /** What decides a command that no entry allows: the nearest setting that is written, or the edition. */
-  readonly decidesUnlisted: { readonly path: string } | { readonly default: Edition };
+  readonly decidesUnlisted: { readonly path: string } | { readonly defaultOf: Edition };
 }
 
 function settings(
@@ -59,7 +59,8 @@ function settings(
       ? ({ command, shell }) => parseCommand(command, shell)
       : ({ command }) => parseCommand(command),
     allows: compileCommands(entries ?? [], `${approvalsPath}.allowlist`),
-    decidesUnlisted: deciding === undefined ? { default: edition } : { path: `${approvalsPath}.${deciding}` },
+    decidesUnlisted:
+      deciding === undefined ? { defaultOf: edition } : { path: `${approvalsPath}.${deciding}` },
   };
 }
 

@@ -1,14 +1,14 @@
 import { explainRule } from "../rule/explain.ts";
 import type { MemorySearchDecision } from "./memory-search.ts";
 
-function cause({ allowed, reason, rule, scope = "a scope" }: MemorySearchDecision): string {
+function cause({ allowed, defaultOf, reason, rule, scope = "a scope" }: MemorySearchDecision): string {
   if (rule !== undefined) return explainRule(rule);
   switch (reason) {
     case "rule":
     case "default":
       return `no rule of ${scope} matches it, and its default is to ${allowed ? "allow" : "deny"}`;
     case "edition-default":
-      return "the config does not say, and the edition decides so";
+      return `the config does not say, and the default of ${defaultOf ?? "the edition"} is to ${allowed ? "allow" : "deny"}`;
     case "ambiguous-key":
       return "its key can be read in two ways";
     case "malformed-key":
@@ -25,7 +25,7 @@ function cause({ allowed, reason, rule, scope = "a scope" }: MemorySearchDecisio
  * ```ts
  * const policy = parsePolicy({}, { edition: "2026-11" });
  * explainMemorySearch(evaluateMemorySearch({ key: "agent:main:telegram:group:-100" }, policy));
- * //=> "The session may not search memory: the config does not say, and the edition decides so. MEMORY.md does not belong in it."
+ * //=> "The session may not search memory: the config does not say, and the default of 2026-11 is to deny. MEMORY.md does not belong in it."
  * ```
  */
 export function explainMemorySearch(decision: MemorySearchDecision): string {

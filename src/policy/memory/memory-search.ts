@@ -1,7 +1,7 @@
 import type { RuleListConfig } from "../../config/config.ts";
 import { perPolicy } from "../../config/per-policy.ts";
 import type { Policy } from "../../config/policy.ts";
-import type { Behaviours } from "../../edition/edition.ts";
+import type { Behaviours, Edition } from "../../edition/edition.ts";
 import { normalizeAgentId } from "../../identity/agent-id.ts";
 import { splitAgentKey } from "../../scope/key/agent-key.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
@@ -48,6 +48,8 @@ export interface MemorySearchDecision {
   readonly rule?: RuleReference;
   /** The scope that was asked: `agents.defaults.memorySearch.scope`; absent where the config has none. */
   readonly scope?: string;
+  /** The edition whose default decided, where the config does not say. */
+  readonly defaultOf?: Edition;
   /** Whether the agent's private notes, MEMORY.md, belong in this session. */
   readonly notes: boolean;
   /** How it came about, when asked for. */
@@ -186,6 +188,7 @@ export function evaluateMemorySearch(
     kind,
     ...decided,
     ...(scope.path !== undefined && { scope: scope.path }),
+    ...(decided.reason === "edition-default" && { defaultOf: policy.edition }),
     notes: areNotesGiven(request, policy),
     ...(options?.trace === true && { trace: trace(scope, session, decided) }),
   };

@@ -1,4 +1,4 @@
-import { sourceOf } from "../source-of.ts";
+import { sourceOf } from "../../config/source-of.ts";
 import type { SandboxReason } from "./rule.ts";
 import type { SandboxDecision } from "./sandbox.ts";
 

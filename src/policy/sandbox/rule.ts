@@ -46,7 +46,7 @@ export interface SandboxVerdict {
   /** The setting or entry that decided. */
   readonly path?: string;
   /** The edition, where no setting is written and its default decided; a list's `path` is then where it would stand. */
-  readonly default?: Edition;
+  readonly defaultOf?: Edition;
 }
 
 /** The word for a network that is not shut. */
@@ -64,7 +64,7 @@ export function judgeSandbox(
   policy: Policy,
 ): SandboxVerdict {
   const bySetting = (path: string | undefined) =>
-    path === undefined ? { default: policy.edition } : { path };
+    path === undefined ? { defaultOf: policy.edition } : { path };
   if (!isSandboxed(sections, request)) {
     const said = nearestSandbox(sections, "mode") ?? nearestSandbox(sections, "enabled");
     const unconfined = { sandboxed: false, workspaceAccess: "rw", network: openNetwork(policy) } as const;
@@ -78,7 +78,7 @@ export function judgeSandbox(
   const decide = (
     allowed: boolean,
     reason: SandboxReason,
-    source: Pick<SandboxVerdict, "path" | "default">,
+    source: Pick<SandboxVerdict, "path" | "defaultOf">,
   ): SandboxVerdict => ({ allowed, reason, sandboxed: true, workspaceAccess, network, ...source });
   switch (request.action) {
     case "read-workspace":
@@ -94,7 +94,7 @@ export function judgeSandbox(
       const verdict = judgeTool(toolNames(request.tool, undefined, policy), lists, policy);
       const path = "path" in verdict ? verdict.path : lists.path;
       if (path === readOnly) return decide(verdict.allowed, "workspace-access", { path });
-      const unwritten = lists.unwritten.has(path) && { default: policy.edition };
+      const unwritten = lists.unwritten.has(path) && { defaultOf: policy.edition };
       return decide(verdict.allowed, "tools", { path, ...unwritten });
     }
   }

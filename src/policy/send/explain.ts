@@ -20,10 +20,12 @@ const causes: Readonly<Record<Exclude<SendReason, "rule" | "default">, string>> 
  * //=> "The session may not send: session.sendPolicy.rules[0], which says: read only."
  * ```
  */
-export function explainSend({ allowed, reason, rule }: SendDecision): string {
+export function explainSend({ allowed, defaultOf, reason, rule }: SendDecision): string {
   const outcome = allowed ? "The session may send" : "The session may not send";
   if (rule !== undefined) return `${outcome}: ${explainRule(rule)}.`;
+  const whose = defaultOf === undefined ? "its default" : `the default of ${defaultOf}`;
+  const byDefault = `${whose} is to ${allowed ? "allow" : "deny"}`;
   if (reason === "default" || reason === "rule")
-    return `${outcome}: no rule of session.sendPolicy matches it, and its default is to ${allowed ? "allow" : "deny"}.`;
-  return `${outcome}: ${causes[reason]}.`;
+    return `${outcome}: no rule of session.sendPolicy matches it, and ${byDefault}.`;
+  return `${outcome}: ${causes[reason]}${defaultOf === undefined ? "" : `, and ${byDefault}`}.`;
 }

@@ -1,5 +1,6 @@
 import { perPolicy } from "../../config/per-policy.ts";
 import type { Policy } from "../../config/policy.ts";
+import type { Edition } from "../../edition/edition.ts";
 import type { Resolution } from "../../scope/resolution.ts";
 import type { KeyFacts } from "../rule/key-facts.ts";
 import { keyFactsReader } from "../rule/key-reading.ts";
@@ -45,6 +46,8 @@ export interface SendDecision {
   readonly reason: SendReason;
   /** The rule that decided, when one did. */
   readonly rule?: RuleReference;
+  /** The edition whose default decided, where the config writes none. */
+  readonly defaultOf?: Edition;
   /** How it came about, when asked for. */
   readonly trace?: Trace;
 }
@@ -72,7 +75,7 @@ interface SendPolicy extends Deciding {
 
 /** The send policy of a config, compiled once. */
 export const sendPolicy = perPolicy((policy): SendPolicy => {
-  const { behaviours, config } = policy;
+  const { behaviours, config, edition } = policy;
   const written = config.session?.sendPolicy;
   const list = sendRules(policy);
   const byDefault = list.default ?? "allow";
@@ -88,7 +91,12 @@ export const sendPolicy = perPolicy((policy): SendPolicy => {
     byRule: list.rules.map(({ action, reference: rule }) =>
       Object.freeze({ kind: "send", allowed: action === "allow", reason: "rule", rule }),
     ),
-    withoutRule: decision(byDefault === "allow", written === undefined ? "no-policy" : "default"),
+    withoutRule: Object.freeze({
+      kind: "send",
+      allowed: byDefault === "allow",
+      reason: written === undefined ? "no-policy" : "default",
+      ...(list.default === undefined && { defaultOf: edition }),
+    }),
     trustsAnyKey: written === undefined && !behaviours.has("send-reads-whole-key"),
   };
 });

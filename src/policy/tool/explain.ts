@@ -1,4 +1,4 @@
-import { sourceOf } from "../source-of.ts";
+import { sourceOf } from "../../config/source-of.ts";
 import type { ToolDecision, ToolReason } from "./tool.ts";
 
 const causes: Readonly<Record<ToolReason, string>> = {

@@ -73,7 +73,7 @@ export interface ToolDecision {
   /** The entry that denies, or the setting that does not list the tool. */
   readonly path?: string;
   /** The edition, where no setting is written and its default decided; `path` is then the setting that would. */
-  readonly default?: Edition;
+  readonly defaultOf?: Edition;
   /** The name that was asked for and the tool that it means (`bash` is `exec`); absent where they are the same. */
   readonly alias?: { readonly asked: string; readonly meant: string };
   /** How it came about, when asked for. */
@@ -162,7 +162,7 @@ function decide(
     const path = reason === "denied" ? verdict.path : layer.path;
     const unwritten = layer.unwritten?.has(path) === true;
     const objection = { kind: "tool", allowed: false, reason, layer: layer.name, path } as const;
-    return unwritten ? { ...objection, default: edition } : objection;
+    return unwritten ? { ...objection, defaultOf: edition } : objection;
   }
   // The profile `full` is no layer in every release, and yet is written.
   const unwritten =
@@ -170,7 +170,7 @@ function decide(
     providerProfile === undefined &&
     layers.every((layer) => layer.unwritten?.has(layer.path) === true);
   const allowed = { kind: "tool", allowed: true, reason: "allowed" } as const;
-  return unwritten ? { ...allowed, default: edition } : allowed;
+  return unwritten ? { ...allowed, defaultOf: edition } : allowed;
 }
 
 /**

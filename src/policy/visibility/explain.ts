@@ -33,10 +33,12 @@ const verbs = {
  * const policy = parsePolicy({}, { edition: "2026-11" });
  * const request = { action: "history", requester: "agent:main:main", target: "agent:work:main" } as const;
  * explainVisibility(evaluateVisibility(request, policy));
- * //=> "The session may not read the other one: it belongs to another agent (visibility tree)."
+ * //=> "The session may not read the other one: it belongs to another agent (visibility tree, the default of 2026-11)."
  * ```
  */
-export function explainVisibility({ action, allowed, reason, visibility }: VisibilityDecision): string {
+export function explainVisibility(decision: VisibilityDecision): string {
+  const { action, allowed, defaultOf, reason, visibility } = decision;
   const outcome = allowed ? "may" : "may not";
-  return `The session ${outcome} ${verbs[action]} the other one: ${causes[reason]} (visibility ${visibility}).`;
+  const source = defaultOf === undefined ? "" : `, the default of ${defaultOf}`;
+  return `The session ${outcome} ${verbs[action]} the other one: ${causes[reason]} (visibility ${visibility}${source}).`;
 }

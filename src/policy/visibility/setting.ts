@@ -6,10 +6,14 @@ import { perEdition } from "../../edition/per-edition.ts";
 /** How far a session sees: itself; what it spawned; its agent; everyone. */
 export type Visibility = "self" | "tree" | "agent" | "all";
 
+/** `tools.sessions.visibility`; undefined where it is not written, or the edition does not read it. */
+export function writtenVisibility({ behaviours, config }: Policy): Visibility | undefined {
+  return behaviours.has("visibility-setting") ? config.tools?.sessions?.visibility : undefined;
+}
+
 /** `tools.sessions.visibility`, or what the edition has in its place. */
-export function configuredVisibility({ behaviours, config }: Policy): Visibility {
-  const written = behaviours.has("visibility-setting") ? config.tools?.sessions?.visibility : undefined;
-  return written ?? usualVisibility(behaviours);
+export function configuredVisibility(policy: Policy): Visibility {
+  return writtenVisibility(policy) ?? usualVisibility(policy.behaviours);
 }
 
 /** `agents.defaults.sandbox.sessionToolsVisibility`: only the exact word `spawned` narrows anything. */

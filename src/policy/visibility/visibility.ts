@@ -1,5 +1,7 @@
 import { perPolicy } from "../../config/per-policy.ts";
+import type { Draft } from "../../config/draft.ts";
 import type { Policy } from "../../config/policy.ts";
+import type { Edition } from "../../edition/edition.ts";
 import { agentToAgent } from "./agent-to-agent.ts";
 import type { TraceOptions } from "../trace-options.ts";
 import { isUnresolved } from "../session-facts.ts";
@@ -7,7 +9,7 @@ import { visibilityFacts, type VisibilityFacts } from "./facts.ts";
 import { traceVisibility, type VisibilityTrace } from "./trace.ts";
 import type { SessionRow, SessionWorld, VisibilityAction, VisibilityRequest } from "./request.ts";
 import { judgeVisibility, type VisibilityReason, type VisibilitySettings } from "./rule.ts";
-import { configuredVisibility, sandboxVisibility, type Visibility } from "./setting.ts";
+import { configuredVisibility, sandboxVisibility, writtenVisibility, type Visibility } from "./setting.ts";
 
 /** Whether one session may see another. */
 export interface VisibilityDecision {
@@ -17,6 +19,8 @@ export interface VisibilityDecision {
   readonly reason: VisibilityReason;
   /** How far the requester sees, the sandbox considered. */
   readonly visibility: Visibility;
+  /** The edition whose visibility that is, where `tools.sessions.visibility` is not written, or not read. */
+  readonly defaultOf?: Edition;
   /** How it came about, when asked for. */
   readonly trace?: VisibilityTrace;
 }
@@ -24,6 +28,7 @@ export interface VisibilityDecision {
 /** The settings that hold for every pair of sessions. */
 const sharedSettings = perPolicy((policy) => ({
   visibility: configuredVisibility(policy),
+  isDefault: writtenVisibility(policy) === undefined,
   sandbox: sandboxVisibility(policy),
   agentToAgent: agentToAgent(policy).enabled,
 }));
@@ -76,7 +81,8 @@ export function evaluateVisibility(
   const facts = visibilityFacts(action, asking, row, request, policy.behaviours);
   const settings = settingsFor(facts, policy);
   const { allowed, reason, visibility } = judgeVisibility(settings, facts, policy.behaviours);
-  const decision: VisibilityDecision = { kind, action, allowed, reason, visibility };
+  const decision: Draft<VisibilityDecision> = { kind, action, allowed, reason, visibility };
+  if (sharedSettings(policy).isDefault) decision.defaultOf = policy.edition;
   return options?.trace === true
     ? { ...decision, trace: traceVisibility(settings, facts, policy.behaviours) }
     : decision;

@@ -6,6 +6,7 @@ import { conversationOf, sharedBecause, type SharedReason } from "./shared-becau
 
 /** Different conversations that have one session. */
 export interface Collision {
+  readonly kind: "collision";
   readonly key: SessionKey;
   /** One message of each conversation, in the order in which they were given. */
   readonly inbounds: readonly [Inbound, Inbound, ...Inbound[]];
@@ -48,6 +49,7 @@ export function findCollisions(inbounds: readonly Inbound[], policy: Policy): re
     if (first === undefined || second === undefined) return [];
     return [
       {
+        kind: "collision" as const,
         key,
         inbounds: [first.inbound, second.inbound, ...others.map(({ inbound }) => inbound)],
         reasons: [second, ...others].map(

@@ -2,37 +2,28 @@ import type { Policy } from "../../config/policy.ts";
 import type { Inbound } from "../inbound.ts";
 import type { Resolved } from "../resolution.ts";
 import { resolveSession } from "../session/resolve-session.ts";
-import { boundScope, scopeField, scopeSetting } from "../session/scope-setting.ts";
-import { sharedBecause, whoIs, type SharedReason } from "./shared-because.ts";
+import { boundScope, scopeField } from "../session/scope-setting.ts";
+import {
+  isSamePeer,
+  placesApart,
+  scopeSource,
+  sharedBecause,
+  type Place,
+  type ScopeSource,
+  type SharedReason,
+} from "./shared-because.ts";
 
 /** What keeps two messages in different sessions. */
-export type IsolatedReason =
-  "unresolved" | "agent" | "chat-type" | "channel" | "account" | "peer" | "thread" | "scope";
+export type IsolatedReason = "unresolved" | "agent" | "chat-type" | Place | "peer" | "thread" | "scope";
 
-/** Whether two messages share a session, and what decides it. */
-export type Isolation =
-  | {
-      readonly kind: "isolation";
-      readonly shared: true;
-      readonly reason: SharedReason;
-      /** The setting that joins them; absent when that is the edition's own doing. */
-      readonly setting?: string;
-    }
-  | {
-      readonly kind: "isolation";
-      readonly shared: false;
-      readonly reason: IsolatedReason;
-      /** The setting that keeps them apart; absent when that is the edition's own doing. */
-      readonly setting?: string;
-    };
-
-/** What a direct chat's scope tells apart, beside the person. */
-const apart = {
-  main: [],
-  "per-peer": [],
-  "per-channel-peer": ["channel"],
-  "per-account-channel-peer": ["channel", "account"],
-} as const satisfies Readonly<Record<Resolved["dmScope"], readonly IsolatedReason[]>>;
+/**
+ * Whether two messages share a session, and what decides it: the setting that joins them or keeps them apart, or
+ * the edition whose default does; neither, where no setting could.
+ */
+export type Isolation = ScopeSource & { readonly kind: "isolation" } & (
+    | { readonly shared: true; readonly reason: SharedReason }
+    | { readonly shared: false; readonly reason: IsolatedReason }
+  );
 
 /** What an edition tells apart where the scope does not: threads, and accounts that never share a session. */
 const apartAnyway = ["thread", "account", "channel", "peer"] as const satisfies readonly IsolatedReason[];
@@ -53,11 +44,16 @@ function isolated(a: Resolved, b: Resolved, policy: Policy): Isolation {
   // What is written for all is the same for both, so a binding makes the difference.
   if (a[field] !== b[field])
     return because("scope", boundScope(field, a, policy) ?? boundScope(field, b, policy));
-  const setting = scopeSetting(field, a, policy);
-  const places = a.chatType === "direct" ? apart[a.dmScope] : (["channel", "account"] as const);
-  const place = places.find((fact) => a[fact] !== b[fact]);
-  if (place !== undefined) return because(place, setting);
-  if (whoIs(a) !== whoIs(b) && a[field] !== "main") return because("peer", setting);
+  const byScope = (reason: IsolatedReason): Isolation => ({
+    kind: "isolation",
+    shared: false,
+    reason,
+    ...scopeSource(field, a, policy),
+  });
+  const others = placesApart(b, policy);
+  const place = placesApart(a, policy).find((fact) => others.includes(fact) && a[fact] !== b[fact]);
+  if (place !== undefined) return byScope(place);
+  if (!isSamePeer(a, b) && a[field] !== "main") return byScope("peer");
   return because(apartAnyway.find((fact) => a[fact] !== b[fact]) ?? "thread");
 }
 

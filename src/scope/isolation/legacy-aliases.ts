@@ -6,6 +6,8 @@ import { keyBuildingBehaviours } from "../../edition/behaviours/keys.ts";
 import { routingBehaviours } from "../../edition/behaviours/routing.ts";
 import { behavioursOf, editions, type Edition } from "../../edition/edition.ts";
 import type { BehaviourId } from "../../edition/registry.ts";
+import { fold } from "../../identity/fold.ts";
+import { linksOf } from "../../identity/identity-links.ts";
 import type { Inbound } from "../inbound.ts";
 import type { SessionKey } from "../resolution.ts";
 import { resolveSession } from "../session/resolve-session.ts";
@@ -60,10 +62,24 @@ const pastPolicies = perPolicy((policy): PastPolicies => {
   };
 });
 
+/** The other messages that lead to a linked person's session: what came by their other ids had keys of its own before. */
+function linkedElsewhere(inbound: Inbound, policy: Policy): readonly Inbound[] {
+  const current = resolveSession(inbound, policy);
+  const { identity } = current.ok ? current : { identity: undefined };
+  if (identity === undefined) return [];
+  return linksOf(policy)
+    .filter(({ name }) => fold(name) === identity)
+    .flatMap(({ channel, id }): readonly Inbound[] =>
+      channel === undefined ? [] : [{ channel: channel.trim(), chatType: "direct", peer: id }],
+    )
+    .filter((other) => resolveSession(other, policy).key === current.key);
+}
+
 /**
  * The keys under which this conversation may have been stored before: first those that earlier
  * editions give it under the policy's own scopes, newest edition first, then those of other
- * scopes, the narrowest first. Each key stands once; the current one is left out.
+ * scopes, the narrowest first. Where identity links join a person's channels, what came by their other ids
+ * follows in the same order. Each key stands once; the current one is left out.
  *
  * A key of a wider scope was shared: what is stored there may be other people's too.
  *
@@ -77,10 +93,11 @@ const pastPolicies = perPolicy((policy): PastPolicies => {
 export function legacyAliases(inbound: Inbound, policy: Policy): readonly SessionKey[] {
   const { direct, room } = pastPolicies(policy);
   const keys = new Set<SessionKey>();
-  for (const past of inbound.chatType === "direct" ? direct : room) {
-    const resolution = resolveSession(inbound, past);
-    if (resolution.ok) keys.add(resolution.key);
-  }
+  for (const message of [inbound, ...linkedElsewhere(inbound, policy)])
+    for (const past of inbound.chatType === "direct" ? direct : room) {
+      const resolution = resolveSession(message, past);
+      if (resolution.ok) keys.add(resolution.key);
+    }
   const current = resolveSession(inbound, policy);
   if (current.ok) keys.delete(current.key);
   return [...keys];

@@ -1,7 +1,8 @@
 import type { Policy } from "../../config/policy.ts";
+import type { Edition } from "../../edition/edition.ts";
 import { isBlank } from "../../identity/blank.ts";
 import type { Resolved } from "../resolution.ts";
-import { scopeField, scopeSetting } from "../session/scope-setting.ts";
+import { scopeField, scopeSetting, type ScopeField } from "../session/scope-setting.ts";
 
 /** Why two messages share a session. */
 export type SharedReason =
@@ -22,9 +23,39 @@ export type SharedReason =
   /** Nothing joins them: the release spells different ids in the same way. */
   | "collision";
 
-/** Whom a message is from or to, as far as keys go: the linked person, or the peer. */
-export function whoIs({ identity, peer }: Resolved): string | undefined {
-  return identity ?? peer;
+/** Whether two messages are of one person or room, as far as keys go: the linked person, or the peer. */
+export function isSamePeer(a: Resolved, b: Resolved): boolean {
+  return a.identity === b.identity && (a.identity !== undefined || a.peer === b.peer);
+}
+
+/** A place of a message that its key can tell apart, beside whom it is with. */
+export type Place = "channel" | "account";
+
+/** What a direct chat's scope tells apart, beside the person. */
+const placesOfScope = {
+  main: [],
+  "per-peer": [],
+  "per-channel-peer": ["channel"],
+  "per-account-channel-peer": ["channel", "account"],
+} as const satisfies Readonly<Record<Resolved["dmScope"], readonly Place[]>>;
+
+/** The places that a message's scope tells apart, identity links aside. */
+function placesInScope({ chatType, dmScope }: Resolved): readonly Place[] {
+  return chatType === "direct" ? placesOfScope[dmScope] : placesOfScope["per-account-channel-peer"];
+}
+
+/** The places that tell a message's session apart: none where a link joins a person's chats on all channels. */
+export function placesApart(resolution: Resolved, { behaviours }: Policy): readonly Place[] {
+  const { identity, thread } = resolution;
+  const isJoined = identity !== undefined && thread === undefined && behaviours.has("links-join-channels");
+  return isJoined ? [] : placesInScope(resolution);
+}
+
+/** Whether nothing but an identity link can join two messages of one person: their ids or their places differ. */
+function needsLink(a: Resolved, b: Resolved): boolean {
+  return (
+    a.peer !== b.peer || [...placesInScope(a), ...placesInScope(b)].some((place) => a[place] !== b[place])
+  );
 }
 
 const facts = ["chatType", "channel", "account", "peer", "thread"] as const;
@@ -34,12 +65,26 @@ export function conversationOf(resolution: Resolved): string {
   return JSON.stringify(facts.map((fact) => resolution[fact] ?? null));
 }
 
-/** Why two messages of one session share it, and the setting that joins them. */
+/** What made a scope what it is: a setting or, where none is written, an edition. */
+export interface ScopeSource {
+  /** The path of the setting that decides. */
+  readonly setting?: string;
+  /** The edition whose default decides, where no setting does. */
+  readonly defaultOf?: Edition;
+}
+
+/** Names what made the scope of a message what it is. */
+export function scopeSource(field: ScopeField, resolution: Resolved, policy: Policy): ScopeSource {
+  const setting = scopeSetting(field, resolution, policy);
+  return setting === undefined ? { defaultOf: policy.edition } : { setting };
+}
+
+/** Why two messages of one session share it, and what joins them; nothing where that is the edition's own doing. */
 export function sharedBecause(
   a: Resolved,
   b: Resolved,
   policy: Policy,
-): { readonly reason: SharedReason; readonly setting?: string } {
+): ScopeSource & { readonly reason: SharedReason } {
   const because = (reason: SharedReason, setting?: string) => ({
     reason,
     ...(setting !== undefined && { setting }),
@@ -50,15 +95,14 @@ export function sharedBecause(
   if (narrower === undefined) {
     const room = [a, b].find(({ chatType }) => chatType !== "direct");
     return room === undefined
-      ? because("dm-scope", scopeSetting("dmScope", a, policy))
-      : because("group-scope", scopeSetting("groupScope", room, policy));
+      ? { reason: "dm-scope", ...scopeSource("dmScope", a, policy) }
+      : { reason: "group-scope", ...scopeSource("groupScope", room, policy) };
   }
   if ([a, b].some(({ peer = "" }) => isBlank(peer))) return because("missing-peer");
-  if (a.identity !== undefined && a.identity === b.identity && a.peer !== b.peer)
-    return because("identity-links", "session.identityLinks");
   // A person's name in identity links may be somebody else's id, under the releases.
-  if (whoIs(a) !== whoIs(b) || a.identity !== b.identity) return because("collision");
+  if (!isSamePeer(a, b)) return because("collision");
+  if (a.identity !== undefined && needsLink(a, b)) return because("identity-links", "session.identityLinks");
   if (a.chatType !== b.chatType || a.thread !== b.thread) return because("collision");
-  if (a.chatType === "direct") return because("dm-scope", scopeSetting("dmScope", a, policy));
+  if (a.chatType === "direct") return { reason: "dm-scope", ...scopeSource("dmScope", a, policy) };
   return a.channel === b.channel ? because("account-not-in-key") : because("collision");
 }

@@ -28,6 +28,8 @@ export interface ChatKeyFacts {
   readonly kind: string | undefined;
   readonly peer: string;
   readonly aliases?: readonly string[] | undefined;
+  /** The thread that will follow the chat in the key; its id is the channel's own. */
+  readonly thread?: string | undefined;
   readonly dmScope: string;
   readonly groupScope: string;
 }
@@ -77,6 +79,7 @@ export const peerKeyWriter = perPolicy((policy: Policy): ChatKeyRule => {
   const namesMarked = behaviours.has("identity-apart-from-ids");
   const groupsCanShare = behaviours.has("group-scope");
   const accountInGroupKeys = behaviours.has("account-in-group-keys");
+  const linksJoin = behaviours.has("links-join-channels");
   const peerRequired = behaviours.has("peer-required");
 
   function spellPerson(channel: string, peer: string, aliases?: readonly string[]): Person {
@@ -91,18 +94,21 @@ export const peerKeyWriter = perPolicy((policy: Policy): ChatKeyRule => {
     const { agent, dmScope, groupScope, kind = direct } = facts;
     const isDirect = kind === direct;
     const peerless = isBlank(facts.peer);
-    const perAccount = isDirect ? dmScope === "per-account-channel-peer" : accountInGroupKeys;
-    const perChannel = !isDirect || perAccount || dmScope === "per-channel-peer";
+    const scopedAccount = isDirect ? dmScope === "per-account-channel-peer" : accountInGroupKeys;
+    const scopedChannel = !isDirect || scopedAccount || dmScope === "per-channel-peer";
     // Any word that is no scope means the main session, as in every release.
-    const shared = isDirect ? !perChannel && dmScope !== "per-peer" : groupsCanShare && groupScope === "main";
+    const shared = isDirect
+      ? !scopedChannel && dmScope !== "per-peer"
+      : groupsCanShare && groupScope === "main";
     if (shared || (peerless && isDirect && !peerRequired)) return { key: agent.mainKey, identity: undefined };
     if (peerless && peerRequired) return undefined;
     const channel = facts.channel || unnamed;
     const person = isDirect ? personOf(facts.channel, facts.peer, facts.aliases) : undefined;
-    const account = perAccount ? accountIdOf(facts.account) : undefined;
+    const joined = linksJoin && person?.identity !== undefined && facts.thread === undefined;
+    const account = scopedAccount && !joined ? accountIdOf(facts.account) : undefined;
     const name = joinChatName(
       {
-        channel: perChannel ? channel : undefined,
+        channel: scopedChannel && !joined ? channel : undefined,
         account: isDirect || account !== defaultAccountId ? account : undefined,
         kind,
       },

@@ -30,7 +30,7 @@ interface KeyScopes {
 
 /** Finds the agent and the session of a message under a policy. */
 export const chatPlacer = perPolicy((policy: Policy) => {
-  const { behaviours, config } = policy;
+  const { behaviours, config, edition } = policy;
   const route = router(policy);
   const keyOf = chatKeyWriter(policy);
   const kindOf = routingTerms(policy).kind;
@@ -79,7 +79,7 @@ export const chatPlacer = perPolicy((policy: Policy) => {
     const keyPeer = facts.keyPeer ?? facts.peer?.id ?? "";
     const chat = isGlobal
       ? globalChat
-      : keyOf({ agent: choice, channel, account, kind, peer: keyPeer, aliases, dmScope, groupScope });
+      : keyOf({ agent: choice, channel, account, kind, peer: keyPeer, aliases, thread, dmScope, groupScope });
     if (chat === undefined) return missingPeer;
     const { identity } = chat;
     const key =
@@ -105,6 +105,7 @@ export const chatPlacer = perPolicy((policy: Policy) => {
     if (inbound.thread !== undefined) resolution.thread = inbound.thread;
     if (sender !== undefined) resolution.sender = sender;
     if (identity !== undefined) resolution.identity = identity;
+    if (chatType === "direct" && !route.dmScopeWritten && !isGlobal) resolution.defaultOf = edition;
     return resolution;
   }
 

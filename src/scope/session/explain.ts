@@ -30,7 +30,8 @@ function causeOf({ because }: LostBinding): string {
 
 function conversation({ channel, chatType, peer, thread, identity }: Resolved): string {
   const who = peer === undefined ? "" : ` ${JSON.stringify(peer)}`;
-  const name = identity === undefined ? "" : `, known as ${JSON.stringify(identity)},`;
+  const name =
+    identity === undefined ? "" : `, known as ${JSON.stringify(identity)} by session.identityLinks,`;
   const within = thread === undefined ? "" : ` in thread ${JSON.stringify(thread)}`;
   return `${chatType} message of ${channel}${who}${name}${within}`;
 }
@@ -49,10 +50,13 @@ function conversation({ channel, chatType, peer, thread, identity }: Resolved): 
 export function explainResolution(resolution: Resolution, lost: readonly LostBinding[] = []): string {
   if (!resolution.ok)
     return `The message has no session: ${refusals[resolution.reason]} (${resolution.missing.join(", ")}).`;
-  const { agentId, binding, key, matchedBy, topic } = resolution;
-  const decided = matchedBy === "topic" ? topic : binding;
+  const { agentId, binding, defaultOf, dmScope, key, topic } = resolution;
+  // Releases name the tier of the binding that the topic then overrules.
+  const matchedBy = topic === undefined ? resolution.matchedBy : "topic";
+  const decided = topic ?? binding;
   const where = decided === undefined ? "" : ` (${decided.path})`;
   const chosen = matchedBy === "default" ? "is the default" : `was chosen by ${tiers[matchedBy]}${where}`;
+  const scope = defaultOf === undefined ? "" : ` Its dmScope, ${dmScope}, is the default of ${defaultOf}.`;
   const losers = lost.map((each) => ` ${each.path} ${causeOf(each)}.`).join("");
-  return `The ${conversation(resolution)} belongs to ${key}; agent ${agentId} ${chosen}.${losers}`;
+  return `The ${conversation(resolution)} belongs to ${key}; agent ${agentId} ${chosen}.${scope}${losers}`;
 }

@@ -1,0 +1,55 @@
+import { listedSenders } from "../../policy/access/sender-list.ts";
+import { evaluateAccess } from "../../policy/access/access.ts";
+import type { Inbound } from "../../scope/inbound.ts";
+import { isolationOf } from "../../scope/isolation/isolation.ts";
+import { resolveSession } from "../../scope/session/resolve-session.ts";
+import { through, type Door } from "./door.ts";
+import type { Participant } from "./participant.ts";
+import { nameOf } from "./participant.ts";
+import { personNamed, strangersAt } from "./people.ts";
+import type { Scene } from "./scene.ts";
+
+/** Two people who could be let in, and the session that they would share. */
+export interface SecondPerson {
+  readonly who: readonly [string, string];
+  readonly key: string;
+  /** The scope that joins them, where it is written. */
+  readonly setting: string | undefined;
+  readonly invented: boolean;
+}
+
+/** Whom a door lets in, at once or once they are paired: those it lists, and two strangers. */
+function comers(door: Door, { policy }: Scene): readonly Participant[] {
+  const message = (peer: string): Inbound => ({ ...through(door), chatType: "direct", peer });
+  const participant = (peer: string, invented: boolean): Participant => {
+    const inbound = message(peer);
+    return { inbound, name: personNamed(inbound, policy), invented };
+  };
+  return [
+    ...listedSenders(door.access.allowFrom, door.channel, policy).map((peer) => participant(peer, false)),
+    ...strangersAt(door, policy).map((peer) => participant(peer, true)),
+  ].filter(({ inbound }) => evaluateAccess(inbound, policy).outcome !== "deny");
+}
+
+/** Of each scope that would put two people into one session, the first two who could be let in. */
+export function secondPeople(scene: Scene): readonly SecondPerson[] {
+  const { doors, policy } = scene;
+  const first = new Map<string, Participant>();
+  const found = new Map<string | undefined, SecondPerson>();
+  for (const participant of doors.flatMap((door) => comers(door, scene))) {
+    const resolution = resolveSession(participant.inbound, policy);
+    if (!resolution.ok) continue;
+    const { dmScope, key } = resolution;
+    const before = first.get(key);
+    if (before === undefined) first.set(key, participant);
+    else if (before.name !== participant.name) {
+      const { reason, setting } = isolationOf(before.inbound, participant.inbound, policy);
+      // Under `per-peer` only equal ids of two channels meet, which the config's own warning tells.
+      const forAll = reason === "global-scope" || (reason === "dm-scope" && dmScope === "main");
+      if (!forAll || found.has(setting)) continue;
+      const who = [nameOf(before.inbound), nameOf(participant.inbound)] as const;
+      found.set(setting, { who, key, setting, invented: before.invented || participant.invented });
+    }
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { auditUnknowns, parsePolicy, type ConfigInput, type World } from "../../src/index.ts";
+
+function fieldsOf(config: ConfigInput, world?: World): readonly string[] {
+  return auditUnknowns(parsePolicy(config, { edition: "2026-11" }), world).map(({ field }) => field);
+}
+
+describe("what an audit of a config cannot know", () => {
+  it.each<readonly [string, ConfigInput, World | undefined, readonly string[]]>([
+    ["no channel is configured: nobody knows who writes", {}, undefined, ["senders", "groups", "keys"]],
+    ["strangers may be paired", { channels: { slack: {} } }, undefined, ["senders", "groups", "keys"]],
+    [
+      "a list lets in whom it names, and nobody else",
+      { channels: { slack: { dmPolicy: "allowlist", allowFrom: ["U1"] } } },
+      undefined,
+      ["groups", "keys"],
+    ],
+    ["senders are told", { channels: { slack: {} } }, { senders: [] }, ["groups", "keys"]],
+    ["all is told", {}, { senders: [], groups: [], keys: [] }, []],
+  ])("%s", (_, config, world, fields) => {
+    expect(fieldsOf(config, world)).toEqual(fields);
+  });
+
+  it("names the channels on which strangers may be paired", () => {
+    const channels = { slack: {}, irc: { dmPolicy: "disabled" }, telegram: {} } as const;
+    const [first] = auditUnknowns(parsePolicy({ channels }, { edition: "2026-11" }));
+    expect(first?.what).toBe("who has been paired on slack, telegram");
+  });
+});
