@@ -62,7 +62,7 @@ export function doubtfulLabel(link: IdentityLink, label: string): LinkFault {
 export function discriminatedId(link: IdentityLink, account: string, isDropped: boolean): LinkFault {
   const meaning = isDropped ? `is read as the account ${account}` : "names nobody";
   return {
-    code: "identity-discriminator",
+    code: isDropped ? "identity-discriminator" : "identity-names-nobody",
     path: formatPath(placeOf(link)),
     message: `${quote(link.text)} ${meaning}: no id on Discord has a discriminator`,
     hint: `write "discord:${account}"`,

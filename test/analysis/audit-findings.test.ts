@@ -459,6 +459,13 @@ const fixable: Readonly<Record<string, Case>> = {
     config: { tools: { agentToAgent: { enabled: true } } },
     severity: "medium",
   },
+  "a link to a Discord id with a discriminator, which a release takes for nobody's": {
+    id: "identity-names-nobody",
+    path: "session.identityLinks.ann[1]",
+    config: { session: { identityLinks: { ann: ["telegram:1", "discord:223#0001"] } } },
+    edition: "openclaw@2026.9.6",
+    severity: "low",
+  },
   "an idle mode without a window": {
     id: "never-resets",
     path: "session.reset.mode",

@@ -156,14 +156,8 @@ describe("resets", () => {
     ["reset takes a time of day too", { reset: { at: "20:15" } }, "UTC", at(20, 15)],
     ["dm is direct", { resetByType: { dm: { mode: "idle", idleMinutes: 120 } } }, "UTC", "idle"],
   ])("%s", (_, session, timeZone, expected) => {
-    const decision = reset(session, timeZone);
-    if (expected === "idle") expect(decision).toMatchObject({ fresh: false, reason: "idle" });
-    else
-      expect(decision).toMatchObject({
-        fresh: true,
-        ...(expected !== undefined && { nextResetAt: expected }),
-      });
-    if (expected === undefined) expect(decision.nextResetAt).toBeUndefined();
+    const { fresh, nextResetAt, reason } = reset(session, timeZone);
+    expect(fresh ? nextResetAt : reason).toBe(expected);
   });
 
   it("a channel's seven days stand beside two hours of direct chats", () => {
@@ -206,7 +200,9 @@ describe("resets", () => {
 
 describe("tools and sandboxes", () => {
   const coder = { profile: "coding", allow: ["browser"] };
-  const agent = (tools: object): ConfigInput => ({ agents: { list: [{ id: "a", default: true, tools }] } });
+  const agent = (tools: NonNullable<ConfigInput["tools"]>): ConfigInput => ({
+    agents: { list: [{ id: "a", default: true, tools }] },
+  });
   const sandbox = { enabled: true, workspaceAccess: "ro", network: "none" } as const;
   const confined: ConfigInput = { agents: { list: [{ id: "a", default: true, sandbox }] } };
 
@@ -229,7 +225,7 @@ describe("tools and sandboxes", () => {
   it("a sandbox without network reaches none, and a word for it that is none is refused", () => {
     expect(evaluateSandbox({ agentId: "a", action: "network" }, policyOf(confined)).allowed).toBe(false);
     const off = { agents: { list: [{ id: "a", sandbox: { enabled: true, network: "off" } }] } };
-    const parsed = safeParsePolicy(off as ConfigInput, { edition: "2026-11" });
+    const parsed = safeParsePolicy(off, { edition: "2026-11" });
     expect(parsed.issues?.map(({ hint, path }) => [path, hint])).toEqual([
       ["agents.list[0].sandbox.network", "did you mean `none`?"],
     ]);

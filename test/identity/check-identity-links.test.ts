@@ -87,7 +87,7 @@ describe("a Discord id with a discriminator", () => {
 
   it("names nobody under a release, and the warning says so", () => {
     expect(issuesOf({ ann: ["discord:223#0001"] }, "openclaw@2026.9.6")).toMatchObject([
-      { code: "identity-discriminator", message: expect.stringContaining("names nobody") as string },
+      { code: "identity-names-nobody", message: expect.stringContaining("names nobody") as string },
     ]);
   });
 

@@ -24,6 +24,13 @@ function removeLink({ path }: Issue, { config }: Policy): Fix {
   return removeSetting(isLast ? list : path, `Write the channel before the id, or take ${path} away.`);
 }
 
+/** Leaves the discriminator out; a link that is written by id has a name of its own to be written anew. */
+function dropDiscriminator(issue: Issue, { config }: Policy): Fix {
+  const link = valueAt(config, issue.path);
+  const isListed = issue.path.endsWith("]") && typeof link === "string" && link.includes("#");
+  return isListed ? writeSetting(issue.path, link.replace(/#\d+$/, "")) : byHint(issue);
+}
+
 function endPrefix({ path }: Issue, { config }: Policy): Fix {
   return writeSetting(path, `${String(valueAt(config, path))}:`);
 }
@@ -36,6 +43,7 @@ const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ["identity-without-channel", { severity: "high", consequence: merged, fix: removeLink }],
   ["identity-conflict", { severity: "medium", consequence: merged, fix: byHint }],
   ["identity-cycle", { severity: "low", consequence: ignored, fix: removeLink }],
+  ["identity-names-nobody", { severity: "low", consequence: ignored, fix: dropDiscriminator }],
   ["unreachable-rule", { severity: "medium", consequence: ignored, continuesPath: true, fix: remove }],
   ["shadowed-rule", { severity: "medium", consequence: ignored, continuesPath: true, fix: remove }],
   [
