@@ -7,7 +7,6 @@ import { behavioursOf, isEdition, type Edition } from "./edition/edition.ts";
 import { nearestEditions } from "./edition/nearest-editions.ts";
 import { isTimeZone } from "./lifecycle/reset/zone-offset.ts";
 import { roomChecks } from "./room-checks.ts";
-import { roomTables } from "./room-tables.ts";
 
 /** Under what a config is read. */
 export interface ParseOptions {
@@ -58,7 +57,6 @@ export function safeParsePolicy(source: string | ConfigInput, options: ParseOpti
       ...(channels !== undefined && { channels: Object.freeze([...channels]) }),
       config,
       warnings,
-      compilers: roomTables,
     });
 
   const { config, wrong } = read;

@@ -1,8 +1,8 @@
+import { once } from "../edition/once.ts";
 import type { Behaviours } from "../edition/edition.ts";
 import type { Config, SessionConfig } from "./config.ts";
 import { freezeTree } from "./freeze-tree.ts";
 import { isObject } from "./is-object.ts";
-import { perPolicy } from "./per-policy.ts";
 import type { Policy } from "./policy.ts";
 
 /** A setting that decides the same whether it is written or not; `*` stands for every name but `defaults`. */
@@ -133,7 +133,7 @@ function written(tree: unknown, path: readonly string[], setting: UsualSetting):
 }
 
 /** The config of a policy with every setting that its edition takes for granted written out. */
-export const writtenOut: (policy: Policy) => Config = /* @__PURE__ */ perPolicy((policy) => {
+export const writtenOut: (policy: Policy) => Config = /* @__PURE__ */ once((policy: Policy) => {
   const whole = usualSettings(policy).reduce<unknown>(
     (tree, setting) => written(tree, setting.path, setting),
     policy.config,

@@ -19,9 +19,4 @@ export interface Policy {
   readonly config: Config;
   /** What deserves a look, though it does not prevent reading. */
   readonly warnings: readonly Issue[];
-  /** What compiles the tables that evaluations look things up in. */
-  readonly compilers: Compilers;
 }
-
-/** What compiles each table; see `compiledTable`. */
-export type Compilers = ReadonlyMap<unknown, (policy: Policy) => object>;

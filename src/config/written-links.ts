@@ -1,4 +1,4 @@
-import { computeOnce } from "../edition/compute-once.ts";
+import { once } from "../edition/once.ts";
 
 /** The properties of a map of links, side by side. */
 interface WrittenLinks<Value> {
@@ -6,13 +6,11 @@ interface WrittenLinks<Value> {
   readonly values: readonly Value[];
 }
 
-const listed = /* @__PURE__ */ computeOnce(
-  (links: Readonly<Record<string, unknown>>): WrittenLinks<unknown> => {
-    const keys = Object.keys(links);
-    // `Object.values` would put the properties of a large map in their order a second time.
-    return { keys, values: keys.map((key) => links[key]) };
-  },
-);
+const listed = /* @__PURE__ */ once((links: Readonly<Record<string, unknown>>): WrittenLinks<unknown> => {
+  const keys = Object.keys(links);
+  // `Object.values` would put the properties of a large map in their order a second time.
+  return { keys, values: keys.map((key) => links[key]) };
+});
 
 /** Lists the properties of a frozen map of links, once: looking each up in a large map costs more than using it. */
 export function writtenLinks<Value>(links: Readonly<Record<string, Value>>): WrittenLinks<Value> {

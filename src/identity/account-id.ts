@@ -1,7 +1,6 @@
-import { compiledTable } from "../config/compiled-table.ts";
+import { once } from "../edition/once.ts";
 import type { Policy } from "../config/policy.ts";
 import type { Behaviours } from "../edition/edition.ts";
-import { perEdition } from "../edition/per-edition.ts";
 import { remember } from "../edition/remember.ts";
 import { canonicalId } from "./canonical-id.ts";
 
@@ -14,7 +13,7 @@ function isPrototypeName(id: string): boolean {
 
 type AccountIdRule = (name: string | null | undefined) => string | undefined;
 
-const optionalRule = /* @__PURE__ */ perEdition((behaviours): AccountIdRule => {
+const optionalRule = /* @__PURE__ */ once((behaviours: Behaviours): AccountIdRule => {
   if (behaviours.has("account-ids-kept")) return (name) => name ?? undefined;
   if (!behaviours.has("prototype-accounts-are-default")) return (name) => canonicalId(name ?? "");
   return (name) => {
@@ -24,7 +23,7 @@ const optionalRule = /* @__PURE__ */ perEdition((behaviours): AccountIdRule => {
 });
 
 /** How an edition writes accounts' names as ids; see `normalizeAccountId`. Every message names one, and a host has few. */
-export const accountIdRule = /* @__PURE__ */ perEdition((behaviours) => {
+export const accountIdRule = /* @__PURE__ */ once((behaviours: Behaviours) => {
   if (behaviours.has("account-ids-kept"))
     return (name: string | null | undefined) => name ?? defaultAccountId;
   const optionalId = optionalRule(behaviours);
@@ -33,12 +32,9 @@ export const accountIdRule = /* @__PURE__ */ perEdition((behaviours) => {
 });
 
 /** How accounts' names are written as ids under a policy, for rooms that evaluate. */
-export const accountIds = /* @__PURE__ */ compiledTable<(name: string | null | undefined) => string>();
-
-/** Picks that rule. */
-export function compileAccountIds({ behaviours }: Policy) {
+export const accountIds = /* @__PURE__ */ once(({ behaviours }: Policy) => {
   return accountIdRule(behaviours);
-}
+});
 
 /**
  * Writes an account's name as its id. Under an `openclaw@` edition it is cleaned like an agent's

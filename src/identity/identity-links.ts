@@ -1,10 +1,8 @@
-import { compiledTable } from "../config/compiled-table.ts";
+import { once } from "../edition/once.ts";
 import { readIdentityLinks, type IdentityLink, type IdentityLinks } from "../config/identity-links.ts";
 import { writtenLinks } from "../config/written-links.ts";
 import type { Policy } from "../config/policy.ts";
-import { computeOnce } from "../edition/compute-once.ts";
 import type { Behaviours } from "../edition/edition.ts";
-import { perEdition } from "../edition/per-edition.ts";
 import { fold } from "./fold.ts";
 import { linkedPeer, linkIndex, type LinkIndex } from "./link-index.ts";
 import { peerIdRule } from "./peer-id.ts";
@@ -91,14 +89,12 @@ function indexByText(links: Iterable<IdentityLink>): TextIndex {
 }
 
 /** The look-up where nobody is linked. */
-export const nobodyLinked: NameLookup = () => undefined;
+const nobodyLinked: NameLookup = () => undefined;
 
 // Kept with the links and not with the policy: policies that read the same links alike share an index.
-const textIndex = /* @__PURE__ */ computeOnce((links: IdentityLinks) =>
-  indexByText(readIdentityLinks(links)),
-);
-const lookupByChannel = /* @__PURE__ */ perEdition((behaviours) =>
-  computeOnce((links: IdentityLinks) => lookUpByChannel(linkIndex(behaviours)(links), behaviours)),
+const textIndex = /* @__PURE__ */ once((links: IdentityLinks) => indexByText(readIdentityLinks(links)));
+const lookupByChannel = /* @__PURE__ */ once((behaviours: Behaviours) =>
+  once((links: IdentityLinks) => lookUpByChannel(linkIndex(behaviours)(links), behaviours)),
 );
 
 /**
@@ -107,16 +103,13 @@ const lookupByChannel = /* @__PURE__ */ perEdition((behaviours) =>
  * `2026-11` the peer's own id is looked up first, then the aliases in their order: the first that is
  * linked names the person. OpenClaw has no aliases, and its editions do not look at them.
  */
-export const nameLookup = /* @__PURE__ */ compiledTable<NameLookup>();
-
-/** Indexes the identity links of a policy. */
-export function compileNameLookup(policy: Policy): NameLookup {
+export const nameLookup = /* @__PURE__ */ once((policy: Policy): NameLookup => {
   const links = policy.config.session?.identityLinks;
   if (links === undefined || writtenLinks(links).keys.length === 0) return nobodyLinked;
   return policy.behaviours.has("links-name-their-channel")
     ? lookupByChannel(policy.behaviours)(links)
     : textIndex(links).nameOf;
-}
+});
 
 /** The identity links of a policy, each with the id of the peer that it names. */
 export function linksOf({ behaviours, config }: Policy): readonly IdentityLink[] {

@@ -1,3 +1,4 @@
+import { once } from "../edition/once.ts";
 import {
   afterChannel,
   linkedChannel,
@@ -7,9 +8,7 @@ import {
   type IdentityLinks,
 } from "../config/identity-links.ts";
 import { writtenLinks } from "../config/written-links.ts";
-import { computeOnce } from "../edition/compute-once.ts";
 import type { Behaviours } from "../edition/edition.ts";
-import { perEdition } from "../edition/per-edition.ts";
 import { lowerAscii } from "./ascii-case.ts";
 import { fold } from "./fold.ts";
 import { channelIdRule, peerIdRule } from "./peer-id.ts";
@@ -48,7 +47,7 @@ export function linkedPeer(channel: string | undefined, id: string, behaviours: 
 }
 
 /** What the channel and the id of a link name under `2026-11`. */
-export const linkedIdRule = perEdition((behaviours): LinkedIdRule => {
+export const linkedIdRule = once((behaviours: Behaviours): LinkedIdRule => {
   const channelIdOf = channelIdRule(behaviours);
   const peerIdOf = peerIdRule(behaviours);
   return (written, peer) => {
@@ -96,6 +95,6 @@ function indexLinks(links: IdentityLinks, behaviours: Behaviours): LinkIndex {
 }
 
 /** Kept with the links and not with the policy: what checks them and what looks people up share it. */
-export const linkIndex = /* @__PURE__ */ perEdition((behaviours) =>
-  computeOnce((links: IdentityLinks) => indexLinks(links, behaviours)),
+export const linkIndex = /* @__PURE__ */ once((behaviours: Behaviours) =>
+  once((links: IdentityLinks) => indexLinks(links, behaviours)),
 );

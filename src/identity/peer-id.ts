@@ -1,4 +1,4 @@
-import { perEdition } from "../edition/per-edition.ts";
+import { once } from "../edition/once.ts";
 import { remember } from "../edition/remember.ts";
 import type { Behaviours } from "../edition/edition.ts";
 import { fold } from "./fold.ts";
@@ -23,7 +23,7 @@ const keptExactly: PeerIdRule = (peer, channel) => {
 };
 
 /** How an edition writes ids of peers; see `peerIdOf`. Takes the channel as it stands in keys. */
-export const peerIdRule = /* @__PURE__ */ perEdition((behaviours): PeerIdRule => {
+export const peerIdRule = /* @__PURE__ */ once((behaviours: Behaviours): PeerIdRule => {
   if (behaviours.has("ids-kept")) return keptExactly;
   const signal = behaviours.has("signal-group-case");
   const matrix = behaviours.has("matrix-room-case");
@@ -38,7 +38,7 @@ export const peerIdRule = /* @__PURE__ */ perEdition((behaviours): PeerIdRule =>
 });
 
 /** How an edition writes names of channels; see `channelIdOf`. Every message names one, and a host has few. */
-export const channelIdRule = /* @__PURE__ */ perEdition((behaviours): ((channel: string) => string) =>
+export const channelIdRule = /* @__PURE__ */ once((behaviours: Behaviours): ((channel: string) => string) =>
   remember(behaviours.has("ids-kept") ? lowerAscii : fold),
 );
 

@@ -1,5 +1,6 @@
+import type { Behaviours } from "../edition/edition.ts";
+import { once } from "../edition/once.ts";
 import type { Policy } from "../config/policy.ts";
-import { perEdition } from "../edition/per-edition.ts";
 import { isSystemEvent, type ActivityKind } from "./activity-kind.ts";
 import { isPastTime, type SessionTimes } from "./session-times.ts";
 import { updatedAtRule } from "./updated-at.ts";
@@ -21,7 +22,7 @@ function isNew({ sessionStartedAt, lastInteractionAt, updatedAt }: SessionTimes)
   return [sessionStartedAt, lastInteractionAt, updatedAt].every((time) => typeof time !== "number");
 }
 
-const activityRules = perEdition((behaviours): ActivityRules => {
+const activityRules = once((behaviours: Behaviours): ActivityRules => {
   const updatedAt = updatedAtRule(behaviours);
   const touch = (times: SessionTimes, at: number): SessionTimes => ({
     ...times,

@@ -1,4 +1,5 @@
-import { perEdition } from "../edition/per-edition.ts";
+import type { Behaviours } from "../edition/edition.ts";
+import { once } from "../edition/once.ts";
 import type { SessionTimes } from "./session-times.ts";
 
 /** A write of an entry. */
@@ -16,7 +17,7 @@ type UpdatedAtRule = (entry: Pick<SessionTimes, "updatedAt"> | undefined, write:
  * The `updatedAt` of an entry after a write: the latest of what is known. From 2026.4.27 on it is
  * never later than the present. `entry` is undefined where there was none.
  */
-export const updatedAtRule = perEdition((behaviours): UpdatedAtRule => {
+export const updatedAtRule = once((behaviours: Behaviours): UpdatedAtRule => {
   const capped = behaviours.has("future-times-missing");
   const preserves = behaviours.has("writes-without-activity");
   return (entry, { now, proposed, preserve = false }) => {

@@ -1,5 +1,5 @@
+import { once } from "../edition/once.ts";
 import type { AgentConfig } from "../config/config.ts";
-import { perPolicy } from "../config/per-policy.ts";
 import type { Policy } from "../config/policy.ts";
 import { agentRoster } from "../scope/routing/agent-roster.ts";
 
@@ -11,7 +11,7 @@ export interface SandboxSection {
   readonly path: string;
 }
 
-const compiled = /* @__PURE__ */ perPolicy((policy) => {
+const compiled = /* @__PURE__ */ once((policy: Policy) => {
   const ofAll = policy.config.agents?.defaults?.sandbox;
   const shared = ofAll ? [{ config: ofAll, path: "agents.defaults.sandbox" }] : [];
   const agents = new Map<string, readonly SandboxSection[]>();

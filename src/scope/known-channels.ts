@@ -1,4 +1,5 @@
-import { perEdition } from "../edition/per-edition.ts";
+import type { Behaviours } from "../edition/edition.ts";
+import { once } from "../edition/once.ts";
 import type { BehaviourId } from "../edition/registry.ts";
 
 const names: readonly (readonly [BehaviourId, readonly string[]])[] = [
@@ -21,7 +22,7 @@ const names: readonly (readonly [BehaviourId, readonly string[]])[] = [
 const always = ["whatsapp", "discord", "webchat"] as const;
 
 /** The channels that an edition knows by name. */
-export const knownChannels = perEdition((behaviours): ReadonlySet<string> => {
+export const knownChannels = once((behaviours: Behaviours): ReadonlySet<string> => {
   const known = names.flatMap(([id, channels]) => (behaviours.has(id) ? channels : []));
   return new Set([...known, ...always]);
 });

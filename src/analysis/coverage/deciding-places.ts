@@ -1,4 +1,4 @@
-import { perPolicy } from "../../config/per-policy.ts";
+import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import { evaluateReset } from "../../lifecycle/reset/evaluate-reset.ts";
 import type { ResetDecision, ResetReason } from "../../lifecycle/reset/decision.ts";
@@ -26,8 +26,8 @@ function ofResolution(inbound: Inbound, policy: Policy): Places {
   return [binding?.path, topic?.path, identity === undefined ? undefined : linkingLink(inbound, policy)];
 }
 
-const overridePaths = perPolicy(
-  (policy): ReadonlyMap<ResetPolicy, string> =>
+const overridePaths = once(
+  (policy: Policy): ReadonlyMap<ResetPolicy, string> =>
     new Map(resetPolicies(policy).overrides.map((each) => [each.policy, each.override.path])),
 );
 

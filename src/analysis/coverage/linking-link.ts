@@ -1,6 +1,6 @@
+import { once } from "../../edition/once.ts";
 import { placeOf, readIdentityLinks } from "../../config/identity-links.ts";
 import { formatPath } from "../../config/path.ts";
-import { perPolicy } from "../../config/per-policy.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import { resolveSession } from "../../scope/session/resolve-session.ts";
@@ -11,7 +11,7 @@ interface LinksApart {
   readonly pathOf: ReadonlyMap<string, string>;
 }
 
-const linksApart = perPolicy((policy: Policy): LinksApart => {
+const linksApart = once((policy: Policy): LinksApart => {
   const { behaviours, config } = policy;
   const identityLinks: Record<string, readonly string[]> = {};
   const pathOf = new Map<string, string>();

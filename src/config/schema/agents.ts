@@ -1,5 +1,6 @@
+import type { Behaviours } from "../../edition/edition.ts";
+import { once } from "../../edition/once.ts";
 import * as z from "zod/mini";
-import { perEdition } from "../../edition/per-edition.ts";
 import { resetSchema } from "./reset.ts";
 import { ruleListSchema } from "./rule.ts";
 import { openSettings } from "./settings.ts";
@@ -8,7 +9,9 @@ import { toolSelectionSchema, toolsSchema } from "./tools.ts";
 import { wholeNumber } from "./whole-number.ts";
 import { word } from "./word.ts";
 
-const memorySearchSchema = perEdition((behaviours) => openSettings({ scope: ruleListSchema(behaviours) }));
+const memorySearchSchema = once((behaviours: Behaviours) =>
+  openSettings({ scope: ruleListSchema(behaviours) }),
+);
 
 /** How far a sandbox reaches, and what else people write for it. */
 const network = word(
@@ -26,7 +29,7 @@ const network = word(
   ]),
 );
 
-const sandboxSchema = perEdition((behaviours) =>
+const sandboxSchema = once((behaviours: Behaviours) =>
   openSettings({
     enabled: z.boolean(),
     mode: z.enum(["off", "non-main", "all"]),
@@ -42,7 +45,7 @@ const sandboxSchema = perEdition((behaviours) =>
 const subagentsSchema = openSettings({ maxSpawnDepth: wholeNumber(1) });
 
 /** One agent of the roster. */
-export const agentSchema = perEdition((behaviours) =>
+export const agentSchema = once((behaviours: Behaviours) =>
   z.looseObject({
     id: text(behaviours),
     default: z.optional(z.boolean()),
@@ -54,7 +57,7 @@ export const agentSchema = perEdition((behaviours) =>
   }),
 );
 
-export const agentsSchema = perEdition((behaviours) =>
+export const agentsSchema = once((behaviours: Behaviours) =>
   openSettings({
     ownership: text(behaviours),
     defaults: openSettings({

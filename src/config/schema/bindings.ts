@@ -1,5 +1,6 @@
+import type { Behaviours } from "../../edition/edition.ts";
+import { once } from "../../edition/once.ts";
 import * as z from "zod/mini";
-import { perEdition } from "../../edition/per-edition.ts";
 import { dmScope, groupScope } from "./session.ts";
 import { closedSettings } from "./settings.ts";
 import { text, texts } from "./text.ts";
@@ -7,7 +8,7 @@ import { text, texts } from "./text.ts";
 const peerKinds = ["direct", "dm", "group", "channel"] as const;
 
 /** One entry of `bindings`: messages that match go to this agent. */
-export const bindingSchema = perEdition((behaviours) => {
+export const bindingSchema = once((behaviours: Behaviours) => {
   const word = text(behaviours);
   const strict = behaviours.has("strict-settings");
   return z.looseObject({
@@ -28,4 +29,4 @@ export const bindingSchema = perEdition((behaviours) => {
   });
 });
 
-export const bindingsSchema = perEdition((behaviours) => z.array(bindingSchema(behaviours)));
+export const bindingsSchema = once((behaviours: Behaviours) => z.array(bindingSchema(behaviours)));

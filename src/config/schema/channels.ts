@@ -1,5 +1,6 @@
+import type { Behaviours } from "../../edition/edition.ts";
+import { once } from "../../edition/once.ts";
 import * as z from "zod/mini";
-import { perEdition } from "../../edition/per-edition.ts";
 import { resetSchema } from "./reset.ts";
 import { closedSettings, openSettings } from "./settings.ts";
 import { ids, text } from "./text.ts";
@@ -8,7 +9,7 @@ import { toolSelectionSchema, toolsBySenderSchema } from "./tools.ts";
 const dmPolicy = z.enum(["pairing", "allowlist", "open", "disabled"]);
 const groupPolicy = z.enum(["open", "allowlist", "disabled"]);
 
-const topicSchema = perEdition((behaviours) =>
+const topicSchema = once((behaviours: Behaviours) =>
   openSettings({
     agentId: text(behaviours),
     enabled: z.boolean(),
@@ -18,7 +19,7 @@ const topicSchema = perEdition((behaviours) =>
   }),
 );
 
-const groupSchema = perEdition((behaviours) =>
+const groupSchema = once((behaviours: Behaviours) =>
   openSettings({
     enabled: z.boolean(),
     requireMention: z.boolean(),
@@ -32,7 +33,7 @@ const groupSchema = perEdition((behaviours) =>
 );
 
 /** What a channel, and each of its accounts, may say about who gets in. */
-const accessSettings = perEdition((behaviours) => ({
+const accessSettings = once((behaviours: Behaviours) => ({
   enabled: z.boolean(),
   dmPolicy,
   allowFrom: ids(behaviours),
@@ -43,7 +44,7 @@ const accessSettings = perEdition((behaviours) => ({
 }));
 
 /** `channels.<id>`. */
-export const channelSchema = perEdition((behaviours) =>
+export const channelSchema = once((behaviours: Behaviours) =>
   openSettings({
     ...accessSettings(behaviours),
     accounts: z.record(text(behaviours), openSettings(accessSettings(behaviours))),
@@ -56,6 +57,6 @@ export const channelSchema = perEdition((behaviours) =>
   }),
 );
 
-export const channelsSchema = perEdition((behaviours) =>
+export const channelsSchema = once((behaviours: Behaviours) =>
   z.catchall(openSettings({ defaults: openSettings({ groupPolicy }) }), channelSchema(behaviours)),
 );

@@ -1,5 +1,6 @@
+import type { Behaviours } from "../../edition/edition.ts";
+import { once } from "../../edition/once.ts";
 import * as z from "zod/mini";
-import { perEdition } from "../../edition/per-edition.ts";
 import { agentsSchema } from "./agents.ts";
 import { bindingsSchema } from "./bindings.ts";
 import { channelsSchema } from "./channels.ts";
@@ -11,7 +12,7 @@ import { text, texts } from "./text.ts";
 import { toolsSchema } from "./tools.ts";
 
 /** `openclaw.json`: the sections that decide anything; the others pass through untouched. */
-export const configSchema = perEdition((behaviours) =>
+export const configSchema = once((behaviours: Behaviours) =>
   openSettings({
     session: sessionSchema(behaviours),
     agents: agentsSchema(behaviours),

@@ -1,5 +1,6 @@
+import type { Behaviours } from "../../edition/edition.ts";
+import { once } from "../../edition/once.ts";
 import * as z from "zod/mini";
-import { perEdition } from "../../edition/per-edition.ts";
 import { expectation } from "../expectation.ts";
 import { writtenLinks } from "../written-links.ts";
 import { isObject } from "../is-object.ts";
@@ -8,7 +9,7 @@ import { text, texts } from "./text.ts";
 /** The ids of each person, or the person of each id. */
 export type IdentityLinks = Record<string, string[] | string>;
 
-const linksSchema = perEdition((behaviours) => {
+const linksSchema = once((behaviours: Behaviours) => {
   const people = texts(behaviours);
   const either = z.union([people, text(behaviours)], { error: "a list of ids, or the name of a person" });
   return z.record(text(behaviours), behaviours.has("inverted-links") ? either : people);
@@ -36,7 +37,7 @@ function isPlainlySound(links: unknown): boolean {
  * `session.identityLinks`. A directory may be exported into it, so a sound map is passed in one plain
  * loop; the schema is asked only where something may be wrong.
  */
-export const identityLinksSchema = perEdition((behaviours) =>
+export const identityLinksSchema = once((behaviours: Behaviours) =>
   z.custom<IdentityLinks>().check((context) => {
     if (isPlainlySound(context.value)) return;
     const { error } = linksSchema(behaviours).safeParse(context.value, { error: expectation });

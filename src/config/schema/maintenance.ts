@@ -1,11 +1,12 @@
+import type { Behaviours } from "../../edition/edition.ts";
+import { once } from "../../edition/once.ts";
 import * as z from "zod/mini";
-import { perEdition } from "../../edition/per-edition.ts";
 import { amount, amountOrOff, isByteSize, isDuration } from "./amounts.ts";
 import { closedSettings } from "./settings.ts";
 import { wholeNumber } from "./whole-number.ts";
 
 /** `session.maintenance`. */
-export const maintenanceSchema = perEdition((behaviours) => {
+export const maintenanceSchema = once((behaviours: Behaviours) => {
   const budget = behaviours.has("disk-budget-settings");
   const retention = behaviours.has("retention-settings");
   const legacy = !behaviours.has("legacy-settings-refused");

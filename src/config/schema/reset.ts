@@ -1,5 +1,6 @@
+import type { Behaviours } from "../../edition/edition.ts";
+import { once } from "../../edition/once.ts";
 import * as z from "zod/mini";
-import { perEdition } from "../../edition/per-edition.ts";
 import { readTimeOfDay } from "../time-of-day.ts";
 import { refuse } from "./refuse.ts";
 import { closedSettings } from "./settings.ts";
@@ -19,7 +20,7 @@ const timeOfDay = z.string({ error: expectedTime }).check((context) => {
 });
 
 /** `reset`, one entry of `resetByType`, or one of `resetByChannel`. */
-export const resetSchema = perEdition((behaviours) => {
+export const resetSchema = once((behaviours: Behaviours) => {
   const extended = behaviours.has("reset-extensions");
   const none = behaviours.has("reset-none-setting");
   const known = modes.filter(
@@ -45,7 +46,7 @@ export const resetSchema = perEdition((behaviours) => {
 });
 
 /** The short spelling of the daily part of `session.reset`: whether there is a daily reset, or when. */
-export const dailyResetSchema = perEdition((behaviours) =>
+export const dailyResetSchema = once((behaviours: Behaviours) =>
   z.union(
     [
       z.boolean(),

@@ -1,5 +1,6 @@
+import type { Behaviours } from "../../edition/edition.ts";
+import { once } from "../../edition/once.ts";
 import * as z from "zod/mini";
-import { perEdition } from "../../edition/per-edition.ts";
 import { closedSettings, knownFields } from "./settings.ts";
 import { text } from "./text.ts";
 
@@ -7,7 +8,7 @@ const action = z.enum(["allow", "deny"]);
 const chatTypes = ["direct", "dm", "group", "channel", "*"] as const;
 
 /** What a rule asks of a session; every field that is written must hold. */
-export const matchSchema = perEdition((behaviours) => {
+export const matchSchema = once((behaviours: Behaviours) => {
   const extended = behaviours.has("rule-extensions");
   const dm = behaviours.has("direct-reset-type") && !behaviours.has("legacy-settings-refused");
   const word = text(behaviours);
@@ -32,7 +33,7 @@ export const matchSchema = perEdition((behaviours) => {
   );
 });
 
-export const ruleSchema = perEdition((behaviours) => {
+export const ruleSchema = once((behaviours: Behaviours) => {
   const extended = behaviours.has("rule-extensions");
   return z.strictObject(
     knownFields(
@@ -48,6 +49,6 @@ export const ruleSchema = perEdition((behaviours) => {
 });
 
 /** `session.sendPolicy`, `memorySearch.scope`, `memory.qmd.scope`. */
-export const ruleListSchema = perEdition((behaviours) =>
+export const ruleListSchema = once((behaviours: Behaviours) =>
   closedSettings({ default: action, rules: z.array(ruleSchema(behaviours)) }),
 );

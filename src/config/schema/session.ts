@@ -1,5 +1,6 @@
+import type { Behaviours } from "../../edition/edition.ts";
+import { once } from "../../edition/once.ts";
 import * as z from "zod/mini";
-import { perEdition } from "../../edition/per-edition.ts";
 import { identityLinksSchema } from "./identity-links.ts";
 import { maintenanceSchema } from "./maintenance.ts";
 import { dailyResetSchema, resetSchema } from "./reset.ts";
@@ -12,7 +13,7 @@ export const dmScope = z.enum(["main", "per-peer", "per-channel-peer", "per-acco
 export const groupScope = z.enum(["main", "per-group"]);
 
 /** `session.resetByType`: each release names direct chats its own way. */
-const resetByTypeSchema = perEdition((behaviours) => {
+const resetByTypeSchema = once((behaviours: Behaviours) => {
   const reset = resetSchema(behaviours);
   return closedSettings(
     { direct: reset, dm: reset, group: reset, thread: reset },
@@ -23,7 +24,7 @@ const resetByTypeSchema = perEdition((behaviours) => {
   );
 });
 
-const threadBindingsSchema = perEdition((behaviours) => {
+const threadBindingsSchema = once((behaviours: Behaviours) => {
   const lifetimes = behaviours.has("thread-binding-lifetimes");
   const spawns = behaviours.has("thread-binding-spawns");
   return closedSettings(
@@ -45,7 +46,7 @@ const threadBindingsSchema = perEdition((behaviours) => {
   );
 });
 
-const writeLockSchema = perEdition((behaviours) => {
+const writeLockSchema = once((behaviours: Behaviours) => {
   const ages = behaviours.has("write-lock-ages");
   const span = wholeNumber(1);
   return closedSettings(
@@ -55,7 +56,7 @@ const writeLockSchema = perEdition((behaviours) => {
 });
 
 /** The `session` section, exactly as strict as the edition is: what it does not know, it refuses. */
-export const sessionSchema = perEdition((behaviours) => {
+export const sessionSchema = once((behaviours: Behaviours) => {
   const legacy = !behaviours.has("legacy-settings-refused");
   const mostTurns = behaviours.has("longer-agent-exchanges") ? 20 : 5;
   return closedSettings(

@@ -1,6 +1,6 @@
+import { once } from "../../edition/once.ts";
 import * as z from "zod/mini";
 import type { Behaviours } from "../../edition/edition.ts";
-import { perEdition } from "../../edition/per-edition.ts";
 import { refuse } from "./refuse.ts";
 
 const anyText = z.string();
@@ -12,7 +12,9 @@ const exactText = anyText.check((context) => {
 });
 
 /** An id or another text that something is compared with: a blank or padded one never matches what was meant. */
-export const text = perEdition((behaviours) => (behaviours.has("strict-settings") ? exactText : anyText));
+export const text = once((behaviours: Behaviours) =>
+  behaviours.has("strict-settings") ? exactText : anyText,
+);
 
 /** A list that decides by what it contains; an empty one would decide nothing, or everything. `hint` shows what to write for it. */
 export function listOf<Element extends z.ZodMiniType>(
@@ -28,9 +30,9 @@ export function listOf<Element extends z.ZodMiniType>(
 }
 
 /** A list of texts that decides by what it contains. */
-export const texts = perEdition((behaviours) => listOf(behaviours, text(behaviours)));
+export const texts = once((behaviours: Behaviours) => listOf(behaviours, text(behaviours)));
 
 /** Ids as people write them; numbers are accepted, as every release accepts them. */
-export const ids = perEdition((behaviours) =>
+export const ids = once((behaviours: Behaviours) =>
   listOf(behaviours, z.union([text(behaviours), z.number()], { error: "text or a number" })),
 );

@@ -1,9 +1,10 @@
+import type { Behaviours } from "../../edition/edition.ts";
+import { once } from "../../edition/once.ts";
 import * as z from "zod/mini";
-import { perEdition } from "../../edition/per-edition.ts";
 import { closedSettings, openSettings } from "./settings.ts";
 import { listOf, text, texts } from "./text.ts";
 
-const selectionSettings = perEdition((behaviours) => {
+const selectionSettings = once((behaviours: Behaviours) => {
   const name = text(behaviours);
   const added = listOf(behaviours, name, "leave it out");
   return {
@@ -15,16 +16,18 @@ const selectionSettings = perEdition((behaviours) => {
 });
 
 /** A layer that only selects: a group's `tools`, one of `toolsBySender`, the sandbox's, the sub-agents'. */
-export const toolSelectionSchema = perEdition((behaviours) => openSettings(selectionSettings(behaviours)));
+export const toolSelectionSchema = once((behaviours: Behaviours) =>
+  openSettings(selectionSettings(behaviours)),
+);
 
 /** Tools by who asks; the releases read past a sender with nothing beside it. */
-export const toolsBySenderSchema = perEdition((behaviours) => {
+export const toolsBySenderSchema = once((behaviours: Behaviours) => {
   const selection = toolSelectionSchema(behaviours);
   return z.record(text(behaviours), behaviours.has("strict-settings") ? selection : z.nullable(selection));
 });
 
 /** `tools` at the top, and (as far as it goes) `agents.list[].tools`. */
-export const toolsSchema = perEdition((behaviours) => {
+export const toolsSchema = once((behaviours: Behaviours) => {
   const selection = toolSelectionSchema(behaviours);
   const names = texts(behaviours);
   return openSettings({

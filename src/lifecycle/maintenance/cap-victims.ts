@@ -1,5 +1,5 @@
+import { once } from "../../edition/once.ts";
 import type { Behaviours } from "../../edition/edition.ts";
-import { perEdition } from "../../edition/per-edition.ts";
 import type { MaintenanceStep } from "./steps.ts";
 import { placesByTime, settleTies } from "./order-by-time.ts";
 import { lastSignOfLife, time, type SessionEntry } from "../session-entry.ts";
@@ -18,12 +18,12 @@ export function entryHighWater(maxEntries: number, behaviours: Behaviours): numb
 }
 
 /** The time by which the cap ranks a session; before 2026.9.2 one that was never updated comes before all. */
-export const capTime: (behaviours: Behaviours) => (entry: SessionEntry) => number =
-  /* @__PURE__ */ perEdition((behaviours) =>
+export const capTime: (behaviours: Behaviours) => (entry: SessionEntry) => number = /* @__PURE__ */ once(
+  (behaviours: Behaviours) =>
     behaviours.has("cap-archives")
       ? lastSignOfLife
       : ({ updatedAt }) => time(updatedAt) ?? Number.NEGATIVE_INFINITY,
-  );
+);
 
 type CapVictims = (
   candidates: readonly MaintenanceStep[],
@@ -32,21 +32,23 @@ type CapVictims = (
 ) => readonly MaintenanceStep[];
 
 /** Which candidates the cap takes, in which order, when `overflow` sessions are too many. */
-export const capVictims: (behaviours: Behaviours) => CapVictims = /* @__PURE__ */ perEdition((behaviours) => {
-  const tiesByKey = behaviours.has("cap-ties-by-key");
-  // Until 2026.9.2 the tail was cut off a list that began with the latest.
-  const latestFirst = !behaviours.has("cap-archives");
-  return (candidates, times, overflow) => {
-    if (overflow <= 0) return [];
-    const keyAt = (place: number) => candidates[place]?.key ?? "";
-    const byKey = (a: number, b: number) => (keyAt(a) < keyAt(b) ? -1 : keyAt(a) > keyAt(b) ? 1 : 0);
-    const ordered = placesByTime(times);
-    const settled = tiesByKey ? settleTies(ordered, times, byKey) : ordered;
-    const victims: MaintenanceStep[] = [];
-    for (const place of settled.slice(0, overflow)) {
-      const candidate = candidates[place];
-      if (candidate !== undefined) victims.push(candidate);
-    }
-    return latestFirst ? victims.reverse() : victims;
-  };
-});
+export const capVictims: (behaviours: Behaviours) => CapVictims = /* @__PURE__ */ once(
+  (behaviours: Behaviours) => {
+    const tiesByKey = behaviours.has("cap-ties-by-key");
+    // Until 2026.9.2 the tail was cut off a list that began with the latest.
+    const latestFirst = !behaviours.has("cap-archives");
+    return (candidates, times, overflow) => {
+      if (overflow <= 0) return [];
+      const keyAt = (place: number) => candidates[place]?.key ?? "";
+      const byKey = (a: number, b: number) => (keyAt(a) < keyAt(b) ? -1 : keyAt(a) > keyAt(b) ? 1 : 0);
+      const ordered = placesByTime(times);
+      const settled = tiesByKey ? settleTies(ordered, times, byKey) : ordered;
+      const victims: MaintenanceStep[] = [];
+      for (const place of settled.slice(0, overflow)) {
+        const candidate = candidates[place];
+        if (candidate !== undefined) victims.push(candidate);
+      }
+      return latestFirst ? victims.reverse() : victims;
+    };
+  },
+);

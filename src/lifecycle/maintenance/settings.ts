@@ -1,8 +1,8 @@
+import { once } from "../../edition/once.ts";
 import { readByteSize } from "../../config/byte-size.ts";
 import type { SessionConfig } from "../../config/config.ts";
 import { readDuration } from "../../config/duration.ts";
 import { formatPath } from "../../config/path.ts";
-import { perPolicy } from "../../config/per-policy.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Behaviours } from "../../edition/edition.ts";
 
@@ -147,7 +147,7 @@ function chooseAll(config: MaintenanceConfig, behaviours: Behaviours): Choices {
  * resolveMaintenance(policy).sources.maxEntries; //=> "2026-11"
  * ```
  */
-export const resolveMaintenance: (policy: Policy) => ResolvedMaintenance = perPolicy(
+export const resolveMaintenance: (policy: Policy) => ResolvedMaintenance = once(
   ({ config, behaviours, edition }) => {
     const choices = Object.entries(chooseAll(config.session?.maintenance ?? {}, behaviours));
     return Object.freeze({

@@ -1,5 +1,5 @@
+import { once } from "../../edition/once.ts";
 import type { Behaviours } from "../../edition/edition.ts";
-import { perEdition } from "../../edition/per-edition.ts";
 import type { KeyTraits } from "./key.ts";
 
 /** What is to be done with one session, and why. */
@@ -36,7 +36,7 @@ function takeAs(
 }
 
 /** What an edition's maintenance does to the sessions that go. */
-export const stepRules: (behaviours: Behaviours) => StepRules = perEdition((behaviours) => {
+export const stepRules: (behaviours: Behaviours) => StepRules = once((behaviours: Behaviours) => {
   const removal = (archivesTranscript: boolean): Disposal => ({
     action: "delete",
     transcript: archivesTranscript ? "archived" : "kept",

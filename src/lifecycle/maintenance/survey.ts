@@ -1,4 +1,4 @@
-import { perPolicy } from "../../config/per-policy.ts";
+import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import { capTime } from "./cap-victims.ts";
 import { compileKeyTraits, type KeyTraits } from "./key.ts";
@@ -62,7 +62,7 @@ function compileOverlooked({ behaviours }: Policy): (traits: KeyTraits, reason: 
 }
 
 /** How a policy's edition looks at the sessions of a store. */
-export const surveyor: (policy: Policy) => Surveyor = /* @__PURE__ */ perPolicy((policy) => {
+export const surveyor: (policy: Policy) => Surveyor = /* @__PURE__ */ once((policy: Policy) => {
   const { behaviours } = policy;
   const traitsOf = compileKeyTraits(policy);
   const protection = compileProtection(policy);

@@ -1,4 +1,5 @@
-import { perEdition } from "../../edition/per-edition.ts";
+import type { Behaviours } from "../../edition/edition.ts";
+import { once } from "../../edition/once.ts";
 import { fold } from "../../identity/fold.ts";
 
 /** What an edition calls the channels. */
@@ -8,7 +9,7 @@ export interface ResetChannelNames {
 }
 
 /** The names of channels in reset policies, as an edition knows them. */
-export const resetChannelNames = perEdition((behaviours): ResetChannelNames => {
+export const resetChannelNames = once((behaviours: Behaviours): ResetChannelNames => {
   const aliases = new Map<string, string>();
   if (behaviours.has("channel-alias-imessage"))
     aliases.set("imsg", "imessage").set("gchat", "googlechat").set("google-chat", "googlechat");

@@ -1,4 +1,4 @@
-import { perPolicy } from "../../config/per-policy.ts";
+import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Resolution, Resolved, Unresolved } from "../../scope/resolution.ts";
 import { freshnessRules, type ResetDraft } from "./freshness.ts";
@@ -22,7 +22,7 @@ function isUnresolved(target: ResetTarget | Resolution): target is Unresolved {
 type Evaluation = (times: SessionTimes, target: ResetTarget | Resolved, now: number) => EvaluatedReset;
 
 /** The evaluation of one policy, with everything that depends on the policy alone at hand. */
-const evaluations = perPolicy((policy): { readonly evaluate: Evaluation } => {
+const evaluations = once((policy: Policy): { readonly evaluate: Evaluation } => {
   const { behaviours } = policy;
   const factsOf = resetFactsReader(behaviours);
   const { typeOf } = resetTypes(behaviours);

@@ -1,5 +1,5 @@
+import { once } from "../../edition/once.ts";
 import type { Behaviours } from "../../edition/edition.ts";
-import { perEdition } from "../../edition/per-edition.ts";
 import type { ChatType } from "../../scope/chat-type.ts";
 import type { Resolved } from "../../scope/resolution.ts";
 import { parseSessionKey, type ParsedSessionKey } from "../../scope/key/session-key.ts";
@@ -55,7 +55,7 @@ function withKey(facts: ResetFacts, parts: ParsedSessionKey | undefined): ResetF
   };
 }
 
-const readers = /* @__PURE__ */ perEdition((behaviours) => ({
+const readers = /* @__PURE__ */ once((behaviours: Behaviours) => ({
   // The openclaw@ editions take the caller's facts alone; what they see in a key is the reset type's matter.
   read: behaviours.has("reset-facts-from-key")
     ? (target: ResetTarget) => withKey(factsOfTarget(target), parseSessionKey(target.key))

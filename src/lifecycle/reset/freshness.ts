@@ -1,5 +1,6 @@
+import type { Behaviours } from "../../edition/edition.ts";
+import { once } from "../../edition/once.ts";
 import type { Draft } from "../../config/draft.ts";
-import { perEdition } from "../../edition/per-edition.ts";
 import type { EvaluatedReset } from "./decision.ts";
 import type { ResetRow } from "./table.ts";
 import { sessionAnchors } from "./session-anchors.ts";
@@ -33,7 +34,7 @@ const firstEnd: ReasonRule = ({ end }) => end?.by ?? "missing-times";
 export type FreshnessRule = (decision: ResetDraft, times: SessionTimes, row: ResetRow, now: number) => void;
 
 /** How an edition judges a session by its times. */
-export const freshnessRules = perEdition((behaviours): { readonly judge: FreshnessRule } => {
+export const freshnessRules = once((behaviours: Behaviours): { readonly judge: FreshnessRule } => {
   const anchors = sessionAnchors(behaviours);
   const reasonOf = behaviours.has("first-end-is-reason")
     ? firstEnd

@@ -1,4 +1,5 @@
-import { perPolicy } from "../../config/per-policy.ts";
+import type { Policy } from "../../config/policy.ts";
+import { once } from "../../edition/once.ts";
 import { baseEntry, typeEntry, type ResetEntry } from "./entry.ts";
 import { resetOverrides, type ResetOverride } from "./override.ts";
 import { resetPolicyFrom, type ResetPolicy } from "./policy.ts";
@@ -13,7 +14,7 @@ export interface ResetPolicies {
 }
 
 /** Puts together every reset policy of a config, once. */
-export const resetPolicies = perPolicy((policy): ResetPolicies => {
+export const resetPolicies = once((policy: Policy): ResetPolicies => {
   const { session } = policy.config;
   const base = baseEntry(policy);
   // From 2026.8.1 on no release reads the older spelling any more; in 2026-11 it is part of the base.

@@ -1,4 +1,5 @@
-import { perEdition } from "../../edition/per-edition.ts";
+import type { Behaviours } from "../../edition/edition.ts";
+import { once } from "../../edition/once.ts";
 import { isPastTime, type SessionTimes } from "../session-times.ts";
 
 /** The two instants from which a session's life is counted. */
@@ -14,7 +15,7 @@ export interface SessionAnchors {
 }
 
 /** How an edition finds the anchors of a session. */
-export const sessionAnchors = perEdition((behaviours): SessionAnchors => {
+export const sessionAnchors = once((behaviours: Behaviours): SessionAnchors => {
   if (!behaviours.has("separate-reset-clocks"))
     return {
       startedAt: (times) => times.updatedAt ?? NaN,

@@ -1,4 +1,4 @@
-import { compiledTable } from "../../config/compiled-table.ts";
+import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Behaviours } from "../../edition/edition.ts";
 import { defaultAccountId } from "../../identity/account-id.ts";
@@ -75,10 +75,7 @@ function mapIn<Inner>(map: Map<string, Map<string, Inner>>, name: string): Map<s
 }
 
 /** The reset policies of a policy's sessions. */
-export const resetTable = /* @__PURE__ */ compiledTable<ResetTable>();
-
-/** Lays the table of a policy out. Of two overrides for the same sessions the first counts. */
-export function compileResetTable(policy: Policy): ResetTable {
+export const resetTable = /* @__PURE__ */ once((policy: Policy): ResetTable => {
   const { byType, overrides } = resetPolicies(policy);
   const { behaviours } = policy;
   const { nameOf } = resetChannelNames(behaviours);
@@ -121,7 +118,7 @@ export function compileResetTable(policy: Policy): ResetTable {
     rowOf: (facts, type) => (overrides.length === 0 ? undefined : overriding(facts)) ?? types[type],
     ofChannel,
   };
-}
+});
 
 function addRow(rows: Rows, name: string, row: ResetRow): void {
   if (!rows.has(name)) rows.set(name, row);

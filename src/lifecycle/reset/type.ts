@@ -1,5 +1,5 @@
+import { once } from "../../edition/once.ts";
 import type { Behaviours } from "../../edition/edition.ts";
-import { perEdition } from "../../edition/per-edition.ts";
 import { fold } from "../../identity/fold.ts";
 import { splitAtThreadMarker } from "../../scope/key/thread-marker.ts";
 import { isWritten, type ResetFacts } from "./facts.ts";
@@ -35,7 +35,7 @@ function isRoom(facts: ResetFacts): boolean {
 type ResetTypeRule = (facts: ResetFacts) => ResetType;
 
 /** How an edition tells the kinds of chat apart. */
-export const resetTypes = perEdition((behaviours): { readonly typeOf: ResetTypeRule } => {
+export const resetTypes = once((behaviours: Behaviours): { readonly typeOf: ResetTypeRule } => {
   const direct = behaviours.has("direct-reset-type") ? "direct" : "dm";
   if (behaviours.has("reset-facts-from-key"))
     return {

@@ -1,5 +1,5 @@
+import { once } from "../../edition/once.ts";
 import type { Behaviours } from "../../edition/edition.ts";
-import { perEdition } from "../../edition/per-edition.ts";
 import { envelopeStripper, stripEveryWrapper } from "./message-envelope.ts";
 import type { ResetTriggerFacts } from "./facts.ts";
 
@@ -99,7 +99,7 @@ function collapsing(toBot: boolean): Reading {
   };
 }
 
-const readings = perEdition((behaviours): { readonly read: Reading } => ({
+const readings = once((behaviours: Behaviours): { readonly read: Reading } => ({
   read: behaviours.has("trigger-text-kept")
     ? keeping(behaviours)
     : collapsing(behaviours.has("trigger-to-bot")),

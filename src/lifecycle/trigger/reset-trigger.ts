@@ -1,4 +1,4 @@
-import { perPolicy } from "../../config/per-policy.ts";
+import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Behaviours } from "../../edition/edition.ts";
 import { fold } from "../../identity/fold.ts";
@@ -29,7 +29,7 @@ interface Trigger {
 
 const usual = ["/new", "/reset"] as const;
 
-const triggersOf = /* @__PURE__ */ perPolicy(({ config, behaviours }): readonly Trigger[] => {
+const triggersOf = /* @__PURE__ */ once(({ config, behaviours }: Policy): readonly Trigger[] => {
   const configured = config.session?.resetTriggers;
   const none = configured?.length === 0 && !behaviours.has("empty-triggers-mean-none");
   return (none ? usual : (configured ?? usual))

@@ -1,6 +1,6 @@
+import { once } from "../../edition/once.ts";
 import type { ChannelConfig } from "../../config/config.ts";
 import { formatPath } from "../../config/path.ts";
-import { perPolicy } from "../../config/per-policy.ts";
 import type { Policy } from "../../config/policy.ts";
 import { normalizeAccountId } from "../../identity/account-id.ts";
 import { fold } from "../../identity/fold.ts";
@@ -59,12 +59,12 @@ type SettingName = "enabled" | "dmPolicy" | "groupPolicy" | "requireMention";
 type ListName = "allowFrom" | "groupAllowFrom";
 
 /** The form in which group ids are compared where their channel writes them without case. */
-export const groupIdFolding = perPolicy(({ behaviours }) =>
+export const groupIdFolding = once(({ behaviours }: Policy) =>
   behaviours.has("group-ids-trimmed") ? fold : lowerCase,
 );
 
 /** The form in which the names of accounts are compared where no name is exactly that. */
-const accountFolding = perPolicy(({ behaviours }) =>
+const accountFolding = once(({ behaviours }: Policy) =>
   behaviours.has("account-names-trimmed") ? fold : lowerCase,
 );
 
@@ -160,8 +160,8 @@ function compileChannel(id: string, config: ChannelConfig, policy: Policy): Chan
   return { own: combine([base], [base], policy), accounts, accountsByFoldedId };
 }
 
-const channels = perPolicy(
-  (policy): ReadonlyMap<string, Channel> =>
+const channels = once(
+  (policy: Policy): ReadonlyMap<string, Channel> =>
     new Map(
       Array.from(configuredChannels(policy.config), ([id, config]) => [
         id,

@@ -1,4 +1,4 @@
-import { perPolicy } from "../../config/per-policy.ts";
+import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import { groupIdFolding, type ChannelAccess, type GroupEntry } from "./channel-access.ts";
 
@@ -26,7 +26,7 @@ export interface GroupListing {
   readonly fallback?: GroupEntry;
 }
 
-const rules = perPolicy(({ behaviours }) => ({
+const rules = once(({ behaviours }: Policy) => ({
   anyCase: behaviours.has("group-ids-of-any-case"),
   inherited: behaviours.has("inherited-group-listed"),
   policyLimits: behaviours.has("group-policy-limits-groups"),

@@ -1,4 +1,4 @@
-import { perPolicy } from "../../config/per-policy.ts";
+import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { ChannelAccess } from "./channel-access.ts";
 import { findGroup, type GroupIdentity } from "./group-access.ts";
@@ -20,7 +20,7 @@ export interface MentionRule {
   readonly path?: string;
 }
 
-const rules = perPolicy(({ behaviours }) => ({
+const rules = once(({ behaviours }: Policy) => ({
   listedMayWaive: behaviours.has("listed-group-may-waive-mention"),
 }));
 

@@ -1,4 +1,4 @@
-import { perPolicy } from "../../config/per-policy.ts";
+import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import { compileAllowList, type AllowList, type AllowListSource } from "./allow-list.ts";
 
@@ -23,7 +23,7 @@ export function isTelegramId(entry: string): boolean {
 /** The ids that an entry stands for on a channel; none where it can match nobody. */
 type ReadEntry = (entry: string, channel: string) => readonly string[];
 
-const reading = /* @__PURE__ */ perPolicy(({ behaviours, config }) => {
+const reading = /* @__PURE__ */ once(({ behaviours, config }: Policy) => {
   const namesChannel = behaviours.has("sender-entries-may-name-channel");
   const plain: ReadEntry = (entry, channel) => {
     if (entry === "*") return [entry];

@@ -1,4 +1,4 @@
-import { perPolicy } from "../../config/per-policy.ts";
+import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { AllowList } from "./allow-list.ts";
 
@@ -23,7 +23,7 @@ export interface SenderVerdict {
   readonly path?: string;
 }
 
-const rules = perPolicy(({ behaviours }) => ({
+const rules = once(({ behaviours }: Policy) => ({
   openHeedsList: behaviours.has("open-heeds-list"),
   unknownGroupPolicy: behaviours.has("only-open-is-open") ? "allowlist" : "open",
 }));

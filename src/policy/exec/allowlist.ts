@@ -1,4 +1,4 @@
-import { perPolicy } from "../../config/per-policy.ts";
+import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import { compilePathExpression, compilePathGlob } from "./glob.ts";
 import { resolvePath } from "../sandbox/workspace-path.ts";
@@ -32,7 +32,7 @@ export interface ExecSegment {
   readonly windows?: boolean | undefined;
 }
 
-const rules = perPolicy(({ behaviours }) => ({
+const rules = once(({ behaviours }: Policy) => ({
   starAllows: behaviours.has("star-allows-any-command"),
   quoted: behaviours.has("exec-patterns-quoted"),
   anyTakesSlash: !behaviours.has("one-character-is-no-slash"),

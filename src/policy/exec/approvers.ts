@@ -1,5 +1,5 @@
+import { once } from "../../edition/once.ts";
 import { extendPath } from "../../config/path.ts";
-import { perPolicy } from "../../config/per-policy.ts";
 import type { Policy } from "../../config/policy.ts";
 import { configuredChannels } from "../access/configured-channels.ts";
 
@@ -12,7 +12,7 @@ export interface ExecApproval {
   readonly path: string;
 }
 
-const approvals = perPolicy(({ config }): ReadonlyMap<string, ExecApproval> => {
+const approvals = once(({ config }: Policy): ReadonlyMap<string, ExecApproval> => {
   return new Map(
     [...configuredChannels(config)].flatMap(([channel, { execApprovals }]) => {
       if (execApprovals?.enabled !== true) return [];

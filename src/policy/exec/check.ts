@@ -82,7 +82,7 @@ function checkLooser(everybody: readonly ExecSettings[]): readonly Issue[] {
 }
 
 /** Each issue once, though several agents may have it. */
-function once(issues: readonly Issue[]): readonly Issue[] {
+function distinct(issues: readonly Issue[]): readonly Issue[] {
   return [...new Map(issues.map((issue) => [JSON.stringify([issue.path, issue.message]), issue])).values()];
 }
 
@@ -96,6 +96,6 @@ export function checkExec(policy: Policy): readonly Issue[] {
     ...agentRoster(policy).agents.flatMap(({ config: { tools }, path }) =>
       checkEntries(tools, `${path}.tools`, policy),
     ),
-    ...once([...everybody.flatMap(checkLimits), ...checkLooser(everybody)]),
+    ...distinct([...everybody.flatMap(checkLimits), ...checkLooser(everybody)]),
   ];
 }

@@ -1,4 +1,4 @@
-import { perPolicy } from "../../config/per-policy.ts";
+import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import { mainAgentId } from "../../identity/agent-id.ts";
 import type { ExecAllowlistEntry } from "./allowlist.ts";
@@ -37,7 +37,7 @@ export interface ResolvedExecApprovals {
 /** The agent under which the file speaks of `main` by its former name, and of commands that belong to no agent. */
 const formerMain = "default";
 
-const rules = perPolicy(({ behaviours }) => {
+const rules = once(({ behaviours }: Policy) => {
   const trusted = behaviours.has("exec-trusted-by-default");
   const fallback = {
     security: trusted ? "full" : "deny",

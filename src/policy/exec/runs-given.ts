@@ -1,4 +1,4 @@
-import { computeOnce } from "../../edition/compute-once.ts";
+import { once } from "../../edition/once.ts";
 import type { ListedCommand } from "./listed-command.ts";
 import { runningPrograms, type RunningProgram } from "./programs.ts";
 
@@ -24,7 +24,7 @@ export interface RunsGiven {
 
 const parts = (list = "", separator = /\s+/) => list.split(separator).filter((part) => part !== "");
 
-const byName = computeOnce(
+const byName = once(
   (rows: readonly RunningProgram[]): ReadonlyMap<string, ReadProgram> =>
     new Map(
       rows.flatMap((row) => {

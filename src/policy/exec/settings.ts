@@ -1,5 +1,5 @@
+import { once } from "../../edition/once.ts";
 import type { ToolsConfig } from "../../config/config.ts";
-import { perPolicy } from "../../config/per-policy.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Edition } from "../../edition/edition.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
@@ -64,7 +64,7 @@ function settings(
   };
 }
 
-const compiled = perPolicy((policy) => {
+const compiled = once((policy: Policy) => {
   const shared = [policy.config.tools?.exec, "tools.exec"] as const;
   const agents = new Map<string, ExecSettings>();
   for (const { id, path, config } of agentRoster(policy).agents)

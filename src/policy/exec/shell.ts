@@ -1,4 +1,4 @@
-import { computeOnce } from "../../edition/compute-once.ts";
+import { once } from "../../edition/once.ts";
 import type { CommandDoubt } from "./command.ts";
 
 /** The shells whose reading of a command is known. */
@@ -85,7 +85,7 @@ export interface ShellReading {
   readonly quotationEndsWord: boolean;
 }
 
-const compiled = computeOnce(
+const compiled = once(
   ({ bare, single, double, marks = [], quotationEndsWord = false }: Reading): ShellReading => {
     const byCharacter = (lists: Doubts) =>
       new Map(

@@ -1,4 +1,4 @@
-import { perPolicy } from "../../config/per-policy.ts";
+import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Behaviours } from "../../edition/edition.ts";
 import type { ChatType } from "../../scope/chat-type.ts";
@@ -80,7 +80,7 @@ function isMemoryByPath({ name, path }: BootstrapFile, workspaceDir: string | un
   return resolvePath(workspaceDir, path ?? name) === resolvePath(workspaceDir, memoryFile);
 }
 
-const fileRule = perPolicy(({ behaviours, config }: Policy): FileRule => {
+const fileRule = once(({ behaviours, config }: Policy): FileRule => {
   const mainKey = normalizeMainKey(config.session?.mainKey);
   const taskOf = (key: string): Task | undefined => {
     if (isSubagentKey(key, behaviours)) return "subagent";

@@ -1,5 +1,5 @@
+import { once } from "../../edition/once.ts";
 import type { RuleListConfig } from "../../config/config.ts";
-import { perPolicy } from "../../config/per-policy.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Behaviours, Edition } from "../../edition/edition.ts";
 import { normalizeAgentId } from "../../identity/agent-id.ts";
@@ -111,7 +111,7 @@ function qmdScope({ behaviours, config }: Policy): MemoryScope {
 }
 
 /** What decides where memory is searched: for agents with a scope of their own, and for the others. */
-export const memoryScopes = perPolicy((policy) => {
+export const memoryScopes = once((policy: Policy) => {
   const compile = compileScope(policy);
   const ofAll = policy.config.agents?.defaults?.memorySearch?.scope;
   const byAgent = new Map<string, MemoryScope>();

@@ -1,12 +1,12 @@
+import { once } from "../../edition/once.ts";
 import type { RuleListConfig } from "../../config/config.ts";
 import type { Behaviours } from "../../edition/edition.ts";
-import { perEdition } from "../../edition/per-edition.ts";
 import { fold } from "../../identity/fold.ts";
 import { compileRuleList, type RuleList } from "../rule/list.ts";
 import type { RuleReading } from "../rule/rule.ts";
 
 /** The applied scope where the config has none. */
-export const defaultQmdScope = /* @__PURE__ */ perEdition((behaviours): RuleListConfig => ({
+export const defaultQmdScope = /* @__PURE__ */ once((behaviours: Behaviours): RuleListConfig => ({
   default: "deny",
   rules: [
     { action: "allow", match: { chatType: "direct" } },
@@ -17,7 +17,7 @@ export const defaultQmdScope = /* @__PURE__ */ perEdition((behaviours): RuleList
 }));
 
 /** Channels and chat types are compared verbatim, so that `Discord` and `dm` never match. */
-const qmdReading = /* @__PURE__ */ perEdition((behaviours): RuleReading => {
+const qmdReading = /* @__PURE__ */ once((behaviours: Behaviours): RuleReading => {
   if (!behaviours.has("memory-scope-folded"))
     return { value: (_, written) => written || undefined, keyPrefixOf: () => "raw" };
   return {

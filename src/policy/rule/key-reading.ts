@@ -1,4 +1,4 @@
-import { perPolicy } from "../../config/per-policy.ts";
+import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import { defaultAccountId } from "../../identity/account-id.ts";
 import { fold } from "../../identity/fold.ts";
@@ -38,7 +38,7 @@ function parseKeyFacts(key: string, mainKey: string): KeyFacts {
 }
 
 /** How a policy's edition reads a key: releases guess from its words, `2026-11` parses it. */
-export const keyFactsReader = perPolicy((policy: Policy): ((key: string) => KeyFacts) => {
+export const keyFactsReader = once((policy: Policy): ((key: string) => KeyFacts) => {
   if (!policy.behaviours.has("send-reads-whole-key")) return guessKeyFacts(policy.behaviours);
   const mainKey = normalizeMainKey(policy.config.session?.mainKey);
   return (key) => parseKeyFacts(key, mainKey);

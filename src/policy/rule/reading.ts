@@ -1,4 +1,5 @@
-import { perEdition } from "../../edition/per-edition.ts";
+import type { Behaviours } from "../../edition/edition.ts";
+import { once } from "../../edition/once.ts";
 import { fold } from "../../identity/fold.ts";
 import { peerIdOf } from "../../identity/peer-id.ts";
 import { normalizeChatType } from "../../scope/chat-word.ts";
@@ -19,7 +20,7 @@ function foldedValue(field: RuleField, written: string): string | undefined {
  * How the rules of `memorySearch.scope`, and of `session.sendPolicy` under `2026-11`, are read:
  * every field is known; a peer is the id that stands in keys, accounts and threads are as they are.
  */
-export const fullReading = perEdition((behaviours): RuleReading => ({
+export const fullReading = once((behaviours: Behaviours): RuleReading => ({
   value: (field, written, { channel, chatType }) => {
     if (written === anyValue && field !== "keyPrefix" && field !== "rawKeyPrefix") return undefined;
     if (field === "peer") return peerIdOf(written, channel, chatType ?? "", behaviours);
@@ -31,7 +32,7 @@ export const fullReading = perEdition((behaviours): RuleReading => ({
 }));
 
 /** How an edition reads the rules of `session.sendPolicy`. */
-export const sendRuleReading = /* @__PURE__ */ perEdition((behaviours): RuleReading =>
+export const sendRuleReading = /* @__PURE__ */ once((behaviours: Behaviours): RuleReading =>
   behaviours.has("rule-extensions")
     ? fullReading(behaviours)
     : { value: foldedValue, keyPrefixOf: () => "either" },

@@ -1,4 +1,4 @@
-import { perPolicy } from "../../config/per-policy.ts";
+import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Edition } from "../../edition/edition.ts";
 import type { Resolution } from "../../scope/resolution.ts";
@@ -74,7 +74,7 @@ interface SendPolicy extends Deciding {
 }
 
 /** The send policy of a config, compiled once. */
-export const sendPolicy = perPolicy((policy): SendPolicy => {
+export const sendPolicy = once((policy: Policy): SendPolicy => {
   const { behaviours, config, edition } = policy;
   const written = config.session?.sendPolicy;
   const list = sendRules(policy);

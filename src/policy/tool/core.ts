@@ -1,10 +1,10 @@
-import { perPolicy } from "../../config/per-policy.ts";
+import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import { toolTables } from "./groups.ts";
 import type { ToolList } from "./list.ts";
 import type { ToolRule } from "./rule.ts";
 
-const core = perPolicy((policy) => {
+const core = once((policy: Policy) => {
   const { groups } = toolTables(policy);
   return {
     applies: !policy.behaviours.has("unknown-allow-entries-restrict"),

@@ -1,4 +1,5 @@
-import { perPolicy } from "../../config/per-policy.ts";
+import type { Policy } from "../../config/policy.ts";
+import { once } from "../../edition/once.ts";
 import type { Behaviours } from "../../edition/edition.ts";
 import { earlyToolGroups, earlyToolProfiles, toolCatalog, type When } from "./catalog.ts";
 
@@ -46,7 +47,7 @@ function earlyTables(behaviours: Behaviours): ToolTables {
 }
 
 /** The groups and profiles in force under a policy's edition. */
-export const toolTables = /* @__PURE__ */ perPolicy(({ behaviours }): ToolTables => {
+export const toolTables = /* @__PURE__ */ once(({ behaviours }: Policy): ToolTables => {
   const { groups, profiles } = behaviours.has("tool-catalog")
     ? catalogTables(behaviours)
     : earlyTables(behaviours);

@@ -1,6 +1,5 @@
-import { perPolicy } from "../../config/per-policy.ts";
+import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
-import { computeOnce } from "../../edition/compute-once.ts";
 import { toolTables } from "./groups.ts";
 import { compileToolList, type ToolListSource, type ToolMeanings } from "./list.ts";
 import type { ToolRule, ToolVerdict } from "./rule.ts";
@@ -64,7 +63,7 @@ export interface LayerRequest {
   readonly subagent: "none" | "leaf" | "parent";
 }
 
-const compiled = perPolicy(() => new Map<string, ToolLayer | null>());
+const compiled = once(() => new Map<string, ToolLayer | null>());
 
 function keep(key: string, policy: Policy, compile: () => ToolLayer | undefined): ToolLayer | undefined {
   const layers = compiled(policy);
@@ -74,7 +73,7 @@ function keep(key: string, policy: Policy, compile: () => ToolLayer | undefined)
 }
 
 // From 2026.8.1 on, the layers read former names as those of today.
-export const layerMeanings = perPolicy(({ behaviours }): ToolMeanings => {
+export const layerMeanings = once(({ behaviours }: Policy): ToolMeanings => {
   if (!behaviours.has("tools-of-2026-8")) return new Map();
   return new Map([
     ["canvas", behaviours.has("canvas-means-both") ? ["canvas", "show_widget"] : ["show_widget"]],
@@ -83,7 +82,7 @@ export const layerMeanings = perPolicy(({ behaviours }): ToolMeanings => {
 });
 
 // The sandbox's lists are read last: former names that a group contains are among them.
-const sandboxMeanings = perPolicy((policy): ToolMeanings => {
+const sandboxMeanings = once((policy: Policy): ToolMeanings => {
   const meanings = layerMeanings(policy);
   const groups = Array.from(
     toolTables(policy).groups,
@@ -138,8 +137,8 @@ function profileLayer(
 }
 
 /** The layers that a config alone decides on. */
-const settingLayers = perPolicy((policy) =>
-  computeOnce((settings: ToolSettings) =>
+const settingLayers = once((policy: Policy) =>
+  once((settings: ToolSettings) =>
     [
       profileLayer("profile", settings.profile, policy),
       profileLayer("provider-profile", settings.providerProfile, policy),

@@ -1,4 +1,4 @@
-import { perPolicy } from "../../config/per-policy.ts";
+import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import { fold } from "../../identity/fold.ts";
 import { compileGlob, type TextMatcher } from "../glob.ts";
@@ -36,7 +36,7 @@ const aliases: ReadonlyMap<string, string> = new Map([
 // Names that every JavaScript object inherits, as far as lower-cased text can spell them.
 const inherited: ReadonlySet<string> = new Set(["constructor", "__proto__"]);
 
-const names = perPolicy(({ behaviours }) => ({
+const names = once(({ behaviours }: Policy) => ({
   aliases: behaviours.has("automations-alias") ? new Map([...aliases, ["cron", "automations"]]) : aliases,
   nameless: behaviours.has("inherited-entry-literal") ? new Set<string>() : inherited,
   skipsNameless: behaviours.has("inherited-entry-skipped"),

@@ -1,6 +1,6 @@
+import { once } from "../../edition/once.ts";
 import type { ToolsConfig } from "../../config/config.ts";
 import { extendPath } from "../../config/path.ts";
-import { perPolicy } from "../../config/per-policy.ts";
 import type { Policy } from "../../config/policy.ts";
 import { fold } from "../../identity/fold.ts";
 import type { ToolSection } from "./section.ts";
@@ -31,7 +31,7 @@ const laterAliases: ReadonlyMap<string, string> = new Map([
   ["moonshot-ai", "moonshot"],
 ]);
 
-const rules = perPolicy(({ behaviours }) => {
+const rules = once(({ behaviours }: Policy) => {
   const known = behaviours.has("more-provider-aliases") ? laterAliases : aliases;
   const provider = (name: string) => {
     const folded = fold(name);

@@ -1,4 +1,4 @@
-import { perPolicy } from "../../config/per-policy.ts";
+import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import { fold } from "../../identity/fold.ts";
 import { toolName, type ToolList } from "./list.ts";
@@ -16,7 +16,7 @@ export type ToolVerdict =
   | { readonly allowed: false; readonly reason: "denied"; readonly path: string }
   | { readonly allowed: false; readonly reason: "not-listed" | "unreadable-list" };
 
-const implications = /* @__PURE__ */ perPolicy(({ behaviours }) => ({
+const implications = /* @__PURE__ */ once(({ behaviours }: Policy) => ({
   grantsPatch: behaviours.has("write-grants-patch") ? "write" : "exec",
   refusesPatch: behaviours.has("write-denial-covers-patch"),
   emptyAllows: !behaviours.has("empty-tool-list-allows-nothing"),

@@ -1,4 +1,4 @@
-import { perPolicy } from "../../config/per-policy.ts";
+import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import { workspaceWriters } from "./catalog.ts";
 import { holds } from "./groups.ts";
@@ -30,7 +30,7 @@ export interface SandboxTools {
   readonly unwritten: ReadonlySet<string>;
 }
 
-const defaults = perPolicy(({ behaviours }) => {
+const defaults = once(({ behaviours }: Policy) => {
   const namesOf = (list: readonly SandboxDefault[]) =>
     list.filter(([, when]) => when === undefined || holds(when, behaviours)).map(([tool]) => tool);
   const channels = behaviours.has("sandbox-denies-bundled-channels") ? deniedChannels : earlyDeniedChannels;

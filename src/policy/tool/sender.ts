@@ -1,6 +1,6 @@
+import { once } from "../../edition/once.ts";
 import type { ToolSelectionConfig } from "../../config/config.ts";
 import { extendPath } from "../../config/path.ts";
-import { perPolicy } from "../../config/per-policy.ts";
 import type { Policy } from "../../config/policy.ts";
 import { fold } from "../../identity/fold.ts";
 import { senderKinds, type SenderKind } from "../access/sender-kinds.ts";
@@ -50,7 +50,7 @@ interface SenderIndex {
   readonly sections: ReadonlyMap<string, ToolSection>;
 }
 
-const forms = perPolicy(({ behaviours }) => ({
+const forms = once(({ behaviours }: Policy) => ({
   typed: behaviours.has("sender-keys-typed"),
   channels: behaviours.has("sender-keys-name-channel"),
   indexes: new WeakMap<ToolsBySender, SenderIndex>(),

@@ -1,5 +1,5 @@
+import { once } from "../../edition/once.ts";
 import type { ToolsConfig } from "../../config/config.ts";
-import { perPolicy } from "../../config/per-policy.ts";
 import type { Policy } from "../../config/policy.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
 import { sandboxSettings } from "../sandbox-settings.ts";
@@ -45,7 +45,7 @@ interface Section {
   readonly providers: ProviderSections;
 }
 
-const sections = perPolicy((policy) => {
+const sections = once((policy: Policy) => {
   const { config } = policy;
   const section = (tools: ToolsConfig | undefined, path: string): Section | undefined =>
     tools && {
@@ -155,7 +155,7 @@ function combine(
   };
 }
 
-const combinations = perPolicy(() => new Map<string, ToolSettings>());
+const combinations = once(() => new Map<string, ToolSettings>());
 
 /** The sections for an agent and a provider: the agent's own before those that hold for everybody. */
 export function resolveToolSettings(

@@ -1,4 +1,4 @@
-import { perPolicy } from "../../config/per-policy.ts";
+import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import { isAcpKey, isSubagentKey, subagentDepth } from "../../scope/key/kind.ts";
 import { holds } from "./groups.ts";
@@ -42,7 +42,7 @@ const deniedToLeaves: readonly SandboxDefault[] = [
 /** The releases up to 2026.2.12 denied every sub-agent the same, in this order. */
 const deniedEarly = ["sessions_list", "sessions_history", "sessions_send", "sessions_spawn"];
 
-const rules = perPolicy(({ behaviours, config }) => {
+const rules = once(({ behaviours, config }: Policy) => {
   const namesOf = (list: readonly SandboxDefault[]) =>
     list.filter(([, when]) => when === undefined || holds(when, behaviours)).map(([tool]) => tool);
   const all = namesOf(deniedToAll);

@@ -1,4 +1,4 @@
-import { perPolicy } from "../../config/per-policy.ts";
+import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import { compileGlob, type TextMatcher } from "../glob.ts";
 
@@ -29,7 +29,7 @@ function compileAllow(
 }
 
 /** `tools.agentToAgent`, as the edition reads it. */
-export const agentToAgent = perPolicy(({ behaviours, config }: Policy): AgentToAgent => {
+export const agentToAgent = once(({ behaviours, config }: Policy): AgentToAgent => {
   const { enabled, allow = [] } = config.tools?.agentToAgent ?? {};
   return {
     enabled: enabled ?? behaviours.has("agent-to-agent-by-default"),

@@ -1,4 +1,4 @@
-import { perEdition } from "../../edition/per-edition.ts";
+import { once } from "../../edition/once.ts";
 import type { Behaviours } from "../../edition/edition.ts";
 import { fold } from "../../identity/fold.ts";
 import { agentIdOfKey } from "../../scope/key/agent-of-key.ts";
@@ -42,7 +42,7 @@ type OwnerRule = (
   action: VisibilityAction,
 ) => boolean;
 
-const ownerRule = perEdition((behaviours): OwnerRule => {
+const ownerRule = once((behaviours: Behaviours): OwnerRule => {
   if (behaviours.has("spawn-tree-deep")) return isInTree;
   const listIgnoresSpawned = behaviours.has("list-ignores-spawned");
   return (target, requester, world, action) =>
@@ -59,7 +59,7 @@ interface KeyTraits {
 }
 
 /** How an edition reads keys; remembered, because who lists sessions asks about the same ones again. */
-const keyReader = perEdition((behaviours) => {
+const keyReader = once((behaviours: Behaviours) => {
   const hasHidden = behaviours.has("incognito-hidden");
   return {
     traitsOf: remember((key): KeyTraits => ({
@@ -83,7 +83,7 @@ function filled(text: string | undefined): string | undefined {
   return text === "" ? undefined : text;
 }
 
-const agentRule = perEdition((behaviours): AgentRule => {
+const agentRule = once((behaviours: Behaviours): AgentRule => {
   const { traitsOf } = keyReader(behaviours);
   const ofKey = (key: string, { defaultAgentId }: SessionWorld) =>
     traitsOf(key).agentId ?? agentIdOfKey(key, defaultAgentId, behaviours);

@@ -1,5 +1,5 @@
+import { once } from "../../edition/once.ts";
 import type { Behaviours } from "../../edition/edition.ts";
-import { perEdition } from "../../edition/per-edition.ts";
 import type { VisibilityFacts } from "./facts.ts";
 import { clampVisibility, type Visibility } from "./setting.ts";
 
@@ -63,7 +63,7 @@ type ReasonRule = (
   facts: VisibilityFacts,
 ) => VisibilityReason;
 
-const reasonRule = perEdition((behaviours): ReasonRule => {
+const reasonRule = once((behaviours: Behaviours): ReasonRule => {
   const hasSetting = behaviours.has("visibility-setting");
   const treeAcrossAgents = behaviours.has("spawned-across-agents");
   const tasksOnly = behaviours.has("spawned-tasks-across-agents");

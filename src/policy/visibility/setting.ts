@@ -1,7 +1,7 @@
+import { once } from "../../edition/once.ts";
 import { usualVisibility } from "../../config/defaults.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Behaviours } from "../../edition/edition.ts";
-import { perEdition } from "../../edition/per-edition.ts";
 
 /** How far a session sees: itself; what it spawned; its agent; everyone. */
 export type Visibility = "self" | "tree" | "agent" | "all";
@@ -23,7 +23,7 @@ export function sandboxVisibility({ config }: Policy): string {
 
 type Clamp = (visibility: Visibility) => Visibility;
 
-const clampRule = /* @__PURE__ */ perEdition((behaviours): Clamp => {
+const clampRule = /* @__PURE__ */ once((behaviours: Behaviours): Clamp => {
   // Before the setting, the sandbox hid everything but what was spawned.
   if (!behaviours.has("visibility-setting")) return (visibility) => visibility;
   return behaviours.has("sandbox-never-widens")

@@ -1,4 +1,4 @@
-import { perPolicy } from "../../config/per-policy.ts";
+import { once } from "../../edition/once.ts";
 import type { Draft } from "../../config/draft.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Edition } from "../../edition/edition.ts";
@@ -26,7 +26,7 @@ export interface VisibilityDecision {
 }
 
 /** The settings that hold for every pair of sessions. */
-const sharedSettings = perPolicy((policy) => ({
+const sharedSettings = once((policy: Policy) => ({
   visibility: configuredVisibility(policy),
   isDefault: writtenVisibility(policy) === undefined,
   sandbox: sandboxVisibility(policy),

@@ -1,5 +1,5 @@
+import { once } from "../../edition/once.ts";
 import type { Behaviours } from "../../edition/edition.ts";
-import { perEdition } from "../../edition/per-edition.ts";
 import { splitAgentKey } from "../key/agent-key.ts";
 import type { ChatType } from "../chat-type.ts";
 import { chatTypeOfWord } from "../chat-word.ts";
@@ -34,7 +34,7 @@ function targetOfParts(key: string): DeliveryTarget | undefined {
   };
 }
 
-const targetRule = perEdition((behaviours): TargetRule => {
+const targetRule = once((behaviours: Behaviours): TargetRule => {
   if (behaviours.has("ids-escaped")) return targetOfParts;
   return (key) => {
     const { base, thread } = splitThreadSuffix(key, behaviours);

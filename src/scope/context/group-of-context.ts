@@ -1,5 +1,5 @@
+import { once } from "../../edition/once.ts";
 import type { Behaviours } from "../../edition/edition.ts";
-import { perEdition } from "../../edition/per-edition.ts";
 import { fold } from "../../identity/fold.ts";
 import { peerIdOf } from "../../identity/peer-id.ts";
 import { writeChatName } from "../key/chat-name.ts";
@@ -33,7 +33,7 @@ function roomKind(word: string | null | undefined): RoomKind | undefined {
   return folded === "group" || folded === "channel" ? folded : undefined;
 }
 
-const groupRule = perEdition((behaviours) => {
+const groupRule = once((behaviours: Behaviours) => {
   const known = knownChannels(behaviours);
   const spelling = behaviours.has("ids-escaped") ? escapedIds : rawIds;
   const emptyCounts = behaviours.has("empty-segments-count");

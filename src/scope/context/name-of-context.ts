@@ -1,5 +1,5 @@
+import { once } from "../../edition/once.ts";
 import type { Behaviours } from "../../edition/edition.ts";
-import { perEdition } from "../../edition/per-edition.ts";
 import { channelIdOf } from "../../identity/peer-id.ts";
 import { writeChatName } from "../key/chat-name.ts";
 import { groupOfContext, type MessageContext } from "./group-of-context.ts";
@@ -15,7 +15,7 @@ function telephoneNumber(address: string, channelPrefix: RegExp): string {
   return `+${digits.replace(/^\+/, "")}`;
 }
 
-const senderRule = perEdition((behaviours): SenderRule => {
+const senderRule = once((behaviours: Behaviours): SenderRule => {
   if (behaviours.has("provider-names-channel")) {
     return ({ from, provider }) => {
       const address = from ?? "";

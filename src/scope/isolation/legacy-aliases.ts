@@ -1,5 +1,5 @@
+import { once } from "../../edition/once.ts";
 import type { Config } from "../../config/config.ts";
-import { perPolicy } from "../../config/per-policy.ts";
 import type { Policy } from "../../config/policy.ts";
 import { identityBehaviours } from "../../edition/behaviours/identity.ts";
 import { keyBuildingBehaviours } from "../../edition/behaviours/keys.ts";
@@ -46,7 +46,7 @@ interface PastPolicies {
 }
 
 /** The policy as earlier editions would have it: first under its own scopes, then each under all others. */
-const pastPolicies = perPolicy((policy): PastPolicies => {
+const pastPolicies = once((policy: Policy): PastPolicies => {
   const { config } = policy;
   const past = [policy.edition, ...earlierEditions(policy.edition)].map((edition) => ({
     ...policy,

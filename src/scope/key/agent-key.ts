@@ -1,5 +1,5 @@
+import { once } from "../../edition/once.ts";
 import type { Behaviours } from "../../edition/edition.ts";
-import { perEdition } from "../../edition/per-edition.ts";
 import { fold } from "../../identity/fold.ts";
 import { readSegment } from "./segment.ts";
 import { storedForm } from "./stored-form.ts";
@@ -35,7 +35,7 @@ function agentKeyOf(segments: readonly string[]): AgentKey | undefined {
   return agentId === "" ? undefined : { agentId, rest: segments.slice(2).join(":") };
 }
 
-const splitRule = /* @__PURE__ */ perEdition((behaviours): SplitRule => {
+const splitRule = /* @__PURE__ */ once((behaviours: Behaviours): SplitRule => {
   if (behaviours.has("ids-escaped")) return splitEscapedKey;
   if (behaviours.has("empty-segments-count"))
     return (key) => agentKeyOf(storedForm(key, behaviours).split(":"));

@@ -1,9 +1,8 @@
-import { perPolicy } from "../../config/per-policy.ts";
+import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
-import { remember } from "../../edition/remember.ts";
 import { accountIds, defaultAccountId } from "../../identity/account-id.ts";
 import { isBlank } from "../../identity/blank.ts";
-import { nameLookup, nobodyLinked } from "../../identity/identity-links.ts";
+import { nameLookup } from "../../identity/identity-links.ts";
 import { peerIdRule } from "../../identity/peer-id.ts";
 import { directKind } from "../chat-word.ts";
 import { joinChatName } from "./chat-name.ts";
@@ -52,24 +51,12 @@ interface Person {
   readonly segment: string;
 }
 
-type PersonSpelling = (channel: string, peer: string, aliases?: readonly string[]) => Person;
-
-/** Keeps linked people at hand, because the same ones write again and again, and a large map of links is slow memory. */
-function rememberPeople(spell: PersonSpelling): PersonSpelling {
-  const ofChannel = remember((channel) => remember((peer) => spell(channel, peer)));
-  return (channel, peer, aliases) => {
-    const person = ofChannel(channel)(peer);
-    const isKnown = person.identity !== undefined || aliases === undefined;
-    return isKnown ? person : spell(channel, peer, aliases);
-  };
-}
-
 /**
  * Writes the key of the session that a peer's chat belongs to under the given scopes. A person without an
  * id shares the main session, and a room without one has that of a room called `unknown`, in every OpenClaw
  * release; undefined under `2026-11`, where the scope keeps peers apart.
  */
-export const peerKeyWriter = perPolicy((policy: Policy): ChatKeyRule => {
+export const peerKeyWriter = once((policy: Policy): ChatKeyRule => {
   const { behaviours } = policy;
   const direct = directKind(behaviours);
   const nameOf = nameLookup(policy);
@@ -82,13 +69,11 @@ export const peerKeyWriter = perPolicy((policy: Policy): ChatKeyRule => {
   const linksJoin = behaviours.has("links-join-channels");
   const peerRequired = behaviours.has("peer-required");
 
-  function spellPerson(channel: string, peer: string, aliases?: readonly string[]): Person {
+  function personOf(channel: string, peer: string, aliases?: readonly string[]): Person {
     const identity = nameOf(channel, peer, aliases);
     const id = idOf(identity ?? peer, channel || unnamed, direct) || unnamed;
     return { identity, segment: spelling.person(id, namesMarked && identity !== undefined) };
   }
-
-  const personOf = nameOf === nobodyLinked ? spellPerson : rememberPeople(spellPerson);
 
   return (facts) => {
     const { agent, dmScope, groupScope, kind = direct } = facts;
@@ -123,7 +108,7 @@ export const peerKeyWriter = perPolicy((policy: Policy): ChatKeyRule => {
  * Writes the key of the session that a message belongs to: where it names a person or a channel without an
  * id, every OpenClaw release puts `unknown` in the place.
  */
-export const chatKeyWriter = /* @__PURE__ */ perPolicy((policy: Policy): ChatKeyRule => {
+export const chatKeyWriter = /* @__PURE__ */ once((policy: Policy): ChatKeyRule => {
   const write = peerKeyWriter(policy);
   if (policy.behaviours.has("peer-required")) return write;
   return (facts) => {

@@ -1,5 +1,5 @@
+import { once } from "../../edition/once.ts";
 import type { Behaviours } from "../../edition/edition.ts";
-import { perEdition } from "../../edition/per-edition.ts";
 import { fold } from "../../identity/fold.ts";
 import { splitAgentKey } from "./agent-key.ts";
 import type { ChatType } from "../chat-type.ts";
@@ -63,7 +63,7 @@ interface ChatTypeRules {
   readonly bundled: ChatTypeRule;
 }
 
-const chatTypeRules = perEdition((behaviours): ChatTypeRules => {
+const chatTypeRules = once((behaviours: Behaviours): ChatTypeRules => {
   const byWord = behaviours.has("chat-type-by-position") ? byPosition : bySegments;
   const inCore = [
     ...(behaviours.has("chat-type-by-position") ? [roomWithoutChannel] : []),

@@ -1,5 +1,5 @@
+import { once } from "../../edition/once.ts";
 import type { Behaviours } from "../../edition/edition.ts";
-import { perEdition } from "../../edition/per-edition.ts";
 import { fold } from "../../identity/fold.ts";
 import { splitAgentKey } from "./agent-key.ts";
 import type { SessionKeyParts } from "./parts.ts";
@@ -80,7 +80,7 @@ function textual(behaviours: Behaviours): KindRules {
   };
 }
 
-const kindRules = /* @__PURE__ */ perEdition((behaviours): KindRules =>
+const kindRules = /* @__PURE__ */ once((behaviours: Behaviours): KindRules =>
   behaviours.has("ids-escaped") ? structural : textual(behaviours),
 );
 

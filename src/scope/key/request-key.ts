@@ -1,4 +1,4 @@
-import { perPolicy } from "../../config/per-policy.ts";
+import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import { normalizeAgentId } from "../../identity/agent-id.ts";
 import { fold } from "../../identity/fold.ts";
@@ -23,7 +23,7 @@ type StoreKeyRule = (key: string, agentId: string) => SessionKey | undefined;
 
 const namesMain = (key: string) => key === "" || key === defaultMainKey;
 
-const storeKeyRule = perPolicy((policy): StoreKeyRule => {
+const storeKeyRule = once((policy: Policy): StoreKeyRule => {
   const { behaviours, config } = policy;
   const mainKeyOf = (agentId: string) => mainSessionKey(agentId, config.session?.mainKey, behaviours);
   if (behaviours.has("ids-escaped")) {

@@ -1,5 +1,5 @@
+import { once } from "../../edition/once.ts";
 import type { Behaviours } from "../../edition/edition.ts";
-import { perEdition } from "../../edition/per-edition.ts";
 import { fold } from "../../identity/fold.ts";
 
 /** A stretch of a key that keeps its case. */
@@ -47,7 +47,7 @@ function foldAround(key: string, stretches: readonly Kept[]): string {
   return folded + fold(key.slice(at));
 }
 
-const storedFormRule = perEdition((behaviours): StoredFormRule => {
+const storedFormRule = once((behaviours: Behaviours): StoredFormRule => {
   if (behaviours.has("ids-kept")) return (key) => key;
   if (!behaviours.has("keys-read-in-any-case")) return (key) => key.trim();
   if (!behaviours.has("signal-group-case")) return fold;

@@ -1,5 +1,5 @@
+import { once } from "../../edition/once.ts";
 import type { Behaviours } from "../../edition/edition.ts";
-import { perEdition } from "../../edition/per-edition.ts";
 import { fold } from "../../identity/fold.ts";
 import { threadMarker } from "./thread-key.ts";
 
@@ -18,7 +18,7 @@ function channelOf(key: string): string {
 }
 
 /** Which markers start a thread in a key. */
-const markerRule = perEdition((behaviours): ((key: string) => readonly string[]) => {
+const markerRule = once((behaviours: Behaviours): ((key: string) => readonly string[]) => {
   if (behaviours.has("topics-in-peer-ids")) return () => threadAlone;
   return behaviours.has("topics-on-telegram-alone")
     ? (key) => (channelOf(key) === "telegram" ? threadOrTopic : threadAlone)

@@ -1,6 +1,5 @@
-import { compiledTable } from "../../config/compiled-table.ts";
+import { once } from "../../edition/once.ts";
 import { formatPath } from "../../config/path.ts";
-import { perPolicy } from "../../config/per-policy.ts";
 import type { Policy } from "../../config/policy.ts";
 import { mainAgentId, normalizeAgentId } from "../../identity/agent-id.ts";
 import { agentRoster } from "./agent-roster.ts";
@@ -38,7 +37,7 @@ function refused(reason: Unresolved["reason"], missing: string): AgentChoice {
  * The agent of messages that nothing else claims. Up to 2026.7.35 the first one marked `default`, else
  * the first, else `main`; from 2026.8.1 the only one marked `default`, else the only one there is.
  */
-export const defaultAgent = /* @__PURE__ */ perPolicy((policy: Policy): AgentChoice => {
+export const defaultAgent = /* @__PURE__ */ once((policy: Policy): AgentChoice => {
   const { listed, agents } = agentRoster(policy);
   const marked = agents.filter(({ isDefault }) => isDefault);
   const [first] = agents;
@@ -83,9 +82,6 @@ export function configuredAgent(name: string, policy: Policy): AgentChoice {
 }
 
 /** The agent that owns what no binding claims: the one that the caller named, else that of the config. */
-export const ownerAgent = /* @__PURE__ */ compiledTable<AgentChoice>();
-
-/** Finds that agent. */
-export function chooseOwner(policy: Policy): AgentChoice {
+export const ownerAgent = /* @__PURE__ */ once((policy: Policy): AgentChoice => {
   return configuredAgent(policy.defaultAgentId ?? "", policy);
-}
+});

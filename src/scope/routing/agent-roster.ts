@@ -1,6 +1,6 @@
+import { once } from "../../edition/once.ts";
 import type { AgentConfig, Config } from "../../config/config.ts";
 import { formatPath } from "../../config/path.ts";
-import { perPolicy } from "../../config/per-policy.ts";
 import type { Policy } from "../../config/policy.ts";
 import { normalizeAgentId } from "../../identity/agent-id.ts";
 
@@ -36,7 +36,7 @@ function rosterOf(listed: boolean, agents: readonly RosterAgent[]): Roster {
 }
 
 /** Reads `agents.list`, or from 2026.8.1 on `agents.entries` where that is written. */
-export const agentRoster = perPolicy(({ behaviours, config: { agents } }: Policy): Roster => {
+export const agentRoster = once(({ behaviours, config: { agents } }: Policy): Roster => {
   const entries = behaviours.has("keyed-roster") ? agents?.entries : undefined;
   if (entries !== undefined) {
     const keyed = Object.entries(entries).map(([name, agent]) => ({

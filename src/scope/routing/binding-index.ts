@@ -1,4 +1,4 @@
-import { compiledTable } from "../../config/compiled-table.ts";
+import { once } from "../../edition/once.ts";
 import type { BindingConfig } from "../../config/config.ts";
 import { formatPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
@@ -70,10 +70,7 @@ function attemptsOf(byTier: ByTier, parents: boolean): readonly Attempt[] {
 }
 
 /** The bindings of a policy. */
-export const bindingIndex = /* @__PURE__ */ compiledTable<BindingIndex>();
-
-/** Sorts the bindings of a policy by channel, by tier, and by what they ask. */
-export function compileBindings(policy: Policy): BindingIndex {
+export const bindingIndex = /* @__PURE__ */ once((policy: Policy): BindingIndex => {
   const { behaviours } = policy;
   const terms = routingTerms(policy);
   const byChannel = new Map<string, ByTier>();
@@ -89,7 +86,7 @@ export function compileBindings(policy: Policy): BindingIndex {
   const parents = behaviours.has("parent-peer-tier");
   const attempts = new Map([...byChannel].map(([channel, byTier]) => [channel, attemptsOf(byTier, parents)]));
   return { bindings, attempts };
-}
+});
 
 /** The binding that wins a message, and by which tier. */
 export interface BindingMatch {

@@ -1,4 +1,4 @@
-import { perPolicy } from "../../config/per-policy.ts";
+import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import { normalizeAccountId } from "../../identity/account-id.ts";
 import { channelIdOf } from "../../identity/peer-id.ts";
@@ -9,7 +9,7 @@ import { isRoute } from "./binding-index.ts";
  * without an account names the default one from 2026.9.4 on. Every release lists accounts in canonical
  * form, also those that route by names as they are written.
  */
-export const boundAccounts = perPolicy((policy: Policy): ReadonlyMap<string, readonly string[]> => {
+export const boundAccounts = once((policy: Policy): ReadonlyMap<string, readonly string[]> => {
   const { behaviours, config } = policy;
   const named = new Map<string, Set<string>>();
   for (const binding of config.bindings ?? []) {

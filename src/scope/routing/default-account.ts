@@ -1,4 +1,4 @@
-import { compiledTable } from "../../config/compiled-table.ts";
+import { once } from "../../edition/once.ts";
 import type { ChannelConfig } from "../../config/config.ts";
 import type { Policy } from "../../config/policy.ts";
 import {
@@ -51,10 +51,7 @@ function isSet(value: unknown): boolean {
  * the default agent, else `channels.telegram.defaultAccount`, else the one called `default`, else the first
  * in the alphabet. Before, and under `2026-11`, the one called `default`.
  */
-export const telegramDefaultAccount = /* @__PURE__ */ compiledTable<DefaultAccount>();
-
-/** Finds that account. */
-export function chooseTelegramDefault(policy: Policy): DefaultAccount {
+export const telegramDefaultAccount = /* @__PURE__ */ once((policy: Policy): DefaultAccount => {
   const { behaviours, config } = policy;
   if (!behaviours.has("telegram-default-account-chosen")) return { account: defaultAccountId };
   // `channels` has no type of its own for Telegram, whose tokens decide nothing else here.
@@ -75,4 +72,4 @@ export function chooseTelegramDefault(policy: Policy): DefaultAccount {
   if (!owner.ok)
     return behaviours.has("telegram-needs-default-agent") ? { account, refusal: owner } : { account };
   return { account: bound.find(({ agentId }) => agentId === owner.agentId)?.account ?? account };
-}
+});

@@ -1,4 +1,4 @@
-import { perPolicy } from "../../config/per-policy.ts";
+import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import { ownerAgent, type AgentChoice, type ChosenAgent } from "./agent-choice.ts";
 import { bindingIndex, matchBinding, type Binding } from "./binding-index.ts";
@@ -22,7 +22,7 @@ export interface Routed {
 export type Route = Routed | Unresolved;
 
 /** Finds the agent that a message goes to under a policy, and the scopes under which. */
-export const router = perPolicy((policy: Policy) => {
+export const router = once((policy: Policy) => {
   const { behaviours, config } = policy;
   const index = bindingIndex(policy);
   const terms = routingTerms(policy);

@@ -1,4 +1,4 @@
-import { compiledTable } from "../../config/compiled-table.ts";
+import { once } from "../../edition/once.ts";
 import type { Behaviours } from "../../edition/edition.ts";
 import type { Policy } from "../../config/policy.ts";
 import { accountIdRule, defaultAccountId } from "../../identity/account-id.ts";
@@ -31,10 +31,7 @@ function accountTerm(behaviours: Behaviours): RoutingTerms["account"] {
 }
 
 /** The terms of a policy's edition. */
-export const routingTerms = /* @__PURE__ */ compiledTable<RoutingTerms>();
-
-/** Picks the terms of a policy's edition. */
-export function compileRoutingTerms({ behaviours }: Policy): RoutingTerms {
+export const routingTerms = /* @__PURE__ */ once(({ behaviours }: Policy): RoutingTerms => {
   const roomsAreOne = behaviours.has("rooms-are-one-kind");
   return {
     channel: channelIdRule(behaviours),
@@ -46,4 +43,4 @@ export function compileRoutingTerms({ behaviours }: Policy): RoutingTerms {
     peer: behaviours.has("ids-kept") ? peerIdRule(behaviours) : (id) => id.trim(),
     family: roomsAreOne ? (kind) => (kind === "group" || kind === "channel" ? "room" : kind) : same,
   };
-}
+});

@@ -1,4 +1,4 @@
-import { compiledTable } from "../../config/compiled-table.ts";
+import { once } from "../../edition/once.ts";
 import type { ChannelConfig } from "../../config/config.ts";
 import { formatPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
@@ -57,10 +57,7 @@ function readGroups(
 const none: TopicAgentLookup = () => undefined;
 
 /** The agents that a policy's topics name. A group that is not configured is looked up as `*`. */
-export const topicAgents = /* @__PURE__ */ compiledTable<TopicAgentLookup>();
-
-/** Reads the agents that a policy's topics name. */
-export function compileTopicAgents(policy: Policy): TopicAgentLookup {
+export const topicAgents = /* @__PURE__ */ once((policy: Policy): TopicAgentLookup => {
   const { behaviours, config } = policy;
   if (!behaviours.has("topic-agents")) return none;
   const terms = routingTerms(policy);
@@ -85,4 +82,4 @@ export function compileTopicAgents(policy: Policy): TopicAgentLookup {
     const groups = byAccount?.get(account) ?? byAccount?.get(undefined);
     return (groups?.get(group) ?? groups?.get("*"))?.get(topic);
   };
-}
+});

@@ -1,4 +1,4 @@
-import { perPolicy } from "../../config/per-policy.ts";
+import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Inbound } from "../inbound.ts";
 import { directKind } from "../chat-word.ts";
@@ -41,7 +41,7 @@ function topicPeer(chat: string, topic: string): string {
  * - Discord: a thread is a channel of its own, under its parent, and there is no suffix.
  * - Everywhere else a thread is a suffix, as on Slack and Matrix.
  */
-export const chatFactsReader = perPolicy((policy: Policy): ((inbound: Inbound) => ChatFacts) => {
+export const chatFactsReader = once((policy: Policy): ((inbound: Inbound) => ChatFacts) => {
   const { behaviours } = policy;
   const terms = routingTerms(policy);
   const topicAgentOf = topicAgents(policy);

@@ -1,5 +1,5 @@
+import { once } from "../../edition/once.ts";
 import type { Draft } from "../../config/draft.ts";
-import { perPolicy } from "../../config/per-policy.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { ChatFacts } from "./chat-facts.ts";
 import { chatKeyWriter, type ChatKey } from "../key/chat-key.ts";
@@ -29,7 +29,7 @@ interface KeyScopes {
 }
 
 /** Finds the agent and the session of a message under a policy. */
-export const chatPlacer = perPolicy((policy: Policy) => {
+export const chatPlacer = once((policy: Policy) => {
   const { behaviours, config, edition } = policy;
   const route = router(policy);
   const keyOf = chatKeyWriter(policy);

@@ -1,4 +1,4 @@
-import { perPolicy } from "../../config/per-policy.ts";
+import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import { mainAgentId, normalizeAgentId } from "../../identity/agent-id.ts";
 import { fold } from "../../identity/fold.ts";
@@ -36,7 +36,7 @@ function agentMeant(policy: Policy): AgentChoice {
 }
 
 /** The main session that is meant where no agent is named; `"global"` where one session is for all. */
-export const mainSession = /* @__PURE__ */ perPolicy((policy: Policy): OwnedKey => {
+export const mainSession = /* @__PURE__ */ once((policy: Policy): OwnedKey => {
   const agent = agentMeant(policy);
   return agent.ok ? owned(sharedMainKey(agent.agentId, policy)) : agent;
 });

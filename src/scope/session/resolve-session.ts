@@ -1,4 +1,4 @@
-import { perPolicy } from "../../config/per-policy.ts";
+import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import { chatFactsReader } from "./chat-facts.ts";
 import { chatPlacer } from "./chat-session.ts";
@@ -6,7 +6,7 @@ import type { Inbound } from "../inbound.ts";
 import { malformedInbound } from "./malformed-inbound.ts";
 import type { Resolution } from "../resolution.ts";
 
-const resolver = perPolicy((policy: Policy) => {
+const resolver = once((policy: Policy) => {
   const refusalOf = malformedInbound(policy.behaviours);
   const read = chatFactsReader(policy);
   const place = chatPlacer(policy);

@@ -6,7 +6,7 @@
  * function, and on those that call it, says so to bundlers. Some (esbuild) do not look for it in another
  * file: where a file exports something besides, the call in it is marked too, `@__PURE__`.
  */
-export /* @__NO_SIDE_EFFECTS__ */ function computeOnce<Source extends object, Computed extends object>(
+export /* @__NO_SIDE_EFFECTS__ */ function once<Source extends object, Computed extends object>(
   compute: (source: Source) => Computed,
 ): (source: Source) => Computed {
   const computed = new WeakMap<Source, Computed>();
