@@ -29,17 +29,10 @@ export { toRequestKey, toStoreKey, type KeyRequest } from "./scope/key/request-k
 export { nameOfContext } from "./scope/context/name-of-context.ts";
 export { formatSessionKey, parseSessionKey, type ParsedSessionKey } from "./scope/key/session-key.ts";
 export type { SessionKeyParts } from "./scope/key/parts.ts";
+export type { DmScope, GroupScope } from "./config/scopes.ts";
 export type { ChatType } from "./scope/chat-type.ts";
 export type { Inbound } from "./scope/inbound.ts";
-export type {
-  DmScope,
-  GroupScope,
-  MatchedBy,
-  Resolution,
-  Resolved,
-  SessionKey,
-  Unresolved,
-} from "./scope/resolution.ts";
+export type { MatchedBy, Resolution, Resolved, SessionKey, Unresolved } from "./scope/resolution.ts";
 export { resolveSession } from "./scope/session/resolve-session.ts";
 export { traceRouting, type LostBinding } from "./scope/session/trace-routing.ts";
 

@@ -1,7 +1,5 @@
 import type { Inbound } from "../scope/inbound.ts";
-import { inboundOf } from "./inbound-of.ts";
-import type { Maybe } from "./maybe.ts";
-import { nativeId } from "./native-id.ts";
+import { type Maybe, nativeId, inboundOf } from "./payload.ts";
 
 /** The parts of a Matrix room event that tell a conversation, after decryption. */
 export interface MatrixEvent {

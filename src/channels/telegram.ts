@@ -1,8 +1,6 @@
 import type { ChatType } from "../scope/chat-type.ts";
 import type { Inbound } from "../scope/inbound.ts";
-import { inboundOf } from "./inbound-of.ts";
-import type { Maybe } from "./maybe.ts";
-import { nativeId } from "./native-id.ts";
+import { type Maybe, nativeId, inboundOf } from "./payload.ts";
 
 interface TelegramPerson {
   readonly id?: Maybe<number | string>;

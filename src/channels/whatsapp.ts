@@ -1,6 +1,5 @@
 import type { Inbound } from "../scope/inbound.ts";
-import { inboundOf } from "./inbound-of.ts";
-import type { Maybe } from "./maybe.ts";
+import { type Maybe, inboundOf } from "./payload.ts";
 import { readJid } from "./whatsapp-address.ts";
 
 /** The parts of a Baileys `WAMessage` that tell a conversation, as versions 6 and 7 spell them. */

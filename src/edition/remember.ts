@@ -2,24 +2,47 @@
 const mostTexts = 16_384;
 /** So many are any memory's due. */
 const fewTexts = 256;
+/** Of so many texts that find no place, one takes the place of another. */
+const renewal = 16;
 /** A longer text is not worth its place. */
 const longestText = 256;
-/** How often a memory that finds no place asks whether what is held is still of use. */
-const patience = 16 * mostTexts;
-/** Below this share of answers from memory, what it holds is of no use. */
-const usefulShare = 1 / 32;
 
-/** The memories that hold something. */
-const holding = new Set<Map<string, unknown>>();
+interface Memory {
+  readonly results: Map<string, unknown>;
+  /** The texts of the results, and which of them goes next. */
+  readonly texts: string[];
+  next: number;
+}
+
+/** The memories that hold something; those that gave a place up last stand at the end. */
+const holding = new Set<Memory>();
 let held = 0;
 
-/** Forgets all that one memory holds: the one that holds most. */
-function makeRoom(): void {
-  let largest = new Map<string, unknown>();
-  for (const results of holding) if (results.size > largest.size) largest = results;
-  held -= largest.size;
-  holding.delete(largest);
-  largest.clear();
+/** Forgets one text, each in turn. The order of a map would tell the oldest, but engines look for it among all that was deleted. */
+function forgetOne(memory: Memory): void {
+  const { results, texts } = memory;
+  const at = memory.next < texts.length ? memory.next : 0;
+  const last = texts.pop() ?? "";
+  const forgotten = texts[at] ?? last;
+  if (at < texts.length) texts[at] = last;
+  memory.next = at + 1;
+  results.delete(forgotten);
+  held -= 1;
+}
+
+/** Has one of the other memories give up a place, each in turn; one that holds little only if all do. */
+function takePlaceFor(memory: Memory): void {
+  let giver: Memory | undefined;
+  for (const other of holding) {
+    if (other !== memory) giver ??= other;
+    if (other.texts.length <= fewTexts) continue;
+    giver = other;
+    break;
+  }
+  if (giver === undefined) return;
+  forgetOne(giver);
+  holding.delete(giver);
+  if (giver.texts.length > 0) holding.add(giver);
 }
 
 /**
@@ -27,41 +50,37 @@ function makeRoom(): void {
  * every message that comes by it; a session key, with every message of its session. All memories share one
  * bound.
  *
- * What is held stays when there is no place left. Asked in turn about more texts than that, a memory that
- * makes room for each holds none of them when it comes round again, and one that keeps some answers for
- * those at least. Room is made for a memory that holds little, and where what is held is of no use any more.
+ * When there is no place left, most of what is held stays. Asked in turn about more texts than that, a
+ * memory that makes room for each holds none of them when it comes round again; one that keeps most of what
+ * it has answers for those, and what is asked about no more still goes in time. A memory that holds little
+ * is always given a place.
  */
 export /* @__NO_SIDE_EFFECTS__ */ function remember<Result extends object | string>(
   compute: (text: string) => Result,
 ): (text: string) => Result {
   const results = new Map<string, Result>();
-  let answered = 0;
+  const memory: Memory = { results, texts: [], next: 0 };
   let turnedAway = 0;
 
-  /** Whether there is a place for one more, after it was made where that is worth it. */
+  /** Whether there is a place for one more, after it was made where it is the text's turn. */
   function hasPlace(): boolean {
     if (held < mostTexts) return true;
-    if (results.size >= fewTexts) {
-      turnedAway += 1;
-      if (turnedAway < patience) return false;
-      const isUseful = answered >= turnedAway * usefulShare;
-      answered = 0;
-      turnedAway = 0;
-      if (isUseful) return false;
+    if (memory.texts.length < fewTexts) takePlaceFor(memory);
+    else {
+      turnedAway = (turnedAway + 1) % renewal;
+      if (turnedAway > 0) return false;
+      forgetOne(memory);
     }
-    makeRoom();
     return true;
   }
 
   return (text) => {
     const before = results.get(text);
-    if (before !== undefined) {
-      answered += 1;
-      return before;
-    }
+    if (before !== undefined) return before;
     const now = compute(text);
     if (text.length > longestText || !hasPlace()) return now;
-    if (results.size === 0) holding.add(results);
+    if (memory.texts.length === 0) holding.add(memory);
+    memory.texts.push(text);
     results.set(text, now);
     held += 1;
     return now;

@@ -54,7 +54,7 @@ function checkLinks(
   { listed, labelled }: Names,
   behaviours: Behaviours,
 ): readonly LinkFault[] {
-  const { names: linked, passedOver } = linkIndex(behaviours)(links);
+  const { names, people, passedOver } = linkIndex(behaviours)(links);
   const linkedIdOf = linkedIdRule(behaviours);
   const nameOf = (folded: string) => listed.get(folded) ?? labelled.get(folded);
   // A link that has its place in the index can only be wrong by being someone's name, channel and all.
@@ -66,7 +66,8 @@ function checkLinks(
       continue;
     }
     const id = linkedIdOf(link.channel, link.id);
-    const owner = id && linked.get(id.channel)?.get(id.id);
+    const person = id && people.get(id.channel)?.get(id.id);
+    const owner = person === undefined ? undefined : names[person];
     if (id === undefined || owner === undefined) faults.push(bareId(link));
     else if (owner !== fold(link.name))
       faults.push(sharedId(`${id.channel}:${id.id}`, nameOf(owner) ?? owner, link.name));

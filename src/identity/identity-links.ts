@@ -7,18 +7,25 @@ import { fold } from "./fold.ts";
 import { linkedPeer, linkIndex, type LinkIndex } from "./link-index.ts";
 import { peerIdRule } from "./peer-id.ts";
 
-/** Names the person whom identity links know by an id; undefined for a stranger. */
-export type NameLookup = (channel: string, peer: string, aliases?: readonly string[]) => string | undefined;
+/** The people whom identity links name; a person is their place in the list of names. */
+export interface LinkedPeople {
+  /** Who has an id on a channel; undefined for a stranger. */
+  readonly find: (channel: string, peer: string, aliases?: readonly string[]) => number | undefined;
+  readonly names: readonly string[];
+}
 
 /** Links by channel and id. */
-function lookUpByChannel({ names: byChannel }: LinkIndex, behaviours: Behaviours): NameLookup {
+function peopleByChannel({ names, people }: LinkIndex, behaviours: Behaviours): LinkedPeople {
   const idOf = peerIdRule(behaviours);
-  return (channel, peer, aliases) => {
-    const names = byChannel.get(channel);
-    const name = names?.get(idOf(peer, channel, "direct"));
-    if (names === undefined || name !== undefined || aliases === undefined) return name;
-    const linked = aliases.find((alias) => names.has(idOf(alias, channel, "direct")));
-    return linked === undefined ? undefined : names.get(idOf(linked, channel, "direct"));
+  return {
+    names,
+    find(channel, peer, aliases) {
+      const ids = people.get(channel);
+      let person = ids?.get(idOf(peer, channel, "direct"));
+      if (ids === undefined || aliases === undefined) return person;
+      for (const alias of aliases) person ??= ids.get(idOf(alias, channel, "direct"));
+      return person;
+    },
   };
 }
 
@@ -33,8 +40,7 @@ function isUnpadded(text: string): boolean {
 }
 
 /** Links by their whole text. */
-interface TextIndex {
-  readonly nameOf: NameLookup;
+interface TextIndex extends LinkedPeople {
   /** Whether every text is the name of a channel and an id, padded nowhere and like no other text. */
   readonly isPlain: boolean;
 }
@@ -73,7 +79,7 @@ function indexByText(links: Iterable<IdentityLink>): TextIndex {
     return ranked?.get(colon > 0 ? text.slice(colon + 1) : text) ?? unlinked;
   }
 
-  function nameOf(channel: string, peer: string): string | undefined {
+  function find(channel: string, peer: string): number | undefined {
     const id = fold(peer);
     if (id === "") return undefined;
     const ranked = ranks.get(channel);
@@ -82,19 +88,18 @@ function indexByText(links: Iterable<IdentityLink>): TextIndex {
     const named = isWhole ? rankOf(fold(`${channel}:${peer.trim()}`)) : ranked?.get(id);
     const alone = id.includes(":") ? rankOf(id) : bare?.get(id);
     const first = Math.min(channel === "" ? unlinked : (named ?? unlinked), alone ?? unlinked);
-    return first === unlinked ? undefined : names[first];
+    return first === unlinked ? undefined : first;
   }
 
-  return { nameOf, isPlain: isPlain && !hasSigma };
+  return { find, names, isPlain: isPlain && !hasSigma };
 }
 
-/** The look-up where nobody is linked. */
-const nobodyLinked: NameLookup = () => undefined;
+const nobody: LinkedPeople = { find: () => undefined, names: [] };
 
 // Kept with the links and not with the policy: policies that read the same links alike share an index.
 const textIndex = /* @__PURE__ */ once((links: IdentityLinks) => indexByText(readIdentityLinks(links)));
-const lookupByChannel = /* @__PURE__ */ once((behaviours: Behaviours) =>
-  once((links: IdentityLinks) => lookUpByChannel(linkIndex(behaviours)(links), behaviours)),
+const channelIndex = /* @__PURE__ */ once((behaviours: Behaviours) =>
+  once((links: IdentityLinks) => peopleByChannel(linkIndex(behaviours)(links), behaviours)),
 );
 
 /**
@@ -103,13 +108,25 @@ const lookupByChannel = /* @__PURE__ */ once((behaviours: Behaviours) =>
  * `2026-11` the peer's own id is looked up first, then the aliases in their order: the first that is
  * linked names the person. OpenClaw has no aliases, and its editions do not look at them.
  */
-export const nameLookup = /* @__PURE__ */ once((policy: Policy): NameLookup => {
+export const linkedPeople = /* @__PURE__ */ once((policy: Policy): LinkedPeople => {
   const links = policy.config.session?.identityLinks;
-  if (links === undefined || writtenLinks(links).keys.length === 0) return nobodyLinked;
+  if (links === undefined || writtenLinks(links).keys.length === 0) return nobody;
   return policy.behaviours.has("links-name-their-channel")
-    ? lookupByChannel(policy.behaviours)(links)
-    : textIndex(links).nameOf;
+    ? channelIndex(policy.behaviours)(links)
+    : textIndex(links);
 });
+
+/** Names the person whom identity links know by an id, as `linkedPeople` finds them; undefined for a stranger. */
+export function linkedName(
+  channel: string,
+  peer: string,
+  aliases: readonly string[] | undefined,
+  policy: Policy,
+): string | undefined {
+  const { find, names } = linkedPeople(policy);
+  const person = find(channel, peer, aliases);
+  return person === undefined ? undefined : names[person];
+}
 
 /** The identity links of a policy, each with the id of the peer that it names. */
 export function linksOf({ behaviours, config }: Policy): readonly IdentityLink[] {

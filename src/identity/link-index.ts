@@ -9,8 +9,7 @@ import {
 } from "../config/identity-links.ts";
 import { writtenLinks } from "../config/written-links.ts";
 import type { Behaviours } from "../edition/edition.ts";
-import { lowerAscii } from "./ascii-case.ts";
-import { fold } from "./fold.ts";
+import { lowerAscii, fold } from "./fold.ts";
 import { channelIdRule, peerIdRule } from "./peer-id.ts";
 
 /** The id that a link names, in the form in which it is compared with a peer's. */
@@ -21,8 +20,10 @@ export interface LinkedId {
 
 /** `session.identityLinks` by channel and id. */
 export interface LinkIndex {
-  /** Names of people, folded, by channel and id; of several links of one id the first holds. */
-  readonly names: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Names of people, folded; a person is their place in it. */
+  readonly names: readonly string[];
+  /** People by channel and id; of several links of one id the first holds. */
+  readonly people: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** The links that have no place in it, because they name no channel or an id that is someone else's. */
   readonly passedOver: readonly IdentityLink[];
 }
@@ -60,18 +61,19 @@ export const linkedIdRule = once((behaviours: Behaviours): LinkedIdRule => {
 
 function indexLinks(links: IdentityLinks, behaviours: Behaviours): LinkIndex {
   const linkedIdOf = linkedIdRule(behaviours);
-  const byChannel = new Map<string, Map<string, string>>();
+  const names: string[] = [];
+  const people = new Map<string, Map<string, number>>();
   const passedOver: IdentityLink[] = [];
 
   /** Whether the id has a place in the index that is this person's. */
-  function takes(name: string, channel: string | undefined, peer: string): boolean {
+  function takes(person: number, channel: string | undefined, peer: string): boolean {
     const linked = linkedIdOf(channel, peer);
     if (linked === undefined) return false;
-    let names = byChannel.get(linked.channel);
-    if (names === undefined) byChannel.set(linked.channel, (names = new Map<string, string>()));
-    const before = names.get(linked.id);
-    if (before === undefined) names.set(linked.id, name);
-    return before === undefined || before === name;
+    let ids = people.get(linked.channel);
+    if (ids === undefined) people.set(linked.channel, (ids = new Map<string, number>()));
+    const before = ids.get(linked.id);
+    if (before === undefined) ids.set(linked.id, person);
+    return before === undefined || names[before] === names[person];
   }
 
   const { keys, values } = writtenLinks(links);
@@ -80,18 +82,19 @@ function indexLinks(links: IdentityLinks, behaviours: Behaviours): LinkIndex {
     const value = values[at] ?? [];
     if (typeof value === "string") {
       const link = readLabelled(key, value);
-      if (!takes(fold(link.name), link.channel, link.id)) passedOver.push(link);
+      const person = names.push(fold(link.name)) - 1;
+      if (!takes(person, link.channel, link.id)) passedOver.push(link);
       continue;
     }
-    const name = fold(key);
+    const person = names.push(fold(key)) - 1;
     // A directory may be exported into them: what has its place is not read any further.
     for (let index = 0; index < value.length; index += 1) {
       const text = value[index] ?? "";
       const channel = linkedChannel(text);
-      if (!takes(name, channel, afterChannel(text, channel))) passedOver.push(readListed(key, text, index));
+      if (!takes(person, channel, afterChannel(text, channel))) passedOver.push(readListed(key, text, index));
     }
   }
-  return { names: byChannel, passedOver };
+  return { names, people, passedOver };
 }
 
 /** Kept with the links and not with the policy: what checks them and what looks people up share it. */

@@ -1,8 +1,7 @@
 import { once } from "../edition/once.ts";
 import { remember } from "../edition/remember.ts";
 import type { Behaviours } from "../edition/edition.ts";
-import { fold } from "./fold.ts";
-import { lowerAscii } from "./ascii-case.ts";
+import { fold, lowerAscii } from "./fold.ts";
 
 /** Writes the id of a peer or a room the way it stands in keys, the channel too; empty when there is none. */
 type PeerIdRule = (peer: string, channel: string, kind: string) => string;

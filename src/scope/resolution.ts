@@ -1,15 +1,9 @@
-import type { Config } from "../config/config.ts";
+import type { DmScope, GroupScope } from "../config/scopes.ts";
 import type { Edition } from "../edition/edition.ts";
 import type { ChatType } from "./chat-type.ts";
 
 /** The canonical name of a conversation, `agent:<agentId>:…`. */
 export type SessionKey = string & { readonly __sessionKey?: never };
-
-type SessionScopes = NonNullable<Config["session"]>;
-/** How widely direct chats are shared. */
-export type DmScope = NonNullable<SessionScopes["dmScope"]>;
-/** How widely groups are shared. */
-export type GroupScope = NonNullable<SessionScopes["groupScope"]>;
 
 /** The routing tier that chose the agent. */
 export type MatchedBy =

@@ -1,5 +1,6 @@
 import type * as FastCheck from "fast-check";
 import type { ConfigInput } from "../config/config.ts";
+import { dmScopeWords } from "../config/scopes.ts";
 import type { Policy } from "../config/policy.ts";
 import type { Edition } from "../edition/edition.ts";
 import { safeParsePolicy } from "../parse-policy.ts";
@@ -91,7 +92,7 @@ function configs(
   const links = channels.map((name) => `${name}:${peers[0] ?? ""}`);
   const session = fc.record(
     {
-      dmScope: fc.constantFrom("main", "per-peer", "per-channel-peer", "per-account-channel-peer"),
+      dmScope: fc.constantFrom(...dmScopeWords),
       identityLinks: fc.constant({ somebody: links }),
       reset: resets(fc),
       resetByType: fc.record({ group: resets(fc), thread: resets(fc) }, { requiredKeys: [] }),

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Edition } from "../../src/edition/edition.ts";
 import { fold } from "../../src/identity/fold.ts";
-import { nameLookup } from "../../src/identity/identity-links.ts";
+import { linkedName } from "../../src/identity/identity-links.ts";
 import { parsePolicy } from "../../src/parse-policy.ts";
 import type { Inbound } from "../../src/scope/inbound.ts";
 import { resolveSession } from "../../src/scope/session/resolve-session.ts";
@@ -12,7 +12,9 @@ const runs = Number(process.env["KEYSCOPE_RUNS"] ?? 200);
 type Links = Readonly<Record<string, readonly string[] | string>>;
 
 function lookup(identityLinks: Links, edition: Edition) {
-  return nameLookup(parsePolicy({ session: { identityLinks } }, { edition }));
+  const policy = parsePolicy({ session: { identityLinks } }, { edition });
+  return (channel: string, peer: string, aliases?: readonly string[]) =>
+    linkedName(channel, peer, aliases, policy);
 }
 
 /** Goes through all links for every look-up, as OpenClaw does. */
@@ -43,7 +45,8 @@ describe("a name for an id", () => {
   it("is folded under 2026-11, so that both spellings decide alike", () => {
     const listed = lookup({ john: ["telegram:1"] }, "2026-11");
     const session = { identityLinks: { "telegram:1:John": "John" } };
-    const labelled = nameLookup(parsePolicy({ session }, { edition: "2026-11" }));
+    const policy = parsePolicy({ session }, { edition: "2026-11" });
+    const labelled = (channel: string, peer: string) => linkedName(channel, peer, undefined, policy);
     expect([listed("telegram", "1"), labelled("telegram", "1")]).toEqual(["john", "john"]);
   });
 

@@ -6,7 +6,7 @@ import { parsePolicy } from "../../src/parse-policy.ts";
 import { splitAgentKey } from "../../src/scope/key/agent-key.ts";
 import { canonicalizeSessionKey } from "../../src/scope/key/canonical-key.ts";
 import { chatTypeOfKey } from "../../src/scope/key/chat-type-of-key.ts";
-import { peerKeyWriter, type ChatKeyFacts } from "../../src/scope/key/chat-key.ts";
+import { chatKeyRules, peerKey, type ChatKeyFacts } from "../../src/scope/key/chat-key.ts";
 import { deliveryTarget } from "../../src/scope/context/delivery-target.ts";
 import { groupHistoryKey } from "../../src/scope/context/group-history-key.ts";
 import { groupOfContext } from "../../src/scope/context/group-of-context.ts";
@@ -17,6 +17,7 @@ import { nameOfContext } from "../../src/scope/context/name-of-context.ts";
 import { canonicalizeMainAlias } from "../../src/scope/session/main-session.ts";
 import { toRequestKey, toStoreKey } from "../../src/scope/key/request-key.ts";
 import { resolveSession } from "../../src/scope/session/resolve-session.ts";
+import { dmReach, groupReach } from "../../src/config/scopes.ts";
 import { agentKeyPrefix } from "../../src/scope/key/agent-key.ts";
 import { formatSessionKey } from "../../src/scope/key/session-key.ts";
 import { storedForm } from "../../src/scope/key/stored-form.ts";
@@ -26,21 +27,23 @@ import { splitThreadSuffix, threadParentKey } from "../../src/scope/key/thread-s
 const faulty = behavioursOf("openclaw@2026.9.6");
 const own = behavioursOf("2026-11");
 
+interface Facts extends Partial<Omit<ChatKeyFacts, "dmScope" | "groupScope">> {
+  readonly dmScope?: string;
+}
+
 /** The key of a chat of the agent `main`; what is not named is a direct chat of no channel under the scope `main`. */
-function peerSessionKey(facts: Partial<ChatKeyFacts>, behaviours: typeof own): string | undefined {
-  const write = peerKeyWriter(
-    parsePolicy({}, { edition: behaviours === own ? "2026-11" : "openclaw@2026.9.6" }),
-  );
+function peerSessionKey({ dmScope = "main", ...facts }: Facts, behaviours: typeof own): string | undefined {
+  const policy = parsePolicy({}, { edition: behaviours === own ? "2026-11" : "openclaw@2026.9.6" });
   const agent = { keyPrefix: agentKeyPrefix("main"), mainKey: mainSessionKey("main", undefined, behaviours) };
   const chat = {
     account: undefined,
     channel: "",
     kind: undefined,
     peer: "",
-    dmScope: "main",
-    groupScope: "per-group",
+    dmScope: dmReach(dmScope),
+    groupScope: groupReach("per-group"),
   };
-  return write({ agent, ...chat, ...facts })?.key;
+  return peerKey({ agent, ...chat, ...facts }, chatKeyRules(policy))?.key;
 }
 
 type Scope = "main" | "per-peer" | "per-channel-peer" | "per-account-channel-peer";

@@ -6,7 +6,7 @@ import { parsePolicy } from "../../src/parse-policy.ts";
 import type { Inbound } from "../../src/scope/inbound.ts";
 import { resolveSession } from "../../src/scope/session/resolve-session.ts";
 import { traceRouting } from "../../src/scope/session/trace-routing.ts";
-import type { DmScope } from "../../src/scope/resolution.ts";
+import type { DmScope } from "../../src/config/scopes.ts";
 
 const runs = Number(process.env["KEYSCOPE_RUNS"] ?? 200);
 

@@ -4,8 +4,7 @@ import type { Edition } from "../../src/edition/edition.ts";
 import { parsePolicy } from "../../src/parse-policy.ts";
 import type { Inbound } from "../../src/scope/inbound.ts";
 import { topicAgent } from "../../src/scope/routing/topic-agents.ts";
-import { chatPlacer } from "../../src/scope/session/chat-session.ts";
-import { resolveSession } from "../../src/scope/session/resolve-session.ts";
+import { placeMessage, resolveSession } from "../../src/scope/session/resolve-session.ts";
 
 const topics = (agentId: string) => ({ topics: { "42": { agentId } } });
 const inTopic = (peer: string, more: Partial<Inbound> = {}): Inbound => ({
@@ -83,14 +82,17 @@ describe("an agent that the caller names for the topic of a direct chat", () => 
     ["has that of the binding from 2026.8.1 on", "openclaw@2026.8.1", "agent:one:telegram:direct:5"],
   ])("%s", (_, edition, key) => {
     const policy = parsePolicy(config, { edition });
-    const placed = chatPlacer(policy)({
-      inbound: { channel: "telegram", chatType: "direct", peer: "5" },
-      channel: "telegram",
-      account: "default",
-      peer: { kind: "direct", id: "5" },
-      parent: undefined,
-      topic: topicAgent("one", policy),
-    });
+    const placed = placeMessage(
+      {
+        inbound: { channel: "telegram", chatType: "direct", peer: "5" },
+        channel: "telegram",
+        account: "default",
+        peer: { kind: "direct", id: "5" },
+        parent: undefined,
+        topic: topicAgent("one", policy),
+      },
+      policy,
+    );
     expect(placed.key).toBe(key);
   });
 });

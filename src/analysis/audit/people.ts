@@ -1,6 +1,6 @@
 import type { Policy } from "../../config/policy.ts";
 import { fold } from "../../identity/fold.ts";
-import { linksOf, nameLookup } from "../../identity/identity-links.ts";
+import { linkedName, linksOf } from "../../identity/identity-links.ts";
 import { channelIdOf } from "../../identity/peer-id.ts";
 import { listedSenders } from "../../policy/access/sender-list.ts";
 import { evaluateAccess } from "../../policy/access/access.ts";
@@ -66,13 +66,13 @@ function getsIn({ inbound }: Candidate, policy: Policy): boolean {
 }
 
 /** The name that identity links give to whoever wrote a message. */
-function linkedName({ channel, peer = "", aliases }: Inbound, policy: Policy): string | undefined {
-  return nameLookup(policy)(channelIdOf(channel, policy.behaviours), peer, aliases);
+function nameByLinks({ channel, peer = "", aliases }: Inbound, policy: Policy): string | undefined {
+  return linkedName(channelIdOf(channel, policy.behaviours), peer, aliases, policy);
 }
 
 /** Names whoever wrote a message: by their identity links, else by their id. */
 export function personNamed(inbound: Inbound, policy: Policy): string {
-  return linkedName(inbound, policy) ?? `${inbound.channel}:${inbound.peer ?? ""}`;
+  return nameByLinks(inbound, policy) ?? `${inbound.channel}:${inbound.peer ?? ""}`;
 }
 
 /**
@@ -88,7 +88,7 @@ function nameByConfig(candidates: readonly Candidate[], policy: Policy): readonl
   return candidates.map((candidate) => {
     const alone = ids.get(candidate.inbound.channel)?.size === 1;
     const name = alone
-      ? (linkedName(candidate.inbound, policy) ?? owner)
+      ? (nameByLinks(candidate.inbound, policy) ?? owner)
       : personNamed(candidate.inbound, policy);
     return { ...candidate, name };
   });

@@ -1,6 +1,5 @@
 import { fold } from "../../identity/fold.ts";
-import { chatTypeOfWord } from "../../scope/chat-word.ts";
-import type { ChatType } from "../../scope/chat-type.ts";
+import { chatTypeOfWord, type ChatType } from "../../scope/chat-type.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import { parseSessionKey } from "../../scope/key/session-key.ts";
 import type { Clues } from "./clues.ts";

@@ -1,8 +1,7 @@
 import type { BindingConfig, ChannelConfig } from "../../config/config.ts";
 import type { Policy } from "../../config/policy.ts";
 import { defaultAccountId } from "../../identity/account-id.ts";
-import type { ChatType } from "../../scope/chat-type.ts";
-import { normalizeChatType } from "../../scope/chat-word.ts";
+import { type ChatType, normalizeChatType } from "../../scope/chat-type.ts";
 import { telegramDefaultAccount } from "../../scope/routing/default-account.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import { channelsOf } from "./channels.ts";

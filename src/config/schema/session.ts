@@ -1,4 +1,5 @@
 import type { Behaviours } from "../../edition/edition.ts";
+import { dmScopeWords, groupScopeWords } from "../scopes.ts";
 import { once } from "../../edition/once.ts";
 import * as z from "zod/mini";
 import { identityLinksSchema } from "./identity-links.ts";
@@ -9,8 +10,8 @@ import { closedSettings } from "./settings.ts";
 import { text } from "./text.ts";
 import { hours, wholeNumber } from "./whole-number.ts";
 
-export const dmScope = z.enum(["main", "per-peer", "per-channel-peer", "per-account-channel-peer"]);
-export const groupScope = z.enum(["main", "per-group"]);
+export const dmScope = z.enum(dmScopeWords);
+export const groupScope = z.enum(groupScopeWords);
 
 /** `session.resetByType`: each release names direct chats its own way. */
 const resetByTypeSchema = once((behaviours: Behaviours) => {

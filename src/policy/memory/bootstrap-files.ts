@@ -1,13 +1,12 @@
 import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Behaviours } from "../../edition/edition.ts";
-import type { ChatType } from "../../scope/chat-type.ts";
+import { type ChatType, normalizeChatType } from "../../scope/chat-type.ts";
 import { normalizeMainKey } from "../../scope/key/main-key.ts";
 import type { Resolution } from "../../scope/resolution.ts";
 import { isCronKey, isSubagentKey } from "../../scope/key/kind.ts";
 import { parseSessionKey } from "../../scope/key/session-key.ts";
 import { chatTypeOfKey } from "../../scope/key/chat-type-of-key.ts";
-import { normalizeChatType } from "../../scope/chat-word.ts";
 import { remember } from "../../edition/remember.ts";
 import { isUnresolved, type SessionFacts } from "../session-facts.ts";
 import { resolvePath } from "../sandbox/workspace-path.ts";

@@ -2,7 +2,7 @@ import type { Behaviours } from "../../edition/edition.ts";
 import { once } from "../../edition/once.ts";
 import { fold } from "../../identity/fold.ts";
 import { peerIdOf } from "../../identity/peer-id.ts";
-import { normalizeChatType } from "../../scope/chat-word.ts";
+import { normalizeChatType } from "../../scope/chat-type.ts";
 import type { RuleField } from "./facts.ts";
 import type { RuleReading } from "./rule.ts";
 

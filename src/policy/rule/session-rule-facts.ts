@@ -1,7 +1,6 @@
 import type { Behaviours } from "../../edition/edition.ts";
-import type { ChatType } from "../../scope/chat-type.ts";
+import { type ChatType, chatTypeOfWord, normalizeChatType } from "../../scope/chat-type.ts";
 import { peerIdOf } from "../../identity/peer-id.ts";
-import { chatTypeOfWord, normalizeChatType } from "../../scope/chat-word.ts";
 import { comparedName, type KeyFacts } from "./key-facts.ts";
 import type { RuleFacts } from "./facts.ts";
 import type { SessionFacts } from "../session-facts.ts";

@@ -1,8 +1,7 @@
 import { once } from "../../edition/once.ts";
 import type { Behaviours } from "../../edition/edition.ts";
 import { splitAgentKey } from "../key/agent-key.ts";
-import type { ChatType } from "../chat-type.ts";
-import { chatTypeOfWord } from "../chat-word.ts";
+import { type ChatType, chatTypeOfWord } from "../chat-type.ts";
 import { parseSessionKey } from "../key/session-key.ts";
 import { splitThreadSuffix } from "../key/thread-suffix.ts";
 

@@ -1,6 +1,7 @@
 import { once } from "../../edition/once.ts";
 import type { Config } from "../../config/config.ts";
 import type { Policy } from "../../config/policy.ts";
+import { dmScopeWords, groupScopeWords } from "../../config/scopes.ts";
 import { identityBehaviours } from "../../edition/behaviours/identity.ts";
 import { keyBuildingBehaviours } from "../../edition/behaviours/keys.ts";
 import { routingBehaviours } from "../../edition/behaviours/routing.ts";
@@ -14,13 +15,10 @@ import { resolveSession } from "../session/resolve-session.ts";
 
 type Scopes = Pick<NonNullable<Config["session"]>, "dmScope" | "groupScope">;
 
-const dmScopes: readonly Scopes[] = [
-  { dmScope: "per-account-channel-peer" },
-  { dmScope: "per-channel-peer" },
-  { dmScope: "per-peer" },
-  { dmScope: "main" },
-];
-const groupScopes: readonly Scopes[] = [{ groupScope: "per-group" }, { groupScope: "main" }];
+const narrowestFirst = {
+  direct: dmScopeWords.toReversed().map((dmScope): Scopes => ({ dmScope })),
+  room: groupScopeWords.toReversed().map((groupScope): Scopes => ({ groupScope })),
+} as const;
 
 // Object.keys loses the names that the objects' types know.
 const deciding = Object.keys({
@@ -57,8 +55,8 @@ const pastPolicies = once((policy: Policy): PastPolicies => {
   const rescoped = (scopes: readonly Scopes[]) =>
     past.flatMap((each) => scopes.map((scope) => ({ ...each, config: under(scope) })));
   return {
-    direct: [...past, ...rescoped(dmScopes)],
-    room: [...past, ...rescoped(groupScopes)],
+    direct: [...past, ...rescoped(narrowestFirst.direct)],
+    room: [...past, ...rescoped(narrowestFirst.room)],
   };
 });
 

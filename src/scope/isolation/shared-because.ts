@@ -1,6 +1,7 @@
 import type { Policy } from "../../config/policy.ts";
+import { dmReach, narrowestReach, type KeptApart } from "../../config/scopes.ts";
 import type { Edition } from "../../edition/edition.ts";
-import { isBlank } from "../../identity/blank.ts";
+import { isBlank } from "../../identity/fold.ts";
 import type { Resolved } from "../resolution.ts";
 import { scopeField, scopeSetting, type ScopeField } from "../session/scope-setting.ts";
 
@@ -28,20 +29,15 @@ export function isSamePeer(a: Resolved, b: Resolved): boolean {
   return a.identity === b.identity && (a.identity !== undefined || a.peer === b.peer);
 }
 
-/** A place of a message that its key can tell apart, beside whom it is with. */
-export type Place = "channel" | "account";
+const places = ["channel", "account"] as const satisfies readonly KeptApart[];
 
-/** What a direct chat's scope tells apart, beside the person. */
-const placesOfScope = {
-  main: [],
-  "per-peer": [],
-  "per-channel-peer": ["channel"],
-  "per-account-channel-peer": ["channel", "account"],
-} as const satisfies Readonly<Record<Resolved["dmScope"], readonly Place[]>>;
+/** A place of a message that its key can tell apart, beside whom it is with. */
+export type Place = (typeof places)[number];
 
 /** The places that a message's scope tells apart, identity links aside. */
 function placesInScope({ chatType, dmScope }: Resolved): readonly Place[] {
-  return chatType === "direct" ? placesOfScope[dmScope] : placesOfScope["per-account-channel-peer"];
+  const reach = chatType === "direct" ? dmReach(dmScope) : narrowestReach;
+  return places.filter((place) => reach[place]);
 }
 
 /** The places that tell a message's session apart: none where a link joins a person's chats on all channels. */

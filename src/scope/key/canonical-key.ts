@@ -1,5 +1,5 @@
 import { normalizeAgentIdStrict } from "../../identity/agent-id.ts";
-import { lowerAscii } from "../../identity/ascii-case.ts";
+import { lowerAscii } from "../../identity/fold.ts";
 import { readSegment } from "./segment.ts";
 import type { SessionKeyParts } from "./parts.ts";
 import { formatSessionKey, parseSessionKey } from "./session-key.ts";

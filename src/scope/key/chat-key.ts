@@ -1,12 +1,13 @@
 import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
+import type { ScopeReach } from "../../config/scopes.ts";
 import { accountIds, defaultAccountId } from "../../identity/account-id.ts";
-import { isBlank } from "../../identity/blank.ts";
-import { nameLookup } from "../../identity/identity-links.ts";
+import { linkedPeople, type LinkedPeople } from "../../identity/identity-links.ts";
+import { fold, isBlank } from "../../identity/fold.ts";
 import { peerIdRule } from "../../identity/peer-id.ts";
-import { directKind } from "../chat-word.ts";
+import { directKind } from "../chat-type.ts";
 import { joinChatName } from "./chat-name.ts";
-import { escapedIds, rawIds } from "./segment.ts";
+import { escapedIds, rawIds, type IdSpelling } from "./segment.ts";
 import type { SessionKey } from "../resolution.ts";
 
 /** An agent as the keys of its sessions name it. */
@@ -17,7 +18,7 @@ export interface KeyOwner {
   readonly mainKey: SessionKey;
 }
 
-/** What the key of a chat's session depends on, once the agent and the scopes are known. */
+/** What the key of a chat's session depends on, once the agent and the scope are known. */
 export interface ChatKeyFacts {
   readonly agent: KeyOwner;
   /** The channel as it stands in keys; empty when there is none. */
@@ -29,8 +30,9 @@ export interface ChatKeyFacts {
   readonly aliases?: readonly string[] | undefined;
   /** The thread that will follow the chat in the key; its id is the channel's own. */
   readonly thread?: string | undefined;
-  readonly dmScope: string;
-  readonly groupScope: string;
+  /** What the scope of direct chats keeps apart, and what that of groups does. */
+  readonly dmScope: ScopeReach;
+  readonly groupScope: ScopeReach;
 }
 
 /** The key of a chat's session, and the name that identity links gave the person. */
@@ -39,16 +41,89 @@ export interface ChatKey {
   readonly identity: string | undefined;
 }
 
-type ChatKeyRule = (facts: ChatKeyFacts) => ChatKey | undefined;
+/** A person whom identity links name, as keys name them. */
+interface LinkedPerson {
+  readonly identity: string;
+  readonly segment: string;
+}
+
+/** How the keys of a policy's chats are written. */
+export interface ChatKeyRules {
+  /** The edition's word for a direct chat. */
+  readonly direct: string;
+  readonly people: LinkedPeople;
+  /** Linked people as keys name them, each written when they first write. */
+  readonly linked: (LinkedPerson | undefined)[];
+  readonly idOf: (peer: string, channel: string, kind: string) => string;
+  readonly accountIdOf: (account: string | undefined) => string;
+  readonly spelling: IdSpelling;
+  readonly namesMarked: boolean;
+  readonly groupsCanShare: boolean;
+  readonly accountInGroupKeys: boolean;
+  readonly linksJoin: boolean;
+  readonly peerRequired: boolean;
+}
 
 /** What stands for a channel, a person or a room without an id. */
 const unnamed = "unknown";
 
-/** A person as the keys of a channel name them. */
-interface Person {
-  /** The name that identity links gave them. */
-  readonly identity: string | undefined;
-  readonly segment: string;
+/** The rules of a policy, picked once. */
+export const chatKeyRules = once((policy: Policy): ChatKeyRules => {
+  const { behaviours } = policy;
+  const people = linkedPeople(policy);
+  return {
+    direct: directKind(behaviours),
+    people,
+    // Of its full length from the start: engines look slowly into lists that grow by leaps.
+    linked: new Array<LinkedPerson | undefined>(people.names.length),
+    idOf: peerIdRule(behaviours),
+    accountIdOf: accountIds(policy),
+    spelling: behaviours.has("ids-escaped") ? escapedIds : rawIds,
+    namesMarked: behaviours.has("identity-apart-from-ids"),
+    groupsCanShare: behaviours.has("group-scope"),
+    accountInGroupKeys: behaviours.has("account-in-group-keys"),
+    linksJoin: behaviours.has("links-join-channels"),
+    peerRequired: behaviours.has("peer-required"),
+  };
+});
+
+/** Writes a linked person's name; every edition compares names folded, whatever the channel's ids are. */
+function linkedPerson(person: number, { linked, namesMarked, people, spelling }: ChatKeyRules): LinkedPerson {
+  const before = linked[person];
+  if (before !== undefined) return before;
+  const identity = people.names[person] ?? "";
+  const segment = spelling.person(fold(identity) || unnamed, namesMarked);
+  return (linked[person] = { identity, segment });
+}
+
+function directKey(facts: ChatKeyFacts, rules: ChatKeyRules): ChatKey {
+  const { agent, aliases, dmScope, peer, thread } = facts;
+  const { direct, idOf, spelling } = rules;
+  const channel = facts.channel || unnamed;
+  const known = rules.people.find(facts.channel, peer, aliases);
+  const person = known === undefined ? undefined : linkedPerson(known, rules);
+  // A link joins a person's chats on all channels; their threads stay where the scope has them.
+  const joined = rules.linksJoin && person !== undefined && thread === undefined;
+  const name = joinChatName(
+    dmScope.channel && !joined ? channel : undefined,
+    dmScope.account && !joined ? rules.accountIdOf(facts.account) : undefined,
+    direct,
+    person?.segment ?? spelling.person(idOf(peer, channel, direct) || unnamed, false),
+    spelling,
+  );
+  return { key: agent.keyPrefix + name, identity: person?.identity };
+}
+
+function roomKey(facts: ChatKeyFacts, kind: string, rules: ChatKeyRules): ChatKey {
+  const { spelling } = rules;
+  const channel = facts.channel || unnamed;
+  const account = rules.accountInGroupKeys ? rules.accountIdOf(facts.account) : defaultAccountId;
+  const room = spelling.id(rules.idOf(facts.peer, channel, kind) || unnamed);
+  const named = account === defaultAccountId ? undefined : account;
+  return {
+    key: facts.agent.keyPrefix + joinChatName(channel, named, kind, room, spelling),
+    identity: undefined,
+  };
 }
 
 /**
@@ -56,65 +131,26 @@ interface Person {
  * id shares the main session, and a room without one has that of a room called `unknown`, in every OpenClaw
  * release; undefined under `2026-11`, where the scope keeps peers apart.
  */
-export const peerKeyWriter = once((policy: Policy): ChatKeyRule => {
-  const { behaviours } = policy;
-  const direct = directKind(behaviours);
-  const nameOf = nameLookup(policy);
-  const idOf = peerIdRule(behaviours);
-  const accountIdOf = accountIds(policy);
-  const spelling = behaviours.has("ids-escaped") ? escapedIds : rawIds;
-  const namesMarked = behaviours.has("identity-apart-from-ids");
-  const groupsCanShare = behaviours.has("group-scope");
-  const accountInGroupKeys = behaviours.has("account-in-group-keys");
-  const linksJoin = behaviours.has("links-join-channels");
-  const peerRequired = behaviours.has("peer-required");
-
-  function personOf(channel: string, peer: string, aliases?: readonly string[]): Person {
-    const identity = nameOf(channel, peer, aliases);
-    const id = idOf(identity ?? peer, channel || unnamed, direct) || unnamed;
-    return { identity, segment: spelling.person(id, namesMarked && identity !== undefined) };
+export function peerKey(facts: ChatKeyFacts, rules: ChatKeyRules): ChatKey | undefined {
+  const { kind = rules.direct } = facts;
+  const isDirect = kind === rules.direct;
+  const isApart = isDirect ? facts.dmScope.peer : facts.groupScope.peer || !rules.groupsCanShare;
+  if (!isApart) return { key: facts.agent.mainKey, identity: undefined };
+  if (isBlank(facts.peer)) {
+    if (rules.peerRequired) return undefined;
+    if (isDirect) return { key: facts.agent.mainKey, identity: undefined };
   }
-
-  return (facts) => {
-    const { agent, dmScope, groupScope, kind = direct } = facts;
-    const isDirect = kind === direct;
-    const peerless = isBlank(facts.peer);
-    const scopedAccount = isDirect ? dmScope === "per-account-channel-peer" : accountInGroupKeys;
-    const scopedChannel = !isDirect || scopedAccount || dmScope === "per-channel-peer";
-    // Any word that is no scope means the main session, as in every release.
-    const shared = isDirect
-      ? !scopedChannel && dmScope !== "per-peer"
-      : groupsCanShare && groupScope === "main";
-    if (shared || (peerless && isDirect && !peerRequired)) return { key: agent.mainKey, identity: undefined };
-    if (peerless && peerRequired) return undefined;
-    const channel = facts.channel || unnamed;
-    const person = isDirect ? personOf(facts.channel, facts.peer, facts.aliases) : undefined;
-    const joined = linksJoin && person?.identity !== undefined && facts.thread === undefined;
-    const account = scopedAccount && !joined ? accountIdOf(facts.account) : undefined;
-    const name = joinChatName(
-      {
-        channel: scopedChannel && !joined ? channel : undefined,
-        account: isDirect || account !== defaultAccountId ? account : undefined,
-        kind,
-      },
-      person?.segment ?? spelling.id(idOf(facts.peer, channel, kind) || unnamed),
-      spelling,
-    );
-    return { key: agent.keyPrefix + name, identity: person?.identity };
-  };
-});
+  return isDirect ? directKey(facts, rules) : roomKey(facts, kind, rules);
+}
 
 /**
  * Writes the key of the session that a message belongs to: where it names a person or a channel without an
  * id, every OpenClaw release puts `unknown` in the place.
  */
-export const chatKeyWriter = /* @__PURE__ */ once((policy: Policy): ChatKeyRule => {
-  const write = peerKeyWriter(policy);
-  if (policy.behaviours.has("peer-required")) return write;
-  return (facts) => {
-    const { channel, kind, peer } = facts;
-    const peerless = kind !== undefined && isBlank(peer);
-    if (channel !== "" && !peerless) return write(facts);
-    return write({ ...facts, channel: channel || unnamed, peer: peerless ? unnamed : peer });
-  };
-});
+export function chatKey(facts: ChatKeyFacts, rules: ChatKeyRules): ChatKey | undefined {
+  if (rules.peerRequired) return peerKey(facts, rules);
+  const { channel, kind, peer } = facts;
+  const peerless = kind !== undefined && isBlank(peer);
+  if (channel !== "" && !peerless) return peerKey(facts, rules);
+  return peerKey({ ...facts, channel: channel || unnamed, peer: peerless ? unnamed : peer }, rules);
+}

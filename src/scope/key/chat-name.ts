@@ -1,24 +1,15 @@
-import { chatTypeOfWord } from "../chat-word.ts";
+import { chatTypeOfWord } from "../chat-type.ts";
 import { escapedIds, readIdentity, type IdSpelling } from "./segment.ts";
 import { idOf, type KeySegments } from "./segments.ts";
 import type { ChatKeyParts, NameOf } from "./parts.ts";
 
 type ChatName = NameOf<ChatKeyParts>;
 
-interface ChatPlace {
-  readonly channel?: string | undefined;
-  readonly account?: string | undefined;
-  readonly kind: string;
-}
-
-interface ChatIds extends ChatPlace {
-  readonly peer: string;
-  readonly identity?: true | undefined;
-}
-
 /** Writes the name of a chat's session, `[channel:[account:]]<kind>:<peer>`, whose last segment is spelled already. */
 export function joinChatName(
-  { channel, account, kind }: ChatPlace,
+  channel: string | undefined,
+  account: string | undefined,
+  kind: string,
   last: string,
   spelling: IdSpelling,
 ): string {
@@ -28,13 +19,24 @@ export function joinChatName(
 }
 
 /** Writes the name of a chat's session, with its ids as `spelling` has them. */
-export function writeChatName(ids: ChatIds, spelling: IdSpelling = escapedIds): string {
-  const { kind, peer, identity } = ids;
-  return joinChatName(
-    ids,
-    kind === "direct" ? spelling.person(peer, identity === true) : spelling.id(peer),
-    spelling,
-  );
+export function writeChatName(
+  {
+    channel,
+    account,
+    kind,
+    peer,
+    identity,
+  }: {
+    readonly channel?: string | undefined;
+    readonly account?: string | undefined;
+    readonly kind: string;
+    readonly peer: string;
+    readonly identity?: true | undefined;
+  },
+  spelling: IdSpelling = escapedIds,
+): string {
+  const last = kind === "direct" ? spelling.person(peer, identity === true) : spelling.id(peer);
+  return joinChatName(channel, account, kind, last, spelling);
 }
 
 /** Who or what a chat is with: the segments from a place on; only a direct chat's can be a canonical name. */

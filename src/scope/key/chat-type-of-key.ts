@@ -2,8 +2,7 @@ import { once } from "../../edition/once.ts";
 import type { Behaviours } from "../../edition/edition.ts";
 import { fold } from "../../identity/fold.ts";
 import { splitAgentKey } from "./agent-key.ts";
-import type { ChatType } from "../chat-type.ts";
-import { chatTypeOfWord } from "../chat-word.ts";
+import { type ChatType, chatTypeOfWord } from "../chat-type.ts";
 import { parseSessionKey } from "./session-key.ts";
 
 type ChatTypeRule = (name: string) => ChatType | undefined;

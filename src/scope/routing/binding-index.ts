@@ -9,11 +9,12 @@ import {
   growTree,
   lowestMatch,
   nobody,
+  type BindingFacts,
   type Constrained,
   type ConstraintTree,
 } from "./constraint-tree.ts";
-import type { Offers } from "./route-facts.ts";
-import type { DmScope, GroupScope, MatchedBy } from "../resolution.ts";
+import type { DmScope, GroupScope } from "../../config/scopes.ts";
+import type { MatchedBy } from "../resolution.ts";
 import { routingTerms } from "./routing-terms.ts";
 
 /** A binding as routing uses it. */
@@ -98,7 +99,7 @@ export interface BindingMatch {
 export function matchBinding(
   { bindings }: BindingIndex,
   attempts: readonly Attempt[],
-  { own, ofParent }: Offers,
+  { own, ofParent }: { readonly own: BindingFacts; readonly ofParent: BindingFacts | undefined },
 ): BindingMatch | undefined {
   for (const attempt of attempts) {
     const asked = attempt.ofParent ? ofParent : own;

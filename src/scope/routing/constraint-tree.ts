@@ -8,8 +8,8 @@ export interface Constrained {
   readonly wants: Readonly<Partial<Record<Constraint, readonly string[]>>>;
 }
 
-/** What a message offers; undefined where it has nothing to offer. */
-export interface Offer extends Readonly<Record<Exclude<Constraint, "role">, string | undefined>> {
+/** The facts of a message that bindings are compared with; undefined where it has none. */
+export interface BindingFacts extends Readonly<Record<Exclude<Constraint, "role">, string | undefined>> {
   readonly role: readonly string[];
 }
 
@@ -33,18 +33,18 @@ export const nobody = 0x3fff_ffff;
 const constraints: readonly Constraint[] = ["kind", "account", "peer", "guild", "team", "role"];
 
 /** By their names, because a property whose name varies takes longer to find than all else about a node. */
-function offered(offer: Offer, constraint: Exclude<Constraint, "role">): string | undefined {
+function factOf(facts: BindingFacts, constraint: Exclude<Constraint, "role">): string | undefined {
   switch (constraint) {
     case "kind":
-      return offer.kind;
+      return facts.kind;
     case "account":
-      return offer.account;
+      return facts.account;
     case "peer":
-      return offer.peer;
+      return facts.peer;
     case "guild":
-      return offer.guild;
+      return facts.guild;
     case "team":
-      return offer.team;
+      return facts.team;
   }
 }
 
@@ -74,28 +74,28 @@ export function growTree(
   return { constraint, byValue, indifferent: rest };
 }
 
-function lowestOfRoles(byValue: ReadonlyMap<string, ConstraintTree>, offer: Offer): number {
+function lowestOfRoles(byValue: ReadonlyMap<string, ConstraintTree>, facts: BindingFacts): number {
   let lowest = nobody;
-  for (const role of offer.role) {
+  for (const role of facts.role) {
     const found = byValue.get(role);
-    if (found !== undefined) lowest = Math.min(lowest, lowestMatch(found, offer));
+    if (found !== undefined) lowest = Math.min(lowest, lowestMatch(found, facts));
   }
   return lowest;
 }
 
 /** The lowest index of a binding all of whose constraints hold, or `nobody`. */
-export function lowestMatch(tree: ConstraintTree, offer: Offer): number {
+export function lowestMatch(tree: ConstraintTree, facts: BindingFacts): number {
   let lowest = nobody;
   let node = tree;
-  // Down the branch of what is offered; what does not ask for it is mostly a leaf.
+  // Down the branch of the fact; what does not ask for it is mostly a leaf.
   while (typeof node !== "number") {
     const { byValue, constraint, indifferent } = node;
     lowest = Math.min(
       lowest,
-      typeof indifferent === "number" ? indifferent : lowestMatch(indifferent, offer),
+      typeof indifferent === "number" ? indifferent : lowestMatch(indifferent, facts),
     );
-    if (constraint === "role") return Math.min(lowest, lowestOfRoles(byValue, offer));
-    const value = offered(offer, constraint);
+    if (constraint === "role") return Math.min(lowest, lowestOfRoles(byValue, facts));
+    const value = factOf(facts, constraint);
     const found = value === undefined ? undefined : byValue.get(value);
     if (found === undefined) return lowest;
     node = found;

@@ -1,5 +1,5 @@
 import type { Policy } from "../../config/policy.ts";
-import type { DmScope, GroupScope } from "../resolution.ts";
+import type { DmScope, GroupScope } from "../../config/scopes.ts";
 
 /** What a caller decides for one message. */
 export interface RouteOverrides {

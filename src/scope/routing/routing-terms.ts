@@ -4,7 +4,7 @@ import type { Policy } from "../../config/policy.ts";
 import { accountIdRule, defaultAccountId } from "../../identity/account-id.ts";
 import { fold } from "../../identity/fold.ts";
 import { channelIdRule, peerIdRule } from "../../identity/peer-id.ts";
-import { normalizeChatType } from "../chat-word.ts";
+import { normalizeChatType } from "../chat-type.ts";
 
 /** In what form an edition compares what bindings say with what messages say. */
 export interface RoutingTerms {

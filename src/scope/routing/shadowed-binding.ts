@@ -8,7 +8,7 @@ import { routingTerms } from "./routing-terms.ts";
 
 /**
  * Of the bindings that win every message which a binding would match, the first; `"impossible"` when no
- * message can match it; undefined when it can win. A binding is asked about like a message that offers
+ * message can match it; undefined when it can win. A binding is asked about like a message that has
  * just what it asks for: whatever matches that, matches every message of it.
  */
 export function shadowingBinding(
@@ -23,7 +23,7 @@ export function shadowingBinding(
 
   function firstIn({ tier, wants }: Placement): number {
     const tree = attempts.find(({ matchedBy }) => matchedBy === `binding.${tier}`)?.tree ?? nobody;
-    const offer = {
+    const facts = {
       account: wants.account?.[0],
       kind: wants.kind?.[0],
       peer: wants.peer?.[0],
@@ -32,7 +32,7 @@ export function shadowingBinding(
     };
     // A message with any one of the roles matches, so each of them must be covered.
     const roles = wants.role === undefined ? [[]] : wants.role.map((role) => [role]);
-    return Math.max(...roles.map((role) => lowestMatch(tree, { ...offer, role })));
+    return Math.max(...roles.map((role) => lowestMatch(tree, { ...facts, role })));
   }
 
   const first = Math.max(...placements.map(firstIn));

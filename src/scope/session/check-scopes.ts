@@ -1,5 +1,6 @@
 import type { Issue } from "../../config/issue.ts";
 import type { Policy } from "../../config/policy.ts";
+import { dmReach } from "../../config/scopes.ts";
 
 /**
  * Finds scopes that join more than they seem to: `per-peer`, under which equal ids of unrelated channels
@@ -8,16 +9,17 @@ import type { Policy } from "../../config/policy.ts";
 export function checkScopes({ behaviours, config: { session = {} } }: Policy): readonly Issue[] {
   const { dmScope, groupScope, scope } = session;
   const issues: Issue[] = [];
-  if (dmScope === "per-peer")
+  const reach = dmReach(dmScope ?? "main");
+  if (dmScope !== undefined && reach.peer && !reach.channel)
     issues.push({
       severity: "warning",
       code: "per-peer-joins-channels",
       path: "session.dmScope",
-      message: "under `per-peer` an id of one channel is the same person as that id of any other",
+      message: `under \`${dmScope}\` an id of one channel is the same person as that id of any other`,
       hint: "write `per-channel-peer`, unless all channels share their ids",
     });
   const field = dmScope === undefined ? "groupScope" : "dmScope";
-  const apart = (dmScope ?? "main") !== "main" || groupScope === "per-group";
+  const apart = reach.peer || groupScope === "per-group";
   if (scope === "global" && apart && behaviours.has("global-scope-routed"))
     issues.push({
       severity: "warning",

@@ -1,18 +1,159 @@
+import type { Draft } from "../../config/draft.ts";
 import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
-import { chatFactsReader } from "./chat-facts.ts";
-import { chatPlacer } from "./chat-session.ts";
+import { dmReach, narrowestReach, type ScopeReach } from "../../config/scopes.ts";
+import type { Edition } from "../../edition/edition.ts";
+import { chatKey, chatKeyRules, type ChatKey, type ChatKeyRules } from "../key/chat-key.ts";
+import { threadSessionKey } from "../key/thread-key.ts";
 import type { Inbound } from "../inbound.ts";
-import { malformedInbound } from "./malformed-inbound.ts";
-import type { Resolution } from "../resolution.ts";
+import type { Resolution, Resolved, Unresolved } from "../resolution.ts";
+import { telegramDefaultAccount } from "../routing/default-account.ts";
+import { routeOf, routeRules, type Routed, type RouteRules } from "../routing/route.ts";
+import { malformedInbound, messageRules, readMessage, type Message, type MessageRules } from "./message.ts";
 
-const resolver = once((policy: Policy) => {
-  const refusalOf = malformedInbound(policy.behaviours);
-  const read = chatFactsReader(policy);
-  const place = chatPlacer(policy);
+/** What the sessions of a policy depend on. */
+interface SessionRules {
+  readonly message: MessageRules;
+  readonly route: RouteRules;
+  readonly key: ChatKeyRules;
+  readonly edition: Edition;
+  /** One session is for all. */
+  readonly isGlobal: boolean;
+  /** Telegram's default account, and why a message of its has no session. */
+  readonly defaultBot: string;
+  readonly refusal: Unresolved | undefined;
+  readonly unboundApart: boolean;
+  readonly writtenScopeHolds: boolean;
+  /** The scope of a topic's own agent, where the binding's does not hold for it. */
+  readonly topicScope: ScopeReach | undefined;
+  readonly topicIsMatch: boolean;
+  readonly threadsLeaveMain: boolean;
+}
 
-  return (inbound: Inbound): Resolution => refusalOf(inbound) ?? place(read(inbound));
+const sessionRules = once((policy: Policy): SessionRules => {
+  const { behaviours, config, edition } = policy;
+  const { account: defaultBot, refusal } = telegramDefaultAccount(policy);
+  const keepsBindingScope = behaviours.has("topic-agents-honour-main-key");
+  return {
+    message: messageRules(policy),
+    route: routeRules(policy),
+    key: chatKeyRules(policy),
+    edition,
+    isGlobal: behaviours.has("global-scope-routed") && config.session?.scope === "global",
+    defaultBot,
+    refusal,
+    unboundApart: behaviours.has("unbound-accounts-apart"),
+    writtenScopeHolds: behaviours.has("written-dm-scope-holds"),
+    topicScope: keepsBindingScope ? undefined : dmReach(config.session?.dmScope ?? "main"),
+    topicIsMatch: behaviours.has("topic-agents-on-any-channel"),
+    threadsLeaveMain: behaviours.has("threads-leave-main"),
+  };
 });
+
+// Frozen, because every such message gets the same object.
+const missingPeer: Unresolved = Object.freeze({
+  kind: "resolution",
+  ok: false,
+  reason: "missing-peer",
+  missing: Object.freeze(["peer"]),
+});
+
+/** The one session of a host that keeps nobody apart. */
+const globalChat: ChatKey = { key: "global", identity: undefined };
+
+/** Channels whose thread ids differ by case, and whose adapters ask for it to be kept. */
+const caseSensitiveThreads: ReadonlySet<string> = new Set(["matrix"]);
+
+/** Whether a direct message stays with its bot, whatever the scope: one to an unbound Telegram bot that is not the default one. */
+function staysWithBot(message: Message, route: Routed, rules: SessionRules): boolean {
+  return (
+    rules.unboundApart &&
+    message.asksDefaultAccount === true &&
+    message.inbound.chatType === "direct" &&
+    route.matchedBy === "default" &&
+    message.account !== rules.defaultBot &&
+    !(rules.writtenScopeHolds && route.dmScopeWritten)
+  );
+}
+
+/** What is kept apart of a direct chat: more than the routed scope says where a rule keeps chats apart. */
+function directReach(message: Message, route: Routed, rules: SessionRules): ScopeReach {
+  const { dmReach: routed } = route;
+  if (rules.threadsLeaveMain && message.thread !== undefined) return routed.peer ? routed : narrowestReach;
+  if (message.topic !== undefined && rules.topicScope !== undefined) return rules.topicScope;
+  return staysWithBot(message, route, rules) ? narrowestReach : routed;
+}
+
+function roomReach(message: Message, route: Routed, rules: SessionRules): ScopeReach {
+  const leavesMain = rules.threadsLeaveMain && message.thread !== undefined;
+  return leavesMain ? narrowestReach : route.groupReach;
+}
+
+function sessionOf(message: Message, route: Routed, rules: SessionRules): Resolution {
+  const { account, channel, inbound, peer: routedPeer, thread, topic } = message;
+  const { binding, dmScope, groupScope } = route;
+  const { isGlobal } = rules;
+  const { aliases, chatType, peer, sender } = inbound;
+  const choice = topic === undefined ? route.choice : topic.choice;
+  if (!choice.ok) return choice;
+  const { agentId, mainKey } = choice;
+  const chat = isGlobal
+    ? globalChat
+    : chatKey(
+        {
+          agent: choice,
+          channel,
+          account,
+          kind: routedPeer?.kind,
+          peer: message.keyPeer ?? routedPeer?.id ?? "",
+          aliases,
+          thread,
+          dmScope: directReach(message, route, rules),
+          groupScope: roomReach(message, route, rules),
+        },
+        rules.key,
+      );
+  if (chat === undefined) return missingPeer;
+  const { identity } = chat;
+  const key =
+    thread === undefined || isGlobal
+      ? chat.key
+      : threadSessionKey(chat.key, thread, rules.message.behaviours, caseSensitiveThreads.has(channel));
+  const resolution: Draft<Resolved> = {
+    kind: "resolution",
+    ok: true,
+    key,
+    agentId,
+    matchedBy: topic !== undefined && rules.topicIsMatch ? "topic" : route.matchedBy,
+    channel,
+    account,
+    chatType,
+    dmScope,
+    groupScope,
+    mainKey: isGlobal ? key : mainKey,
+  };
+  if (binding !== undefined) resolution.binding = { index: binding.index, path: binding.path };
+  if (topic?.path !== undefined) resolution.topic = { path: topic.path };
+  if (peer !== undefined) resolution.peer = peer;
+  if (inbound.thread !== undefined) resolution.thread = inbound.thread;
+  if (sender !== undefined) resolution.sender = sender;
+  if (identity !== undefined) resolution.identity = identity;
+  if (chatType === "direct" && !route.dmScopeWritten && !isGlobal) resolution.defaultOf = rules.edition;
+  return resolution;
+}
+
+function place(message: Message, rules: SessionRules): Resolution {
+  const route = routeOf(message, rules.route);
+  if (!route.ok) return route;
+  return message.asksDefaultAccount === true && rules.refusal !== undefined
+    ? rules.refusal
+    : sessionOf(message, route, rules);
+}
+
+/** Finds the agent and the session of a message that was read in the words of the policy's edition. */
+export function placeMessage(message: Message, policy: Policy): Resolution {
+  return place(message, sessionRules(policy));
+}
 
 /**
  * Tells which conversation a message belongs to, and which agent owns it.
@@ -42,5 +183,6 @@ const resolver = once((policy: Policy) => {
  * ```
  */
 export function resolveSession(inbound: Inbound, policy: Policy): Resolution {
-  return resolver(policy)(inbound);
+  const rules = sessionRules(policy);
+  return malformedInbound(inbound, rules.message) ?? place(readMessage(inbound, rules.message), rules);
 }

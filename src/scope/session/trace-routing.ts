@@ -2,11 +2,10 @@ import { formatPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import { bindingIndex, isRoute, matchBinding } from "../routing/binding-index.ts";
 import { placementsOf, type Placement } from "../routing/binding-tiers.ts";
-import { chatFactsReader } from "./chat-facts.ts";
-import type { Constraint, Offer } from "../routing/constraint-tree.ts";
+import type { BindingFacts, Constraint } from "../routing/constraint-tree.ts";
 import type { Inbound } from "../inbound.ts";
-import { malformedInbound } from "./malformed-inbound.ts";
-import { offersOf } from "../routing/route-facts.ts";
+import { malformedInbound, messageRules, readMessage } from "./message.ts";
+import { bindingFacts } from "../routing/route.ts";
 import { routingTerms } from "../routing/routing-terms.ts";
 
 /** A binding that did not win, and the first thing about it that did not hold. */
@@ -42,19 +41,17 @@ const fields: readonly (readonly [Constraint, Because])[] = [
   ["role", "roles"],
 ];
 
-function holds(constraint: Constraint, wanted: readonly string[], offer: Offer): boolean {
-  const offered = offer[constraint];
-  if (offered === undefined) return false;
-  return typeof offered === "string"
-    ? wanted.includes(offered)
-    : offered.some((role) => wanted.includes(role));
+function holds(constraint: Constraint, wanted: readonly string[], facts: BindingFacts): boolean {
+  const fact = facts[constraint];
+  if (fact === undefined) return false;
+  return typeof fact === "string" ? wanted.includes(fact) : fact.some((role) => wanted.includes(role));
 }
 
 /** The first field of a placement that does not hold; undefined when all hold. */
-function failing({ wants }: Placement, offer: Offer): Because | undefined {
+function failing({ wants }: Placement, facts: BindingFacts): Because | undefined {
   return fields.find(([constraint]) => {
     const wanted = wants[constraint];
-    return wanted !== undefined && !holds(constraint, wanted, offer);
+    return wanted !== undefined && !holds(constraint, wanted, facts);
   })?.[1];
 }
 
@@ -74,15 +71,16 @@ function failing({ wants }: Placement, offer: Offer): Because | undefined {
  */
 export function traceRouting(inbound: Inbound, policy: Policy): readonly LostBinding[] {
   const { behaviours, config } = policy;
-  if (malformedInbound(behaviours)(inbound) !== undefined) return [];
-  const facts = chatFactsReader(policy)(inbound);
+  const rules = messageRules(policy);
+  if (malformedInbound(inbound, rules) !== undefined) return [];
+  const message = readMessage(inbound, rules);
   const terms = routingTerms(policy);
-  const { channel } = facts;
-  const offers = offersOf(facts, terms);
+  const { channel } = message;
+  const facts = bindingFacts(message, terms);
   const index = bindingIndex(policy);
-  const winner = matchBinding(index, index.attempts.get(channel) ?? [], offers)?.binding.index;
-  const { own } = offers;
-  const parent = behaviours.has("parent-peer-tier") ? offers.ofParent : undefined;
+  const winner = matchBinding(index, index.attempts.get(channel) ?? [], facts)?.binding.index;
+  const { own } = facts;
+  const parent = behaviours.has("parent-peer-tier") ? facts.ofParent : undefined;
 
   function why(binding: NonNullable<typeof config.bindings>[number]): Because {
     if (!isRoute(binding, policy)) return "type";
@@ -92,7 +90,7 @@ export function traceRouting(inbound: Inbound, policy: Policy): readonly LostBin
     if (first === undefined) return "impossible";
     const failures = placements.flatMap((placement) => {
       const asked = placement.tier === "peer" && parent !== undefined ? [own, parent] : [own];
-      return asked.map((offer) => failing(placement, offer));
+      return asked.map((each) => failing(placement, each));
     });
     return failures.includes(undefined) ? "outranked" : (failures[0] ?? "outranked");
   }

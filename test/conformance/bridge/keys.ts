@@ -10,8 +10,9 @@ import { channelIdOf, peerIdOf } from "../../../src/identity/peer-id.ts";
 import { agentKeyPrefix, keyShape, splitAgentKey } from "../../../src/scope/key/agent-key.ts";
 import { agentIdOfKey } from "../../../src/scope/key/agent-of-key.ts";
 import { chatTypeOfKeyWithoutPlugins } from "../../../src/scope/key/chat-type-of-key.ts";
-import { peerKeyWriter } from "../../../src/scope/key/chat-key.ts";
-import { normalizeChatType } from "../../../src/scope/chat-word.ts";
+import { chatKeyRules, peerKey } from "../../../src/scope/key/chat-key.ts";
+import { dmReach, groupReach } from "../../../src/config/scopes.ts";
+import { normalizeChatType } from "../../../src/scope/chat-type.ts";
 import { deliveryTarget } from "../../../src/scope/context/delivery-target.ts";
 import { groupHistoryKey } from "../../../src/scope/context/group-history-key.ts";
 import { groupOfContext, type MessageContext } from "../../../src/scope/context/group-of-context.ts";
@@ -83,15 +84,18 @@ export const keysBridge: Bridge = {
     if (isOutOfContract(policy)) return policy;
     const { behaviours } = policy;
     const agentId = normalizeAgentId(input.agentId);
-    return peerKeyWriter(policy)({
-      agent: { keyPrefix: agentKeyPrefix(agentId), mainKey: mainSessionKey(agentId, mainKey, behaviours) },
-      channel: channelIdOf(channel, behaviours),
-      account: accountId,
-      kind: peerKind ?? undefined,
-      peer: peerId ?? "",
-      dmScope,
-      groupScope,
-    })?.key;
+    return peerKey(
+      {
+        agent: { keyPrefix: agentKeyPrefix(agentId), mainKey: mainSessionKey(agentId, mainKey, behaviours) },
+        channel: channelIdOf(channel, behaviours),
+        account: accountId,
+        kind: peerKind ?? undefined,
+        peer: peerId ?? "",
+        dmScope: dmReach(dmScope),
+        groupScope: groupReach(groupScope),
+      },
+      chatKeyRules(policy),
+    )?.key;
   },
   buildGroupHistoryKey: ({ channel, accountId, peerKind, peerId }, circumstances) =>
     groupHistoryKey({ channel, account: accountId, kind: peerKind, peer: peerId }, inForce(circumstances)),

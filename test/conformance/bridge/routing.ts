@@ -1,6 +1,6 @@
 import type { Policy } from "../../../src/config/policy.ts";
 import { normalizeAgentId, normalizeOptionalAgentId } from "../../../src/identity/agent-id.ts";
-import { nameLookup } from "../../../src/identity/identity-links.ts";
+import { linkedName } from "../../../src/identity/identity-links.ts";
 import { channelIdOf } from "../../../src/identity/peer-id.ts";
 import {
   chosenAgent,
@@ -9,10 +9,10 @@ import {
   type AgentChoice,
 } from "../../../src/scope/routing/agent-choice.ts";
 import { boundAccounts } from "../../../src/scope/routing/bound-accounts.ts";
-import { directKind } from "../../../src/scope/chat-word.ts";
-import { chatFactsReader, type ChatFacts } from "../../../src/scope/session/chat-facts.ts";
-import { chatKeyWriter } from "../../../src/scope/key/chat-key.ts";
-import { chatPlacer } from "../../../src/scope/session/chat-session.ts";
+import { directKind } from "../../../src/scope/chat-type.ts";
+import { messageRules, readId, readMessage, type Message } from "../../../src/scope/session/message.ts";
+import { dmReach, groupReach } from "../../../src/config/scopes.ts";
+import { chatKey, chatKeyRules } from "../../../src/scope/key/chat-key.ts";
 import type { Inbound } from "../../../src/scope/inbound.ts";
 import { mainSessionKey } from "../../../src/scope/key/main-key.ts";
 import {
@@ -21,10 +21,9 @@ import {
   storeKeyOfOwner,
   type OwnedKey,
 } from "../../../src/scope/session/main-session.ts";
-import { resolveSession } from "../../../src/scope/session/resolve-session.ts";
+import { placeMessage, resolveSession } from "../../../src/scope/session/resolve-session.ts";
 import type { Resolution, Unresolved } from "../../../src/scope/resolution.ts";
-import { routeId } from "../../../src/scope/routing/route-id.ts";
-import type { Peer } from "../../../src/scope/routing/route-facts.ts";
+import type { Peer } from "../../../src/scope/routing/route.ts";
 import { withOverrides } from "../../../src/scope/routing/route-overrides.ts";
 import { routingTerms } from "../../../src/scope/routing/routing-terms.ts";
 import { topicAgent } from "../../../src/scope/routing/topic-agents.ts";
@@ -34,11 +33,18 @@ function refusal({ reason, missing }: Unresolved): Error {
   return new Error(`${reason}: ${missing.join(", ")}`);
 }
 
-function peerIn(peer: VectorInput, { behaviours }: Policy): Peer | undefined {
+function peerIn(peer: VectorInput, policy: Policy): Peer | undefined {
   if (peer == null) return undefined;
-  const id = routeId(peer.id, behaviours);
+  const { behaviours } = policy;
+  const id = readId(peer.id, behaviours);
   if (id === undefined) throw new TypeError("the id of a peer is no text");
-  return { kind: peer.kind ?? directKind(behaviours), id };
+  return { kind: routingTerms(policy).kind(peer.kind ?? directKind(behaviours)), id };
+}
+
+/** The same, of a function that writes keys and takes the kind as it is. */
+function keyPeerIn(peer: VectorInput, policy: Policy): Peer | undefined {
+  const read = peerIn(peer, policy);
+  return read && { ...read, kind: peer.kind ?? directKind(policy.behaviours) };
 }
 
 function agentOf(choice: AgentChoice): string {
@@ -65,9 +71,9 @@ function routeAnswer(session: Resolution, { behaviours }: Policy) {
   };
 }
 
-function routeFacts(input: VectorInput, policy: Policy): ChatFacts {
-  const guild = routeId(input.guildId, policy.behaviours);
-  const team = routeId(input.teamId, policy.behaviours);
+function routeFacts(input: VectorInput, policy: Policy): Message {
+  const guild = readId(input.guildId, policy.behaviours);
+  const team = readId(input.teamId, policy.behaviours);
   const terms = routingTerms(policy);
   return {
     inbound: {
@@ -117,8 +123,8 @@ function telegramInbound({ accountId, chatId, isGroup, senderId, topicId }: Vect
  * What the route of a Telegram message depends on. The topic's agent comes with the call, not from the config,
  * and the route is that of the chat: a direct chat's topic is added to its key elsewhere.
  */
-function telegramFacts(input: VectorInput, policy: Policy): ChatFacts {
-  const facts = chatFactsReader(policy)(telegramInbound(input));
+function telegramFacts(input: VectorInput, policy: Policy): Message {
+  const facts = readMessage(telegramInbound(input), messageRules(policy));
   return {
     ...facts,
     topic: topicAgent(input.topicAgentId, policy),
@@ -130,26 +136,27 @@ function telegramFacts(input: VectorInput, policy: Policy): ChatFacts {
 /** Translations of the upstream functions that concern routing. */
 export const routingBridge: Bridge = {
   resolveAgentRoute: underPolicy((input, policy) =>
-    routeAnswer(chatPlacer(withOverrides(policy, input))(routeFacts(input, policy)), policy),
+    routeAnswer(placeMessage(routeFacts(input, policy), withOverrides(policy, input)), policy),
   ),
   buildAgentSessionKey: underPolicy(
     (input, policy) => {
       const { accountId, dmScope = "main", groupScope = "per-group" } = input;
       const agent = chosenAgent(normalizeAgentId(input.agentId), policy);
       const channel = channelIdOf(input.channel, policy.behaviours);
-      const { kind, id = "" } = peerIn(input.peer, policy) ?? {};
-      const facts = { agent, channel, account: accountId, kind, peer: id, dmScope, groupScope };
-      return chatKeyWriter(policy)(facts)?.key;
+      const { kind, id = "" } = keyPeerIn(input.peer, policy) ?? {};
+      const scopes = { dmScope: dmReach(dmScope), groupScope: groupReach(groupScope) };
+      const facts = { agent, channel, account: accountId, kind, peer: id, ...scopes };
+      return chatKey(facts, chatKeyRules(policy))?.key;
     },
     ({ identityLinks, mainKey }) => ({ session: { identityLinks, mainKey } }),
   ),
   resolveLinkedPeer: underPolicy(
     ({ channel, peerId }, policy) =>
-      nameLookup(policy)(channelIdOf(channel, policy.behaviours), peerId ?? ""),
+      linkedName(channelIdOf(channel, policy.behaviours), peerId ?? "", undefined, policy),
     ({ identityLinks }) => ({ session: { identityLinks } }),
   ),
   telegramRoute: underPolicy((input, policy) =>
-    routeAnswer(chatPlacer(policy)(telegramFacts(input, policy)), policy),
+    routeAnswer(placeMessage(telegramFacts(input, policy), policy), policy),
   ),
   telegramBaseKey: underPolicy((input, policy) => {
     const session = resolveSession(telegramInbound(input), policy);
@@ -158,7 +165,8 @@ export const routingBridge: Bridge = {
   }),
   buildTelegramParentPeer: underPolicy(
     ({ isGroup, chatId, resolvedThreadId }, policy) =>
-      chatFactsReader(policy)(telegramInbound({ chatId, isGroup, topicId: resolvedThreadId })).parent,
+      readMessage(telegramInbound({ chatId, isGroup, topicId: resolvedThreadId }), messageRules(policy))
+        .parent,
     () => ({}),
   ),
   resolveDefaultAgentId: underPolicy((_, policy) => agentOf(defaultAgent(policy))),

@@ -1,5 +1,23 @@
 import type { Inbound } from "../scope/inbound.ts";
 
+/** A field of a payload: JSON from outside may leave anything out, or say `null`. */
+export type Maybe<Value> = Value | null | undefined;
+
+/**
+ * A platform's own id as a plain string: a text that is not blank, untouched, or a whole number in
+ * decimal. Anything else is no id.
+ *
+ * @example
+ * ```ts
+ * nativeId(-1001234567890); //=> "-1001234567890"
+ * nativeId(""); //=> undefined
+ * ```
+ */
+export function nativeId(value: unknown): string | undefined {
+  if (Number.isSafeInteger(value)) return String(value);
+  return typeof value === "string" && value.trim() !== "" ? value : undefined;
+}
+
 /** The facts that were found in a payload, those that were not as `undefined`. */
 export type Facts = Pick<Inbound, "channel" | "chatType"> & {
   readonly [Fact in keyof Omit<Inbound, "channel" | "chatType">]: Inbound[Fact] | undefined;

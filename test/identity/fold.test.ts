@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isBlank } from "../../src/identity/blank.ts";
+import { isBlank } from "../../src/identity/fold.ts";
 
 describe("isBlank", () => {
   it.each<[string, boolean, string]>([
