@@ -20,10 +20,10 @@ export { findCollisions, type Collision } from "./scope/isolation/collisions.ts"
 export { explainResolution } from "./scope/session/explain.ts";
 export { isolationOf, type IsolatedReason, type Isolation } from "./scope/isolation/isolation.ts";
 export type { SharedReason } from "./scope/isolation/shared-because.ts";
-export { toDigest, type DigestLimits } from "./scope/derived-id/digest.ts";
-export { toFileName } from "./scope/derived-id/file-name.ts";
+export { toDigest, type DigestLimits } from "./scope/derived-id.ts";
+export { toFileName } from "./scope/derived-id.ts";
 export { classifySessionKey, type SessionKeyKind } from "./scope/key/kind.ts";
-export { toUuid } from "./scope/derived-id/uuid.ts";
+export { toUuid } from "./scope/derived-id.ts";
 export { legacyAliases } from "./scope/isolation/legacy-aliases.ts";
 export { toRequestKey, toStoreKey, type KeyRequest } from "./scope/key/request-key.ts";
 export { nameOfContext } from "./scope/context/name-of-context.ts";

@@ -9,8 +9,7 @@ import { checkAgentToAgent } from "./policy/visibility/check-agent-to-agent.ts";
 import { checkExec } from "./policy/exec/check.ts";
 import { checkRules } from "./policy/check-rules.ts";
 import { checkTools } from "./policy/tool/check.ts";
-import { checkAgentNames } from "./scope/routing/check-agent-names.ts";
-import { checkAgents } from "./scope/routing/check-agents.ts";
+import { checkAgentNames, checkAgents } from "./scope/routing/check-agents.ts";
 import { checkBindings } from "./scope/routing/check-bindings.ts";
 import { checkScopes } from "./scope/session/check-scopes.ts";
 

@@ -1,8 +1,7 @@
 import type { Policy } from "../../config/policy.ts";
 import { normalizeAgentId, normalizeOptionalAgentId } from "../../identity/agent-id.ts";
 import { defaultAgent } from "../../scope/routing/agent-choice.ts";
-import { keyShape, splitAgentKey } from "../../scope/key/agent-key.ts";
-import { agentIdOfKey } from "../../scope/key/agent-of-key.ts";
+import { keyShape, splitAgentKey, agentIdOfKey } from "../../scope/key/agent-key.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
 
 /** Whose tools are meant, as far as the caller knows. */

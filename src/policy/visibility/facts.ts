@@ -1,17 +1,11 @@
 import { once } from "../../edition/once.ts";
 import type { Behaviours } from "../../edition/edition.ts";
 import { fold } from "../../identity/fold.ts";
-import { agentIdOfKey } from "../../scope/key/agent-of-key.ts";
+import { agentIdOfKey } from "../../scope/key/agent-key.ts";
 import { isAcpKey, isSubagentKey } from "../../scope/key/kind.ts";
 import { remember } from "../../edition/remember.ts";
 import { isInTree, isSpawned } from "./spawn-tree.ts";
-import {
-  spawnerOf,
-  type Requester,
-  type SessionRow,
-  type SessionWorld,
-  type VisibilityAction,
-} from "./request.ts";
+import { spawnerOf, type Requester, type SessionRow, type SessionWorld, type VisibilityAction } from "./request.ts";
 
 /** What two sessions have to do with one another. */
 export interface VisibilityFacts {

@@ -3,7 +3,7 @@ import type { Behaviours } from "../../edition/edition.ts";
 import { splitAgentKey } from "../key/agent-key.ts";
 import { type ChatType, chatTypeOfWord } from "../chat-type.ts";
 import { parseSessionKey } from "../key/session-key.ts";
-import { splitThreadSuffix } from "../key/thread-suffix.ts";
+import { splitThreadSuffix } from "../key/thread-key.ts";
 
 /** Where an answer to a session goes. */
 export interface DeliveryTarget {

@@ -5,7 +5,7 @@ import { writeChatName } from "../key/chat-name.ts";
 import { escapedIds, rawIds } from "../key/segment.ts";
 
 /** A room, as the channel names it. */
-export interface HistoryRoom {
+interface HistoryRoom {
   readonly channel?: string | null | undefined;
   readonly account?: string | null | undefined;
   readonly kind: string;

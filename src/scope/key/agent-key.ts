@@ -3,9 +3,10 @@ import type { Behaviours } from "../../edition/edition.ts";
 import { fold } from "../../identity/fold.ts";
 import { readSegment } from "./segment.ts";
 import { storedForm } from "./stored-form.ts";
+import { mainAgentId, normalizeAgentId } from "../../identity/agent-id.ts";
 
 /** A key of an agent's session: whose it is, and its name among that agent's sessions. */
-export interface AgentKey {
+interface AgentKey {
   readonly agentId: string;
   readonly rest: string;
 }
@@ -57,7 +58,7 @@ export function splitAgentKey(key: string | null | undefined, behaviours: Behavi
 }
 
 /** Whether a key names its agent, tries to, or is a name that must be given an agent first. */
-export type KeyShape = "missing" | "agent" | "malformed-agent" | "alias";
+type KeyShape = "missing" | "agent" | "malformed-agent" | "alias";
 
 /** Tells which of these a key is. */
 export function keyShape(key: string | null | undefined, behaviours: Behaviours): KeyShape {
@@ -65,4 +66,22 @@ export function keyShape(key: string | null | undefined, behaviours: Behaviours)
   if (folded === "") return "missing";
   if (splitAgentKey(key, behaviours) !== undefined) return "agent";
   return folded.startsWith(prefix) ? "malformed-agent" : "alias";
+}
+
+/**
+ * The agent that a key belongs to. A key without an agent belongs to `main` up to 2026.7.35, and
+ * since 2026.8.1 to the configured default; undefined when there is none, and for a key that
+ * starts like an agent's and is none.
+ */
+export function agentIdOfKey(
+  key: string | null | undefined,
+  configuredDefault: string | undefined,
+  behaviours: Behaviours,
+): string | undefined {
+  const split = splitAgentKey(key, behaviours);
+  if (split !== undefined) return normalizeAgentId(split.agentId);
+  if (!behaviours.has("keys-need-an-owner")) return mainAgentId;
+  if (keyShape(key, behaviours) === "malformed-agent") return undefined;
+  const fallback = configuredDefault?.trim() ?? "";
+  return fallback === "" ? undefined : normalizeAgentId(fallback);
 }

@@ -1,6 +1,5 @@
 import { chatTypeOfWord } from "../chat-type.ts";
-import { escapedIds, readIdentity, type IdSpelling } from "./segment.ts";
-import { idOf, type KeySegments } from "./segments.ts";
+import { escapedIds, readIdentity, type IdSpelling, idOf, type KeySegments } from "./segment.ts";
 import type { ChatKeyParts, NameOf } from "./parts.ts";
 
 type ChatName = NameOf<ChatKeyParts>;

@@ -10,13 +10,13 @@ interface AgentSession {
 }
 
 /** The session that an agent's direct chats share unless a scope keeps them apart. */
-export interface MainKeyParts extends AgentSession {
+interface MainKeyParts extends AgentSession {
   readonly kind: "main";
   readonly mainKey: string;
 }
 
 /** A chat with one person: on any channel, on one channel, or on one account of a channel. */
-export type DirectKeyParts = AgentSession & {
+type DirectKeyParts = AgentSession & {
   readonly kind: "direct";
   readonly peer: string;
   /** Whether `peer` is a person's canonical name, from identity links, and not an id. */
@@ -27,7 +27,7 @@ export type DirectKeyParts = AgentSession & {
   );
 
 /** A room. */
-export interface RoomKeyParts extends AgentSession {
+interface RoomKeyParts extends AgentSession {
   readonly kind: Exclude<ChatType, "direct">;
   readonly channel: string;
   readonly account?: string;
@@ -35,14 +35,14 @@ export interface RoomKeyParts extends AgentSession {
 }
 
 /** The session in which a person's native slash commands run. */
-export interface SlashKeyParts extends AgentSession {
+interface SlashKeyParts extends AgentSession {
   readonly kind: "slash";
   readonly channel: string;
   readonly user: string;
 }
 
 /** A scheduled job, or one run of it, with the sub-agents that the run started. */
-export type CronKeyParts = AgentSession & {
+type CronKeyParts = AgentSession & {
   readonly kind: "cron";
   readonly job: string;
 } & (
@@ -51,13 +51,13 @@ export type CronKeyParts = AgentSession & {
   );
 
 /** A sub-agent, under those that started it: the depth is the length of the path. */
-export interface SubagentKeyParts extends AgentSession {
+interface SubagentKeyParts extends AgentSession {
   readonly kind: "subagent";
   readonly path: readonly [string, ...string[]];
 }
 
 /** An ACP session that a binding keeps for a conversation. */
-export interface AcpBindingKeyParts extends AgentSession {
+interface AcpBindingKeyParts extends AgentSession {
   readonly kind: "acp-binding";
   readonly channel: string;
   readonly account: string;
@@ -65,7 +65,7 @@ export interface AcpBindingKeyParts extends AgentSession {
 }
 
 /** A session that a harness, such as a coding agent, keeps for itself. */
-export interface HarnessKeyParts extends AgentSession {
+interface HarnessKeyParts extends AgentSession {
   readonly kind: "harness";
   readonly owner: string;
   readonly id: string;
@@ -87,24 +87,24 @@ export interface NamedKeyParts extends AgentSession {
 }
 
 /** Sessions of a node or a terminal: `node-<id>`, `tui-<id>`. */
-export interface PrefixedKeyParts extends AgentSession {
+interface PrefixedKeyParts extends AgentSession {
   readonly kind: "node" | "tui";
   readonly id: string;
 }
 
 /** The session that an agent runs when it starts. */
-export interface BootKeyParts extends AgentSession {
+interface BootKeyParts extends AgentSession {
   readonly kind: "boot";
 }
 
 /** Any other name of two or more segments that a host gave. */
-export interface CustomKeyParts extends AgentSession {
+interface CustomKeyParts extends AgentSession {
   readonly kind: "custom";
   readonly segments: readonly [string, string, ...string[]];
 }
 
 /** The session that all share under `session.scope: "global"`, and the one of messages without a session. */
-export type SentinelKeyParts = { readonly kind: "global" } | { readonly kind: "unknown" };
+type SentinelKeyParts = { readonly kind: "global" } | { readonly kind: "unknown" };
 
 /** Sessions with a person or a room. */
 export type ChatKeyParts = DirectKeyParts | RoomKeyParts | SlashKeyParts;

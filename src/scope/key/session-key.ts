@@ -1,7 +1,14 @@
 import { agentKeyPrefix, splitEscapedKey } from "./agent-key.ts";
 import { readChatNames, writeChatName } from "./chat-name.ts";
-import { escapeSegment, readSegment, writeSegment } from "./segment.ts";
-import { idOf, segmentsBefore, splitSegments, type KeySegments } from "./segments.ts";
+import {
+  escapeSegment,
+  readSegment,
+  writeSegment,
+  idOf,
+  segmentsBefore,
+  splitSegments,
+  type KeySegments,
+} from "./segment.ts";
 import type { SessionKey } from "../resolution.ts";
 import type { AgentKeyParts, NameOf, SessionKeyParts } from "./parts.ts";
 import { isSoloName, readSoloName, writeSoloName } from "./solo-name.ts";

@@ -1,5 +1,4 @@
-import { escapeSegment, guardSegment, readSegment, writeSegment } from "./segment.ts";
-import { idOf, type KeySegments } from "./segments.ts";
+import { escapeSegment, guardSegment, readSegment, writeSegment, idOf, type KeySegments } from "./segment.ts";
 import type { AgentKeyParts, NameOf, SoloKeyParts } from "./parts.ts";
 
 const nodePrefix = "node-";

@@ -1,5 +1,4 @@
-import { writeSegment, type KeyWord } from "./segment.ts";
-import { idOf, type KeySegments } from "./segments.ts";
+import { writeSegment, type KeyWord, idOf, type KeySegments } from "./segment.ts";
 import type { NamedKeyParts, NameOf, TaskKeyParts } from "./parts.ts";
 
 type TaskName = NameOf<TaskKeyParts>;

@@ -20,7 +20,7 @@ export interface RosterAgent {
 }
 
 /** The agents of a policy, in the order in which they are written. */
-export interface Roster {
+interface Roster {
   /** Whether the config lists agents at all; a list may be empty. */
   readonly listed: boolean;
   readonly agents: readonly RosterAgent[];

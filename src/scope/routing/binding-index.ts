@@ -90,7 +90,7 @@ export const bindingIndex = /* @__PURE__ */ once((policy: Policy): BindingIndex 
 });
 
 /** The binding that wins a message, and by which tier. */
-export interface BindingMatch {
+interface BindingMatch {
   readonly binding: Binding;
   readonly matchedBy: MatchedBy;
 }

@@ -2,7 +2,7 @@ import type { Policy } from "../../config/policy.ts";
 import type { DmScope, GroupScope } from "../../config/scopes.ts";
 
 /** What a caller decides for one message. */
-export interface RouteOverrides {
+interface RouteOverrides {
   readonly dmScope?: DmScope | undefined;
   readonly groupScope?: GroupScope | undefined;
   /** The agent of messages that no binding claims. */

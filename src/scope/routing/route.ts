@@ -27,7 +27,7 @@ export interface RouteFacts {
 }
 
 /** What bindings are compared with. */
-export interface RouteBindingFacts {
+interface RouteBindingFacts {
   readonly own: BindingFacts;
   /** The same with the parent in the peer's place; undefined when there is no parent to ask about. */
   readonly ofParent: BindingFacts | undefined;
@@ -74,7 +74,7 @@ export interface Routed {
 }
 
 /** Where a message goes, or why nowhere. */
-export type Route = Routed | Unresolved;
+type Route = Routed | Unresolved;
 
 /** What the routes of a policy depend on. */
 export interface RouteRules {

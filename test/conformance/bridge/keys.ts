@@ -7,8 +7,7 @@ import {
   normalizeOptionalAgentId,
 } from "../../../src/identity/agent-id.ts";
 import { channelIdOf, peerIdOf } from "../../../src/identity/peer-id.ts";
-import { agentKeyPrefix, keyShape, splitAgentKey } from "../../../src/scope/key/agent-key.ts";
-import { agentIdOfKey } from "../../../src/scope/key/agent-of-key.ts";
+import { agentKeyPrefix, keyShape, splitAgentKey, agentIdOfKey } from "../../../src/scope/key/agent-key.ts";
 import { chatTypeOfKeyWithoutPlugins } from "../../../src/scope/key/chat-type-of-key.ts";
 import { chatKeyRules, peerKey } from "../../../src/scope/key/chat-key.ts";
 import { dmReach, groupReach } from "../../../src/config/scopes.ts";
@@ -28,8 +27,7 @@ import { mainSessionKey, normalizeMainKey } from "../../../src/scope/key/main-ke
 import { nameOfContext } from "../../../src/scope/context/name-of-context.ts";
 import { toRequestKey, toStoreKey } from "../../../src/scope/key/request-key.ts";
 import { storedForm } from "../../../src/scope/key/stored-form.ts";
-import { threadSessionKey } from "../../../src/scope/key/thread-key.ts";
-import { splitThreadSuffix, threadParentKey } from "../../../src/scope/key/thread-suffix.ts";
+import { threadSessionKey, splitThreadSuffix, threadParentKey } from "../../../src/scope/key/thread-key.ts";
 import { isOutOfContract, policyOf, type Bridge, type Circumstances, type VectorInput } from "./bridge.ts";
 
 const inForce = ({ edition }: Circumstances) => behavioursOf(edition);
