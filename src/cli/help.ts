@@ -1,7 +1,6 @@
 import type { Option, Parameter } from "./arguments.ts";
 import type { Command } from "./command.ts";
-import type { Line } from "./page.ts";
-import { table } from "./table.ts";
+import { type Line, table } from "./page.ts";
 
 const exitCodes: readonly Line[] = [
   ["0", "done"],

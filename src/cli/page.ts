@@ -1,4 +1,7 @@
 import { styleText } from "node:util";
+import type { Severity } from "../analysis/audit/finding.ts";
+import type { DriftRisk } from "../analysis/pin/drift-risk.ts";
+import type { Issue } from "../config/issue.ts";
 
 /** How a piece of text looks where the terminal has colours. */
 export type Style = "bold" | "dim" | "red" | "green" | "yellow" | "cyan";
@@ -21,7 +24,7 @@ export function printable(text: string): string {
 }
 
 /** The text of a span as it will be printed, colours aside. */
-export function spanText(span: Span): string {
+function spanText(span: Span): string {
   return printable(typeof span === "string" ? span : span.text);
 }
 
@@ -41,4 +44,71 @@ export function printPage(lines: readonly Line[], coloured: boolean): string {
 /** Puts an empty line between blocks of lines. */
 export function spaced(blocks: readonly (readonly Line[])[]): readonly Line[] {
   return blocks.flatMap((block, at) => (at === 0 ? block : [[], ...block]));
+}
+
+function padTo(width: number, span: Span): Line {
+  return [span, " ".repeat(width - spanText(span).length)];
+}
+
+/** Sets rows in columns as wide as their longest cell; the first row may be one of titles. */
+export function table(rows: readonly Line[], indent = ""): readonly Line[] {
+  const widths: number[] = [];
+  for (const row of rows)
+    for (const [column, cell] of row.entries())
+      widths[column] = Math.max(widths[column] ?? 0, spanText(cell).length);
+  return rows.map((row) => [
+    indent,
+    ...row.flatMap((cell, column) =>
+      column === row.length - 1 ? [cell] : [...padTo(widths[column] ?? 0, cell), "  "],
+    ),
+  ]);
+}
+
+/** Says how often each word occurs, in the order of those that can; `none` where there is none. */
+export function tally<Word extends string>(found: readonly Word[], words: readonly Word[]): string {
+  const counts = words
+    .map((word) => ({ word, count: found.filter((one) => one === word).length }))
+    .filter(({ count }) => count > 0);
+  return counts.length === 0 ? "none" : counts.map(({ count, word }) => `${count} ${word}`).join(", ");
+}
+
+const severityStyles: Readonly<Record<Severity, Style>> = {
+  critical: "red",
+  high: "red",
+  medium: "yellow",
+  low: "cyan",
+  info: "dim",
+};
+
+/** Prints a severity, in as many columns as the longest has. */
+export function severitySpan(severity: Severity): Span {
+  return { text: severity.padEnd("critical".length), style: severityStyles[severity] };
+}
+
+const riskStyles: Readonly<Record<DriftRisk, Style>> = {
+  widens: "red",
+  "re-keys": "yellow",
+  timing: "cyan",
+  narrows: "green",
+  explanation: "dim",
+};
+
+/** Prints a risk. */
+export function riskSpan(risk: DriftRisk): Span {
+  return { text: risk, style: riskStyles[risk] };
+}
+
+/** Prints an issue on two lines: where and what, and what to write instead. */
+export function issueLines({ hint, message, path, severity }: Issue): readonly Line[] {
+  const style = severity === "error" ? "red" : "yellow";
+  const where: Line = path === "" ? [] : [{ text: path, style: "bold" }, ": "];
+  return [
+    ["  ", { text: severity, style }, "  ", ...where, message],
+    ...(hint === undefined ? [] : [["           ", { text: hint, style: "dim" } as const]]),
+  ];
+}
+
+/** Writes a value as a JSON document. */
+export function inJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }

@@ -9,7 +9,7 @@ import { nameOf, readText } from "./text-file.ts";
 type Reading = Chosen<typeof policyOptions>;
 
 /** A policy and the text that it was read from. */
-export interface PolicyFile {
+interface PolicyFile {
   readonly policy: Policy;
   readonly source: string;
 }

@@ -4,9 +4,7 @@ import type { Call, Outcome } from "./command.ts";
 import { allCommands, commandNames, findCommand } from "./commands.ts";
 import { UnsoundFile, UsageError } from "./fault.ts";
 import { commandHelp, overview } from "./help.ts";
-import { issueLines } from "./issue-lines.ts";
-import { inJson } from "./json.ts";
-import { printPage, type Line } from "./page.ts";
+import { issueLines, inJson, printPage, type Line } from "./page.ts";
 import { allowEarlyClose, hasColours } from "./terminal.ts";
 import { writeText } from "./text-file.ts";
 

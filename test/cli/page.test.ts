@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { printable, printPage } from "../../src/cli/page.ts";
-import { table } from "../../src/cli/table.ts";
+import { printable, printPage, table } from "../../src/cli/page.ts";
 
 describe("printable", () => {
   it.each([

@@ -1,17 +1,16 @@
+import * as z from "zod/mini";
 import { audit } from "../../analysis/audit/audit.ts";
 import { severities, type Finding, type Severity } from "../../analysis/audit/finding.ts";
 import { toSarif } from "../../analysis/audit/sarif.ts";
 import { auditUnknowns, type AuditUnknown } from "../../analysis/audit/unknowns.ts";
 import { readWord } from "../arguments.ts";
-import { suppressionSchema, worldSchema } from "../audit-input.ts";
 import { defineCommand } from "../command.ts";
 import { readData, readList } from "../data-file.ts";
-import { inJson } from "../json.ts";
+import { inJson, spaced, type Line, severitySpan, tally } from "../page.ts";
 import { policyOptions } from "../options.ts";
-import { spaced, type Line } from "../page.ts";
 import { readPolicy } from "../policy-file.ts";
-import { severitySpan } from "../severity.ts";
-import { tally } from "../tally.ts";
+import type { Suppression } from "../../analysis/audit/suppression.ts";
+import type { World } from "../../analysis/world.ts";
 
 const indent = " ".repeat(10);
 
@@ -88,3 +87,37 @@ export const auditCommand = defineCommand({
     };
   },
 });
+
+const text = z.string();
+const optionalText = z.exactOptional(text);
+
+const senderSchema = z.strictObject({
+  channel: text,
+  peer: optionalText,
+  account: optionalText,
+  aliases: z.exactOptional(z.array(text)),
+  person: optionalText,
+});
+
+const groupSchema = z.strictObject({
+  channel: text,
+  peer: text,
+  account: optionalText,
+  chatType: z.exactOptional(z.enum(["group", "channel"])),
+  thread: optionalText,
+});
+
+/** Who is there beside the config. */
+const worldSchema = z.strictObject({
+  senders: z.exactOptional(z.array(senderSchema)),
+  accounts: z.exactOptional(z.record(text, z.array(text))),
+  groups: z.exactOptional(z.array(groupSchema)),
+  keys: z.exactOptional(z.array(text)),
+}) satisfies z.ZodMiniType<World>;
+
+/** A finding that is wanted so. */
+const suppressionSchema = z.strictObject({
+  id: text,
+  path: optionalText,
+  reason: text,
+}) satisfies z.ZodMiniType<Suppression>;

@@ -2,11 +2,9 @@ import { checkPins, type Drift } from "../../analysis/pin/check-pins.ts";
 import { readWords } from "../arguments.ts";
 import { defineCommand } from "../command.ts";
 import { policyOptions } from "../options.ts";
-import { spaced, type Line } from "../page.ts";
+import { spaced, type Line, riskSpan, tally } from "../page.ts";
 import { readPins } from "../pin-file.ts";
 import { readPolicy } from "../policy-file.ts";
-import { riskSpan } from "../risk.ts";
-import { tally } from "../tally.ts";
 
 const risks = ["widens", "re-keys", "timing", "narrows", "explanation"] as const;
 

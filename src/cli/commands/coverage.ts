@@ -8,11 +8,10 @@ import { defineCommand } from "../command.ts";
 import { readList } from "../data-file.ts";
 import { UsageError } from "../fault.ts";
 import { policyOptions } from "../options.ts";
-import type { Line } from "../page.ts";
+import { type Line, table } from "../page.ts";
 import { readPolicy } from "../policy-file.ts";
 import { watched } from "../progress.ts";
 import { questionSchema } from "../question-schema.ts";
-import { table } from "../table.ts";
 
 function elementRow({ hits, kind, path }: CoveredElement): Line {
   return [{ text: String(hits), style: hits === 0 ? "red" : "green" }, kind, path];

@@ -7,9 +7,8 @@ import { readWords } from "../arguments.ts";
 import { defineCommand } from "../command.ts";
 import { UsageError } from "../fault.ts";
 import { policyOptions } from "../options.ts";
-import { spaced, type Line, type Span, type Style } from "../page.ts";
+import { spaced, type Line, type Span, type Style, table } from "../page.ts";
 import { readMove } from "../policy-file.ts";
-import { table } from "../table.ts";
 
 type KindEntry = readonly [string, Comparison["byKind"][keyof Comparison["byKind"]]];
 

@@ -3,8 +3,7 @@ import { editions, isEdition, type Edition } from "../../edition/edition.ts";
 import { nearestEditions } from "../../edition/nearest-editions.ts";
 import { defineCommand, type Outcome } from "../command.ts";
 import { UsageError } from "../fault.ts";
-import type { Line } from "../page.ts";
-import { riskSpan } from "../risk.ts";
+import { type Line, riskSpan } from "../page.ts";
 
 function editionNamed(name: string): Edition {
   if (isEdition(name)) return name;

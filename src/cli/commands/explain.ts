@@ -13,10 +13,9 @@ import { traceRouting } from "../../scope/session/trace-routing.ts";
 import { defineCommand } from "../command.ts";
 import { readList } from "../data-file.ts";
 import { inboundSchema } from "../inbound-schema.ts";
-import { issueLines } from "../issue-lines.ts";
+import { issueLines, spaced, type Line, type Span } from "../page.ts";
 import { printInstant, readInstant } from "../moments.ts";
 import { policyOptions } from "../options.ts";
-import { spaced, type Line, type Span } from "../page.ts";
 import { readPolicy } from "../policy-file.ts";
 import { watched } from "../progress.ts";
 

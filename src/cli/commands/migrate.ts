@@ -7,9 +7,8 @@ import { readList } from "../data-file.ts";
 import { UsageError } from "../fault.ts";
 import { inboundSchema } from "../inbound-schema.ts";
 import { policyOptions } from "../options.ts";
-import type { Line, Style } from "../page.ts";
+import { type Line, type Style, tally } from "../page.ts";
 import { readMove } from "../policy-file.ts";
-import { tally } from "../tally.ts";
 import { readLines } from "../text-file.ts";
 
 const styles: Readonly<Record<Migration["action"], Style>> = {

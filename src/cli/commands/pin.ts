@@ -1,7 +1,7 @@
 import { recordPins } from "../../analysis/pin/record-pins.ts";
 import { defineCommand } from "../command.ts";
 import { readList } from "../data-file.ts";
-import { inJson } from "../json.ts";
+import { inJson } from "../page.ts";
 import { policyOptions } from "../options.ts";
 import { readPolicy } from "../policy-file.ts";
 import { watched } from "../progress.ts";
