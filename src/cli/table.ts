@@ -17,8 +17,3 @@ export function table(rows: readonly Line[], indent = ""): readonly Line[] {
     ),
   ]);
 }
-
-/** A row of titles. */
-export function titles(...texts: readonly string[]): Line {
-  return texts.map((text) => ({ text, style: "dim" }));
-}
