@@ -1,17 +1,19 @@
 import { defineConfig } from "vitest/config";
+import manifest from "./package.json" with { type: "json" };
+
+// Examples and pages import the package by its names; here those are the source.
+const alias = Object.entries(manifest.exports).flatMap(([path, entry]) =>
+  typeof entry === "string"
+    ? []
+    : {
+        find: new RegExp(`^keyscope${path.slice(1)}$`),
+        replacement: new URL(entry.default.replace("dist/", "src/").replace(/\.js$/, ".ts"), import.meta.url)
+          .pathname,
+      },
+);
 
 export default defineConfig({
-  // Examples import the package by its name; here that is the source.
-  resolve: {
-    alias: [
-      { find: /^keyscope$/, replacement: new URL("src/index.ts", import.meta.url).pathname },
-      { find: /^keyscope\/testing$/, replacement: new URL("src/testing/index.ts", import.meta.url).pathname },
-      {
-        find: /^keyscope\/testing\/arbitraries$/,
-        replacement: new URL("src/testing/arbitraries.ts", import.meta.url).pathname,
-      },
-    ],
-  },
+  resolve: { alias },
   test: {
     include: ["test/**/*.test.ts", "examples/**/*.test.ts"],
     exclude: ["**/node_modules/**"],

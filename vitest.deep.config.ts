@@ -1,12 +1,8 @@
-import { defineConfig } from "vitest/config";
+import { defineConfig, mergeConfig } from "vitest/config";
+import config from "./vitest.config.ts";
 
 /** The long checks: properties with many more runs, and the sweeps in `*.deep.ts`. */
-export default defineConfig({
-  test: {
-    include: ["test/**/*.test.ts", "test/**/*.deep.ts"],
-    exclude: ["**/node_modules/**"],
-    isolate: false,
-    testTimeout: 3_600_000,
-    setupFiles: ["test/setup.ts"],
-  },
-});
+export default mergeConfig(
+  config,
+  defineConfig({ test: { include: ["test/**/*.deep.ts"], testTimeout: 3_600_000 } }),
+);

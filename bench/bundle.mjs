@@ -6,11 +6,13 @@ export function gzippedBytes(contents) {
   return gzipSync(contents, { level: 9 }).length;
 }
 
-/** Bytes of what a program carries when it imports this much, minified and gzipped. */
-export async function bundledBytes(imports, from) {
+/** Bytes of what a program carries that imports this much, such as `{ module: "{ name }" }`, minified and gzipped. */
+export async function bundledBytes(imports) {
   const { outputFiles } = await build({
     stdin: {
-      contents: `export ${imports} from ${JSON.stringify(from)};`,
+      contents: Object.entries(imports)
+        .map(([from, names]) => `export ${names} from ${JSON.stringify(from)};`)
+        .join("\n"),
       resolveDir: fileURLToPath(new URL(".", import.meta.url)),
     },
     bundle: true,

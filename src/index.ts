@@ -153,65 +153,10 @@ export {
   type VisibilityDecision,
 } from "./policy/visibility/visibility.ts";
 
-// analysis
-export { audit, type AuditOptions } from "./analysis/audit/audit.ts";
-export { applyFix } from "./analysis/audit/apply-fix.ts";
-export type { ConfigChange, Finding, Fix, Severity, Witness } from "./analysis/audit/finding.ts";
-export type { Suppression } from "./analysis/audit/suppression.ts";
-export { auditUnknowns, type AuditUnknown } from "./analysis/audit/unknowns.ts";
-export {
-  assertNotLooser,
-  type LooserDecision,
-  type LoosenessCheck,
-} from "./analysis/compare/assert-not-looser.ts";
-export {
-  comparePolicies,
-  type ComparedKind,
-  type Comparison,
-  type KindComparisons,
-} from "./analysis/compare/compare.ts";
-export type { ResetRequest } from "./analysis/compare/reset.ts";
-export type { SharingRequest } from "./analysis/compare/resolution.ts";
-export type { Difference, KindComparison, Verdict } from "./analysis/compare/verdict.ts";
-export { coverage, type Coverage, type CoveredElement } from "./analysis/coverage/coverage.ts";
+// what all these answer, in words
+export type { Finding } from "./analysis/audit/finding.ts";
+export type { Comparison } from "./analysis/compare/compare.ts";
 export { explain, type Explainable } from "./analysis/explain.ts";
 export type { Decision } from "./analysis/explain-decision.ts";
-export {
-  toSarif,
-  type SarifLocation,
-  type SarifLog,
-  type SarifResult,
-  type SarifRule,
-  type SarifSource,
-} from "./analysis/audit/sarif.ts";
-export type { World, WorldGroup, WorldSender } from "./analysis/world.ts";
-export { checkPins, type Drift } from "./analysis/pin/check-pins.ts";
-export type { DriftRisk } from "./analysis/pin/drift-risk.ts";
-export { toLcov } from "./analysis/coverage/lcov.ts";
-export { materialize } from "./analysis/materialize.ts";
-export type { Part, PartKind } from "./analysis/coverage/part.ts";
-export type { Pin, PinDocument } from "./analysis/pin/pins.ts";
-export { answer, type Answer, type Ask, type Question } from "./analysis/question.ts";
-export { recordPins } from "./analysis/pin/record-pins.ts";
-export { suggestInputs, type SuggestedInput } from "./analysis/coverage/suggest-inputs.ts";
-export { explainMigration } from "./analysis/migration/explain.ts";
-export type {
-  Migration,
-  MigrationReason,
-  OpenMigration,
-  OrphanMigration,
-  SettledMigration,
-} from "./analysis/migration/migration.ts";
-export { planMigration } from "./analysis/migration/plan-migration.ts";
-
-// channels
-export {
-  fromDiscord,
-  type DiscordChannel,
-  type DiscordMessage,
-  type DiscordOptions,
-} from "./channels/discord.ts";
-export { fromMatrix, type MatrixEvent, type MatrixOptions } from "./channels/matrix.ts";
-export { fromSlack, type SlackCallback } from "./channels/slack.ts";
-export { fromTelegram, type TelegramUpdate } from "./channels/telegram.ts";
-export { fromWhatsApp, type WhatsAppMessage } from "./channels/whatsapp.ts";
+export type { Migration } from "./analysis/migration/migration.ts";
+export type { Drift } from "./analysis/pin/check-pins.ts";

@@ -1,4 +1,5 @@
-import { comparePolicies, parsePolicy } from "../../dist/index.js";
+import { comparePolicies } from "../../dist/analysis/index.js";
+import { parsePolicy } from "../../dist/index.js";
 import { measure } from "../measure.mjs";
 import { assertEqual } from "../pair.mjs";
 

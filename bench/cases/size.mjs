@@ -1,12 +1,15 @@
 import { readFileSync } from "node:fs";
-import * as keyscope from "../../dist/index.js";
 import { bundledBytes, gzippedBytes } from "../bundle.mjs";
 
-const index = new URL("../../dist/index.js", import.meta.url).pathname;
+const root = new URL("../../", import.meta.url).pathname;
+
+function read(file) {
+  return JSON.parse(readFileSync(root + file, "utf8"));
+}
 
 /** How many packages are installed with one, by the lockfile that has it; `""` is the lockfile's own. */
 function dependenciesOf(lockfile, name) {
-  const { packages } = JSON.parse(readFileSync(new URL(lockfile, import.meta.url), "utf8"));
+  const { packages } = read(lockfile);
   const found = new Set();
   const visit = (place) => {
     for (const dependency of Object.keys(packages[place]?.dependencies ?? {})) {
@@ -24,34 +27,38 @@ function peer(title, name, { from = name, file } = {}) {
   return {
     title,
     async run() {
-      const bytes = await bundledBytes("*", from);
+      const bytes = await bundledBytes({ [from]: "*" });
       const ofFile = file === undefined ? 0 : gzippedBytes(readFileSync(new URL(file, import.meta.url)));
-      return { bytes: bytes + ofFile, dependencies: dependenciesOf("../package-lock.json", name) };
+      return { bytes: bytes + ofFile, dependencies: dependenciesOf("bench/package-lock.json", name) };
     },
   };
 }
 
-const functions = Object.keys(keyscope)
-  .filter((name) => typeof keyscope[name] === "function")
-  .sort();
+/** A program whose size `npm run size` holds. */
+function program({ name, path, import: imports, limit }) {
+  const byFile = typeof imports === "string" ? { [path]: imports } : imports;
+  return {
+    title: name,
+    targets: [{ column: "bytes", atMost: 1000 * parseFloat(limit) }],
+    run: async () => ({
+      bytes: await bundledBytes(
+        Object.fromEntries(Object.entries(byFile).map(([file, names]) => [root + file, names])),
+      ),
+      dependencies: dependenciesOf("package-lock.json", ""),
+    }),
+  };
+}
 
 export default {
   title: "Size",
   about: `What a program carries that imports this much, minified by esbuild and gzipped; and how many packages are
-installed with it. An evaluation needs a policy, and so a host that parses its config carries \`parsePolicy\` once,
-whatever else it imports.`,
+installed with it. The functions of a bot's usual day stand in \`.size-limit.json\`.`,
   columns: {
     bytes: { heading: "gzipped", kind: "bytes" },
     dependencies: { heading: "packages", kind: "count" },
   },
   cases: [
-    {
-      title: "all of keyscope",
-      run: async () => ({
-        bytes: await bundledBytes("*", index),
-        dependencies: dependenciesOf("../../package-lock.json", ""),
-      }),
-    },
+    ...read(".size-limit.json").map(program),
     peer("CASL", "@casl/ability"),
     peer("casbin", "casbin"),
     peer("json-rules-engine", "json-rules-engine"),
@@ -59,10 +66,5 @@ whatever else it imports.`,
       from: "@cedar-policy/cedar-wasm/nodejs",
       file: "../node_modules/@cedar-policy/cedar-wasm/nodejs/cedar_wasm_bg.wasm",
     }),
-    ...functions.map((name) => ({
-      title: `\`${name}\``,
-      targets: name === "resolveSession" ? [{ column: "bytes", atMost: 4000 }] : [],
-      run: async () => ({ bytes: await bundledBytes(`{ ${name} }`, index) }),
-    })),
   ],
 };

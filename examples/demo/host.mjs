@@ -1,15 +1,5 @@
-import {
-  evaluateReset,
-  evaluateSend,
-  fromDiscord,
-  fromMatrix,
-  fromSlack,
-  fromTelegram,
-  fromWhatsApp,
-  matchResetTrigger,
-  recordActivity,
-  resolveSession,
-} from "keyscope";
+import { evaluateReset, evaluateSend, matchResetTrigger, recordActivity, resolveSession } from "keyscope";
+import { fromDiscord, fromMatrix, fromSlack, fromTelegram, fromWhatsApp } from "keyscope/channels";
 
 const readers = {
   discord: fromDiscord,

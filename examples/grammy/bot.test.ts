@@ -1,6 +1,7 @@
 import { MemorySessionStorage } from "grammy";
 import type { Message, Update, User, UserFromGetMe } from "grammy/types";
-import { fromDiscord, parsePolicy } from "keyscope";
+import { parsePolicy } from "keyscope";
+import { fromDiscord } from "keyscope/channels";
 import { describe, expect, it } from "vitest";
 import { createBot, keyOf, type Notes } from "./bot.ts";
 

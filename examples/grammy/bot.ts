@@ -1,5 +1,6 @@
 import { Bot, session, type BotConfig, type Context, type SessionFlavor, type StorageAdapter } from "grammy";
-import { fromTelegram, resolveSession, type Inbound, type Policy } from "keyscope";
+import { resolveSession, type Inbound, type Policy } from "keyscope";
+import { fromTelegram } from "keyscope/channels";
 
 /** What the bot remembers of a conversation. */
 export interface Notes {

@@ -117,6 +117,14 @@ function configs(
 /**
  * Arbitraries of messages, configs and policies for fast-check, which the caller passes: this package
  * does not depend on it.
+ *
+ * @example
+ * ```ts
+ * import * as fc from "fast-check";
+ *
+ * const { inbound } = arbitraries(fc, { channels: ["irc"] });
+ * fc.sample(inbound, { seed: 1, numRuns: 2 }).map(({ channel }) => channel); //=> ["irc", "irc"]
+ * ```
  */
 export function arbitraries(fc: Makers, ingredients: Ingredients = {}): Arbitraries {
   const {

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { applyFix, audit, type World } from "../../src/analysis/index.ts";
 import {
-  applyFix,
-  audit,
   editions,
   evaluateAccess,
   parsePolicy,
@@ -11,7 +10,6 @@ import {
   type ConfigInput,
   type Inbound,
   type Policy,
-  type World,
 } from "../../src/index.ts";
 
 const runs = Number(process.env["KEYSCOPE_RUNS"] ?? 200);

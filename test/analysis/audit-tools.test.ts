@@ -1,16 +1,14 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { applyFix, audit, type Finding } from "../../src/analysis/index.ts";
 import {
-  applyFix,
-  audit,
   editions,
   evaluateTool,
   parsePolicy,
   safeParsePolicy,
   type ConfigInput,
   type Edition,
-  type Finding,
 } from "../../src/index.ts";
 
 const runs = { numRuns: Number(process.env["KEYSCOPE_RUNS"] ?? 200) };

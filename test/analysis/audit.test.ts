@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { audit, parsePolicy, type ConfigInput, type Finding, type World } from "../../src/index.ts";
+import { audit, type Finding, type World } from "../../src/analysis/index.ts";
+import { parsePolicy, type ConfigInput } from "../../src/index.ts";
 
 function shared(name: string, world?: World): readonly Finding[] {
   const text = readFileSync(new URL(`../configs/${name}.json5`, import.meta.url), "utf8");

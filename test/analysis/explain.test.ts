@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { audit, checkPins, comparePolicies, planMigration, recordPins } from "../../src/analysis/index.ts";
 import {
   evaluateAccess,
   evaluateExec,
@@ -24,13 +25,8 @@ import {
   parsePolicy,
   planMaintenance,
   resolveSession,
-  audit,
-  checkPins,
-  comparePolicies,
   findCollisions,
   isolationOf,
-  planMigration,
-  recordPins,
   type Explainable,
   type Inbound,
 } from "../../src/index.ts";

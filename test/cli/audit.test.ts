@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { audit, auditUnknowns, parsePolicy, toSarif } from "../../src/index.ts";
+import { audit, auditUnknowns, toSarif } from "../../src/analysis/index.ts";
+import { parsePolicy } from "../../src/index.ts";
 import { readFileSync } from "node:fs";
 import { fileOf, jsonOf, keyscope, root } from "./keyscope.ts";
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { coverage, parsePolicy, suggestInputs, toLcov, type Question } from "../../src/index.ts";
+import { coverage, suggestInputs, toLcov, type Question } from "../../src/analysis/index.ts";
+import { parsePolicy } from "../../src/index.ts";
 import { fileOf, jsonOf, keyscope, root } from "./keyscope.ts";
 
 const config = "examples/openclaw.json5";

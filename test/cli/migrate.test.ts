@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { explainMigration, parsePolicy, planMigration } from "../../src/index.ts";
+import { explainMigration, planMigration } from "../../src/analysis/index.ts";
+import { parsePolicy } from "../../src/index.ts";
 import { fileOf, jsonOf, keyscope } from "./keyscope.ts";
 
 const before = "{ session: { dmScope: 'per-channel-peer' } }";

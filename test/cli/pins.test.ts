@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { checkPins, parsePolicy, recordPins, type PinDocument, type Question } from "../../src/index.ts";
+import { checkPins, recordPins, type PinDocument, type Question } from "../../src/analysis/index.ts";
+import { parsePolicy } from "../../src/index.ts";
 import { fileOf, jsonOf, keyscope, root } from "./keyscope.ts";
 
 const config = "examples/openclaw.json5";

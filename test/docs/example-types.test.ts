@@ -1,29 +1,30 @@
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import * as keyscope from "../../src/index.ts";
-import { assemble } from "./assemble.ts";
+import { assemble, type Assembled } from "./assemble.ts";
+import { entries } from "./entries.ts";
 import { examples, pages, root, type Program } from "./programs.ts";
 
 const helpers = `declare function check(place: string, actual: () => unknown, expected: () => unknown): Promise<void>;
 export {};
 `;
 
-/** A program of a page as a module: its imports first, the rest where it may await. */
-function pageModule(program: Program): string {
-  const { imports, body } = assemble(program);
+/** A program as a module: its imports first, the rest where it may await. */
+function moduleOf({ imports, body }: Assembled): string {
   return `${[...new Set(imports.map((one) => one.getText()))].join("\n")}\n${helpers}${body}`;
 }
 
 /** An example of a docstring as a module, with the names imported that are at hand there. */
 async function exampleModule(program: Program): Promise<string> {
-  const { body } = assemble(program);
+  const assembled = assemble(program);
   const own = Object.keys((await import(root + program.file)) as object);
   const needed = (names: readonly string[]) =>
-    names.filter((name) => new RegExp(`\\b${name}\\b`).test(body)).join(", ");
-  const publicNames = Object.keys(keyscope).filter((name) => !own.includes(name));
-  return `import { ${needed(publicNames)} } from "../../src/index.ts";
-import { ${needed(own)} } from "../../${program.file}";
-${helpers}${body}`;
+    names.filter((name) => new RegExp(`\\b${name}\\b`).test(assembled.body)).join(", ");
+  const imports = [...entries].map(([specifier, names]) => {
+    const others = Object.keys(names).filter((name) => !own.includes(name));
+    return `import { ${needed(others)} } from "${specifier}";\n`;
+  });
+  return `${imports.join("")}import { ${needed(own)} } from "../../${program.file}";
+${moduleOf(assembled)}`;
 }
 
 function compilerOptions(): ts.CompilerOptions {
@@ -56,7 +57,7 @@ describe("the examples", () => {
   it("have the types that a reader's editor would accept", async () => {
     const modules = new Map<string, string>();
     for (const page of pages())
-      modules.set(`${root}test/docs/${page.file.replaceAll("/", "-")}.ts`, pageModule(page));
+      modules.set(`${root}test/docs/${page.file.replaceAll("/", "-")}.ts`, moduleOf(assemble(page)));
     for (const example of examples()) {
       const name = `${example.file.replaceAll("/", "-")}-${example.blocks[0]?.line}.ts`;
       modules.set(`${root}test/docs/${name}`, await exampleModule(example));

@@ -1,15 +1,15 @@
 import { runInThisContext } from "node:vm";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import * as keyscope from "../../src/index.ts";
 import { assemble } from "./assemble.ts";
+import { entries, type Names } from "./entries.ts";
 import { stopWorld } from "../world-traps.ts";
-import { examples, pages, root, type Program } from "./programs.ts";
+import { examples, pages, root, texts, type Program } from "./programs.ts";
 
-type Names = Readonly<Record<string, unknown>>;
+const publicNames: Names = Object.assign({}, ...entries.values()) as Names;
 
 async function load(specifier: string): Promise<Names> {
-  return specifier === "keyscope" ? keyscope : ((await import(specifier)) as Names);
+  return (await import(specifier)) as Names;
 }
 
 async function check(place: string, actual: () => unknown, expected: () => unknown): Promise<void> {
@@ -48,7 +48,7 @@ describe("every example of a docstring runs without a world, and what it claims 
   it.each(examples().map((program) => [`${program.file}:${program.blocks[0]?.line}`, program] as const))(
     "%s",
     async (_place, program) => {
-      const scope = { ...keyscope, ...((await import(root + program.file)) as Names) };
+      const scope = { ...publicNames, ...((await import(root + program.file)) as Names) };
       const resume = stopWorld();
       try {
         await run(program, scope);
@@ -61,12 +61,19 @@ describe("every example of a docstring runs without a world, and what it claims 
 
 describe("every public function", () => {
   const shown = examples().map(({ blocks }) => blocks[0]?.code ?? "");
-  const functions = Object.entries(keyscope)
-    .filter(([, value]) => typeof value === "function")
-    .map(([name]) => name);
+  const functions = Object.keys(publicNames).filter((name) => typeof publicNames[name] === "function");
 
   it.each(functions)("%s is shown in an example, and so runs without clock, chance and network", (name) => {
     expect(shown.some((code) => new RegExp(`\\b${name}\\b`).test(code))).toBe(true);
+  });
+});
+
+describe("every public name", () => {
+  // That it is new, or what it costs, is no explanation of it.
+  const explained = texts().filter(({ file }) => !["CHANGELOG.md", "docs/performance.md"].includes(file));
+
+  it.each(Object.keys(publicNames))("%s stands on a page", (name) => {
+    expect(explained.some(({ text }) => new RegExp(`\\b${name}\\b`).test(text))).toBe(true);
   });
 });
 

@@ -17,7 +17,8 @@ const policy = parsePolicy("{ session: { dmScope: 'per-peer' } }", { edition: "o
 policy.edition; //=> "openclaw@2026.3.7"
 \`\`\`
 
-An edition that does not exist is refused, and the nearest ones are named. TypeScript knows the names.
+An edition that does not exist is refused, and the nearest ones are named. TypeScript knows the names, \`isEdition\`
+tells of any text whether it is one, and \`editions\` lists them all.
 
 \`\`\`ts
 const refused = safeParsePolicy("{}", { edition: "openclaw@2026.3.6" as Edition });

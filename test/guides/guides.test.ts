@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { audit } from "../../src/analysis/index.ts";
 import {
-  audit,
   evaluateAccess,
   evaluateExec,
   evaluateMemorySearch,

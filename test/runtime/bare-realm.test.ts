@@ -5,7 +5,10 @@ import { describe, expect, it } from "vitest";
 /** The whole library as one script, as a browser or an edge worker would load it. */
 function bundle(): string {
   const { outputFiles } = buildSync({
-    entryPoints: [new URL("../../src/index.ts", import.meta.url).pathname],
+    stdin: {
+      contents: ["", "analysis/", "channels/"].map((room) => `export * from "./${room}index.ts";`).join(""),
+      resolveDir: new URL("../../src", import.meta.url).pathname,
+    },
     bundle: true,
     write: false,
     format: "iife",

@@ -1,0 +1,43 @@
+export { audit, type AuditOptions } from "./audit/audit.ts";
+export { applyFix } from "./audit/apply-fix.ts";
+export type { ConfigChange, Finding, Fix, Severity, Witness } from "./audit/finding.ts";
+export type { Suppression } from "./audit/suppression.ts";
+export { auditUnknowns, type AuditUnknown } from "./audit/unknowns.ts";
+export { assertNotLooser, type LooserDecision, type LoosenessCheck } from "./compare/assert-not-looser.ts";
+export {
+  comparePolicies,
+  type ComparedKind,
+  type Comparison,
+  type KindComparisons,
+} from "./compare/compare.ts";
+export type { ResetRequest } from "./compare/reset.ts";
+export type { SharingRequest } from "./compare/resolution.ts";
+export type { Difference, KindComparison, Verdict } from "./compare/verdict.ts";
+export { coverage, type Coverage, type CoveredElement } from "./coverage/coverage.ts";
+export {
+  toSarif,
+  type SarifLocation,
+  type SarifLog,
+  type SarifResult,
+  type SarifRule,
+  type SarifSource,
+} from "./audit/sarif.ts";
+export type { World, WorldGroup, WorldSender } from "./world.ts";
+export { checkPins, type Drift } from "./pin/check-pins.ts";
+export type { DriftRisk } from "./pin/drift-risk.ts";
+export { toLcov } from "./coverage/lcov.ts";
+export { materialize } from "./materialize.ts";
+export type { Part, PartKind } from "./coverage/part.ts";
+export type { Pin, PinDocument } from "./pin/pins.ts";
+export { answer, type Answer, type Ask, type Question } from "./question.ts";
+export { recordPins } from "./pin/record-pins.ts";
+export { suggestInputs, type SuggestedInput } from "./coverage/suggest-inputs.ts";
+export { explainMigration } from "./migration/explain.ts";
+export type {
+  Migration,
+  MigrationReason,
+  OpenMigration,
+  OrphanMigration,
+  SettledMigration,
+} from "./migration/migration.ts";
+export { planMigration } from "./migration/plan-migration.ts";
