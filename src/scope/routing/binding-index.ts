@@ -4,15 +4,7 @@ import { formatPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import { configuredAgent, type AgentChoice } from "./agent-choice.ts";
 import { placementsOf, tiers, type Tier } from "./binding-tiers.ts";
-import {
-  groupOf,
-  growTree,
-  lowestMatch,
-  nobody,
-  type BindingFacts,
-  type Constrained,
-  type ConstraintTree,
-} from "./constraint-tree.ts";
+import { groupOf, growTree, type Constrained, type ConstraintTree } from "./constraint-tree.ts";
 import type { DmScope, GroupScope } from "../../config/scopes.ts";
 import type { MatchedBy } from "../resolution.ts";
 import { routingTerms } from "./routing-terms.ts";
@@ -27,7 +19,7 @@ export interface Binding {
 }
 
 /** One question of routing, in the order in which they are asked. */
-interface Attempt {
+export interface Attempt {
   readonly matchedBy: MatchedBy;
   readonly tree: ConstraintTree;
   /** Whether the thread's parent is asked about in place of the peer. */
@@ -88,24 +80,3 @@ export const bindingIndex = /* @__PURE__ */ once((policy: Policy): BindingIndex 
   const attempts = new Map([...byChannel].map(([channel, byTier]) => [channel, attemptsOf(byTier, parents)]));
   return { bindings, attempts };
 });
-
-/** The binding that wins a message, and by which tier. */
-interface BindingMatch {
-  readonly binding: Binding;
-  readonly matchedBy: MatchedBy;
-}
-
-/** Finds the binding that wins a message, by the attempts of its channel. */
-export function matchBinding(
-  { bindings }: BindingIndex,
-  attempts: readonly Attempt[],
-  { own, ofParent }: { readonly own: BindingFacts; readonly ofParent: BindingFacts | undefined },
-): BindingMatch | undefined {
-  for (const attempt of attempts) {
-    const asked = attempt.ofParent ? ofParent : own;
-    const index = asked === undefined ? nobody : lowestMatch(attempt.tree, asked);
-    const binding = index === nobody ? undefined : bindings[index];
-    if (binding !== undefined) return { binding, matchedBy: attempt.matchedBy };
-  }
-  return undefined;
-}

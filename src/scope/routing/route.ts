@@ -2,8 +2,8 @@ import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import { dmReach, groupReach, type DmScope, type GroupScope, type ScopeReach } from "../../config/scopes.ts";
 import { ownerAgent, type AgentChoice, type ChosenAgent } from "./agent-choice.ts";
-import { bindingIndex, matchBinding, type Binding, type BindingIndex } from "./binding-index.ts";
-import type { BindingFacts } from "./constraint-tree.ts";
+import { bindingIndex, type Attempt, type Binding, type BindingIndex } from "./binding-index.ts";
+import { lowestMatch, nobody, type BindingFacts } from "./constraint-tree.ts";
 import type { Inbound } from "../inbound.ts";
 import type { MatchedBy, Unresolved } from "../resolution.ts";
 import { routingTerms, type RoutingTerms } from "./routing-terms.ts";
@@ -56,6 +56,27 @@ export function bindingFacts(facts: RouteFacts, terms: RoutingTerms): RouteBindi
     own: factsAbout(peer, facts, terms),
     ofParent: hasParent ? factsAbout(parent, facts, terms) : undefined,
   };
+}
+
+/** The binding that wins a message, and by which tier. */
+interface BindingMatch {
+  readonly binding: Binding;
+  readonly matchedBy: MatchedBy;
+}
+
+/** Finds the binding that wins a message, by the attempts of its channel. */
+export function matchBinding(
+  { bindings }: BindingIndex,
+  attempts: readonly Attempt[],
+  { own, ofParent }: RouteBindingFacts,
+): BindingMatch | undefined {
+  for (const attempt of attempts) {
+    const asked = attempt.ofParent ? ofParent : own;
+    const index = asked === undefined ? nobody : lowestMatch(attempt.tree, asked);
+    const binding = index === nobody ? undefined : bindings[index];
+    if (binding !== undefined) return { binding, matchedBy: attempt.matchedBy };
+  }
+  return undefined;
 }
 
 /** Where a message goes. */

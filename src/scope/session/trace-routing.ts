@@ -1,11 +1,11 @@
 import { formatPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
-import { bindingIndex, isRoute, matchBinding } from "../routing/binding-index.ts";
+import { bindingIndex, isRoute } from "../routing/binding-index.ts";
 import { placementsOf, type Placement } from "../routing/binding-tiers.ts";
 import type { BindingFacts, Constraint } from "../routing/constraint-tree.ts";
 import type { Inbound } from "../inbound.ts";
 import { malformedInbound, messageRules, readMessage } from "./message.ts";
-import { bindingFacts } from "../routing/route.ts";
+import { bindingFacts, matchBinding } from "../routing/route.ts";
 import { routingTerms } from "../routing/routing-terms.ts";
 
 /** A binding that did not win, and the first thing about it that did not hold. */
