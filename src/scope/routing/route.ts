@@ -2,6 +2,7 @@ import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import { ownerAgent, type AgentChoice, type ChosenAgent } from "./agent-choice.ts";
 import { bindingIndex, matchBinding, type Binding } from "./binding-index.ts";
+import { defaultDmScope, defaultGroupScope } from "../defaults.ts";
 import type { DmScope, GroupScope, MatchedBy, Unresolved } from "../resolution.ts";
 import { offersOf, type RouteFacts } from "./route-facts.ts";
 import { routingTerms } from "./routing-terms.ts";
@@ -38,8 +39,8 @@ export const router = once((policy: Policy) => {
       choice,
       matchedBy,
       binding,
-      dmScope: dmScope ?? "main",
-      groupScope: binding?.groupScope ?? generalGroupScope ?? "per-group",
+      dmScope: dmScope ?? defaultDmScope,
+      groupScope: binding?.groupScope ?? generalGroupScope ?? defaultGroupScope,
       dmScopeWritten: dmScope !== undefined,
     };
   }

@@ -2,6 +2,7 @@ import { once } from "../../edition/once.ts";
 import type { Draft } from "../../config/draft.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { ChatFacts } from "./chat-facts.ts";
+import { defaultDmScope } from "../defaults.ts";
 import { chatKeyWriter, type ChatKey } from "../key/chat-key.ts";
 import { telegramDefaultAccount } from "../routing/default-account.ts";
 import type { DmScope, GroupScope, Resolution, Resolved, Unresolved } from "../resolution.ts";
@@ -61,7 +62,7 @@ export const chatPlacer = once((policy: Policy) => {
         groupScope: "per-group",
       };
     if (facts.topic !== undefined && !topicsKeepBindingScope)
-      return { dmScope: config.session?.dmScope ?? "main", groupScope: route.groupScope };
+      return { dmScope: config.session?.dmScope ?? defaultDmScope, groupScope: route.groupScope };
     return keptApart(facts, route)
       ? { dmScope: "per-account-channel-peer", groupScope: route.groupScope }
       : route;

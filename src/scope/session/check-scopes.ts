@@ -1,5 +1,6 @@
 import type { Issue } from "../../config/issue.ts";
 import type { Policy } from "../../config/policy.ts";
+import { defaultDmScope } from "../defaults.ts";
 
 /**
  * Finds scopes that join more than they seem to: `per-peer`, under which equal ids of unrelated channels
@@ -17,7 +18,7 @@ export function checkScopes({ behaviours, config: { session = {} } }: Policy): r
       hint: "write `per-channel-peer`, unless all channels share their ids",
     });
   const field = dmScope === undefined ? "groupScope" : "dmScope";
-  const apart = (dmScope ?? "main") !== "main" || groupScope === "per-group";
+  const apart = (dmScope ?? defaultDmScope) !== "main" || groupScope === "per-group";
   if (scope === "global" && apart && behaviours.has("global-scope-routed"))
     issues.push({
       severity: "warning",

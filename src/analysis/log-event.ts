@@ -1,11 +1,14 @@
-import { policyFingerprint } from "../../config/fingerprint.ts";
-import type { Policy } from "../../config/policy.ts";
-import type { Edition } from "../../edition/edition.ts";
-import type { TraceOptions } from "../trace-options.ts";
-import type { ChangeSet } from "../setting-change.ts";
+import type { Policy } from "../config/policy.ts";
+import type { Edition } from "../edition/edition.ts";
+import type { ChangeSet } from "../policy/setting-change.ts";
+import type { TraceOptions } from "../policy/trace-options.ts";
+import { policyFingerprint } from "./fingerprint.ts";
 
-/** What happened, as `logging.events` names it. */
-export type LogEventName = "sessionCreate" | "sessionAccess" | "toolExecution" | "approvalRequests";
+/** What may be logged, as `logging.events` names it. */
+export const logEventNames = ["sessionCreate", "sessionAccess", "toolExecution", "approvalRequests"] as const;
+
+/** What happened. */
+export type LogEventName = (typeof logEventNames)[number];
 
 /** Something that a host decided, and may have to log. */
 export interface LogEvent<Decision = unknown> {
@@ -79,4 +82,19 @@ export function evaluateLogEvent<Decision>(
   if (!common.allowed) return common;
   const record = { event, edition: policy.edition, policy: policyFingerprint(policy), inputs, decision };
   return { ...common, record };
+}
+
+/**
+ * Says in a sentence why something is logged or not.
+ *
+ * @example
+ * ```ts
+ * const policy = parsePolicy({}, { edition: "2026-11" });
+ * explainLogEvent(evaluateLogEvent({ event: "sessionCreate", inputs: {}, decision: {} }, policy));
+ * //=> "It is not logged: logging.events.sessionCreate is not written."
+ * ```
+ */
+export function explainLogEvent({ allowed, reason, path }: LogEventDecision): string {
+  if (reason === "default") return `It is not logged: ${path} is not written.`;
+  return `It is ${allowed ? "" : "not "}logged: ${path} is ${allowed ? "on" : "off"}.`;
 }

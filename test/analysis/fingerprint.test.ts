@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ConfigInput } from "../../src/config/config.ts";
-import { policyFingerprint } from "../../src/config/fingerprint.ts";
+import { policyFingerprint } from "../../src/analysis/fingerprint.ts";
 import type { Edition } from "../../src/edition/edition.ts";
 import { parsePolicy } from "../../src/parse-policy.ts";
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { policyFingerprint } from "../../src/config/fingerprint.ts";
+import { policyFingerprint } from "../../src/analysis/fingerprint.ts";
 import { parsePolicy } from "../../src/parse-policy.ts";
-import { explainLogEvent } from "../../src/policy/log-event/explain.ts";
-import { evaluateLogEvent } from "../../src/policy/log-event/log-event.ts";
+import { evaluateLogEvent, explainLogEvent } from "../../src/analysis/log-event.ts";
 import { evaluateTool } from "../../src/policy/tool/tool.ts";
 
 const policy = parsePolicy(

@@ -1,8 +1,8 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import { writtenOut } from "./defaults.ts";
-import { isObject } from "./is-object.ts";
-import type { Policy } from "./policy.ts";
+import { isObject } from "../config/is-object.ts";
+import type { Policy } from "../config/policy.ts";
+import { materialize } from "./materialize.ts";
 
 /** Tells what JSON can say from what a host may keep beside it, such as a function. */
 function isData(value: unknown): boolean {
@@ -36,5 +36,5 @@ function canonicalJson(value: unknown): string {
  */
 export function policyFingerprint(policy: Policy): string {
   const { edition, timeZone } = policy;
-  return bytesToHex(sha256(utf8ToBytes(canonicalJson({ edition, timeZone, config: writtenOut(policy) }))));
+  return bytesToHex(sha256(utf8ToBytes(canonicalJson({ edition, timeZone, config: materialize(policy) }))));
 }
