@@ -3,10 +3,11 @@ export type { Config, ConfigInput } from "./config/config.ts";
 export { policyFingerprint } from "./analysis/fingerprint.ts";
 export { PolicyError, type Issue } from "./config/issue.ts";
 export type { Policy } from "./config/policy.ts";
-export type { Area, Behaviour, Generation, Risk } from "./edition/behaviour.ts";
+export type { Area, Behaviour, Risk } from "./edition/behaviour.ts";
 export { behaviourChanges, type BehaviourChange } from "./edition/behaviour-changes.ts";
 export { behavioursOf, editions, isEdition, type Behaviours, type Edition } from "./edition/edition.ts";
 export type { BehaviourId } from "./edition/registry.ts";
+export type { Generation } from "./edition/releases.ts";
 export { parsePolicy, safeParsePolicy, type ParsedPolicy, type ParseOptions } from "./parse-policy.ts";
 
 // identity

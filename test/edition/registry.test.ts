@@ -13,8 +13,9 @@ import { routingBehaviours } from "../../src/edition/behaviours/routing.ts";
 import { sendBehaviours } from "../../src/edition/behaviours/send.ts";
 import { toolsBehaviours } from "../../src/edition/behaviours/tools.ts";
 import { visibilityBehaviours } from "../../src/edition/behaviours/visibility.ts";
-import type { Behaviour, Generation } from "../../src/edition/behaviour.ts";
-import { changesByEdition } from "./changes-by-edition.ts";
+import type { Behaviour } from "../../src/edition/behaviour.ts";
+import type { Generation } from "../../src/edition/releases.ts";
+import { changesByEdition, editionOf } from "./changes-by-edition.ts";
 
 const areas: Readonly<Record<string, Readonly<Record<string, Behaviour>>>> = {
   access: accessBehaviours,
@@ -35,7 +36,8 @@ const registered = Object.entries(behaviours);
 
 /** The generations that a generation continues, itself included. */
 function ancestors(generation: Generation): ReadonlySet<Generation> {
-  return lineageOf(generation === "2026-11" ? generation : `openclaw@${generation}`);
+  const edition = editionOf(generation);
+  return edition === undefined ? new Set() : lineageOf(edition);
 }
 
 function isSentence(text: string): boolean {
