@@ -13,10 +13,11 @@ export type NameLookup = (channel: string, peer: string, aliases?: readonly stri
 /** Links by channel and id. */
 function lookUpByChannel({ names: byChannel }: LinkIndex, behaviours: Behaviours): NameLookup {
   const idOf = peerIdRule(behaviours);
+  const takesAliases = behaviours.has("aliases-find-links");
   return (channel, peer, aliases) => {
     const names = byChannel.get(channel);
     const name = names?.get(idOf(peer, channel, "direct"));
-    if (names === undefined || name !== undefined || aliases === undefined) return name;
+    if (names === undefined || name !== undefined || aliases === undefined || !takesAliases) return name;
     const linked = aliases.find((alias) => names.has(idOf(alias, channel, "direct")));
     return linked === undefined ? undefined : names.get(idOf(linked, channel, "direct"));
   };

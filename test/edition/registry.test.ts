@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { behavioursOf, editions, lineageOf } from "../../src/edition/edition.ts";
 import { behaviours } from "../../src/edition/registry.ts";
@@ -79,6 +80,16 @@ describe("the registry of behaviours", () => {
       return having.length === 0 || having.length === editions.length;
     });
     expect(idle).toEqual([]);
+  });
+
+  it("has no behaviour that nothing asks for", () => {
+    const root = new URL("../../src/", import.meta.url);
+    const code = readdirSync(root, { recursive: true, encoding: "utf8" })
+      .map((file) => file.replaceAll("\\", "/"))
+      .filter((file) => file.endsWith(".ts") && !file.startsWith("edition/behaviours/"))
+      .map((file) => readFileSync(new URL(file, root), "utf8"))
+      .join("");
+    expect(registered.map(([id]) => id).filter((id) => !code.includes(`"${id}"`))).toEqual([]);
   });
 });
 
