@@ -2,6 +2,7 @@
 export type { Config, ConfigInput } from "./config/config.ts";
 export { policyFingerprint } from "./analysis/fingerprint.ts";
 export { PolicyError, type Issue } from "./config/issue.ts";
+export type { IssueCode } from "./config/issue-codes.ts";
 export type { Policy } from "./config/policy.ts";
 export type { Area, Behaviour, Risk } from "./edition/behaviour.ts";
 export { behaviourChanges, type BehaviourChange } from "./edition/behaviour-changes.ts";
@@ -164,7 +165,8 @@ export {
 // analysis
 export { audit, type AuditOptions } from "./analysis/audit/audit.ts";
 export { applyFix } from "./analysis/audit/apply-fix.ts";
-export type { ConfigChange, Finding, Fix, Severity, Witness } from "./analysis/audit/finding.ts";
+export type { ConfigChange, Finding, Fix, Witness } from "./analysis/audit/finding.ts";
+export type { FindingId, Severity } from "./analysis/audit/finding-kinds.ts";
 export type { Suppression } from "./analysis/audit/suppression.ts";
 export { auditUnknowns, type AuditUnknown } from "./analysis/audit/unknowns.ts";
 export {

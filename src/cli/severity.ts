@@ -1,4 +1,4 @@
-import type { Severity } from "../analysis/audit/finding.ts";
+import type { Severity } from "../analysis/audit/finding-kinds.ts";
 import type { Span, Style } from "./page.ts";
 
 const styles: Readonly<Record<Severity, Style>> = {

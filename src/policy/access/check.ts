@@ -10,7 +10,7 @@ import { accessGroupName, isTelegramId, sendersGroup } from "./sender-list.ts";
 
 type AccessSection = Pick<ChannelConfig, "dmPolicy" | "allowFrom" | "groupAllowFrom" | "groups">;
 
-function warning(code: string, path: string, message: string, hint: string): Issue {
+function warning(code: Issue["code"], path: string, message: string, hint: string): Issue {
   return { severity: "warning", code, path, message, hint };
 }
 

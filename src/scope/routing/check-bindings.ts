@@ -9,7 +9,7 @@ import { shadowingBinding } from "./shadowed-binding.ts";
 
 type Path = readonly (string | number)[];
 
-function warning(code: string, path: Path, message: string, hint: string): Issue {
+function warning(code: Issue["code"], path: Path, message: string, hint: string): Issue {
   return { severity: "warning", code, path: formatPath(path), message, hint };
 }
 
