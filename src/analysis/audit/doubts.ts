@@ -78,7 +78,7 @@ const meanings: Readonly<Record<Exclude<DoubtCode, "inert-pairing" | "runs-what-
   "unknown-agent": { consequence: ignored, fix: byHint },
   "no-approvers": { consequence: ignored, continuesPath: true, fix: byHint },
   "never-resets": {
-    consequence: "A conversation goes on for ever",
+    consequence: "A conversation never ends",
     fix: ({ path }) => writeSetting(path.replace(/mode$/, "idleMinutes"), 60),
   },
   "open-agent-to-agent": {

@@ -62,6 +62,7 @@ interface KeyTraits {
 const keyReader = once((behaviours: Behaviours) => {
   const hasHidden = behaviours.has("incognito-hidden");
   return {
+    currentIsSelf: behaviours.has("current-is-self"),
     traitsOf: remember((key): KeyTraits => ({
       agentId: agentIdOfKey(key, undefined, behaviours),
       incognito: hasHidden && incognitoKey.test(fold(key)),
@@ -111,11 +112,11 @@ export function visibilityFacts(
   world: SessionWorld,
   behaviours: Behaviours,
 ): VisibilityFacts {
-  const { traitsOf, taskOf } = keyReader(behaviours);
+  const { currentIsSelf, traitsOf, taskOf } = keyReader(behaviours);
   const { requesterAgent, targetAgent } = agentRule(behaviours)(requester, target, world);
   return {
     incognito: traitsOf(target.key).incognito,
-    self: target.key === requester.key || (target.key === current && behaviours.has("current-is-self")),
+    self: target.key === requester.key || (currentIsSelf && target.key === current),
     requesterAgent,
     targetAgent,
     owned: ownerRule(behaviours)(target, requester, world, action),

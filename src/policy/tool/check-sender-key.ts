@@ -1,7 +1,7 @@
 import type { Issue } from "../../config/issue.ts";
 import { didYouMean, hintAmong, nearest } from "../../config/nearest.ts";
 import type { Policy } from "../../config/policy.ts";
-import { senderKinds } from "./sender-kinds.ts";
+import { senderKinds } from "./sender.ts";
 
 /** Finds a key of `toolsBySender` that names a kind of sender, or a channel, that there is not. */
 export function checkSenderKey(key: string, path: string, { channels }: Policy): readonly Issue[] {
