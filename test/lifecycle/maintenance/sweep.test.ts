@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { evaluateReset, parsePolicy, sweep, toExpiry } from "../../src/index.ts";
+import { evaluateReset, parsePolicy, sweep, toExpiry } from "../../../src/index.ts";
 
 const minute = 60_000;
 const policy = parsePolicy(

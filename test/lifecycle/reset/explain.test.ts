@@ -5,7 +5,7 @@ import {
   parsePolicy,
   type ConfigInput,
   type SessionTimes,
-} from "../../src/index.ts";
+} from "../../../src/index.ts";
 
 type Reset = NonNullable<NonNullable<ConfigInput["session"]>["reset"]>;
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { placesByTime, settleTies } from "../../src/lifecycle/maintenance/order-by-time.ts";
+import { placesByTime, settleTies } from "../../../src/lifecycle/maintenance/order-by-time.ts";
 
 const numRuns = Number(process.env["KEYSCOPE_RUNS"] ?? 200);
 

@@ -7,7 +7,7 @@ import {
   type ConfigInput,
   type ParseOptions,
   type Policy,
-} from "../../src/index.ts";
+} from "../../../src/index.ts";
 
 function issuesOf(config: ConfigInput, options: Partial<ParseOptions> = {}) {
   const parsed = safeParsePolicy(config, { edition: "2026-11", timeZone: "Europe/Berlin", ...options });

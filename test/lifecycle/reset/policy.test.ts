@@ -6,7 +6,7 @@ import {
   type ConfigInput,
   type Edition,
   type ResetTarget,
-} from "../../src/index.ts";
+} from "../../../src/index.ts";
 
 function policyFor(config: ConfigInput, target: ResetTarget, edition: Edition = "2026-11") {
   return evaluateReset({}, target, parsePolicy(config, { edition, timeZone: "Europe/Berlin" }), 1).policy;
@@ -359,7 +359,7 @@ describe("agents and groups with a policy of their own", () => {
 });
 
 describe("the shared config of lifecycles reads as its header says", () => {
-  const config = readFileSync(new URL("../configs/lifecycle.json5", import.meta.url), "utf8");
+  const config = readFileSync(new URL("../../configs/lifecycle.json5", import.meta.url), "utf8");
   const policyOf = (target: ResetTarget, edition: Edition = "2026-11") =>
     evaluateReset({}, target, parsePolicy(config, { edition, timeZone: "UTC" }), 1).policy;
   const slackThread: ResetTarget = { key: "agent:main:slack:channel:1:thread:2", channel: "slack" };

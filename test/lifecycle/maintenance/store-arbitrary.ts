@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { SessionEntry } from "../../src/lifecycle/session-entry.ts";
+import type { SessionEntry } from "../../../src/lifecycle/session-entry.ts";
 
 /** What a key says, known because the test wrote it. */
 export interface KnownKey {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatTimeOfDay } from "../../src/config/time-of-day.ts";
+import { formatTimeOfDay } from "../../../src/config/time-of-day.ts";
 import {
   evaluateReset,
   parsePolicy,
@@ -11,7 +11,7 @@ import {
   type ResetDecision,
   type ResetTarget,
   type SessionTimes,
-} from "../../src/index.ts";
+} from "../../../src/index.ts";
 
 type Session = NonNullable<ConfigInput["session"]>;
 

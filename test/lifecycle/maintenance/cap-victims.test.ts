@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Edition } from "../../src/edition/edition.ts";
-import { behavioursOf } from "../../src/edition/edition.ts";
-import { entryHighWater } from "../../src/lifecycle/maintenance/cap-victims.ts";
+import type { Edition } from "../../../src/edition/edition.ts";
+import { behavioursOf } from "../../../src/edition/edition.ts";
+import { entryHighWater } from "../../../src/lifecycle/maintenance/cap-victims.ts";
 
 describe("entryHighWater", () => {
   it.each<readonly [edition: Edition, maxEntries: number, highWater: number]>([

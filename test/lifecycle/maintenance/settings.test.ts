@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Edition } from "../../src/edition/edition.ts";
-import { resolveMaintenance, type MaintenanceSettings } from "../../src/lifecycle/maintenance/settings.ts";
-import { parsePolicy } from "../../src/parse-policy.ts";
+import type { Edition } from "../../../src/edition/edition.ts";
+import { resolveMaintenance, type MaintenanceSettings } from "../../../src/lifecycle/maintenance/settings.ts";
+import { parsePolicy } from "../../../src/parse-policy.ts";
 
 const day = 86_400_000;
 const gibibyte = 1024 ** 3;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { matchResetTrigger, parsePolicy, type Edition, type ResetTriggerFacts } from "../../src/index.ts";
+import { matchResetTrigger, parsePolicy, type Edition, type ResetTriggerFacts } from "../../../src/index.ts";
 
 function policyOf(resetTriggers?: readonly string[], edition: Edition = "2026-11") {
   return parsePolicy({ session: { ...(resetTriggers && { resetTriggers }) } }, { edition });

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Edition } from "../../src/edition/edition.ts";
-import { planMaintenance } from "../../src/lifecycle/maintenance/plan-maintenance.ts";
-import type { SessionEntry } from "../../src/lifecycle/session-entry.ts";
-import { parsePolicy } from "../../src/parse-policy.ts";
+import type { Edition } from "../../../src/edition/edition.ts";
+import { planMaintenance } from "../../../src/lifecycle/maintenance/plan-maintenance.ts";
+import type { SessionEntry } from "../../../src/lifecycle/session-entry.ts";
+import { parsePolicy } from "../../../src/parse-policy.ts";
 import { newestMaintenance, oldestMaintenance } from "./maintenance-oracle.ts";
 import { knownStore, now } from "./store-arbitrary.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { evaluateReset, parsePolicy, type Edition, type ResetTarget } from "../../src/index.ts";
+import { evaluateReset, parsePolicy, type Edition, type ResetTarget } from "../../../src/index.ts";
 
 function typeOf(target: ResetTarget, edition: Edition) {
   return evaluateReset({}, target, parsePolicy({}, { edition }), 0).resetType;

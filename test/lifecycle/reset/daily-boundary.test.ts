@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readTimeOfDay } from "../../src/config/time-of-day.ts";
-import { dailyBoundary, type BoundaryRule } from "../../src/lifecycle/reset/daily-boundary.ts";
+import { readTimeOfDay } from "../../../src/config/time-of-day.ts";
+import { dailyBoundary, type BoundaryRule } from "../../../src/lifecycle/reset/daily-boundary.ts";
 import {
   compare,
   compareRandom,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { ConfigInput } from "../../src/config/config.ts";
-import type { Edition } from "../../src/edition/edition.ts";
-import { compileKeyTraits } from "../../src/lifecycle/maintenance/key.ts";
-import { parsePolicy } from "../../src/parse-policy.ts";
+import type { ConfigInput } from "../../../src/config/config.ts";
+import type { Edition } from "../../../src/edition/edition.ts";
+import { compileKeyTraits } from "../../../src/lifecycle/maintenance/key.ts";
+import { parsePolicy } from "../../../src/parse-policy.ts";
 
 /** The traits that a key has, by name. */
 function traits(key: string, edition: Edition, config: ConfigInput = {}): readonly string[] {

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import { formatTimeOfDay, type TimeOfDay } from "../../src/config/time-of-day.ts";
-import { dailyBoundary, type BoundaryRule } from "../../src/lifecycle/reset/daily-boundary.ts";
+import { formatTimeOfDay, type TimeOfDay } from "../../../src/config/time-of-day.ts";
+import { dailyBoundary, type BoundaryRule } from "../../../src/lifecycle/reset/daily-boundary.ts";
 
 const minute = 60_000;
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Edition } from "../../src/edition/edition.ts";
-import { surveyor } from "../../src/lifecycle/maintenance/survey.ts";
-import type { SessionEntry } from "../../src/lifecycle/session-entry.ts";
-import { parsePolicy } from "../../src/parse-policy.ts";
+import type { Edition } from "../../../src/edition/edition.ts";
+import { surveyor } from "../../../src/lifecycle/maintenance/survey.ts";
+import type { SessionEntry } from "../../../src/lifecycle/session-entry.ts";
+import { parsePolicy } from "../../../src/parse-policy.ts";
 
 const now = 1_000_000;
 const recently = 1_000;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Edition } from "../../src/edition/edition.ts";
-import { warnOfMaintenance, type MaintenanceWarning } from "../../src/lifecycle/maintenance/warning.ts";
-import type { SessionEntry } from "../../src/lifecycle/session-entry.ts";
-import { parsePolicy } from "../../src/parse-policy.ts";
+import type { Edition } from "../../../src/edition/edition.ts";
+import { warnOfMaintenance, type MaintenanceWarning } from "../../../src/lifecycle/maintenance/warning.ts";
+import type { SessionEntry } from "../../../src/lifecycle/session-entry.ts";
+import { parsePolicy } from "../../../src/parse-policy.ts";
 
 const now = 100 * 86_400_000;
 const mine: SessionEntry = { key: "agent:main:explicit:mine", updatedAt: 1 };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { Edition } from "../../src/edition/edition.ts";
-import { explainMaintenance } from "../../src/lifecycle/maintenance/explain.ts";
-import { planMaintenance } from "../../src/lifecycle/maintenance/plan-maintenance.ts";
-import type { SessionEntry } from "../../src/lifecycle/session-entry.ts";
-import { parsePolicy } from "../../src/parse-policy.ts";
+import type { Edition } from "../../../src/edition/edition.ts";
+import { explainMaintenance } from "../../../src/lifecycle/maintenance/explain.ts";
+import { planMaintenance } from "../../../src/lifecycle/maintenance/plan-maintenance.ts";
+import type { SessionEntry } from "../../../src/lifecycle/session-entry.ts";
+import { parsePolicy } from "../../../src/parse-policy.ts";
 
 const now = 100 * 86_400_000;
 
