@@ -1,9 +1,11 @@
 // config and edition
 export type { Config, ConfigInput } from "./config/config.ts";
-export { policyFingerprint } from "./config/fingerprint.ts";
+export { policyFingerprint } from "./analysis/fingerprint.ts";
 export { PolicyError, type Issue } from "./config/issue.ts";
+export type { IssueCode } from "./config/issue-codes.ts";
 export type { Policy } from "./config/policy.ts";
-export type { Area, Behaviour, Generation, Risk } from "./edition/behaviour.ts";
+export type { Area, Behaviour, Risk } from "./edition/behaviour.ts";
+export type { Generation } from "./edition/releases.ts";
 export { behaviourChanges, type BehaviourChange } from "./edition/behaviour-changes.ts";
 export { behavioursOf, editions, isEdition, type Behaviours, type Edition } from "./edition/edition.ts";
 export type { BehaviourId } from "./edition/registry.ts";
@@ -94,17 +96,17 @@ export type { ExecShell } from "./policy/exec/shell.ts";
 export type { ExecOutcome, ExecReason, ExecRequest } from "./policy/exec/outcome.ts";
 export { explainAccess } from "./policy/access/explain.ts";
 export { explainExec } from "./policy/exec/explain.ts";
-export { explainLogEvent } from "./policy/log-event/explain.ts";
 export { explainSandbox } from "./policy/sandbox/explain.ts";
 export { explainTool } from "./policy/tool/explain.ts";
 export {
   evaluateLogEvent,
+  explainLogEvent,
   type LogEvent,
   type LogEventDecision,
   type LogEventName,
   type LogEventTrace,
   type LogRecord,
-} from "./policy/log-event/log-event.ts";
+} from "./analysis/log-event.ts";
 export { evaluateSandbox, type SandboxDecision } from "./policy/sandbox/sandbox.ts";
 export type { SandboxAction, SandboxRequest } from "./policy/sandbox/request.ts";
 export type { SandboxNetwork, SandboxReason } from "./policy/sandbox/rule.ts";

@@ -6,19 +6,18 @@ import type { AccessDecision } from "../policy/access/access.ts";
 import type { ExecDecision } from "../policy/exec/exec.ts";
 import { explainAccess } from "../policy/access/explain.ts";
 import { explainExec } from "../policy/exec/explain.ts";
-import { explainLogEvent } from "../policy/log-event/explain.ts";
 import { explainMemorySearch } from "../policy/memory/explain.ts";
 import { explainSandbox } from "../policy/sandbox/explain.ts";
 import { explainSend } from "../policy/send/explain.ts";
 import { explainTool } from "../policy/tool/explain.ts";
 import { explainVisibility } from "../policy/visibility/explain.ts";
-import type { LogEventDecision } from "../policy/log-event/log-event.ts";
 import type { MemorySearchDecision } from "../policy/memory/memory-search.ts";
 import type { SandboxDecision } from "../policy/sandbox/sandbox.ts";
 import type { SendDecision } from "../policy/send/send.ts";
 import type { ToolDecision } from "../policy/tool/tool.ts";
 import type { VisibilityDecision } from "../policy/visibility/visibility.ts";
 import { explainResolution } from "../scope/session/explain.ts";
+import { explainLogEvent, type LogEventDecision } from "./log-event.ts";
 import type { Resolution } from "../scope/resolution.ts";
 
 /** Whatever an evaluation returns. */

@@ -1,6 +1,7 @@
 export { audit, type AuditOptions } from "./audit/audit.ts";
 export { applyFix } from "./audit/apply-fix.ts";
-export type { ConfigChange, Finding, Fix, Severity, Witness } from "./audit/finding.ts";
+export type { ConfigChange, Finding, Fix, Witness } from "./audit/finding.ts";
+export type { FindingId, Severity } from "./audit/finding-kinds.ts";
 export type { Suppression } from "./audit/suppression.ts";
 export { auditUnknowns, type AuditUnknown } from "./audit/unknowns.ts";
 export { assertNotLooser, type LooserDecision, type LoosenessCheck } from "./compare/assert-not-looser.ts";

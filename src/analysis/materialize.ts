@@ -1,6 +1,46 @@
 import type { Config } from "../config/config.ts";
-import { writtenOut } from "../config/defaults.ts";
+import type { DefaultSetting } from "../config/default-setting.ts";
+import { freezeTree } from "../config/freeze-tree.ts";
+import { isObject } from "../config/is-object.ts";
 import type { Policy } from "../config/policy.ts";
+import { once } from "../edition/once.ts";
+import { maintenanceDefaults } from "../lifecycle/maintenance/defaults.ts";
+import { resetDefaults } from "../lifecycle/reset/defaults.ts";
+import { accessDefaults } from "../policy/access/defaults.ts";
+import { memoryDefaults } from "../policy/memory/defaults.ts";
+import { sendDefaults } from "../policy/send/defaults.ts";
+import { visibilityDefaults } from "../policy/visibility/defaults.ts";
+import { scopeDefaults } from "../scope/defaults.ts";
+
+/** What goes without saying in each room, as it decides itself. */
+const defaults: readonly ((policy: Policy) => readonly DefaultSetting[])[] = [
+  scopeDefaults,
+  sendDefaults,
+  resetDefaults,
+  maintenanceDefaults,
+  visibilityDefaults,
+  memoryDefaults,
+  accessDefaults,
+];
+
+/** A tree in which a setting that was left out is written. */
+function written(tree: unknown, path: readonly string[], setting: DefaultSetting): unknown {
+  const [name, ...rest] = path;
+  if (name === undefined) return tree ?? setting.value;
+  if (name === "*")
+    return isObject(tree)
+      ? Object.fromEntries(
+          Object.entries(tree).map(([key, inner]) => [
+            key,
+            key === "defaults" ? inner : written(inner, rest, setting),
+          ]),
+        )
+      : tree;
+  if (tree !== undefined && !isObject(tree)) return tree;
+  if (rest.length === 0 && setting.beside?.(tree ?? {}) === false) return tree;
+  const inner = written(tree?.[name], rest, setting);
+  return inner === undefined ? tree : { ...tree, [name]: inner };
+}
 
 /**
  * Writes the defaults of a policy's edition into its config, so that the config says by itself what it
@@ -18,6 +58,10 @@ import type { Policy } from "../config/policy.ts";
  * session?.dmScope; //=> "main"
  * ```
  */
-export function materialize(policy: Policy): Config {
-  return writtenOut(policy);
-}
+export const materialize: (policy: Policy) => Config = /* @__PURE__ */ once((policy: Policy) => {
+  const whole = defaults
+    .flatMap((room) => room(policy))
+    .reduce<unknown>((tree, setting) => written(tree, setting.path, setting), policy.config);
+  // A config with settings that its schema knows is one.
+  return freezeTree(whole, false).tree as Config;
+});

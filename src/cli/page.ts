@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import type { Severity } from "../analysis/audit/finding.ts";
+import type { Severity } from "../analysis/audit/finding-kinds.ts";
 import type { DriftRisk } from "../analysis/pin/drift-risk.ts";
 import type { Issue } from "../config/issue.ts";
 

@@ -2,6 +2,7 @@ import type * as z from "zod/mini";
 import type { Behaviours } from "../edition/edition.ts";
 import { describeValue } from "./expectation.ts";
 import type { Issue } from "./issue.ts";
+import type { IssueCode } from "./issue-codes.ts";
 import { didYouMean, hintAmong, nearest } from "./nearest.ts";
 import { formatPath } from "./path.ts";
 import { rightSpelling } from "./right-spelling.ts";
@@ -37,8 +38,9 @@ function knownWord(word: string, known: readonly string[]): string | undefined {
   return other !== undefined && known.includes(other) ? other : undefined;
 }
 
-function codeOf(issue: z.core.$ZodIssue, found: unknown): string {
-  if (issue.code === "custom") return String(issue.params?.["code"] ?? "wrong-value");
+function codeOf(issue: z.core.$ZodIssue, found: unknown): IssueCode {
+  // Only `refuse` raises such issues, and names the code.
+  if (issue.code === "custom") return issue.params?.["code"] as IssueCode;
   if (issue.code === "invalid_key") return codeOfKey(issue);
   if (found === undefined) return "missing";
   if (issue.code === "too_small" || issue.code === "too_big") return "out-of-range";
@@ -47,9 +49,9 @@ function codeOf(issue: z.core.$ZodIssue, found: unknown): string {
   return "wrong-type";
 }
 
-function codeOfKey({ issues }: z.core.$ZodIssueInvalidKey): string {
+function codeOfKey({ issues }: z.core.$ZodIssueInvalidKey): IssueCode {
   const [first] = issues;
-  return first === undefined ? "wrong-value" : codeOf(first, "");
+  return first === undefined ? "unknown-key" : codeOf(first, "");
 }
 
 function hintOf(issue: z.core.$ZodIssue, found: unknown, path: Path, behaviours: Behaviours): string {

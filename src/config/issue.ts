@@ -1,9 +1,10 @@
+import type { IssueCode } from "./issue-codes.ts";
+
 /** One thing that is wrong, or doubtful, in what a host wrote. */
 export interface Issue {
   /** `error`: the policy is refused. `warning`: it is read, and this deserves a look. */
   readonly severity: "error" | "warning";
-  /** A stable name for the kind of issue, such as `"unknown-key"`. New ones may be added. */
-  readonly code: string;
+  readonly code: IssueCode;
   /** Where: `session.sendPolicy.rules[1].match.chanel`; empty for the whole document. */
   readonly path: string;
   /** One line that says what is wrong and what was found. */

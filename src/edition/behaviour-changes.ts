@@ -1,6 +1,7 @@
-import type { Area, Generation, Risk } from "./behaviour.ts";
+import type { Area, Risk } from "./behaviour.ts";
 import { behavioursOf, lineageOf, type Edition } from "./edition.ts";
 import { behaviours, type BehaviourId } from "./registry.ts";
+import type { Generation } from "./releases.ts";
 
 /** One thing that is decided otherwise under another edition. */
 export interface BehaviourChange {

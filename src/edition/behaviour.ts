@@ -1,4 +1,4 @@
-import type { Release } from "./releases.ts";
+import type { Generation } from "./releases.ts";
 
 /** The part of the system that a behaviour changes. */
 export type Area =
@@ -20,9 +20,6 @@ export type Area =
  * (`narrows`), changes stored keys (`re-keys`), or changes when a session resets (`timing`).
  */
 export type Risk = "widens" | "narrows" | "re-keys" | "timing";
-
-/** A point in the history of behaviours: an OpenClaw release, or an edition of our own. */
-export type Generation = Release | "2026-11";
 
 /** A stretch of history: from `since` on, until `until` took it back. */
 export interface Span {

@@ -1,22 +1,28 @@
-import type { Generation } from "./behaviour.ts";
 import { behaviours, type BehaviourId } from "./registry.ts";
-import { continues, type Release } from "./releases.ts";
+import { continues, type Generation } from "./releases.ts";
+
+const prefix = "openclaw@";
+
+/** What an edition is called: a release bears its project's name, and only releases have points in theirs. */
+type NameOf<Line extends Generation> = Line extends `${string}.${string}` ? `${typeof prefix}${Line}` : Line;
 
 /** The name of an immutable set of behaviours: an OpenClaw release's, or our own. */
-export type Edition = `openclaw@${Release}` | "2026-11";
+export type Edition = NameOf<Generation>;
 
 /** The behaviours in force under one edition. */
 export type Behaviours = ReadonlySet<BehaviourId>;
 
-const prefix = "openclaw@";
+/** Every edition, and the generation it is; the oldest first, our own last. */
+const generations: ReadonlyMap<string, Generation> = new Map(
+  // The keys of a constant are those of its type.
+  (Object.keys(continues) as Generation[]).map((generation) => [
+    generation.includes(".") ? prefix + generation : generation,
+    generation,
+  ]),
+);
 
 /** Every edition, oldest first, our own last. */
-export const editions: readonly Edition[] = [
-  ...Object.keys(continues).map((release) => `${prefix}${release}` as Edition),
-  "2026-11",
-];
-
-const known: ReadonlySet<string> = new Set(editions);
+export const editions: readonly Edition[] = [...generations.keys()].filter(isEdition);
 
 /**
  * Tells whether a text names an edition.
@@ -28,19 +34,13 @@ const known: ReadonlySet<string> = new Set(editions);
  * ```
  */
 export function isEdition(name: string): name is Edition {
-  return known.has(name);
-}
-
-function parent(generation: Generation): Generation | undefined {
-  return generation === "2026-11" ? "2026.9.6" : continues[generation];
+  return generations.has(name);
 }
 
 /** The generation that an edition is, and every one that it continues. */
 export function lineageOf(edition: Edition): ReadonlySet<Generation> {
   const line = new Set<Generation>();
-  // An edition's name is its generation's, with the prefix for a release.
-  const self = (edition === "2026-11" ? edition : edition.slice(prefix.length)) as Generation;
-  for (let at: Generation | undefined = self; at !== undefined; at = parent(at)) line.add(at);
+  for (let at = generations.get(edition); at !== undefined; at = continues[at]) line.add(at);
   return line;
 }
 

@@ -1,5 +1,5 @@
 /**
- * Every stable OpenClaw release that has an edition, and the release it continues.
+ * Every stable OpenClaw release and every edition of our own, oldest first, and what each continues.
  *
  * This is a tree, not a line: 2026.6.33 to 2026.6.35 and 2026.7.33 to 2026.7.35 are maintenance
  * branches that later releases do not continue. Behaviour follows this tree; the digits of a
@@ -97,7 +97,8 @@ export const continues = {
   "2026.9.4": "2026.9.3",
   "2026.9.5": "2026.9.4",
   "2026.9.6": "2026.9.5",
+  "2026-11": "2026.9.6",
 } as const satisfies Readonly<Record<string, string | undefined>>;
 
-/** The name of a stable OpenClaw release, such as `"2026.3.7"`. */
-export type Release = keyof typeof continues;
+/** A point in the history of behaviours: an OpenClaw release, such as `"2026.3.7"`, or an edition of our own. */
+export type Generation = keyof typeof continues;

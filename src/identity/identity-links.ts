@@ -17,12 +17,13 @@ export interface LinkedPeople {
 /** Links by channel and id. */
 function peopleByChannel({ names, people }: LinkIndex, behaviours: Behaviours): LinkedPeople {
   const idOf = peerIdRule(behaviours);
+  const takesAliases = behaviours.has("aliases-find-links");
   return {
     names,
     find(channel, peer, aliases) {
       const ids = people.get(channel);
       let person = ids?.get(idOf(peer, channel, "direct"));
-      if (ids === undefined || aliases === undefined) return person;
+      if (ids === undefined || aliases === undefined || !takesAliases) return person;
       for (const alias of aliases) person ??= ids.get(idOf(alias, channel, "direct"));
       return person;
     },

@@ -10,7 +10,7 @@ import { fullReading } from "./rule/reading.ts";
 import type { Rule } from "./rule/rule.ts";
 import { sendRules } from "./send/rules.ts";
 
-function warning(code: string, path: string, message: string, hint: string): Issue {
+function warning(code: Issue["code"], path: string, message: string, hint: string): Issue {
   return { severity: "warning", code, path, message, hint };
 }
 

@@ -11,6 +11,7 @@ import {
   type Inbound,
   type Policy,
 } from "../../src/index.ts";
+import { findingKinds } from "../../src/analysis/audit/finding-kinds.ts";
 
 const runs = Number(process.env["KEYSCOPE_RUNS"] ?? 200);
 const sometimes = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
@@ -160,6 +161,7 @@ describe("audit", () => {
         const policy = policyOr(config, edition);
         const findings = audit(policy, world);
         expect(JSON.parse(JSON.stringify(findings))).toEqual(findings);
+        for (const { id, severity } of findings) expect(findingKinds[id].severities).toContain(severity);
         expect(audit(policyOr(config, edition), world)).toEqual(findings);
       }),
       { numRuns: Math.ceil(runs / 2) },

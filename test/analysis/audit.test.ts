@@ -213,7 +213,7 @@ describe("suppressions", () => {
     ]);
   });
 
-  it("without a reason are not heeded, and are a finding", () => {
+  it("without a reason suppress nothing, and are a finding", () => {
     const findings = audit(policy, {}, { suppress: [{ id: "tools-full", reason: " " }] });
     expect(ids(findings)).toEqual(["exec-without-approval", "tools-full", "suppression-without-reason"]);
     expect(findings.some(({ suppressed }) => suppressed !== undefined)).toBe(false);

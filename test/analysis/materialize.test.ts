@@ -1,9 +1,10 @@
+import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { materialize } from "../../src/analysis/materialize.ts";
 import { answer, type Question } from "../../src/analysis/question.ts";
 import type { ConfigInput } from "../../src/config/config.ts";
-import { policyFingerprint } from "../../src/config/fingerprint.ts";
+import { policyFingerprint } from "../../src/analysis/fingerprint.ts";
 import type { Policy } from "../../src/config/policy.ts";
 import { editions, type Edition } from "../../src/edition/edition.ts";
 import { evaluateReset } from "../../src/lifecycle/reset/evaluate-reset.ts";
@@ -79,6 +80,16 @@ function isConfigured({ ask, request }: Question, { config }: Policy): boolean {
 }
 
 describe("a config with its defaults written out", () => {
+  it("has those of every room", () => {
+    const root = new URL("../../src/", import.meta.url);
+    const rooms = readdirSync(root, { recursive: true, encoding: "utf8" })
+      .map((file) => file.replaceAll("\\", "/"))
+      .filter((file) => file.endsWith("/defaults.ts"));
+    const collecting = readFileSync(new URL("analysis/materialize.ts", root), "utf8");
+    expect(rooms.length).toBeGreaterThan(0);
+    expect(rooms.filter((file) => !collecting.includes(`"../${file}"`))).toEqual([]);
+  });
+
   it("decides everything as before, has the same fingerprint, and has nothing left to write", () => {
     fc.assert(
       fc.property(configs, fc.constantFrom(...editions), (config, edition) => {

@@ -6,7 +6,7 @@ import { parsePolicy } from "../../src/index.ts";
 const text = readFileSync(new URL("../configs/dangerous.json5", import.meta.url), "utf8");
 const findings = audit(parsePolicy(text, { edition: "2026-11" }));
 
-function finding(id: string, severity: Finding["severity"], path = "session.dmScope"): Finding {
+function finding(id: Finding["id"], severity: Finding["severity"], path = "session.dmScope"): Finding {
   return {
     kind: "finding",
     id,
@@ -46,29 +46,33 @@ describe("a SARIF log", () => {
     ["low", "note"],
     ["info", "note"],
   ] as const)("has %s findings at the level %s", (severity, level) => {
-    expect(toSarif([finding("a", severity)]).runs[0].results[0]?.level).toBe(level);
+    expect(toSarif([finding("tools-full", severity)]).runs[0].results[0]?.level).toBe(level);
   });
 
   it("has one rule for each kind of finding, at its worst", () => {
-    const [run] = toSarif([finding("a", "low"), finding("b", "info"), finding("a", "high", "bindings")]).runs;
+    const [run] = toSarif([
+      finding("tools-full", "low"),
+      finding("open-groups", "info"),
+      finding("tools-full", "high", "bindings"),
+    ]).runs;
     expect(
       run.tool.driver.rules.map(({ id, defaultConfiguration }) => [id, defaultConfiguration.level]),
     ).toEqual([
-      ["a", "error"],
-      ["b", "note"],
+      ["tools-full", "error"],
+      ["open-groups", "note"],
     ]);
     expect(run.results.map(({ ruleIndex }) => ruleIndex)).toEqual([0, 1, 0]);
   });
 
   it("marks what is suppressed, with the reason", () => {
-    const [result] = toSarif([{ ...finding("a", "high"), suppressed: { reason: "one owner" } }]).runs[0]
-      .results;
+    const [result] = toSarif([{ ...finding("tools-full", "high"), suppressed: { reason: "one owner" } }])
+      .runs[0].results;
     expect(result?.suppressions).toEqual([{ kind: "external", justification: "one owner" }]);
   });
 
   it("tells no place where there is none", () => {
-    expect(toSarif([finding("a", "low", "")]).runs[0].results[0]?.locations).toEqual([]);
-    expect(toSarif([finding("a", "low")]).runs[0].results[0]?.locations).toEqual([
+    expect(toSarif([finding("tools-full", "low", "")]).runs[0].results[0]?.locations).toEqual([]);
+    expect(toSarif([finding("tools-full", "low")]).runs[0].results[0]?.locations).toEqual([
       { logicalLocations: [{ fullyQualifiedName: "session.dmScope" }] },
     ]);
   });

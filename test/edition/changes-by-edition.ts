@@ -1,9 +1,15 @@
 import { behavioursOf, editions, lineageOf, type Edition } from "../../src/edition/edition.ts";
+import type { Generation } from "../../src/edition/releases.ts";
+
+/** The edition of a generation. */
+export function editionOf(generation: Generation): Edition | undefined {
+  return editions.find((edition) => [...lineageOf(edition)][0] === generation);
+}
 
 /** The edition that an edition continues. */
 export function predecessor(edition: Edition): Edition | undefined {
-  const parent = [...lineageOf(edition)][1];
-  return parent === undefined || parent === "2026-11" ? undefined : `openclaw@${parent}`;
+  const [, parent] = lineageOf(edition);
+  return parent && editionOf(parent);
 }
 
 /** Every edition with what it gained and lost over the one that it continues; it pins every set. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { editions } from "../../src/edition/edition.ts";
 import { nearestEditions } from "../../src/edition/nearest-editions.ts";
 
 describe("the editions that come nearest to an unknown name", () => {
@@ -11,7 +12,7 @@ describe("the editions that come nearest to an unknown name", () => {
     ["openclaw@2026.2.6", ["openclaw@2026.2.6-3"], "one that was rebuilt"],
     ["v2026.9.6", ["openclaw@2026.9.6"], "another prefix"],
     ["2026-10", ["openclaw@2026.9.6"], "a month without an edition"],
-    ["latest", ["openclaw@2026.9.6", "2026-11"], "no release at all"],
+    ["latest", editions.slice(-2), "no release at all"],
   ])("%s: %j, %s", (name, expected) => {
     expect(nearestEditions(name)).toEqual(expect.arrayContaining(expected));
     expect(nearestEditions(name).length).toBeLessThanOrEqual(3);

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { behavioursOf, editions, lineageOf } from "../../src/edition/edition.ts";
 import { behaviours } from "../../src/edition/registry.ts";
@@ -13,8 +14,9 @@ import { routingBehaviours } from "../../src/edition/behaviours/routing.ts";
 import { sendBehaviours } from "../../src/edition/behaviours/send.ts";
 import { toolsBehaviours } from "../../src/edition/behaviours/tools.ts";
 import { visibilityBehaviours } from "../../src/edition/behaviours/visibility.ts";
-import type { Behaviour, Generation } from "../../src/edition/behaviour.ts";
-import { changesByEdition } from "./changes-by-edition.ts";
+import type { Behaviour } from "../../src/edition/behaviour.ts";
+import type { Generation } from "../../src/edition/releases.ts";
+import { changesByEdition, editionOf } from "./changes-by-edition.ts";
 
 const areas: Readonly<Record<string, Readonly<Record<string, Behaviour>>>> = {
   access: accessBehaviours,
@@ -35,7 +37,8 @@ const registered = Object.entries(behaviours);
 
 /** The generations that a generation continues, itself included. */
 function ancestors(generation: Generation): ReadonlySet<Generation> {
-  return lineageOf(generation === "2026-11" ? generation : `openclaw@${generation}`);
+  const edition = editionOf(generation);
+  return edition === undefined ? new Set() : lineageOf(edition);
 }
 
 function isSentence(text: string): boolean {
@@ -77,6 +80,16 @@ describe("the registry of behaviours", () => {
       return having.length === 0 || having.length === editions.length;
     });
     expect(idle).toEqual([]);
+  });
+
+  it("has no behaviour that nothing asks for", () => {
+    const root = new URL("../../src/", import.meta.url);
+    const code = readdirSync(root, { recursive: true, encoding: "utf8" })
+      .map((file) => file.replaceAll("\\", "/"))
+      .filter((file) => file.endsWith(".ts") && !file.startsWith("edition/behaviours/"))
+      .map((file) => readFileSync(new URL(file, root), "utf8"))
+      .join("");
+    expect(registered.map(([id]) => id).filter((id) => !code.includes(`"${id}"`))).toEqual([]);
   });
 });
 

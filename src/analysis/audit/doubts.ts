@@ -1,23 +1,34 @@
 import type { Issue } from "../../config/issue.ts";
+import type { IssueCode } from "../../config/issue-codes.ts";
 import type { Policy } from "../../config/policy.ts";
-import { moveOn, removeSetting, writeSetting, type Found, type Fix, type Severity } from "./finding.ts";
+import { checkReach } from "../../policy/check-rules.ts";
+import { memoryRules } from "../../policy/memory/memory-search.ts";
+import type { RuleList } from "../../policy/rule/list.ts";
+import { askedFields, type Rule } from "../../policy/rule/rule.ts";
+import { sendPolicy } from "../../policy/send/send.ts";
+import { moveOn, removeSetting, writeSetting, type Found, type Fix } from "./finding.ts";
+import { findingKinds, type FindingId } from "./finding-kinds.ts";
 import { valueAt } from "./apply-fix.ts";
 import type { Scene } from "./scene.ts";
-import { undecidingRules } from "./undeciding-rules.ts";
 
-/** What a doubt about the config means for whoever relies on it. */
+/** A kind of finding that is a doubt about the config: one of parsing, or one that releases do not have. */
+type DoubtCode = Extract<IssueCode, FindingId> | "rule-matches-everything";
+
+/** A doubt about the config, as parsing tells it. */
+type Doubt = Omit<Issue, "code" | "severity"> & { readonly code: IssueCode | DoubtCode };
+
+/** What a doubt means for whoever relies on the config. */
 interface Meaning {
-  readonly severity: Severity;
   readonly consequence: string;
-  /** Whether the issue's message goes on where its path ends. */
+  /** Whether the doubt's message goes on where its path ends. */
   readonly continuesPath?: true;
-  readonly fix: (issue: Issue, policy: Policy) => Fix;
+  readonly fix: (doubt: Doubt, policy: Policy) => Fix;
 }
 
-const remove = ({ path }: Issue): Fix => removeSetting(path);
-const byHint = ({ path, hint, message }: Issue): Fix => moveOn(`At ${path}: ${hint ?? message}.`);
+const remove = ({ path }: Doubt): Fix => removeSetting(path);
+const byHint = ({ path, hint, message }: Doubt): Fix => moveOn(`At ${path}: ${hint ?? message}.`);
 
-function removeLink({ path }: Issue, { config }: Policy): Fix {
+function removeLink({ path }: Doubt, { config }: Policy): Fix {
   const list = path.replace(/\[\d+\]$/, "");
   const links = valueAt(config, list);
   const isLast = list !== path && Array.isArray(links) && links.length === 1;
@@ -25,86 +36,89 @@ function removeLink({ path }: Issue, { config }: Policy): Fix {
 }
 
 /** Leaves the discriminator out; a link that is written by id has a name of its own to be written anew. */
-function dropDiscriminator(issue: Issue, { config }: Policy): Fix {
-  const link = valueAt(config, issue.path);
-  const isListed = issue.path.endsWith("]") && typeof link === "string" && link.includes("#");
-  return isListed ? writeSetting(issue.path, link.replace(/#\d+$/, "")) : byHint(issue);
+function dropDiscriminator(doubt: Doubt, { config }: Policy): Fix {
+  const link = valueAt(config, doubt.path);
+  const isListed = doubt.path.endsWith("]") && typeof link === "string" && link.includes("#");
+  return isListed ? writeSetting(doubt.path, link.replace(/#\d+$/, "")) : byHint(doubt);
 }
 
-function endPrefix({ path }: Issue, { config }: Policy): Fix {
+function endPrefix({ path }: Doubt, { config }: Policy): Fix {
   return writeSetting(path, `${String(valueAt(config, path))}:`);
 }
 
 const ignored = "Somebody counts on a setting that decides nothing";
 const merged = "People could be told what others wrote";
+const decidesMore = "A rule decides for others too";
 
-/** The doubts of parsing that are findings, by their code. */
-const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
-  ["identity-without-channel", { severity: "high", consequence: merged, fix: removeLink }],
-  ["identity-conflict", { severity: "medium", consequence: merged, fix: byHint }],
-  ["identity-cycle", { severity: "low", consequence: ignored, fix: removeLink }],
-  ["identity-names-nobody", { severity: "low", consequence: ignored, fix: dropDiscriminator }],
-  ["unreachable-rule", { severity: "medium", consequence: ignored, continuesPath: true, fix: remove }],
-  ["shadowed-rule", { severity: "medium", consequence: ignored, continuesPath: true, fix: remove }],
-  [
-    "rule-matches-everything",
-    {
-      severity: "medium",
-      consequence: "A rule decides more than is meant",
-      continuesPath: true,
-      fix: remove,
-    },
-  ],
-  ["binding-shadowed", { severity: "medium", consequence: ignored, continuesPath: true, fix: remove }],
-  ["binding-impossible", { severity: "medium", consequence: ignored, continuesPath: true, fix: remove }],
-  ["setting-without-effect", { severity: "low", consequence: ignored, continuesPath: true, fix: remove }],
-  ["scope-without-effect", { severity: "medium", consequence: ignored, fix: remove }],
-  ["empty-list", { severity: "low", consequence: ignored, continuesPath: true, fix: remove }],
-  [
-    "missing-default",
-    {
-      severity: "low",
-      consequence: "Rules that allow change nothing",
-      continuesPath: true,
-      fix: ({ path }) => writeSetting(path, "deny"),
-    },
-  ],
-  ["prefix-within-id", { severity: "low", consequence: "A rule decides for others too", fix: endPrefix }],
-  [
-    "peer-without-channel",
-    { severity: "low", consequence: "A rule decides for others too", continuesPath: true, fix: byHint },
-  ],
-  ["unknown-agent", { severity: "low", consequence: ignored, fix: byHint }],
-  ["no-approvers", { severity: "low", consequence: ignored, continuesPath: true, fix: byHint }],
-  [
-    "never-resets",
-    {
-      severity: "low",
-      consequence: "A conversation goes on for ever",
-      fix: ({ path }) => writeSetting(path.replace(/mode$/, "idleMinutes"), 60),
-    },
-  ],
-  [
-    "open-agent-to-agent",
-    {
-      severity: "medium",
-      consequence: "Agents could be told what was written to others",
-      continuesPath: true,
-      fix: () => writeSetting("tools.agentToAgent.enabled", false),
-    },
-  ],
-]);
+/** What each doubt means, where it is not the business of a check of its own. */
+const meanings: Readonly<Record<Exclude<DoubtCode, "inert-pairing" | "runs-what-it-is-given">, Meaning>> = {
+  "identity-without-channel": { consequence: merged, fix: removeLink },
+  "identity-conflict": { consequence: merged, fix: byHint },
+  "identity-cycle": { consequence: ignored, fix: removeLink },
+  "identity-names-nobody": { consequence: ignored, fix: dropDiscriminator },
+  "unreachable-rule": { consequence: ignored, continuesPath: true, fix: remove },
+  "shadowed-rule": { consequence: ignored, continuesPath: true, fix: remove },
+  "rule-matches-everything": {
+    consequence: "A rule decides more than is meant",
+    continuesPath: true,
+    fix: remove,
+  },
+  "binding-shadowed": { consequence: ignored, continuesPath: true, fix: remove },
+  "binding-impossible": { consequence: ignored, continuesPath: true, fix: remove },
+  "setting-without-effect": { consequence: ignored, continuesPath: true, fix: remove },
+  "scope-without-effect": { consequence: ignored, fix: remove },
+  "empty-list": { consequence: ignored, continuesPath: true, fix: remove },
+  "missing-default": {
+    consequence: "Rules that allow change nothing",
+    continuesPath: true,
+    fix: ({ path }) => writeSetting(path, "deny"),
+  },
+  "prefix-within-id": { consequence: decidesMore, fix: endPrefix },
+  "peer-without-channel": { consequence: decidesMore, continuesPath: true, fix: byHint },
+  "unknown-agent": { consequence: ignored, fix: byHint },
+  "no-approvers": { consequence: ignored, continuesPath: true, fix: byHint },
+  "never-resets": {
+    consequence: "A conversation never ends",
+    fix: ({ path }) => writeSetting(path.replace(/mode$/, "idleMinutes"), 60),
+  },
+  "open-agent-to-agent": {
+    consequence: "Agents could be told what was written to others",
+    continuesPath: true,
+    fix: () => writeSetting("tools.agentToAgent.enabled", false),
+  },
+};
 
-function asFinding(issue: Issue, policy: Policy): readonly Found[] {
-  const meaning = meanings.get(issue.code);
-  if (meaning === undefined) return [];
-  const { severity, consequence, continuesPath, fix } = meaning;
-  const { code, path } = issue;
-  const message = continuesPath === true ? `${path} ${issue.message}` : issue.message;
-  return [{ id: code, severity, path, message: `${consequence}: ${message}.`, fix: fix(issue, policy) }];
+function isMeant(code: Doubt["code"]): code is keyof typeof meanings {
+  return Object.hasOwn(meanings, code);
+}
+
+function asFinding(doubt: Doubt, policy: Policy): readonly Found[] {
+  const { code, path } = doubt;
+  if (!isMeant(code)) return [];
+  const { consequence, continuesPath, fix } = meanings[code];
+  const [severity] = findingKinds[code].severities;
+  const message = continuesPath === true ? `${path} ${doubt.message}` : doubt.message;
+  return [{ id: code, severity, path, message: `${consequence}: ${message}.`, fix: fix(doubt, policy) }];
+}
+
+function doubtsOfRule(rule: Rule, list: RuleList): readonly Doubt[] {
+  const { path } = rule.reference;
+  // A release's keys need not begin with an agent, so that no prefix is out of reach there.
+  const shadowed = checkReach(rule, list).filter(({ code }) => code === "shadowed-rule");
+  if (askedFields(rule).length > 0 || shadowed.length > 0) return shadowed;
+  const message = "asks nothing that this edition reads, so that it matches every session";
+  return [{ code: "rule-matches-everything", path, message }];
+}
+
+/** Looks at rules under the openclaw@ editions, whose parsing takes them as they are. */
+function doubtsOfRules(policy: Policy): readonly Doubt[] {
+  if (policy.behaviours.has("strict-settings")) return [];
+  return [sendPolicy(policy).list, ...memoryRules(policy)].flatMap((list) =>
+    list.rules.flatMap((rule) => doubtsOfRule(rule, list)),
+  );
 }
 
 /** The doubts of reading the config that could do harm: rules and bindings that decide nothing, links that merge people. */
 export function doubtsOfReading({ policy }: Scene): readonly Found[] {
-  return [...policy.warnings, ...undecidingRules(policy)].flatMap((issue) => asFinding(issue, policy));
+  return [...policy.warnings, ...doubtsOfRules(policy)].flatMap((doubt) => asFinding(doubt, policy));
 }

@@ -1,8 +1,4 @@
-/** How much is at stake, worst first. */
-export const severities = ["critical", "high", "medium", "low", "info"] as const;
-
-/** How much is at stake. `info`: nothing, but somebody should know. */
-export type Severity = (typeof severities)[number];
+import { severities, type FindingId, type Severity } from "./finding-kinds.ts";
 
 /** One change of a config, at a place that `formatPath` writes. */
 export type ConfigChange =
@@ -29,8 +25,7 @@ export interface Witness {
 
 /** What a check finds. */
 export interface Found {
-  /** A stable name for the kind of finding, such as `"direct-messages-shared"`. New ones may be added. */
-  readonly id: string;
+  readonly id: FindingId;
   readonly severity: Severity;
   /** The setting that lets it happen, written or not; empty where the edition itself does. */
   readonly path: string;

@@ -15,9 +15,10 @@ function withoutEntry({ path, hint = "" }: Issue, config: unknown): Fix {
 
 /** Finds entries of an approvals' allowlist whose program runs what it is given: they allow any command. */
 export function runningProgramsListed({ policy, agentIds }: Scene): readonly Found[] {
-  const doubted = policy.warnings.filter(({ code }) => code === "runs-what-it-is-given");
+  const id = "runs-what-it-is-given";
+  const doubted = policy.warnings.filter(({ code }) => code === id);
   return doubted.map((issue): Found => {
-    const { code, path, message } = issue;
+    const { path, message } = issue;
     const entry = String(valueAt(policy.config, path));
     const command = entry.replace(/\*$/, "x");
     const runs = agentIds.some(
@@ -26,7 +27,7 @@ export function runningProgramsListed({ policy, agentIds }: Scene): readonly Fou
         evaluateExec({ command, agentId }, policy).path === path,
     );
     return {
-      id: code,
+      id,
       severity: runs ? "high" : "info",
       path,
       message: `An entry of the allowlist lets other commands run${runs ? "" : ", were it to decide"}: ${message}.`,

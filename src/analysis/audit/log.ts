@@ -1,19 +1,12 @@
-import { evaluateLogEvent, type LogEventName } from "../../policy/log-event/log-event.ts";
+import { evaluateLogEvent, logEventNames, type LogEventName } from "../log-event.ts";
 import { writeSetting, type Found } from "./finding.ts";
 import type { Scene } from "./scene.ts";
-
-const events = [
-  "sessionCreate",
-  "sessionAccess",
-  "toolExecution",
-  "approvalRequests",
-] as const satisfies readonly LogEventName[];
 
 /** Finds that nothing is logged, where the config speaks of logging or several people write. */
 export function silentLog({ policy, severalPeople }: Scene): readonly Found[] {
   const logs = (event: LogEventName) =>
     evaluateLogEvent({ event, inputs: null, decision: null }, policy).allowed;
-  if (events.some(logs) || !(severalPeople || policy.config.logging !== undefined)) return [];
+  if (logEventNames.some(logs) || !(severalPeople || policy.config.logging !== undefined)) return [];
   const path = "logging.events";
   return [
     {
@@ -22,7 +15,7 @@ export function silentLog({ policy, severalPeople }: Scene): readonly Found[] {
       path,
       message:
         "Afterwards nobody could tell who was given what: neither sessions nor tools nor approvals are logged.",
-      fix: writeSetting(path, Object.fromEntries(events.map((event) => [event, true]))),
+      fix: writeSetting(path, Object.fromEntries(logEventNames.map((event) => [event, true]))),
     },
   ];
 }

@@ -1,5 +1,6 @@
 import type { AllowListSource } from "../../policy/access/allow-list.ts";
 import { unnamedAccountAccess } from "../../policy/access/channel-access.ts";
+import { unwrittenAccess } from "../../policy/access/defaults.ts";
 import { evaluateAccess } from "../../policy/access/access.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import { through, type Door } from "./door.ts";
@@ -36,7 +37,7 @@ function openToStrangers(door: Door, scene: Scene): readonly Found[] {
   const starred = allowFrom?.entries.some((entry) => String(entry).trim() === "*") === true;
   const list = starred ? allowFrom : undefined;
   const listPath = list?.path ?? `${access.path}.allowFrom`;
-  const pairs = (dmPolicy?.value ?? "pairing") === "pairing";
+  const pairs = (dmPolicy?.value ?? unwrittenAccess(scene.policy.behaviours).dmPolicy) === "pairing";
   const isOpen = dmPolicy?.value === "open";
   return [
     {

@@ -1,4 +1,5 @@
-import { severities, type Finding, type Severity } from "./finding.ts";
+import type { Finding } from "./finding.ts";
+import { severities, type Severity } from "./finding-kinds.ts";
 import { sourceLines } from "../source-lines.ts";
 
 /** The file that was audited. */

@@ -5,20 +5,14 @@ import { linksOf } from "../../identity/identity-links.ts";
 import { fold } from "../../identity/fold.ts";
 import { evaluateMemorySearch } from "../../policy/memory/memory-search.ts";
 import { resolveSession } from "../../scope/session/resolve-session.ts";
-import { moveOn, removeSetting, writeSetting, type Found, type Fix, type Severity } from "./finding.ts";
+import { moveOn, removeSetting, writeSetting, type Found, type Fix } from "./finding.ts";
 import { nameOf, type Participant } from "./participant.ts";
 import type { Scene } from "./scene.ts";
 import { secondPeople } from "./second-person.ts";
 import { sharingPairs, type SharingPair } from "./sharing-pairs.ts";
 
 /** What sharing for a reason means. */
-interface Meaning {
-  readonly id: string;
-  readonly severity: Severity;
-  readonly path: string;
-  readonly message: string;
-  readonly fix: Fix;
-}
+type Meaning = Omit<Found, "witness">;
 
 /** The scope that keeps people apart, and accounts too where a channel has several. */
 function separatingScope({ people, doors }: Scene): string {

@@ -23,7 +23,7 @@ function withoutReason(suppression: Suppression): Found {
     id: "suppression-without-reason",
     severity: "medium",
     path: suppression.path ?? "",
-    message: `The suppression of ${quoted(suppression)} gives no reason, and is not heeded.`,
+    message: `The suppression of ${quoted(suppression)} gives no reason, and suppresses nothing.`,
     fix: moveOn("Say why, or take the suppression away."),
   };
 }
@@ -38,17 +38,19 @@ function unused(suppression: Suppression): Found {
   };
 }
 
-/** Marks the findings that are suppressed with a reason; suppressions without one, or in vain, are findings. */
+/** Marks the findings that are suppressed with a reason; suppressions without one, and those that cover nothing, are findings. */
 export function suppress(findings: readonly Found[], suppressions: readonly Suppression[]): readonly Found[] {
   const hasReason = ({ reason }: Suppression) => reason.trim() !== "";
-  const heeded = suppressions.filter(hasReason);
+  const withReason = suppressions.filter(hasReason);
   const marked = findings.map((finding) => {
-    const by = heeded.find((suppression) => covers(suppression, finding));
+    const by = withReason.find((suppression) => covers(suppression, finding));
     return by === undefined ? finding : { ...finding, suppressed: { reason: by.reason } };
   });
   return [
     ...marked,
     ...suppressions.filter((suppression) => !hasReason(suppression)).map(withoutReason),
-    ...heeded.filter((suppression) => !findings.some((finding) => covers(suppression, finding))).map(unused),
+    ...withReason
+      .filter((suppression) => !findings.some((finding) => covers(suppression, finding)))
+      .map(unused),
   ];
 }

@@ -2,7 +2,8 @@ import { evaluateTool } from "../../policy/tool/tool.ts";
 import { evaluateVisibility } from "../../policy/visibility/visibility.ts";
 import type { Policy } from "../../config/policy.ts";
 import { resolveSession } from "../../scope/session/resolve-session.ts";
-import { writeSetting, type Found, type Fix, type Severity, type Witness } from "./finding.ts";
+import { writeSetting, type Found, type Fix, type Witness } from "./finding.ts";
+import type { FindingId, Severity } from "./finding-kinds.ts";
 import type { Scene } from "./scene.ts";
 
 const path = "tools.sessions.visibility";
@@ -35,7 +36,7 @@ export function visibleSessionsOfOthers(scene: Scene): readonly Found[] {
   const readers = agentIds.filter((agentId) => evaluateTool({ tool: historyTool, agentId }, policy).allowed);
   const unasked = policy.config.tools?.sessions?.visibility === undefined;
   if (unasked && readers.length === 0) return [];
-  const found = (id: string, severity: Severity, message: string): readonly Found[] => [
+  const found = (id: FindingId, severity: Severity, message: string): readonly Found[] => [
     {
       id,
       severity: readers.length > 0 ? severity : "info",

@@ -1,4 +1,4 @@
-import { policyFingerprint } from "../../config/fingerprint.ts";
+import { policyFingerprint } from "../fingerprint.ts";
 import type { Policy } from "../../config/policy.ts";
 import { differences } from "../compare/differences.ts";
 import { driftRisk, type DriftRisk } from "./drift-risk.ts";

@@ -1,4 +1,4 @@
-import { policyFingerprint } from "../../config/fingerprint.ts";
+import { policyFingerprint } from "../fingerprint.ts";
 import type { Policy } from "../../config/policy.ts";
 import { libraryVersion } from "../../version.ts";
 import type { Pin, PinDocument } from "./pins.ts";

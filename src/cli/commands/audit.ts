@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { audit } from "../../analysis/audit/audit.ts";
-import { severities, type Finding, type Severity } from "../../analysis/audit/finding.ts";
+import type { Finding } from "../../analysis/audit/finding.ts";
+import { severities, type Severity } from "../../analysis/audit/finding-kinds.ts";
 import { toSarif } from "../../analysis/audit/sarif.ts";
 import { auditUnknowns, type AuditUnknown } from "../../analysis/audit/unknowns.ts";
 import { readWord } from "../arguments.ts";

@@ -34,14 +34,14 @@ export const execBehaviours = {
     area: "exec",
     risk: "narrows",
     was: "An exec allowlist entry says nothing about arguments",
-    became: "An entry may ask for arguments by `argPattern`, which is heeded on Windows",
+    became: "An entry may ask for arguments by `argPattern`, which counts on Windows",
     inForce: [{ since: "2026.4.2" }],
   },
   "arguments-heeded-everywhere": {
     area: "exec",
     risk: "narrows",
-    was: "`argPattern` is heeded on Windows only",
-    became: "`argPattern` is heeded on every system",
+    was: "`argPattern` counts on Windows only",
+    became: "`argPattern` counts on every system",
     inForce: [{ since: "2026.5.12" }],
   },
   "redirections-are-arguments": {

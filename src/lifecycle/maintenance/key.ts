@@ -1,5 +1,6 @@
 import type { Policy } from "../../config/policy.ts";
 import { fold } from "../../identity/fold.ts";
+import { defaultMainKey } from "../../scope/key/main-key.ts";
 import { writeSoloName } from "../../scope/key/solo-name.ts";
 
 /** What maintenance reads out of a session's key. */
@@ -124,7 +125,9 @@ function compileConversations({ behaviours, config }: Policy): Names {
   if (keepsMain) mainNames.add("main");
   if (behaviours.has("configured-main-session-kept"))
     mainNames.add(
-      fold(writeSoloName({ kind: "main", agentId: "main", mainKey: config.session?.mainKey ?? "main" })),
+      fold(
+        writeSoloName({ kind: "main", agentId: "main", mainKey: config.session?.mainKey ?? defaultMainKey }),
+      ),
     );
   const keepsDirect = behaviours.has("direct-conversations-kept");
   const accountKinds = behaviours.has("account-rooms-kept") ? routeKinds : directKinds;

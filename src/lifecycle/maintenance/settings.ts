@@ -5,12 +5,11 @@ import { readDuration } from "../../config/duration.ts";
 import { formatPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Behaviours } from "../../edition/edition.ts";
+import { unwrittenMaintenance } from "./defaults.ts";
 
 type MaintenanceConfig = NonNullable<SessionConfig["maintenance"]>;
 
 const dayMs = 86_400_000;
-const mebibyte = 1024 ** 2;
-const gibibyte = 1024 ** 3;
 const highWaterShare = 0.8;
 
 /** What `session.maintenance` comes to. What is absent is off, or unknown to the edition. */
@@ -58,7 +57,11 @@ function choose<Value>(
 function choosePruneAfter(config: MaintenanceConfig, behaviours: Behaviours): Choice<number> {
   const field =
     config.pruneAfter == null && !behaviours.has("legacy-settings-refused") ? "pruneDays" : "pruneAfter";
-  return choose(inDays(config[field], behaviours), field, 30 * dayMs);
+  return choose(
+    inDays(config[field], behaviours),
+    field,
+    inDays(unwrittenMaintenance(behaviours).pruneAfter, behaviours),
+  );
 }
 
 function chooseArchiveRetention(
@@ -76,7 +79,9 @@ function chooseArchiveRetention(
 function chooseDashboardAge(config: MaintenanceConfig, behaviours: Behaviours): Choice<number> {
   const field = "archiveDashboardAfter";
   const age = config[field] === false ? 0 : inDays(config[field], behaviours);
-  return age === 0 ? [undefined, field] : choose(age, field, 7 * dayMs);
+  return age === 0
+    ? [undefined, field]
+    : choose(age, field, inDays(unwrittenMaintenance(behaviours)[field], behaviours));
 }
 
 function chooseRecent(config: MaintenanceConfig, behaviours: Behaviours): Choice<number> {
@@ -89,8 +94,9 @@ function chooseRecent(config: MaintenanceConfig, behaviours: Behaviours): Choice
 function chooseDisk(config: MaintenanceConfig, behaviours: Behaviours): Choice<number> {
   const field = "maxDiskBytes";
   const size = readByteSize(String(config[field]), behaviours);
-  if (!behaviours.has("default-disk-budget")) return choose(size, field, undefined);
-  if (String(config[field] ?? "").trim() === "") return [10 * gibibyte];
+  const unwritten = unwrittenMaintenance(behaviours)[field];
+  if (unwritten === undefined) return choose(size, field, undefined);
+  if (String(config[field] ?? "").trim() === "") return [readByteSize(unwritten, behaviours)];
   // A limit that nothing could satisfy, or that cannot be read, must not start deletions.
   return [size === 0 ? undefined : size, field];
 }
@@ -112,14 +118,19 @@ type Choices = { readonly [Name in keyof MaintenanceSettings]: Choice<Maintenanc
 
 function chooseAll(config: MaintenanceConfig, behaviours: Behaviours): Choices {
   if (!behaviours.has("maintenance-settings")) return { mode: ["off"] };
+  const unwritten = unwrittenMaintenance(behaviours);
   const pruneAfter = choosePruneAfter(config, behaviours);
   const disk = chooseDisk(config, behaviours);
   return {
-    mode: choose(config.mode, "mode", behaviours.has("enforced-maintenance") ? "enforce" : "warn"),
+    mode: choose(config.mode, "mode", unwritten.mode),
     pruneAfterMs: pruneAfter,
-    maxEntries: choose(config.maxEntries, "maxEntries", behaviours.has("cap-of-5000") ? 5000 : 500),
+    maxEntries: choose(config.maxEntries, "maxEntries", unwritten.maxEntries),
     ...(behaviours.has("store-rotation") && {
-      rotateBytes: choose(readByteSize(String(config.rotateBytes), behaviours), "rotateBytes", 10 * mebibyte),
+      rotateBytes: choose(
+        readByteSize(String(config.rotateBytes), behaviours),
+        "rotateBytes",
+        readByteSize(unwritten.rotateBytes, behaviours),
+      ),
     }),
     ...(behaviours.has("disk-budget-settings") && {
       resetArchiveRetentionMs: chooseArchiveRetention(config, behaviours, pruneAfter),

@@ -1,7 +1,7 @@
 import type { ResetConfig } from "../../config/config.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { TimeOfDay } from "../../config/time-of-day.ts";
-import { usualResetTime } from "./hour.ts";
+import { unwrittenReset } from "./defaults.ts";
 import { timeOfEntry, type Found, type ResetEntry } from "./entry.ts";
 
 /**
@@ -81,7 +81,7 @@ function modeOf(places: ResetPlaces, policy: Policy): Found<ResetMode> {
   if (base !== undefined || type !== undefined) return daily;
   if (legacyIdle?.idleMinutes !== undefined && typesWritten !== true)
     return { value: "idle", path: legacyIdle.idleMinutes.path };
-  return policy.behaviours.has("unset-never-resets") ? { value: "none", path: policy.edition } : daily;
+  return { value: unwrittenReset(policy.behaviours).mode, path: policy.edition };
 }
 
 function idleOf({ base, type, legacyIdle }: ResetPlaces, mode: ResetMode, policy: Policy) {
@@ -89,7 +89,7 @@ function idleOf({ base, type, legacyIdle }: ResetPlaces, mode: ResetMode, policy
   const inherited = dailyAlone ? undefined : (base?.idleMinutes ?? legacyIdle?.idleMinutes);
   const written = type?.idleMinutes ?? inherited;
   if (written !== undefined || mode !== "idle") return written;
-  return { value: policy.behaviours.has("idle-off-without-minutes") ? 0 : 60, path: policy.edition };
+  return { value: unwrittenReset(policy.behaviours).idleMinutes, path: policy.edition };
 }
 
 /** Puts together the reset policy that applies where these places do. */
@@ -97,7 +97,8 @@ export function resetPolicyFrom(places: ResetPlaces, policy: Policy): ResetPolic
   const { base, type, legacyIdle } = places;
   const mode = modeOf(places, policy);
   // Hour and minute are one setting: an entry's `atHour: 6` takes nothing from another's `at: "04:30"`.
-  const time = timeOfEntry(type) ?? timeOfEntry(base) ?? { value: usualResetTime, path: policy.edition };
+  const unwritten = { value: unwrittenReset(policy.behaviours).time, path: policy.edition };
+  const time = timeOfEntry(type) ?? timeOfEntry(base) ?? unwritten;
   const idle = idleOf(places, mode.value, policy);
   const maxAge = type?.maxAgeMinutes ?? base?.maxAgeMinutes;
   const grace = type?.graceMinutes ?? base?.graceMinutes;

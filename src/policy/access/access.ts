@@ -2,6 +2,7 @@ import type { Draft } from "../../config/draft.ts";
 import { extendPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Edition } from "../../edition/edition.ts";
+import { once } from "../../edition/once.ts";
 import type { Unresolved } from "../../scope/resolution.ts";
 import { directGate } from "./direct.ts";
 import { knownSender, type AccessRequest, type KnownSender } from "./facts.ts";
@@ -64,6 +65,11 @@ function channelGate(channel: string, access: ChannelAccess | undefined): GateVe
   return { gate, outcome: "pass", turn: () => [[{ setting: settingPath(), to: false }]] };
 }
 
+const rules = /* @__PURE__ */ once(({ behaviours }: Policy) => ({
+  emptyListHolds: behaviours.has("empty-sender-list-admits-nobody"),
+  pairingStays: behaviours.has("pairing-stays-in-direct-chats"),
+}));
+
 /** The senders of an account's groups. Telegram, and `2026-11` everywhere, take an empty `groupAllowFrom` at its word. */
 export function groupSenders(
   channel: string,
@@ -71,7 +77,7 @@ export function groupSenders(
   policy: Policy,
 ): AllowListSource {
   const place = access?.path ?? extendPath("channels", channel);
-  const atItsWord = channel === "telegram" || policy.behaviours.has("empty-sender-list-admits-nobody");
+  const atItsWord = channel === "telegram" || rules(policy).emptyListHolds;
   const own = atItsWord ? access?.groupAllowFrom : undefined;
   const [list] = own
     ? [own]
@@ -90,8 +96,7 @@ function gatesOf(request: AccessRequest, sender: KnownSender, policy: Policy): r
   const ofEntry = room.entry?.config.groupPolicy;
   const nearer =
     room.topic.groupPolicy ?? (ofEntry && { value: ofEntry, path: `${room.entry.path}.groupPolicy` });
-  const unpaired =
-    policy.behaviours.has("pairing-stays-in-direct-chats") || access?.dmPolicy?.value === "allowlist";
+  const unpaired = rules(policy).pairingStays || access?.dmPolicy?.value === "allowlist";
   const facts = {
     channel,
     access,

@@ -5,17 +5,23 @@ import { extendPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import { configuredChannels } from "./configured-channels.ts";
 import type { AllowListSource } from "./allow-list.ts";
+import { unwrittenAccess } from "./defaults.ts";
 import { accessGroupName, isTelegramId, sendersGroup } from "./sender-list.ts";
 
 type AccessSection = Pick<ChannelConfig, "dmPolicy" | "allowFrom" | "groupAllowFrom" | "groups">;
 
-function warning(code: string, path: string, message: string, hint: string): Issue {
+function warning(code: Issue["code"], path: string, message: string, hint: string): Issue {
   return { severity: "warning", code, path, message, hint };
 }
 
 /** `allowFrom` of an account, or of its channel where it has none, against its `dmPolicy`. */
-function checkDirect(section: AccessSection, above: AccessSection, path: string): readonly Issue[] {
-  const dmPolicy = section.dmPolicy ?? above.dmPolicy;
+function checkDirect(
+  section: AccessSection,
+  above: AccessSection,
+  path: string,
+  { behaviours }: Policy,
+): readonly Issue[] {
+  const dmPolicy = section.dmPolicy ?? above.dmPolicy ?? unwrittenAccess(behaviours).dmPolicy;
   const written = section.dmPolicy !== undefined || section.allowFrom !== undefined;
   const star = (section.allowFrom ?? above.allowFrom)?.some((entry) => String(entry).trim() === "*") === true;
   if (!written) return [];
@@ -29,7 +35,7 @@ function checkDirect(section: AccessSection, above: AccessSection, path: string)
         hint: 'write allowFrom: ["*"], or `allowlist`',
       },
     ];
-  if ((dmPolicy ?? "pairing") === "pairing" && star)
+  if (dmPolicy === "pairing" && star)
     return [
       warning(
         "inert-pairing",
@@ -122,10 +128,10 @@ export function checkAccess(policy: Policy): readonly Issue[] {
     const path = extendPath("channels", channel);
     const accounts = Object.entries(config.accounts ?? {}).flatMap(([account, section]) => {
       const place = extendPath(`${path}.accounts`, account);
-      return [...checkDirect(section, config, place), ...checkLists(section, channel, place, policy)];
+      return [...checkDirect(section, config, place, policy), ...checkLists(section, channel, place, policy)];
     });
     return [
-      ...checkDirect(config, {}, path),
+      ...checkDirect(config, {}, path, policy),
       ...checkLists(config, channel, path, policy),
       ...checkApprovals(config, path),
       ...accounts,

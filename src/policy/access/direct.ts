@@ -1,6 +1,7 @@
 import { extendPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import { unwrittenList } from "./allow-list.ts";
+import { unwrittenAccess } from "./defaults.ts";
 import { findSender, type KnownSender } from "./facts.ts";
 import { nameSender } from "./opposite.ts";
 import { judgeDirectSender } from "./sender.ts";
@@ -22,7 +23,7 @@ export function directGate(
 ): GateVerdict {
   const place = access?.path ?? extendPath("channels", channel);
   const dmPolicy: Setting<string> = access?.dmPolicy ?? {
-    value: "pairing",
+    value: unwrittenAccess(policy.behaviours).dmPolicy,
     path: `${place}.dmPolicy`,
     isDefault: true,
   };

@@ -1,6 +1,7 @@
 import { extendPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { ChannelAccess, Setting } from "./channel-access.ts";
+import { unwrittenAccess } from "./defaults.ts";
 
 /** Who may trigger the bot in groups: everybody, those listed, nobody. */
 export type GroupPolicy = "open" | "allowlist" | "disabled";
@@ -30,7 +31,7 @@ export function groupPolicyOf(
   channel: string,
   access: ChannelAccess | undefined,
   { behaviours, config }: Policy,
-  whenSilent: GroupPolicy = "allowlist",
+  whenSilent: GroupPolicy = unwrittenAccess(behaviours).groupPolicy,
 ): Setting<string> {
   const path = `${access?.path ?? extendPath("channels", channel)}.groupPolicy`;
   const written = config.channels?.defaults?.groupPolicy;
@@ -41,10 +42,6 @@ export function groupPolicyOf(
     own: access?.groupPolicy ?? (channel === "telegram" ? ofAll : undefined),
     ofAll,
     whenSilent: { value: whenSilent, path, isDefault: true },
-    whenMissing: {
-      value: behaviours.has("missing-channel-is-allowlist") ? "allowlist" : "open",
-      path,
-      isDefault: true,
-    },
+    whenMissing: { value: unwrittenAccess(behaviours).groupPolicyOfMissing, path, isDefault: true },
   });
 }

@@ -1,5 +1,6 @@
 import { extendPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
+import { once } from "../../edition/once.ts";
 import { findSender, type KnownSender } from "./facts.ts";
 import { nameSender } from "./opposite.ts";
 import type { Room } from "./room.ts";
@@ -27,6 +28,12 @@ export interface GroupFacts {
   readonly pairingCounts: boolean;
   readonly mentioned: boolean | undefined;
 }
+
+const rules = /* @__PURE__ */ once(({ behaviours }: Policy) => ({
+  emptyBlocks: behaviours.has("empty-override-blocks"),
+  membersCount: behaviours.has("listed-group-admits-members"),
+  listingFirst: behaviours.has("groups-checked-before-senders"),
+}));
 
 const nothing = (): ChangeSet => [];
 
@@ -69,8 +76,8 @@ function listOfSenders({ room, senders }: GroupFacts): AllowListSource {
 
 function overrideGate({ channel, sender, room }: GroupFacts, policy: Policy): GateVerdict {
   const source = overrideList(room);
-  const emptyBlocks = policy.behaviours.has("empty-override-blocks");
   if (source === undefined) return pass("override");
+  const { emptyBlocks } = rules(policy);
   const list = senderList(source, channel, policy);
   const empty = list.entries.length === 0;
   if (sender.ids.length === 0 && !(empty && emptyBlocks)) return missing("override", "sender");
@@ -135,16 +142,17 @@ function senderGate(facts: GroupFacts, policy: Policy): GateVerdict {
     return { ...admit(reason, path ?? groupPolicy.path), isDefault: byPolicy };
   }
   if (facts.pairingCounts && sender.isPaired) return admit("group-paired", source.path);
-  if (known && room.own.entry !== undefined && reason === "group-empty-allowlist" && membersCount(policy))
+  if (
+    known &&
+    room.own.entry !== undefined &&
+    reason === "group-empty-allowlist" &&
+    rules(policy).membersCount
+  )
     return admit("group-member", room.own.entry.path);
   const denied = deny("sender", reason, source.path, () => [
     [{ setting: groupPolicy.path, to: "open" }, ...nameSender(source, sender)],
   ]);
   return { ...denied, isDefault: source.isDefault === true };
-}
-
-function membersCount({ behaviours }: Policy): boolean {
-  return behaviours.has("listed-group-admits-members");
 }
 
 function mentionGate({ access, channel, group, room, mentioned }: GroupFacts, policy: Policy): GateVerdict {
@@ -170,7 +178,7 @@ export function groupGates(facts: GroupFacts, policy: Policy): readonly GateVerd
     topicGate(facts),
     overrideGate(facts, policy),
     policyGate(facts, policy),
-    ...(policy.behaviours.has("groups-checked-before-senders") ? [listing, sender] : [sender, listing]),
+    ...(rules(policy).listingFirst ? [listing, sender] : [sender, listing]),
     mentionGate(facts, policy),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Policy } from "../../config/policy.ts";
+import { once } from "../../edition/once.ts";
 import type { AllowListSource } from "./allow-list.ts";
 
 /** The lists from which the senders of a channel are let in. */
@@ -22,18 +23,23 @@ function present(...sources: readonly (AllowListSource | undefined)[]): readonly
   return sources.filter((source) => source !== undefined);
 }
 
+const rules = once(({ behaviours }: Policy) => ({
+  openAsksList: behaviours.has("open-heeds-list"),
+  pairingStays: behaviours.has("pairing-stays-in-direct-chats"),
+  blankCounts: behaviours.has("blank-group-senders-count"),
+}));
+
 /** Tells which lists hold where: paired senders in direct chats, `allowFrom` in groups that have no list of their own. */
-export function effectiveLists(lists: AccessLists, { behaviours }: Policy): EffectiveLists {
+export function effectiveLists(lists: AccessLists, policy: Policy): EffectiveLists {
+  const { openAsksList, pairingStays, blankCounts } = rules(policy);
   const { dmPolicy, allowFrom, groupAllowFrom } = lists;
-  const unpaired = dmPolicy === "allowlist" || (dmPolicy === "open" && behaviours.has("open-heeds-list"));
+  const unpaired = dmPolicy === "allowlist" || (dmPolicy === "open" && openAsksList);
   const paired = unpaired ? undefined : lists.paired;
-  const stays = behaviours.has("pairing-stays-in-direct-chats");
-  const blankCounts = behaviours.has("blank-group-senders-count");
   const counts = (entry: string | number) => blankCounts || String(entry).trim() !== "";
   const own = groupAllowFrom?.entries.some(counts) === true ? groupAllowFrom : undefined;
-  const fallback = stays && lists.groupsUseAllowFrom === false ? undefined : allowFrom;
+  const fallback = pairingStays && lists.groupsUseAllowFrom === false ? undefined : allowFrom;
   return {
     direct: present(allowFrom, paired),
-    group: present(own ?? fallback, stays ? undefined : paired),
+    group: present(own ?? fallback, pairingStays ? undefined : paired),
   };
 }

@@ -24,7 +24,7 @@ export interface SenderVerdict {
 }
 
 const rules = once(({ behaviours }: Policy) => ({
-  openHeedsList: behaviours.has("open-heeds-list"),
+  openAsksList: behaviours.has("open-heeds-list"),
   unknownGroupPolicy: behaviours.has("only-open-is-open") ? "allowlist" : "open",
 }));
 
@@ -47,7 +47,7 @@ export function judgeDirectSender(
   policy: Policy,
 ): SenderVerdict {
   if (dmPolicy === "disabled") return deny("dm-disabled");
-  if (dmPolicy === "open" && !rules(policy).openHeedsList) return admit("dm-open");
+  if (dmPolicy === "open" && !rules(policy).openAsksList) return admit("dm-open");
   if (dmPolicy === "open" && list.wildcard !== undefined) return admit("dm-open", list.wildcard);
   const entry = find(list);
   if (entry !== undefined) return admit("dm-allowlisted", entry);

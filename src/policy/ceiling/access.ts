@@ -9,6 +9,7 @@ import type { AllowListSource } from "../access/allow-list.ts";
 import { withoutFields } from "./fields.ts";
 import { commonNames, type Names } from "./names.ts";
 import type { Note } from "./note.ts";
+import { unwrittenAccess } from "../access/defaults.ts";
 import { channelAccess, unnamedAccountAccess, type ChannelAccess } from "../access/channel-access.ts";
 import { listGroup } from "../access/group-access.ts";
 import { groupPolicyOf } from "../access/group-policy.ts";
@@ -42,7 +43,8 @@ const strictestFirst: readonly DmPolicy[] = ["disabled", "allowlist", "pairing",
 
 /** What `dmPolicy` and `allowFrom` come to. */
 function directOf(side: Side): { readonly dmPolicy: DmPolicy; readonly ids: Names } {
-  const dmPolicy = (side.access?.dmPolicy?.value ?? "pairing") as DmPolicy;
+  const dmPolicy = (side.access?.dmPolicy?.value ??
+    unwrittenAccess(side.policy.behaviours).dmPolicy) as DmPolicy;
   const ids = meant(side.access?.allowFrom, side);
   if (dmPolicy !== "open") return { dmPolicy, ids };
   if (!side.policy.behaviours.has("open-heeds-list")) return { dmPolicy, ids: "all" };
@@ -226,8 +228,9 @@ export function meetChannels(a: Policy, b: Policy, from: ToolsFrom, note: Note):
       },
     ] as const;
   });
-  const defaults = [a, b].map(({ config }) => config.channels?.defaults?.groupPolicy ?? "allowlist");
+  const unwritten = unwrittenAccess(a.behaviours).groupPolicy;
+  const defaults = [a, b].map(({ config }) => config.channels?.defaults?.groupPolicy ?? unwritten);
   const groupPolicy = (["disabled", "allowlist"] as const).find((word) => defaults.includes(word)) ?? "open";
-  if (met.length === 0 && groupPolicy === "allowlist") return undefined;
+  if (met.length === 0 && groupPolicy === unwritten) return undefined;
   return { ...Object.fromEntries(met), defaults: { groupPolicy } };
 }

@@ -10,6 +10,7 @@ import { meetExec } from "./exec.ts";
 import { meetMemory } from "./memory.ts";
 import { ceilingNotes, type Note } from "./note.ts";
 import { meetDenyOverrides, type RuleSource } from "./rules.ts";
+import { defaultSendAction } from "../send/defaults.ts";
 import { meetSandbox } from "./sandbox.ts";
 import { meetTools } from "./tool-scopes.ts";
 import { meetAgentToAgent, meetSandboxVisibility, meetVisibility } from "./visibility.ts";
@@ -29,7 +30,7 @@ function meetSend(a: Policy, b: Policy, note: Note): RuleListConfig | undefined 
   if (ofA === undefined && ofB === undefined) return undefined;
   const source = (list: RuleListConfig = {}): RuleSource => ({
     rules: list.rules ?? [],
-    default: list.default ?? "allow",
+    default: list.default ?? defaultSendAction,
   });
   return meetDenyOverrides(source(ofA), source(ofB), "session.sendPolicy", note);
 }

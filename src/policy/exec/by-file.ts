@@ -2,7 +2,7 @@ import type { Policy } from "../../config/policy.ts";
 import type { ExecOutcome, ExecRequest } from "./outcome.ts";
 import { matchExecAllowlist, type ExecAllowlistEntry } from "./allowlist.ts";
 import { resolveExecApprovals } from "./file.ts";
-import { needsApproval, stricterAsk, stricterSecurity } from "./mode.ts";
+import { approvalRules, stricterAsk, stricterSecurity } from "./mode.ts";
 import type { ExecSettings } from "./settings.ts";
 
 /** Decides a command as the releases do: by the host's approvals file, made stricter by the config. */
@@ -25,14 +25,14 @@ export function decideByFile(
   const allowlisted = understood && matched.every((entry) => entry !== undefined);
   const facts = { ask, security, understood, allowlisted, approvedForGood };
   const [entry] = matched;
-  if (needsApproval(facts, policy))
+  const { needsApproval, isApproved } = approvalRules(policy);
+  if (needsApproval(facts))
     return ask === "always"
       ? { outcome: "ask", reason: "always-ask", ...asked }
       : { outcome: "ask", reason: "not-allowlisted", ...at };
   if (security === "full") return { outcome: "run", reason: "trusted", ...at };
   if (allowlisted) return { outcome: "run", reason: "allowlisted", ...(entry && { entry }) };
-  const approved = approvedForGood === true && policy.behaviours.has("durable-approvals");
-  return approved
+  return isApproved(facts)
     ? { outcome: "run", reason: "approved-for-good" }
     : { outcome: "deny", reason: "not-allowlisted", ...at };
 }

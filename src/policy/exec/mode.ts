@@ -1,4 +1,5 @@
 import type { Policy } from "../../config/policy.ts";
+import { once } from "../../edition/once.ts";
 
 /** How far commands may go, strictest first. */
 export const execSecurities = ["deny", "allowlist", "full"] as const;
@@ -32,12 +33,21 @@ export interface ApprovalFacts {
   readonly approvedForGood?: boolean | undefined;
 }
 
-/** Tells whether somebody must approve a command before it runs. */
-export function needsApproval(facts: ApprovalFacts, { behaviours }: Policy): boolean {
-  const known = execAsks.includes(facts.ask);
-  if (facts.ask === "always" || (!known && behaviours.has("unknown-exec-mode-is-strictest"))) return true;
-  if (facts.approvedForGood === true && behaviours.has("durable-approvals")) return false;
-  return (
-    facts.ask === "on-miss" && facts.security === "allowlist" && !(facts.understood && facts.allowlisted)
-  );
-}
+/** How an edition tells whether somebody must approve a command. */
+export const approvalRules = /* @__PURE__ */ once(({ behaviours }: Policy) => {
+  const unknownModeAsks = behaviours.has("unknown-exec-mode-is-strictest");
+  const approvalsLast = behaviours.has("durable-approvals");
+  const isApproved = ({ approvedForGood }: Pick<ApprovalFacts, "approvedForGood">): boolean =>
+    approvalsLast && approvedForGood === true;
+  return {
+    /** Whether it was approved for good, where that counts. */
+    isApproved,
+    /** Whether somebody must approve it before it runs. */
+    needsApproval: (facts: ApprovalFacts): boolean => {
+      const { ask, security, understood, allowlisted } = facts;
+      if (ask === "always" || (unknownModeAsks && !execAsks.includes(ask))) return true;
+      if (isApproved(facts)) return false;
+      return ask === "on-miss" && security === "allowlist" && !(understood && allowlisted);
+    },
+  };
+});

@@ -1,12 +1,13 @@
 import { once } from "../../edition/once.ts";
 import type { RuleListConfig } from "../../config/config.ts";
 import type { Policy } from "../../config/policy.ts";
-import type { Behaviours, Edition } from "../../edition/edition.ts";
+import type { Edition } from "../../edition/edition.ts";
 import { normalizeAgentId } from "../../identity/agent-id.ts";
 import { splitAgentKey } from "../../scope/key/agent-key.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
 import type { Resolution } from "../../scope/resolution.ts";
 import { areNotesGiven } from "./bootstrap-files.ts";
+import { defaultMemoryScope } from "./defaults.ts";
 import type { KeyFacts } from "../rule/key-facts.ts";
 import { keyFactsReader } from "../rule/key-reading.ts";
 import { qmdKeyReader } from "./qmd-key.ts";
@@ -74,28 +75,28 @@ export interface MemoryScope {
   readonly byEdition: (facts: RuleFacts) => RuleAction;
 }
 
+/** What rules decide, or else their default; memory is searched where they have none. */
+function actionOf(list: RuleList): MemoryScope["byEdition"] {
+  return (facts) => list.match(facts)?.action ?? list.default ?? "allow";
+}
+
 /** `memorySearch.scope` is read alike under every edition; the facts are those that the edition sees. */
 function compileScope(policy: Policy): (written: RuleListConfig | undefined, path: string) => MemoryScope {
   const { behaviours } = policy;
   const read = remember(keyFactsReader(policy));
   const complete = ruleFactsReader(behaviours);
-  const directOnly = behaviours.has("memory-direct-only");
+  const listOf = (scope: RuleListConfig | undefined, path: string) =>
+    compileRuleList(scope, path, fullReading(behaviours), "deny-overrides");
   return (written, path) => ({
-    list: compileRuleList(written, path, fullReading(behaviours), "deny-overrides"),
+    list: listOf(written, path),
     path: written === undefined ? undefined : path,
     keyAlone: false,
     read: (request) => {
       const ofKey = read(request.key);
       return { facts: complete(request, ofKey), doubt: ofKey.doubt };
     },
-    byEdition: ({ chatType }) => (directOnly && chatType !== "direct" ? "deny" : "allow"),
+    byEdition: actionOf(listOf(defaultMemoryScope(behaviours), path)),
   });
-}
-
-/** What a release applies where its `memory.qmd.scope` is not written. */
-function appliedScope(behaviours: Behaviours): MemoryScope["byEdition"] {
-  const list = compileQmdScope(defaultQmdScope(behaviours), behaviours);
-  return (facts) => list.match(facts)?.action ?? list.default ?? "deny";
 }
 
 function qmdScope({ behaviours, config }: Policy): MemoryScope {
@@ -106,7 +107,7 @@ function qmdScope({ behaviours, config }: Policy): MemoryScope {
     path: written === undefined ? undefined : "memory.qmd.scope",
     keyAlone: true,
     read: ({ key }) => ({ facts: read(key) }),
-    byEdition: written === undefined ? appliedScope(behaviours) : () => "allow",
+    byEdition: actionOf(compileQmdScope(written ? undefined : defaultQmdScope(behaviours), behaviours)),
   };
 }
 

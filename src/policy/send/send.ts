@@ -11,6 +11,7 @@ import type { RuleMatcher } from "../rule/matcher.ts";
 import { traceRules, type Trace } from "../rule/trace.ts";
 import type { TraceOptions } from "../trace-options.ts";
 import type { RuleReference } from "../rule/rule.ts";
+import { defaultSendAction } from "./defaults.ts";
 import { readAction } from "./override.ts";
 import { sendRules } from "./rules.ts";
 import { isUnresolved, type SessionFacts } from "../session-facts.ts";
@@ -78,7 +79,7 @@ export const sendPolicy = once((policy: Policy): SendPolicy => {
   const { behaviours, config, edition } = policy;
   const written = config.session?.sendPolicy;
   const list = sendRules(policy);
-  const byDefault = list.default ?? "allow";
+  const byDefault = list.default ?? defaultSendAction;
   const read = keyFactsReader(policy);
   return {
     list,

@@ -1,4 +1,5 @@
 import type { Policy } from "../../config/policy.ts";
+import { once } from "../../edition/once.ts";
 import { normalizeAgentId, normalizeOptionalAgentId } from "../../identity/agent-id.ts";
 import { defaultAgent } from "../../scope/routing/agent-choice.ts";
 import { keyShape, splitAgentKey, agentIdOfKey } from "../../scope/key/agent-key.ts";
@@ -15,32 +16,49 @@ export type ToolAgent =
   | { readonly ok: true; readonly agentId?: string }
   | { readonly ok: false; readonly reason: "ambiguous-agent" | "agent-mismatch" };
 
-/** Up to 2026.7.35 a key without an agent is one of `main`. */
-function assumedOwner(key: string | undefined, { behaviours }: Policy): string | undefined {
-  return key === undefined || key === "" ? undefined : agentIdOfKey(key, undefined, behaviours);
-}
+type ToolAgentRule = (request: ToolAgentRequest) => ToolAgent;
 
 function toolAgent(agentId: string | undefined): ToolAgent {
   return agentId === undefined ? { ok: true } : { ok: true, agentId };
 }
 
-/** Resolves whose tools are meant. */
-export function resolveToolAgent({ agentId, key }: ToolAgentRequest, policy: Policy): ToolAgent {
+/** Up to 2026.7.35 a key without an agent is one of `main`. */
+function assumedAgent({ behaviours }: Policy): ToolAgentRule {
+  const namesAgent = behaviours.has("explicit-tool-agent");
+  return ({ agentId, key }) => {
+    const named = namesAgent ? normalizeOptionalAgentId(agentId) : undefined;
+    if (named !== undefined || key === undefined || key === "") return toolAgent(named);
+    return toolAgent(agentIdOfKey(key, undefined, behaviours));
+  };
+}
+
+function certainAgent(policy: Policy): ToolAgentRule {
   const { behaviours } = policy;
-  const named = behaviours.has("explicit-tool-agent") ? normalizeOptionalAgentId(agentId) : undefined;
-  if (!behaviours.has("tool-agent-certain")) return toolAgent(named ?? assumedOwner(key, policy));
-  const spelled = splitAgentKey(key, behaviours)?.agentId;
+  const namesAgent = behaviours.has("explicit-tool-agent");
+  const refusesMalformed = behaviours.has("malformed-key-has-no-tools");
   const { listed, agents } = agentRoster(policy);
-  // Where no agents are listed the key is taken at its word, as it spells the agent.
-  if (listed && agents.length === 0) return toolAgent(named ?? spelled);
-  const owner = spelled === undefined ? undefined : normalizeAgentId(spelled);
-  const agent = named ?? owner;
-  if (named !== undefined && owner !== undefined && named !== owner)
-    return { ok: false, reason: "agent-mismatch" };
-  const isMalformed = spelled === undefined && keyShape(key, behaviours) === "malformed-agent";
-  if (isMalformed && behaviours.has("malformed-key-has-no-tools"))
-    return { ok: false, reason: "ambiguous-agent" };
-  if (agent !== undefined) return { ok: true, agentId: agent };
   const fallback = defaultAgent(policy);
-  return fallback.ok ? { ok: true, agentId: fallback.agentId } : { ok: false, reason: "ambiguous-agent" };
+  return ({ agentId, key }) => {
+    const named = namesAgent ? normalizeOptionalAgentId(agentId) : undefined;
+    const spelled = splitAgentKey(key, behaviours)?.agentId;
+    // Where no agents are listed the key is taken at its word, as it spells the agent.
+    if (listed && agents.length === 0) return toolAgent(named ?? spelled);
+    const owner = spelled === undefined ? undefined : normalizeAgentId(spelled);
+    if (named !== undefined && owner !== undefined && named !== owner)
+      return { ok: false, reason: "agent-mismatch" };
+    if (refusesMalformed && spelled === undefined && keyShape(key, behaviours) === "malformed-agent")
+      return { ok: false, reason: "ambiguous-agent" };
+    const agent = named ?? owner;
+    if (agent !== undefined) return { ok: true, agentId: agent };
+    return fallback.ok ? { ok: true, agentId: fallback.agentId } : { ok: false, reason: "ambiguous-agent" };
+  };
+}
+
+const toolAgentRule = /* @__PURE__ */ once((policy: Policy): ToolAgentRule =>
+  policy.behaviours.has("tool-agent-certain") ? certainAgent(policy) : assumedAgent(policy),
+);
+
+/** Resolves whose tools are meant. */
+export function resolveToolAgent(request: ToolAgentRequest, policy: Policy): ToolAgent {
+  return toolAgentRule(policy)(request);
 }

@@ -3,8 +3,12 @@ import type { ToolSelectionConfig } from "../../config/config.ts";
 import { extendPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import { fold } from "../../identity/fold.ts";
-import { senderKinds, type SenderKind } from "../access/sender-kinds.ts";
 import type { ToolSection } from "./section.ts";
+
+/** By what a key of `toolsBySender` may name a sender, when it says so: `id:7`; and on which channel. */
+export const senderKinds = ["id", "e164", "username", "name", "channel"] as const;
+
+type SenderKind = (typeof senderKinds)[number];
 
 /** What is known of whoever asks for a tool. */
 export interface ToolSender {

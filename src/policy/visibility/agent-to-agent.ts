@@ -1,5 +1,6 @@
 import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
+import { unwrittenVisibility } from "./defaults.ts";
 import { compileGlob, type TextMatcher } from "../glob.ts";
 
 /** Whether agents may reach one another, and which. */
@@ -32,7 +33,7 @@ function compileAllow(
 export const agentToAgent = once(({ behaviours, config }: Policy): AgentToAgent => {
   const { enabled, allow = [] } = config.tools?.agentToAgent ?? {};
   return {
-    enabled: enabled ?? behaviours.has("agent-to-agent-by-default"),
+    enabled: enabled ?? unwrittenVisibility(behaviours).agentToAgent,
     admits: compileAllow(
       allow,
       behaviours.has("agent-patterns-any-case"),

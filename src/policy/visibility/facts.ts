@@ -5,7 +5,13 @@ import { agentIdOfKey } from "../../scope/key/agent-key.ts";
 import { isAcpKey, isSubagentKey } from "../../scope/key/kind.ts";
 import { remember } from "../../edition/remember.ts";
 import { isInTree, isSpawned } from "./spawn-tree.ts";
-import { spawnerOf, type Requester, type SessionRow, type SessionWorld, type VisibilityAction } from "./request.ts";
+import {
+  spawnerOf,
+  type Requester,
+  type SessionRow,
+  type SessionWorld,
+  type VisibilityAction,
+} from "./request.ts";
 
 /** What two sessions have to do with one another. */
 export interface VisibilityFacts {
@@ -56,6 +62,7 @@ interface KeyTraits {
 const keyReader = once((behaviours: Behaviours) => {
   const hasHidden = behaviours.has("incognito-hidden");
   return {
+    currentIsSelf: behaviours.has("current-is-self"),
     traitsOf: remember((key): KeyTraits => ({
       agentId: agentIdOfKey(key, undefined, behaviours),
       incognito: hasHidden && incognitoKey.test(fold(key)),
@@ -105,11 +112,11 @@ export function visibilityFacts(
   world: SessionWorld,
   behaviours: Behaviours,
 ): VisibilityFacts {
-  const { traitsOf, taskOf } = keyReader(behaviours);
+  const { currentIsSelf, traitsOf, taskOf } = keyReader(behaviours);
   const { requesterAgent, targetAgent } = agentRule(behaviours)(requester, target, world);
   return {
     incognito: traitsOf(target.key).incognito,
-    self: target.key === requester.key || (target.key === current && behaviours.has("current-is-self")),
+    self: target.key === requester.key || (currentIsSelf && target.key === current),
     requesterAgent,
     targetAgent,
     owned: ownerRule(behaviours)(target, requester, world, action),

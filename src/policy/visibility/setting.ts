@@ -1,7 +1,7 @@
 import { once } from "../../edition/once.ts";
-import { usualVisibility } from "../../config/defaults.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Behaviours } from "../../edition/edition.ts";
+import { unwrittenVisibility } from "./defaults.ts";
 
 /** How far a session sees: itself; what it spawned; its agent; everyone. */
 export type Visibility = "self" | "tree" | "agent" | "all";
@@ -13,12 +13,12 @@ export function writtenVisibility({ behaviours, config }: Policy): Visibility | 
 
 /** `tools.sessions.visibility`, or what the edition has in its place. */
 export function configuredVisibility(policy: Policy): Visibility {
-  return writtenVisibility(policy) ?? usualVisibility(policy.behaviours);
+  return writtenVisibility(policy) ?? unwrittenVisibility(policy.behaviours).visibility;
 }
 
 /** `agents.defaults.sandbox.sessionToolsVisibility`: only the exact word `spawned` narrows anything. */
-export function sandboxVisibility({ config }: Policy): string {
-  return config.agents?.defaults?.sandbox?.sessionToolsVisibility ?? "spawned";
+export function sandboxVisibility({ behaviours, config }: Policy): string {
+  return config.agents?.defaults?.sandbox?.sessionToolsVisibility ?? unwrittenVisibility(behaviours).sandbox;
 }
 
 type Clamp = (visibility: Visibility) => Visibility;

@@ -11,7 +11,7 @@ import { routingTerms } from "./routing-terms.ts";
 
 type Path = readonly (string | number)[];
 
-function warning(code: string, path: Path, message: string, hint: string): Issue {
+function warning(code: Issue["code"], path: Path, message: string, hint: string): Issue {
   return { severity: "warning", code, path: formatPath(path), message, hint };
 }
 

@@ -4,6 +4,7 @@ import { dmReach, groupReach, type DmScope, type GroupScope, type ScopeReach } f
 import { ownerAgent, type AgentChoice, type ChosenAgent } from "./agent-choice.ts";
 import { bindingIndex, type Attempt, type Binding, type BindingIndex } from "./binding-index.ts";
 import { lowestMatch, nobody, type BindingFacts } from "./constraint-tree.ts";
+import { defaultDmScope, defaultGroupScope } from "../defaults.ts";
 import type { Inbound } from "../inbound.ts";
 import type { MatchedBy, Unresolved } from "../resolution.ts";
 import { routingTerms, type RoutingTerms } from "./routing-terms.ts";
@@ -117,8 +118,8 @@ function routeBy(
 ): Route {
   if (!choice.ok) return choice;
   const written = binding?.dmScope ?? general.dmScope;
-  const dmScope = written ?? "main";
-  const groupScope = binding?.groupScope ?? general.groupScope ?? "per-group";
+  const dmScope = written ?? defaultDmScope;
+  const groupScope = binding?.groupScope ?? general.groupScope ?? defaultGroupScope;
   return {
     ok: true,
     choice,

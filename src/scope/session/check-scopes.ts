@@ -1,6 +1,7 @@
 import type { Issue } from "../../config/issue.ts";
 import type { Policy } from "../../config/policy.ts";
 import { dmReach } from "../../config/scopes.ts";
+import { defaultDmScope } from "../defaults.ts";
 
 /**
  * Finds scopes that join more than they seem to: `per-peer`, under which equal ids of unrelated channels
@@ -9,7 +10,7 @@ import { dmReach } from "../../config/scopes.ts";
 export function checkScopes({ behaviours, config: { session = {} } }: Policy): readonly Issue[] {
   const { dmScope, groupScope, scope } = session;
   const issues: Issue[] = [];
-  const reach = dmReach(dmScope ?? "main");
+  const reach = dmReach(dmScope ?? defaultDmScope);
   if (dmScope !== undefined && reach.peer && !reach.channel)
     issues.push({
       severity: "warning",

@@ -5,6 +5,7 @@ import { dmReach, narrowestReach, type ScopeReach } from "../../config/scopes.ts
 import type { Edition } from "../../edition/edition.ts";
 import { chatKey, chatKeyRules, type ChatKey, type ChatKeyRules } from "../key/chat-key.ts";
 import { threadSessionKey } from "../key/thread-key.ts";
+import { defaultDmScope } from "../defaults.ts";
 import type { Inbound } from "../inbound.ts";
 import type { Resolution, Resolved, Unresolved } from "../resolution.ts";
 import { telegramDefaultAccount } from "../routing/default-account.ts";
@@ -44,7 +45,7 @@ const sessionRules = once((policy: Policy): SessionRules => {
     refusal,
     unboundApart: behaviours.has("unbound-accounts-apart"),
     writtenScopeHolds: behaviours.has("written-dm-scope-holds"),
-    topicScope: keepsBindingScope ? undefined : dmReach(config.session?.dmScope ?? "main"),
+    topicScope: keepsBindingScope ? undefined : dmReach(config.session?.dmScope ?? defaultDmScope),
     topicIsMatch: behaviours.has("topic-agents-on-any-channel"),
     threadsLeaveMain: behaviours.has("threads-leave-main"),
   };

@@ -5,7 +5,7 @@ import { boundaryRule } from "../../../src/lifecycle/reset/table.ts";
 import { readCommandText } from "../../../src/lifecycle/trigger/command-text.ts";
 import { evaluateReset } from "../../../src/lifecycle/reset/evaluate-reset.ts";
 import type { EvaluatedReset } from "../../../src/lifecycle/reset/decision.ts";
-import { resetHour } from "../../../src/lifecycle/reset/hour.ts";
+import { unwrittenReset } from "../../../src/lifecycle/reset/defaults.ts";
 import { resetPolicies } from "../../../src/lifecycle/reset/policies.ts";
 import { resetTable } from "../../../src/lifecycle/reset/table.ts";
 import type { ResetTriggerFacts } from "../../../src/lifecycle/trigger/facts.ts";
@@ -65,10 +65,14 @@ function triggerFacts({ isGroup, ctx, resetAuthorized }: VectorInput): ResetTrig
 
 /** Translations of the upstream functions that concern lifecycle. */
 export const lifecycleBridge: Bridge = {
-  dailyResetAt: ({ now, atHour }, { edition, timeZone }) =>
-    dailyBoundary({ hour: resetHour(atHour), minute: 0 }, timeZone, boundaryRule(behavioursOf(edition))).at(
-      now,
-    ),
+  dailyResetAt({ now, atHour }, { edition, timeZone }) {
+    const behaviours = behavioursOf(edition);
+    // Upstream makes an hour of any number; configs cannot say anything else than 0 to 23.
+    const hour = Number.isFinite(atHour)
+      ? Math.min(Math.max(Math.floor(atHour), 0), 23)
+      : unwrittenReset(behaviours).time.hour;
+    return dailyBoundary({ hour, minute: 0 }, timeZone, boundaryRule(behaviours)).at(now);
+  },
 
   freshness: (input, circumstances) =>
     withPolicy(input.sessionCfg, circumstances, (policy) => {

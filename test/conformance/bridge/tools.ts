@@ -1,7 +1,7 @@
 import { lineageOf } from "../../../src/edition/edition.ts";
 import { matchExecAllowlist } from "../../../src/policy/exec/allowlist.ts";
 import { resolveExecApprovals } from "../../../src/policy/exec/file.ts";
-import { needsApproval, stricterAsk, stricterSecurity } from "../../../src/policy/exec/mode.ts";
+import { approvalRules, stricterAsk, stricterSecurity } from "../../../src/policy/exec/mode.ts";
 import { resolveToolAgent } from "../../../src/policy/tool/agent.ts";
 import { toolTables } from "../../../src/policy/tool/groups.ts";
 import { compileToolList, type ToolListSource } from "../../../src/policy/tool/list.ts";
@@ -141,16 +141,13 @@ export const toolsBridge: Bridge = {
   "exec.min": ({ a, b }) => stricterSecurity(a, b),
   "exec.maxAsk": ({ a, b }) => stricterAsk(a, b),
   "exec.requires": (input, circumstances) =>
-    needsApproval(
-      {
-        ask: input.ask,
-        security: input.security,
-        understood: input.analysisOk,
-        allowlisted: input.allowlistSatisfied,
-        approvedForGood: input.durableApprovalSatisfied,
-      },
-      emptyPolicy(circumstances),
-    ),
+    approvalRules(emptyPolicy(circumstances)).needsApproval({
+      ask: input.ask,
+      security: input.security,
+      understood: input.analysisOk,
+      allowlisted: input.allowlistSatisfied,
+      approvedForGood: input.durableApprovalSatisfied,
+    }),
   "exec.resolve": ({ file, agentId, overrides }, circumstances) => {
     const { allowlist, ...modes } = resolveExecApprovals(
       file,

@@ -1,0 +1,152 @@
+/** How much is at stake, worst first. */
+export const severities = ["critical", "high", "medium", "low", "info"] as const;
+
+/** How much is at stake. `info`: nothing, but somebody should know. */
+export type Severity = (typeof severities)[number];
+
+/** One kind of finding. */
+interface FindingKind {
+  /** How much is at stake; where there are two, the second holds for the milder case that the finding's message tells. */
+  readonly severities: readonly [Severity, milder?: Severity];
+  /** What could happen. */
+  readonly means: string;
+}
+
+/** Everything that an audit looks for. */
+export const findingKinds = {
+  "direct-messages-shared": {
+    severities: ["critical", "high"],
+    means: "anybody (high: several people) shares a session and is told what others wrote",
+  },
+  "direct-messages-would-be-shared": {
+    severities: ["medium", "low"],
+    means: "the same, once a second person is let in (low: `main` is written)",
+  },
+  "identities-merged": { severities: ["high"], means: "a link takes two people of the world for one" },
+  "identity-without-channel": {
+    severities: ["high"],
+    means: "a linked id means that person on every channel",
+  },
+  "identity-conflict": { severities: ["medium"], means: "one id is linked to two people" },
+  "identity-cycle": { severities: ["low"], means: "a link names a person, and links nobody" },
+  "identity-names-nobody": {
+    severities: ["low"],
+    means: "a Discord id with a discriminator is nobody's (openclaw@ editions)",
+  },
+  "links-join-no-channels": {
+    severities: ["low"],
+    means: "one person's channels stay apart, though links join them (openclaw@ editions)",
+  },
+  "groups-in-main-session": {
+    severities: ["high"],
+    means: "a group is told what was written in private",
+  },
+  "accounts-share-sessions": {
+    severities: ["medium"],
+    means: "one account of the bot repeats what was written to another",
+  },
+  "groups-share-accounts": {
+    severities: ["medium"],
+    means: "two accounts in one group share its session (openclaw@ editions)",
+  },
+  "peerless-messages-shared": {
+    severities: ["high"],
+    means: "messages that name nobody fall into a session of others (openclaw@ editions)",
+  },
+  "keys-collide": { severities: ["high"], means: "different ids are one key (openclaw@ editions)" },
+  "ids-lose-case": {
+    severities: ["low"],
+    means: "ids that differ by case alone are one key (openclaw@ editions)",
+  },
+  "open-direct-messages": { severities: ["high"], means: "anybody may write to the bot" },
+  "inert-pairing": {
+    severities: ["high"],
+    means: '`pairing` beside `"*"`: anybody may write, and nobody is ever paired',
+  },
+  "open-groups-without-mention": {
+    severities: ["high", "medium"],
+    means: "anybody in any group (medium: in a listed one) makes the bot act on every message",
+  },
+  "open-groups": {
+    severities: ["low"],
+    means: "anybody in a group who mentions the bot makes it act",
+  },
+  "visibility-all": {
+    severities: ["high", "info"],
+    means: "any session reads every other one (info: no agent has the tools for it)",
+  },
+  "visibility-agent": {
+    severities: ["medium", "info"],
+    means: "sessions of one agent read one another, though several people write (info: likewise)",
+  },
+  "open-agent-to-agent": { severities: ["medium"], means: "every agent reaches every other one" },
+  "tools-full": { severities: ["high"], means: "any tool may be used" },
+  "tools-unlimited": {
+    severities: ["medium", "info"],
+    means: "there is no profile, though strangers (info: several people) write",
+  },
+  "profile-cut-down": {
+    severities: ["medium", "low"],
+    means: "a profile and a list allow only what both name: nothing (low: something is left)",
+  },
+  "exec-without-approval": {
+    severities: ["critical", "info"],
+    means: "any command runs (info: no agent has the tool)",
+  },
+  "runs-what-it-is-given": {
+    severities: ["high", "info"],
+    means: "a listed program runs whatever it is given (info: no agent has the tool)",
+  },
+  "memory-searched-in-groups": { severities: ["high"], means: "private memory is told in a group" },
+  "memory-open-to-groups": { severities: ["low"], means: "it would be, once there is a group" },
+  "memory-scope-by-default": {
+    severities: ["info"],
+    means: "only the edition's default keeps memory out of groups",
+  },
+  "notes-in-groups": {
+    severities: ["medium"],
+    means: "groups are given MEMORY.md (openclaw@ editions before 2026.8.1)",
+  },
+  "reset-type-left-out": {
+    severities: ["low"],
+    means: "`resetByType` leaves out a type, which resets by the edition's default",
+  },
+  "reset-mode-left-out": {
+    severities: ["low"],
+    means: "an idle window has no mode: the daily hour goes on beside it",
+  },
+  "never-resets": { severities: ["low"], means: "mode `idle` has no window, and nothing ends a session" },
+  "unreachable-rule": { severities: ["medium"], means: "a rule can never match" },
+  "shadowed-rule": { severities: ["medium"], means: "others have always decided before a rule" },
+  "rule-matches-everything": {
+    severities: ["medium"],
+    means: "a rule asks nothing (openclaw@ editions)",
+  },
+  "prefix-within-id": { severities: ["low"], means: "a rule's prefix fits other ids too" },
+  "peer-without-channel": { severities: ["low"], means: "a rule means that id on every channel" },
+  "missing-default": { severities: ["low"], means: "rules that allow change nothing" },
+  "empty-list": { severities: ["low"], means: "an empty list decides nothing" },
+  "unknown-agent": { severities: ["low"], means: "a setting names an agent that there is not" },
+  "no-approvers": { severities: ["low"], means: "nobody could approve what has to be approved" },
+  "binding-shadowed": { severities: ["medium"], means: "another binding always wins" },
+  "binding-impossible": { severities: ["medium"], means: "no message fits a binding" },
+  "setting-without-effect": { severities: ["low"], means: "a setting decides nothing beside another" },
+  "scope-without-effect": {
+    severities: ["medium"],
+    means: "a scope keeps nobody apart beside `session.scope`",
+  },
+  "keys-unreadable": {
+    severities: ["medium"],
+    means: "stored keys fit several conversations, or none",
+  },
+  "keys-stored-twice": { severities: ["low"], means: "one conversation has two stored keys" },
+  "nothing-logged": { severities: ["info"], means: "none of the four events is logged" },
+  "suppression-without-reason": {
+    severities: ["medium"],
+    means: "a suppression gives no reason, and suppresses nothing",
+  },
+  "unused-suppression": { severities: ["info"], means: "a suppression covers no finding" },
+} as const satisfies Readonly<Record<string, FindingKind>>;
+
+/** A stable name for a kind of finding, such as `"direct-messages-shared"`. New ones may be added. */
+export type FindingId = keyof typeof findingKinds;

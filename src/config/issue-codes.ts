@@ -1,0 +1,74 @@
+/** Every code that an issue may have, and what it means. */
+export const issueCodes = {
+  "malformed-json5": "the text is no JSON5",
+  "too-deep": "the config is nested too deeply, or in a circle",
+  "unknown-edition": "there is no edition of that name",
+  "unknown-time-zone": "there is no IANA zone of that name",
+
+  "unknown-key": "no setting is called that here",
+  missing: "a setting that has to be written is not",
+  "wrong-type": "a value of another kind is expected",
+  "unknown-value": "the text is none of those that the setting takes",
+  "out-of-range": "a number, or an amount, is too small or too large",
+  "empty-value": "a text is empty, and could never match",
+  "padded-value": "a text has blanks around it, and could never match",
+  "empty-list": "a list is empty, and could decide nothing",
+  "malformed-time": "the text is no time of day, such as `04:30`",
+  "malformed-duration": "the text is no duration, such as `30d`",
+  "malformed-size": "the text is no size, such as `10mb`",
+  "setting-without-effect": "a setting decides nothing beside another",
+  "conflicting-settings": "two settings contradict, or repeat, each other",
+
+  "unknown-channel": "the host has no such channel",
+  "unknown-agent": "there is no such agent",
+  "agent-conflict": "two agents are one",
+  "agent-without-id": "an agent has no id",
+  "ambiguous-agent": "it is not clear to which agent unclaimed messages go",
+  "binding-shadowed": "another binding takes every message that this one could",
+  "binding-impossible": "no message fits what a binding asks",
+  "binding-without-account": "a binding holds for one account alone",
+  "id-stray-characters": "an id holds characters that ids of its channel do not have",
+  "scope-without-effect": "a scope decides nothing beside `session.scope`",
+  "per-peer-joins-channels": "equal ids of different channels are one person",
+
+  "identity-conflict": "two people are linked to one id, or have one name",
+  "identity-without-channel": "a linked id names no channel",
+  "identity-cycle": "a link names a person in place of an id",
+  "identity-label": "the last part of a link is read as a label",
+  "identity-links-labelled": "links are written by id, which only some editions read",
+  "identity-discriminator": "a Discord id has a discriminator, which is left out",
+  "identity-names-nobody": "a Discord id has a discriminator, and is nobody's",
+
+  "missing-idle-minutes": "a reset mode needs an idle window",
+  "never-resets": "mode `idle` without a window never resets",
+  "duplicate-channel": "one channel has two reset policies",
+  "unnamed-time-zone": "a daily reset happens in UTC, because no zone is named",
+
+  "empty-match": "a rule asks nothing, and would match every session",
+  "unreachable-rule": "a rule can never match",
+  "shadowed-rule": "other rules have decided before a rule could",
+  "prefix-within-id": "a prefix ends within an id, and matches others too",
+  "peer-without-channel": "a rule means that id on every channel",
+  "missing-default": "rules that allow change nothing, because what no rule matches is allowed",
+
+  "open-without-star": "`open` without `*` admits only those who are listed",
+  "inert-pairing": "`pairing` beside `*` never pairs anybody",
+  "unknown-access-group": "there is no such access group",
+  "not-a-telegram-id": "Telegram's lists are of numeric ids",
+  "no-approvers": "approvals are asked for, and nobody could give them",
+
+  "open-agent-to-agent": "every agent reaches every other",
+
+  "unknown-group": "there is no such group of tools",
+  "unknown-tool": "no tool of OpenClaw's own has that name, but one has nearly",
+  "unknown-profile": "there is no such profile of tools",
+  "unknown-sender-kind": "senders are not named by such a kind of id",
+
+  "not-plain-command": "an entry is more than a plain command, and can match none",
+  "runs-what-it-is-given": "a listed program runs whatever it is given",
+
+  "stricter-ceiling": "a ceiling allows less than both of its policies do",
+} as const satisfies Readonly<Record<string, string>>;
+
+/** A stable name for a kind of issue, such as `"unknown-key"`. New ones may be added. */
+export type IssueCode = keyof typeof issueCodes;
