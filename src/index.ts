@@ -3,6 +3,7 @@ export type { Config, ConfigInput } from "./config/config.ts";
 export { policyFingerprint } from "./config/fingerprint.ts";
 export { PolicyError, type Issue } from "./config/issue.ts";
 export type { Policy } from "./config/policy.ts";
+export type { FactField, RuleField } from "./config/rule-fields.ts";
 export type { Area, Behaviour, Generation, Risk } from "./edition/behaviour.ts";
 export { behaviourChanges, type BehaviourChange } from "./edition/behaviour-changes.ts";
 export { behavioursOf, editions, isEdition, type Behaviours, type Edition } from "./edition/edition.ts";
@@ -136,7 +137,7 @@ export {
   type MemorySearchRequest,
 } from "./policy/memory/memory-search.ts";
 export { isPrivateConversation } from "./policy/memory/private-conversation.ts";
-export type { FactField, RuleFacts, RuleField } from "./policy/rule/facts.ts";
+export type { RuleFacts } from "./policy/rule/rule-facts.ts";
 export type { FieldTrace, RuleTrace, Trace } from "./policy/rule/trace.ts";
 export type { TraceOptions } from "./policy/trace-options.ts";
 export type { RuleAction, RuleReference } from "./policy/rule/rule.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { KeyForms, RuleFacts } from "../../src/policy/rule/facts.ts";
-import { indexRules } from "../../src/policy/rule/index.ts";
+import type { KeyForms, RuleFacts } from "../../src/policy/rule/rule-facts.ts";
+import { indexRules } from "../../src/policy/rule/rule-index.ts";
 import { compileRules } from "../../src/policy/rule/matcher.ts";
 import type { KeyForm, Rule, RuleAction } from "../../src/policy/rule/rule.ts";
 import { scanRules } from "./scan-rules.ts";

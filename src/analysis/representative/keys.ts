@@ -1,4 +1,4 @@
-import { longer, type KeyDemand } from "../../policy/rule/index.ts";
+import { longer, type KeyDemand } from "../../policy/rule/key-demand.ts";
 import { keyWords } from "../../scope/key/segment.ts";
 
 /** What two policies make of a key. */

@@ -12,7 +12,7 @@ import { keyFactsReader } from "../rule/key-reading.ts";
 import { qmdKeyReader } from "./qmd-key.ts";
 import { compileQmdScope, defaultQmdScope } from "./qmd-scope.ts";
 import { remember } from "../../edition/remember.ts";
-import type { RuleFacts } from "../rule/facts.ts";
+import type { RuleFacts } from "../rule/rule-facts.ts";
 import { compileRuleList, type RuleList } from "../rule/list.ts";
 import { fullReading } from "../rule/reading.ts";
 import { traceRules, type Trace } from "../rule/trace.ts";

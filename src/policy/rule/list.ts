@@ -1,5 +1,6 @@
 import type { RuleListConfig } from "../../config/config.ts";
-import { compileRules, type KeyMatcher, type Precedence, type RuleMatcher } from "./matcher.ts";
+import { compileRules, type KeyMatcher, type Precedence } from "./matcher.ts";
+import type { RuleFacts } from "./rule-facts.ts";
 import { readRules, type Rule, type RuleAction, type RuleReading } from "./rule.ts";
 
 /** A list of rules and its default, ready to decide. */
@@ -12,7 +13,7 @@ export interface RuleList {
   readonly defaultPath: string;
   /** What decides about the sessions of one key. */
   readonly matcherOf: KeyMatcher;
-  readonly match: RuleMatcher;
+  readonly match: (facts: RuleFacts) => Rule | undefined;
   /** How the rules are read. */
   readonly reading: RuleReading;
 }

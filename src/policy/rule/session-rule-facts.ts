@@ -3,7 +3,7 @@ import type { ChatType } from "../../scope/chat-type.ts";
 import { peerIdOf } from "../../identity/peer-id.ts";
 import { chatTypeOfWord, normalizeChatType } from "../../scope/chat-word.ts";
 import { comparedName, type KeyFacts } from "./key-facts.ts";
-import type { RuleFacts } from "./facts.ts";
+import type { RuleFacts } from "./rule-facts.ts";
 import type { SessionFacts } from "../session-facts.ts";
 
 type Told = (facts: SessionFacts) => string | undefined;

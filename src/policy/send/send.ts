@@ -6,7 +6,7 @@ import type { KeyFacts } from "../rule/key-facts.ts";
 import { keyFactsReader } from "../rule/key-reading.ts";
 import type { Deciding } from "../rule/opposite.ts";
 import { remember } from "../../edition/remember.ts";
-import type { RuleFacts } from "../rule/facts.ts";
+import type { RuleFacts } from "../rule/rule-facts.ts";
 import type { RuleMatcher } from "../rule/matcher.ts";
 import { traceRules, type Trace } from "../rule/trace.ts";
 import type { TraceOptions } from "../trace-options.ts";

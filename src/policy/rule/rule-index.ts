@@ -1,12 +1,8 @@
+import { factFields, type FactField } from "../../config/rule-fields.ts";
 import { prefixMap, valuesOfPrefixes, type PrefixMap } from "./prefix-map.ts";
-import { factFields, type FactField, type KeyForms, type RuleFacts } from "./facts.ts";
+import { keyDemands } from "./key-demand.ts";
+import type { Facts, KeyForms } from "./rule-facts.ts";
 import type { Rule } from "./rule.ts";
-
-/** The prefixes that both forms of a key must have for a rule to match; `""` asks nothing. */
-export interface KeyDemand {
-  readonly raw: string;
-  readonly scoped: string;
-}
 
 /** Rules that ask the same of the key, told apart by one fact after the other. */
 interface FactNode {
@@ -19,23 +15,6 @@ interface FactNode {
 }
 
 type Index = PrefixMap<PrefixMap<FactNode>>;
-
-/** Of two prefixes of one text the longer, which says it all; undefined where no text has both. */
-export function longer(a: string, b: string): string | undefined {
-  if (a.startsWith(b)) return a;
-  return b.startsWith(a) ? b : undefined;
-}
-
-/** What a rule asks of the key, as alternatives of which one must hold; none for a rule that never matches. */
-export function keyDemands({ asks, keyPrefixOf }: Rule): readonly KeyDemand[] {
-  const { keyPrefix = "", rawKeyPrefix = "" } = asks;
-  if (keyPrefix === "") return [{ raw: rawKeyPrefix, scoped: "" }];
-  const raw = keyPrefixOf === "scoped" ? undefined : longer(rawKeyPrefix, keyPrefix);
-  return [
-    ...(raw === undefined ? [] : [{ raw, scoped: "" }]),
-    ...(keyPrefixOf === "raw" ? [] : [{ raw: rawKeyPrefix, scoped: keyPrefix }]),
-  ];
-}
 
 function place(root: FactNode, rule: Rule, rank: number, fields: readonly FactField[]): void {
   let node = root;
@@ -71,7 +50,7 @@ function lowestRank(
   node: FactNode | undefined,
   depth: number,
   fields: readonly FactField[],
-  facts: RuleFacts,
+  facts: Facts,
   best: number,
 ): number {
   if (node === undefined || node.lowest >= best) return best;
@@ -95,9 +74,7 @@ function nodesOf(byRaw: Index, { rawKey, scopedKey }: KeyForms): readonly FactNo
  * among the prefixes, then for a session one look-up a fact. The cost depends on the length of the key and
  * on how many of its prefixes are asked for, not on how many rules there are.
  */
-export function indexRules(
-  ranked: readonly Rule[],
-): (key: KeyForms) => (facts: RuleFacts) => Rule | undefined {
+export function indexRules(ranked: readonly Rule[]): (key: KeyForms) => (facts: Facts) => Rule | undefined {
   const fields = factFields.filter((field) => ranked.some(({ asks }) => asks[field] !== undefined));
   const byRaw = build(ranked, fields);
   return (key) => {
