@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import type { ConfigInput } from "../../src/config/config.ts";
+import type { ConfigInput } from "../../../src/config/config.ts";
+import type { inReleases, RuleField } from "../../../src/config/rule-fields.ts";
 
 const channels = ["telegram", "discord"] as const;
 const chatTypes = ["direct", "group"] as const;
@@ -18,6 +19,10 @@ export const sessions = fc
     return { ...facts, scopedKey, key: `agent:${facts.agentId}:${scopedKey}` };
   });
 
+type ReleaseField = {
+  [Field in RuleField]: (typeof inReleases)[Field] extends true ? Field : never;
+}[RuleField];
+
 const match = fc
   .record(
     {
@@ -25,7 +30,7 @@ const match = fc
       chatType: fc.constantFrom(...chatTypes),
       keyPrefix: fc.constantFrom("telegram:", "discord:gr", "discord:direct:2", "agent:main:"),
       rawKeyPrefix: fc.constantFrom("agent:", "agent:work:", "agent:main:telegram:group:1"),
-    },
+    } satisfies Record<ReleaseField, unknown>,
     { requiredKeys: [] },
   )
   .filter((fields) => Object.keys(fields).length > 0);

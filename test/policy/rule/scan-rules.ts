@@ -1,6 +1,6 @@
-import { factFields } from "../../src/config/rule-fields.ts";
-import type { RuleFacts } from "../../src/policy/rule/rule-facts.ts";
-import type { Rule } from "../../src/policy/rule/rule.ts";
+import { factFields } from "../../../src/config/rule-fields.ts";
+import type { RuleFacts } from "../../../src/policy/rule/rule-facts.ts";
+import type { Rule } from "../../../src/policy/rule/rule.ts";
 
 function isMatching({ asks, keyPrefixOf }: Rule, facts: RuleFacts): boolean {
   const { keyPrefix = "", rawKeyPrefix = "" } = asks;

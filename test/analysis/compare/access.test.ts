@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, it } from "vitest";
-import { compareAccess } from "../../src/analysis/compare/access.ts";
-import type { Edition } from "../../src/edition/edition.ts";
-import { evaluateAccess } from "../../src/policy/access/access.ts";
-import type { AccessRequest } from "../../src/policy/access/facts.ts";
-import { everyMix, expectAgreement } from "./compare-oracle.ts";
+import { compareAccess } from "../../../src/analysis/compare/access.ts";
+import type { Edition } from "../../../src/edition/edition.ts";
+import { evaluateAccess } from "../../../src/policy/access/access.ts";
+import type { AccessRequest } from "../../../src/policy/access/facts.ts";
+import { everyMix, expectAgreement } from "./oracle.ts";
 
 const groupPolicy = fc.constantFrom("open", "allowlist", "disabled");
 const lists = fc.uniqueArray(fc.constantFrom("1", "2", "*"), { maxLength: 2 });

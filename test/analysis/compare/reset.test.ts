@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareReset, type ResetRequest } from "../../src/analysis/compare/reset.ts";
-import type { ConfigInput } from "../../src/config/config.ts";
-import type { Edition } from "../../src/edition/edition.ts";
-import { evaluateReset } from "../../src/lifecycle/reset/evaluate-reset.ts";
-import { parsePolicy } from "../../src/parse-policy.ts";
-import { expectAgreement } from "./compare-oracle.ts";
+import { compareReset, type ResetRequest } from "../../../src/analysis/compare/reset.ts";
+import type { ConfigInput } from "../../../src/config/config.ts";
+import type { Edition } from "../../../src/edition/edition.ts";
+import { evaluateReset } from "../../../src/lifecycle/reset/evaluate-reset.ts";
+import { parsePolicy } from "../../../src/parse-policy.ts";
+import { expectAgreement } from "./oracle.ts";
 
 const minute = 60_000;
 

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareExec } from "../../src/analysis/compare/exec.ts";
-import type { ConfigInput } from "../../src/config/config.ts";
-import type { Edition } from "../../src/edition/edition.ts";
-import type { ExecRequest } from "../../src/policy/exec/outcome.ts";
-import { evaluateExec } from "../../src/policy/exec/exec.ts";
-import { parsePolicy } from "../../src/parse-policy.ts";
-import { everyMix, expectAgreement } from "./compare-oracle.ts";
+import { compareExec } from "../../../src/analysis/compare/exec.ts";
+import type { ConfigInput } from "../../../src/config/config.ts";
+import type { Edition } from "../../../src/edition/edition.ts";
+import type { ExecRequest } from "../../../src/policy/exec/outcome.ts";
+import { evaluateExec } from "../../../src/policy/exec/exec.ts";
+import { parsePolicy } from "../../../src/parse-policy.ts";
+import { everyMix, expectAgreement } from "./oracle.ts";
 
 const entries = ["git", "git *", "git status", "git status *", "git status -s", "ls -l", "ls 'a b' *"];
 const commands = ["git", "git status", "git status -s", "ls -l", "rm"];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isPrivateConversation } from "../../src/policy/memory/private-conversation.ts";
+import { isPrivateConversation } from "../../../src/policy/memory/private-conversation.ts";
 
 describe("isPrivateConversation", () => {
   it.each([

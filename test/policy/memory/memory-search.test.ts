@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ConfigInput } from "../../src/config/config.ts";
-import type { Edition } from "../../src/edition/edition.ts";
-import { parsePolicy, safeParsePolicy } from "../../src/parse-policy.ts";
-import { evaluateMemorySearch } from "../../src/policy/memory/memory-search.ts";
-import { changeSettings } from "./change-settings.ts";
-import { ruleLists, sessions } from "./send-arbitraries.ts";
+import type { ConfigInput } from "../../../src/config/config.ts";
+import type { Edition } from "../../../src/edition/edition.ts";
+import { parsePolicy, safeParsePolicy } from "../../../src/parse-policy.ts";
+import { evaluateMemorySearch } from "../../../src/policy/memory/memory-search.ts";
+import { changeSettings } from "../change-settings.ts";
+import { ruleLists, sessions } from "../rule/rule-lists.ts";
 
 const numRuns = Number(process.env["KEYSCOPE_RUNS"] ?? 100);
 const ours = "2026-11";

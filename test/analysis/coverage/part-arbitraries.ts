@@ -1,10 +1,10 @@
 import fc from "fast-check";
-import type { Question } from "../../src/analysis/question.ts";
-import type { ConfigInput } from "../../src/config/config.ts";
-import type { Policy } from "../../src/config/policy.ts";
-import type { Edition } from "../../src/edition/edition.ts";
-import { safeParsePolicy } from "../../src/parse-policy.ts";
-import { arbitraries } from "../../src/testing/arbitraries.ts";
+import type { Question } from "../../../src/analysis/question.ts";
+import type { ConfigInput } from "../../../src/config/config.ts";
+import type { Policy } from "../../../src/config/policy.ts";
+import type { Edition } from "../../../src/edition/edition.ts";
+import { safeParsePolicy } from "../../../src/parse-policy.ts";
+import { arbitraries } from "../../../src/testing/arbitraries.ts";
 
 const channels = ["telegram", "discord", "irc"];
 const made = arbitraries(fc, { channels });

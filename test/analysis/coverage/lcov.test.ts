@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { coverage } from "../../src/analysis/coverage/coverage.ts";
-import { toLcov } from "../../src/analysis/coverage/lcov.ts";
-import { parsePolicy } from "../../src/parse-policy.ts";
+import { coverage } from "../../../src/analysis/coverage/coverage.ts";
+import { toLcov } from "../../../src/analysis/coverage/lcov.ts";
+import { parsePolicy } from "../../../src/parse-policy.ts";
 
 const source = `{
   session: {

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect } from "vitest";
-import type { Deciders } from "../../src/analysis/compare/requests.ts";
-import type { KindComparison } from "../../src/analysis/compare/verdict.ts";
-import type { ConfigInput } from "../../src/config/config.ts";
-import type { Policy } from "../../src/config/policy.ts";
-import type { Edition } from "../../src/edition/edition.ts";
-import { parsePolicy, safeParsePolicy } from "../../src/parse-policy.ts";
+import type { Deciders } from "../../../src/analysis/compare/requests.ts";
+import type { KindComparison } from "../../../src/analysis/compare/verdict.ts";
+import type { ConfigInput } from "../../../src/config/config.ts";
+import type { Policy } from "../../../src/config/policy.ts";
+import type { Edition } from "../../../src/edition/edition.ts";
+import { parsePolicy, safeParsePolicy } from "../../../src/parse-policy.ts";
 
 /** Every request that has one of the given values, or none, in each field. */
 export function everyMix<Request>(fields: {

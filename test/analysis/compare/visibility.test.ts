@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, it } from "vitest";
-import { compareVisibility } from "../../src/analysis/compare/visibility.ts";
-import type { ConfigInput } from "../../src/config/config.ts";
-import type { Edition } from "../../src/edition/edition.ts";
-import type { VisibilityRequest } from "../../src/policy/visibility/request.ts";
-import { evaluateVisibility } from "../../src/policy/visibility/visibility.ts";
-import { everyMix, expectAgreement } from "./compare-oracle.ts";
+import { compareVisibility } from "../../../src/analysis/compare/visibility.ts";
+import type { ConfigInput } from "../../../src/config/config.ts";
+import type { Edition } from "../../../src/edition/edition.ts";
+import type { VisibilityRequest } from "../../../src/policy/visibility/request.ts";
+import { evaluateVisibility } from "../../../src/policy/visibility/visibility.ts";
+import { everyMix, expectAgreement } from "./oracle.ts";
 
 const allow = fc.uniqueArray(fc.constantFrom("main", "work", "w*", "*k", "*"), { maxLength: 2 });
 const configs = fc

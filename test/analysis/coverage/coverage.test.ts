@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { coverage } from "../../src/analysis/coverage/coverage.ts";
-import { answer, type Question } from "../../src/analysis/question.ts";
-import type { ConfigInput } from "../../src/config/config.ts";
-import type { Edition } from "../../src/edition/edition.ts";
-import { parsePolicy } from "../../src/parse-policy.ts";
+import { coverage } from "../../../src/analysis/coverage/coverage.ts";
+import { answer, type Question } from "../../../src/analysis/question.ts";
+import type { ConfigInput } from "../../../src/config/config.ts";
+import type { Edition } from "../../../src/edition/edition.ts";
+import { parsePolicy } from "../../../src/parse-policy.ts";
 import { policiesWithParts, questionsAboutParts } from "./part-arbitraries.ts";
 
 const now = Date.UTC(2026, 10, 3, 12);

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareMemorySearch } from "../../src/analysis/compare/memory-search.ts";
-import type { ConfigInput } from "../../src/config/config.ts";
-import type { Edition } from "../../src/edition/edition.ts";
-import { parsePolicy } from "../../src/parse-policy.ts";
-import { evaluateMemorySearch } from "../../src/policy/memory/memory-search.ts";
-import type { SessionFacts } from "../../src/policy/session-facts.ts";
-import { expectAgreement } from "./compare-oracle.ts";
+import { compareMemorySearch } from "../../../src/analysis/compare/memory-search.ts";
+import type { ConfigInput } from "../../../src/config/config.ts";
+import type { Edition } from "../../../src/edition/edition.ts";
+import { parsePolicy } from "../../../src/parse-policy.ts";
+import { evaluateMemorySearch } from "../../../src/policy/memory/memory-search.ts";
+import type { SessionFacts } from "../../../src/policy/session-facts.ts";
+import { expectAgreement } from "./oracle.ts";
 import { byKeyAndChat, ruleLists, sessions } from "./rule-arbitraries.ts";
 
 function configs(extended: boolean): fc.Arbitrary<ConfigInput> {

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, it } from "vitest";
-import { compareTool } from "../../src/analysis/compare/tool.ts";
-import type { ConfigInput } from "../../src/config/config.ts";
-import type { Edition } from "../../src/edition/edition.ts";
-import { evaluateTool, type ToolRequest } from "../../src/policy/tool/tool.ts";
-import { everyMix, expectAgreement } from "./compare-oracle.ts";
+import { compareTool } from "../../../src/analysis/compare/tool.ts";
+import type { ConfigInput } from "../../../src/config/config.ts";
+import type { Edition } from "../../../src/edition/edition.ts";
+import { evaluateTool, type ToolRequest } from "../../../src/policy/tool/tool.ts";
+import { everyMix, expectAgreement } from "./oracle.ts";
 
 const names = ["exec", "read", "group:fs", "sessions_*", "*", "acme", "acme_tool", "tts"];
 const list = fc.uniqueArray(fc.constantFrom(...names), { minLength: 1, maxLength: 2 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Edition } from "../../src/edition/edition.ts";
-import { parsePolicy } from "../../src/parse-policy.ts";
-import { bootstrapFiles, type BootstrapRequest } from "../../src/policy/memory/bootstrap-files.ts";
+import type { Edition } from "../../../src/edition/edition.ts";
+import { parsePolicy } from "../../../src/parse-policy.ts";
+import { bootstrapFiles, type BootstrapRequest } from "../../../src/policy/memory/bootstrap-files.ts";
 
 const all = ["AGENTS.md", "SOUL.md", "TOOLS.md", "IDENTITY.md", "USER.md", "MEMORY.md"];
 const ours = "2026-11";

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { compareSend } from "../../src/analysis/compare/send.ts";
-import type { MatchConfig, RuleListConfig } from "../../src/config/config.ts";
-import type { Edition } from "../../src/edition/edition.ts";
-import { parsePolicy } from "../../src/parse-policy.ts";
-import { evaluateSend, type SendRequest } from "../../src/policy/send/send.ts";
-import { expectAgreement } from "./compare-oracle.ts";
+import { compareSend } from "../../../src/analysis/compare/send.ts";
+import type { MatchConfig, RuleListConfig } from "../../../src/config/config.ts";
+import type { Edition } from "../../../src/edition/edition.ts";
+import { parsePolicy } from "../../../src/parse-policy.ts";
+import { evaluateSend, type SendRequest } from "../../../src/policy/send/send.ts";
+import { expectAgreement } from "./oracle.ts";
 import { byKeyAndChat, ruleLists, sessions } from "./rule-arbitraries.ts";
 
 describe("compareSend", () => {

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, it } from "vitest";
-import { compareResolution, type SharingRequest } from "../../src/analysis/compare/resolution.ts";
-import type { ConfigInput } from "../../src/config/config.ts";
-import type { Edition } from "../../src/edition/edition.ts";
-import type { Inbound } from "../../src/scope/inbound.ts";
-import { isolationOf } from "../../src/scope/isolation/isolation.ts";
-import { everyMix, expectAgreement } from "./compare-oracle.ts";
+import { compareResolution, type SharingRequest } from "../../../src/analysis/compare/resolution.ts";
+import type { ConfigInput } from "../../../src/config/config.ts";
+import type { Edition } from "../../../src/edition/edition.ts";
+import type { Inbound } from "../../../src/scope/inbound.ts";
+import { isolationOf } from "../../../src/scope/isolation/isolation.ts";
+import { everyMix, expectAgreement } from "./oracle.ts";
 
 const dmScope = fc.constantFrom(
   "main" as const,

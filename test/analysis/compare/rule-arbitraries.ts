@@ -1,7 +1,8 @@
 import fc from "fast-check";
-import type { RuleListConfig } from "../../src/config/config.ts";
-import type { SessionFacts } from "../../src/policy/session-facts.ts";
-import { everyMix } from "./compare-oracle.ts";
+import type { MatchConfig, RuleListConfig } from "../../../src/config/config.ts";
+import { factFields, inReleases, type RuleField } from "../../../src/config/rule-fields.ts";
+import { toldAs, type SessionFacts } from "../../../src/policy/session-facts.ts";
+import { everyMix } from "./oracle.ts";
 
 const prefixes = [
   "telegram:",
@@ -18,24 +19,22 @@ const prefixes = [
   "global",
 ] as const;
 
+const fields = {
+  channel: fc.constantFrom("telegram", "irc"),
+  account: fc.constantFrom("default", "second"),
+  chatType: fc.constantFrom("direct", "group", "channel"),
+  peer: fc.constantFrom("7", "8"),
+  agent: fc.constantFrom("main", "work"),
+  thread: fc.constantFrom("1"),
+  keyPrefix: fc.constantFrom(...prefixes),
+  rawKeyPrefix: fc.constantFrom(...prefixes),
+} satisfies Record<RuleField, unknown>;
+
 /** Lists of a few rules; extended ones ask for all that `2026-11` knows. */
 export function ruleLists(extended: boolean): fc.Arbitrary<RuleListConfig> {
+  const { channel, chatType, keyPrefix } = fields;
   const match = fc
-    .record(
-      {
-        channel: fc.constantFrom("telegram", "irc"),
-        chatType: fc.constantFrom("direct", "group", "channel"),
-        keyPrefix: fc.constantFrom(...prefixes),
-        ...(extended && {
-          rawKeyPrefix: fc.constantFrom(...prefixes),
-          peer: fc.constantFrom("7", "8"),
-          agent: fc.constantFrom("main", "work"),
-          account: fc.constantFrom("default", "second"),
-          thread: fc.constantFrom("1"),
-        }),
-      },
-      { requiredKeys: [] },
-    )
+    .record<Partial<MatchConfig>>(extended ? fields : { channel, chatType, keyPrefix }, { requiredKeys: [] })
     .filter((fields) => Object.keys(fields).length > 0 && Object.keys(fields).length < 4);
   const rule = fc.record({ action: fc.constantFrom("allow", "deny"), match });
   return fc.record(
@@ -61,18 +60,21 @@ const keys = [
   "",
 ];
 
-/** Sessions of every kind, told in every way. */
-export const sessions = everyMix<SessionFacts>({
-  key: keys,
+type Told = (typeof toldAs)[keyof typeof toldAs];
+
+const told: { readonly [Name in Told]: readonly SessionFacts[Name][] } = {
   channel: [undefined, "telegram", "slack"],
   chatType: [undefined, "direct", "group", "channel"],
   peer: [undefined, "7", "9"],
   agentId: [undefined, "main", "other"],
   account: [undefined, "third"],
   thread: [undefined, "1"],
-});
+};
+
+/** Sessions of every kind, told in every way. */
+export const sessions = everyMix<SessionFacts>({ key: keys, ...told });
 
 /** Those of which nothing is told that only `2026-11` asks for. */
-export const byKeyAndChat = sessions.filter(
-  ({ peer, agentId, account, thread }) => (peer ?? agentId ?? account ?? thread) === undefined,
+export const byKeyAndChat = sessions.filter((session) =>
+  factFields.every((field) => inReleases[field] || session[toldAs[field]] === undefined),
 );

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { KeyForms, RuleFacts } from "../../src/policy/rule/rule-facts.ts";
-import { indexRules } from "../../src/policy/rule/rule-index.ts";
-import { compileRules } from "../../src/policy/rule/matcher.ts";
-import type { KeyForm, Rule, RuleAction } from "../../src/policy/rule/rule.ts";
+import { noFacts, type KeyForms, type RuleFacts } from "../../../src/policy/rule/rule-facts.ts";
+import { ofEachFact } from "../../../src/config/rule-fields.ts";
+import { indexRules } from "../../../src/policy/rule/rule-index.ts";
+import { compileRules } from "../../../src/policy/rule/matcher.ts";
+import type { KeyForm, Rule, RuleAction } from "../../../src/policy/rule/rule.ts";
 import { scanRules } from "./scan-rules.ts";
 
 const numRuns = Number(process.env["KEYSCOPE_RUNS"] ?? 200);
@@ -11,30 +12,14 @@ const words = fc.constantFrom("a", "b", "__proto__");
 const keys = fc.string({ unit: fc.constantFrom("a", "b", ":", "\u{1F600}", "\uD800"), maxLength: 6 });
 
 const maybe = fc.option(words, { nil: undefined });
-const facts = {
-  channel: maybe,
-  account: maybe,
-  chatType: maybe,
-  peer: maybe,
-  agent: maybe,
-  thread: maybe,
-};
+const facts = ofEachFact(() => maybe);
 const keyForms: fc.Arbitrary<KeyForms> = fc.record({ rawKey: keys, scopedKey: keys });
 /** Sessions of one key: what is kept with a key must hold for all of them. */
 const sessionsOfOneKey: fc.Arbitrary<readonly [RuleFacts, ...RuleFacts[]]> = fc
   .tuple(keyForms, fc.record(facts), fc.array(fc.record(facts), { maxLength: 3 }))
   .map(([key, first, others]) => [{ ...first, ...key }, ...others.map((other) => ({ ...other, ...key }))]);
 
-const nothing: Rule["asks"] = {
-  channel: undefined,
-  account: undefined,
-  chatType: undefined,
-  peer: undefined,
-  agent: undefined,
-  thread: undefined,
-  keyPrefix: undefined,
-  rawKeyPrefix: undefined,
-};
+const nothing: Rule["asks"] = { ...noFacts, keyPrefix: undefined, rawKeyPrefix: undefined };
 
 function ruleAt(
   index: number,

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { coverage, decidingParts } from "../../src/analysis/coverage/coverage.ts";
-import { partsOf, type PartKind } from "../../src/analysis/coverage/part.ts";
-import { suggestInputs } from "../../src/analysis/coverage/suggest-inputs.ts";
-import type { ConfigInput } from "../../src/config/config.ts";
-import type { Edition } from "../../src/edition/edition.ts";
-import { parsePolicy } from "../../src/parse-policy.ts";
+import { coverage, decidingParts } from "../../../src/analysis/coverage/coverage.ts";
+import { partsOf, type PartKind } from "../../../src/analysis/coverage/part.ts";
+import { suggestInputs } from "../../../src/analysis/coverage/suggest-inputs.ts";
+import type { ConfigInput } from "../../../src/config/config.ts";
+import type { Edition } from "../../../src/edition/edition.ts";
+import { parsePolicy } from "../../../src/parse-policy.ts";
 import { policiesWithParts, questionsAboutParts } from "./part-arbitraries.ts";
 
 const kinds: readonly PartKind[] = ["rule", "binding", "override", "group", "topic", "link"];

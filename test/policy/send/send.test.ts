@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ConfigInput } from "../../src/config/config.ts";
-import type { Edition } from "../../src/edition/edition.ts";
-import { parsePolicy, safeParsePolicy } from "../../src/parse-policy.ts";
-import { resolveSession } from "../../src/scope/session/resolve-session.ts";
-import { evaluateSend, type SendRequest } from "../../src/policy/send/send.ts";
-import { changeSettings } from "./change-settings.ts";
-import { sendConfigs, sessions } from "./send-arbitraries.ts";
+import type { ConfigInput } from "../../../src/config/config.ts";
+import type { Edition } from "../../../src/edition/edition.ts";
+import { parsePolicy, safeParsePolicy } from "../../../src/parse-policy.ts";
+import { resolveSession } from "../../../src/scope/session/resolve-session.ts";
+import { evaluateSend, type SendRequest } from "../../../src/policy/send/send.ts";
+import { changeSettings } from "../change-settings.ts";
+import { sendConfigs, sessions } from "../rule/rule-lists.ts";
 
 const numRuns = Number(process.env["KEYSCOPE_RUNS"] ?? 100);
 const ours = "2026-11";
