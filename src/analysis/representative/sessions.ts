@@ -91,8 +91,7 @@ function spaceOf(rules: RulesToTell): Space {
 /** Facts beside a key, as a request names them. */
 function beside(facts: ChatKeyFacts): Partial<SessionFacts> {
   const told = factFields.filter((field) => facts[field] !== undefined);
-  // Rules ask for chat types in the words that requests use.
-  return Object.fromEntries(told.map((field) => [toldAs[field], facts[field]])) as Partial<SessionFacts>;
+  return Object.fromEntries(told.map((field) => [toldAs[field], facts[field]]));
 }
 
 function written(asks: Demand["asks"]): ChatKeyFacts {

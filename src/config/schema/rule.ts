@@ -1,7 +1,7 @@
 import type { Behaviours } from "../../edition/edition.ts";
 import { once } from "../../edition/once.ts";
 import * as z from "zod/mini";
-import { inReleases, type RuleField } from "../rule-fields.ts";
+import { inReleases, ruleFields, type RuleField } from "../rule-fields.ts";
 import { closedSettings, knownFields } from "./settings.ts";
 import { text } from "./text.ts";
 
@@ -23,7 +23,7 @@ export const matchSchema = once((behaviours: Behaviours) => {
     keyPrefix: word,
     rawKeyPrefix: word,
   } satisfies Record<RuleField, z.ZodMiniType>;
-  const known = Object.entries(inReleases).map(([field, ofReleases]) => [field, ofReleases || extended]);
+  const known = ruleFields.map((field) => [field, inReleases[field] || extended] as const);
   return closedSettings(fields, {
     ...Object.fromEntries(known),
     rawKeyPrefix: behaviours.has("raw-key-prefix-setting"),
