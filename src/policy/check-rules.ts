@@ -5,10 +5,10 @@ import type { Policy } from "../config/policy.ts";
 import { prefixFields } from "../config/rule-fields.ts";
 import { agentRoster } from "../scope/routing/agent-roster.ts";
 import { keyDemands } from "./rule/key-demand.ts";
-import { compileRuleList, type RuleList } from "./rule/list.ts";
+import { compileRuleList, type RuleList } from "./rule/rule-list.ts";
 import { fullReading } from "./rule/reading.ts";
 import type { Rule } from "./rule/rule.ts";
-import { sendRules } from "./send/rules.ts";
+import { sendRules } from "./send/send-rules.ts";
 
 function warning(code: string, path: string, message: string, hint: string): Issue {
   return { severity: "warning", code, path, message, hint };

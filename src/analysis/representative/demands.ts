@@ -1,6 +1,6 @@
 import { factFields, ofEachFact } from "../../config/rule-fields.ts";
 import { keyDemands, longer, type KeyDemand } from "../../policy/rule/key-demand.ts";
-import type { RuleList } from "../../policy/rule/list.ts";
+import type { RuleList } from "../../policy/rule/rule-list.ts";
 import { rankRules } from "../../policy/rule/matcher.ts";
 import type { Rule } from "../../policy/rule/rule.ts";
 import { noFacts, type Facts } from "../../policy/rule/rule-facts.ts";

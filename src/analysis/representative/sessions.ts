@@ -1,5 +1,5 @@
 import { factFields, type FactField } from "../../config/rule-fields.ts";
-import type { RuleList } from "../../policy/rule/list.ts";
+import type { RuleList } from "../../policy/rule/rule-list.ts";
 import { toldAs, type SessionFacts } from "../../policy/session-facts.ts";
 import type { ChatType } from "../../scope/chat-type.ts";
 import { choices } from "./choices.ts";

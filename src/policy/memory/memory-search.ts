@@ -13,7 +13,7 @@ import { qmdKeyReader } from "./qmd-key.ts";
 import { compileQmdScope, defaultQmdScope } from "./qmd-scope.ts";
 import { remember } from "../../edition/remember.ts";
 import type { RuleFacts } from "../rule/rule-facts.ts";
-import { compileRuleList, type RuleList } from "../rule/list.ts";
+import { compileRuleList, type RuleList } from "../rule/rule-list.ts";
 import { fullReading } from "../rule/reading.ts";
 import { traceRules, type Trace } from "../rule/trace.ts";
 import type { TraceOptions } from "../trace-options.ts";

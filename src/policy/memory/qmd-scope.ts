@@ -3,7 +3,7 @@ import type { RuleListConfig } from "../../config/config.ts";
 import { isPrefixField } from "../../config/rule-fields.ts";
 import type { Behaviours } from "../../edition/edition.ts";
 import { fold } from "../../identity/fold.ts";
-import { compileRuleList, type RuleList } from "../rule/list.ts";
+import { compileRuleList, type RuleList } from "../rule/rule-list.ts";
 import type { RuleReading } from "../rule/rule.ts";
 
 /** The applied scope where the config has none. */

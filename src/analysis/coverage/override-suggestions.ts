@@ -4,7 +4,7 @@ import { resetOverrides, type ResetOverride } from "../../lifecycle/reset/overri
 import type { ResetTarget } from "../../lifecycle/reset/target.ts";
 import { freshText } from "../representative/text.ts";
 import { ordinaryNoon } from "../representative/times.ts";
-import type { Tries } from "./tries.ts";
+import type { Suggestions } from "./part.ts";
 
 const hour = 3_600_000;
 
@@ -18,12 +18,12 @@ const asked = {
   now: ordinaryNoon,
 } as const;
 
-function* questionsFor(targets: Iterable<ResetTarget>): Tries["inputs"] {
+function* questionsFor(targets: Iterable<ResetTarget>): Suggestions["inputs"] {
   for (const request of targets) yield { ask: "reset", request, ...asked };
 }
 
-/** Tries for what overrides `session.reset`. */
-export function* overrideTries(policy: Policy): Generator<Tries> {
+/** Suggestions for what overrides `session.reset`. */
+export function* overrideSuggestions(policy: Policy): Generator<Suggestions> {
   const overrides = [...resetOverrides(policy)];
   const taken = new Set(
     overrides.flatMap((each) => {

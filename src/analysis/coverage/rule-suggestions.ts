@@ -9,7 +9,7 @@ import type { Representative } from "../representative/representative.ts";
 import { sendRulesToTell } from "../compare/send.ts";
 import { demandOf } from "../representative/demands.ts";
 import { sessionFinder, type RulesToTell } from "../representative/sessions.ts";
-import type { Tries } from "./tries.ts";
+import type { Suggestions } from "./part.ts";
 
 /** The smallest of some sessions, and of what they come to when facts are left out, that has something. */
 function* smallest(
@@ -41,12 +41,12 @@ function* decidedSessions(
   }
 }
 
-function* asked(ask: "send" | "memory-search", sessions: Iterable<SessionFacts>): Tries["inputs"] {
+function* asked(ask: "send" | "memory-search", sessions: Iterable<SessionFacts>): Suggestions["inputs"] {
   for (const request of sessions) yield { ask, request };
 }
 
-/** Tries for the rules that say where sessions may send, and where memory is searched. */
-export function* ruleTries(policy: Policy): Generator<Tries> {
+/** Suggestions for the rules that say where sessions may send, and where memory is searched. */
+export function* ruleSuggestions(policy: Policy): Generator<Suggestions> {
   const send = sendRulesToTell(policy, policy);
   for (const { path, sessions } of decidedSessions(send, (session) => evaluateSend(session, policy).rule))
     yield { path, inputs: asked("send", sessions) };

@@ -1,14 +1,14 @@
 import { placeOf, type IdentityLink } from "../../config/identity-links.ts";
 import { formatPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
+import { configuredChannels } from "../../policy/access/configured-channels.ts";
 import { linksOf } from "../../identity/identity-links.ts";
 import { channelIdOf } from "../../identity/peer-id.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import { resolveSession } from "../../scope/session/resolve-session.ts";
-import { channelsOf } from "../representative/channels.ts";
 import { placeDemands, type PlaceDemand } from "../representative/places.ts";
 import { freshText } from "../representative/text.ts";
-import type { Tries } from "./tries.ts";
+import type { Suggestions } from "./part.ts";
 
 /** Where somebody may write directly: a message but for whose it is. */
 type Spot = Omit<Inbound, "peer">;
@@ -54,18 +54,18 @@ function strangersTo(policy: Policy, links: readonly IdentityLink[]): Strangers 
   return [one, freshText((text) => text === one || named.has(text))];
 }
 
-/** Tries for identity links. */
-export function* linkTries(policy: Policy): Generator<Tries> {
+/** Suggestions for identity links. */
+export function* linkSuggestions(policy: Policy): Generator<Suggestions> {
   const links = linksOf(policy);
   const strangers = strangersTo(policy, links);
   const channels = new Set([
-    ...channelsOf(policy).map(([channel]) => channel),
+    ...configuredChannels(policy.config).keys(),
     ...links.flatMap(({ channel }) => channel?.trim() ?? []),
   ]);
   channels.add(freshText((text) => channels.has(text)));
   const spots = new Map([...channels].map((channel) => [channel, tellingSpots(channel, strangers, policy)]));
 
-  function* questionsFor({ channel: named, id }: IdentityLink): Tries["inputs"] {
+  function* questionsFor({ channel: named, id }: IdentityLink): Suggestions["inputs"] {
     for (const channel of named === undefined ? channels : [named.trim()])
       for (const spot of spots.get(channel) ?? [])
         yield { ask: "resolution", request: { ...spot, peer: id } };

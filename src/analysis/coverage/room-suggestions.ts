@@ -10,7 +10,7 @@ import { channelAccess } from "../../policy/access/channel-access.ts";
 import { configuredChannels } from "../../policy/access/configured-channels.ts";
 import { enclosingPlaces } from "../enclosing-places.ts";
 import { freshText } from "../representative/text.ts";
-import type { Tries } from "./tries.ts";
+import type { Suggestions } from "./part.ts";
 
 /** A message in a room, as far as that says where it is. */
 type Place = Pick<AccessRequest, "account" | "channel" | "thread"> & {
@@ -67,8 +67,8 @@ function* sectionsOf(policy: Policy): Generator<Section> {
   }
 }
 
-function* triesIn({ accounts, channel, groups = {}, path }: Section, policy: Policy): Generator<Tries> {
-  function* asked(room: Pick<Place, "peer" | "thread">, part: string): Tries["inputs"] {
+function* suggestionsIn({ accounts, channel, groups = {}, path }: Section, policy: Policy): Generator<Suggestions> {
+  function* asked(room: Pick<Place, "peer" | "thread">, part: string): Suggestions["inputs"] {
     for (const account of accounts) {
       const through = { channel, ...(account !== undefined && { account }) };
       const place: Place = { ...through, chatType: "group", ...room };
@@ -91,7 +91,7 @@ function* triesIn({ accounts, channel, groups = {}, path }: Section, policy: Pol
   }
 }
 
-/** Tries for groups and topics. */
-export function* roomTries(policy: Policy): Generator<Tries> {
-  for (const section of sectionsOf(policy)) yield* triesIn(section, policy);
+/** Suggestions for groups and topics. */
+export function* roomSuggestions(policy: Policy): Generator<Suggestions> {
+  for (const section of sectionsOf(policy)) yield* suggestionsIn(section, policy);
 }

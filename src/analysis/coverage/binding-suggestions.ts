@@ -4,7 +4,7 @@ import type { ChatType } from "../../scope/chat-type.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import { demandsOfBinding, placeDemands, type PlaceDemand } from "../representative/places.ts";
 import { freshText } from "../representative/text.ts";
-import type { Tries } from "./tries.ts";
+import type { Suggestions } from "./part.ts";
 
 const chatTypes = ["direct", "group", "channel"] as const satisfies readonly ChatType[];
 
@@ -43,13 +43,13 @@ function* messagesFor(
         };
 }
 
-function* questionsFor(demands: Iterable<PlaceDemand>, unbound: Unbound): Tries["inputs"] {
+function* questionsFor(demands: Iterable<PlaceDemand>, unbound: Unbound): Suggestions["inputs"] {
   for (const demand of demands)
     for (const request of messagesFor(demand, unbound)) yield { ask: "resolution", request };
 }
 
-/** Tries for bindings. */
-export function* bindingTries(policy: Policy): Generator<Tries> {
+/** Suggestions for bindings. */
+export function* bindingSuggestions(policy: Policy): Generator<Suggestions> {
   const unbound = unboundOf(policy);
   for (const [index, { match }] of (policy.config.bindings ?? []).entries()) {
     yield {
