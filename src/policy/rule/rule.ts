@@ -99,6 +99,7 @@ export function matchesKey({ asks, keyPrefixOf }: Rule, key: KeyForms): boolean 
 
 /** Tells whether a session has what a rule asks for beside its key. */
 export function matchesFacts({ asks }: Rule, facts: Facts): boolean {
+  // Written out, because a loop over the fields takes three times as long; a test holds it against the list of them.
   return (
     (asks.channel === undefined || asks.channel === facts.channel) &&
     (asks.chatType === undefined || asks.chatType === facts.chatType) &&
