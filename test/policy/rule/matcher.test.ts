@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { noFacts, type KeyForms, type RuleFacts } from "../../../src/policy/rule/rule-facts.ts";
-import { ofEachFact } from "../../../src/config/rule-fields.ts";
+import { factFields, ofEachFact } from "../../../src/config/rule-fields.ts";
 import { indexRules } from "../../../src/policy/rule/rule-index.ts";
 import { compileRules } from "../../../src/policy/rule/matcher.ts";
 import type { KeyForm, Rule, RuleAction } from "../../../src/policy/rule/rule.ts";
@@ -33,6 +33,8 @@ function ruleAt(
 
 const prefix = fc.option(keys, { nil: undefined });
 const asks = fc.oneof(
+  // Few rules that ask for many facts match, so that some ask for one.
+  fc.tuple(fc.constantFrom(...factFields), words).map(([field, word]) => ({ [field]: word })),
   fc.record({ channel: maybe, chatType: maybe, keyPrefix: prefix }),
   fc.record({ ...facts, keyPrefix: prefix, rawKeyPrefix: prefix }),
 );
