@@ -94,19 +94,19 @@ export type { ExecApprovalsFile, ExecFileAgent, ExecModes } from "./policy/exec/
 export type { ExecAsk, ExecSecurity } from "./policy/exec/mode.ts";
 export type { ExecShell } from "./policy/exec/shell.ts";
 export type { ExecOutcome, ExecReason, ExecRequest } from "./policy/exec/outcome.ts";
+export { explainLogEvent } from "./analysis/log-event/explain.ts";
 export { explainAccess } from "./policy/access/explain.ts";
 export { explainExec } from "./policy/exec/explain.ts";
 export { explainSandbox } from "./policy/sandbox/explain.ts";
 export { explainTool } from "./policy/tool/explain.ts";
 export {
   evaluateLogEvent,
-  explainLogEvent,
   type LogEvent,
   type LogEventDecision,
   type LogEventName,
   type LogEventTrace,
   type LogRecord,
-} from "./analysis/log-event.ts";
+} from "./analysis/log-event/log-event.ts";
 export { evaluateSandbox, type SandboxDecision } from "./policy/sandbox/sandbox.ts";
 export type { SandboxAction, SandboxRequest } from "./policy/sandbox/request.ts";
 export type { SandboxNetwork, SandboxReason } from "./policy/sandbox/rule.ts";
@@ -131,7 +131,7 @@ export {
   type MemorySearchRequest,
 } from "./policy/memory/memory-search.ts";
 export { isPrivateConversation } from "./policy/memory/private-conversation.ts";
-export type { FactField, RuleFacts, RuleField } from "./policy/rule/facts.ts";
+export type { RuleFacts } from "./policy/rule/rule-facts.ts";
 export type { FieldTrace, RuleTrace, Trace } from "./policy/rule/trace.ts";
 export type { TraceOptions } from "./policy/trace-options.ts";
 export type { RuleAction, RuleReference } from "./policy/rule/rule.ts";

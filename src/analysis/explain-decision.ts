@@ -1,9 +1,5 @@
 import { explainMaintenance } from "../lifecycle/maintenance/explain.ts";
 import { explainReset } from "../lifecycle/reset/explain.ts";
-import type { MaintenancePlan } from "../lifecycle/maintenance/plan-maintenance.ts";
-import type { ResetDecision } from "../lifecycle/reset/decision.ts";
-import type { AccessDecision } from "../policy/access/access.ts";
-import type { ExecDecision } from "../policy/exec/exec.ts";
 import { explainAccess } from "../policy/access/explain.ts";
 import { explainExec } from "../policy/exec/explain.ts";
 import { explainMemorySearch } from "../policy/memory/explain.ts";
@@ -11,53 +7,33 @@ import { explainSandbox } from "../policy/sandbox/explain.ts";
 import { explainSend } from "../policy/send/explain.ts";
 import { explainTool } from "../policy/tool/explain.ts";
 import { explainVisibility } from "../policy/visibility/explain.ts";
-import type { MemorySearchDecision } from "../policy/memory/memory-search.ts";
-import type { SandboxDecision } from "../policy/sandbox/sandbox.ts";
-import type { SendDecision } from "../policy/send/send.ts";
-import type { ToolDecision } from "../policy/tool/tool.ts";
-import type { VisibilityDecision } from "../policy/visibility/visibility.ts";
+import { explainLogEvent } from "./log-event/explain.ts";
 import { explainResolution } from "../scope/session/explain.ts";
-import { explainLogEvent, type LogEventDecision } from "./log-event.ts";
-import type { Resolution } from "../scope/resolution.ts";
+
+const explanations = {
+  access: explainAccess,
+  exec: explainExec,
+  "log-event": explainLogEvent,
+  maintenance: explainMaintenance,
+  "memory-search": explainMemorySearch,
+  reset: explainReset,
+  resolution: explainResolution,
+  sandbox: explainSandbox,
+  send: explainSend,
+  tool: explainTool,
+  visibility: explainVisibility,
+} as const;
 
 /** Whatever an evaluation returns. */
-export type Decision =
-  | AccessDecision
-  | ExecDecision
-  | LogEventDecision
-  | MaintenancePlan
-  | MemorySearchDecision
-  | ResetDecision
-  | Resolution
-  | SandboxDecision
-  | SendDecision
-  | ToolDecision
-  | VisibilityDecision;
+export type Decision = Parameters<(typeof explanations)[keyof typeof explanations]>[0];
+
+/** Tells an evaluation's answer from what an analysis found. */
+export function isDecision(answer: { readonly kind: string }): answer is Decision {
+  return Object.hasOwn(explanations, answer.kind);
+}
 
 /** Says in a sentence or two what an evaluation answers, and what decided. */
 export function explainDecision(decision: Decision): string {
-  switch (decision.kind) {
-    case "access":
-      return explainAccess(decision);
-    case "exec":
-      return explainExec(decision);
-    case "log-event":
-      return explainLogEvent(decision);
-    case "maintenance":
-      return explainMaintenance(decision);
-    case "memory-search":
-      return explainMemorySearch(decision);
-    case "reset":
-      return explainReset(decision);
-    case "resolution":
-      return explainResolution(decision);
-    case "sandbox":
-      return explainSandbox(decision);
-    case "send":
-      return explainSend(decision);
-    case "tool":
-      return explainTool(decision);
-    case "visibility":
-      return explainVisibility(decision);
-  }
+  // Each kind has the explanation of its own decisions, which the type of a union of functions cannot say.
+  return (explanations[decision.kind] as (decision: Decision) => string)(decision);
 }

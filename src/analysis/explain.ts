@@ -4,7 +4,7 @@ import type { Isolation } from "../scope/isolation/isolation.ts";
 import type { Finding } from "./audit/finding.ts";
 import type { Comparison } from "./compare/compare.ts";
 import { explainComparison } from "./compare/explain.ts";
-import { explainDecision, type Decision } from "./explain-decision.ts";
+import { explainDecision, isDecision, type Decision } from "./explain-decision.ts";
 import { explainMigration } from "./migration/explain.ts";
 import type { Migration } from "./migration/migration.ts";
 import type { Drift } from "./pin/check-pins.ts";
@@ -29,6 +29,7 @@ export type Explainable = Decision | Isolation | Collision | Finding | Compariso
  * ```
  */
 export function explain(answer: Explainable): string {
+  if (isDecision(answer)) return explainDecision(answer);
   switch (answer.kind) {
     case "isolation":
       return explainIsolation(answer);
@@ -42,17 +43,5 @@ export function explain(answer: Explainable): string {
       return explainMigration(answer);
     case "drift":
       return answer.message;
-    case "access":
-    case "exec":
-    case "log-event":
-    case "maintenance":
-    case "memory-search":
-    case "reset":
-    case "resolution":
-    case "sandbox":
-    case "send":
-    case "tool":
-    case "visibility":
-      return explainDecision(answer);
   }
 }

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import type { Ask, Question } from "../analysis/question.ts";
 import { execAsks, execSecurities } from "../policy/exec/mode.ts";
 import { execShells } from "../policy/exec/shell.ts";
+import type { SessionFacts } from "../policy/session-facts.ts";
 import { inboundSchema } from "./inbound-schema.ts";
 
 const text = z.string();
@@ -34,7 +35,7 @@ const session = z.looseObject({
   thread: optionalText,
   agentId: optionalText,
   stored: z.exactOptional(stored),
-});
+} satisfies Record<keyof SessionFacts, unknown>);
 
 const sending = z.extend(session, { override: z.exactOptional(z.enum(["allow", "deny", "inherit"])) });
 

@@ -2,13 +2,13 @@ import type { RuleListConfig } from "../config/config.ts";
 import type { Issue } from "../config/issue.ts";
 import { hintAmong } from "../config/nearest.ts";
 import type { Policy } from "../config/policy.ts";
+import { prefixFields } from "../config/rule-fields.ts";
 import { agentRoster } from "../scope/routing/agent-roster.ts";
-import type { RuleFacts } from "./rule/facts.ts";
-import { keyDemands } from "./rule/index.ts";
-import { compileRuleList, type RuleList } from "./rule/list.ts";
+import { keyDemands } from "./rule/key-demand.ts";
+import { compileRuleList, type RuleList } from "./rule/rule-list.ts";
 import { fullReading } from "./rule/reading.ts";
 import type { Rule } from "./rule/rule.ts";
-import { sendRules } from "./send/rules.ts";
+import { sendRules } from "./send/send-rules.ts";
 
 function warning(code: Issue["code"], path: string, message: string, hint: string): Issue {
   return { severity: "warning", code, path, message, hint };
@@ -37,13 +37,6 @@ function isBeginningOfKey(prefix: string): boolean {
   return prefix.startsWith("agent:") || keyBeginnings.some((beginning) => beginning.startsWith(prefix));
 }
 
-/** The least that is known of a session that a rule matches: what the rule asks for. */
-function leastFacts({ asks }: Rule): RuleFacts {
-  const { channel, account, chatType, peer, agent, thread, keyPrefix = "", rawKeyPrefix = "" } = asks;
-  // Written out, because copying an object costs more than all the rest of the check.
-  return { channel, account, chatType, peer, agent, thread, rawKey: rawKeyPrefix, scopedKey: keyPrefix };
-}
-
 /** A rule may never match; or another one that decides before it matches all that it matches. */
 export function checkReach(rule: Rule, list: RuleList): readonly Issue[] {
   const { path } = rule.reference;
@@ -56,14 +49,16 @@ export function checkReach(rule: Rule, list: RuleList): readonly Issue[] {
         "a whole key begins with `agent:<agentId>:`; `keyPrefix` may leave that out",
       ),
     ];
-  const first = list.match(leastFacts(rule));
+  const { keyPrefix = "", rawKeyPrefix = "" } = rule.asks;
+  // What a rule asks for is the least that is known of a session that it matches.
+  const first = list.matcherOf({ rawKey: rawKeyPrefix, scopedKey: keyPrefix })(rule.asks);
   if (first === undefined || first === rule) return [];
   const message = `never decides: ${first.reference.path} decides before it whenever it matches`;
   return [warning("shadowed-rule", path, message, "take one of the two away")];
 }
 
 function checkPrefixEnds({ asks, reference }: Rule): readonly Issue[] {
-  return (["keyPrefix", "rawKeyPrefix"] as const).flatMap((field) => {
+  return prefixFields.flatMap((field) => {
     const prefix = asks[field];
     if (prefix === undefined || prefix.endsWith(":")) return [];
     const longer = JSON.stringify(`${prefix}0`);

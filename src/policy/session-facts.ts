@@ -1,5 +1,6 @@
+import type { FactField } from "../config/rule-fields.ts";
 import type { ChatType } from "../scope/chat-type.ts";
-import type { Resolution } from "../scope/resolution.ts";
+import type { Resolution, Resolved } from "../scope/resolution.ts";
 
 /** What a host's store remembers of a session, as it stands there. */
 export interface StoredSession {
@@ -33,6 +34,16 @@ export interface SessionFacts {
   readonly agentId?: string;
   readonly stored?: StoredSession;
 }
+
+/** Where a request, and a resolved message that stands in for one, tell each fact that rules ask for. */
+export const toldAs = {
+  channel: "channel",
+  account: "account",
+  chatType: "chatType",
+  peer: "peer",
+  agent: "agentId",
+  thread: "thread",
+} as const satisfies Readonly<Record<FactField, keyof SessionFacts & keyof Resolved>>;
 
 /** Tells whether a request is a message that could not be placed in a session. */
 export function isUnresolved(request: object): request is Extract<Resolution, { ok: false }> {

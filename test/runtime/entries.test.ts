@@ -104,6 +104,7 @@ it("explains what an analysis found without carrying the analysis", () => {
     "dist/analysis/compare/explain.js",
     "dist/analysis/explain-decision.js",
     "dist/analysis/explain.js",
+    "dist/analysis/log-event/explain.js",
     "dist/analysis/migration/explain.js",
   ]);
 });

@@ -3,7 +3,7 @@ import type { IssueCode } from "../../config/issue-codes.ts";
 import type { Policy } from "../../config/policy.ts";
 import { checkReach } from "../../policy/check-rules.ts";
 import { memoryRules } from "../../policy/memory/memory-search.ts";
-import type { RuleList } from "../../policy/rule/list.ts";
+import type { RuleList } from "../../policy/rule/rule-list.ts";
 import { askedFields, type Rule } from "../../policy/rule/rule.ts";
 import { sendPolicy } from "../../policy/send/send.ts";
 import { moveOn, removeSetting, writeSetting, type Found, type Fix } from "./finding.ts";

@@ -1,4 +1,4 @@
-import { evaluateLogEvent, logEventNames, type LogEventName } from "../log-event.ts";
+import { evaluateLogEvent, logEventNames, type LogEventName } from "../log-event/log-event.ts";
 import { writeSetting, type Found } from "./finding.ts";
 import type { Scene } from "./scene.ts";
 

@@ -1,4 +1,5 @@
 import type { Policy } from "../../config/policy.ts";
+import { configuredChannels } from "../../policy/access/configured-channels.ts";
 import { evaluateAccess, groupSenders, type AccessDecision } from "../../policy/access/access.ts";
 import type { AccessRequest } from "../../policy/access/facts.ts";
 import { overrideList } from "../../policy/access/group.ts";
@@ -6,11 +7,10 @@ import { findRoom } from "../../policy/access/room.ts";
 import { senderList } from "../../policy/access/sender-list.ts";
 import type { AllowList, AllowListSource } from "../../policy/access/allow-list.ts";
 import { channelAccess } from "../../policy/access/channel-access.ts";
-import { readAlike } from "./behaviours.ts";
+import { readAlike } from "./read-alike.ts";
 import { compareRequests } from "./requests.ts";
 import type { Representative } from "../representative/representative.ts";
 import type { KindComparison } from "./verdict.ts";
-import { channelsOf } from "../representative/channels.ts";
 import { senderChoice } from "../representative/senders.ts";
 import { freshText } from "../representative/text.ts";
 
@@ -33,16 +33,11 @@ function named(
 
 function* placesOf(policies: readonly Policy[]): Generator<Place> {
   // What holds for all channels holds for Telegram even where the config does not have it.
-  const channels = named(policies, (policy) => [
-    "telegram",
-    ...channelsOf(policy).map(([channel]) => channel),
-  ]);
+  const channels = named(policies, (policy) => ["telegram", ...configuredChannels(policy.config).keys()]);
   for (const channel of channels) {
     yield { channel, account: undefined };
     const accounts = named(policies, (policy) =>
-      channelsOf(policy).flatMap(([id, config]) =>
-        id === channel ? Object.keys(config.accounts ?? {}) : [],
-      ),
+      Object.keys(configuredChannels(policy.config).get(channel)?.accounts ?? {}),
     );
     for (const account of accounts) yield { channel, account };
   }

@@ -1,5 +1,5 @@
 import type { Policy } from "../../config/policy.ts";
-import { comparePolicies, type ComparedKind, type KindComparisons } from "./compare.ts";
+import { comparedKinds, comparePolicies, type ComparedKind, type KindComparisons } from "./compare.ts";
 
 /** A decision that a new policy makes more loosely. */
 export interface LooserDecision {
@@ -18,17 +18,6 @@ export type LoosenessCheck =
       readonly unproven: readonly ComparedKind[];
     };
 
-const kinds = [
-  "resolution",
-  "reset",
-  "send",
-  "memory-search",
-  "visibility",
-  "access",
-  "tool",
-  "exec",
-] as const satisfies readonly ComparedKind[];
-
 /**
  * Tells whether a policy may take the place of another one without a look: no kind of decision
  * allows anything that it refused, lets a session go on longer, or puts conversations together that
@@ -46,10 +35,10 @@ const kinds = [
  */
 export function assertNotLooser(from: Policy, to: Policy): LoosenessCheck {
   const { byKind } = comparePolicies(from, to);
-  const looser = kinds.flatMap((kind): readonly LooserDecision[] => {
+  const looser = comparedKinds.flatMap((kind): readonly LooserDecision[] => {
     const witness = byKind[kind].looser;
     return witness === undefined ? [] : [{ kind, witness }];
   });
-  const unproven = kinds.filter((kind) => !byKind[kind].exact && byKind[kind].looser === undefined);
+  const unproven = comparedKinds.filter((kind) => !byKind[kind].exact && byKind[kind].looser === undefined);
   return looser.length + unproven.length === 0 ? { ok: true } : { ok: false, looser, unproven };
 }

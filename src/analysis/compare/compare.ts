@@ -1,44 +1,40 @@
 import type { Policy } from "../../config/policy.ts";
-import type { ResetDecision } from "../../lifecycle/reset/decision.ts";
-import type { AccessRequest } from "../../policy/access/facts.ts";
-import type { AccessDecision } from "../../policy/access/access.ts";
-import type { ExecRequest } from "../../policy/exec/outcome.ts";
-import type { ExecDecision } from "../../policy/exec/exec.ts";
-import type { MemorySearchDecision, MemorySearchRequest } from "../../policy/memory/memory-search.ts";
-import type { SendDecision, SendRequest } from "../../policy/send/send.ts";
-import type { ToolDecision, ToolRequest } from "../../policy/tool/tool.ts";
-import type { VisibilityRequest } from "../../policy/visibility/request.ts";
-import type { VisibilityDecision } from "../../policy/visibility/visibility.ts";
-import type { Isolation } from "../../scope/isolation/isolation.ts";
 import { compareAccess } from "./access.ts";
 import { compareExec } from "./exec.ts";
 import { compareMemorySearch } from "./memory-search.ts";
-import { compareReset, type ResetRequest } from "./reset.ts";
-import { compareResolution, type SharingRequest } from "./resolution.ts";
+import { compareReset } from "./reset.ts";
+import { compareResolution } from "./resolution.ts";
 import { compareSend } from "./send.ts";
 import { compareTool } from "./tool.ts";
-import { overallVerdict, type KindComparison, type Verdict } from "./verdict.ts";
+import { overallVerdict, type Verdict } from "./verdict.ts";
 import { compareVisibility } from "./visibility.ts";
 
-/** What a move does to each kind of decision. */
-export interface KindComparisons {
+const comparisons = {
   /** Which conversations share a session; stricter is more isolated. */
-  readonly resolution: KindComparison<SharingRequest, Isolation>;
+  resolution: compareResolution,
   /** How long a session goes on; stricter is sooner reset. */
-  readonly reset: KindComparison<ResetRequest, ResetDecision>;
-  readonly send: KindComparison<SendRequest, SendDecision>;
+  reset: compareReset,
+  send: compareSend,
   /** Where memory is searched, and where the agent's private notes are given. */
-  readonly "memory-search": KindComparison<MemorySearchRequest, MemorySearchDecision>;
-  readonly visibility: KindComparison<VisibilityRequest, VisibilityDecision>;
+  "memory-search": compareMemorySearch,
+  visibility: compareVisibility,
   /** Who is let in; being allowed to ask for pairing lies between in and out. */
-  readonly access: KindComparison<AccessRequest, AccessDecision>;
-  readonly tool: KindComparison<ToolRequest, ToolDecision>;
+  access: compareAccess,
+  tool: compareTool,
   /** Which commands run; running after an approval lies between running and not. */
-  readonly exec: KindComparison<ExecRequest, ExecDecision>;
-}
+  exec: compareExec,
+} as const;
+
+/** What a move does to each kind of decision. */
+export type KindComparisons = {
+  readonly [Kind in keyof typeof comparisons]: ReturnType<(typeof comparisons)[Kind]>;
+};
 
 /** A kind of decision that is compared. */
 export type ComparedKind = keyof KindComparisons;
+
+/** The kinds of decision that are compared, in the order in which a comparison lists them. The type of `Object.keys` does not say so. */
+export const comparedKinds = /* @__PURE__ */ Object.keys(comparisons) as readonly ComparedKind[];
 
 /** What a move from one policy to another does. */
 export interface Comparison {
@@ -74,21 +70,13 @@ export interface Comparison {
  * ```
  */
 export function comparePolicies(from: Policy, to: Policy): Comparison {
-  const byKind: KindComparisons = {
-    resolution: compareResolution(from, to),
-    reset: compareReset(from, to),
-    send: compareSend(from, to),
-    "memory-search": compareMemorySearch(from, to),
-    visibility: compareVisibility(from, to),
-    access: compareAccess(from, to),
-    tool: compareTool(from, to),
-    exec: compareExec(from, to),
-  };
-  const comparisons = Object.values(byKind) as readonly KindComparisons[ComparedKind][];
+  const compared = comparedKinds.map((kind) => [kind, comparisons[kind](from, to)] as const);
+  const found = compared.map(([, comparison]) => comparison);
   return {
     kind: "comparison",
-    verdict: overallVerdict(comparisons.map(({ verdict }) => verdict)),
-    exact: comparisons.every(({ exact }) => exact),
-    byKind,
+    verdict: overallVerdict(found.map(({ verdict }) => verdict)),
+    exact: found.every(({ exact }) => exact),
+    // Every kind is among the entries, each with its own comparison.
+    byKind: Object.fromEntries(compared) as unknown as KindComparisons,
   };
 }

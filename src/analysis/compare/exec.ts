@@ -7,7 +7,7 @@ import { parseEntry } from "../../policy/exec/listed-command.ts";
 import { execAsks, execSecurities } from "../../policy/exec/mode.ts";
 import type { ExecRequest } from "../../policy/exec/outcome.ts";
 import { execSettings } from "../../policy/exec/settings.ts";
-import { readAlike } from "./behaviours.ts";
+import { readAlike } from "./read-alike.ts";
 import { compareRequests } from "./requests.ts";
 import type { Representative } from "../representative/representative.ts";
 import type { KindComparison } from "./verdict.ts";

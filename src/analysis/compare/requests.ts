@@ -68,7 +68,7 @@ export function startComparison<Request extends object, Decision>({
     return directions;
   }
 
-  function offer(direction: Direction, request: Request): boolean {
+  function keepIfSmaller(direction: Direction, request: Request): boolean {
     const facts = countFacts(request);
     const text = JSON.stringify(request);
     if (!isSmaller(facts, text, found[direction])) return false;
@@ -85,7 +85,8 @@ export function startComparison<Request extends object, Decision>({
     for (let count = 0; count <= names.length; count += 1) {
       if (least + count > factsOf(direction)) return;
       let any = false;
-      for (const kept of choices(names, count)) any = offer(direction, reduced(representative, kept)) || any;
+      for (const kept of choices(names, count))
+        any = keepIfSmaller(direction, reduced(representative, kept)) || any;
       if (any) return;
     }
   }

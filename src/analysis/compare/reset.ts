@@ -5,7 +5,7 @@ import { resetOverrides, type ResetOverride } from "../../lifecycle/reset/overri
 import { resetsDaily, type ResetPolicy } from "../../lifecycle/reset/policy.ts";
 import type { ResetTarget } from "../../lifecycle/reset/target.ts";
 import type { ChatType } from "../../scope/chat-type.ts";
-import { readAlike } from "./behaviours.ts";
+import { readAlike } from "./read-alike.ts";
 import { startComparison } from "./requests.ts";
 import type { KindComparison } from "./verdict.ts";
 import { freshText } from "../representative/text.ts";

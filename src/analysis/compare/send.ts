@@ -2,11 +2,11 @@ import type { Policy } from "../../config/policy.ts";
 import { keyFactsReader } from "../../policy/rule/key-reading.ts";
 import { evaluateSend, sendPolicy, type SendDecision, type SendRequest } from "../../policy/send/send.ts";
 import { normalizeMainKey } from "../../scope/key/main-key.ts";
-import { readAlike } from "./behaviours.ts";
+import { readAlike } from "./read-alike.ts";
 import { startComparison } from "./requests.ts";
-import { considerRules } from "./rules.ts";
+import { considerRules } from "./consider-rules.ts";
 import type { KindComparison } from "./verdict.ts";
-import { readerOfBoth } from "../representative/reading.ts";
+import { readerOfBoth } from "../representative/keys.ts";
 import type { RulesToTell } from "../representative/sessions.ts";
 
 function isReadAlike(from: Policy, to: Policy): boolean {

@@ -1,6 +1,6 @@
 import type { Policy } from "../../config/policy.ts";
 import { evaluateTool, type ToolDecision, type ToolRequest } from "../../policy/tool/tool.ts";
-import { readAlike } from "./behaviours.ts";
+import { readAlike } from "./read-alike.ts";
 import { startComparison } from "./requests.ts";
 import type { KindComparison } from "./verdict.ts";
 import { representativeToolPlaces } from "../representative/tool-places.ts";

@@ -3,7 +3,7 @@ import { isValidAgentId } from "../../identity/agent-id.ts";
 import { agentToAgent } from "../../policy/visibility/agent-to-agent.ts";
 import { evaluateVisibility, type VisibilityDecision } from "../../policy/visibility/visibility.ts";
 import type { Requester, SessionRow, VisibilityRequest } from "../../policy/visibility/request.ts";
-import { readAlike } from "./behaviours.ts";
+import { readAlike } from "./read-alike.ts";
 import { compareRequests } from "./requests.ts";
 import type { Representative } from "../representative/representative.ts";
 import type { KindComparison } from "./verdict.ts";

@@ -8,6 +8,7 @@ import { memoryRules } from "../../policy/memory/memory-search.ts";
 import { sendPolicy } from "../../policy/send/send.ts";
 import { isRoute } from "../../scope/routing/binding-index.ts";
 import { valueAt } from "../audit/apply-fix.ts";
+import type { Question } from "../question.ts";
 
 /** What a part of a config is: something that decides about some requests and leaves others alone. */
 export type PartKind = "rule" | "binding" | "override" | "group" | "topic" | "link";
@@ -16,6 +17,13 @@ export type PartKind = "rule" | "binding" | "override" | "group" | "topic" | "li
 export interface Part {
   readonly kind: PartKind;
   readonly path: string;
+}
+
+/** Questions about which a part of a config may decide, those first that tell most of it. */
+export interface Suggestions {
+  /** Where the part stands. */
+  readonly path: string;
+  readonly inputs: Iterable<Question>;
 }
 
 type Path = readonly (string | number)[];

@@ -1,12 +1,11 @@
 import type { Policy } from "../../config/policy.ts";
 import { decidingParts } from "./coverage.ts";
-import { bindingTries } from "./binding-tries.ts";
-import { linkTries } from "./link-tries.ts";
-import { overrideTries } from "./override-tries.ts";
-import { partsOf, type Part } from "./part.ts";
-import { roomTries } from "./room-tries.ts";
-import { ruleTries } from "./rule-tries.ts";
-import type { Tries } from "./tries.ts";
+import { bindingSuggestions } from "./binding-suggestions.ts";
+import { linkSuggestions } from "./link-suggestions.ts";
+import { overrideSuggestions } from "./override-suggestions.ts";
+import { partsOf, type Part, type Suggestions } from "./part.ts";
+import { roomSuggestions } from "./room-suggestions.ts";
+import { ruleSuggestions } from "./rule-suggestions.ts";
 import type { Question } from "../question.ts";
 
 /** A part of a config, and an input about which it decides. */
@@ -14,15 +13,15 @@ export interface SuggestedInput extends Part {
   readonly input: Question;
 }
 
-function* triesFor(policy: Policy): Generator<Tries> {
-  yield* ruleTries(policy);
-  yield* bindingTries(policy);
-  yield* overrideTries(policy);
-  yield* roomTries(policy);
-  yield* linkTries(policy);
+function* suggestionsFor(policy: Policy): Generator<Suggestions> {
+  yield* ruleSuggestions(policy);
+  yield* bindingSuggestions(policy);
+  yield* overrideSuggestions(policy);
+  yield* roomSuggestions(policy);
+  yield* linkSuggestions(policy);
 }
 
-function firstDecided({ path, inputs }: Tries, policy: Policy): Question | undefined {
+function firstDecided({ path, inputs }: Suggestions, policy: Policy): Question | undefined {
   for (const input of inputs) if (decidingParts(input, policy).has(path)) return input;
   return undefined;
 }
@@ -47,10 +46,10 @@ function firstDecided({ path, inputs }: Tries, policy: Policy): Question | undef
  */
 export function suggestInputs(policy: Policy): readonly SuggestedInput[] {
   const found = new Map<string, Question>();
-  for (const tries of triesFor(policy)) {
-    if (found.has(tries.path)) continue;
-    const input = firstDecided(tries, policy);
-    if (input !== undefined) found.set(tries.path, input);
+  for (const suggestions of suggestionsFor(policy)) {
+    if (found.has(suggestions.path)) continue;
+    const input = firstDecided(suggestions, policy);
+    if (input !== undefined) found.set(suggestions.path, input);
   }
   // A group may decide through nothing but its topics, and a link where a binding alone asks who wrote.
   for (const input of [...found.values()])

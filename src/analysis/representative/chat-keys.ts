@@ -1,6 +1,6 @@
+import type { FactField } from "../../config/rule-fields.ts";
 import { defaultAccountId } from "../../identity/account-id.ts";
-import type { FactField } from "../../policy/rule/facts.ts";
-import { longer, type KeyDemand } from "../../policy/rule/index.ts";
+import { longer, type KeyDemand } from "../../policy/rule/key-demand.ts";
 import { writeSegment } from "../../scope/key/segment.ts";
 import { beginningsOf } from "./keys.ts";
 

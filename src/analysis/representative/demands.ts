@@ -1,15 +1,14 @@
-import { factFields, noFacts, type FactField, type RuleFacts } from "../../policy/rule/facts.ts";
-import { keyDemands, longer, type KeyDemand } from "../../policy/rule/index.ts";
-import type { RuleList } from "../../policy/rule/list.ts";
+import { factFields, ofEachFact } from "../../config/rule-fields.ts";
+import { keyDemands, longer, type KeyDemand } from "../../policy/rule/key-demand.ts";
+import type { RuleList } from "../../policy/rule/rule-list.ts";
 import { rankRules } from "../../policy/rule/matcher.ts";
 import type { Rule } from "../../policy/rule/rule.ts";
+import { noFacts, type Facts } from "../../policy/rule/rule-facts.ts";
 import type { Direction } from "../direction.ts";
-
-type Asks = Readonly<Record<FactField, string | undefined>>;
 
 /** What a session must have for certain rules to match it. */
 export interface Demand {
-  readonly asks: Asks;
+  readonly asks: Facts;
   /** Ways to begin its key, of which one must hold. */
   readonly keys: readonly KeyDemand[];
 }
@@ -25,17 +24,10 @@ interface Ranked {
   readonly reach: number;
 }
 
-function bothAsk(a: Asks, b: Asks): Asks | undefined {
+function bothAsk(a: Facts, b: Facts): Facts | undefined {
   for (const field of factFields)
     if (a[field] !== undefined && b[field] !== undefined && a[field] !== b[field]) return undefined;
-  return {
-    channel: a.channel ?? b.channel,
-    account: a.account ?? b.account,
-    chatType: a.chatType ?? b.chatType,
-    peer: a.peer ?? b.peer,
-    agent: a.agent ?? b.agent,
-    thread: a.thread ?? b.thread,
-  };
+  return ofEachFact((field) => a[field] ?? b[field]);
 }
 
 function bothDemand(a: Demand, b: Demand): Demand | undefined {
@@ -51,11 +43,6 @@ function bothDemand(a: Demand, b: Demand): Demand | undefined {
   return keys.length === 0 ? undefined : { asks, keys };
 }
 
-/** The least that is known of a session of which a demand is met. */
-function leastFacts({ asks }: Demand, { raw, scoped }: KeyDemand): RuleFacts {
-  return { ...asks, rawKey: raw, scopedKey: scoped };
-}
-
 /** What a session must have for a rule to match it. */
 export function demandOf(rule: Rule): Demand {
   return { asks: rule.asks, keys: keyDemands(rule) };
@@ -67,8 +54,8 @@ function ranked(list: RuleList, other: RuleList): readonly Ranked[] {
   return rankRules(list.rules, list.precedence).map((rule, rank) => {
     const demand = demandOf(rule);
     // A rule that matches the least matches every session of the demand, and hides all that rank lower.
-    const hides = demand.keys.map((key) => {
-      const first = other.match(leastFacts(demand, key));
+    const hides = demand.keys.map(({ raw, scoped }) => {
+      const first = other.matcherOf({ rawKey: raw, scopedKey: scoped })(demand.asks);
       return first === undefined ? Infinity : (otherRank.get(first) ?? Infinity);
     });
     return { rule, demand, rank, reach: Math.max(...hides) };

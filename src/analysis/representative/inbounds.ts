@@ -1,8 +1,8 @@
 import type { Policy } from "../../config/policy.ts";
+import { configuredChannels } from "../../policy/access/configured-channels.ts";
 import type { ChatType } from "../../scope/chat-type.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import { valuesOf, worldOf, worldSize, type StandIns, type Surroundings } from "./inbound-world.ts";
-import { channelsOf } from "./channels.ts";
 import { linkedIdsToldApart, type LinkedId } from "./people.ts";
 import { placeDemands, type PlaceDemand } from "./places.ts";
 import { freshText } from "./text.ts";
@@ -42,7 +42,7 @@ function channelsToTell(
   const named = new Set([
     "telegram",
     "discord",
-    ...policies.flatMap((policy) => channelsOf(policy).map(([channel]) => channel)),
+    ...policies.flatMap((policy) => [...configuredChannels(policy.config).keys()]),
     ...demands.map(({ channel }) => channel),
     ...ids.flatMap(({ channel }) => channel ?? []),
   ]);

@@ -1,10 +1,10 @@
 import type { BindingConfig, ChannelConfig } from "../../config/config.ts";
 import type { Policy } from "../../config/policy.ts";
+import { configuredChannels } from "../../policy/access/configured-channels.ts";
 import { defaultAccountId } from "../../identity/account-id.ts";
 import { type ChatType, normalizeChatType } from "../../scope/chat-type.ts";
 import { telegramDefaultAccount } from "../../scope/routing/default-account.ts";
 import type { Inbound } from "../../scope/inbound.ts";
-import { channelsOf } from "./channels.ts";
 
 /** What bindings and topics ask of a message; an account is the default one unless `anyAccount`. */
 export interface PlaceDemand extends Partial<Omit<Inbound, "channel">> {
@@ -79,7 +79,7 @@ export function* placeDemands(policy: Policy): Generator<PlaceDemand> {
   const { account: defaultBot } = telegramDefaultAccount(policy);
   if (defaultBot !== defaultAccountId) yield { channel: "telegram", anyAccount: false, account: defaultBot };
   for (const { match } of policy.config.bindings ?? []) yield* demandsOfBinding(match, policy);
-  for (const [channel, { groups, accounts }] of channelsOf(policy)) {
+  for (const [channel, { groups, accounts }] of configuredChannels(policy.config)) {
     yield* topicsOf(groups, channel);
     for (const [account, own] of Object.entries(accounts ?? {}))
       yield* topicsOf(own.groups, channel, account);

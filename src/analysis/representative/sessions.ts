@@ -1,6 +1,6 @@
-import { factFields, type FactField } from "../../policy/rule/facts.ts";
-import type { RuleList } from "../../policy/rule/list.ts";
-import type { SessionFacts } from "../../policy/session-facts.ts";
+import { factFields, type FactField } from "../../config/rule-fields.ts";
+import type { RuleList } from "../../policy/rule/rule-list.ts";
+import { toldAs, type SessionFacts } from "../../policy/session-facts.ts";
 import type { ChatType } from "../../scope/chat-type.ts";
 import { choices } from "./choices.ts";
 import type { Representative } from "./representative.ts";
@@ -41,6 +41,9 @@ function askedBeginnings({ from, to }: RulesToTell): readonly string[] {
     .filter((beginning): beginning is string => beginning !== undefined && beginning !== "");
 }
 
+/** Facts that may be any text; chat types are few, and agents also stand at the beginning of every key. */
+const textFields = factFields.filter((field) => field !== "chatType" && field !== "agent");
+
 const chatTypes = ["direct", "group", "channel"] as const satisfies readonly ChatType[];
 
 interface Space extends ChatKeySpace {
@@ -68,7 +71,7 @@ function spaceOf(rules: RulesToTell): Space {
   const letter = freshLetter((each) => beginnings.some((text) => text.includes(each)));
   const agentsAsked = beginnings.some((text) => agentPart.startsWith(text));
   const agent = asked.has("agent") ? agents.at(-1) : rules.agents?.[0];
-  const texts = (["channel", "account", "peer", "thread"] as const)
+  const texts = textFields
     .filter((field) => asked.has(field))
     .map((field) => [field, freshText((text) => valuesOf(field).has(text))] as const);
   return {
@@ -86,13 +89,9 @@ function spaceOf(rules: RulesToTell): Space {
 }
 
 /** Facts beside a key, as a request names them. */
-function beside({ agent, chatType, ...fields }: ChatKeyFacts): Partial<SessionFacts> {
-  return {
-    ...fields,
-    ...(agent !== undefined && { agentId: agent }),
-    // Rules ask for chat types in the words that requests use.
-    ...(chatType !== undefined && { chatType: chatType as ChatType }),
-  };
+function beside(facts: ChatKeyFacts): Partial<SessionFacts> {
+  const told = factFields.filter((field) => facts[field] !== undefined);
+  return Object.fromEntries(told.map((field) => [toldAs[field], facts[field]]));
 }
 
 function written(asks: Demand["asks"]): ChatKeyFacts {
@@ -100,11 +99,9 @@ function written(asks: Demand["asks"]): ChatKeyFacts {
   return Object.fromEntries(fields.map((field) => [field, asks[field]]));
 }
 
-/** What a key may tell of the facts that are asked for, most first; the request tells the others, and may gainsay the key. */
+/** What a key may tell of the facts that are asked for, most first; the request tells the others, and may contradict the key. */
 function* toldByKey(asked: ChatKeyFacts): Generator<ChatKeyFacts> {
-  const names = (["channel", "account", "peer", "thread"] as const).filter(
-    (name) => asked[name] !== undefined,
-  );
+  const names = textFields.filter((name) => asked[name] !== undefined);
   for (let count = names.length; count >= 0; count -= 1)
     for (const told of choices(names, count))
       yield Object.fromEntries(told.map((name) => [name, asked[name]]));

@@ -1,9 +1,9 @@
 import type { ChannelConfig, ToolsConfig } from "../../config/config.ts";
 import type { Policy } from "../../config/policy.ts";
+import { configuredChannels } from "../../policy/access/configured-channels.ts";
 import type { ToolRequest } from "../../policy/tool/tool.ts";
 import type { ToolSender, ToolsBySender } from "../../policy/tool/sender.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
-import { channelsOf } from "./channels.ts";
 import { representativeAgents } from "./agents.ts";
 import { freshText } from "./text.ts";
 
@@ -73,7 +73,7 @@ function* groupsOf(
 }
 
 function* roomsOf(policy: Policy): Generator<readonly [ToolPlace, ToolsBySender | undefined]> {
-  for (const [channel, { groups, accounts }] of channelsOf(policy)) {
+  for (const [channel, { groups, accounts }] of configuredChannels(policy.config)) {
     yield* groupsOf(groups, { channel });
     for (const [account, own] of Object.entries(accounts ?? {})) {
       yield* groupsOf(own.groups, { channel, account });

@@ -1,6 +1,7 @@
 import type { Behaviours } from "../../edition/edition.ts";
 import { once } from "../../edition/once.ts";
 import * as z from "zod/mini";
+import { inReleases, ruleFields, type RuleField } from "../rule-fields.ts";
 import { closedSettings, knownFields } from "./settings.ts";
 import { text } from "./text.ts";
 
@@ -12,25 +13,21 @@ export const matchSchema = once((behaviours: Behaviours) => {
   const extended = behaviours.has("rule-extensions");
   const dm = behaviours.has("direct-reset-type") && !behaviours.has("legacy-settings-refused");
   const word = text(behaviours);
-  return closedSettings(
-    {
-      channel: word,
-      account: word,
-      chatType: z.enum(chatTypes.filter((type) => (type === "dm" ? dm : type !== "*" || extended))),
-      peer: word,
-      agent: word,
-      thread: word,
-      keyPrefix: word,
-      rawKeyPrefix: word,
-    },
-    {
-      account: extended,
-      peer: extended,
-      agent: extended,
-      thread: extended,
-      rawKeyPrefix: behaviours.has("raw-key-prefix-setting"),
-    },
-  );
+  const fields = {
+    channel: word,
+    account: word,
+    chatType: z.enum(chatTypes.filter((type) => (type === "dm" ? dm : type !== "*" || extended))),
+    peer: word,
+    agent: word,
+    thread: word,
+    keyPrefix: word,
+    rawKeyPrefix: word,
+  } satisfies Record<RuleField, z.ZodMiniType>;
+  const known = ruleFields.map((field) => [field, inReleases[field] || extended] as const);
+  return closedSettings(fields, {
+    ...Object.fromEntries(known),
+    rawKeyPrefix: behaviours.has("raw-key-prefix-setting"),
+  });
 });
 
 export const ruleSchema = once((behaviours: Behaviours) => {

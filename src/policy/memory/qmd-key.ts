@@ -1,7 +1,7 @@
 import type { Behaviours } from "../../edition/edition.ts";
 import { fold } from "../../identity/fold.ts";
 import type { ChatType } from "../../scope/chat-type.ts";
-import { noFacts, type RuleFacts } from "../rule/facts.ts";
+import { noFacts, type RuleFacts } from "../rule/rule-facts.ts";
 
 function filledSegments(key: string): readonly string[] {
   return key.split(":").filter((segment) => segment !== "");

@@ -1,8 +1,9 @@
 import { once } from "../../edition/once.ts";
 import type { RuleListConfig } from "../../config/config.ts";
+import { isPrefixField } from "../../config/rule-fields.ts";
 import type { Behaviours } from "../../edition/edition.ts";
 import { fold } from "../../identity/fold.ts";
-import { compileRuleList, type RuleList } from "../rule/list.ts";
+import { compileRuleList, type RuleList } from "../rule/rule-list.ts";
 import type { RuleReading } from "../rule/rule.ts";
 
 /** The applied scope where the config has none. */
@@ -21,8 +22,7 @@ const qmdReading = /* @__PURE__ */ once((behaviours: Behaviours): RuleReading =>
   if (!behaviours.has("memory-scope-folded"))
     return { value: (_, written) => written || undefined, keyPrefixOf: () => "raw" };
   return {
-    value: (field, written) =>
-      (field === "keyPrefix" || field === "rawKeyPrefix" ? fold(written) : written) || undefined,
+    value: (field, written) => (isPrefixField(field) ? fold(written) : written) || undefined,
     keyPrefixOf: (prefix) => (prefix.startsWith("agent:") ? "raw" : "scoped"),
   };
 });

@@ -1,17 +1,10 @@
 import { fold } from "../../identity/fold.ts";
 import type { ChatType } from "../../scope/chat-type.ts";
-import type { KeyForms } from "./facts.ts";
+import type { KeyForms, RuleFacts } from "./rule-facts.ts";
 
 /** What rules are told about a session by its key alone. */
-export interface KeyFacts extends KeyForms {
-  /** As rules compare it. */
-  readonly channel: string | undefined;
+export interface KeyFacts extends RuleFacts {
   readonly chatType: ChatType | undefined;
-  readonly account: string | undefined;
-  readonly peer: string | undefined;
-  /** As rules compare it. */
-  readonly agent: string | undefined;
-  readonly thread: string | undefined;
   /** Why nothing may be concluded from the key. */
   readonly doubt: "ambiguous-key" | "malformed-key" | undefined;
 }

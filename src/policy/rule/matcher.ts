@@ -1,5 +1,5 @@
-import type { KeyForms, RuleFacts } from "./facts.ts";
-import { indexRules } from "./index.ts";
+import type { Facts, KeyForms } from "./rule-facts.ts";
+import { indexRules } from "./rule-index.ts";
 import { matchesFacts, matchesKey, type Rule } from "./rule.ts";
 
 /** Which of several matching rules decides. */
@@ -10,7 +10,7 @@ export type Precedence =
   | "first-match";
 
 /** Finds the rule that decides about a session; undefined when none matches. */
-export type RuleMatcher = (facts: RuleFacts) => Rule | undefined;
+export type RuleMatcher = (facts: Facts) => Rule | undefined;
 
 /**
  * Finds the rules whose prefixes a key has. The matcher that it returns decides among them, about the

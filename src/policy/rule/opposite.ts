@@ -1,5 +1,6 @@
-import type { RuleFacts, RuleField } from "./facts.ts";
-import type { RuleList } from "./list.ts";
+import type { RuleField } from "../../config/rule-fields.ts";
+import type { RuleFacts } from "./rule-facts.ts";
+import type { RuleList } from "./rule-list.ts";
 import type { ChangeSet, Choice } from "../setting-change.ts";
 import { askedFields, holds, matches, type Rule, type RuleAction, type RuleReading } from "./rule.ts";
 

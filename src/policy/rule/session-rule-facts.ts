@@ -2,7 +2,7 @@ import type { Behaviours } from "../../edition/edition.ts";
 import { type ChatType, chatTypeOfWord, normalizeChatType } from "../../scope/chat-type.ts";
 import { peerIdOf } from "../../identity/peer-id.ts";
 import { comparedName, type KeyFacts } from "./key-facts.ts";
-import type { RuleFacts } from "./facts.ts";
+import type { RuleFacts } from "./rule-facts.ts";
 import type { SessionFacts } from "../session-facts.ts";
 
 type Told = (facts: SessionFacts) => string | undefined;

@@ -1,6 +1,7 @@
 import { knownFacts } from "../known-facts.ts";
 import { opposite, type Deciding } from "./opposite.ts";
-import type { RuleFacts, RuleField } from "./facts.ts";
+import type { RuleField } from "../../config/rule-fields.ts";
+import type { RuleFacts } from "./rule-facts.ts";
 import type { ChangeSet } from "../setting-change.ts";
 import { askedFields, holds, type Rule, type RuleAction, type RuleReference } from "./rule.ts";
 

@@ -1,19 +1,19 @@
 import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Edition } from "../../edition/edition.ts";
+import { fold } from "../../identity/fold.ts";
 import type { Resolution } from "../../scope/resolution.ts";
 import type { KeyFacts } from "../rule/key-facts.ts";
 import { keyFactsReader } from "../rule/key-reading.ts";
 import type { Deciding } from "../rule/opposite.ts";
 import { remember } from "../../edition/remember.ts";
-import type { RuleFacts } from "../rule/facts.ts";
+import type { RuleFacts } from "../rule/rule-facts.ts";
 import type { RuleMatcher } from "../rule/matcher.ts";
 import { traceRules, type Trace } from "../rule/trace.ts";
 import type { TraceOptions } from "../trace-options.ts";
-import type { RuleReference } from "../rule/rule.ts";
+import type { RuleAction, RuleReference } from "../rule/rule.ts";
 import { defaultSendAction } from "./defaults.ts";
-import { readAction } from "./override.ts";
-import { sendRules } from "./rules.ts";
+import { sendRules } from "./send-rules.ts";
 import { isUnresolved, type SessionFacts } from "../session-facts.ts";
 import { ruleFactsReader } from "../rule/session-rule-facts.ts";
 
@@ -101,6 +101,12 @@ export const sendPolicy = once((policy: Policy): SendPolicy => {
     trustsAnyKey: written === undefined && !behaviours.has("send-reads-whole-key"),
   };
 });
+
+/** Reads an action as every release does, case and blanks aside; undefined for any other text, `inherit` included. */
+export function readAction(text: string | undefined): RuleAction | undefined {
+  const action = fold(text ?? "");
+  return action === "allow" || action === "deny" ? action : undefined;
+}
 
 function decide(request: SendRequest, send: SendPolicy): SendDecision {
   const override = request.override === undefined ? undefined : readAction(request.override);

@@ -15,7 +15,7 @@ import {
   sandboxVisibility,
 } from "../../../src/policy/visibility/setting.ts";
 import { evaluateSend } from "../../../src/policy/send/send.ts";
-import { readAction } from "../../../src/policy/send/override.ts";
+import { readAction } from "../../../src/policy/send/send.ts";
 import {
   emptyPolicy,
   isOutOfContract,

@@ -1,0 +1,59 @@
+import type { Policy } from "../../config/policy.ts";
+import { evaluateMemorySearch, memoryScopes } from "../../policy/memory/memory-search.ts";
+import type { RuleReference } from "../../policy/rule/rule.ts";
+import { evaluateSend } from "../../policy/send/send.ts";
+import type { SessionFacts } from "../../policy/session-facts.ts";
+import { memoryRulesToTell } from "../compare/memory-search.ts";
+import { startComparison } from "../compare/requests.ts";
+import type { Representative } from "../representative/representative.ts";
+import { sendRulesToTell } from "../compare/send.ts";
+import { demandOf } from "../representative/demands.ts";
+import { sessionFinder, type RulesToTell } from "../representative/sessions.ts";
+import type { Suggestions } from "./part.ts";
+
+/** The smallest of some sessions, and of what they come to when facts are left out, that has something. */
+function* smallest(
+  sessions: Iterable<Representative<SessionFacts>>,
+  has: (session: SessionFacts) => boolean,
+): Generator<SessionFacts> {
+  const search = startComparison<SessionFacts, boolean>({
+    from: () => false,
+    to: has,
+    loosens: (before, after) => !before && after,
+  });
+  for (const session of sessions) search.consider(session);
+  const { looser } = search.conclude(true);
+  if (looser !== undefined) yield looser.request;
+}
+
+/** Of each rule of a list, the smallest session about which it decides. */
+function* decidedSessions(
+  rules: RulesToTell,
+  ruleOf: (session: SessionFacts) => RuleReference | undefined,
+): Generator<{ readonly path: string; readonly sessions: Iterable<SessionFacts> }> {
+  const sessionsFor = sessionFinder(rules);
+  for (const rule of rules.from.rules) {
+    const { path } = rule.reference;
+    yield {
+      path,
+      sessions: smallest(sessionsFor(demandOf(rule)), (session) => ruleOf(session)?.path === path),
+    };
+  }
+}
+
+function* asked(ask: "send" | "memory-search", sessions: Iterable<SessionFacts>): Suggestions["inputs"] {
+  for (const request of sessions) yield { ask, request };
+}
+
+/** Suggestions for the rules that say where sessions may send, and where memory is searched. */
+export function* ruleSuggestions(policy: Policy): Generator<Suggestions> {
+  const send = sendRulesToTell(policy, policy);
+  for (const { path, sessions } of decidedSessions(send, (session) => evaluateSend(session, policy).rule))
+    yield { path, inputs: asked("send", sessions) };
+  for (const agent of [undefined, ...memoryScopes(policy).byAgent.keys()])
+    for (const { path, sessions } of decidedSessions(
+      memoryRulesToTell(policy, policy, agent),
+      (session) => evaluateMemorySearch(session, policy).rule,
+    ))
+      yield { path, inputs: asked("memory-search", sessions) };
+}

@@ -1,0 +1,85 @@
+import type { Policy } from "../../config/policy.ts";
+import type { Edition } from "../../edition/edition.ts";
+import type { ChangeSet } from "../../policy/setting-change.ts";
+import type { TraceOptions } from "../../policy/trace-options.ts";
+import { policyFingerprint } from "../fingerprint.ts";
+
+/** What may be logged, as `logging.events` names it. */
+export const logEventNames = ["sessionCreate", "sessionAccess", "toolExecution", "approvalRequests"] as const;
+
+/** What happened. */
+export type LogEventName = (typeof logEventNames)[number];
+
+/** Something that a host decided, and may have to log. */
+export interface LogEvent<Decision = unknown> {
+  readonly event: LogEventName;
+  /** What was asked; plain data. */
+  readonly inputs: unknown;
+  /** What was answered. */
+  readonly decision: Decision;
+}
+
+/** What to write into the log: enough to ask the same again, and to tell under which policy. */
+export interface LogRecord<Decision = unknown> extends LogEvent<Decision> {
+  readonly edition: Edition;
+  /** The fingerprint of the policy. */
+  readonly policy: string;
+}
+
+/** How a decision about logging came about. */
+export interface LogEventTrace {
+  /** The one setting that is asked, where it is written. */
+  readonly settings: readonly { readonly setting: string; readonly value: boolean }[];
+  /** What would have to change for the opposite answer. */
+  readonly opposite: readonly ChangeSet[];
+}
+
+/** Whether a host should log something. */
+export interface LogEventDecision<Decision = unknown> {
+  readonly kind: "log-event";
+  readonly allowed: boolean;
+  /** `configured`: the config says so; `default`: it does not say, and nothing is logged. */
+  readonly reason: "configured" | "default";
+  readonly path: string;
+  /** The record, where it should be logged. */
+  readonly record?: LogRecord<Decision>;
+  /** How it came about, when asked for. */
+  readonly trace?: LogEventTrace;
+}
+
+/**
+ * Decides whether a host should log a decision, by `logging.events`, and hands it the record. What
+ * the config does not ask for is not logged: a log holds what people write and who they are.
+ *
+ * Source: `logging.events` as published guides write it; no OpenClaw release reads it.
+ *
+ * @example
+ * ```ts
+ * const policy = parsePolicy({ logging: { events: { toolExecution: true } } }, { edition: "2026-11" });
+ * const inputs = { tool: "read", agentId: "main" };
+ * const event = { event: "toolExecution", inputs, decision: evaluateTool(inputs, policy) } as const;
+ * evaluateLogEvent(event, policy).record?.edition; //=> "2026-11"
+ * ```
+ */
+export function evaluateLogEvent<Decision>(
+  { event, inputs, decision }: LogEvent<Decision>,
+  policy: Policy,
+  options?: TraceOptions,
+): LogEventDecision<Decision> {
+  const asked = policy.config.logging?.events?.[event];
+  const setting = `logging.events.${event}`;
+  const trace: LogEventTrace = {
+    settings: asked === undefined ? [] : [{ setting, value: asked }],
+    opposite: [[[{ setting, to: asked !== true }]]],
+  };
+  const common = {
+    kind: "log-event",
+    allowed: asked === true,
+    reason: asked === undefined ? "default" : "configured",
+    path: setting,
+    ...(options?.trace === true && { trace }),
+  } as const;
+  if (!common.allowed) return common;
+  const record = { event, edition: policy.edition, policy: policyFingerprint(policy), inputs, decision };
+  return { ...common, record };
+}

@@ -1,0 +1,88 @@
+import { factFields, type FactField } from "../../config/rule-fields.ts";
+import { prefixMap, valuesOfPrefixes, type PrefixMap } from "./prefix-map.ts";
+import { keyDemands } from "./key-demand.ts";
+import type { Facts, KeyForms } from "./rule-facts.ts";
+import type { Rule } from "./rule.ts";
+
+/** Rules that ask the same of the key, told apart by one fact after the other. */
+interface FactNode {
+  /** The lowest rank at or below this node. */
+  lowest: number;
+  /** The rules that do not ask for this fact. */
+  any?: FactNode;
+  /** The rules that do, by the value they ask for. */
+  by?: Map<string, FactNode>;
+}
+
+type Index = PrefixMap<PrefixMap<FactNode>>;
+
+function place(root: FactNode, rule: Rule, rank: number, fields: readonly FactField[]): void {
+  let node = root;
+  node.lowest = Math.min(node.lowest, rank);
+  for (const field of fields) {
+    const asked = rule.asks[field];
+    let next = asked === undefined ? node.any : node.by?.get(asked);
+    if (next === undefined) {
+      next = { lowest: rank };
+      if (asked === undefined) node.any = next;
+      else (node.by ??= new Map()).set(asked, next);
+    }
+    node = next;
+    node.lowest = Math.min(node.lowest, rank);
+  }
+}
+
+function build(ranked: readonly Rule[], fields: readonly FactField[]): Index {
+  const byRaw = new Map<string, Map<string, FactNode>>();
+  ranked.forEach((rule, rank) => {
+    for (const { raw, scoped } of keyDemands(rule)) {
+      let byScoped = byRaw.get(raw);
+      if (byScoped === undefined) byRaw.set(raw, (byScoped = new Map<string, FactNode>()));
+      let node = byScoped.get(scoped);
+      if (node === undefined) byScoped.set(scoped, (node = { lowest: rank }));
+      place(node, rule, rank, fields);
+    }
+  });
+  return prefixMap(new Map([...byRaw].map(([raw, byScoped]) => [raw, prefixMap(byScoped)])));
+}
+
+function lowestRank(
+  node: FactNode | undefined,
+  depth: number,
+  fields: readonly FactField[],
+  facts: Facts,
+  best: number,
+): number {
+  if (node === undefined || node.lowest >= best) return best;
+  const field = fields[depth];
+  if (field === undefined) return node.lowest;
+  const fact = facts[field];
+  const found = fact === undefined ? best : lowestRank(node.by?.get(fact), depth + 1, fields, facts, best);
+  return lowestRank(node.any, depth + 1, fields, facts, found);
+}
+
+/** The nodes of every pair of prefixes that a key has. */
+function nodesOf(byRaw: Index, { rawKey, scopedKey }: KeyForms): readonly FactNode[] {
+  const nodes: FactNode[] = [];
+  for (const byScoped of valuesOfPrefixes(byRaw, rawKey))
+    nodes.push(...valuesOfPrefixes(byScoped, scopedKey));
+  return nodes;
+}
+
+/**
+ * Finds the first of the ranked rules that matches, without looking at the others: for a key two searches
+ * among the prefixes, then for a session one look-up a fact. The cost depends on the length of the key and
+ * on how many of its prefixes are asked for, not on how many rules there are.
+ */
+export function indexRules(ranked: readonly Rule[]): (key: KeyForms) => (facts: Facts) => Rule | undefined {
+  const fields = factFields.filter((field) => ranked.some(({ asks }) => asks[field] !== undefined));
+  const byRaw = build(ranked, fields);
+  return (key) => {
+    const nodes = nodesOf(byRaw, key);
+    return (facts) => {
+      let best = ranked.length;
+      for (const node of nodes) best = lowestRank(node, 0, fields, facts, best);
+      return ranked[best];
+    };
+  };
+}

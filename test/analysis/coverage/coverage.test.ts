@@ -1,0 +1,224 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { coverage } from "../../../src/analysis/coverage/coverage.ts";
+import { answer, type Question } from "../../../src/analysis/question.ts";
+import type { ConfigInput } from "../../../src/config/config.ts";
+import type { Edition } from "../../../src/edition/edition.ts";
+import { parsePolicy } from "../../../src/parse-policy.ts";
+import { policiesWithParts, questionsAboutParts } from "./part-arbitraries.ts";
+
+const now = Date.UTC(2026, 10, 3, 12);
+const times = { sessionStartedAt: now - 60_000, lastInteractionAt: now - 60_000, updatedAt: now - 60_000 };
+const room = { channel: "telegram", chatType: "group", peer: "-1" } as const;
+const idle = { mode: "idle", idleMinutes: 5 } as const;
+
+interface Row {
+  readonly why: string;
+  readonly config: ConfigInput;
+  readonly edition?: Edition;
+  readonly input: Question;
+  /** The paths of the parts that decide. */
+  readonly decided: readonly string[];
+}
+
+const rows: readonly Row[] = [
+  {
+    why: "the deny that stands first decides, not the allow before it",
+    config: {
+      session: {
+        sendPolicy: {
+          default: "deny",
+          rules: [
+            { action: "allow", match: { channel: "irc" } },
+            { action: "deny", match: { chatType: "group" } },
+          ],
+        },
+      },
+    },
+    input: { ask: "send", request: { key: "agent:main:irc:group:1" } },
+    decided: ["session.sendPolicy.rules[1]"],
+  },
+  {
+    why: "an agent's own memory scope is asked in place of everybody's",
+    config: {
+      agents: {
+        defaults: { memorySearch: { scope: { rules: [{ action: "allow", match: { chatType: "group" } }] } } },
+        list: [
+          {
+            id: "main",
+            memorySearch: { scope: { rules: [{ action: "deny", match: { chatType: "group" } }] } },
+          },
+        ],
+      },
+    },
+    input: { ask: "memory-search", request: { key: "agent:main:irc:group:1" } },
+    decided: ["agents.list[0].memorySearch.scope.rules[0]"],
+  },
+  {
+    why: "the binding that wins, and the link that told who wrote",
+    config: {
+      session: { dmScope: "per-peer", identityLinks: { ann: ["telegram:1", "irc:ann"] } },
+      bindings: [
+        { agentId: "ops", match: { channel: "irc" } },
+        { agentId: "ops", match: { channel: "telegram" } },
+      ],
+    },
+    input: { ask: "resolution", request: { channel: "irc", chatType: "direct", peer: "ann" } },
+    decided: ["bindings[0]", "session.identityLinks.ann[1]"],
+  },
+  {
+    why: "the link of an alias",
+    config: { session: { dmScope: "per-peer", identityLinks: { ann: ["irc:ann", "irc:ann2"] } } },
+    input: {
+      ask: "resolution",
+      request: { channel: "irc", chatType: "direct", peer: "x", aliases: ["ann2"] },
+    },
+    decided: ["session.identityLinks.ann[1]"],
+  },
+  {
+    why: "a labelled link",
+    config: { session: { dmScope: "per-peer", identityLinks: { "irc:ann:Ann": "ann" } } },
+    input: { ask: "resolution", request: { channel: "irc", chatType: "direct", peer: "ann" } },
+    decided: ['session.identityLinks["irc:ann:Ann"]'],
+  },
+  {
+    why: "no link, where the scope does not ask who wrote",
+    config: { session: { dmScope: "main", identityLinks: { ann: ["irc:ann"] } } },
+    input: { ask: "resolution", request: { channel: "irc", chatType: "direct", peer: "ann" } },
+    decided: [],
+  },
+  {
+    why: "of two links of one id the first that the release reads",
+    config: { session: { dmScope: "per-peer", identityLinks: { ann: ["2"], bob: ["irc:2"] } } },
+    edition: "openclaw@2026.9.6",
+    input: { ask: "resolution", request: { channel: "irc", chatType: "direct", peer: "2" } },
+    decided: ["session.identityLinks.ann[0]"],
+  },
+  {
+    why: "the topic that names the agent, and the group around it",
+    config: {
+      agents: { list: [{ id: "main", default: true }, { id: "ops" }] },
+      channels: { telegram: { groups: { "-1": { topics: { "7": { agentId: "ops" } } } } } },
+    },
+    input: { ask: "resolution", request: { ...room, thread: "7" } },
+    decided: ['channels.telegram.groups["-1"]', 'channels.telegram.groups["-1"].topics["7"]'],
+  },
+  {
+    why: "what any topic has, and what this one has",
+    config: {
+      channels: {
+        telegram: { groups: { "-1": { topics: { "*": { requireMention: true }, "7": { enabled: true } } } } },
+      },
+    },
+    input: { ask: "access", request: { ...room, thread: "7", sender: "1" } },
+    decided: [
+      'channels.telegram.groups["-1"]',
+      'channels.telegram.groups["-1"].topics["*"]',
+      'channels.telegram.groups["-1"].topics["7"]',
+    ],
+  },
+  {
+    why: "any group's entry, where the group has none",
+    config: { channels: { telegram: { groups: { "-2": {}, "*": {} } } } },
+    input: { ask: "access", request: { ...room, sender: "1" } },
+    decided: ['channels.telegram.groups["*"]'],
+  },
+  {
+    why: "nothing of a channel that is off",
+    config: { channels: { telegram: { enabled: false, groups: { "-1": {} } } } },
+    input: { ask: "access", request: { ...room, sender: "1" } },
+    decided: [],
+  },
+  {
+    why: "the group whose list of tools objects",
+    config: { channels: { telegram: { groups: { "-1": { tools: { deny: ["exec"] } } } } } },
+    input: { ask: "tool", request: { tool: "exec", agentId: "main", ...room } },
+    decided: ['channels.telegram.groups["-1"]'],
+  },
+  {
+    why: "the type's entry",
+    config: { session: { resetByType: { direct: idle, group: idle } } },
+    input: { ask: "reset", request: { key: "agent:main:irc:group:1" }, times, now },
+    decided: ["session.resetByType.group"],
+  },
+  {
+    why: "the older name of the type, once it is called direct",
+    config: { session: { resetByType: { dm: idle } } },
+    edition: "openclaw@2026.3.7",
+    input: { ask: "reset", request: { key: "agent:main:main", chatType: "direct" }, times, now },
+    decided: ["session.resetByType.dm"],
+  },
+  {
+    why: "the other word for the type",
+    config: { session: { resetByType: { dm: idle } } },
+    input: { ask: "reset", request: { key: "agent:main:main", chatType: "direct" }, times, now },
+    decided: ["session.resetByType.dm"],
+  },
+  {
+    why: "the channel's entry in place of the type's, though it writes nothing of its own",
+    config: { session: { resetByType: { direct: idle }, resetByChannel: { irc: {} } } },
+    input: { ask: "reset", request: { key: "agent:main:irc:direct:1" }, times, now },
+    decided: ["session.resetByChannel.irc"],
+  },
+  {
+    why: "the group's reset, which stands in the group",
+    config: { channels: { telegram: { groups: { "-1": { reset: idle } } } } },
+    input: { ask: "reset", request: { key: "agent:main:telegram:group:-1" }, times, now },
+    decided: ['channels.telegram.groups["-1"].reset', 'channels.telegram.groups["-1"]'],
+  },
+  {
+    why: "no reset policy, where the session is marked for a reset by hand",
+    config: { session: { resetByType: { direct: idle } } },
+    input: { ask: "reset", request: { key: "agent:main:irc:direct:1" }, times: { updatedAt: 0 }, now },
+    decided: [],
+  },
+  {
+    why: "no part, where a message has no session",
+    config: { session: { dmScope: "per-peer" }, bindings: [{ agentId: "main", match: { channel: "irc" } }] },
+    input: { ask: "resolution", request: { channel: "irc", chatType: "direct" } },
+    decided: [],
+  },
+];
+
+describe("coverage", () => {
+  it.each(rows)("counts $why", ({ config, decided, edition = "2026-11", input }) => {
+    const policy = parsePolicy(config, { edition });
+    const { elements, inputs, uncovered } = coverage(policy, [input, input]);
+    const hit = elements.filter(({ hits }) => hits > 0);
+    expect(hit.map(({ path }) => path).sort()).toEqual([...decided].sort());
+    expect(hit.every(({ hits }) => hits === 2)).toBe(true);
+    expect(uncovered).toEqual(elements.filter(({ hits }) => hits === 0).map(({ path }) => path));
+    expect(inputs).toBe(2);
+  });
+
+  it("lists what overrides resets where it is written, and not what a release takes for written", () => {
+    const policy = parsePolicy(
+      { session: { resetByChannel: { irc: idle } } },
+      { edition: "openclaw@2026.9.6" },
+    );
+    expect(coverage(policy, []).uncovered).toEqual(["session.resetByChannel.irc"]);
+  });
+
+  it.each<[Edition]>([["2026-11"], ["openclaw@2026.9.6"], ["openclaw@2026.3.7"]])(
+    "counts of rules and bindings what the decisions name, under %s",
+    (edition) => {
+      fc.assert(
+        fc.property(policiesWithParts(edition), fc.array(questionsAboutParts), (policy, questions) => {
+          const named = new Map<string, number>();
+          for (const question of questions) {
+            const decision = answer(question, policy);
+            const paths = [
+              "rule" in decision ? decision.rule.path : undefined,
+              "binding" in decision ? decision.binding.path : undefined,
+            ];
+            for (const path of paths) if (path !== undefined) named.set(path, (named.get(path) ?? 0) + 1);
+          }
+          const counted = coverage(policy, questions).elements.filter(
+            ({ hits, kind }) => hits > 0 && (kind === "rule" || kind === "binding"),
+          );
+          expect(new Map(counted.map(({ hits, path }) => [path, hits]))).toEqual(named);
+        }),
+      );
+    },
+  );
+});

@@ -1,0 +1,133 @@
+import fc from "fast-check";
+import type { Question } from "../../../src/analysis/question.ts";
+import type { ConfigInput } from "../../../src/config/config.ts";
+import type { Policy } from "../../../src/config/policy.ts";
+import type { Edition } from "../../../src/edition/edition.ts";
+import { safeParsePolicy } from "../../../src/parse-policy.ts";
+import { arbitraries } from "../../../src/testing/arbitraries.ts";
+
+const channels = ["telegram", "discord", "irc"];
+const made = arbitraries(fc, { channels });
+const sometimes = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
+const channelId = fc.constantFrom(...channels);
+
+const reset = fc.record({ mode: fc.constantFrom("daily", "idle"), idleMinutes: fc.constantFrom(30, 3000) });
+const senders = fc.uniqueArray(fc.constantFrom("1", "2", "*"), { minLength: 1 });
+
+const room = {
+  enabled: fc.boolean(),
+  requireMention: fc.boolean(),
+  allowFrom: senders,
+  groupPolicy: fc.constantFrom("open", "disabled"),
+};
+const topics = fc.dictionary(
+  fc.constantFrom("1", "7", "*"),
+  fc.record({ ...room, agentId: fc.constantFrom("main", "ops") }, { requiredKeys: [] }),
+);
+const access = {
+  groupPolicy: fc.constantFrom("open", "allowlist", "disabled"),
+  groupAllowFrom: senders,
+  groups: fc.dictionary(
+    fc.constantFrom("-100", "C1", "*"),
+    fc.record({ ...room, topics, reset }, { requiredKeys: [] }),
+  ),
+};
+const account = fc.record(access, { requiredKeys: [] });
+const accounts = fc.record({ work: account, default: account }, { requiredKeys: [] });
+const channel = fc.record({ enabled: fc.boolean(), ...access, accounts }, { requiredKeys: [] });
+
+const match = fc.record(
+  {
+    channel: channelId,
+    chatType: fc.constantFrom("direct", "group"),
+    keyPrefix: fc.constantFrom("telegram:", "cron:", "agent:ops:"),
+  },
+  { requiredKeys: [] },
+);
+const scope = fc.record({
+  rules: fc.array(fc.record({ action: fc.constantFrom("allow", "deny"), match }), { maxLength: 4 }),
+});
+
+const binding = fc.record({
+  agentId: fc.constant("ops"),
+  match: fc.record(
+    {
+      channel: channelId,
+      guildId: fc.constantFrom("10", "11"),
+      roles: fc.constantFrom(["admin"], ["admin", "guest"]),
+      peer: fc.constantFrom({ kind: "direct", id: "*" }, { kind: "direct", id: "2" }),
+    },
+    { requiredKeys: ["channel"] },
+  ),
+  session: fc.record({ dmScope: fc.constantFrom("main", "per-peer") }, { requiredKeys: [] }),
+});
+
+const identityLinks = fc.dictionary(
+  fc.constantFrom("ann", "bob"),
+  fc.uniqueArray(fc.constantFrom("telegram:1", "telegram:2", "irc:1", "discord:C1", "2"), { minLength: 1 }),
+);
+
+const additions = fc.record({
+  telegram: sometimes(channel),
+  identityLinks: sometimes(identityLinks),
+  resetByChannel: sometimes(fc.dictionary(channelId, reset)),
+  scope: sometimes(scope),
+  ofAgent: fc.record({ reset, memorySearch: fc.record({ scope }) }, { requiredKeys: [] }),
+  bindings: fc.array(binding, { maxLength: 2 }),
+});
+
+/** Configs with parts of every kind, many of which decide about nothing. */
+const configs = fc.tuple(made.config, additions).map(([config, added]): ConfigInput => {
+  const { bindings, identityLinks, ofAgent, resetByChannel, scope, telegram } = added;
+  const [first, ...others] = config.agents?.list ?? [];
+  return {
+    ...config,
+    session: {
+      ...config.session,
+      ...(identityLinks && { identityLinks }),
+      ...(resetByChannel && { resetByChannel }),
+    },
+    agents: {
+      list: [...(first ? [{ ...first, ...ofAgent }] : []), ...others],
+      ...(scope && { defaults: { memorySearch: { scope } } }),
+    },
+    bindings: [...(config.bindings ?? []), ...bindings],
+    ...(telegram && { channels: { telegram } }),
+  };
+});
+
+/** Policies of an edition out of such configs. */
+export function policiesWithParts(edition: Edition): fc.Arbitrary<Policy> {
+  return configs
+    .map((config) => safeParsePolicy(config, { edition, timeZone: "UTC" }).policy)
+    .filter((policy) => policy !== undefined);
+}
+
+const names = ["main", "x", "telegram:direct:1", "telegram:group:-100", "discord:channel:C1", "cron:x"];
+const session = fc
+  .record(
+    {
+      agent: fc.constantFrom("main", "ops", "y"),
+      name: fc.constantFrom(...names),
+      channel: channelId,
+      account: fc.constantFrom("work", "other"),
+      chatType: fc.constantFrom("direct", "group", "channel"),
+      peer: fc.constantFrom("-100", "C1", "5"),
+      thread: fc.constant("1"),
+    },
+    { requiredKeys: ["agent", "name"] },
+  )
+  .map(({ agent, name, ...facts }) => ({ key: `agent:${agent}:${name}`, agentId: agent, ...facts }));
+
+const now = Date.UTC(2026, 4, 5, 12);
+
+/** Whatever parts may decide about. */
+export const questionsAboutParts: fc.Arbitrary<Question> = fc.oneof(
+  made.inbound.map((request): Question => ({ ask: "resolution", request })),
+  fc
+    .tuple(made.inbound, fc.boolean())
+    .map(([inbound, mentioned]): Question => ({ ask: "access", request: { ...inbound, mentioned } })),
+  session.map((request): Question => ({ ask: "send", request })),
+  session.map((request): Question => ({ ask: "memory-search", request })),
+  session.map((request): Question => ({ ask: "reset", request, times: { updatedAt: now - 7e6 }, now })),
+);

@@ -1,0 +1,206 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { ConfigInput } from "../../../src/config/config.ts";
+import type { Edition } from "../../../src/edition/edition.ts";
+import { parsePolicy, safeParsePolicy } from "../../../src/parse-policy.ts";
+import { evaluateMemorySearch } from "../../../src/policy/memory/memory-search.ts";
+import { changeSettings } from "../change-settings.ts";
+import { ruleLists, sessions } from "../rule/rule-lists.ts";
+
+const numRuns = Number(process.env["KEYSCOPE_RUNS"] ?? 100);
+const ours = "2026-11";
+
+function decide(config: ConfigInput, key: string, edition: Edition = ours) {
+  return evaluateMemorySearch({ key }, parsePolicy(config, { edition }));
+}
+
+type Scope = NonNullable<NonNullable<NonNullable<ConfigInput["memory"]>["qmd"]>["scope"]>;
+
+const qmd = (scope: Scope): ConfigInput => ({ memory: { qmd: { scope } } });
+const everyAgent = (scope: Scope): ConfigInput => ({ agents: { defaults: { memorySearch: { scope } } } });
+
+describe("evaluateMemorySearch", () => {
+  const config: ConfigInput = {
+    agents: {
+      defaults: {
+        memorySearch: {
+          scope: {
+            default: "deny",
+            rules: [
+              { action: "allow", match: { chatType: "direct" } },
+              { id: "no-discord", action: "deny", match: { keyPrefix: "discord:" } },
+            ],
+          },
+        },
+      },
+      list: [
+        { id: "main", default: true },
+        { id: "Work", memorySearch: { scope: { rules: [{ action: "allow", match: { peer: "-1" } }] } } },
+      ],
+    },
+  };
+  const shared = "agents.defaults.memorySearch.scope";
+  const own = "agents.list[1].memorySearch.scope";
+  it.each([
+    ["the shared scope", "agent:main:irc:direct:1", { allowed: true, rule: { index: 0 }, scope: shared }],
+    [
+      "a deny before an allow",
+      "agent:main:discord:direct:1",
+      { allowed: false, rule: { index: 1, id: "no-discord" } },
+    ],
+    ["the written default", "agent:main:irc:group:1", { allowed: false, reason: "default", scope: shared }],
+    [
+      "the agent's own scope instead",
+      "agent:work:irc:group:-1",
+      { allowed: true, rule: { index: 0 }, scope: own },
+    ],
+    [
+      "the edition where that has no default",
+      "agent:work:irc:group:-2",
+      { allowed: false, reason: "edition-default" },
+    ],
+  ])("asks %s", (_, key, expected) => {
+    expect(decide(config, key)).toMatchObject(expected);
+    expect(decide(config, key, "openclaw@2026.9.6").scope).toBe(decide(config, key).scope);
+  });
+
+  it.each([
+    ["a direct chat", "agent:main:irc:direct:1", true],
+    ["the main session", "agent:main:main", true],
+    ["a group", "agent:main:irc:group:1", false],
+    ["a channel", "agent:main:irc:channel:1", false],
+    ["a cron job", "agent:main:cron:daily", false],
+    ["a hook", "agent:main:hook:mail", false],
+    ["a sub-agent", "agent:main:subagent:1", false],
+    ["an ACP session", "agent:main:acp:1", false],
+    ["everyone's session", "global", false],
+    ["a group of an old store", "agent:main:group:abc", false],
+    ["a WhatsApp group of an old store", "agent:main:whatsapp:1@g.us", false],
+    ["a key without an agent", "irc:direct:1", false],
+    ["no key", "", false],
+  ])("2026-11 searches without a scope in %s: %s %s", (_, key, allowed) => {
+    expect(decide({}, key).allowed).toBe(allowed);
+  });
+
+  it("believes whoever says that a session is not private", () => {
+    const policy = parsePolicy({}, { edition: ours });
+    const allowed = (key: string, chatType: "direct" | "group") =>
+      evaluateMemorySearch({ key, chatType }, policy).allowed;
+    expect(allowed("agent:main:main", "group")).toBe(false);
+    expect(allowed("agent:main:irc:group:1", "direct")).toBe(false);
+    expect(allowed("agent:main:hook:1", "direct")).toBe(true);
+  });
+
+  it("tells whether MEMORY.md belongs in the session", () => {
+    expect(decide({}, "agent:main:main").notes).toBe(true);
+    expect(decide({}, "agent:main:irc:direct:1").notes).toBe(false);
+    const unresolved = { kind: "resolution", ok: false, reason: "missing-peer", missing: [] } as const;
+    expect(evaluateMemorySearch(unresolved, parsePolicy({}, { edition: ours }))).toEqual({
+      kind: "memory-search",
+      allowed: false,
+      reason: "unresolved-session",
+      notes: false,
+    });
+  });
+});
+
+describe("memory.qmd.scope", () => {
+  const allowGroupsFirst: Scope = {
+    rules: [
+      { action: "allow", match: { channel: "irc" } },
+      { action: "deny", match: { chatType: "group" } },
+    ],
+  };
+  it.each([
+    ["M1: the first match wins", allowGroupsFirst, "agent:main:irc:group:1", true],
+    [
+      "M3: a channel is compared in its own case",
+      { default: "deny", rules: [{ action: "allow", match: { channel: "IRC" } }] },
+      "agent:main:irc:group:1",
+      false,
+    ],
+    ["M7: an empty scope restricts nothing", {}, "agent:main:irc:group:1", true],
+  ] as const)("%s", (_, scope, key, before) => {
+    expect(decide(qmd(scope), key, "openclaw@2026.3.7").allowed).toBe(before);
+    expect(decide(everyAgent(scope as Scope), key).allowed).toBe(!before);
+  });
+
+  it("M4: `dm` never matches: refused when parsed", () => {
+    const scope: Scope = { default: "deny", rules: [{ action: "allow", match: { chatType: "dm" } }] };
+    expect(decide(qmd(scope), "agent:main:irc:direct:1", "openclaw@2026.3.7").allowed).toBe(false);
+    expect(safeParsePolicy(everyAgent(scope), { edition: ours }).ok).toBe(false);
+  });
+
+  it.each([
+    ["M5b: a cron job", "agent:main:cron:daily"],
+    ["M5c: a hook", "agent:main:hook:1"],
+    ["M5f: a group of an old store", "agent:main:group:abc"],
+    ["M5g: a WhatsApp group of an old store", "agent:main:whatsapp:1@g.us"],
+    ["M5h: a Discord channel of an old store", "discord:guild-1:channel-2"],
+    ["M5j: an ACP session", "agent:main:acp:1"],
+  ])("%s passes for a direct chat, and no longer does", (_, key) => {
+    expect(decide({}, key, "openclaw@2026.7.1")).toMatchObject({ allowed: true, reason: "edition-default" });
+    expect(decide({}, key).allowed).toBe(false);
+  });
+
+  it.each([
+    ["2026.2.1", true],
+    ["2026.2.2", false],
+    ["2026.4.11", false],
+    ["2026.4.12", true],
+    ["2026.4.29", false],
+    ["2026.7.35", false],
+    ["2026.8.1", true],
+  ] as const)("without a scope, %s searches in channels: %s", (release, allowed) => {
+    expect(decide({}, "agent:main:irc:channel:1", `openclaw@${release}`).allowed).toBe(allowed);
+  });
+
+  it("is reported where nothing reads it", () => {
+    const parsed = safeParsePolicy(qmd({ default: "deny" }), { edition: ours });
+    expect(parsed.ok && parsed.warnings).toContainEqual(
+      expect.objectContaining({ code: "setting-without-effect" }),
+    );
+  });
+});
+
+describe("trace", () => {
+  const cases = [
+    ["openclaw@2026.3.7", qmd],
+    ["openclaw@2026.9.6", everyAgent],
+    [ours, everyAgent],
+  ] as const;
+  it.each(cases)("agrees with the decision and turns it (%s)", (edition, configOf) => {
+    fc.assert(
+      fc.property(ruleLists, sessions, fc.constantFrom(0, -1), (scope, { key }, which) => {
+        const config = configOf(scope);
+        const policy = parsePolicy(config, { edition });
+        const { trace, ...decision } = evaluateMemorySearch({ key }, policy, { trace: true });
+        expect(evaluateMemorySearch({ key }, policy)).toEqual(decision);
+        expect(trace?.rules.find(({ decisive }) => decisive)?.index).toBe(decision.rule?.index);
+        const after = (changed: ConfigInput) => decide(changed, key, edition).allowed;
+        for (const changes of trace?.opposite ?? []) {
+          expect(after(changeSettings(config, changes, which))).toBe(!decision.allowed);
+          for (const choice of changes) {
+            const others = changes.filter((each) => each !== choice);
+            expect(after(changeSettings(config, others, which))).toBe(decision.allowed);
+          }
+        }
+      }),
+      { numRuns },
+    );
+  });
+
+  it("names no rules where the config has none, and no settings where the key cannot be read", () => {
+    const traced = (key: string, edition: Edition) =>
+      evaluateMemorySearch({ key }, parsePolicy({}, { edition }), { trace: true }).trace;
+    expect(traced("agent:main:irc:group:1", "openclaw@2026.3.7")).toMatchObject({
+      rules: [],
+      opposite: [[[{ setting: "memory.qmd.scope.default", to: "allow" }]]],
+    });
+    expect(traced("agent:main:irc:group:1", ours)).toMatchObject({
+      rules: [],
+      opposite: [[[{ setting: "agents.defaults.memorySearch.scope.default", to: "allow" }]]],
+    });
+    expect(traced("irc:group:1", ours)).toMatchObject({ rules: [], opposite: [] });
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { compareSend } from "../../../src/analysis/compare/send.ts";
+import { suggestInputs } from "../../../src/analysis/coverage/suggest-inputs.ts";
+import { factFields, inReleases, type FactField } from "../../../src/config/rule-fields.ts";
+import type { Edition } from "../../../src/edition/edition.ts";
+import { parsePolicy } from "../../../src/parse-policy.ts";
+import { evaluateMemorySearch } from "../../../src/policy/memory/memory-search.ts";
+import { evaluateSend } from "../../../src/policy/send/send.ts";
+import { toldAs } from "../../../src/policy/session-facts.ts";
+import type { Inbound } from "../../../src/scope/inbound.ts";
+import { resolveSession } from "../../../src/scope/session/resolve-session.ts";
+
+/** A message that tells every fact that a rule may ask for. */
+const inbound: Inbound = {
+  channel: "slack",
+  account: "work",
+  chatType: "channel",
+  peer: "C1",
+  thread: "7",
+};
+
+/** What it has of each fact, and what another has; whether its key tells it, too. */
+const facts: Readonly<Record<FactField, { has: string; other: string; inKey: boolean }>> = {
+  channel: { has: "slack", other: "irc", inKey: true },
+  account: { has: "work", other: "home", inKey: true },
+  chatType: { has: "channel", other: "group", inKey: true },
+  peer: { has: "C1", other: "C2", inKey: true },
+  agent: { has: "ops", other: "main", inKey: true },
+  thread: { has: "7", other: "8", inKey: true },
+};
+
+function policyOf(field: FactField, value: string, edition: Edition = "2026-11") {
+  const list = { default: "allow", rules: [{ action: "deny", match: { [field]: value } }] } as const;
+  const config = {
+    session: { sendPolicy: list },
+    agents: {
+      list: [{ id: "main", default: true }, { id: "ops" }],
+      defaults: { memorySearch: { scope: list } },
+    },
+    bindings: [{ agentId: "ops", match: { channel: "slack", accountId: "*" } }],
+  };
+  return parsePolicy(config, { edition });
+}
+
+describe.each(factFields)("a rule that asks for the %s", (field) => {
+  const { has, other, inKey } = facts[field];
+  const policy = policyOf(field, has);
+  const otherwise = policyOf(field, other);
+
+  it("decides about the messages that have it, and about no others", () => {
+    for (const [asking, allowed] of [
+      [policy, false],
+      [otherwise, true],
+    ] as const) {
+      const session = resolveSession(inbound, asking);
+      expect(session.ok).toBe(true);
+      expect(evaluateSend(session, asking).allowed).toBe(allowed);
+      expect(evaluateMemorySearch(session, asking).allowed).toBe(allowed);
+    }
+  });
+
+  it("is told of it by a request, or by the key", () => {
+    const told = { key: "agent:x:cron:y", [toldAs[field]]: has };
+    expect(evaluateSend(told, policy).reason).toBe("rule");
+    expect(evaluateSend(told, otherwise).reason).toBe("default");
+    expect(evaluateSend({ key: "agent:x:cron:y" }, policy).reason).toBe("default");
+    const { key = "" } = resolveSession(inbound, policy);
+    expect(evaluateSend({ key }, policy).reason).toBe(inKey ? "rule" : "default");
+  });
+
+  it("says so in the trace", () => {
+    const { trace } = evaluateSend(resolveSession(inbound, policy), policy, { trace: true });
+    expect(trace?.rules[0]?.fields).toEqual([expect.objectContaining({ field, found: has, matched: true })]);
+  });
+
+  it("can be told from one that asks for another, and has a session of its own", () => {
+    const { verdict, exact } = compareSend(policy, otherwise);
+    expect({ verdict, exact }).toEqual({ verdict: "incomparable", exact: true });
+    expect(suggestInputs(policy).map(({ path }) => path)).toContain("session.sendPolicy.rules[0]");
+  });
+
+  it.runIf(!inReleases[field])("is refused under a release, which has no such field", () => {
+    expect(() => policyOf(field, has, "openclaw@2026.9.6")).toThrow(field);
+  });
+});
