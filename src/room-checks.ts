@@ -5,7 +5,7 @@ import type { ConfigPart } from "./config/sound-part.ts";
 import { checkIdentityLinks } from "./identity/check-identity-links.ts";
 import { checkReset } from "./lifecycle/reset/check.ts";
 import { checkAccess } from "./policy/access/check.ts";
-import { checkAgentToAgent } from "./policy/visibility/check-agent-to-agent.ts";
+import { checkAgentToAgent } from "./policy/visibility/agent-to-agent.ts";
 import { checkExec } from "./policy/exec/check.ts";
 import { checkRules } from "./policy/check-rules.ts";
 import { checkTools } from "./policy/tool/check.ts";

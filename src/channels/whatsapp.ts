@@ -1,6 +1,5 @@
 import type { Inbound } from "../scope/inbound.ts";
 import { type Maybe, inboundOf } from "./payload.ts";
-import { readJid } from "./whatsapp-address.ts";
 
 /** The parts of a Baileys `WAMessage` that tell a conversation, as versions 6 and 7 spell them. */
 export interface WhatsAppMessage {
@@ -89,4 +88,49 @@ export function fromWhatsApp(
   }
   const { id: peer, aliases } = personOf([key.remoteJid, key.remoteJidAlt, key.senderPn, key.senderLid]);
   return inboundOf({ channel: "whatsapp", account, chatType: "direct", peer, aliases });
+}
+
+/** What the part after the `@` of a JID says about the part before it. */
+type Kind = "phone" | "lid" | "group" | "newsletter";
+
+/** An address of WhatsApp, without what tells devices apart. */
+interface WhatsAppAddress {
+  readonly kind: Kind;
+  /** `+` and digits for a phone number, the bare JID for the rest. */
+  readonly id: string;
+}
+
+const kinds: ReadonlyMap<string, Kind> = new Map([
+  ["s.whatsapp.net", "phone"],
+  ["c.us", "phone"],
+  ["hosted", "phone"],
+  ["lid", "lid"],
+  ["hosted.lid", "lid"],
+  ["g.us", "group"],
+  ["newsletter", "newsletter"],
+]);
+
+/**
+ * Reads a JID. The agent and the device (`_1`, `:12`) go: one person has many. A phone number becomes
+ * `+` and its digits, the spelling that OpenClaw configs use.
+ *
+ * @returns `undefined` for broadcasts, for the status feed, and for what is no JID.
+ *
+ * @example
+ * ```ts
+ * readJid("12025550123:12@s.whatsapp.net"); //=> { kind: "phone", id: "+12025550123" }
+ * readJid("271828182845904@lid"); //=> { kind: "lid", id: "271828182845904@lid" }
+ * readJid("status@broadcast"); //=> undefined
+ * ```
+ */
+export function readJid(jid: unknown): WhatsAppAddress | undefined {
+  if (typeof jid !== "string") return undefined;
+  const at = jid.indexOf("@");
+  const kind = kinds.get(jid.slice(at + 1).toLowerCase());
+  const user = jid.slice(0, at);
+  if (at < 1 || kind === undefined) return undefined;
+  if (kind === "group" || kind === "newsletter") return { kind, id: jid.toLowerCase() };
+  const person = user.replace(/(?:_\d+)?(?::\d+)?$/, "");
+  if (!/^\d+$/.test(person)) return undefined;
+  return { kind, id: kind === "phone" ? `+${person}` : `${person}@lid` };
 }

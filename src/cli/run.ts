@@ -5,8 +5,8 @@ import { allCommands, commandNames, findCommand } from "./commands.ts";
 import { UnsoundFile, UsageError } from "./fault.ts";
 import { commandHelp, overview } from "./help.ts";
 import { issueLines, inJson, printPage, type Line } from "./page.ts";
-import { allowEarlyClose, hasColours } from "./terminal.ts";
 import { writeText } from "./text-file.ts";
+import type { WriteStream } from "node:tty";
 
 const done = 0;
 const failed = 1;
@@ -96,4 +96,22 @@ export async function run([name, ...words]: readonly string[]): Promise<void> {
       name !== undefined && commandNames.includes(name) ? `keyscope ${name} --help` : "keyscope --help";
     complain([[{ text: "keyscope: ", style: "red" }, error.message], [`See ${more}.`]]);
   }
+}
+
+/**
+ * Whether a stream shows colours. `FORCE_COLOR` beats `NO_COLOR`, which beats what the terminal says of itself,
+ * as in Node's own output.
+ */
+function hasColours(stream: WriteStream): boolean {
+  const { FORCE_COLOR: forced, NO_COLOR: refused } = process.env;
+  if (forced !== undefined && forced !== "") return forced !== "0" && forced !== "false";
+  if (refused !== undefined && refused !== "") return false;
+  return stream.isTTY && stream.hasColors();
+}
+
+/** Lets a reader such as `head` close the pipe before everything is written. */
+function allowEarlyClose(stream: NodeJS.WritableStream): void {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
 }

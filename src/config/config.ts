@@ -1,5 +1,4 @@
 import type * as z from "zod/mini";
-import type { DeepReadonly } from "./deep-readonly.ts";
 import type { agentSchema } from "./schema/agents.ts";
 import type { bindingSchema } from "./schema/bindings.ts";
 import type { channelSchema } from "./schema/channels.ts";
@@ -40,3 +39,10 @@ export type ChannelConfig = Accepted<typeof channelSchema>;
 export type ToolsConfig = Accepted<typeof toolsSchema>;
 /** The lists that select tools, the same shape at every layer. */
 export type ToolSelectionConfig = Accepted<typeof toolSelectionSchema>;
+
+/** The same data, with every property and element read-only. */
+type DeepReadonly<T> = T extends readonly (infer Element)[]
+  ? readonly DeepReadonly<Element>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
+    : T;

@@ -6,13 +6,12 @@ import { deepestNesting, freezeTree, type FrozenTree } from "./freeze-tree.ts";
 import { isObject } from "./is-object.ts";
 import type { Issue } from "./issue.ts";
 import { issueOfKey, issueOfValue } from "./issue-of.ts";
-import { withoutStandIns, withStandIns } from "./proto-key.ts";
 import { readSource } from "./read-source.ts";
 import { configSchema } from "./schema/config.ts";
 import { findUnknownKeys } from "./unknown-keys.ts";
 
 /** A config as it was written, and what is wrong with it; or why it is none. */
-export type ReadConfig =
+type ReadConfig =
   | {
       readonly ok: true;
       /** Frozen, and exactly what was written; it has the type of a config where nothing is wrong. */
@@ -81,4 +80,21 @@ function judge(
     if (refused) wrong.push(path);
   }
   return { issues, wrong };
+}
+
+/** Stands for a key called `__proto__`, which zod passes over unread. */
+const standIn = "__proto__\u0000";
+
+/** A copy of a tree in which another name stands for every key called `__proto__`. */
+function withStandIns(tree: unknown): unknown {
+  if (typeof tree !== "object" || tree === null) return tree;
+  if (Array.isArray(tree)) return tree.map(withStandIns);
+  return Object.fromEntries(
+    Object.entries(tree).map(([name, value]) => [name === "__proto__" ? standIn : name, withStandIns(value)]),
+  );
+}
+
+/** A path in such a copy as a path in the tree itself. */
+function withoutStandIns(path: readonly PropertyKey[]): readonly PropertyKey[] {
+  return path.map((step) => (step === standIn ? "__proto__" : step));
 }

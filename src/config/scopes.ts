@@ -10,7 +10,7 @@ export const dmScopes = {
 } as const satisfies Readonly<Record<string, readonly KeptApart[]>>;
 
 /** The words of `session.groupScope`, the widest first, and what each keeps apart of groups. */
-export const groupScopes = {
+const groupScopes = {
   main: [],
   "per-group": ["peer", "channel", "account"],
 } as const satisfies Readonly<Record<string, readonly KeptApart[]>>;

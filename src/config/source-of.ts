@@ -1,7 +1,7 @@
 import type { Edition } from "../edition/edition.ts";
 
 /** What an answer tells of where it came from. */
-export interface Sourced {
+interface Sourced {
   /** The setting that decided, or would if it were written. */
   readonly path?: string;
   /** The edition whose default decided, because no setting is written. */

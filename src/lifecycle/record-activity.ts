@@ -3,7 +3,6 @@ import { once } from "../edition/once.ts";
 import type { Policy } from "../config/policy.ts";
 import { isSystemEvent, type ActivityKind } from "./activity-kind.ts";
 import { isPastTime, type SessionTimes } from "./session-times.ts";
-import { updatedAtRule } from "./updated-at.ts";
 
 /** Something that happened in a session. */
 export interface ActivityEvent {
@@ -77,3 +76,30 @@ export function recordActivity(times: SessionTimes, event: ActivityEvent, policy
     ? rules.afterSystemEvent(times, event.at)
     : rules.afterMessage(times, event.at);
 }
+
+/** A write of an entry. */
+interface EntryWrite {
+  readonly now: number;
+  /** The `updatedAt` that the writer brings. */
+  readonly proposed?: number | undefined;
+  /** Whether the write is no activity; known since 2026.3.2. */
+  readonly preserve?: boolean;
+}
+
+type UpdatedAtRule = (entry: Pick<SessionTimes, "updatedAt"> | undefined, write: EntryWrite) => number;
+
+/**
+ * The `updatedAt` of an entry after a write: the latest of what is known. From 2026.4.27 on it is
+ * never later than the present. `entry` is undefined where there was none.
+ */
+export const updatedAtRule = once((behaviours: Behaviours): UpdatedAtRule => {
+  const capped = behaviours.has("future-times-missing");
+  const preserves = behaviours.has("writes-without-activity");
+  return (entry, { now, proposed, preserve = false }) => {
+    const merged =
+      preserve && preserves && entry !== undefined
+        ? (entry.updatedAt ?? proposed ?? now)
+        : Math.max(entry?.updatedAt ?? 0, proposed ?? 0, now);
+    return capped ? Math.min(merged, now) : merged;
+  };
+});

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readByteSize } from "../../src/config/byte-size.ts";
-import { readDuration } from "../../src/config/duration.ts";
+import { readByteSize, readDuration } from "../../src/config/amounts.ts";
 import { behavioursOf } from "../../src/edition/edition.ts";
 
 const own = behavioursOf("2026-11");

@@ -1,5 +1,5 @@
 import type { ConfigInput } from "../../src/config/config.ts";
-import type { ChangeSet, SettingChange } from "../../src/policy/setting-change.ts";
+import type { ChangeSet, SettingChange } from "../../src/policy/trace.ts";
 
 type Tree = Record<string, unknown>;
 

@@ -1,11 +1,10 @@
 import type { Policy } from "../../config/policy.ts";
 import { caseCollisions } from "./case-collisions.ts";
-import { unapprovedCommands } from "./commands.ts";
+import { unapprovedCommands, runningProgramsListed } from "./commands.ts";
 import { cutProfiles } from "./cut-profiles.ts";
 import { doubtsOfReading } from "./doubts.ts";
 import { sortFindings, type Finding, type Found } from "./finding.ts";
 import { groupsInMain } from "./groups-in-main.ts";
-import { runningProgramsListed } from "./listed-commands.ts";
 import { linksWithinChannels } from "./links-within-channels.ts";
 import { silentLog } from "./log.ts";
 import { memoryInGroups } from "./memory.ts";

@@ -10,7 +10,7 @@ import { personNamed, strangersAt } from "./people.ts";
 import type { Scene } from "./scene.ts";
 
 /** Two people who could be let in, and the session that they would share. */
-export interface SecondPerson {
+interface SecondPerson {
   readonly who: readonly [string, string];
   readonly key: string;
   /** The scope that joins them, where it is written. */

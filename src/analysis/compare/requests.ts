@@ -1,6 +1,6 @@
 import { choices } from "../representative/choices.ts";
 import { verdictOf, type KindComparison, type Difference } from "./verdict.ts";
-import type { Direction } from "../direction.ts";
+import type { Direction } from "../representative/demands.ts";
 import type { Representative } from "../representative/representative.ts";
 
 /** How one kind of request is decided under two policies. */

@@ -1,7 +1,6 @@
 import type { Policy } from "../../config/policy.ts";
 import type { Edition } from "../../edition/edition.ts";
-import type { ChangeSet } from "../../policy/setting-change.ts";
-import type { TraceOptions } from "../../policy/trace-options.ts";
+import type { ChangeSet, TraceOptions } from "../../policy/trace.ts";
 import { policyFingerprint } from "../fingerprint.ts";
 
 /** What may be logged, as `logging.events` names it. */

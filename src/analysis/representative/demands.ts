@@ -4,7 +4,6 @@ import type { RuleList } from "../../policy/rule/rule-list.ts";
 import { rankRules } from "../../policy/rule/matcher.ts";
 import type { Rule } from "../../policy/rule/rule.ts";
 import { noFacts, type Facts } from "../../policy/rule/rule-facts.ts";
-import type { Direction } from "../direction.ts";
 
 /** What a session must have for certain rules to match it. */
 export interface Demand {
@@ -96,3 +95,6 @@ export function ruleDemands(from: RuleList, to: RuleList): RuleDemands {
   }
   return { rules: [...ofFrom, ...ofTo].map(({ demand }) => demand), disagreements };
 }
+
+/** In which way a request is decided otherwise. */
+export type Direction = "stricter" | "looser";

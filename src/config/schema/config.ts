@@ -1,13 +1,12 @@
+import * as z from "zod/mini";
 import type { Behaviours } from "../../edition/edition.ts";
 import { once } from "../../edition/once.ts";
-import * as z from "zod/mini";
 import { agentsSchema } from "./agents.ts";
 import { bindingsSchema } from "./bindings.ts";
 import { channelsSchema } from "./channels.ts";
-import { loggingSchema } from "./logging.ts";
 import { ruleListSchema } from "./rule.ts";
 import { sessionSchema } from "./session.ts";
-import { openSettings } from "./settings.ts";
+import { openSettings, closedSettings } from "./settings.ts";
 import { text, texts } from "./text.ts";
 import { toolsSchema } from "./tools.ts";
 
@@ -30,3 +29,13 @@ export const configSchema = once((behaviours: Behaviours) =>
     ),
   }),
 );
+
+const loggingSchema = openSettings({
+  level: z.string(),
+  events: closedSettings({
+    sessionCreate: z.boolean(),
+    sessionAccess: z.boolean(),
+    toolExecution: z.boolean(),
+    approvalRequests: z.boolean(),
+  }),
+});

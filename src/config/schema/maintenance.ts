@@ -1,9 +1,10 @@
+import * as z from "zod/mini";
 import type { Behaviours } from "../../edition/edition.ts";
 import { once } from "../../edition/once.ts";
-import * as z from "zod/mini";
-import { amount, amountOrOff, isByteSize, isDuration } from "./amounts.ts";
 import { closedSettings } from "./settings.ts";
 import { wholeNumber } from "./whole-number.ts";
+import { readByteSize, readDuration } from "../amounts.ts";
+import { refuse } from "./refuse.ts";
 
 /** `session.maintenance`. */
 export const maintenanceSchema = once((behaviours: Behaviours) => {
@@ -40,3 +41,33 @@ export const maintenanceSchema = once((behaviours: Behaviours) => {
     },
   );
 });
+
+type Amount = string | number | false;
+
+/** Text or a number, whatever it says. */
+export const amount = z.union([z.string(), z.number()], { error: "text or a number" });
+
+/** The same, or `false` for none at all. */
+const amountOrOff = z.union([z.string(), z.number(), z.literal(false)], {
+  error: "text, a number or false",
+});
+
+/** Refuses what is no duration, and a duration of zero where the edition does. */
+function isDuration<Schema extends z.ZodMiniType<Amount>>(schema: Schema, behaviours: Behaviours): Schema {
+  const aboveZero = behaviours.has("zero-durations-refused");
+  const expected = aboveZero ? "a duration above zero, such as 30d" : "a duration, such as 30d";
+  return schema.check((context) => {
+    if (context.value === false) return;
+    const duration = readDuration(String(context.value), "d", behaviours);
+    if (duration === undefined) refuse(context, "malformed-duration", expected);
+    else if (duration === 0 && aboveZero) refuse(context, "out-of-range", expected);
+  });
+}
+
+/** Refuses what is no size in bytes. */
+function isByteSize<Schema extends z.ZodMiniType<Amount>>(schema: Schema, behaviours: Behaviours): Schema {
+  return schema.check((context) => {
+    if (context.value === false || readByteSize(String(context.value), behaviours) !== undefined) return;
+    refuse(context, "malformed-size", "a size, such as 10mb");
+  });
+}

@@ -1,7 +1,6 @@
 import { once } from "../../edition/once.ts";
-import { readByteSize } from "../../config/byte-size.ts";
+import { readByteSize, readDuration } from "../../config/amounts.ts";
 import type { SessionConfig } from "../../config/config.ts";
-import { readDuration } from "../../config/duration.ts";
 import { formatPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Behaviours } from "../../edition/edition.ts";

@@ -16,9 +16,8 @@ import { unwrittenList, type AllowListSource } from "./allow-list.ts";
 import { channelAccess, type ChannelAccess } from "./channel-access.ts";
 import { listGroup } from "./group-access.ts";
 import { groupPolicyOf } from "./group-policy.ts";
-import type { TraceOptions } from "../trace-options.ts";
+import type { TraceOptions, ChangeSet } from "../trace.ts";
 import { isUnresolved } from "../session-facts.ts";
-import type { ChangeSet } from "../setting-change.ts";
 
 /** One gate, and what it said. */
 export interface AccessGateTrace {

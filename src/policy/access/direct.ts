@@ -7,7 +7,7 @@ import { nameSender } from "./opposite.ts";
 import { judgeDirectSender } from "./sender.ts";
 import { senderList } from "./sender-list.ts";
 import { unturnable, type GateVerdict } from "./verdict.ts";
-import type { Choice } from "../setting-change.ts";
+import type { Choice } from "../trace.ts";
 import type { ChannelAccess, Setting } from "./channel-access.ts";
 
 function become(setting: string, ...values: readonly string[]): Choice {

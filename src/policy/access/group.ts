@@ -11,7 +11,7 @@ import type { AllowListSource } from "./allow-list.ts";
 import type { ChannelAccess, Setting } from "./channel-access.ts";
 import type { GroupListing } from "./group-access.ts";
 import { mentionRule } from "./mention.ts";
-import type { ChangeSet } from "../setting-change.ts";
+import type { ChangeSet } from "../trace.ts";
 
 /** Everything that the gates of a group look at. */
 export interface GroupFacts {

@@ -1,7 +1,7 @@
 import type { AllowListSource } from "./allow-list.ts";
 import type { GateVerdict } from "./verdict.ts";
 import { entryOf, type KnownSender } from "./facts.ts";
-import type { ChangeSet, Choice } from "../setting-change.ts";
+import type { ChangeSet, Choice } from "../trace.ts";
 
 /** A way to have a list name a sender; none where nothing is known by which it could. */
 export function nameSender(list: AllowListSource, sender: KnownSender): Choice {

@@ -1,4 +1,4 @@
-import type { ChangeSet } from "../setting-change.ts";
+import type { ChangeSet } from "../trace.ts";
 
 /** The gates that a message must pass, in the order in which they are asked. */
 export const accessGateNames = [

@@ -3,15 +3,15 @@ import { isObject } from "../../config/is-object.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Unresolved } from "../../scope/resolution.ts";
 import { execApproval, type ExecApproval } from "./approvers.ts";
-import { decideByConfig } from "./by-config.ts";
-import { decideByFile } from "./by-file.ts";
 import type { ExecOutcome, ExecReason, ExecRequest } from "./outcome.ts";
 import { oppositeByConfig, oppositeByFile } from "./opposite.ts";
 import { everyExecSettings, execSettings, type ExecSettings } from "./settings.ts";
-import type { TraceOptions } from "../trace-options.ts";
+import type { TraceOptions, ChangeSet } from "../trace.ts";
 import { isUnresolved } from "../session-facts.ts";
-import type { ChangeSet } from "../setting-change.ts";
 import { resolveToolAgent } from "../tool/agent.ts";
+import { matchExecAllowlist, type ExecAllowlistEntry } from "./allowlist.ts";
+import { resolveExecApprovals } from "./file.ts";
+import { approvalRules, stricterAsk, stricterSecurity } from "./mode.ts";
 
 /** How a decision about a command came about. */
 export interface ExecTrace {
@@ -128,4 +128,55 @@ export function evaluateExec(
     decision.trace = trace(settings, opposite, byConfig);
   }
   return decision;
+}
+
+/** Decides a command by the config's approvals. */
+function decideByConfig(request: ExecRequest, settings: ExecSettings): ExecOutcome {
+  const { approvalsPath, approvals, parse, allows, security, ask } = settings;
+  if (security === "deny") return { outcome: "deny", reason: "security-deny", path: settings.securityPath };
+  const always = ask === "always" ? settings.askPath : undefined;
+  if (always === undefined && approvals.enabled === false)
+    return { outcome: "run", reason: "approvals-off", path: `${approvalsPath}.enabled` };
+  if (always !== undefined || approvals.policy === "always")
+    return { outcome: "ask", reason: "always-ask", path: always ?? `${approvalsPath}.policy` };
+  const parsed = parse(request);
+  const entry = parsed.ok ? allows({ words: parsed.words, anyArguments: false }) : undefined;
+  if (entry !== undefined) return { outcome: "run", reason: "allowlisted", path: entry };
+  return {
+    outcome: approvals.policy === "never" ? "deny" : "ask",
+    ...settings.decidesUnlisted,
+    ...(parsed.ok ? { reason: "not-allowlisted" } : { reason: "not-plain", doubt: parsed.doubt }),
+  };
+}
+
+/** Decides a command as the releases do: by the host's approvals file, made stricter by the config. */
+function decideByFile(
+  { file, segments, approvedForGood }: ExecRequest,
+  agentId: string | undefined,
+  settings: ExecSettings,
+  policy: Policy,
+): ExecOutcome {
+  const { agent, allowlist } = resolveExecApprovals(file, agentId, undefined, policy);
+  const security = stricterSecurity(settings.security ?? agent.security, agent.security);
+  const ask = stricterAsk(settings.ask ?? agent.ask, agent.ask);
+  const at = settings.security === security ? { path: settings.securityPath } : {};
+  const asked = settings.ask === ask ? { path: settings.askPath } : {};
+  if (security === "deny") return { outcome: "deny", reason: "security-deny", ...at };
+  const matched: (ExecAllowlistEntry | undefined)[] = (segments ?? []).map((segment) =>
+    matchExecAllowlist(allowlist, segment, policy),
+  );
+  const understood = segments !== undefined && segments.length > 0;
+  const allowlisted = understood && matched.every((entry) => entry !== undefined);
+  const facts = { ask, security, understood, allowlisted, approvedForGood };
+  const [entry] = matched;
+  const { needsApproval, isApproved } = approvalRules(policy);
+  if (needsApproval(facts))
+    return ask === "always"
+      ? { outcome: "ask", reason: "always-ask", ...asked }
+      : { outcome: "ask", reason: "not-allowlisted", ...at };
+  if (security === "full") return { outcome: "run", reason: "trusted", ...at };
+  if (allowlisted) return { outcome: "run", reason: "allowlisted", ...(entry && { entry }) };
+  return isApproved(facts)
+    ? { outcome: "run", reason: "approved-for-good" }
+    : { outcome: "deny", reason: "not-allowlisted", ...at };
 }

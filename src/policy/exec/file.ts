@@ -14,7 +14,7 @@ export interface ExecModes {
 }
 
 /** Every mode decided. */
-export type DecidedModes = { readonly [Mode in keyof ExecModes]-?: NonNullable<ExecModes[Mode]> };
+type DecidedModes = { readonly [Mode in keyof ExecModes]-?: NonNullable<ExecModes[Mode]> };
 
 /** What the file says of one agent. */
 export interface ExecFileAgent extends ExecModes {
@@ -28,7 +28,7 @@ export interface ExecApprovalsFile {
 }
 
 /** What holds for one agent, every mode decided. */
-export interface ResolvedExecApprovals {
+interface ResolvedExecApprovals {
   readonly agent: DecidedModes;
   readonly defaults: DecidedModes;
   readonly allowlist: readonly ExecAllowlistEntry[];

@@ -7,7 +7,7 @@ export interface ListedCommand {
 }
 
 /** An entry of the allowlist, taken apart. */
-export type ListedEntry =
+type ListedEntry =
   (ListedCommand & { readonly ok: true }) | { readonly ok: false; readonly doubt: CommandDoubt };
 
 /** Takes an entry of the allowlist apart; it is written as for a POSIX shell, whatever shell gets the command. */

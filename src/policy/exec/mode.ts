@@ -22,7 +22,7 @@ export function stricterAsk(a: ExecAsk, b: ExecAsk): ExecAsk {
 }
 
 /** What is known of a command when it is decided whether somebody must approve it. */
-export interface ApprovalFacts {
+interface ApprovalFacts {
   readonly ask: ExecAsk;
   readonly security: ExecSecurity;
   /** The command could be taken apart into simple commands. */

@@ -1,7 +1,7 @@
 import type { ExecOutcome, ExecRequest } from "./outcome.ts";
 import { spellCommand } from "./command.ts";
 import { limitsOf, type ExecSettings } from "./settings.ts";
-import type { ChangeSet, Choice, SettingChange } from "../setting-change.ts";
+import type { ChangeSet, Choice, SettingChange } from "../trace.ts";
 
 /** Where approvals may be switched off: where they stand, unless somebody else decided by them stays limited. */
 function offAt(settings: ExecSettings, others: readonly ExecSettings[]): string | undefined {

@@ -79,7 +79,7 @@ const readings = {
 } as const satisfies Readonly<Record<ExecShell, Reading>>;
 
 /** How a shell reads, by the quote within which a character stands. */
-export interface ShellReading {
+interface ShellReading {
   readonly doubts: Readonly<Record<"bare" | "'" | '"', ReadonlyMap<string, CommandDoubt>>>;
   readonly marks: Doubts;
   readonly quotationEndsWord: boolean;

@@ -17,7 +17,7 @@ import type { RuleFacts } from "../rule/rule-facts.ts";
 import { compileRuleList, type RuleList } from "../rule/rule-list.ts";
 import { fullReading } from "../rule/reading.ts";
 import { traceRules, type Trace } from "../rule/trace.ts";
-import type { TraceOptions } from "../trace-options.ts";
+import type { TraceOptions } from "../trace.ts";
 import type { RuleAction, RuleReference } from "../rule/rule.ts";
 import { isUnresolved, type SessionFacts } from "../session-facts.ts";
 import { ruleFactsReader } from "../rule/session-rule-facts.ts";

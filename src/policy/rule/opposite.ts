@@ -1,7 +1,7 @@
 import type { RuleField } from "../../config/rule-fields.ts";
 import type { RuleFacts } from "./rule-facts.ts";
 import type { RuleList } from "./rule-list.ts";
-import type { ChangeSet, Choice } from "../setting-change.ts";
+import type { ChangeSet, Choice } from "../trace.ts";
 import { askedFields, holds, matches, type Rule, type RuleAction, type RuleReading } from "./rule.ts";
 
 /** A list of rules, and what holds for the session where none matches. */

@@ -1,8 +1,7 @@
-import { knownFacts } from "../known-facts.ts";
+import { knownFacts, type ChangeSet } from "../trace.ts";
 import { opposite, type Deciding } from "./opposite.ts";
 import type { RuleField } from "../../config/rule-fields.ts";
 import type { RuleFacts } from "./rule-facts.ts";
-import type { ChangeSet } from "../setting-change.ts";
 import { askedFields, holds, type Rule, type RuleAction, type RuleReference } from "./rule.ts";
 
 /** One field of a rule, held against the session. */

@@ -1,6 +1,6 @@
 import type { Policy } from "../../config/policy.ts";
 import type { Unresolved } from "../../scope/resolution.ts";
-import type { TraceOptions } from "../trace-options.ts";
+import type { TraceOptions } from "../trace.ts";
 import type { SandboxRequest } from "./request.ts";
 import { confined, judgeSandbox, type SandboxReason, type SandboxVerdict } from "./rule.ts";
 import { sandboxSettings } from "../sandbox-settings.ts";

@@ -2,11 +2,10 @@ import type { Policy } from "../../config/policy.ts";
 import type { SandboxAction, SandboxRequest } from "./request.ts";
 import { judgeSandbox, openNetwork, type SandboxSettings } from "./rule.ts";
 import { nearestSandbox, type SandboxField, type SandboxSection } from "../sandbox-settings.ts";
-import type { ChangeSet } from "../setting-change.ts";
+import { type ChangeSet, turningSteps, type Step } from "../trace.ts";
 import { workspaceWriters } from "../tool/catalog.ts";
 import { admittingSteps, denyingStep, type SandboxToolStep } from "../tool/sandbox-steps.ts";
 import { toolNames } from "../tool/rule.ts";
-import { turningSteps, type Step } from "../turning-steps.ts";
 
 /** How a decision about a sandbox came about. */
 export interface SandboxTrace {

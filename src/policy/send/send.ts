@@ -10,7 +10,7 @@ import { remember } from "../../edition/remember.ts";
 import type { RuleFacts } from "../rule/rule-facts.ts";
 import type { RuleMatcher } from "../rule/matcher.ts";
 import { traceRules, type Trace } from "../rule/trace.ts";
-import type { TraceOptions } from "../trace-options.ts";
+import type { TraceOptions } from "../trace.ts";
 import type { RuleAction, RuleReference } from "../rule/rule.ts";
 import { defaultSendAction } from "./defaults.ts";
 import { sendRules } from "./send-rules.ts";

@@ -5,10 +5,10 @@ import { extendPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
 import { configuredChannels } from "../access/configured-channels.ts";
-import { checkSenderKey } from "./check-sender-key.ts";
 import { toolTables } from "./groups.ts";
 import { compileToolList, toolName } from "./list.ts";
 import type { ToolSection } from "./section.ts";
+import { senderKinds } from "./sender.ts";
 
 const listNames = ["allow", "alsoAllow", "deny"] as const;
 
@@ -141,4 +141,34 @@ export function checkTools(policy: Policy): readonly Issue[] {
     ]),
     ...channelSections(policy),
   ].flatMap((section) => checkSection(section, policy));
+}
+
+/** Finds a key of `toolsBySender` that names a kind of sender, or a channel, that there is not. */
+function checkSenderKey(key: string, path: string, { channels }: Policy): readonly Issue[] {
+  const [kind = "", channel = ""] = key.split(":");
+  if (!key.includes(":")) return [];
+  const known = senderKinds.find((name) => name === kind.toLowerCase());
+  const meant = known === undefined ? nearest(kind, senderKinds) : undefined;
+  if (meant !== undefined)
+    return [
+      {
+        severity: "error",
+        code: "unknown-sender-kind",
+        path,
+        message: `${JSON.stringify(kind)} is no kind of sender`,
+        hint: didYouMean(meant + key.slice(kind.length)),
+      },
+    ];
+  const named = channel.trim().toLowerCase();
+  if (known !== "channel" || channels === undefined) return [];
+  if (channels.some((name) => name.toLowerCase() === named)) return [];
+  return [
+    {
+      severity: "error",
+      code: "unknown-channel",
+      path,
+      message: `the host has no channel ${JSON.stringify(channel)}`,
+      hint: hintAmong(channel, channels),
+    },
+  ];
 }

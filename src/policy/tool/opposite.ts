@@ -1,11 +1,10 @@
 import type { Policy } from "../../config/policy.ts";
-import type { ChangeSet, Choice } from "../setting-change.ts";
+import { type ChangeSet, type Choice, turningSteps, type Step } from "../trace.ts";
 import { admittingSteps } from "./sandbox-steps.ts";
 import { sandboxRule, type LayerVerdict, type ToolLayer } from "./layers.ts";
 import { judgeTool, namingEntries, type ToolNames } from "./rule.ts";
 import type { AppliedProfile } from "./settings.ts";
 import type { Confinement } from "./sandbox.ts";
-import { turningSteps, type Step } from "../turning-steps.ts";
 
 /** The entries of a layer's deny list that deny a tool. */
 export function denyingEntries({ rule }: ToolLayer, tool: ToolNames): readonly string[] {

@@ -2,7 +2,7 @@ import type { Policy } from "../../config/policy.ts";
 import { compileToolList } from "./list.ts";
 import { namingEntries, type ToolNames } from "./rule.ts";
 import type { ToolSection } from "./section.ts";
-import type { Step } from "../turning-steps.ts";
+import type { Step } from "../trace.ts";
 
 /** A change to the lists of a sandbox, and the sections after it. */
 export interface SandboxToolStep extends Step {

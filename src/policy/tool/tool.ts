@@ -5,7 +5,7 @@ import type { ChatType } from "../../scope/chat-type.ts";
 import type { Unresolved } from "../../scope/resolution.ts";
 import { channelAccess } from "../access/channel-access.ts";
 import { groupTools } from "./group-tools.ts";
-import type { TraceOptions } from "../trace-options.ts";
+import type { TraceOptions } from "../trace.ts";
 import { isSandboxed, sandboxSettings } from "../sandbox-settings.ts";
 import { isUnresolved } from "../session-facts.ts";
 import { resolveToolAgent } from "./agent.ts";

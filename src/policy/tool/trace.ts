@@ -1,5 +1,5 @@
 import type { Policy } from "../../config/policy.ts";
-import type { ChangeSet } from "../setting-change.ts";
+import type { ChangeSet } from "../trace.ts";
 import type { LayerVerdict, ToolLayerName } from "./layers.ts";
 import { denyingEntries, oppositeTool } from "./opposite.ts";
 import type { ToolNames } from "./rule.ts";

@@ -47,7 +47,7 @@ export interface VisibilitySettings {
 }
 
 /** What the rule says of two sessions. */
-export interface VisibilityVerdict {
+interface VisibilityVerdict {
   readonly allowed: boolean;
   readonly reason: VisibilityReason;
   /** How far the requester sees, the sandbox considered. */

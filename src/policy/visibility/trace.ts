@@ -1,7 +1,5 @@
 import type { Behaviours } from "../../edition/edition.ts";
-import { knownFacts } from "../known-facts.ts";
-import type { ChangeSet, SettingChange } from "../setting-change.ts";
-import { turningSteps, type Step } from "../turning-steps.ts";
+import { knownFacts, type ChangeSet, type SettingChange, turningSteps, type Step } from "../trace.ts";
 import type { VisibilityFacts } from "./facts.ts";
 import { judgeVisibility, type VisibilitySettings } from "./rule.ts";
 import type { Visibility } from "./setting.ts";

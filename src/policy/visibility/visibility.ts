@@ -3,7 +3,7 @@ import type { Draft } from "../../config/draft.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Edition } from "../../edition/edition.ts";
 import { agentToAgent } from "./agent-to-agent.ts";
-import type { TraceOptions } from "../trace-options.ts";
+import type { TraceOptions } from "../trace.ts";
 import { isUnresolved } from "../session-facts.ts";
 import { visibilityFacts, type VisibilityFacts } from "./facts.ts";
 import { traceVisibility, type VisibilityTrace } from "./trace.ts";

@@ -1,16 +1,15 @@
 import type { Policy } from "../../../src/config/policy.ts";
 import { behavioursOf } from "../../../src/edition/edition.ts";
 import { dailyBoundary } from "../../../src/lifecycle/reset/daily-boundary.ts";
-import { boundaryRule } from "../../../src/lifecycle/reset/table.ts";
+import { boundaryRule, resetTable } from "../../../src/lifecycle/reset/table.ts";
 import { readCommandText } from "../../../src/lifecycle/trigger/command-text.ts";
 import { evaluateReset } from "../../../src/lifecycle/reset/evaluate-reset.ts";
 import type { EvaluatedReset } from "../../../src/lifecycle/reset/decision.ts";
 import { unwrittenReset } from "../../../src/lifecycle/reset/defaults.ts";
 import { resetPolicies } from "../../../src/lifecycle/reset/policies.ts";
-import { resetTable } from "../../../src/lifecycle/reset/table.ts";
 import type { ResetTriggerFacts } from "../../../src/lifecycle/trigger/facts.ts";
 import { matchResetTrigger, softResetTail } from "../../../src/lifecycle/trigger/reset-trigger.ts";
-import { updatedAtRule } from "../../../src/lifecycle/updated-at.ts";
+import { updatedAtRule } from "../../../src/lifecycle/record-activity.ts";
 import { isOutOfContract, policyOf, type Bridge, type Circumstances, type VectorInput } from "./bridge.ts";
 
 /** A policy of settings that the release's schema refuses: its functions take them nevertheless. */

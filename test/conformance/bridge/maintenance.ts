@@ -1,5 +1,4 @@
-import { readByteSize } from "../../../src/config/byte-size.ts";
-import { readDuration, type DurationUnit } from "../../../src/config/duration.ts";
+import { readByteSize, readDuration, type DurationUnit } from "../../../src/config/amounts.ts";
 import type { Policy } from "../../../src/config/policy.ts";
 import { behavioursOf } from "../../../src/edition/edition.ts";
 import { capVictims, entryHighWater } from "../../../src/lifecycle/maintenance/cap-victims.ts";

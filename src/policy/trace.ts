@@ -1,4 +1,22 @@
-import type { ChangeSet } from "./setting-change.ts";
+/** What an evaluation may be asked for beyond its decision. */
+export interface TraceOptions {
+  /** Also tell how the decision came about; costs time with every rule. */
+  readonly trace?: boolean;
+}
+
+/** One setting, and what it would have to become. */
+export interface SettingChange {
+  /** Its place in the config; `override` for the session's own switch. */
+  readonly setting: string;
+  /** What to write; null to take the setting away; absent where anything that does not match will do. */
+  readonly to?: string | boolean | null | readonly string[];
+}
+
+/** Changes of which one is enough. */
+export type Choice = readonly SettingChange[];
+
+/** Choices that must all be made: with one left out, the answer stays. */
+export type ChangeSet = readonly Choice[];
 
 /** What one setting, or several that go together, could be otherwise. */
 export interface Step {
@@ -26,4 +44,10 @@ export function turningSteps<Of extends Step>(
     if (turns(chosen)) turning.push(chosen);
   }
   return turning.map((chosen) => chosen.flatMap(({ changes }) => changes));
+}
+
+/** A copy of facts without those that are not known, as JSON would write them. */
+export function knownFacts<Facts extends object>(facts: Facts): Partial<Facts> {
+  // Leaving entries out keeps the types of the others.
+  return Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined)) as Partial<Facts>;
 }
