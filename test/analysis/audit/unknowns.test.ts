@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { auditUnknowns, type World } from "../../src/analysis/index.ts";
-import { parsePolicy, type ConfigInput } from "../../src/index.ts";
+import { auditUnknowns, type World } from "../../../src/analysis/index.ts";
+import { parsePolicy, type ConfigInput } from "../../../src/index.ts";
 
 function fieldsOf(config: ConfigInput, world?: World): readonly string[] {
   return auditUnknowns(parsePolicy(config, { edition: "2026-11" }), world).map(({ field }) => field);

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { audit } from "../../src/analysis/audit/audit.ts";
-import { applyFix } from "../../src/analysis/audit/apply-fix.ts";
-import type { ConfigInput } from "../../src/config/config.ts";
-import type { Issue } from "../../src/config/issue.ts";
-import { parsePolicy, safeParsePolicy } from "../../src/parse-policy.ts";
-import { parseEntry } from "../../src/policy/exec/listed-command.ts";
-import { runningPrograms } from "../../src/policy/exec/programs.ts";
-import { runsWhatItIsGiven } from "../../src/policy/exec/runs-given.ts";
+import { audit } from "../../../src/analysis/audit/audit.ts";
+import { applyFix } from "../../../src/analysis/audit/apply-fix.ts";
+import type { ConfigInput } from "../../../src/config/config.ts";
+import type { Issue } from "../../../src/config/issue.ts";
+import { parsePolicy, safeParsePolicy } from "../../../src/parse-policy.ts";
+import { parseEntry } from "../../../src/policy/exec/listed-command.ts";
+import { runningPrograms } from "../../../src/policy/exec/programs.ts";
+import { runsWhatItIsGiven } from "../../../src/policy/exec/runs-given.ts";
 
 const runs = { numRuns: Number(process.env["KEYSCOPE_RUNS"] ?? 200) };
 

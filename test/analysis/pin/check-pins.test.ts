@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkPins } from "../../src/analysis/pin/check-pins.ts";
-import { recordPins } from "../../src/analysis/pin/record-pins.ts";
-import type { Question } from "../../src/analysis/question.ts";
-import type { ConfigInput } from "../../src/config/config.ts";
-import { editions } from "../../src/edition/edition.ts";
-import { parsePolicy } from "../../src/parse-policy.ts";
-import { config as pinnedConfig, questions } from "../pins/questions.ts";
+import { checkPins } from "../../../src/analysis/pin/check-pins.ts";
+import { recordPins } from "../../../src/analysis/pin/record-pins.ts";
+import type { Question } from "../../../src/analysis/question.ts";
+import type { ConfigInput } from "../../../src/config/config.ts";
+import { editions } from "../../../src/edition/edition.ts";
+import { parsePolicy } from "../../../src/parse-policy.ts";
+import { config as pinnedConfig, questions } from "../../pins/questions.ts";
 
 const ask = {
   resolution: { ask: "resolution", request: { channel: "telegram", chatType: "direct", peer: "7" } },

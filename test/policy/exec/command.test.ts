@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseCommand, spellCommand } from "../../src/policy/exec/command.ts";
-import { compileCommands, type ListedCommand } from "../../src/policy/exec/listed-command.ts";
-import { execShells, type ExecShell } from "../../src/policy/exec/shell.ts";
+import { parseCommand, spellCommand } from "../../../src/policy/exec/command.ts";
+import { compileCommands, type ListedCommand } from "../../../src/policy/exec/listed-command.ts";
+import { execShells, type ExecShell } from "../../../src/policy/exec/shell.ts";
 
 const runs = { numRuns: Number(process.env["KEYSCOPE_RUNS"] ?? 300) };
 

@@ -1,19 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ConfigInput } from "../../src/config/config.ts";
-import type { Policy } from "../../src/config/policy.ts";
-import type { Edition } from "../../src/edition/edition.ts";
-import { parsePolicy, safeParsePolicy } from "../../src/parse-policy.ts";
-import { ceiling } from "../../src/policy/ceiling/ceiling.ts";
-import { evaluateAccess } from "../../src/policy/access/access.ts";
-import type { AccessRequest } from "../../src/policy/access/facts.ts";
-import { evaluateExec } from "../../src/policy/exec/exec.ts";
-import { evaluateMemorySearch } from "../../src/policy/memory/memory-search.ts";
-import type { SandboxAction } from "../../src/policy/sandbox/request.ts";
-import { evaluateSandbox } from "../../src/policy/sandbox/sandbox.ts";
-import { evaluateSend } from "../../src/policy/send/send.ts";
-import { evaluateTool, type ToolRequest } from "../../src/policy/tool/tool.ts";
-import { evaluateVisibility } from "../../src/policy/visibility/visibility.ts";
+import type { ConfigInput } from "../../../src/config/config.ts";
+import type { Policy } from "../../../src/config/policy.ts";
+import type { Edition } from "../../../src/edition/edition.ts";
+import { parsePolicy, safeParsePolicy } from "../../../src/parse-policy.ts";
+import { ceiling } from "../../../src/policy/ceiling/ceiling.ts";
+import { evaluateAccess } from "../../../src/policy/access/access.ts";
+import type { AccessRequest } from "../../../src/policy/access/facts.ts";
+import { evaluateExec } from "../../../src/policy/exec/exec.ts";
+import { evaluateMemorySearch } from "../../../src/policy/memory/memory-search.ts";
+import type { SandboxAction } from "../../../src/policy/sandbox/request.ts";
+import { evaluateSandbox } from "../../../src/policy/sandbox/sandbox.ts";
+import { evaluateSend } from "../../../src/policy/send/send.ts";
+import { evaluateTool, type ToolRequest } from "../../../src/policy/tool/tool.ts";
+import { evaluateVisibility } from "../../../src/policy/visibility/visibility.ts";
 
 const runs = { numRuns: Number(process.env["KEYSCOPE_RUNS"] ?? 150) };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { ConfigInput } from "../../src/config/config.ts";
-import { safeParsePolicy } from "../../src/parse-policy.ts";
+import type { ConfigInput } from "../../../src/config/config.ts";
+import { safeParsePolicy } from "../../../src/parse-policy.ts";
 
 function issues(config: ConfigInput) {
   const parsed = safeParsePolicy(config, { edition: "2026-11" });

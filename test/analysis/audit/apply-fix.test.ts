@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { applyFix, type ConfigChange } from "../../src/analysis/index.ts";
-import type { Config } from "../../src/index.ts";
+import { applyFix, type ConfigChange } from "../../../src/analysis/index.ts";
+import type { Config } from "../../../src/index.ts";
 
 describe("making the changes of a fix", () => {
   it.each<readonly [string, object, readonly ConfigChange[], object]>([

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { planMigration } from "../../src/analysis/migration/plan-migration.ts";
-import type { ConfigInput } from "../../src/config/config.ts";
-import type { Policy } from "../../src/config/policy.ts";
-import { editions, type Edition } from "../../src/edition/edition.ts";
-import { parsePolicy, safeParsePolicy } from "../../src/parse-policy.ts";
-import type { Inbound } from "../../src/scope/inbound.ts";
-import { resolveSession } from "../../src/scope/session/resolve-session.ts";
+import { planMigration } from "../../../src/analysis/migration/plan-migration.ts";
+import type { ConfigInput } from "../../../src/config/config.ts";
+import type { Policy } from "../../../src/config/policy.ts";
+import { editions, type Edition } from "../../../src/edition/edition.ts";
+import { parsePolicy, safeParsePolicy } from "../../../src/parse-policy.ts";
+import type { Inbound } from "../../../src/scope/inbound.ts";
+import { resolveSession } from "../../../src/scope/session/resolve-session.ts";
 
 const runs = Number(process.env["KEYSCOPE_RUNS"] ?? 200);
 

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ConfigInput } from "../../src/config/config.ts";
-import type { Edition } from "../../src/edition/edition.ts";
-import { parsePolicy, safeParsePolicy } from "../../src/parse-policy.ts";
-import { explainSandbox } from "../../src/policy/sandbox/explain.ts";
-import type { SandboxRequest } from "../../src/policy/sandbox/request.ts";
-import { evaluateSandbox } from "../../src/policy/sandbox/sandbox.ts";
-import { changeSettings } from "./change-settings.ts";
+import type { ConfigInput } from "../../../src/config/config.ts";
+import type { Edition } from "../../../src/edition/edition.ts";
+import { parsePolicy, safeParsePolicy } from "../../../src/parse-policy.ts";
+import { explainSandbox } from "../../../src/policy/sandbox/explain.ts";
+import type { SandboxRequest } from "../../../src/policy/sandbox/request.ts";
+import { evaluateSandbox } from "../../../src/policy/sandbox/sandbox.ts";
+import { changeSettings } from "../change-settings.ts";
 
 type Sandbox = NonNullable<NonNullable<NonNullable<ConfigInput["agents"]>["defaults"]>["sandbox"]>;
 

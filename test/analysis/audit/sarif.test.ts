@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { audit, toSarif, type Finding } from "../../src/analysis/index.ts";
-import { parsePolicy } from "../../src/index.ts";
+import { audit, toSarif, type Finding } from "../../../src/analysis/index.ts";
+import { parsePolicy } from "../../../src/index.ts";
 
-const text = readFileSync(new URL("../configs/dangerous.json5", import.meta.url), "utf8");
+const text = readFileSync(new URL("../../configs/dangerous.json5", import.meta.url), "utf8");
 const findings = audit(parsePolicy(text, { edition: "2026-11" }));
 
 function finding(id: Finding["id"], severity: Finding["severity"], path = "session.dmScope"): Finding {

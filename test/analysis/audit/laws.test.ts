@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { applyFix, audit, type World } from "../../src/analysis/index.ts";
+import { applyFix, audit, type World } from "../../../src/analysis/index.ts";
 import {
   editions,
   evaluateAccess,
@@ -10,8 +10,8 @@ import {
   type ConfigInput,
   type Inbound,
   type Policy,
-} from "../../src/index.ts";
-import { findingKinds } from "../../src/analysis/audit/finding-kinds.ts";
+} from "../../../src/index.ts";
+import { findingKinds } from "../../../src/analysis/audit/finding-kinds.ts";
 
 const runs = Number(process.env["KEYSCOPE_RUNS"] ?? 200);
 const sometimes = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { applyFix, audit, type Finding, type World } from "../../src/analysis/index.ts";
-import { parsePolicy, type ConfigInput, type Edition } from "../../src/index.ts";
+import { applyFix, audit, type Finding, type World } from "../../../src/analysis/index.ts";
+import { parsePolicy, type ConfigInput, type Edition } from "../../../src/index.ts";
 
 interface Case {
   readonly id: string;

@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { applyFix, audit, type Finding } from "../../src/analysis/index.ts";
+import { applyFix, audit, type Finding } from "../../../src/analysis/index.ts";
 import {
   editions,
   evaluateTool,
@@ -9,7 +9,7 @@ import {
   safeParsePolicy,
   type ConfigInput,
   type Edition,
-} from "../../src/index.ts";
+} from "../../../src/index.ts";
 
 const runs = { numRuns: Number(process.env["KEYSCOPE_RUNS"] ?? 200) };
 const release = "openclaw@2026.9.6";
@@ -179,7 +179,7 @@ describe("a profile that is cut down to a list", () => {
   });
 
   it("is not what the hardened config does", () => {
-    const text = readFileSync(new URL("../configs/hardened.json5", import.meta.url), "utf8");
+    const text = readFileSync(new URL("../../configs/hardened.json5", import.meta.url), "utf8");
     const findings = audit(parsePolicy(text, { edition: "2026-11", timeZone: "UTC" }));
     expect(findings.filter(({ severity }) => severity !== "info")).toEqual([]);
   });

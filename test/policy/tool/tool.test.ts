@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ConfigInput } from "../../src/config/config.ts";
-import { editions, type Edition } from "../../src/edition/edition.ts";
-import { parsePolicy, safeParsePolicy } from "../../src/parse-policy.ts";
-import { explainTool } from "../../src/policy/tool/explain.ts";
-import { evaluateTool, type ToolRequest } from "../../src/policy/tool/tool.ts";
-import { toolTables } from "../../src/policy/tool/groups.ts";
-import { changeSettings } from "./change-settings.ts";
+import type { ConfigInput } from "../../../src/config/config.ts";
+import { editions, type Edition } from "../../../src/edition/edition.ts";
+import { parsePolicy, safeParsePolicy } from "../../../src/parse-policy.ts";
+import { explainTool } from "../../../src/policy/tool/explain.ts";
+import { evaluateTool, type ToolRequest } from "../../../src/policy/tool/tool.ts";
+import { toolTables } from "../../../src/policy/tool/groups.ts";
+import { changeSettings } from "../change-settings.ts";
 
 const runs = { numRuns: Number(process.env["KEYSCOPE_RUNS"] ?? 200) };
 

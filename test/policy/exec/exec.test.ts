@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ConfigInput } from "../../src/config/config.ts";
-import type { Edition } from "../../src/edition/edition.ts";
-import { parsePolicy, safeParsePolicy } from "../../src/parse-policy.ts";
-import { parseCommand } from "../../src/policy/exec/command.ts";
-import { evaluateExec, type ExecDecision } from "../../src/policy/exec/exec.ts";
-import type { ExecRequest } from "../../src/policy/exec/outcome.ts";
-import { execShells } from "../../src/policy/exec/shell.ts";
-import { explainExec } from "../../src/policy/exec/explain.ts";
-import { changeSettings } from "./change-settings.ts";
+import type { ConfigInput } from "../../../src/config/config.ts";
+import type { Edition } from "../../../src/edition/edition.ts";
+import { parsePolicy, safeParsePolicy } from "../../../src/parse-policy.ts";
+import { parseCommand } from "../../../src/policy/exec/command.ts";
+import { evaluateExec, type ExecDecision } from "../../../src/policy/exec/exec.ts";
+import type { ExecRequest } from "../../../src/policy/exec/outcome.ts";
+import { execShells } from "../../../src/policy/exec/shell.ts";
+import { explainExec } from "../../../src/policy/exec/explain.ts";
+import { changeSettings } from "../change-settings.ts";
 
 const runs = { numRuns: Number(process.env["KEYSCOPE_RUNS"] ?? 200) };
 const modes = {
