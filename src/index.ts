@@ -132,12 +132,12 @@ export {
 } from "./policy/memory/memory-search.ts";
 export { isPrivateConversation } from "./policy/memory/private-conversation.ts";
 export type { RuleFacts } from "./policy/rule/rule-facts.ts";
-export type { FieldTrace, RuleTrace, Trace } from "./policy/rule/trace.ts";
+export type { FieldTrace, RuleTrace, RuleListTrace } from "./policy/rule/trace.ts";
 export type { TraceOptions } from "./policy/trace.ts";
 export type { RuleAction, RuleReference } from "./policy/rule/rule.ts";
 export { evaluateSend, type SendDecision, type SendReason, type SendRequest } from "./policy/send/send.ts";
 export type { SessionFacts, StoredSession } from "./policy/session-facts.ts";
-export type { ChangeSet, Choice, SettingChange } from "./policy/trace.ts";
+export type { ChangeSet, SettingChoice, SettingChange } from "./policy/trace.ts";
 export type {
   Requester,
   SessionRow,

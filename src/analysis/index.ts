@@ -1,6 +1,6 @@
 export { audit, type AuditOptions } from "./audit/audit.ts";
 export { applyFix } from "./audit/apply-fix.ts";
-export type { ConfigChange, Finding, Fix, Witness } from "./audit/finding.ts";
+export type { ConfigChange, Finding, FindingFix, Witness } from "./audit/finding.ts";
 export type { FindingId, Severity } from "./audit/finding-kinds.ts";
 export type { Suppression } from "./audit/suppression.ts";
 export { auditUnknowns, type AuditUnknown } from "./audit/unknowns.ts";
@@ -23,14 +23,14 @@ export {
   type SarifRule,
   type SarifSource,
 } from "./audit/sarif.ts";
-export type { World, WorldGroup, WorldSender } from "./world.ts";
+export type { AuditWorld, WorldGroup, WorldSender } from "./world.ts";
 export { checkPins, type Drift } from "./pin/check-pins.ts";
 export type { DriftRisk } from "./pin/drift-risk.ts";
 export { toLcov } from "./coverage/lcov.ts";
 export { materialize } from "./materialize.ts";
-export type { Part, PartKind } from "./coverage/part.ts";
+export type { CoveragePart, CoveragePartKind } from "./coverage/part.ts";
 export type { Pin, PinDocument } from "./pin/pins.ts";
-export { answer, type Answer, type Ask, type Question } from "./question.ts";
+export { answer, type Answer, type QuestionKind, type Question } from "./question.ts";
 export { recordPins } from "./pin/record-pins.ts";
 export { suggestInputs, type SuggestedInput } from "./coverage/suggest-inputs.ts";
 export { explainMigration } from "./migration/explain.ts";

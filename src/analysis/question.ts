@@ -36,10 +36,10 @@ export type Question =
   | { readonly ask: "sandbox"; readonly request: SandboxRequest };
 
 /** What a question is about. */
-export type Ask = Question["ask"];
+export type QuestionKind = Question["ask"];
 
 /** What a policy answers to a question. */
-export type Answer = Extract<Decision, { readonly kind: Ask }>;
+export type Answer = Extract<Decision, { readonly kind: QuestionKind }>;
 
 /**
  * Asks a policy: the evaluation that a question is for, with its request.

@@ -25,7 +25,7 @@ export interface WorldGroup {
 }
 
 /** What a host knows about who is there, beside its config. */
-export interface World {
+export interface AuditWorld {
   readonly senders?: readonly WorldSender[];
   /** The bot's accounts, by channel. */
   readonly accounts?: Readonly<Record<string, readonly string[]>>;

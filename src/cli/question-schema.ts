@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { Ask, Question } from "../analysis/question.ts";
+import type { QuestionKind, Question } from "../analysis/question.ts";
 import { execAsks, execSecurities } from "../policy/exec/mode.ts";
 import { execShells } from "../policy/exec/shell.ts";
 import type { SessionFacts } from "../policy/session-facts.ts";
@@ -135,7 +135,7 @@ const sandboxed = z.looseObject({
   mainKey: optionalText,
 });
 
-function question<Kind extends Ask, Request extends z.ZodMiniType>(ask: Kind, request: Request) {
+function question<Kind extends QuestionKind, Request extends z.ZodMiniType>(ask: Kind, request: Request) {
   return z.strictObject({ ask: z.literal(ask), request });
 }
 
@@ -149,9 +149,11 @@ const schemas = {
   tool: question("tool", usingTool),
   exec: question("exec", running),
   sandbox: question("sandbox", sandboxed),
-} as const satisfies { readonly [Kind in Ask]: z.ZodMiniType<Extract<Question, { readonly ask: Kind }>> };
+} as const satisfies {
+  readonly [Kind in QuestionKind]: z.ZodMiniType<Extract<Question, { readonly ask: Kind }>>;
+};
 
-const asking = z.looseObject({ ask: z.enum(Object.keys(schemas) as [Ask, ...Ask[]]) });
+const asking = z.looseObject({ ask: z.enum(Object.keys(schemas) as [QuestionKind, ...QuestionKind[]]) });
 /** For what asks nothing that is known: says so, and lets nothing pass. */
 const noQuestion = z.pipe(asking, z.never());
 

@@ -22,6 +22,8 @@ export type GroupScope = keyof typeof groupScopes;
 
 /** Every word of `session.dmScope`, the widest first. */
 export const dmScopeWords = Object.keys(dmScopes) as readonly DmScope[];
+/** The word of `session.dmScope` that keeps most apart. */
+export const narrowestDmScope: DmScope = "per-account-channel-peer";
 /** Every word of `session.groupScope`, the widest first. */
 export const groupScopeWords = Object.keys(groupScopes) as readonly GroupScope[];
 

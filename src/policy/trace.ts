@@ -13,10 +13,10 @@ export interface SettingChange {
 }
 
 /** Changes of which one is enough. */
-export type Choice = readonly SettingChange[];
+export type SettingChoice = readonly SettingChange[];
 
 /** Choices that must all be made: with one left out, the answer stays. */
-export type ChangeSet = readonly Choice[];
+export type ChangeSet = readonly SettingChoice[];
 
 /** What one setting, or several that go together, could be otherwise. */
 export interface Step {

@@ -1,7 +1,7 @@
 import type { Config } from "../../config/config.ts";
 import { isObject } from "../../config/is-object.ts";
 import { parsePath } from "../../config/path.ts";
-import type { ConfigChange, Fix } from "./finding.ts";
+import type { ConfigChange, FindingFix } from "./finding.ts";
 
 type Segments = readonly (string | number)[];
 
@@ -43,7 +43,7 @@ function put(parent: unknown, [segment, ...rest]: Segments, change: ConfigChange
  * applyFix(policy.config, finding?.fix ?? { sentence: "", changes: [] }); //=> { tools: { profile: "coding" } }
  * ```
  */
-export function applyFix(config: Config, { changes }: Fix): Config {
+export function applyFix(config: Config, { changes }: FindingFix): Config {
   const changed = changes.reduce<unknown>(
     (current, change) => put(current, parsePath(change.path) ?? [], change),
     config,

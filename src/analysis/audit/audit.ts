@@ -11,13 +11,13 @@ import { memoryInGroups } from "./memory.ts";
 import { openDirectMessages } from "./open-direct-messages.ts";
 import { openGroups } from "./open-groups.ts";
 import { surprisingResets } from "./resets.ts";
-import { sceneOf, type Scene } from "./scene.ts";
+import { situationOf, type Situation } from "./situation.ts";
 import { sharedSessions } from "./shared-sessions.ts";
 import { doubtfulKeys } from "./stored-keys.ts";
 import { suppress, type Suppression } from "./suppression.ts";
 import { unlimitedTools } from "./tools.ts";
 import { visibleSessionsOfOthers } from "./visibility.ts";
-import type { World } from "../world.ts";
+import type { AuditWorld } from "../world.ts";
 
 /** What a host says beside its config and its world. */
 export interface AuditOptions {
@@ -25,7 +25,7 @@ export interface AuditOptions {
   readonly suppress?: readonly Suppression[];
 }
 
-const checks: readonly ((scene: Scene) => readonly Found[])[] = [
+const checks: readonly ((situation: Situation) => readonly Found[])[] = [
   sharedSessions,
   linksWithinChannels,
   groupsInMain,
@@ -47,7 +47,7 @@ const checks: readonly ((scene: Scene) => readonly Found[])[] = [
 /**
  * Tells what a config lets happen: who could read whose conversation, who could have the bot act, which
  * settings do not do what they seem to. Every finding is what the decision functions answer (for the
- * world's senders and rooms, and for those that the config itself names; a door that is open to everybody
+ * world's senders and rooms, and for those that the config itself names; an account that is open to everybody
  * is shown with made-up strangers), with the change that makes it go away.
  *
  * A config that shows one sender is one owner's, and several devices may share a session; two ids that one
@@ -74,9 +74,13 @@ const checks: readonly ((scene: Scene) => readonly Found[])[] = [
  * finding?.witness; //=> { who: ["telegram:111", "telegram:222"], what: "agent:main:main", invented: false }
  * ```
  */
-export function audit(policy: Policy, world: World = {}, options: AuditOptions = {}): readonly Finding[] {
-  const scene = sceneOf(policy, world);
-  const findings = sortFindings(checks.flatMap((check) => check(scene)));
+export function audit(
+  policy: Policy,
+  world: AuditWorld = {},
+  options: AuditOptions = {},
+): readonly Finding[] {
+  const situation = situationOf(policy, world);
+  const findings = sortFindings(checks.flatMap((check) => check(situation)));
   return sortFindings(suppress(findings, options.suppress ?? [])).map((found) => ({
     kind: "finding",
     ...found,

@@ -4,7 +4,7 @@ import { resolveSession } from "../../scope/session/resolve-session.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import { moveOn, type Found } from "./finding.ts";
 import { nameOf } from "./participant.ts";
-import type { Scene } from "./scene.ts";
+import type { Situation } from "./situation.ts";
 
 /** Two different rooms of channels whose ids have case: Matrix room ids, Signal and Teams base64 ids. */
 const differingByCase: ReadonlyMap<string, readonly [string, string]> = new Map([
@@ -14,8 +14,8 @@ const differingByCase: ReadonlyMap<string, readonly [string, string]> = new Map(
 ]);
 
 /** Finds configured channels on which the edition puts two rooms into one session. */
-export function caseCollisions({ doors, policy }: Scene): readonly Found[] {
-  return [...new Set(doors.map(({ channel }) => channel))].flatMap((channel) => {
+export function caseCollisions({ accounts, policy }: Situation): readonly Found[] {
+  return [...new Set(accounts.map(({ channel }) => channel))].flatMap((channel) => {
     const ids = differingByCase.get(channel.toLowerCase());
     if (ids === undefined) return [];
     const room = (peer: string): Inbound => ({ channel, chatType: "group", peer });

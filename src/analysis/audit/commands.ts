@@ -1,15 +1,15 @@
 import type { Policy } from "../../config/policy.ts";
 import { evaluateExec } from "../../policy/exec/exec.ts";
 import { evaluateTool } from "../../policy/tool/tool.ts";
-import { type Found, type Fix, removeSetting } from "./finding.ts";
-import type { Scene } from "./scene.ts";
+import { type Found, type FindingFix, removeSetting } from "./finding.ts";
+import type { Situation } from "./situation.ts";
 import type { Issue } from "../../config/issue.ts";
 import { valueAt } from "./apply-fix.ts";
 
 /** A command that nobody would put on an allowlist. */
 const command = "curl https://example.org/install.sh";
 
-function askFirst(path: string, { behaviours }: Policy): Fix {
+function askFirst(path: string, { behaviours }: Policy): FindingFix {
   const section = path.replace(/\.(?:approvals\.enabled|security)$/, "");
   if (behaviours.has("approvals-in-config"))
     return {
@@ -29,7 +29,7 @@ function askFirst(path: string, { behaviours }: Policy): Fix {
 }
 
 /** Finds agents whose commands run though nobody approved them. */
-export function unapprovedCommands({ policy, agentIds }: Scene): readonly Found[] {
+export function unapprovedCommands({ policy, agentIds }: Situation): readonly Found[] {
   return agentIds.flatMap((agentId) => {
     const decision = evaluateExec({ command, agentId }, policy);
     // What the list names was approved by whoever wrote it.
@@ -51,7 +51,7 @@ export function unapprovedCommands({ policy, agentIds }: Scene): readonly Found[
 }
 
 /** The same list without the entry; a list of which nothing is left is taken away. */
-function withoutEntry({ path, hint = "" }: Issue, config: unknown): Fix {
+function withoutEntry({ path, hint = "" }: Issue, config: unknown): FindingFix {
   const list = path.replace(/\[\d+\]$/, "");
   const entries = valueAt(config, list);
   const isLast = Array.isArray(entries) && entries.length === 1;
@@ -59,7 +59,7 @@ function withoutEntry({ path, hint = "" }: Issue, config: unknown): Fix {
 }
 
 /** Finds entries of an approvals' allowlist whose program runs what it is given: they allow any command. */
-export function runningProgramsListed({ policy, agentIds }: Scene): readonly Found[] {
+export function runningProgramsListed({ policy, agentIds }: Situation): readonly Found[] {
   const id = "runs-what-it-is-given";
   const doubted = policy.warnings.filter(({ code }) => code === id);
   return doubted.map((issue): Found => {

@@ -7,8 +7,8 @@ import { judgeTool, toolNames } from "../../policy/tool/rule.ts";
 import { resolveToolSettings } from "../../policy/tool/settings.ts";
 import { evaluateTool, layersInForce } from "../../policy/tool/tool.ts";
 import { providerPlaces, type ToolPlace } from "../representative/tool-places.ts";
-import type { Found, Fix } from "./finding.ts";
-import type { Scene } from "./scene.ts";
+import type { Found, FindingFix } from "./finding.ts";
+import type { Situation } from "./situation.ts";
 
 /** The layers whose lists could be written as an extension of a profile instead. */
 const extending: ReadonlySet<ToolLayerName> = new Set([
@@ -43,7 +43,7 @@ function namesOf({ names }: ToolList): readonly string[] {
 }
 
 /** The list written as an extension, where that leaves nobody without limits. */
-function extend({ name, section }: Allowing, place: ToolPlace, { policy, agentIds }: Scene): Fix {
+function extend({ name, section }: Allowing, place: ToolPlace, { policy, agentIds }: Situation): FindingFix {
   const { config, path } = section ?? { config: {}, path: "" };
   const { alsoAllow, providerAlsoAllow } = resolveToolSettings(
     place.agentId,
@@ -75,8 +75,8 @@ function extend({ name, section }: Allowing, place: ToolPlace, { policy, agentId
   };
 }
 
-function cutIn(place: ToolPlace, scene: Scene): readonly Found[] {
-  const { policy } = scene;
+function cutIn(place: ToolPlace, situation: Situation): readonly Found[] {
+  const { policy } = situation;
   const { agentId = "" } = place;
   const layers = allowing(place, policy);
   const known = [...toolTables(policy).groups.values()].flat();
@@ -99,7 +99,7 @@ function cutIn(place: ToolPlace, scene: Scene): readonly Found[] {
         severity: left.length === 0 ? "medium" : "low",
         path: `${list.path}.allow`,
         message: `Only what both the list and the profile ${name} (${path}) name may be used, and of that is left: ${inWords(left)}.`,
-        fix: extend(list, place, scene),
+        fix: extend(list, place, situation),
         witness: { who: [`agent:${agentId}`], what: inWords(left), invented: false },
       },
     ];
@@ -111,11 +111,11 @@ function cutIn(place: ToolPlace, scene: Scene): readonly Found[] {
  * list meant to add something, and what it names is lost, or the profile is. A list that lies within the
  * profile narrows it, as it says.
  */
-export function cutProfiles(scene: Scene): readonly Found[] {
-  return scene.agentIds.flatMap((agentId) =>
-    [{}, ...providerPlaces(scene.policy, agentId)].flatMap((provider) =>
+export function cutProfiles(situation: Situation): readonly Found[] {
+  return situation.agentIds.flatMap((agentId) =>
+    [{}, ...providerPlaces(situation.policy, agentId)].flatMap((provider) =>
       // Up to 2026.2.21 only the key tells whose tools are meant.
-      cutIn({ agentId, key: `agent:${agentId}:main`, ...provider }, scene),
+      cutIn({ agentId, key: `agent:${agentId}:main`, ...provider }, situation),
     ),
   );
 }

@@ -6,10 +6,10 @@ import { memoryRules } from "../../policy/memory/memory-search.ts";
 import type { RuleList } from "../../policy/rule/rule-list.ts";
 import { askedFields, type Rule } from "../../policy/rule/rule.ts";
 import { sendPolicy } from "../../policy/send/send.ts";
-import { moveOn, removeSetting, writeSetting, type Found, type Fix } from "./finding.ts";
+import { moveOn, removeSetting, writeSetting, type Found, type FindingFix } from "./finding.ts";
 import { findingKinds, type FindingId } from "./finding-kinds.ts";
 import { valueAt } from "./apply-fix.ts";
-import type { Scene } from "./scene.ts";
+import type { Situation } from "./situation.ts";
 
 /** A kind of finding that is a doubt about the config: one of parsing, or one that releases do not have. */
 type DoubtCode = Extract<IssueCode, FindingId> | "rule-matches-everything";
@@ -22,13 +22,13 @@ interface Meaning {
   readonly consequence: string;
   /** Whether the doubt's message goes on where its path ends. */
   readonly continuesPath?: true;
-  readonly fix: (doubt: Doubt, policy: Policy) => Fix;
+  readonly fix: (doubt: Doubt, policy: Policy) => FindingFix;
 }
 
-const remove = ({ path }: Doubt): Fix => removeSetting(path);
-const byHint = ({ path, hint, message }: Doubt): Fix => moveOn(`At ${path}: ${hint ?? message}.`);
+const remove = ({ path }: Doubt): FindingFix => removeSetting(path);
+const byHint = ({ path, hint, message }: Doubt): FindingFix => moveOn(`At ${path}: ${hint ?? message}.`);
 
-function removeLink({ path }: Doubt, { config }: Policy): Fix {
+function removeLink({ path }: Doubt, { config }: Policy): FindingFix {
   const list = path.replace(/\[\d+\]$/, "");
   const links = valueAt(config, list);
   const isLast = list !== path && Array.isArray(links) && links.length === 1;
@@ -36,13 +36,13 @@ function removeLink({ path }: Doubt, { config }: Policy): Fix {
 }
 
 /** Leaves the discriminator out; a link that is written by id has a name of its own to be written anew. */
-function dropDiscriminator(doubt: Doubt, { config }: Policy): Fix {
+function dropDiscriminator(doubt: Doubt, { config }: Policy): FindingFix {
   const link = valueAt(config, doubt.path);
   const isListed = doubt.path.endsWith("]") && typeof link === "string" && link.includes("#");
   return isListed ? writeSetting(doubt.path, link.replace(/#\d+$/, "")) : byHint(doubt);
 }
 
-function endPrefix({ path }: Doubt, { config }: Policy): Fix {
+function endPrefix({ path }: Doubt, { config }: Policy): FindingFix {
   return writeSetting(path, `${String(valueAt(config, path))}:`);
 }
 
@@ -119,6 +119,6 @@ function doubtsOfRules(policy: Policy): readonly Doubt[] {
 }
 
 /** The doubts of reading the config that could do harm: rules and bindings that decide nothing, links that merge people. */
-export function doubtsOfReading({ policy }: Scene): readonly Found[] {
+export function doubtsOfReading({ policy }: Situation): readonly Found[] {
   return [...policy.warnings, ...doubtsOfRules(policy)].flatMap((doubt) => asFinding(doubt, policy));
 }

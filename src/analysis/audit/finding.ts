@@ -6,7 +6,7 @@ export type ConfigChange =
   | { readonly path: string; readonly remove: true; readonly set?: never };
 
 /** What makes a finding go away. */
-export interface Fix {
+export interface FindingFix {
   /** The change in words. */
   readonly sentence: string;
   /** The same for a program, to be made together; empty where no setting helps, or only the host can know. */
@@ -31,7 +31,7 @@ export interface Found {
   readonly path: string;
   /** What could happen, in one sentence. */
   readonly message: string;
-  readonly fix: Fix;
+  readonly fix: FindingFix;
   readonly witness?: Witness;
   /** Present where the host knows about it and wants it so. */
   readonly suppressed?: { readonly reason: string };
@@ -43,12 +43,12 @@ export interface Finding extends Found {
 }
 
 /** A fix for what the edition does of itself. */
-export function moveOn(sentence: string): Fix {
+export function moveOn(sentence: string): FindingFix {
   return { sentence, changes: [] };
 }
 
 /** A fix by one setting. */
-export function writeSetting(path: string, value: unknown, sentence?: string): Fix {
+export function writeSetting(path: string, value: unknown, sentence?: string): FindingFix {
   return {
     sentence: sentence ?? `Write ${path}: ${JSON.stringify(value)}.`,
     changes: [{ path, set: value }],
@@ -56,7 +56,7 @@ export function writeSetting(path: string, value: unknown, sentence?: string): F
 }
 
 /** A fix by taking one thing away. */
-export function removeSetting(path: string, sentence = `Take ${path} away.`): Fix {
+export function removeSetting(path: string, sentence = `Take ${path} away.`): FindingFix {
   return { sentence, changes: [{ path, remove: true }] };
 }
 

@@ -4,10 +4,10 @@ import type { Inbound } from "../../scope/inbound.ts";
 import { isolationOf } from "../../scope/isolation/isolation.ts";
 import { moveOn, type Found } from "./finding.ts";
 import { nameOf } from "./participant.ts";
-import type { Scene } from "./scene.ts";
+import type { Situation } from "./situation.ts";
 
 /** A message from each channel on which identity links know a person, by the person's name. */
-function messagesByPerson({ policy }: Scene): ReadonlyMap<string, ReadonlyMap<string, Inbound>> {
+function messagesByPerson({ policy }: Situation): ReadonlyMap<string, ReadonlyMap<string, Inbound>> {
   const people = new Map<string, Map<string, Inbound>>();
   for (const { name, channel, id } of linksOf(policy)) {
     if (channel === undefined) continue;
@@ -23,14 +23,14 @@ function messagesByPerson({ policy }: Scene): ReadonlyMap<string, ReadonlyMap<st
  * Finds identity links that join nobody across channels, because the release keeps the channel in the key:
  * whoever wrote them expects one conversation.
  */
-export function linksWithinChannels(scene: Scene): readonly Found[] {
-  for (const [name, messages] of messagesByPerson(scene)) {
+export function linksWithinChannels(situation: Situation): readonly Found[] {
+  for (const [name, messages] of messagesByPerson(situation)) {
     const [first, ...others] = messages.values();
     if (first === undefined) continue;
     for (const other of others) {
-      const { reason, setting = "session.dmScope" } = isolationOf(first, other, scene.policy);
+      const { reason, setting = "session.dmScope" } = isolationOf(first, other, situation.policy);
       if (reason !== "channel") continue;
-      const { edition } = scene.policy;
+      const { edition } = situation.policy;
       return [
         {
           id: "links-join-no-channels",

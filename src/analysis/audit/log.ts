@@ -1,9 +1,9 @@
 import { evaluateLogEvent, logEventNames, type LogEventName } from "../log-event/log-event.ts";
 import { writeSetting, type Found } from "./finding.ts";
-import type { Scene } from "./scene.ts";
+import type { Situation } from "./situation.ts";
 
 /** Finds that nothing is logged, where the config speaks of logging or several people write. */
-export function silentLog({ policy, severalPeople }: Scene): readonly Found[] {
+export function silentLog({ policy, severalPeople }: Situation): readonly Found[] {
   const logs = (event: LogEventName) =>
     evaluateLogEvent({ event, inputs: null, decision: null }, policy).allowed;
   if (logEventNames.some(logs) || !(severalPeople || policy.config.logging !== undefined)) return [];

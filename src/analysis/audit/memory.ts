@@ -1,10 +1,10 @@
 import { evaluateMemorySearch, type MemorySearchDecision } from "../../policy/memory/memory-search.ts";
 import { resolveSession } from "../../scope/session/resolve-session.ts";
 import type { Resolved } from "../../scope/resolution.ts";
-import { moveOn, writeSetting, type Found, type Fix } from "./finding.ts";
+import { moveOn, writeSetting, type Found, type FindingFix } from "./finding.ts";
 import { unlistedRoom } from "./rooms.ts";
 import { nameOf } from "./participant.ts";
-import type { Scene } from "./scene.ts";
+import type { Situation } from "./situation.ts";
 
 const usualPath = "agents.defaults.memorySearch.scope";
 
@@ -21,7 +21,7 @@ interface AskedRoom {
   readonly invented: boolean;
 }
 
-function askRooms({ rooms, policy }: Scene): readonly AskedRoom[] {
+function askRooms({ rooms, policy }: Situation): readonly AskedRoom[] {
   return rooms.flatMap(({ inbound, invented }) => {
     const resolution = resolveSession(inbound, policy);
     return resolution.ok
@@ -30,7 +30,7 @@ function askRooms({ rooms, policy }: Scene): readonly AskedRoom[] {
   });
 }
 
-function narrow(scope: string | undefined): Fix {
+function narrow(scope: string | undefined): FindingFix {
   // The older `memory.qmd.scope` is not asked any more once this one is written.
   const path = scope === undefined || scope === "memory.qmd.scope" ? usualPath : scope;
   return writeSetting(
@@ -73,7 +73,7 @@ function notesInRooms(asked: readonly AskedRoom[]): readonly Found[] {
 }
 
 /** A written scope that would let any room search, though no room is known. */
-function scopeForRooms({ policy, agentIds, rooms }: Scene): readonly Found[] {
+function scopeForRooms({ policy, agentIds, rooms }: Situation): readonly Found[] {
   if (rooms.length > 0) return [];
   return agentIds.flatMap((agentId) => {
     const key = `agent:${agentId}:telegram:group:${unlistedRoom}`;
@@ -111,12 +111,12 @@ function scopeByDefault(asked: readonly AskedRoom[]): readonly Found[] {
 }
 
 /** Finds memory and notes that groups could get. */
-export function memoryInGroups(scene: Scene): readonly Found[] {
-  const asked = askRooms(scene);
+export function memoryInGroups(situation: Situation): readonly Found[] {
+  const asked = askRooms(situation);
   return [
     ...searchedInRooms(asked),
     ...notesInRooms(asked),
-    ...scopeForRooms(scene),
+    ...scopeForRooms(situation),
     ...scopeByDefault(asked),
   ];
 }

@@ -1,12 +1,12 @@
 import { evaluateAccess, type AccessDecision } from "../../policy/access/access.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Inbound } from "../../scope/inbound.ts";
-import { through, type Door } from "./door.ts";
+import { addressOf, type ChannelAccount } from "./channel-account.ts";
 import type { ConfigChange, Found } from "./finding.ts";
 import { strangersAt } from "./people.ts";
 import { listedRooms, unlistedRoom } from "./rooms.ts";
 import { nameOf } from "./participant.ts";
-import type { Scene } from "./scene.ts";
+import type { Situation } from "./situation.ts";
 
 /** The change that would make a room's messages name the bot, as the decision itself tells. */
 function mentionChange({ trace }: AccessDecision): ConfigChange | undefined {
@@ -16,16 +16,16 @@ function mentionChange({ trace }: AccessDecision): ConfigChange | undefined {
 }
 
 /** A room in which strangers make the bot act. */
-function openRoom(door: Door, peer: string, sender: string, policy: Policy): readonly Found[] {
-  const message: Inbound = { ...through(door), chatType: "group", peer };
+function openRoom(account: ChannelAccount, peer: string, sender: string, policy: Policy): readonly Found[] {
+  const message: Inbound = { ...addressOf(account), chatType: "group", peer };
   const witness = { who: [nameOf({ ...message, peer: sender })], what: nameOf(message), invented: true };
   const unmentioned = evaluateAccess({ ...message, sender, mentioned: false }, policy, { trace: true });
   const closing = (path: string): ConfigChange => ({ path, set: "allowlist" });
-  const { groupPolicy } = door.access;
+  const { groupPolicy } = account.access;
   const close = groupPolicy?.value === "open" ? [closing(groupPolicy.path)] : [];
   if (unmentioned.allowed) {
     const mention = mentionChange(unmentioned);
-    const path = mention?.path ?? unmentioned.path ?? `${door.access.path}.groupPolicy`;
+    const path = mention?.path ?? unmentioned.path ?? `${account.access.path}.groupPolicy`;
     const anyRoom = peer === unlistedRoom;
     return [
       {
@@ -61,9 +61,11 @@ function openRoom(door: Door, peer: string, sender: string, policy: Policy): rea
 }
 
 /** Finds groups in which strangers make the bot act. */
-export function openGroups({ doors, policy }: Scene): readonly Found[] {
-  return doors.flatMap((door) => {
-    const [stranger] = strangersAt(door, policy);
-    return [unlistedRoom, ...listedRooms(door)].flatMap((room) => openRoom(door, room, stranger, policy));
+export function openGroups({ accounts, policy }: Situation): readonly Found[] {
+  return accounts.flatMap((account) => {
+    const [stranger] = strangersAt(account, policy);
+    return [unlistedRoom, ...listedRooms(account)].flatMap((room) =>
+      openRoom(account, room, stranger, policy),
+    );
   });
 }

@@ -5,7 +5,7 @@ export interface Participant {
   readonly inbound: Inbound;
   /** Equal for the same person. */
   readonly name: string;
-  /** Made up, to show what an open door means. */
+  /** Made up, to show what an open account means. */
   readonly invented: boolean;
 }
 

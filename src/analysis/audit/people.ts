@@ -5,14 +5,14 @@ import { channelIdOf } from "../../identity/peer-id.ts";
 import { listedSenders } from "../../policy/access/sender-list.ts";
 import { evaluateAccess } from "../../policy/access/access.ts";
 import type { Inbound } from "../../scope/inbound.ts";
-import type { World } from "../world.ts";
-import { through, type Door } from "./door.ts";
+import type { AuditWorld } from "../world.ts";
+import { addressOf, type ChannelAccount } from "./channel-account.ts";
 import type { Participant } from "./participant.ts";
 
 type Candidate = Pick<Participant, "inbound" | "invented">;
 
-/** Ids of people whom no list of a door names; the same at every door, so that what joins channels shows. */
-export function strangersAt({ access, channel }: Door, policy: Policy): readonly [string, string] {
+/** Ids of people whom no list of an account names; the same at every account, so that what joins channels shows. */
+export function strangersAt({ access, channel }: ChannelAccount, policy: Policy): readonly [string, string] {
   const listed = new Set(listedSenders(access.allowFrom, channel, policy));
   const strangers: string[] = [];
   for (let id = 1001; strangers.length < 2; id += 1) if (!listed.has(String(id))) strangers.push(String(id));
@@ -20,13 +20,13 @@ export function strangersAt({ access, channel }: Door, policy: Policy): readonly
   return [first, second];
 }
 
-/** Whom a door lets in of itself: those it lists, and strangers where it is open. */
-function atDoor(door: Door, policy: Policy): readonly Candidate[] {
-  const message = (peer: string): Inbound => ({ ...through(door), chatType: "direct", peer });
-  const listed = listedSenders(door.access.allowFrom, door.channel, policy);
+/** Whom an account lets in of itself: those it lists, and strangers where it is open. */
+function atAccount(account: ChannelAccount, policy: Policy): readonly Candidate[] {
+  const message = (peer: string): Inbound => ({ ...addressOf(account), chatType: "direct", peer });
+  const listed = listedSenders(account.access.allowFrom, account.channel, policy);
   return [
     ...listed.map((peer) => ({ inbound: message(peer), invented: false })),
-    ...strangersAt(door, policy).map((peer) => ({ inbound: message(peer), invented: true })),
+    ...strangersAt(account, policy).map((peer) => ({ inbound: message(peer), invented: true })),
   ].filter(({ inbound }) => evaluateAccess(inbound, policy).allowed);
 }
 
@@ -47,7 +47,7 @@ function namedElsewhere(policy: Policy): readonly Candidate[] {
 }
 
 /** The messages of a host's senders, at each account that they may write to. */
-function ofWorld({ senders = [], accounts = {} }: World): readonly (Candidate & { person?: string })[] {
+function ofWorld({ senders = [], accounts = {} }: AuditWorld): readonly (Candidate & { person?: string })[] {
   return senders.flatMap(({ person, account, ...place }) => {
     const several = Object.hasOwn(accounts, place.channel) ? accounts[place.channel] : undefined;
     const written = account === undefined ? (several ?? [undefined]) : [account];
@@ -95,7 +95,11 @@ function nameByConfig(candidates: readonly Candidate[], policy: Policy): readonl
 }
 
 /** Everybody who gets in directly, as far as config and world tell; each way to write once. */
-export function peopleOf(doors: readonly Door[], world: World, policy: Policy): readonly Participant[] {
+export function peopleOf(
+  accounts: readonly ChannelAccount[],
+  world: AuditWorld,
+  policy: Policy,
+): readonly Participant[] {
   const known = ofWorld(world)
     .filter((candidate) => getsIn(candidate, policy))
     .map(({ person, ...candidate }) => ({
@@ -104,7 +108,7 @@ export function peopleOf(doors: readonly Door[], world: World, policy: Policy): 
     }));
   const written = nameByConfig(
     [
-      ...doors.flatMap((door) => atDoor(door, policy)),
+      ...accounts.flatMap((account) => atAccount(account, policy)),
       ...namedElsewhere(policy).filter((candidate) => getsIn(candidate, policy)),
     ],
     policy,

@@ -8,7 +8,7 @@ import { evaluateReset } from "../../lifecycle/reset/evaluate-reset.ts";
 import { timeOfReset, type ResetPolicy } from "../../lifecycle/reset/policy.ts";
 import type { ResetTarget } from "../../lifecycle/reset/target.ts";
 import { writeSetting, type Found } from "./finding.ts";
-import type { Scene } from "./scene.ts";
+import type { Situation } from "./situation.ts";
 
 const hour = 3_600_000;
 /** A conversation of a day and a half, whose last message is a minute old: only the clock can end it. */
@@ -19,7 +19,7 @@ const times = { sessionStartedAt: began, lastInteractionAt: now - 60_000, update
 const rooms = { chatType: "group", peer: "-1001" } as const;
 
 /** One session of each kind that reset policies tell apart. */
-function sessionsToAsk({ agentIds, policy }: Scene): readonly ResetTarget[] {
+function sessionsToAsk({ agentIds, policy }: Situation): readonly ResetTarget[] {
   const agent = `agent:${agentIds[0] ?? ""}`;
   const kinds: readonly ResetTarget[] = [
     { key: `${agent}:telegram:direct:1001`, chatType: "direct" },
@@ -52,11 +52,11 @@ function written({ mode, atHour, atMinute, idleMinutes, from }: ResetPolicy, edi
 }
 
 /** An entry for other kinds of chat, and none for this one. */
-function leftOut(decision: EvaluatedReset, key: string, scene: Scene): readonly Found[] {
-  const { edition, config } = scene.policy;
+function leftOut(decision: EvaluatedReset, key: string, situation: Situation): readonly Found[] {
+  const { edition, config } = situation.policy;
   const { resetType, policy: reset } = decision;
   const types = Object.keys(config.session?.resetByType ?? {});
-  const isWritten = writtenType(resetType, scene.policy) !== undefined;
+  const isWritten = writtenType(resetType, situation.policy) !== undefined;
   if (types.length === 0 || reset.from.mode !== edition || isWritten) return [];
   const path = formatPath(["session", "resetByType", resetType]);
   const asItIs = written(reset, edition);
@@ -88,7 +88,7 @@ function idleAlone(
 }
 
 /** An idle window without a mode, beside which the daily reset goes on. */
-function withoutMode(decision: EvaluatedReset, key: string, { policy }: Scene): readonly Found[] {
+function withoutMode(decision: EvaluatedReset, key: string, { policy }: Situation): readonly Found[] {
   const { from, mode } = decision.policy;
   if (from.mode !== policy.edition || mode !== "daily" || from.idleMinutes === undefined) return [];
   const [path, value] = idleAlone(from.idleMinutes, policy) ?? [];
@@ -106,10 +106,10 @@ function withoutMode(decision: EvaluatedReset, key: string, { policy }: Scene): 
 }
 
 /** Finds conversations that end by a default where something else is written for others. */
-export function surprisingResets(scene: Scene): readonly Found[] {
-  return sessionsToAsk(scene).flatMap((target) => {
-    const decision = evaluateReset(times, target, scene.policy, now);
+export function surprisingResets(situation: Situation): readonly Found[] {
+  return sessionsToAsk(situation).flatMap((target) => {
+    const decision = evaluateReset(times, target, situation.policy, now);
     if (decision.reason === "unresolved-session") return [];
-    return [...leftOut(decision, target.key, scene), ...withoutMode(decision, target.key, scene)];
+    return [...leftOut(decision, target.key, situation), ...withoutMode(decision, target.key, situation)];
   });
 }

@@ -3,27 +3,27 @@ import { listedSenders } from "../../policy/access/sender-list.ts";
 import type { AllowListSource } from "../../policy/access/allow-list.ts";
 import { evaluateAccess } from "../../policy/access/access.ts";
 import type { Inbound } from "../../scope/inbound.ts";
-import type { World } from "../world.ts";
-import { through, type Door } from "./door.ts";
+import type { AuditWorld } from "../world.ts";
+import { addressOf, type ChannelAccount } from "./channel-account.ts";
 import { strangersAt } from "./people.ts";
 import type { Participant } from "./participant.ts";
 
 /** A room that no config lists. */
 export const unlistedRoom = "-1001";
 
-/** The rooms that a door's config lists by their id. */
-export function listedRooms({ access }: Door): readonly string[] {
+/** The rooms that an account's config lists by their id. */
+export function listedRooms({ access }: ChannelAccount): readonly string[] {
   return [...(access.groups?.byId.keys() ?? [])].filter((id) => id !== "*");
 }
 
 /** Tells in which rooms anybody is answered: somebody that a list names, or a stranger. */
-function answering(door: Door, policy: Policy): (room: Inbound) => boolean {
-  const { access, channel } = door;
+function answering(account: ChannelAccount, policy: Policy): (room: Inbound) => boolean {
+  const { access, channel } = account;
   const firstOf = (list: AllowListSource | undefined) => listedSenders(list, channel, policy).slice(0, 1);
   const anywhere = [
     ...firstOf(access.groupAllowFrom),
     ...firstOf(access.allowFrom),
-    ...strangersAt(door, policy),
+    ...strangersAt(account, policy),
   ];
   return (room) => {
     const own = room.peer === undefined ? undefined : access.groups?.byId.get(room.peer);
@@ -35,22 +35,22 @@ function answering(door: Door, policy: Policy): (room: Inbound) => boolean {
   };
 }
 
-/** The rooms in which a door's config has the bot answer. A config that does not speak of groups has none. */
-function atDoor(door: Door, policy: Policy): readonly Participant[] {
-  const { access } = door;
-  const isAnswered = answering(door, policy);
+/** The rooms in which an account's config has the bot answer. A config that does not speak of groups has none. */
+function atAccount(account: ChannelAccount, policy: Policy): readonly Participant[] {
+  const { access } = account;
+  const isAnswered = answering(account, policy);
   const speaks =
     access.groups?.fallback !== undefined ||
     access.groupPolicy !== undefined ||
     access.groupAllowFrom !== undefined ||
     policy.config.channels?.defaults?.groupPolicy !== undefined;
   const ids = [
-    ...listedRooms(door).map((peer) => ({ peer, invented: false })),
+    ...listedRooms(account).map((peer) => ({ peer, invented: false })),
     ...(speaks ? [{ peer: unlistedRoom, invented: true }] : []),
   ];
   return ids
     .map(({ peer, invented }) => {
-      const inbound: Inbound = { ...through(door), chatType: "group", peer };
+      const inbound: Inbound = { ...addressOf(account), chatType: "group", peer };
       return { inbound, invented, name: peer };
     })
     .filter(({ inbound }) => isAnswered(inbound));
@@ -71,7 +71,7 @@ function inBindings({ config }: Policy): readonly Participant[] {
   });
 }
 
-function ofWorld({ groups = [], accounts = {} }: World): readonly Participant[] {
+function ofWorld({ groups = [], accounts = {} }: AuditWorld): readonly Participant[] {
   return groups.flatMap(({ account, chatType = "group", ...place }) => {
     const several = Object.hasOwn(accounts, place.channel) ? accounts[place.channel] : undefined;
     const present = account === undefined ? (several ?? [undefined]) : [account];
@@ -84,6 +84,14 @@ function ofWorld({ groups = [], accounts = {} }: World): readonly Participant[] 
 }
 
 /** Every room in which the bot answers, as far as config and world tell. */
-export function roomsOf(doors: readonly Door[], world: World, policy: Policy): readonly Participant[] {
-  return [...ofWorld(world), ...doors.flatMap((door) => atDoor(door, policy)), ...inBindings(policy)];
+export function roomsOf(
+  accounts: readonly ChannelAccount[],
+  world: AuditWorld,
+  policy: Policy,
+): readonly Participant[] {
+  return [
+    ...ofWorld(world),
+    ...accounts.flatMap((account) => atAccount(account, policy)),
+    ...inBindings(policy),
+  ];
 }

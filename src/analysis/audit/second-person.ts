@@ -3,11 +3,10 @@ import { evaluateAccess } from "../../policy/access/access.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import { isolationOf } from "../../scope/isolation/isolation.ts";
 import { resolveSession } from "../../scope/session/resolve-session.ts";
-import { through, type Door } from "./door.ts";
-import type { Participant } from "./participant.ts";
-import { nameOf } from "./participant.ts";
+import { addressOf, type ChannelAccount } from "./channel-account.ts";
+import { type Participant, nameOf } from "./participant.ts";
 import { personNamed, strangersAt } from "./people.ts";
-import type { Scene } from "./scene.ts";
+import type { Situation } from "./situation.ts";
 
 /** Two people who could be let in, and the session that they would share. */
 interface SecondPerson {
@@ -18,25 +17,27 @@ interface SecondPerson {
   readonly invented: boolean;
 }
 
-/** Whom a door lets in, at once or once they are paired: those it lists, and two strangers. */
-function comers(door: Door, { policy }: Scene): readonly Participant[] {
-  const message = (peer: string): Inbound => ({ ...through(door), chatType: "direct", peer });
+/** Whom an account lets in, at once or once they are paired: those it lists, and two strangers. */
+function comers(account: ChannelAccount, { policy }: Situation): readonly Participant[] {
+  const message = (peer: string): Inbound => ({ ...addressOf(account), chatType: "direct", peer });
   const participant = (peer: string, invented: boolean): Participant => {
     const inbound = message(peer);
     return { inbound, name: personNamed(inbound, policy), invented };
   };
   return [
-    ...listedSenders(door.access.allowFrom, door.channel, policy).map((peer) => participant(peer, false)),
-    ...strangersAt(door, policy).map((peer) => participant(peer, true)),
+    ...listedSenders(account.access.allowFrom, account.channel, policy).map((peer) =>
+      participant(peer, false),
+    ),
+    ...strangersAt(account, policy).map((peer) => participant(peer, true)),
   ].filter(({ inbound }) => evaluateAccess(inbound, policy).outcome !== "deny");
 }
 
 /** Of each scope that would put two people into one session, the first two who could be let in. */
-export function secondPeople(scene: Scene): readonly SecondPerson[] {
-  const { doors, policy } = scene;
+export function secondPeople(situation: Situation): readonly SecondPerson[] {
+  const { accounts, policy } = situation;
   const first = new Map<string, Participant>();
   const found = new Map<string | undefined, SecondPerson>();
-  for (const participant of doors.flatMap((door) => comers(door, scene))) {
+  for (const participant of accounts.flatMap((account) => comers(account, situation))) {
     const resolution = resolveSession(participant.inbound, policy);
     if (!resolution.ok) continue;
     const { dmScope, key } = resolution;

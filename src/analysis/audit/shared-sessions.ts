@@ -5,29 +5,36 @@ import { linksOf } from "../../identity/identity-links.ts";
 import { fold } from "../../identity/fold.ts";
 import { evaluateMemorySearch } from "../../policy/memory/memory-search.ts";
 import { resolveSession } from "../../scope/session/resolve-session.ts";
-import { moveOn, removeSetting, writeSetting, type Found, type Fix } from "./finding.ts";
+import { moveOn, removeSetting, writeSetting, type Found, type FindingFix } from "./finding.ts";
 import { nameOf, type Participant } from "./participant.ts";
-import type { Scene } from "./scene.ts";
+import type { Situation } from "./situation.ts";
 import { secondPeople } from "./second-person.ts";
 import { findCollisions } from "../../scope/isolation/collisions.ts";
 import { isolationOf } from "../../scope/isolation/isolation.ts";
+import {
+  dmReach,
+  dmScopeWords,
+  narrowestDmScope,
+  type DmScope,
+  type ScopeReach,
+} from "../../config/scopes.ts";
 import type { SharedReason } from "../../scope/isolation/shared-because.ts";
 
 /** What sharing for a reason means. */
 type Meaning = Omit<Found, "witness">;
 
 /** The scope that keeps people apart, and accounts too where a channel has several. */
-function separatingScope({ people, doors }: Scene): string {
-  const accounts = new Map<string, Set<string | undefined>>();
-  for (const { channel, account } of [...people.map(({ inbound }) => inbound), ...doors])
-    accounts.set(channel, (accounts.get(channel) ?? new Set()).add(account));
-  return [...accounts.values()].some(({ size }) => size > 1)
-    ? "per-account-channel-peer"
-    : "per-channel-peer";
+function separatingScope({ people, accounts }: Situation): DmScope {
+  const written = new Map<string, Set<string | undefined>>();
+  for (const { channel, account } of [...people.map(({ inbound }) => inbound), ...accounts])
+    written.set(channel, (written.get(channel) ?? new Set()).add(account));
+  const areSeveral = [...written.values()].some(({ size }) => size > 1);
+  const separates = (reach: ScopeReach) => reach.peer && reach.channel && (reach.account || !areSeveral);
+  return dmScopeWords.find((scope) => separates(dmReach(scope))) ?? narrowestDmScope;
 }
 
-function separate(path: string, scene: Scene): Fix {
-  const scope = separatingScope(scene);
+function separate(path: string, situation: Situation): FindingFix {
+  const scope = separatingScope(situation);
   if (path !== "session.scope") return writeSetting(path, scope);
   return {
     sentence: `Write session.scope: "per-sender" and session.dmScope: "${scope}".`,
@@ -39,7 +46,7 @@ function separate(path: string, scene: Scene): Fix {
 }
 
 /** Takes away the link that gives somebody another person's name. */
-function unlink({ second: { inbound } }: SharingPair, policy: Policy): Fix {
+function unlink({ second: { inbound } }: SharingPair, policy: Policy): FindingFix {
   const ids = [inbound.peer ?? "", ...(inbound.aliases ?? [])].map(fold);
   const link = linksOf(policy).findLast(({ id }) => ids.includes(fold(id)));
   return link === undefined
@@ -47,11 +54,11 @@ function unlink({ second: { inbound } }: SharingPair, policy: Policy): Fix {
     : removeSetting(formatPath(placeOf(link)));
 }
 
-function ofPeople(pair: SharingPair, scene: Scene): Meaning {
+function ofPeople(pair: SharingPair, situation: Situation): Meaning {
   const { everybody, strangers, setting, key } = pair;
   const path = setting ?? "session.dmScope";
   const count = strangers ? "anybody who writes" : `${everybody.size} people`;
-  const notes = evaluateMemorySearch({ key }, scene.policy).notes
+  const notes = evaluateMemorySearch({ key }, situation.policy).notes
     ? ", with the agent's private notes in it"
     : "";
   return {
@@ -59,7 +66,7 @@ function ofPeople(pair: SharingPair, scene: Scene): Meaning {
     severity: strangers ? "critical" : "high",
     path,
     message: `One session is for ${count}: each could be told what the others wrote${notes}.`,
-    fix: separate(path, scene),
+    fix: separate(path, situation),
   };
 }
 
@@ -70,14 +77,14 @@ function ofAccounts({ setting }: SharingPair): Meaning {
     severity: "medium",
     path,
     message: "What a person writes to one of the bot's accounts could be repeated by another account.",
-    fix: writeSetting(path, "per-account-channel-peer"),
+    fix: writeSetting(path, narrowestDmScope),
   };
 }
 
 const ownEdition = "No setting of this edition does: move to the edition 2026-11.";
 
 /** What it means that two share a session; undefined where nothing is wrong with that. */
-function meaningOf(pair: SharingPair, scene: Scene): Meaning | undefined {
+function meaningOf(pair: SharingPair, situation: Situation): Meaning | undefined {
   const { first, second, reason, setting } = pair;
   const samePerson = first.name === second.name;
   switch (reason) {
@@ -85,13 +92,13 @@ function meaningOf(pair: SharingPair, scene: Scene): Meaning | undefined {
     case "group-scope":
       return undefined;
     case "dm-scope":
-      if (!samePerson) return ofPeople(pair, scene);
+      if (!samePerson) return ofPeople(pair, situation);
       // Under `main` one person's conversation is one on purpose, wherever they write.
-      return first.inbound.channel === second.inbound.channel && !isMain(first, scene)
+      return first.inbound.channel === second.inbound.channel && !isMain(first, situation)
         ? ofAccounts(pair)
         : undefined;
     case "global-scope":
-      return samePerson ? undefined : ofPeople(pair, scene);
+      return samePerson ? undefined : ofPeople(pair, situation);
     case "identity-links":
       return samePerson
         ? undefined
@@ -100,7 +107,7 @@ function meaningOf(pair: SharingPair, scene: Scene): Meaning | undefined {
             severity: "high",
             path: setting ?? "session.identityLinks",
             message: `Identity links take ${first.name} and ${second.name} for one person: each could be told what the other wrote.`,
-            fix: unlink(pair, scene.policy),
+            fix: unlink(pair, situation.policy),
           };
     case "missing-peer":
       return {
@@ -130,15 +137,15 @@ function meaningOf(pair: SharingPair, scene: Scene): Meaning | undefined {
   }
 }
 
-function isMain({ inbound }: Participant, { policy }: Scene): boolean {
+function isMain({ inbound }: Participant, { policy }: Situation): boolean {
   const resolution = resolveSession(inbound, policy);
   return resolution.ok && resolution.dmScope === "main";
 }
 
 /** Sessions that people would share as soon as a second one of them is let in. */
-function sharedOnceSomebodyComes(scene: Scene): readonly Found[] {
-  const { edition } = scene.policy;
-  return secondPeople(scene).map(({ who, key, setting, invented }) => {
+function sharedOnceSomebodyComes(situation: Situation): readonly Found[] {
+  const { edition } = situation.policy;
+  return secondPeople(situation).map(({ who, key, setting, invented }) => {
     const path = setting ?? "session.dmScope";
     const because = setting === undefined ? `, which is the default of ${edition}` : "";
     return {
@@ -146,23 +153,23 @@ function sharedOnceSomebodyComes(scene: Scene): readonly Found[] {
       severity: setting === undefined ? "medium" : "low",
       path,
       message: `As soon as a second person is let in, one session is for all who write${because}: each could be told what the others wrote.`,
-      fix: separate(path, scene),
+      fix: separate(path, situation),
       witness: { who, what: key, invented },
     };
   });
 }
 
 /** Finds sessions that different people, accounts or rooms share, or would. */
-export function sharedSessions(scene: Scene): readonly Found[] {
-  const shared = sharedByThoseThere(scene);
+export function sharedSessions(situation: Situation): readonly Found[] {
+  const shared = sharedByThoseThere(situation);
   const isKnown = ({ path }: Found) =>
     shared.some((finding) => finding.id === "direct-messages-shared" && finding.path === path);
-  return [...shared, ...sharedOnceSomebodyComes(scene).filter((finding) => !isKnown(finding))];
+  return [...shared, ...sharedOnceSomebodyComes(situation).filter((finding) => !isKnown(finding))];
 }
 
-function sharedByThoseThere(scene: Scene): readonly Found[] {
-  return sharingPairs(scene).flatMap((pair) => {
-    const meaning = meaningOf(pair, scene);
+function sharedByThoseThere(situation: Situation): readonly Found[] {
+  return sharingPairs(situation).flatMap((pair) => {
+    const meaning = meaningOf(pair, situation);
     if (meaning === undefined) return [];
     const { first, second, key } = pair;
     const who = [first, second].map(({ inbound }) => nameOf(inbound));
@@ -185,7 +192,7 @@ interface SharingPair {
 }
 
 /** One pair for each reason and setting for which different participants share a session. */
-function sharingPairs({ people, rooms, policy }: Scene): readonly SharingPair[] {
+function sharingPairs({ people, rooms, policy }: Situation): readonly SharingPair[] {
   const participants = new Map([...people, ...rooms].map((one) => [one.inbound, one]));
   const pairs = new Map<string, SharingPair>();
   for (const { key, inbounds } of findCollisions([...participants.keys()], policy)) {

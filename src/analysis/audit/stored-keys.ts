@@ -1,7 +1,7 @@
 import { canonicalizeSessionKey } from "../../scope/key/canonical-key.ts";
 import { classifySessionKey } from "../../scope/key/kind.ts";
 import { moveOn, type Found } from "./finding.ts";
-import type { Scene } from "./scene.ts";
+import type { Situation } from "./situation.ts";
 
 /** Stored keys that fit two conversations, or none: decisions about them are denials, or guesses. */
 function unreadable(keys: readonly string[]): readonly Found[] {
@@ -41,6 +41,6 @@ function twice(keys: readonly string[]): readonly Found[] {
 }
 
 /** Finds stored keys that do not name one conversation. */
-export function doubtfulKeys({ keys }: Scene): readonly Found[] {
+export function doubtfulKeys({ keys }: Situation): readonly Found[] {
   return [...unreadable(keys), ...twice(keys)];
 }

@@ -2,8 +2,8 @@ import type { Policy } from "../../config/policy.ts";
 import { evaluateTool, type ToolRequest } from "../../policy/tool/tool.ts";
 import { resolveToolSettings } from "../../policy/tool/settings.ts";
 import { valueAt } from "./apply-fix.ts";
-import { removeSetting, writeSetting, type Found, type Fix } from "./finding.ts";
-import type { Scene } from "./scene.ts";
+import { removeSetting, writeSetting, type Found, type FindingFix } from "./finding.ts";
+import type { Situation } from "./situation.ts";
 
 /** A tool of no group and no profile, such as a plugin may bring tomorrow: only what allows any tool allows it. */
 const anyTool = "a-tool-that-nobody-listed";
@@ -19,7 +19,7 @@ function openingOf(
   agentId: string,
   profile: string,
   policy: Policy,
-): { readonly path: string; readonly fix: Fix } {
+): { readonly path: string; readonly fix: FindingFix } {
   const { trace } = evaluateTool(request(anyTool, agentId), policy, { trace: true });
   const [entry = profile] = trace?.layers.find(({ layer }) => layer === "profile")?.entries ?? [];
   if (entry === profile) {
@@ -34,7 +34,7 @@ function openingOf(
 }
 
 /** Writes a profile for everybody, without a list beside it that would add to it. */
-function limit({ behaviours, config }: Policy): Fix {
+function limit({ behaviours, config }: Policy): FindingFix {
   const { sentence, changes } = writeSetting("tools.profile", "messaging");
   if (!behaviours.has("list-extends-profile") || config.tools?.allow === undefined)
     return { sentence, changes };
@@ -45,7 +45,7 @@ function limit({ behaviours, config }: Policy): Fix {
 }
 
 /** Finds agents that have any tool: by the profile `full`, or by none while others than the owner write to them. */
-export function unlimitedTools({ policy, agentIds, people, severalPeople }: Scene): readonly Found[] {
+export function unlimitedTools({ policy, agentIds, people, severalPeople }: Situation): readonly Found[] {
   return agentIds.flatMap((agentId): readonly Found[] => {
     const allows = (tool: string) => evaluateTool(request(tool, agentId), policy).allowed;
     const tools = powerfulTools.filter(allows);

@@ -1,7 +1,7 @@
 import type { Policy } from "../../config/policy.ts";
 import { evaluateAccess } from "../../policy/access/access.ts";
-import type { World } from "../world.ts";
-import { doorsOf, through } from "./door.ts";
+import type { AuditWorld } from "../world.ts";
+import { channelAccountsOf, addressOf } from "./channel-account.ts";
 import { strangersAt } from "./people.ts";
 
 /** Something about who is there that an audit was not told. */
@@ -14,10 +14,10 @@ export interface AuditUnknown {
 
 /** The channels on which strangers may be paired. */
 function pairingChannels(policy: Policy): readonly string[] {
-  const channels = doorsOf(policy)
-    .filter((door) => {
-      const [peer] = strangersAt(door, policy);
-      return evaluateAccess({ ...through(door), chatType: "direct", peer }, policy).outcome === "pair";
+  const channels = channelAccountsOf(policy)
+    .filter((account) => {
+      const [peer] = strangersAt(account, policy);
+      return evaluateAccess({ ...addressOf(account), chatType: "direct", peer }, policy).outcome === "pair";
     })
     .map(({ channel }) => channel);
   return [...new Set(channels)];
@@ -25,7 +25,8 @@ function pairingChannels(policy: Policy): readonly string[] {
 
 function unknownSenders(policy: Policy): readonly AuditUnknown[] {
   const field = "senders";
-  if (doorsOf(policy).length === 0) return [{ field, what: "who may write, since no channel is configured" }];
+  if (channelAccountsOf(policy).length === 0)
+    return [{ field, what: "who may write, since no channel is configured" }];
   const pairing = pairingChannels(policy);
   return pairing.length === 0 ? [] : [{ field, what: `who has been paired on ${pairing.join(", ")}` }];
 }
@@ -45,7 +46,7 @@ function unknownSenders(policy: Policy): readonly AuditUnknown[] {
  * auditUnknowns(policy, { senders: [], groups: [], keys: [] }); //=> []
  * ```
  */
-export function auditUnknowns(policy: Policy, world: World = {}): readonly AuditUnknown[] {
+export function auditUnknowns(policy: Policy, world: AuditWorld = {}): readonly AuditUnknown[] {
   const all: readonly AuditUnknown[] = [
     ...unknownSenders(policy),
     { field: "groups", what: "in which rooms the bot is" },

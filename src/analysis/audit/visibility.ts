@@ -2,15 +2,15 @@ import { evaluateTool } from "../../policy/tool/tool.ts";
 import { evaluateVisibility } from "../../policy/visibility/visibility.ts";
 import type { Policy } from "../../config/policy.ts";
 import { resolveSession } from "../../scope/session/resolve-session.ts";
-import { writeSetting, type Found, type Fix, type Witness } from "./finding.ts";
+import { writeSetting, type Found, type FindingFix, type Witness } from "./finding.ts";
 import type { FindingId, Severity } from "./finding-kinds.ts";
-import type { Scene } from "./scene.ts";
+import type { Situation } from "./situation.ts";
 
 const path = "tools.sessions.visibility";
 const historyTool = "sessions_history";
 
 /** Two sessions of one agent: of people who write to it, or made up. */
-function twoSessions({ people, agentIds, policy }: Scene): Pick<Witness, "who" | "invented"> {
+function twoSessions({ people, agentIds, policy }: Situation): Pick<Witness, "who" | "invented"> {
   const [agentId = ""] = agentIds;
   const keys = new Set<string>();
   for (const { inbound } of people) {
@@ -22,15 +22,15 @@ function twoSessions({ people, agentIds, policy }: Scene): Pick<Witness, "who" |
 }
 
 /** Narrows what is seen; where the release has no setting for that, takes the tools away. */
-function narrow({ behaviours, config }: Policy): Fix {
+function narrow({ behaviours, config }: Policy): FindingFix {
   if (behaviours.has("visibility-setting")) return writeSetting(path, "self");
   return writeSetting("tools.deny", [...(config.tools?.deny ?? []), "group:sessions"]);
 }
 
 /** Finds sessions that may read what was written in others. */
-export function visibleSessionsOfOthers(scene: Scene): readonly Found[] {
-  const { policy, severalPeople, agentIds } = scene;
-  const { who, invented } = twoSessions(scene);
+export function visibleSessionsOfOthers(situation: Situation): readonly Found[] {
+  const { policy, severalPeople, agentIds } = situation;
+  const { who, invented } = twoSessions(situation);
   const [requester = "", target = ""] = who;
   const { visibility, allowed } = evaluateVisibility({ action: "history", requester, target }, policy);
   const readers = agentIds.filter((agentId) => evaluateTool({ tool: historyTool, agentId }, policy).allowed);

@@ -1,11 +1,11 @@
 import type { Policy } from "../../config/policy.ts";
 import { decidingPlaces } from "./deciding-places.ts";
-import { partsOf, type Part } from "./part.ts";
+import { partsOf, type CoveragePart } from "./part.ts";
 import { enclosingPlaces } from "../enclosing-places.ts";
 import type { Question } from "../question.ts";
 
 /** A part of a config, and about how many inputs it decided. */
-export interface CoveredElement extends Part {
+export interface CoveredElement extends CoveragePart {
   readonly hits: number;
 }
 

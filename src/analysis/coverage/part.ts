@@ -11,11 +11,11 @@ import { valueAt } from "../audit/apply-fix.ts";
 import type { Question } from "../question.ts";
 
 /** What a part of a config is: something that decides about some requests and leaves others alone. */
-export type PartKind = "rule" | "binding" | "override" | "group" | "topic" | "link";
+export type CoveragePartKind = "rule" | "binding" | "override" | "group" | "topic" | "link";
 
 /** A part of a config, and where it stands. */
-export interface Part {
-  readonly kind: PartKind;
+export interface CoveragePart {
+  readonly kind: CoveragePartKind;
   readonly path: string;
 }
 
@@ -51,7 +51,7 @@ function overridePaths(policy: Policy): readonly string[] {
 }
 
 /** The groups of a channel, or of one of its accounts, each with its topics behind it. */
-function* roomsOf(groups: ChannelConfig["groups"], place: Path): Generator<Part> {
+function* roomsOf(groups: ChannelConfig["groups"], place: Path): Generator<CoveragePart> {
   for (const [group, { topics }] of Object.entries(groups ?? {})) {
     const path = [...place, "groups", group];
     yield { kind: "group", path: formatPath(path) };
@@ -60,7 +60,7 @@ function* roomsOf(groups: ChannelConfig["groups"], place: Path): Generator<Part>
   }
 }
 
-function* rooms({ config }: Policy): Generator<Part> {
+function* rooms({ config }: Policy): Generator<CoveragePart> {
   for (const [channel, { accounts, groups }] of configuredChannels(config)) {
     const place = ["channels", channel];
     yield* roomsOf(groups, place);
@@ -74,8 +74,8 @@ function linkPaths({ config }: Policy): readonly string[] {
 }
 
 /** Every part of a config that its edition reads, by kind and in the order in which they are written. */
-export function partsOf(policy: Policy): readonly Part[] {
-  const ofKind = (kind: PartKind, paths: readonly string[]) => paths.map((path): Part => ({ kind, path }));
+export function partsOf(policy: Policy): readonly CoveragePart[] {
+  const ofKind = (kind: CoveragePartKind, paths: readonly string[]) => paths.map((path): CoveragePart => ({ kind, path }));
   return [
     ...ofKind("rule", rulePaths(policy)),
     ...ofKind("binding", bindingPaths(policy)),

@@ -3,13 +3,13 @@ import { decidingParts } from "./coverage.ts";
 import { bindingSuggestions } from "./binding-suggestions.ts";
 import { linkSuggestions } from "./link-suggestions.ts";
 import { overrideSuggestions } from "./override-suggestions.ts";
-import { partsOf, type Part, type Suggestions } from "./part.ts";
+import { partsOf, type CoveragePart, type Suggestions } from "./part.ts";
 import { roomSuggestions } from "./room-suggestions.ts";
 import { ruleSuggestions } from "./rule-suggestions.ts";
 import type { Question } from "../question.ts";
 
 /** A part of a config, and an input about which it decides. */
-export interface SuggestedInput extends Part {
+export interface SuggestedInput extends CoveragePart {
   readonly input: Question;
 }
 

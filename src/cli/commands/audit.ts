@@ -11,7 +11,7 @@ import { inJson, spaced, type Line, severitySpan, tally } from "../page.ts";
 import { policyOptions } from "../options.ts";
 import { readPolicy } from "../policy-file.ts";
 import type { Suppression } from "../../analysis/audit/suppression.ts";
-import type { World } from "../../analysis/world.ts";
+import type { AuditWorld } from "../../analysis/world.ts";
 
 const indent = " ".repeat(10);
 
@@ -114,7 +114,7 @@ const worldSchema = z.strictObject({
   accounts: z.exactOptional(z.record(text, z.array(text))),
   groups: z.exactOptional(z.array(groupSchema)),
   keys: z.exactOptional(z.array(text)),
-}) satisfies z.ZodMiniType<World>;
+}) satisfies z.ZodMiniType<AuditWorld>;
 
 /** A finding that is wanted so. */
 const suppressionSchema = z.strictObject({

@@ -45,11 +45,12 @@ export const keyBuildingBehaviours = {
     became: '`groupScope: "main"` puts groups into the main session.',
     inForce: [{ since: "2026.8.1" }],
   },
-  "ids-escaped": {
+  "key-grammar": {
     area: "keys",
     risk: "re-keys",
     was: "Ids stand in a key as they are, so ids with `:` can make two conversations share a key",
-    became: "Ids are escaped, and different conversations have different keys",
+    became:
+      "Keys are written and read by a grammar that escapes ids, and different conversations have different keys",
     inForce: [{ since: "2026-11" }],
   },
   "ids-kept": {

@@ -36,7 +36,7 @@ export interface ResolvedMaintenance {
 }
 
 /** A setting and the field it was read from; no field where it is a default. */
-type Choice<Value> = readonly [value: Value | undefined, field?: keyof MaintenanceConfig];
+type SettingChoice<Value> = readonly [value: Value | undefined, field?: keyof MaintenanceConfig];
 
 type Amount = string | number | boolean | undefined;
 
@@ -49,11 +49,11 @@ function choose<Value>(
   value: Value | undefined,
   field: keyof MaintenanceConfig,
   fallback: Value | undefined,
-): Choice<Value> {
+): SettingChoice<Value> {
   return value === undefined ? [fallback] : [value, field];
 }
 
-function choosePruneAfter(config: MaintenanceConfig, behaviours: Behaviours): Choice<number> {
+function choosePruneAfter(config: MaintenanceConfig, behaviours: Behaviours): SettingChoice<number> {
   const field =
     config.pruneAfter == null && !behaviours.has("legacy-settings-refused") ? "pruneDays" : "pruneAfter";
   return choose(
@@ -66,8 +66,8 @@ function choosePruneAfter(config: MaintenanceConfig, behaviours: Behaviours): Ch
 function chooseArchiveRetention(
   config: MaintenanceConfig,
   behaviours: Behaviours,
-  pruneAfter: Choice<number>,
-): Choice<number> {
+  pruneAfter: SettingChoice<number>,
+): SettingChoice<number> {
   const field = "resetArchiveRetention";
   if (config[field] === false) return [undefined, field];
   const retention = inDays(config[field], behaviours);
@@ -75,7 +75,7 @@ function chooseArchiveRetention(
   return behaviours.has("reset-archives-kept") ? [undefined] : pruneAfter;
 }
 
-function chooseDashboardAge(config: MaintenanceConfig, behaviours: Behaviours): Choice<number> {
+function chooseDashboardAge(config: MaintenanceConfig, behaviours: Behaviours): SettingChoice<number> {
   const field = "archiveDashboardAfter";
   const age = config[field] === false ? 0 : inDays(config[field], behaviours);
   return age === 0
@@ -83,14 +83,14 @@ function chooseDashboardAge(config: MaintenanceConfig, behaviours: Behaviours): 
     : choose(age, field, inDays(unwrittenMaintenance(behaviours)[field], behaviours));
 }
 
-function chooseRecent(config: MaintenanceConfig, behaviours: Behaviours): Choice<number> {
+function chooseRecent(config: MaintenanceConfig, behaviours: Behaviours): SettingChoice<number> {
   const field = "preserveRecent";
   return config[field] === false
     ? [undefined, field]
     : choose(inDays(config[field], behaviours), field, undefined);
 }
 
-function chooseDisk(config: MaintenanceConfig, behaviours: Behaviours): Choice<number> {
+function chooseDisk(config: MaintenanceConfig, behaviours: Behaviours): SettingChoice<number> {
   const field = "maxDiskBytes";
   const size = readByteSize(String(config[field]), behaviours);
   const unwritten = unwrittenMaintenance(behaviours)[field];
@@ -103,8 +103,8 @@ function chooseDisk(config: MaintenanceConfig, behaviours: Behaviours): Choice<n
 function chooseHighWater(
   config: MaintenanceConfig,
   behaviours: Behaviours,
-  [disk]: Choice<number>,
-): Choice<number> {
+  [disk]: SettingChoice<number>,
+): SettingChoice<number> {
   const field = "highWaterBytes";
   if (disk === undefined) return [undefined];
   const share = disk === 0 ? 0 : Math.max(1, Math.floor(disk * highWaterShare));
@@ -113,7 +113,7 @@ function chooseHighWater(
   return [Math.min(size, disk), field];
 }
 
-type Choices = { readonly [Name in keyof MaintenanceSettings]: Choice<MaintenanceSettings[Name]> };
+type Choices = { readonly [Name in keyof MaintenanceSettings]: SettingChoice<MaintenanceSettings[Name]> };
 
 function chooseAll(config: MaintenanceConfig, behaviours: Behaviours): Choices {
   if (!behaviours.has("maintenance-settings")) return { mode: ["off"] };

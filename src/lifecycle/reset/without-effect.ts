@@ -5,7 +5,7 @@ import { resetPolicies } from "./policies.ts";
 import { resetsDaily, type ResetPolicy, type ResetPolicySources } from "./policy.ts";
 
 /** A part of a reset policy that may decide nothing. */
-type Part = Exclude<keyof ResetPolicySources, "mode">;
+type CoveragePart = Exclude<keyof ResetPolicySources, "mode">;
 
 /** Two days: where a zone skips a date, so far lie two daily boundaries apart. */
 const longestDay = 2 * 24 * 60;
@@ -17,7 +17,7 @@ function comesFirst(minutes: number, { mode, maxAgeMinutes = Infinity }: ResetPo
 }
 
 /** Whether each part of a policy can make a difference to when sessions end. */
-const decides: Readonly<Record<Part, (reset: ResetPolicy) => boolean>> = {
+const decides: Readonly<Record<CoveragePart, (reset: ResetPolicy) => boolean>> = {
   atHour: resetsDaily,
   timeZone: resetsDaily,
   // Mode `any` cannot be written without a window.
@@ -30,10 +30,10 @@ const decides: Readonly<Record<Part, (reset: ResetPolicy) => boolean>> = {
     (maxAgeMinutes !== undefined || mode === "daily" || mode === "any" || graceMinutes > idleMinutes),
 };
 
-const parts = Object.keys(decides) as readonly Part[];
+const parts = Object.keys(decides) as readonly CoveragePart[];
 
 /** Why a part decides nothing under a policy, and what to write where it should. */
-function reason(part: Part, { mode }: ResetPolicy): Pick<Issue, "message" | "hint"> {
+function reason(part: CoveragePart, { mode }: ResetPolicy): Pick<Issue, "message" | "hint"> {
   const because = (why: string, hint: string) => ({ message: `decides nothing, because ${why}`, hint });
   if (part === "atHour" || part === "timeZone")
     return because(`mode \`${mode}\` resets at no time of day`, 'leave it out, or write `mode: "daily"`');
@@ -48,7 +48,7 @@ function reason(part: Part, { mode }: ResetPolicy): Pick<Issue, "message" | "hin
 }
 
 /** What an entry writes of each part of a policy. */
-function writtenParts(entry: ResetEntry): readonly (readonly [Part, Found<unknown> | undefined])[] {
+function writtenParts(entry: ResetEntry): readonly (readonly [CoveragePart, Found<unknown> | undefined])[] {
   return parts.map((part) => [part, part === "atHour" ? (entry.at ?? entry.atHour) : entry[part]]);
 }
 

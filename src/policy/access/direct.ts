@@ -7,10 +7,10 @@ import { nameSender } from "./opposite.ts";
 import { judgeDirectSender } from "./sender.ts";
 import { senderList } from "./sender-list.ts";
 import { unturnable, type GateVerdict } from "./verdict.ts";
-import type { Choice } from "../trace.ts";
+import type { SettingChoice } from "../trace.ts";
 import type { ChannelAccess, Setting } from "./channel-access.ts";
 
-function become(setting: string, ...values: readonly string[]): Choice {
+function become(setting: string, ...values: readonly string[]): SettingChoice {
   return values.map((to) => ({ setting, to }));
 }
 

@@ -1,10 +1,10 @@
 import type { AllowListSource } from "./allow-list.ts";
 import type { GateVerdict } from "./verdict.ts";
 import { entryOf, type KnownSender } from "./facts.ts";
-import type { ChangeSet, Choice } from "../trace.ts";
+import type { ChangeSet, SettingChoice } from "../trace.ts";
 
 /** A way to have a list name a sender; none where nothing is known by which it could. */
-export function nameSender(list: AllowListSource, sender: KnownSender): Choice {
+export function nameSender(list: AllowListSource, sender: KnownSender): SettingChoice {
   const entry = entryOf(sender);
   return entry === undefined ? [] : [{ setting: `${list.path}[${list.entries.length}]`, to: entry }];
 }

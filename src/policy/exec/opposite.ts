@@ -1,7 +1,7 @@
 import type { ExecOutcome, ExecRequest } from "./outcome.ts";
 import { spellCommand } from "./command.ts";
 import { limitsOf, type ExecSettings } from "./settings.ts";
-import type { ChangeSet, Choice, SettingChange } from "../trace.ts";
+import type { ChangeSet, SettingChoice, SettingChange } from "../trace.ts";
 
 /** Where approvals may be switched off: where they stand, unless somebody else decided by them stays limited. */
 function offAt(settings: ExecSettings, others: readonly ExecSettings[]): string | undefined {
@@ -15,7 +15,7 @@ function offAt(settings: ExecSettings, others: readonly ExecSettings[]): string 
   return ownApprovalsPath === approvalsPath ? undefined : `${ownApprovalsPath}.enabled`;
 }
 
-function change(setting: string, to: NonNullable<SettingChange["to"]>): Choice {
+function change(setting: string, to: NonNullable<SettingChange["to"]>): SettingChoice {
   return [{ setting, to }];
 }
 
@@ -64,7 +64,7 @@ function toRun(
 }
 
 /** The words by which a config keeps any command from running. */
-function toStop({ securityPath, askPath }: ExecSettings): Choice {
+function toStop({ securityPath, askPath }: ExecSettings): SettingChoice {
   return [
     { setting: securityPath, to: "deny" },
     { setting: askPath, to: "always" },

@@ -16,7 +16,7 @@ import { remember } from "../../edition/remember.ts";
 import type { RuleFacts } from "../rule/rule-facts.ts";
 import { compileRuleList, type RuleList } from "../rule/rule-list.ts";
 import { fullReading } from "../rule/reading.ts";
-import { traceRules, type Trace } from "../rule/trace.ts";
+import { traceRules, type RuleListTrace } from "../rule/trace.ts";
 import type { TraceOptions } from "../trace.ts";
 import type { RuleAction, RuleReference } from "../rule/rule.ts";
 import { isUnresolved, type SessionFacts } from "../session-facts.ts";
@@ -54,7 +54,7 @@ export interface MemorySearchDecision {
   /** Whether the agent's private notes, MEMORY.md, belong in this session. */
   readonly notes: boolean;
   /** How it came about, when asked for. */
-  readonly trace?: Trace;
+  readonly trace?: RuleListTrace;
 }
 
 /** What rules are held against, and why they may not be trusted with it. */
@@ -148,7 +148,7 @@ function trace(
   { list, byEdition }: MemoryScope,
   { facts, doubt }: ReadSession,
   { allowed, rule }: Decided,
-): Trace {
+): RuleListTrace {
   const byDefault = list.default ?? byEdition(facts);
   const traced = traceRules({ list, byDefault }, facts, allowed ? "allow" : "deny", rule);
   return doubt === undefined ? traced : { ...traced, opposite: [] };

@@ -1,7 +1,7 @@
 import type { RuleField } from "../../config/rule-fields.ts";
 import type { RuleFacts } from "./rule-facts.ts";
 import type { RuleList } from "./rule-list.ts";
-import type { ChangeSet, Choice } from "../trace.ts";
+import type { ChangeSet, SettingChoice } from "../trace.ts";
 import { askedFields, holds, matches, type Rule, type RuleAction, type RuleReading } from "./rule.ts";
 
 /** A list of rules, and what holds for the session where none matches. */
@@ -10,12 +10,12 @@ export interface Deciding {
   readonly byDefault: RuleAction;
 }
 
-function setAction({ reference }: Rule, to: RuleAction): Choice {
+function setAction({ reference }: Rule, to: RuleAction): SettingChoice {
   return [{ setting: `${reference.path}.action`, to }];
 }
 
 /** Ways to make a matching rule not match: any of its fields. */
-function loosen(rule: Rule): Choice {
+function loosen(rule: Rule): SettingChoice {
   return askedFields(rule).map((field) => ({ setting: `${rule.reference.path}.match.${field}` }));
 }
 
@@ -51,7 +51,7 @@ function possible(changes: ChangeSet): boolean {
 function toAllow({ list, byDefault }: Deciding, facts: RuleFacts): readonly ChangeSet[] {
   const matching = list.rules.filter((rule) => matches(rule, facts));
   const denies = matching.filter(({ action }) => action === "deny");
-  const clear = (rule: Rule): Choice => [...setAction(rule, "allow"), ...loosen(rule)];
+  const clear = (rule: Rule): SettingChoice => [...setAction(rule, "allow"), ...loosen(rule)];
   if (byDefault === "allow" || denies.length < matching.length) return [denies.map(clear)];
   const loosened = denies.map(loosen);
   return [
@@ -82,7 +82,7 @@ function byFirstMatch(
   facts: RuleFacts,
   want: RuleAction,
 ): readonly ChangeSet[] {
-  const blockers: Choice[] = [];
+  const blockers: SettingChoice[] = [];
   const certain: ChangeSet[] = [];
   const enlisted: { readonly after: number; readonly changes: ChangeSet }[] = [];
   let final = byDefault;

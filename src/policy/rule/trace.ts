@@ -25,7 +25,7 @@ export interface RuleTrace extends RuleReference {
 }
 
 /** How a decision came about. */
-export interface Trace {
+export interface RuleListTrace {
   /** What the rules were held against. */
   readonly facts: Partial<RuleFacts>;
   /** Every rule of the list, in its order. */
@@ -62,7 +62,7 @@ export function traceRules(
   facts: RuleFacts,
   answer: RuleAction,
   decisive: RuleReference | undefined,
-): Trace {
+): RuleListTrace {
   return {
     facts: knownFacts(facts),
     rules: deciding.list.rules.map((rule) => traceRule(rule, facts, rule.reference === decisive)),

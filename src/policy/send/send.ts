@@ -9,7 +9,7 @@ import type { Deciding } from "../rule/opposite.ts";
 import { remember } from "../../edition/remember.ts";
 import type { RuleFacts } from "../rule/rule-facts.ts";
 import type { RuleMatcher } from "../rule/matcher.ts";
-import { traceRules, type Trace } from "../rule/trace.ts";
+import { traceRules, type RuleListTrace } from "../rule/trace.ts";
 import type { TraceOptions } from "../trace.ts";
 import type { RuleAction, RuleReference } from "../rule/rule.ts";
 import { defaultSendAction } from "./defaults.ts";
@@ -50,7 +50,7 @@ export interface SendDecision {
   /** The edition whose default decided, where the config writes none. */
   readonly defaultOf?: Edition;
   /** How it came about, when asked for. */
-  readonly trace?: Trace;
+  readonly trace?: RuleListTrace;
 }
 
 function decision(allowed: boolean, reason: SendReason): SendDecision {
@@ -118,7 +118,11 @@ function decide(request: SendRequest, send: SendPolicy): SendDecision {
   return (rule === undefined ? undefined : send.byRule[rule.reference.index]) ?? send.withoutRule;
 }
 
-function trace(request: SendRequest, send: SendPolicy, { allowed, reason, rule }: SendDecision): Trace {
+function trace(
+  request: SendRequest,
+  send: SendPolicy,
+  { allowed, reason, rule }: SendDecision,
+): RuleListTrace {
   const answer = allowed ? "allow" : "deny";
   const facts = send.complete(request, send.know(request.key).facts);
   const traced = traceRules(send, facts, answer, rule);

@@ -1,5 +1,5 @@
 import type { Policy } from "../../config/policy.ts";
-import { type ChangeSet, type Choice, turningSteps, type Step } from "../trace.ts";
+import { type ChangeSet, type SettingChoice, turningSteps, type Step } from "../trace.ts";
 import { admittingSteps } from "./sandbox-steps.ts";
 import { sandboxRule, type LayerVerdict, type ToolLayer } from "./layers.ts";
 import { judgeTool, namingEntries, type ToolNames } from "./rule.ts";
@@ -19,7 +19,11 @@ function nextExtension({ path, extensions }: AppliedProfile): string {
 }
 
 /** Ways to have a layer list a tool; none where the config has no word for it. */
-function list({ section, profile, unknownProfile, name }: ToolLayer, tool: string, policy: Policy): Choice {
+function list(
+  { section, profile, unknownProfile, name }: ToolLayer,
+  tool: string,
+  policy: Policy,
+): SettingChoice {
   if (unknownProfile === true && profile !== undefined) return [{ setting: profile.path, to: "full" }];
   if (profile !== undefined) return [{ setting: nextExtension(profile), to: tool }];
   if (section !== undefined)
@@ -69,7 +73,7 @@ function openingSteps(
 
 function admitByList(layer: ToolLayer, tool: ToolNames, policy: Policy): ChangeSet {
   // An entry that the release brings has no place in the config: it cannot be taken away.
-  const cleared = denyingEntries(layer, tool).map((entry): Choice =>
+  const cleared = denyingEntries(layer, tool).map((entry): SettingChoice =>
     entry.endsWith("]") ? [{ setting: entry, to: null }] : [],
   );
   const { allow } = layer.rule;

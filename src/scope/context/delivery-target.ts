@@ -34,7 +34,7 @@ function targetOfParts(key: string): DeliveryTarget | undefined {
 }
 
 const targetRule = once((behaviours: Behaviours): TargetRule => {
-  if (behaviours.has("ids-escaped")) return targetOfParts;
+  if (behaviours.has("key-grammar")) return targetOfParts;
   return (key) => {
     const { base, thread } = splitThreadSuffix(key, behaviours);
     const segments = splitAgentKey(base, behaviours)?.rest.split(":") ?? [];

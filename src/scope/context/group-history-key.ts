@@ -24,6 +24,6 @@ export function groupHistoryKey(room: HistoryRoom, behaviours: Behaviours): stri
   const channel = channelIdOf(room.channel, behaviours) || unnamed;
   const account = normalizeAccountId(room.account, behaviours);
   const peer = peerIdOf(room.peer, channel, kind, behaviours) || unnamed;
-  const spelling = behaviours.has("ids-escaped") ? escapedIds : rawIds;
+  const spelling = behaviours.has("key-grammar") ? escapedIds : rawIds;
   return writeChatName({ channel, account, kind, peer }, spelling);
 }

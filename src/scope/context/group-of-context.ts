@@ -35,7 +35,7 @@ function roomKind(word: string | null | undefined): RoomKind | undefined {
 
 const groupRule = once((behaviours: Behaviours) => {
   const known = knownChannels(behaviours);
-  const spelling = behaviours.has("ids-escaped") ? escapedIds : rawIds;
+  const spelling = behaviours.has("key-grammar") ? escapedIds : rawIds;
   const emptyCounts = behaviours.has("empty-segments-count");
   const originDecides = behaviours.has("origin-names-group");
   const providerDecides = behaviours.has("provider-names-channel");

@@ -37,7 +37,7 @@ function agentKeyOf(segments: readonly string[]): AgentKey | undefined {
 }
 
 const splitRule = /* @__PURE__ */ once((behaviours: Behaviours): SplitRule => {
-  if (behaviours.has("ids-escaped")) return splitEscapedKey;
+  if (behaviours.has("key-grammar")) return splitEscapedKey;
   if (behaviours.has("empty-segments-count"))
     return (key) => agentKeyOf(storedForm(key, behaviours).split(":"));
   return (key) =>

@@ -78,7 +78,7 @@ export const chatKeyRules = once((policy: Policy): ChatKeyRules => {
     linked: new Array<LinkedPerson | undefined>(people.names.length),
     idOf: peerIdRule(behaviours),
     accountIdOf: accountIds(policy),
-    spelling: behaviours.has("ids-escaped") ? escapedIds : rawIds,
+    spelling: behaviours.has("key-grammar") ? escapedIds : rawIds,
     namesMarked: behaviours.has("identity-apart-from-ids"),
     groupsCanShare: behaviours.has("group-scope"),
     accountInGroupKeys: behaviours.has("account-in-group-keys"),

@@ -94,7 +94,7 @@ function typeOfParts(key: string): ChatType | undefined {
  * `2026-11` reads the key by its grammar.
  */
 export function chatTypeOfKey(key: string | null | undefined, behaviours: Behaviours): ChatType | undefined {
-  if (behaviours.has("ids-escaped")) return typeOfParts(key ?? "");
+  if (behaviours.has("key-grammar")) return typeOfParts(key ?? "");
   return chatTypeRules(behaviours).bundled(nameOf(key ?? "", behaviours));
 }
 
@@ -108,6 +108,6 @@ export function chatTypeOfKeyWithoutPlugins(
   key: string | null | undefined,
   behaviours: Behaviours,
 ): ChatType | undefined {
-  if (behaviours.has("ids-escaped")) return typeOfParts(key ?? "");
+  if (behaviours.has("key-grammar")) return typeOfParts(key ?? "");
   return chatTypeRules(behaviours).core(nameOf(key ?? "", behaviours));
 }

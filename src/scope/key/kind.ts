@@ -81,7 +81,7 @@ function textual(behaviours: Behaviours): KindRules {
 }
 
 const kindRules = /* @__PURE__ */ once((behaviours: Behaviours): KindRules =>
-  behaviours.has("ids-escaped") ? structural : textual(behaviours),
+  behaviours.has("key-grammar") ? structural : textual(behaviours),
 );
 
 /** Whether a key is a sub-agent's session. The openclaw@ editions ask where the word stands in the text. */

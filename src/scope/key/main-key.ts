@@ -22,6 +22,6 @@ export function mainSessionKey(
 ): SessionKey {
   const name = normalizeMainKey(mainKey);
   return (
-    agentKeyPrefix(normalizeAgentId(agentId)) + (behaviours.has("ids-escaped") ? writeMainName(name) : name)
+    agentKeyPrefix(normalizeAgentId(agentId)) + (behaviours.has("key-grammar") ? writeMainName(name) : name)
   );
 }

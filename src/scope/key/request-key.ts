@@ -26,7 +26,7 @@ const namesMain = (key: string) => key === "" || key === defaultMainKey;
 const storeKeyRule = once((policy: Policy): StoreKeyRule => {
   const { behaviours, config } = policy;
   const mainKeyOf = (agentId: string) => mainSessionKey(agentId, config.session?.mainKey, behaviours);
-  if (behaviours.has("ids-escaped")) {
+  if (behaviours.has("key-grammar")) {
     return (key, agentId) => {
       if (namesMain(fold(key))) return mainKeyOf(agentId);
       const owner = normalizeAgentId(agentId);
@@ -87,7 +87,7 @@ export function toRequestKey(key: string, policy: Policy): string | undefined {
   if (trimmed === "") return undefined;
   const split = splitAgentKey(trimmed, policy.behaviours);
   if (split === undefined) return trimmed;
-  if (!policy.behaviours.has("ids-escaped")) return split.rest;
+  if (!policy.behaviours.has("key-grammar")) return split.rest;
   const { rest, agentId } = split;
   const comesBack = rest !== "current" && toStoreKey({ key: rest, agentId }, policy) === key;
   return comesBack ? rest : key;

@@ -19,7 +19,7 @@ export function threadSessionKey(
   behaviours: Behaviours,
   keepsCase = false,
 ): SessionKey {
-  if (behaviours.has("ids-escaped"))
+  if (behaviours.has("key-grammar"))
     return thread == null ? base : base + threadMarker + writeSegment(thread);
   const id = (thread ?? "").trim();
   if (id === "") return base;
@@ -90,7 +90,7 @@ function splitParsed(key: string): ThreadSuffix {
  * a `:topic:`, wherever it stands; `2026-11` knows the suffix from the grammar of keys.
  */
 export function splitThreadSuffix(key: string | null | undefined, behaviours: Behaviours): ThreadSuffix {
-  return behaviours.has("ids-escaped") ? splitParsed(key ?? "") : splitAtThreadMarker(key ?? "", behaviours);
+  return behaviours.has("key-grammar") ? splitParsed(key ?? "") : splitAtThreadMarker(key ?? "", behaviours);
 }
 
 function baseOfThread(key: string, behaviours: Behaviours): string | undefined {

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { audit, type Finding, type World } from "../../../src/analysis/index.ts";
+import { audit, type Finding, type AuditWorld } from "../../../src/analysis/index.ts";
 import { parsePolicy, type ConfigInput } from "../../../src/index.ts";
 
-function shared(name: string, world?: World): readonly Finding[] {
+function shared(name: string, world?: AuditWorld): readonly Finding[] {
   const text = readFileSync(new URL(`../../configs/${name}.json5`, import.meta.url), "utf8");
   return audit(parsePolicy(text, { edition: "2026-11" }), world);
 }

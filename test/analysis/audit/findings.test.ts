@@ -1,18 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { applyFix, audit, type Finding, type World } from "../../../src/analysis/index.ts";
+import { applyFix, audit, type Finding, type AuditWorld } from "../../../src/analysis/index.ts";
 import { parsePolicy, type ConfigInput, type Edition } from "../../../src/index.ts";
 
 interface Case {
   readonly id: string;
   readonly path: string;
   readonly config: ConfigInput;
-  readonly world?: World;
+  readonly world?: AuditWorld;
   readonly edition?: Edition;
   readonly severity: Finding["severity"];
   readonly witness?: Finding["witness"];
 }
 
-const twoSenders: World = {
+const twoSenders: AuditWorld = {
   senders: [
     { channel: "telegram", peer: "111" },
     { channel: "telegram", peer: "222" },
@@ -586,7 +586,7 @@ describe("stored keys", () => {
   });
 });
 
-const harmless: readonly (readonly [string, ConfigInput, World])[] = [
+const harmless: readonly (readonly [string, ConfigInput, AuditWorld])[] = [
   [
     "where a list keeps the second sender out",
     { channels: { telegram: { dmPolicy: "allowlist", allowFrom: ["111"] } } },

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { applyFix, audit, type World } from "../../../src/analysis/index.ts";
+import { applyFix, audit, type AuditWorld } from "../../../src/analysis/index.ts";
 import {
   editions,
   evaluateAccess,
@@ -129,7 +129,7 @@ const senders = fc.array(
   { maxLength: 4 },
 );
 
-const worlds: fc.Arbitrary<World> = fc.record(
+const worlds: fc.Arbitrary<AuditWorld> = fc.record(
   {
     senders,
     accounts: fc.constant({ telegram: ["home", "work"] }),
@@ -187,7 +187,7 @@ describe("audit", () => {
   });
 
   it("finds shared direct messages exactly where two people get in and have one key", () => {
-    const inbounds = (world: World): readonly Inbound[] =>
+    const inbounds = (world: AuditWorld): readonly Inbound[] =>
       (world.senders ?? []).flatMap(({ channel, peer = "", account }) => {
         const accounts = channel === "telegram" ? (world.accounts?.["telegram"] ?? [undefined]) : [undefined];
         return (account === undefined ? accounts : [account]).map((name) => ({
@@ -195,7 +195,7 @@ describe("audit", () => {
           ...(name !== undefined && { account: name }),
         }));
       });
-    const sharing = (policy: Policy, world: World): boolean => {
+    const sharing = (policy: Policy, world: AuditWorld): boolean => {
       const people = inbounds(world).filter(
         (one) => evaluateAccess({ ...one, paired: [one.peer ?? ""] }, policy).outcome !== "deny",
       );

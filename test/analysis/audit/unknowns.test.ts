@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { auditUnknowns, type World } from "../../../src/analysis/index.ts";
+import { auditUnknowns, type AuditWorld } from "../../../src/analysis/index.ts";
 import { parsePolicy, type ConfigInput } from "../../../src/index.ts";
 
-function fieldsOf(config: ConfigInput, world?: World): readonly string[] {
+function fieldsOf(config: ConfigInput, world?: AuditWorld): readonly string[] {
   return auditUnknowns(parsePolicy(config, { edition: "2026-11" }), world).map(({ field }) => field);
 }
 
 describe("what an audit of a config cannot know", () => {
-  it.each<readonly [string, ConfigInput, World | undefined, readonly string[]]>([
+  it.each<readonly [string, ConfigInput, AuditWorld | undefined, readonly string[]]>([
     ["no channel is configured: nobody knows who writes", {}, undefined, ["senders", "groups", "keys"]],
     ["strangers may be paired", { channels: { slack: {} } }, undefined, ["senders", "groups", "keys"]],
     [

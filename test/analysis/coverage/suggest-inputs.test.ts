@@ -1,23 +1,23 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { coverage, decidingParts } from "../../../src/analysis/coverage/coverage.ts";
-import { partsOf, type PartKind } from "../../../src/analysis/coverage/part.ts";
+import { partsOf, type CoveragePartKind } from "../../../src/analysis/coverage/part.ts";
 import { suggestInputs } from "../../../src/analysis/coverage/suggest-inputs.ts";
 import type { ConfigInput } from "../../../src/config/config.ts";
 import type { Edition } from "../../../src/edition/edition.ts";
 import { parsePolicy } from "../../../src/parse-policy.ts";
 import { policiesWithParts, questionsAboutParts } from "./part-arbitraries.ts";
 
-const kinds: readonly PartKind[] = ["rule", "binding", "override", "group", "topic", "link"];
+const kinds: readonly CoveragePartKind[] = ["rule", "binding", "override", "group", "topic", "link"];
 
 describe("suggested inputs", () => {
-  it.each<[Edition, readonly PartKind[]]>([
+  it.each<[Edition, readonly CoveragePartKind[]]>([
     ["2026-11", kinds],
     ["openclaw@2026.9.6", kinds],
     ["openclaw@2026.3.7", kinds],
     ["openclaw@2026.1.29", kinds],
   ])("cover every part that anything covers, and no others, under %s", (edition, expected) => {
-    const suggested = new Set<PartKind>();
+    const suggested = new Set<CoveragePartKind>();
     fc.assert(
       fc.property(
         policiesWithParts(edition),

@@ -32,9 +32,9 @@ function config(
   };
 }
 
-type Ask = Partial<VisibilityRequest> & { readonly target: string | SessionRow };
+type QuestionKind = Partial<VisibilityRequest> & { readonly target: string | SessionRow };
 
-function decide(written: ConfigInput, ask: Ask, edition: Edition = ours): string {
+function decide(written: ConfigInput, ask: QuestionKind, edition: Edition = ours): string {
   const policy = parsePolicy(written, { edition });
   return evaluateVisibility({ action: "history", requester: main, ...ask }, policy).reason;
 }

@@ -2,16 +2,16 @@ import type { Policy } from "../../config/policy.ts";
 import { mainAgentId } from "../../identity/agent-id.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
 import { parseSessionKey } from "../../scope/key/session-key.ts";
-import type { World } from "../world.ts";
-import { doorsOf, type Door } from "./door.ts";
+import type { AuditWorld } from "../world.ts";
+import { channelAccountsOf, type ChannelAccount } from "./channel-account.ts";
 import type { Participant } from "./participant.ts";
 import { peopleOf } from "./people.ts";
 import { roomsOf } from "./rooms.ts";
 
 /** Everything that an audit looks at. */
-export interface Scene {
+export interface Situation {
   readonly policy: Policy;
-  readonly doors: readonly Door[];
+  readonly accounts: readonly ChannelAccount[];
   /** Who gets in directly, as far as config and world tell. */
   readonly people: readonly Participant[];
   /** The rooms in which the bot answers, likewise. */
@@ -24,9 +24,9 @@ export interface Scene {
 }
 
 /** What stored keys tell about who is there. */
-function readKeys(keys: readonly string[]): Pick<Required<World>, "senders" | "groups"> {
-  const senders: NonNullable<World["senders"]>[number][] = [];
-  const groups: NonNullable<World["groups"]>[number][] = [];
+function readKeys(keys: readonly string[]): Pick<Required<AuditWorld>, "senders" | "groups"> {
+  const senders: NonNullable<AuditWorld["senders"]>[number][] = [];
+  const groups: NonNullable<AuditWorld["groups"]>[number][] = [];
   for (const key of keys) {
     const parts = parseSessionKey(key);
     if (parts?.kind === "group" || parts?.kind === "channel") {
@@ -40,23 +40,23 @@ function readKeys(keys: readonly string[]): Pick<Required<World>, "senders" | "g
   return { senders, groups };
 }
 
-/** Sets the scene: who is there, as the config, the world and the stored keys tell. */
-export function sceneOf(policy: Policy, world: World): Scene {
+/** Sets the situation: who is there, as the config, the world and the stored keys tell. */
+export function situationOf(policy: Policy, world: AuditWorld): Situation {
   const { keys = [] } = world;
   const stored = readKeys(keys);
-  const known: World = {
+  const known: AuditWorld = {
     ...world,
     senders: [...(world.senders ?? []), ...stored.senders],
     groups: [...(world.groups ?? []), ...stored.groups],
   };
-  const doors = doorsOf(policy);
-  const people = peopleOf(doors, known, policy);
+  const accounts = channelAccountsOf(policy);
+  const people = peopleOf(accounts, known, policy);
   const agentIds = agentRoster(policy).agents.map(({ id }) => id);
   return {
     policy,
-    doors,
+    accounts,
     people,
-    rooms: roomsOf(doors, known, policy),
+    rooms: roomsOf(accounts, known, policy),
     severalPeople: new Set(people.map(({ name }) => name)).size > 1,
     agentIds: agentIds.length > 0 ? agentIds : [mainAgentId],
     keys,
