@@ -1,19 +1,22 @@
 /** What a scope can keep apart. */
 export type KeptApart = "peer" | "channel" | "account";
 
+/** A key names an account only within its channel, and either only of a peer: so a scope keeps them apart in this order. */
+type KeptInOrder = readonly [] | readonly ["peer", "channel"?, "account"?];
+
 /** The words of `session.dmScope`, the widest first, and what each keeps apart of direct chats. */
 export const dmScopes = {
   main: [],
   "per-peer": ["peer"],
   "per-channel-peer": ["peer", "channel"],
   "per-account-channel-peer": ["peer", "channel", "account"],
-} as const satisfies Readonly<Record<string, readonly KeptApart[]>>;
+} as const satisfies Readonly<Record<string, KeptInOrder>>;
 
 /** The words of `session.groupScope`, the widest first, and what each keeps apart of groups. */
 const groupScopes = {
   main: [],
   "per-group": ["peer", "channel", "account"],
-} as const satisfies Readonly<Record<string, readonly KeptApart[]>>;
+} as const satisfies Readonly<Record<string, KeptInOrder>>;
 
 /** How widely direct chats are shared. */
 export type DmScope = keyof typeof dmScopes;
