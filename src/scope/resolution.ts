@@ -39,7 +39,12 @@ export interface Resolved {
   /** The canonical name that identity links gave the peer, when it was used. */
   readonly identity?: string;
   readonly dmScope: DmScope;
-  /** The edition whose `dmScope` is in force in a direct chat, where the config writes none. */
+  /**
+   * What keeps a direct chat in a session of its own although its `dmScope` would share one: its thread, or a
+   * Telegram bot that no binding gives an agent.
+   */
+  readonly keptApartBy?: "thread" | "account";
+  /** The edition whose `dmScope` decides about a direct chat, where the config writes none. */
   readonly defaultOf?: Edition;
   readonly groupScope: GroupScope;
   /** The main session of the same agent. */

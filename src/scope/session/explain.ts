@@ -22,6 +22,17 @@ const refusals: Readonly<Record<Unresolved["reason"], string>> = {
   "malformed-inbound": "facts of the message are missing or of the wrong type",
 };
 
+const kept: Readonly<Record<NonNullable<Resolved["keptApartBy"]>, string>> = {
+  thread: "Its thread has a session of its own",
+  account: "No binding names its account, whose direct messages stay apart",
+};
+
+/** What decided which direct messages share the session. */
+function scopeSentence({ defaultOf, dmScope, keptApartBy }: Resolved): string {
+  if (keptApartBy !== undefined) return ` ${kept[keptApartBy]}, whatever dmScope says.`;
+  return defaultOf === undefined ? "" : ` Its dmScope, ${dmScope}, is the default of ${defaultOf}.`;
+}
+
 function causeOf({ because }: LostBinding): string {
   if (because === "outranked") return "matches too, but a nearer or earlier one won";
   if (because === "impossible") return "can never match";
@@ -50,13 +61,13 @@ function conversation({ channel, chatType, peer, thread, identity }: Resolved): 
 export function explainResolution(resolution: Resolution, lost: readonly LostBinding[] = []): string {
   if (!resolution.ok)
     return `The message has no session: ${refusals[resolution.reason]} (${resolution.missing.join(", ")}).`;
-  const { agentId, binding, defaultOf, dmScope, key, topic } = resolution;
+  const { agentId, binding, key, topic } = resolution;
   // Releases name the tier of the binding that the topic then overrules.
   const matchedBy = topic === undefined ? resolution.matchedBy : "topic";
   const decided = topic ?? binding;
   const where = decided === undefined ? "" : ` (${decided.path})`;
   const chosen = matchedBy === "default" ? "is the default" : `was chosen by ${tiers[matchedBy]}${where}`;
-  const scope = defaultOf === undefined ? "" : ` Its dmScope, ${dmScope}, is the default of ${defaultOf}.`;
+  const scope = scopeSentence(resolution);
   const losers = lost.map((each) => ` ${each.path} ${causeOf(each)}.`).join("");
   return `The ${conversation(resolution)} belongs to ${key}; agent ${agentId} ${chosen}.${scope}${losers}`;
 }

@@ -96,6 +96,7 @@ function sessionOf(message: Message, route: Routed, rules: SessionRules): Resolu
   const { isGlobal } = rules;
   const { aliases, chatType, peer, sender } = inbound;
   const choice = topic === undefined ? route.choice : topic.choice;
+  const dmReach = directReach(message, route, rules);
   if (!choice.ok) return choice;
   const { agentId, mainKey } = choice;
   const chat = isGlobal
@@ -109,7 +110,7 @@ function sessionOf(message: Message, route: Routed, rules: SessionRules): Resolu
           peer: message.keyPeer ?? routedPeer?.id ?? "",
           aliases,
           thread,
-          dmScope: directReach(message, route, rules),
+          dmScope: dmReach,
           groupScope: roomReach(message, route, rules),
         },
         rules.key,
@@ -139,7 +140,11 @@ function sessionOf(message: Message, route: Routed, rules: SessionRules): Resolu
   if (inbound.thread !== undefined) resolution.thread = inbound.thread;
   if (sender !== undefined) resolution.sender = sender;
   if (identity !== undefined) resolution.identity = identity;
-  if (chatType === "direct" && !route.dmScopeWritten && !isGlobal) resolution.defaultOf = rules.edition;
+  if (chatType === "direct" && !isGlobal) {
+    if (dmReach === narrowestReach && !route.dmReach.account)
+      resolution.keptApartBy = rules.threadsLeaveMain && thread !== undefined ? "thread" : "account";
+    else if (!route.dmScopeWritten) resolution.defaultOf = rules.edition;
+  }
   return resolution;
 }
 

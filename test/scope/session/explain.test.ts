@@ -21,6 +21,27 @@ describe("a resolution in words", () => {
       'The direct message of irc "bob" belongs to agent:main:main; agent main is the default. Its dmScope, main, is the default of 2026-11.',
     ],
     [
+      "a thread, which shares no main session",
+      { channel: "irc", chatType: "direct", peer: "bob", thread: "7" },
+      {},
+      'The direct message of irc "bob" in thread "7" belongs to agent:main:irc:default:direct:bob:thread:7; agent main is the default. Its thread has a session of its own, whatever dmScope says.',
+    ],
+    [
+      "a second bot, which no binding names",
+      { channel: "telegram", account: "work", chatType: "direct", peer: "1" },
+      { channels: { telegram: { accounts: { default: {}, work: {} } } } },
+      'The direct message of telegram "1" belongs to agent:main:telegram:work:direct:1; agent main is the default. No binding names its account, whose direct messages stay apart, whatever dmScope says.',
+    ],
+    [
+      "a second bot whose scope keeps it apart anyway",
+      { channel: "telegram", account: "work", chatType: "direct", peer: "1" },
+      {
+        session: { dmScope: "per-account-channel-peer" },
+        channels: { telegram: { accounts: { default: {}, work: {} } } },
+      },
+      'The direct message of telegram "1" belongs to agent:main:telegram:work:direct:1; agent main is the default.',
+    ],
+    [
       "a linked person",
       { channel: "irc", chatType: "direct", peer: "bob" },
       { session: { dmScope: "per-channel-peer", identityLinks: { Rob: ["irc:bob"] } } },
