@@ -1,3 +1,4 @@
+import { nameSource } from "../../config/source-of.ts";
 import type { MaintenanceStep } from "./steps.ts";
 import type { MaintenancePlan } from "./plan-maintenance.ts";
 
@@ -22,7 +23,7 @@ const deciding = {
  * ```ts
  * const store = [{ key: "agent:main:hook:1", updatedAt: 0 }];
  * explainMaintenance(planMaintenance(store, parsePolicy({}, { edition: "2026-11" }), 2_592_000_001));
- * //=> "Of 1 session, maintenance would delete 1: 1 too old (2026-11)."
+ * //=> "Of 1 session, maintenance would delete 1: 1 too old (the default of 2026-11)."
  * ```
  */
 export function explainMaintenance({ mode, steps, counts, sources }: MaintenancePlan): string {
@@ -36,7 +37,7 @@ export function explainMaintenance({ mode, steps, counts, sources }: Maintenance
     .join(" and ");
   const parts = (Object.keys(causes) as MaintenanceStep["reason"][]).flatMap((reason) => {
     const taken = steps.filter((step) => step.reason === reason).length;
-    return taken === 0 ? [] : [`${taken} ${causes[reason]} (${sources[deciding[reason]]})`];
+    return taken === 0 ? [] : [`${taken} ${causes[reason]} (${nameSource(sources[deciding[reason]] ?? "")})`];
   });
   return `${of} ${verbs} ${actions}: ${parts.join(", ")}.`;
 }

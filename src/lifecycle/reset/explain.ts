@@ -1,3 +1,4 @@
+import { nameSource } from "../../config/source-of.ts";
 import { formatTimeOfDay } from "../../config/time-of-day.ts";
 import type { EvaluatedReset, ResetCause, ResetDecision } from "./decision.ts";
 import { timeOfReset, type ResetPolicy } from "./policy.ts";
@@ -7,11 +8,11 @@ function instant(at: number): string {
 }
 
 function time(policy: ResetPolicy): string {
-  return `${formatTimeOfDay(timeOfReset(policy))} in ${policy.timeZone} (${policy.from.atHour})`;
+  return `${formatTimeOfDay(timeOfReset(policy))} in ${policy.timeZone} (${nameSource(policy.from.atHour)})`;
 }
 
 function minutes(count: number | undefined, path: string | undefined): string {
-  return `${count ?? 0} ${count === 1 ? "minute" : "minutes"} (${path ?? ""})`;
+  return `${count ?? 0} ${count === 1 ? "minute" : "minutes"} (${nameSource(path ?? "")})`;
 }
 
 function window(policy: ResetPolicy): string {
@@ -29,7 +30,7 @@ function explainFresh({ reason, nextResetAt, nextResetBy, policy }: EvaluatedRes
   if (reason === "system-event") return "The session goes on: a system event ends none.";
   if (nextResetAt === undefined || nextResetBy === undefined)
     return policy.mode === "none"
-      ? `The session goes on: it never resets of itself (${policy.from.mode}).`
+      ? `The session goes on: it never resets of itself (${nameSource(policy.from.mode)}).`
       : "The session goes on, and nothing known will end it.";
   return `The session goes on. If nothing happens it ends at ${instant(nextResetAt)}, because then ${causeOf(nextResetBy, policy)}.`;
 }

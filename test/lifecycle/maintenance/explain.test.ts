@@ -26,12 +26,12 @@ describe("explainMaintenance", () => {
     [
       "a warning",
       explained([old, ...hooks], "2026-11", { maxEntries: 2 }),
-      "Of 4 sessions, maintenance would delete 1 and archive 1: 1 too old (2026-11), 1 too many (session.maintenance.maxEntries).",
+      "Of 4 sessions, maintenance would delete 1 and archive 1: 1 too old (the default of 2026-11), 1 too many (session.maintenance.maxEntries).",
     ],
     [
       "what is carried out",
       explained([old], "openclaw@2026.9.6"),
-      "Of 1 session, maintenance will archive 1: 1 too old (openclaw@2026.9.6).",
+      "Of 1 session, maintenance will archive 1: 1 too old (the default of openclaw@2026.9.6).",
     ],
   ])("%s", (_, sentence, said) => {
     expect(sentence).toBe(said);

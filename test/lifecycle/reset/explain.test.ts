@@ -25,7 +25,7 @@ describe("why a session goes on or begins anew", () => {
       {},
       times,
       noon,
-      "The session goes on. If nothing happens it ends at 2026-11-03T03:00:00.000Z, because then it began before 04:00 in Europe/Berlin (2026-11).",
+      "The session goes on. If nothing happens it ends at 2026-11-03T03:00:00.000Z, because then it began before 04:00 in Europe/Berlin (the default of 2026-11).",
     ],
     [
       "daily",
@@ -53,7 +53,7 @@ describe("why a session goes on or begins anew", () => {
       { mode: "all", idleMinutes: 60 },
       times,
       noon + 24 * hour,
-      "The session begins anew: it began before 04:00 in Europe/Berlin (2026-11) and nobody wrote for 60 minutes (session.reset.idleMinutes), since 2026-11-03T03:00:00.000Z.",
+      "The session begins anew: it began before 04:00 in Europe/Berlin (the default of 2026-11) and nobody wrote for 60 minutes (session.reset.idleMinutes), since 2026-11-03T03:00:00.000Z.",
     ],
     [
       "age",
