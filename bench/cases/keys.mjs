@@ -1,5 +1,6 @@
 import { parsePolicy, resolveSession } from "../../dist/index.js";
-import { chatKeyWriter } from "../../dist/scope/key/chat-key.js";
+import { dmReach, groupReach } from "../../dist/config/scopes.js";
+import { chatKey, chatKeyRules } from "../../dist/scope/key/chat-key.js";
 import { affordable, over } from "../measure.mjs";
 import { assertAgree, besideColumns, pair } from "../pair.mjs";
 import { release, upstreamFunctions } from "../upstream.mjs";
@@ -25,8 +26,8 @@ function chats(chatType, dmScope, identityLinks) {
       account,
       kind: chatType,
       peer,
-      dmScope,
-      groupScope: "per-group",
+      dmScope: dmReach(dmScope),
+      groupScope: groupReach("per-group"),
     },
     upstream: {
       agentId: "main",
@@ -63,7 +64,10 @@ async function beside(ours, chatType, dmScope, identityLinks) {
   };
 }
 
-const writing = (policy) => ({ given: "facts", answer: chatKeyWriter(policy) });
+const writing = (policy) => {
+  const rules = chatKeyRules(policy);
+  return { given: "facts", answer: (facts) => chatKey(facts, rules) };
+};
 const resolving = (policy) => ({ given: "inbound", answer: (inbound) => resolveSession(inbound, policy) });
 
 const manyLinks = links(10_000);

@@ -1,23 +1,30 @@
 import { parsePolicy } from "../../dist/index.js";
-import { chatKeyWriter } from "../../dist/scope/key/chat-key.js";
+import { dmReach, groupReach } from "../../dist/config/scopes.js";
+import { chatKey, chatKeyRules } from "../../dist/scope/key/chat-key.js";
 import { hotFunctions, hotInputs, leastWork } from "../hot-functions.mjs";
 import { over } from "../measure.mjs";
 import { besideColumns, pair } from "../pair.mjs";
 
 /** Writes the key of one of the inputs, and does nothing else. */
 function keyWriter() {
-  const write = chatKeyWriter(parsePolicy({}, { edition: "2026-11" }));
+  const rules = chatKeyRules(parsePolicy({}, { edition: "2026-11" }));
+  const dmScope = dmReach("per-channel-peer");
+  const groupScope = groupReach("per-group");
   return ({ inbound: { channel, peer } }) =>
-    write({
-      agent: { keyPrefix: "agent:main:", mainKey: "agent:main:main" },
-      channel,
-      account: undefined,
-      kind: "direct",
-      peer,
-      aliases: undefined,
-      dmScope: "per-channel-peer",
-      groupScope: "per-group",
-    });
+    chatKey(
+      {
+        agent: { keyPrefix: "agent:main:", mainKey: "agent:main:main" },
+        channel,
+        account: undefined,
+        kind: "direct",
+        peer,
+        aliases: undefined,
+        thread: undefined,
+        dmScope,
+        groupScope,
+      },
+      rules,
+    );
 }
 
 function besideTheLeast(title, call, targets = []) {
