@@ -11,6 +11,7 @@ import type { Behaviours } from "../edition/edition.ts";
 import { fold } from "./fold.ts";
 import { linksArePlain } from "./identity-links.ts";
 import { discriminatedAccount, linkedIdRule, linkIndex } from "./link-index.ts";
+import { numberWithin, tellStrayCharacters } from "./stray-characters.ts";
 import { formatPath } from "../config/path.ts";
 
 /** The names of people as they were first written, by the form in which they are compared. */
@@ -95,12 +96,24 @@ function checkDiscriminators(links: IdentityLinks, behaviours: Behaviours): read
   });
 }
 
+/** The ids that are numbers with something else in them. */
+function checkNumbers(links: IdentityLinks): readonly LinkFault[] {
+  return [...readIdentityLinks(links)].flatMap((link) => {
+    const id = link.id.trim();
+    const number = numberWithin(id);
+    return number === undefined ? [] : [strayCharacters(link, id, number)];
+  });
+}
+
+/** What a discriminator has, or a number with something else in it. */
+const hasDoubtfulId = /[#<!'"`\s,()]|:@\d|\+\d+[-.]/;
+
 /** Whether nothing can be wrong or doubtful: no name is spelled like an id or like another, and each link has its place. */
 function isPlain(links: IdentityLinks, behaviours: Behaviours): boolean {
   const { keys, values } = writtenLinks(links);
   return (
     keys.every((name) => name === fold(name) && !name.includes(":")) &&
-    !values.some((value) => typeof value === "string" || value.some((text) => text.includes("#"))) &&
+    !values.some((value) => typeof value === "string" || value.some((text) => hasDoubtfulId.test(text))) &&
     linksArePlain(links, behaviours)
   );
 }
@@ -119,6 +132,7 @@ export function checkIdentityLinks({ config, behaviours }: Policy): readonly Iss
   const doubtful = [
     ...(names.labelled.size === 0 ? [] : checkLabels(links)),
     ...checkDiscriminators(links, behaviours),
+    ...checkNumbers(links),
   ];
   return [
     ...wrong.map((fault) => ({ severity, ...fault }) as const),
@@ -189,6 +203,16 @@ function discriminatedId(link: IdentityLink, account: string, isDropped: boolean
     path: formatPath(placeOf(link)),
     message: `${quote(link.text)} ${meaning}: no id on Discord has a discriminator`,
     hint: `write "discord:${account}"`,
+  };
+}
+
+/** A number with something else in it, which no message has. */
+function strayCharacters(link: IdentityLink, id: string, number: string): LinkFault {
+  return {
+    code: "id-stray-characters",
+    path: formatPath(placeOf(link)),
+    message: tellStrayCharacters(id),
+    hint: `write ${quote(link.channel === undefined ? number : `${link.channel}:${number}`)}`,
   };
 }
 

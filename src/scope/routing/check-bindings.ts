@@ -4,6 +4,7 @@ import { formatPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import { defaultAccountId } from "../../identity/account-id.ts";
 import { channelIdOf } from "../../identity/peer-id.ts";
+import { numberWithin, tellStrayCharacters } from "../../identity/stray-characters.ts";
 import { isRoute, bindingIndex } from "./binding-index.ts";
 import { placementsOf, type Placement } from "./binding-tiers.ts";
 import { lowestMatch, nobody } from "./constraint-tree.ts";
@@ -32,10 +33,6 @@ function neverWins(binding: BindingConfig, index: number, policy: Policy): reado
   return [warning("binding-shadowed", path, message, "move it up, or remove it")];
 }
 
-/** Ids that people copied with something around or inside them. */
-const copied = /^[<@#!&'"`]+|[>'"`]+$|[\s,]/g;
-const numeric = /^[+-]?\d{5,}$/;
-
 function strayCharacters({ match }: BindingConfig, index: number): readonly Issue[] {
   const ids: readonly (readonly [Path, string | undefined])[] = [
     [["peer", "id"], match.peer?.id],
@@ -44,12 +41,10 @@ function strayCharacters({ match }: BindingConfig, index: number): readonly Issu
     ...(match.roles ?? []).map((role, at) => [["roles", at], role] as const),
   ];
   return ids.flatMap(([field, id = ""]) => {
-    const bare = id.replace(copied, "");
-    if (bare === id || !numeric.test(bare)) return [];
-    const message = `${JSON.stringify(id)} looks like a number with something else in it, and ids are compared exactly`;
-    return [
-      warning("id-stray-characters", ["bindings", index, "match", ...field], message, `write "${bare}"`),
-    ];
+    const number = numberWithin(id);
+    if (number === undefined) return [];
+    const path = ["bindings", index, "match", ...field];
+    return [warning("id-stray-characters", path, tellStrayCharacters(id), `write "${number}"`)];
   });
 }
 
