@@ -1,5 +1,5 @@
 /** How many texts are remembered, by all memories together; that keeps them within a few megabytes. */
-const mostTexts = 16_384;
+const mostTexts = 32_768;
 /** So many are any memory's due. */
 const fewTexts = 256;
 /** Of so many texts that find no place, one takes the place of another. */

@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 
 /** How many texts all memories hold together. */
-const bound = 16_384;
+const bound = 32_768;
 
 /** A memory, and how often it had to compute. */
 function counting() {
