@@ -66,8 +66,8 @@ describe("remember", () => {
   it("forgets what is of no use any more", () => {
     const { ask } = counting();
     ask("old", 2 * bound);
-    for (let round = 0; round < 200; round += 1) ask("new", 10_000);
-    expect(ask("new", 10_000)).toBe(0);
+    for (let round = 0; round < 200; round += 1) ask("new", 20_000);
+    expect(ask("new", 20_000)).toBe(0);
     expect(ask("old", bound)).toBeGreaterThan(bound / 2);
   });
 
