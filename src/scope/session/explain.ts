@@ -23,13 +23,13 @@ const refusals: Readonly<Record<Unresolved["reason"], string>> = {
 };
 
 const kept: Readonly<Record<NonNullable<Resolved["keptApartBy"]>, string>> = {
-  thread: "Its thread has a session of its own",
-  account: "No binding names its account, whose direct messages stay apart",
+  thread: "Its thread has a session of its own, whatever dmScope says",
+  account: "No binding names its account, so dmScope does not join its direct messages with others",
 };
 
 /** What decided which direct messages share the session. */
 function scopeSentence({ defaultOf, dmScope, keptApartBy }: Resolved): string {
-  if (keptApartBy !== undefined) return ` ${kept[keptApartBy]}, whatever dmScope says.`;
+  if (keptApartBy !== undefined) return ` ${kept[keptApartBy]}.`;
   return defaultOf === undefined ? "" : ` Its dmScope, ${dmScope}, is the default of ${defaultOf}.`;
 }
 

@@ -96,9 +96,9 @@ function sessionOf(message: Message, route: Routed, rules: SessionRules): Resolu
   const { isGlobal } = rules;
   const { aliases, chatType, peer, sender } = inbound;
   const choice = topic === undefined ? route.choice : topic.choice;
-  const dmReach = directReach(message, route, rules);
   if (!choice.ok) return choice;
   const { agentId, mainKey } = choice;
+  const reach = directReach(message, route, rules);
   const chat = isGlobal
     ? globalChat
     : chatKey(
@@ -110,7 +110,7 @@ function sessionOf(message: Message, route: Routed, rules: SessionRules): Resolu
           peer: message.keyPeer ?? routedPeer?.id ?? "",
           aliases,
           thread,
-          dmScope: dmReach,
+          dmScope: reach,
           groupScope: roomReach(message, route, rules),
         },
         rules.key,
@@ -141,7 +141,7 @@ function sessionOf(message: Message, route: Routed, rules: SessionRules): Resolu
   if (sender !== undefined) resolution.sender = sender;
   if (identity !== undefined) resolution.identity = identity;
   if (chatType === "direct" && !isGlobal) {
-    if (dmReach === narrowestReach && !route.dmReach.account)
+    if (reach === narrowestReach && !route.dmReach.account)
       resolution.keptApartBy = rules.threadsLeaveMain && thread !== undefined ? "thread" : "account";
     else if (!route.dmScopeWritten) resolution.defaultOf = rules.edition;
   }

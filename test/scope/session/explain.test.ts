@@ -30,7 +30,25 @@ describe("a resolution in words", () => {
       "a second bot, which no binding names",
       { channel: "telegram", account: "work", chatType: "direct", peer: "1" },
       { channels: { telegram: { accounts: { default: {}, work: {} } } } },
-      'The direct message of telegram "1" belongs to agent:main:telegram:work:direct:1; agent main is the default. No binding names its account, whose direct messages stay apart, whatever dmScope says.',
+      'The direct message of telegram "1" belongs to agent:main:telegram:work:direct:1; agent main is the default. No binding names its account, so dmScope does not join its direct messages with others.',
+    ],
+    [
+      "a linked person at a second bot, whom the link joins and not the scope",
+      { channel: "telegram", account: "work", chatType: "direct", peer: "1" },
+      {
+        session: { identityLinks: { ann: ["telegram:1"] } },
+        channels: { telegram: { accounts: { default: {}, work: {} } } },
+      },
+      'The direct message of telegram "1", known as "ann" by session.identityLinks, belongs to agent:main:direct:=ann; agent main is the default. No binding names its account, so dmScope does not join its direct messages with others.',
+    ],
+    [
+      "a linked person at a second bot, under a scope that would keep people apart as well",
+      { channel: "telegram", account: "work", chatType: "direct", peer: "1" },
+      {
+        session: { dmScope: "per-channel-peer", identityLinks: { ann: ["telegram:1"] } },
+        channels: { telegram: { accounts: { default: {}, work: {} } } },
+      },
+      'The direct message of telegram "1", known as "ann" by session.identityLinks, belongs to agent:main:direct:=ann; agent main is the default.',
     ],
     [
       "a second bot whose scope keeps it apart anyway",
