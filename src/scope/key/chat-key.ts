@@ -18,9 +18,8 @@ export interface KeyOwner {
   readonly mainKey: SessionKey;
 }
 
-/** What the key of a chat's session depends on, once the agent and the scope are known. */
+/** What the key of a chat's session says of the chat. */
 export interface ChatKeyFacts {
-  readonly agent: KeyOwner;
   /** The channel as it stands in keys; empty when there is none. */
   readonly channel: string;
   readonly account: string | undefined;
@@ -30,9 +29,6 @@ export interface ChatKeyFacts {
   readonly aliases?: readonly string[] | undefined;
   /** The thread that will follow the chat in the key; its id is the channel's own. */
   readonly thread?: string | undefined;
-  /** What the scope of direct chats keeps apart, and what that of groups does. */
-  readonly dmScope: ScopeReach;
-  readonly groupScope: ScopeReach;
 }
 
 /** The key of a chat's session, and the name that identity links gave the person. */
@@ -58,7 +54,6 @@ export interface ChatKeyRules {
   readonly accountIdOf: (account: string | undefined) => string;
   readonly spelling: IdSpelling;
   readonly namesMarked: boolean;
-  readonly groupsCanShare: boolean;
   readonly accountInGroupKeys: boolean;
   readonly linksJoin: boolean;
   readonly peerRequired: boolean;
@@ -80,7 +75,6 @@ export const chatKeyRules = once((policy: Policy): ChatKeyRules => {
     accountIdOf: accountIds(policy),
     spelling: behaviours.has("key-grammar") ? escapedIds : rawIds,
     namesMarked: behaviours.has("identity-apart-from-ids"),
-    groupsCanShare: behaviours.has("group-scope"),
     accountInGroupKeys: behaviours.has("account-in-group-keys"),
     linksJoin: behaviours.has("links-join-channels"),
     peerRequired: behaviours.has("peer-required"),
@@ -96,17 +90,17 @@ function linkedPerson(person: number, { linked, namesMarked, people, spelling }:
   return (linked[person] = { identity, segment });
 }
 
-function directKey(facts: ChatKeyFacts, rules: ChatKeyRules): ChatKey {
-  const { agent, aliases, dmScope, peer, thread } = facts;
+function directKey(chat: ChatKeyFacts, agent: KeyOwner, reach: ScopeReach, rules: ChatKeyRules): ChatKey {
+  const { aliases, peer, thread } = chat;
   const { direct, idOf, spelling } = rules;
-  const channel = facts.channel || unnamed;
-  const known = rules.people.find(facts.channel, peer, aliases);
+  const channel = chat.channel || unnamed;
+  const known = rules.people.find(chat.channel, peer, aliases);
   const person = known === undefined ? undefined : linkedPerson(known, rules);
   // A link joins a person's chats on all channels; their threads stay where the scope has them.
   const joined = rules.linksJoin && person !== undefined && thread === undefined;
   const name = joinChatName(
-    dmScope.channel && !joined ? channel : undefined,
-    dmScope.account && !joined ? rules.accountIdOf(facts.account) : undefined,
+    reach.channel && !joined ? channel : undefined,
+    reach.account && !joined ? rules.accountIdOf(chat.account) : undefined,
     direct,
     person?.segment ?? spelling.person(idOf(peer, channel, direct) || unnamed, false),
     spelling,
@@ -114,43 +108,54 @@ function directKey(facts: ChatKeyFacts, rules: ChatKeyRules): ChatKey {
   return { key: agent.keyPrefix + name, identity: person?.identity };
 }
 
-function roomKey(facts: ChatKeyFacts, kind: string, rules: ChatKeyRules): ChatKey {
+function roomKey(chat: ChatKeyFacts, kind: string, agent: KeyOwner, rules: ChatKeyRules): ChatKey {
   const { spelling } = rules;
-  const channel = facts.channel || unnamed;
-  const account = rules.accountInGroupKeys ? rules.accountIdOf(facts.account) : defaultAccountId;
-  const room = spelling.id(rules.idOf(facts.peer, channel, kind) || unnamed);
+  const channel = chat.channel || unnamed;
+  const account = rules.accountInGroupKeys ? rules.accountIdOf(chat.account) : defaultAccountId;
+  const room = spelling.id(rules.idOf(chat.peer, channel, kind) || unnamed);
   const named = account === defaultAccountId ? undefined : account;
-  return {
-    key: facts.agent.keyPrefix + joinChatName(channel, named, kind, room, spelling),
-    identity: undefined,
-  };
+  return { key: agent.keyPrefix + joinChatName(channel, named, kind, room, spelling), identity: undefined };
+}
+
+/** The chat of all whom a scope keeps from nobody. */
+export function mainChat({ mainKey }: KeyOwner): ChatKey {
+  return { key: mainKey, identity: undefined };
 }
 
 /**
- * Writes the key of the session that a peer's chat belongs to under the given scopes. A person without an
- * id shares the main session, and a room without one has that of a room called `unknown`, in every OpenClaw
- * release; undefined under `2026-11`, where the scope keeps peers apart.
+ * Writes the key of the session that a peer's chat belongs to, under the scope of its kind. A person without
+ * an id shares the main session, and a room without one has that of a room called `unknown`, in every
+ * OpenClaw release; undefined under `2026-11`, where the scope keeps peers apart.
  */
-export function peerKey(facts: ChatKeyFacts, rules: ChatKeyRules): ChatKey | undefined {
-  const { kind = rules.direct } = facts;
+export function peerKey(
+  chat: ChatKeyFacts,
+  agent: KeyOwner,
+  reach: ScopeReach,
+  rules: ChatKeyRules,
+): ChatKey | undefined {
+  const { kind = rules.direct, peer } = chat;
   const isDirect = kind === rules.direct;
-  const isApart = isDirect ? facts.dmScope.peer : facts.groupScope.peer || !rules.groupsCanShare;
-  if (!isApart) return { key: facts.agent.mainKey, identity: undefined };
-  if (isBlank(facts.peer)) {
+  if (!reach.peer) return mainChat(agent);
+  if (isBlank(peer)) {
     if (rules.peerRequired) return undefined;
-    if (isDirect) return { key: facts.agent.mainKey, identity: undefined };
+    if (isDirect) return mainChat(agent);
   }
-  return isDirect ? directKey(facts, rules) : roomKey(facts, kind, rules);
+  return isDirect ? directKey(chat, agent, reach, rules) : roomKey(chat, kind, agent, rules);
 }
 
 /**
  * Writes the key of the session that a message belongs to: where it names a person or a channel without an
  * id, every OpenClaw release puts `unknown` in the place.
  */
-export function chatKey(facts: ChatKeyFacts, rules: ChatKeyRules): ChatKey | undefined {
-  if (rules.peerRequired) return peerKey(facts, rules);
-  const { channel, kind, peer } = facts;
+export function chatKey(
+  chat: ChatKeyFacts,
+  agent: KeyOwner,
+  reach: ScopeReach,
+  rules: ChatKeyRules,
+): ChatKey | undefined {
+  const { channel, kind, peer } = chat;
   const peerless = kind !== undefined && isBlank(peer);
-  if (channel !== "" && !peerless) return peerKey(facts, rules);
-  return peerKey({ ...facts, channel: channel || unnamed, peer: peerless ? unnamed : peer }, rules);
+  if (rules.peerRequired || (channel !== "" && !peerless)) return peerKey(chat, agent, reach, rules);
+  const named = { ...chat, channel: channel || unnamed, peer: peerless ? unnamed : peer };
+  return peerKey(named, agent, reach, rules);
 }

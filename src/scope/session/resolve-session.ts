@@ -3,7 +3,14 @@ import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import { dmReach, narrowestReach, type ScopeReach } from "../../config/scopes.ts";
 import type { Edition } from "../../edition/edition.ts";
-import { chatKey, chatKeyRules, type ChatKey, type ChatKeyRules } from "../key/chat-key.ts";
+import {
+  chatKey,
+  chatKeyRules,
+  mainChat,
+  type ChatKey,
+  type ChatKeyRules,
+  type KeyOwner,
+} from "../key/chat-key.ts";
 import { threadSessionKey } from "../key/thread-key.ts";
 import { defaultDmScope } from "../defaults.ts";
 import type { Inbound } from "../inbound.ts";
@@ -77,44 +84,41 @@ function staysWithBot(message: Message, route: Routed, rules: SessionRules): boo
   );
 }
 
-/** What is kept apart of a direct chat: more than the routed scope says where a rule keeps chats apart. */
-function directReach(message: Message, route: Routed, rules: SessionRules): ScopeReach {
-  const { dmReach: routed } = route;
-  if (rules.threadsLeaveMain && message.thread !== undefined) return routed.peer ? routed : narrowestReach;
+/** What is kept apart of a chat: more than the routed scope says where a rule keeps chats apart. */
+function reachOf(message: Message, route: Routed, rules: SessionRules): ScopeReach {
+  const isRoom = message.peer !== undefined && message.peer.kind !== rules.key.direct;
+  const routed = isRoom ? route.groupReach : route.dmReach;
+  const leavesMain = rules.threadsLeaveMain && message.thread !== undefined;
+  if (isRoom) return leavesMain ? narrowestReach : routed;
+  if (leavesMain) return routed.peer ? routed : narrowestReach;
   if (message.topic !== undefined && rules.topicScope !== undefined) return rules.topicScope;
   return staysWithBot(message, route, rules) ? narrowestReach : routed;
 }
 
-function roomReach(message: Message, route: Routed, rules: SessionRules): ScopeReach {
-  const leavesMain = rules.threadsLeaveMain && message.thread !== undefined;
-  return leavesMain ? narrowestReach : route.groupReach;
+/** The chat of a message. Most hosts' scope keeps nobody apart, and then nothing more is asked of it. */
+function chatOf(
+  message: Message,
+  agent: KeyOwner,
+  reach: ScopeReach,
+  rules: ChatKeyRules,
+): ChatKey | undefined {
+  if (!reach.peer) return mainChat(agent);
+  const { account, channel, inbound, keyPeer, peer, thread } = message;
+  const { aliases } = inbound;
+  const facts = { channel, account, kind: peer?.kind, peer: keyPeer ?? peer?.id ?? "", aliases, thread };
+  return chatKey(facts, agent, reach, rules);
 }
 
 function sessionOf(message: Message, route: Routed, rules: SessionRules): Resolution {
-  const { account, channel, inbound, peer: routedPeer, thread, topic } = message;
+  const { account, channel, inbound, thread, topic } = message;
   const { binding, dmScope, groupScope } = route;
   const { isGlobal } = rules;
-  const { aliases, chatType, peer, sender } = inbound;
+  const { chatType, peer, sender } = inbound;
   const choice = topic === undefined ? route.choice : topic.choice;
   if (!choice.ok) return choice;
   const { agentId, mainKey } = choice;
-  const reach = directReach(message, route, rules);
-  const chat = isGlobal
-    ? globalChat
-    : chatKey(
-        {
-          agent: choice,
-          channel,
-          account,
-          kind: routedPeer?.kind,
-          peer: message.keyPeer ?? routedPeer?.id ?? "",
-          aliases,
-          thread,
-          dmScope: reach,
-          groupScope: roomReach(message, route, rules),
-        },
-        rules.key,
-      );
+  const reach = reachOf(message, route, rules);
+  const chat = isGlobal ? globalChat : chatOf(message, choice, reach, rules.key);
   if (chat === undefined) return missingPeer;
   const { identity } = chat;
   const key =

@@ -82,17 +82,18 @@ export const keysBridge: Bridge = {
     if (isOutOfContract(policy)) return policy;
     const { behaviours } = policy;
     const agentId = normalizeAgentId(input.agentId);
+    const rules = chatKeyRules(policy);
+    const kind = peerKind ?? rules.direct;
     return peerKey(
       {
-        agent: { keyPrefix: agentKeyPrefix(agentId), mainKey: mainSessionKey(agentId, mainKey, behaviours) },
         channel: channelIdOf(channel, behaviours),
         account: accountId,
-        kind: peerKind ?? undefined,
+        kind,
         peer: peerId ?? "",
-        dmScope: dmReach(dmScope),
-        groupScope: groupReach(groupScope),
       },
-      chatKeyRules(policy),
+      { keyPrefix: agentKeyPrefix(agentId), mainKey: mainSessionKey(agentId, mainKey, behaviours) },
+      kind === rules.direct ? dmReach(dmScope) : groupReach(groupScope),
+      rules,
     )?.key;
   },
   buildGroupHistoryKey: ({ channel, accountId, peerKind, peerId }, circumstances) =>

@@ -144,9 +144,10 @@ export const routingBridge: Bridge = {
       const agent = chosenAgent(normalizeAgentId(input.agentId), policy);
       const channel = channelIdOf(input.channel, policy.behaviours);
       const { kind, id = "" } = keyPeerIn(input.peer, policy) ?? {};
-      const scopes = { dmScope: dmReach(dmScope), groupScope: groupReach(groupScope) };
-      const facts = { agent, channel, account: accountId, kind, peer: id, ...scopes };
-      return chatKey(facts, chatKeyRules(policy))?.key;
+      const rules = chatKeyRules(policy);
+      const isRoom = kind !== undefined && kind !== rules.direct;
+      const reach = isRoom ? groupReach(groupScope) : dmReach(dmScope);
+      return chatKey({ channel, account: accountId, kind, peer: id }, agent, reach, rules)?.key;
     },
     ({ identityLinks, mainKey }) => ({ session: { identityLinks, mainKey } }),
   ),

@@ -6,7 +6,7 @@ import { parsePolicy } from "../../../src/parse-policy.ts";
 import { splitAgentKey, agentKeyPrefix } from "../../../src/scope/key/agent-key.ts";
 import { canonicalizeSessionKey } from "../../../src/scope/key/canonical-key.ts";
 import { chatTypeOfKey } from "../../../src/scope/key/chat-type-of-key.ts";
-import { chatKeyRules, peerKey, type ChatKeyFacts } from "../../../src/scope/key/chat-key.ts";
+import { chatKeyRules, peerKey } from "../../../src/scope/key/chat-key.ts";
 import { deliveryTarget } from "../../../src/scope/context/delivery-target.ts";
 import { groupHistoryKey } from "../../../src/scope/context/group-history-key.ts";
 import { groupOfContext } from "../../../src/scope/context/group-of-context.ts";
@@ -25,23 +25,23 @@ import { threadSessionKey, splitThreadSuffix, threadParentKey } from "../../../s
 const faulty = behavioursOf("openclaw@2026.9.6");
 const own = behavioursOf("2026-11");
 
-interface Facts extends Partial<Omit<ChatKeyFacts, "dmScope" | "groupScope">> {
+interface Facts {
+  readonly channel?: string;
+  readonly account?: string;
+  readonly kind?: string;
+  readonly peer?: string;
   readonly dmScope?: string;
 }
 
 /** The key of a chat of the agent `main`; what is not named is a direct chat of no channel under the scope `main`. */
-function peerSessionKey({ dmScope = "main", ...facts }: Facts, behaviours: typeof own): string | undefined {
+function peerSessionKey(facts: Facts, behaviours: typeof own): string | undefined {
+  const { account, channel = "", dmScope = "main", peer = "" } = facts;
   const policy = parsePolicy({}, { edition: behaviours === own ? "2026-11" : "openclaw@2026.9.6" });
   const agent = { keyPrefix: agentKeyPrefix("main"), mainKey: mainSessionKey("main", undefined, behaviours) };
-  const chat = {
-    account: undefined,
-    channel: "",
-    kind: undefined,
-    peer: "",
-    dmScope: dmReach(dmScope),
-    groupScope: groupReach("per-group"),
-  };
-  return peerKey({ agent, ...chat, ...facts }, chatKeyRules(policy))?.key;
+  const rules = chatKeyRules(policy);
+  const kind = facts.kind ?? rules.direct;
+  const reach = kind === rules.direct ? dmReach(dmScope) : groupReach("per-group");
+  return peerKey({ channel, account, kind, peer }, agent, reach, rules)?.key;
 }
 
 type Scope = "main" | "per-peer" | "per-channel-peer" | "per-account-channel-peer";
