@@ -54,6 +54,7 @@ export interface ChatKeyRules {
   readonly accountIdOf: (account: string | undefined) => string;
   readonly spelling: IdSpelling;
   readonly namesMarked: boolean;
+  readonly groupsCanShare: boolean;
   readonly accountInGroupKeys: boolean;
   readonly linksJoin: boolean;
   readonly peerRequired: boolean;
@@ -75,6 +76,7 @@ export const chatKeyRules = once((policy: Policy): ChatKeyRules => {
     accountIdOf: accountIds(policy),
     spelling: behaviours.has("key-grammar") ? escapedIds : rawIds,
     namesMarked: behaviours.has("identity-apart-from-ids"),
+    groupsCanShare: behaviours.has("group-scope"),
     accountInGroupKeys: behaviours.has("account-in-group-keys"),
     linksJoin: behaviours.has("links-join-channels"),
     peerRequired: behaviours.has("peer-required"),
@@ -135,7 +137,7 @@ export function peerKey(
 ): ChatKey | undefined {
   const { kind = rules.direct, peer } = chat;
   const isDirect = kind === rules.direct;
-  if (!reach.peer) return mainChat(agent);
+  if (!reach.peer && (isDirect || rules.groupsCanShare)) return mainChat(agent);
   if (isBlank(peer)) {
     if (rules.peerRequired) return undefined;
     if (isDirect) return mainChat(agent);
