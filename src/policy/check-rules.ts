@@ -4,11 +4,9 @@ import { hintAmong } from "../config/nearest.ts";
 import type { Policy } from "../config/policy.ts";
 import { prefixFields } from "../config/rule-fields.ts";
 import { agentRoster } from "../scope/routing/agent-roster.ts";
-import { keyDemands } from "./rule/key-demand.ts";
-import { compileRuleList, type RuleList } from "./rule/rule-list.ts";
-import { fullReading } from "./rule/reading.ts";
-import type { Rule } from "./rule/rule.ts";
-import { sendRules } from "./send/send-rules.ts";
+import { keyDemands, type Rule } from "./rule/rule.ts";
+import { compileRuleList, type RuleList, fullReading } from "./rule/rule-list.ts";
+import { sendRules } from "./send/send.ts";
 
 function warning(code: Issue["code"], path: string, message: string, hint: string): Issue {
   return { severity: "warning", code, path, message, hint };

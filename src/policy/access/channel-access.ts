@@ -1,10 +1,9 @@
 import { once } from "../../edition/once.ts";
-import type { ChannelConfig } from "../../config/config.ts";
+import type { ChannelConfig, Config } from "../../config/config.ts";
 import { formatPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import { normalizeAccountId } from "../../identity/account-id.ts";
 import { fold } from "../../identity/fold.ts";
-import { configuredChannels } from "./configured-channels.ts";
 import type { AllowListSource } from "./allow-list.ts";
 
 /** What a config says about one group. */
@@ -190,4 +189,11 @@ export function channelAccess(
 /** What the config says about access to the accounts of a channel that it does not name. */
 export function unnamedAccountAccess(channel: string, policy: Policy): ChannelAccess | undefined {
   return channels(policy).get(channel)?.own;
+}
+
+/** The channels that a config has a section for, by id; `channels.defaults` is none. */
+export function configuredChannels({ channels = {} }: Config): ReadonlyMap<string, ChannelConfig> {
+  const sections = Object.entries(channels).filter(([id]) => id !== "defaults");
+  // Every section but `defaults` has a channel's shape, which the type of an open object cannot say.
+  return new Map(sections as [string, ChannelConfig][]);
 }

@@ -3,9 +3,9 @@ import type { Issue } from "../../config/issue.ts";
 import { didYouMean, hintAmong, nearest } from "../../config/nearest.ts";
 import { extendPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
-import { configuredChannels } from "./configured-channels.ts";
+import { configuredChannels } from "./channel-access.ts";
 import type { AllowListSource } from "./allow-list.ts";
-import { unwrittenAccess } from "./defaults.ts";
+import { unwrittenAccess } from "../defaults.ts";
 import { accessGroupName, isTelegramId, sendersGroup } from "./sender-list.ts";
 
 type AccessSection = Pick<ChannelConfig, "dmPolicy" | "allowFrom" | "groupAllowFrom" | "groups">;

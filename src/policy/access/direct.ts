@@ -1,8 +1,8 @@
 import { extendPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import { unwrittenList } from "./allow-list.ts";
-import { unwrittenAccess } from "./defaults.ts";
-import { findSender, type KnownSender } from "./facts.ts";
+import { unwrittenAccess } from "../defaults.ts";
+import { findSender, type KnownSender } from "./access-request.ts";
 import { nameSender } from "./opposite.ts";
 import { judgeDirectSender } from "./sender.ts";
 import { senderList } from "./sender-list.ts";

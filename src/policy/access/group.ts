@@ -1,15 +1,14 @@
 import { extendPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import { once } from "../../edition/once.ts";
-import { findSender, type KnownSender } from "./facts.ts";
+import { findSender, type KnownSender } from "./access-request.ts";
 import { nameSender } from "./opposite.ts";
-import type { Room } from "./room.ts";
+import type { Room, GroupListing } from "./room.ts";
 import { judgeGroupSender } from "./sender.ts";
 import { senderList } from "./sender-list.ts";
 import { unturnable, type AccessGate, type AccessReason, type GateVerdict } from "./verdict.ts";
 import type { AllowListSource } from "./allow-list.ts";
 import type { ChannelAccess, Setting } from "./channel-access.ts";
-import type { GroupListing } from "./group-access.ts";
 import { mentionRule } from "./mention.ts";
 import type { ChangeSet } from "../trace.ts";
 

@@ -1,7 +1,7 @@
 import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { ChannelAccess } from "./channel-access.ts";
-import { findGroup, type GroupIdentity } from "./group-access.ts";
+import { findGroup, type GroupIdentity } from "./room.ts";
 
 /** A group, and what its channel says about mentions beside the config. */
 export interface MentionRequest extends GroupIdentity {

@@ -1,6 +1,6 @@
 import type { AllowListSource } from "./allow-list.ts";
 import type { GateVerdict } from "./verdict.ts";
-import { entryOf, type KnownSender } from "./facts.ts";
+import { entryOf, type KnownSender } from "./access-request.ts";
 import type { ChangeSet, SettingChoice } from "../trace.ts";
 
 /** A way to have a list name a sender; none where nothing is known by which it could. */

@@ -1,17 +1,18 @@
 import type { ChannelConfig, Config } from "../../config/config.ts";
 import type { Policy } from "../../config/policy.ts";
-import { configuredChannels } from "../access/configured-channels.ts";
+import {
+  configuredChannels,
+  channelAccess,
+  unnamedAccountAccess,
+  type ChannelAccess,
+} from "../access/channel-access.ts";
 import { groupSenders } from "../access/access.ts";
 import { overrideList } from "../access/group.ts";
-import { findRoom } from "../access/room.ts";
+import { findRoom, listGroup } from "../access/room.ts";
 import { senderList } from "../access/sender-list.ts";
 import type { AllowListSource } from "../access/allow-list.ts";
-import { withoutFields } from "./fields.ts";
-import { commonNames, type Names } from "./names.ts";
-import type { Note } from "./note.ts";
-import { unwrittenAccess } from "../access/defaults.ts";
-import { channelAccess, unnamedAccountAccess, type ChannelAccess } from "../access/channel-access.ts";
-import { listGroup } from "../access/group-access.ts";
+import { withoutFields, commonNames, type Names, type Note } from "./meet.ts";
+import { unwrittenAccess } from "../defaults.ts";
 import { groupPolicyOf } from "../access/group-policy.ts";
 import { mentionRule } from "../access/mention.ts";
 

@@ -2,7 +2,7 @@ import type { ToolsConfig } from "../../config/config.ts";
 import type { Policy } from "../../config/policy.ts";
 import { parseEntry } from "../exec/listed-command.ts";
 import { stricterAsk, stricterSecurity } from "../exec/mode.ts";
-import { execSettings, type ExecSettings } from "../exec/settings.ts";
+import { execSettings, type ExecSettings } from "../exec/exec-settings.ts";
 
 type ExecConfig = NonNullable<ToolsConfig["exec"]>;
 type Approvals = NonNullable<ExecConfig["approvals"]>;

@@ -1,6 +1,6 @@
 import type { AgentConfig } from "../../config/config.ts";
 import type { Policy } from "../../config/policy.ts";
-import type { Note } from "./note.ts";
+import type { Note } from "./meet.ts";
 import { nearestSandbox, readOnlyWorkspace, sandboxSettings } from "../sandbox-settings.ts";
 
 type SandboxConfig = NonNullable<AgentConfig["sandbox"]>;

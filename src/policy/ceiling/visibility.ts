@@ -1,8 +1,8 @@
 import type { ToolsConfig } from "../../config/config.ts";
 import type { Policy } from "../../config/policy.ts";
 import { agentToAgent } from "../visibility/agent-to-agent.ts";
-import { commonNames, type Names } from "./names.ts";
-import { configuredVisibility, sandboxVisibility, type Visibility } from "../visibility/setting.ts";
+import { commonNames, type Names } from "./meet.ts";
+import { configuredVisibility, sandboxVisibility, type Visibility } from "../visibility/visibility-rule.ts";
 
 const narrowestFirst: readonly Visibility[] = ["self", "tree", "agent", "all"];
 

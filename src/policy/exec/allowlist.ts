@@ -1,7 +1,6 @@
 import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
-import { compilePathExpression, compilePathGlob } from "./glob.ts";
-import { resolvePath } from "../sandbox/workspace-path.ts";
+import { compilePathExpression, compilePathGlob, resolvePath } from "../glob.ts";
 
 /** One entry of the allowlist in a release's approvals file. */
 export interface ExecAllowlistEntry {

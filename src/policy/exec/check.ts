@@ -3,9 +3,8 @@ import type { Issue } from "../../config/issue.ts";
 import type { Policy } from "../../config/policy.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
 import { hintForEntry, hintForProgram } from "./entry-hint.ts";
-import { parseEntry } from "./listed-command.ts";
-import { runsWhatItIsGiven } from "./runs-given.ts";
-import { everyExecSettings, limitsOf, type ExecSettings } from "./settings.ts";
+import { parseEntry, runsWhatItIsGiven } from "./listed-command.ts";
+import { everyExecSettings, limitsOf, type ExecSettings } from "./exec-settings.ts";
 
 function checkEntry(entry: string, path: string, doubtsPrograms: boolean): readonly Issue[] {
   const listed = parseEntry(entry);

@@ -1,6 +1,5 @@
 import { parseCommand, spellCommand, type CommandDoubt } from "./command.ts";
-import { parseEntry, type ListedCommand } from "./listed-command.ts";
-import { runsWhatItIsGiven, type RunsGiven } from "./runs-given.ts";
+import { parseEntry, type ListedCommand, runsWhatItIsGiven, type RunsGiven } from "./listed-command.ts";
 
 /** An entry as a hint shows it; undefined where it would be none. */
 function shown(entry: string): string | undefined {

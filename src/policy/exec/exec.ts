@@ -2,10 +2,15 @@ import type { Draft } from "../../config/draft.ts";
 import { isObject } from "../../config/is-object.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Unresolved } from "../../scope/resolution.ts";
-import { execApproval, type ExecApproval } from "./approvers.ts";
-import type { ExecOutcome, ExecReason, ExecRequest } from "./outcome.ts";
+import {
+  execApproval,
+  type ExecApproval,
+  everyExecSettings,
+  execSettings,
+  type ExecSettings,
+} from "./exec-settings.ts";
+import type { ExecOutcome, ExecReason, ExecRequest } from "./exec-request.ts";
 import { oppositeByConfig, oppositeByFile } from "./opposite.ts";
-import { everyExecSettings, execSettings, type ExecSettings } from "./settings.ts";
 import type { TraceOptions, ChangeSet } from "../trace.ts";
 import { isUnresolved } from "../session-facts.ts";
 import { resolveToolAgent } from "../tool/agent.ts";

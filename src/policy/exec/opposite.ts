@@ -1,6 +1,6 @@
-import type { ExecOutcome, ExecRequest } from "./outcome.ts";
+import type { ExecOutcome, ExecRequest } from "./exec-request.ts";
 import { spellCommand } from "./command.ts";
-import { limitsOf, type ExecSettings } from "./settings.ts";
+import { limitsOf, type ExecSettings } from "./exec-settings.ts";
 import type { ChangeSet, SettingChoice, SettingChange } from "../trace.ts";
 
 /** Where approvals may be switched off: where they stand, unless somebody else decided by them stays limited. */

@@ -9,7 +9,7 @@ import { parseSessionKey } from "../../scope/key/session-key.ts";
 import { chatTypeOfKey } from "../../scope/key/chat-type-of-key.ts";
 import { remember } from "../../edition/remember.ts";
 import { isUnresolved, type SessionFacts } from "../session-facts.ts";
-import { resolvePath } from "../sandbox/workspace-path.ts";
+import { resolvePath } from "../glob.ts";
 
 /** A file that an agent may be given when a session starts. */
 export interface BootstrapFile {

@@ -1,4 +1,4 @@
-import { explainRule } from "../rule/explain.ts";
+import { explainRule } from "../rule/rule.ts";
 import type { MemorySearchDecision } from "./memory-search.ts";
 
 function cause({ allowed, defaultOf, reason, rule, scope = "a scope" }: MemorySearchDecision): string {

@@ -1,11 +1,16 @@
 import type { Policy } from "../../config/policy.ts";
-import type { SandboxAction, SandboxRequest } from "./request.ts";
-import { judgeSandbox, openNetwork, type SandboxSettings } from "./rule.ts";
+import {
+  type SandboxAction,
+  type SandboxRequest,
+  judgeSandbox,
+  openNetwork,
+  type SandboxSettings,
+} from "./sandbox-rule.ts";
 import { nearestSandbox, type SandboxField, type SandboxSection } from "../sandbox-settings.ts";
 import { type ChangeSet, turningSteps, type Step } from "../trace.ts";
 import { workspaceWriters } from "../tool/catalog.ts";
-import { admittingSteps, denyingStep, type SandboxToolStep } from "../tool/sandbox-steps.ts";
-import { toolNames } from "../tool/rule.ts";
+import { admittingSteps, denyingStep, type SandboxToolStep } from "../tool/sandbox.ts";
+import { toolNames } from "../tool/tool-rule.ts";
 
 /** How a decision about a sandbox came about. */
 export interface SandboxTrace {

@@ -1,4 +1,4 @@
-import { explainRule } from "../rule/explain.ts";
+import { explainRule } from "../rule/rule.ts";
 import type { SendDecision, SendReason } from "./send.ts";
 
 const causes: Readonly<Record<Exclude<SendReason, "rule" | "default">, string>> = {

@@ -1,21 +1,29 @@
-import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
+import { once } from "../../edition/once.ts";
+import { compileRuleList, sendRuleReading } from "../rule/rule-list.ts";
 import type { Edition } from "../../edition/edition.ts";
 import { fold } from "../../identity/fold.ts";
 import type { Resolution } from "../../scope/resolution.ts";
-import type { KeyFacts } from "../rule/key-facts.ts";
+import { type KeyFacts, type RuleFacts, ruleFactsReader } from "../rule/rule-facts.ts";
 import { keyFactsReader } from "../rule/key-reading.ts";
 import type { Deciding } from "../rule/opposite.ts";
 import { remember } from "../../edition/remember.ts";
-import type { RuleFacts } from "../rule/rule-facts.ts";
 import type { RuleMatcher } from "../rule/matcher.ts";
 import { traceRules, type RuleListTrace } from "../rule/trace.ts";
 import type { TraceOptions } from "../trace.ts";
 import type { RuleAction, RuleReference } from "../rule/rule.ts";
-import { defaultSendAction } from "./defaults.ts";
-import { sendRules } from "./send-rules.ts";
+import { defaultSendAction } from "../defaults.ts";
 import { isUnresolved, type SessionFacts } from "../session-facts.ts";
-import { ruleFactsReader } from "../rule/session-rule-facts.ts";
+
+/** The rules of a config's `session.sendPolicy`: compiled once, for the check of the config and for every decision. */
+export const sendRules = /* @__PURE__ */ once(({ behaviours, config }: Policy) =>
+  compileRuleList(
+    config.session?.sendPolicy,
+    "session.sendPolicy",
+    sendRuleReading(behaviours),
+    "deny-overrides",
+  ),
+);
 
 /** A session that wants to send. */
 export interface SendRequest extends SessionFacts {

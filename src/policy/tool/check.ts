@@ -4,10 +4,9 @@ import { didYouMean, hintAmong, nearest } from "../../config/nearest.ts";
 import { extendPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
-import { configuredChannels } from "../access/configured-channels.ts";
+import { configuredChannels } from "../access/channel-access.ts";
 import { toolTables } from "./groups.ts";
-import { compileToolList, toolName } from "./list.ts";
-import type { ToolSection } from "./section.ts";
+import { compileToolList, toolName, type ToolSection } from "./list.ts";
 import { senderKinds } from "./sender.ts";
 
 const listNames = ["allow", "alsoAllow", "deny"] as const;

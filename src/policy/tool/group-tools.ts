@@ -1,8 +1,8 @@
 import type { Policy } from "../../config/policy.ts";
 import type { ChannelAccess, GroupEntry } from "../access/channel-access.ts";
-import { findGroup } from "../access/group-access.ts";
+import { findGroup } from "../access/room.ts";
 import { findSenderTools, type ToolSender } from "./sender.ts";
-import type { ToolSection } from "./section.ts";
+import type { ToolSection } from "./list.ts";
 
 /** A group, under every id it has, the nearest first. */
 export interface GroupToolsRequest extends ToolSender {

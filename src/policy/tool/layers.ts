@@ -1,13 +1,18 @@
 import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import { toolTables } from "./groups.ts";
-import { compileToolList, type ToolListSource, type ToolMeanings } from "./list.ts";
-import type { ToolRule, ToolVerdict } from "./rule.ts";
+import {
+  compileToolList,
+  type ToolListSource,
+  type ToolMeanings,
+  pickToolLists,
+  type PickedLists,
+  type ToolSection,
+} from "./list.ts";
+import type { ToolRule, ToolVerdict } from "./tool-rule.ts";
 import { readOnlyWorkspace, sandboxSettings } from "../sandbox-settings.ts";
 import { sandboxTools, type Confinement, type SandboxTools } from "./sandbox.ts";
-import { pickToolLists, type PickedLists } from "./selection.ts";
-import { sandboxSections, type AppliedProfile, type ToolSettings } from "./settings.ts";
-import type { ToolSection } from "./section.ts";
+import { sandboxSections, type AppliedProfile, type ToolSettings } from "./tool-settings.ts";
 import { subagentTools } from "./subagent.ts";
 
 /** The layers through which a tool must pass, in the order in which they are asked. */

@@ -1,10 +1,9 @@
 import type { Policy } from "../../config/policy.ts";
 import { type ChangeSet, type SettingChoice, turningSteps, type Step } from "../trace.ts";
-import { admittingSteps } from "./sandbox-steps.ts";
+import { admittingSteps, type Confinement } from "./sandbox.ts";
 import { sandboxRule, type LayerVerdict, type ToolLayer } from "./layers.ts";
-import { judgeTool, namingEntries, type ToolNames } from "./rule.ts";
-import type { AppliedProfile } from "./settings.ts";
-import type { Confinement } from "./sandbox.ts";
+import { judgeTool, namingEntries, type ToolNames } from "./tool-rule.ts";
+import type { AppliedProfile } from "./tool-settings.ts";
 
 /** The entries of a layer's deny list that deny a tool. */
 export function denyingEntries({ rule }: ToolLayer, tool: ToolNames): readonly string[] {

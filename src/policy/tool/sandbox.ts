@@ -2,7 +2,13 @@ import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import { workspaceWriters } from "./catalog.ts";
 import { holds } from "./groups.ts";
-import { compileToolList, type ToolList, type ToolListSource, type ToolMeanings } from "./list.ts";
+import {
+  compileToolList,
+  type ToolList,
+  type ToolListSource,
+  type ToolMeanings,
+  type ToolSection,
+} from "./list.ts";
 import {
   deniedChannels,
   earlyDeniedChannels,
@@ -10,7 +16,8 @@ import {
   sandboxDenies,
   type SandboxDefault,
 } from "./sandbox-defaults.ts";
-import type { ToolSection } from "./section.ts";
+import { namingEntries, type ToolNames } from "./tool-rule.ts";
+import type { Step } from "../trace.ts";
 
 /** What a config says of the tools of a sandboxed session. */
 export interface Confinement {
@@ -106,4 +113,57 @@ export function sandboxTools(
     path: adds && written !== undefined ? written.path.slice(0, -".allow".length) : ofAll,
     unwritten: new Set(ofEdition),
   };
+}
+
+/** A change to the lists of a sandbox, and the sections after it. */
+export interface SandboxToolStep extends Step {
+  readonly after: (sections: readonly ToolSection[]) => readonly ToolSection[];
+}
+
+/** The step that adds a tool to a list: the nearest one of that name, or else of the nearest section. */
+function add(name: "alsoAllow" | "deny", tool: string, sections: readonly ToolSection[]): SandboxToolStep {
+  const nearest = sections[0] ?? { config: {}, path: "tools.sandbox.tools" };
+  const { config, path } = sections.find((section) => section.config[name] !== undefined) ?? nearest;
+  const written = config[name] ?? [];
+  const longer = [...written, tool];
+  return {
+    changes: [[{ setting: `${path}.${name}[${written.length}]`, to: tool }]],
+    after: (changed) =>
+      (changed.length === 0 ? [nearest] : changed).map((section) =>
+        section.path === path ? { path, config: { ...section.config, [name]: longer } } : section,
+      ),
+  };
+}
+
+/** The step that takes the entries away by which a section denies a tool; none where it has none. */
+function clear(tool: ToolNames, { config, path }: ToolSection, policy: Policy): readonly SandboxToolStep[] {
+  const { deny = [], ...rest } = config;
+  const list = compileToolList([{ entries: deny, path: `${path}.deny` }], policy);
+  const naming = namingEntries(list, tool, tool.refusedWith);
+  if (naming.length === 0) return [];
+  const left = deny.filter((_, index) => !naming.includes(`${path}.deny[${index}]`));
+  const cleared = { path, config: { ...rest, ...(left.length > 0 && { deny: left }) } };
+  return [
+    {
+      changes: naming.map((setting) => [{ setting, to: null }]),
+      after: (changed) => changed.map((section) => (section.path === path ? cleared : section)),
+    },
+  ];
+}
+
+/** What has a sandbox deny a tool. */
+export function denyingStep(tool: string, sections: readonly ToolSection[]): SandboxToolStep {
+  return add("deny", tool, sections);
+}
+
+/** What may have a sandbox let a tool through, together or one by one. */
+export function admittingSteps(
+  tool: ToolNames,
+  sections: readonly ToolSection[],
+  policy: Policy,
+): readonly (readonly SandboxToolStep[])[] {
+  return [
+    ...sections.map((section) => clear(tool, section, policy)),
+    [add("alsoAllow", tool.name, sections)],
+  ];
 }

@@ -3,7 +3,7 @@ import type { ToolSelectionConfig } from "../../config/config.ts";
 import { extendPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import { fold } from "../../identity/fold.ts";
-import type { ToolSection } from "./section.ts";
+import type { ToolSection } from "./list.ts";
 
 /** By what a key of `toolsBySender` may name a sender, when it says so: `id:7`; and on which channel. */
 export const senderKinds = ["id", "e164", "username", "name", "channel"] as const;

@@ -2,9 +2,8 @@ import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import { isAcpKey, isSubagentKey, subagentDepth } from "../../scope/key/kind.ts";
 import { holds } from "./groups.ts";
-import { toolName, type ToolListSource } from "./list.ts";
+import { toolName, type ToolListSource, type PickedLists } from "./list.ts";
 import type { SandboxDefault } from "./sandbox-defaults.ts";
-import type { PickedLists } from "./selection.ts";
 
 /** What a host remembers of a sub-agent's session. */
 export interface StoredSubagent {

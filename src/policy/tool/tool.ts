@@ -9,12 +9,11 @@ import type { TraceOptions } from "../trace.ts";
 import { isSandboxed, sandboxSettings } from "../sandbox-settings.ts";
 import { isUnresolved } from "../session-facts.ts";
 import { resolveToolAgent } from "./agent.ts";
-import { withoutForeignList } from "./core.ts";
+import { withoutForeignList, judgeTool, toolNames, type ToolNames } from "./tool-rule.ts";
 import { toolLayers, type LayerVerdict, type ToolLayer, type ToolLayerName } from "./layers.ts";
-import { judgeTool, toolNames, type ToolNames } from "./rule.ts";
 import { findSenderTools, type ToolSender } from "./sender.ts";
-import type { ToolSection } from "./section.ts";
-import { resolveToolSettings, type SenderSection, type ToolSettings } from "./settings.ts";
+import type { ToolSection } from "./list.ts";
+import { resolveToolSettings, type SenderSection, type ToolSettings } from "./tool-settings.ts";
 import { isLeafSession, type StoredSubagent } from "./subagent.ts";
 import { traceTool, type ToolTrace } from "./trace.ts";
 

@@ -1,6 +1,6 @@
 import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
-import { unwrittenVisibility } from "./defaults.ts";
+import { unwrittenVisibility } from "../defaults.ts";
 import { compileGlob, type TextMatcher } from "../glob.ts";
 import type { Issue } from "../../config/issue.ts";
 import { hintAmong } from "../../config/nearest.ts";

@@ -1,4 +1,4 @@
-import type { VisibilityReason } from "./rule.ts";
+import type { VisibilityReason } from "./visibility-rule.ts";
 import type { VisibilityDecision } from "./visibility.ts";
 
 const causes: Readonly<Record<VisibilityReason, string>> = {

@@ -1,8 +1,7 @@
 import type { Behaviours } from "../../edition/edition.ts";
 import { knownFacts, type ChangeSet, type SettingChange, turningSteps, type Step } from "../trace.ts";
-import type { VisibilityFacts } from "./facts.ts";
-import { judgeVisibility, type VisibilitySettings } from "./rule.ts";
-import type { Visibility } from "./setting.ts";
+import type { VisibilityFacts } from "./visibility-facts.ts";
+import { judgeVisibility, type VisibilitySettings, type Visibility } from "./visibility-rule.ts";
 
 /** How a decision about visibility came about. */
 export interface VisibilityTrace {

@@ -5,11 +5,24 @@ import type { Edition } from "../../edition/edition.ts";
 import { agentToAgent } from "./agent-to-agent.ts";
 import type { TraceOptions } from "../trace.ts";
 import { isUnresolved } from "../session-facts.ts";
-import { visibilityFacts, type VisibilityFacts } from "./facts.ts";
+import {
+  visibilityFacts,
+  type VisibilityFacts,
+  type SessionRow,
+  type SessionWorld,
+  type VisibilityAction,
+  type VisibilityRequest,
+} from "./visibility-facts.ts";
 import { traceVisibility, type VisibilityTrace } from "./trace.ts";
-import type { SessionRow, SessionWorld, VisibilityAction, VisibilityRequest } from "./request.ts";
-import { judgeVisibility, type VisibilityReason, type VisibilitySettings } from "./rule.ts";
-import { configuredVisibility, sandboxVisibility, writtenVisibility, type Visibility } from "./setting.ts";
+import {
+  judgeVisibility,
+  type VisibilityReason,
+  type VisibilitySettings,
+  configuredVisibility,
+  sandboxVisibility,
+  writtenVisibility,
+  type Visibility,
+} from "./visibility-rule.ts";
 
 /** Whether one session may see another. */
 export interface VisibilityDecision {

@@ -1,14 +1,13 @@
 import type { Policy } from "../../../src/config/policy.ts";
 import { lineageOf } from "../../../src/edition/edition.ts";
-import { effectiveLists } from "../../../src/policy/access/lists.ts";
+import { effectiveLists } from "../../../src/policy/access/sender-list.ts";
 import { judgeDirectSender, judgeGroupSender, type SenderReason } from "../../../src/policy/access/sender.ts";
 import { compileAllowList, type AllowList } from "../../../src/policy/access/allow-list.ts";
-import { knownSender } from "../../../src/policy/access/facts.ts";
+import { knownSender } from "../../../src/policy/access/access-request.ts";
 import { groupGates, overrideList } from "../../../src/policy/access/group.ts";
-import { readTopic } from "../../../src/policy/access/room.ts";
+import { readTopic, findGroup, listGroup } from "../../../src/policy/access/room.ts";
 import { groupPolicyOf, pickGroupPolicy } from "../../../src/policy/access/group-policy.ts";
 import { channelAccess, type ChannelAccess } from "../../../src/policy/access/channel-access.ts";
-import { findGroup, listGroup } from "../../../src/policy/access/group-access.ts";
 import { groupTools } from "../../../src/policy/tool/group-tools.ts";
 import { mentionRule } from "../../../src/policy/access/mention.ts";
 import {

@@ -4,9 +4,11 @@ import type { Policy } from "../../config/policy.ts";
 import type { Edition } from "../../edition/edition.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
 import { parseCommand, type SimpleCommand } from "./command.ts";
-import type { ExecRequest } from "./outcome.ts";
+import type { ExecRequest } from "./exec-request.ts";
 import type { ExecAsk, ExecSecurity } from "./mode.ts";
 import { compileCommands, type CommandMatcher } from "./listed-command.ts";
+import { extendPath } from "../../config/path.ts";
+import { configuredChannels } from "../access/channel-access.ts";
 
 type ExecSection = NonNullable<ToolsConfig["exec"]>;
 type ApprovalsConfig = NonNullable<ExecSection["approvals"]>;
@@ -96,4 +98,29 @@ export function limitsOf({
     ...(security === "full" ? [] : [{ setting: securityPath, value: security }]),
     ...(ask === "off" ? [] : [{ setting: askPath, value: ask }]),
   ];
+}
+
+/** Who is asked to approve a command, and where. */
+export interface ExecApproval {
+  /** Their ids on the channel, as the config writes them. */
+  readonly approvers: readonly string[];
+  /** In a direct chat with them, in the chat that the command came from, or in both. */
+  readonly target: "dm" | "channel" | "both";
+  readonly path: string;
+}
+
+const approvals = once(({ config }: Policy): ReadonlyMap<string, ExecApproval> => {
+  return new Map(
+    [...configuredChannels(config)].flatMap(([channel, { execApprovals }]) => {
+      if (execApprovals?.enabled !== true) return [];
+      const { approvers = [], target = "dm" } = execApprovals;
+      const path = `${extendPath("channels", channel)}.execApprovals`;
+      return [[channel, { approvers: approvers.map(String), target, path }] as const];
+    }),
+  );
+});
+
+/** Who is asked on a channel; undefined where nobody is. */
+export function execApproval(channel: string | undefined, policy: Policy): ExecApproval | undefined {
+  return channel === undefined ? undefined : approvals(policy).get(channel);
 }

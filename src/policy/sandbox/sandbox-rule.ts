@@ -1,10 +1,23 @@
 import type { Policy } from "../../config/policy.ts";
-import type { SandboxRequest } from "./request.ts";
 import type { Edition } from "../../edition/edition.ts";
 import { isSandboxed, nearestSandbox, readOnlyWorkspace, type SandboxSection } from "../sandbox-settings.ts";
-import { judgeTool, toolNames } from "../tool/rule.ts";
+import { judgeTool, toolNames } from "../tool/tool-rule.ts";
 import { sandboxTools } from "../tool/sandbox.ts";
-import type { ToolSection } from "../tool/section.ts";
+import type { ToolSection } from "../tool/list.ts";
+
+/** What a session wants to do that its sandbox may forbid. */
+export type SandboxAction = "read-workspace" | "write-workspace" | "network" | "tool";
+
+/** A session, and what it wants to do. */
+export interface SandboxRequest {
+  readonly action: SandboxAction;
+  /** The tool, where the action is `"tool"`. */
+  readonly tool?: string;
+  readonly agentId?: string;
+  /** The session key, and the key of the same agent's main session. */
+  readonly key?: string;
+  readonly mainKey?: string;
+}
 
 /** What decided about a sandboxed session. */
 export type SandboxReason =

@@ -3,9 +3,8 @@ import type { ToolsConfig } from "../../config/config.ts";
 import type { Policy } from "../../config/policy.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
 import { sandboxSettings } from "../sandbox-settings.ts";
-import { compileToolList, type ToolListSource } from "./list.ts";
+import { compileToolList, type ToolListSource, type ToolSection } from "./list.ts";
 import { providerCandidates, providerSections, type ProviderSections } from "./provider.ts";
-import type { ToolSection } from "./section.ts";
 import type { ToolsBySender } from "./sender.ts";
 
 /** A profile that is in force. */
