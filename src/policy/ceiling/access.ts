@@ -5,19 +5,19 @@ import {
   channelAccess,
   unnamedAccountAccess,
   type ChannelAccess,
+  type GroupConfig,
 } from "../access/channel-access.ts";
 import { groupSenders } from "../access/access.ts";
 import { overrideList } from "../access/group.ts";
 import { findRoom, listGroup } from "../access/room.ts";
 import { senderList } from "../access/sender-list.ts";
 import type { AllowListSource } from "../access/allow-list.ts";
-import { withoutFields, commonNames, type Names, type Note } from "./meet.ts";
+import { commonNames, earlier, withoutFields, type Names, type Note } from "./meet.ts";
 import { unwrittenAccess } from "../defaults.ts";
 import { groupPolicyOf } from "../access/group-policy.ts";
 import { mentionRule } from "../access/mention.ts";
 
 type AccessConfig = NonNullable<ChannelConfig["accounts"]>[string];
-type GroupConfig = NonNullable<ChannelConfig["groups"]>[string];
 type TopicConfig = NonNullable<GroupConfig["topics"]>[string];
 type DmPolicy = NonNullable<AccessConfig["dmPolicy"]>;
 
@@ -44,8 +44,8 @@ const strictestFirst: readonly DmPolicy[] = ["disabled", "allowlist", "pairing",
 
 /** What `dmPolicy` and `allowFrom` come to. */
 function directOf(side: Side): { readonly dmPolicy: DmPolicy; readonly ids: Names } {
-  const dmPolicy = (side.access?.dmPolicy?.value ??
-    unwrittenAccess(side.policy.behaviours).dmPolicy) as DmPolicy;
+  const written = side.access?.dmPolicy?.value ?? unwrittenAccess(side.policy.behaviours).dmPolicy;
+  const dmPolicy = strictestFirst.find((word) => word === written) ?? "disabled";
   const ids = meant(side.access?.allowFrom, side);
   if (dmPolicy !== "open") return { dmPolicy, ids };
   if (!side.policy.behaviours.has("open-heeds-list")) return { dmPolicy, ids: "all" };
@@ -58,8 +58,7 @@ const nobody = [""];
 function meetDirect(a: Side, b: Side, note: Note): Pick<AccessConfig, "dmPolicy" | "allowFrom"> {
   const { behaviours } = a.policy;
   const [ofA, ofB] = [directOf(a), directOf(b)];
-  const rank = Math.min(strictestFirst.indexOf(ofA.dmPolicy), strictestFirst.indexOf(ofB.dmPolicy));
-  const dmPolicy = strictestFirst[rank] ?? "disabled";
+  const dmPolicy = earlier(strictestFirst, ofA.dmPolicy, ofB.dmPolicy);
   const ids = commonNames(ofA.ids, ofB.ids);
   if (dmPolicy === "disabled")
     // Up to 2026.2.25 a paired sender may command groups, unless direct chats are an allowlist.

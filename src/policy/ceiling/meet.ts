@@ -50,8 +50,7 @@ export function withoutFields<Whole extends object, Name extends keyof Whole & s
   return Object.fromEntries(kept) as Omit<Whole, Name>;
 }
 
-/** An object without the fields that have no value. */
-export function definedFields<Whole extends object>(whole: Whole): Whole {
-  // A field that may be undefined may be absent.
-  return Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== undefined)) as Whole;
+/** Of two words the one that comes first in an order. */
+export function earlier<Word>(order: readonly Word[], a: Word, b: Word): Word {
+  return order.indexOf(a) <= order.indexOf(b) ? a : b;
 }

@@ -3,12 +3,29 @@ import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import { fold } from "../../identity/fold.ts";
 import { compileGlob, type TextMatcher } from "../glob.ts";
+import { nearest, type Section } from "../section.ts";
 import { toolTables } from "./groups.ts";
 
 /** A part of a config that selects tools, and where it stands. */
-export interface ToolSection {
-  readonly config: ToolSelectionConfig;
+export type ToolSection = Section<ToolSelectionConfig>;
+
+/** A list of a config that selects tools, and where it stands. */
+export interface ToolListSource {
+  readonly entries: readonly string[];
   readonly path: string;
+  /** The entries are not written there: `path` is the setting that brings them, or could replace them. */
+  readonly builtIn?: boolean;
+}
+
+/** The lists of one name in those of the sections that write it. */
+export function listsOf(
+  sections: readonly (ToolSection | undefined)[],
+  name: "allow" | "alsoAllow" | "deny",
+): readonly ToolListSource[] {
+  return sections.flatMap((section) => {
+    const written = nearest([section], name);
+    return written === undefined ? [] : [{ entries: written.value, path: written.path }];
+  });
 }
 
 /** The lists of one layer, read as its config means them. */
@@ -21,28 +38,13 @@ export interface PickedLists {
  * Reads `allow`, `alsoAllow` and `deny` of one layer. `alsoAllow` extends `allow`; without an
  * `allow` that has entries it extends `*`, so that it does not restrict by itself.
  */
-export function pickToolLists(
-  { allow, alsoAllow, deny }: ToolSelectionConfig,
-  path: string,
-): PickedLists | undefined {
-  const also = alsoAllow !== undefined && alsoAllow.length > 0 ? alsoAllow : undefined;
-  const base =
-    also !== undefined && (allow === undefined || allow.length === 0)
-      ? { entries: ["*"], path: `${path}.alsoAllow` }
-      : allow && { entries: allow, path: `${path}.allow` };
-  if (base === undefined && deny === undefined) return undefined;
-  return {
-    ...(base && { allow: also ? [base, { entries: also, path: `${path}.alsoAllow` }] : [base] }),
-    ...(deny && { deny: [{ entries: deny, path: `${path}.deny` }] }),
-  };
-}
-
-/** A list of a config that selects tools, and where it stands. */
-export interface ToolListSource {
-  readonly entries: readonly string[];
-  readonly path: string;
-  /** The entries are not written there: `path` is the setting that brings them, or could replace them. */
-  readonly builtIn?: boolean;
+export function pickToolLists(section: ToolSection): PickedLists | undefined {
+  const [allow] = listsOf([section], "allow");
+  const [also] = listsOf([section], "alsoAllow").filter(({ entries }) => entries.length > 0);
+  const deny = listsOf([section], "deny");
+  const base = also && !allow?.entries.length ? { ...also, entries: ["*"] } : allow;
+  if (base === undefined && deny.length === 0) return undefined;
+  return { ...(base && { allow: also ? [base, also] : [base] }), ...(deny.length > 0 && { deny }) };
 }
 
 /** One or more lists, read as one. */
@@ -69,7 +71,7 @@ const aliases: ReadonlyMap<string, string> = new Map([
 // Names that every JavaScript object inherits, as far as lower-cased text can spell them.
 const inherited: ReadonlySet<string> = new Set(["constructor", "__proto__"]);
 
-const names = once(({ behaviours }: Policy) => ({
+const names = /* @__PURE__ */ once(({ behaviours }: Policy) => ({
   aliases: behaviours.has("automations-alias") ? new Map([...aliases, ["cron", "automations"]]) : aliases,
   nameless: behaviours.has("inherited-entry-literal") ? new Set<string>() : inherited,
   skipsNameless: behaviours.has("inherited-entry-skipped"),

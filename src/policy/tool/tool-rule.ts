@@ -1,7 +1,7 @@
 import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import { fold } from "../../identity/fold.ts";
-import { toolName, type ToolList } from "./list.ts";
+import { compileToolList, toolName, type PickedLists, type ToolList, type ToolMeanings } from "./list.ts";
 import { toolTables } from "./groups.ts";
 
 /** A pair of compiled lists; an absent one says nothing. */
@@ -16,6 +16,18 @@ export type ToolVerdict =
   | { readonly allowed: true; readonly reason: "listed"; readonly path: string }
   | { readonly allowed: false; readonly reason: "denied"; readonly path: string }
   | { readonly allowed: false; readonly reason: "not-listed" | "unreadable-list" };
+
+/** Compiles the lists of one layer. */
+export function compileToolRule(
+  { allow, deny }: PickedLists,
+  policy: Policy,
+  meanings?: ToolMeanings,
+): ToolRule {
+  return {
+    ...(allow && { allow: compileToolList(allow, policy, meanings) }),
+    ...(deny && { deny: compileToolList(deny, policy, meanings) }),
+  };
+}
 
 const implications = /* @__PURE__ */ once(({ behaviours }: Policy) => ({
   grantsPatch: behaviours.has("write-grants-patch") ? "write" : "exec",

@@ -13,7 +13,7 @@ import { withoutForeignList, judgeTool, toolNames, type ToolNames } from "./tool
 import { toolLayers, type LayerVerdict, type ToolLayer, type ToolLayerName } from "./layers.ts";
 import { findSenderTools, type ToolSender } from "./sender.ts";
 import type { ToolSection } from "./list.ts";
-import { resolveToolSettings, type SenderSection, type ToolSettings } from "./tool-settings.ts";
+import { resolveToolSettings, type ToolSettings } from "./tool-settings.ts";
 import { isLeafSession, type StoredSubagent } from "./subagent.ts";
 import { traceTool, type ToolTrace } from "./trace.ts";
 
@@ -81,12 +81,12 @@ export interface ToolDecision {
 
 /** The section that is meant for the sender in the first of the tool lists by sender that has one. */
 function senderSection(
-  senders: readonly SenderSection[],
+  senders: ToolSettings["senders"],
   request: ToolRequest,
   policy: Policy,
 ): ToolSection | undefined {
-  for (const { bySender, path } of senders) {
-    const section = findSenderTools(bySender, path, request, policy);
+  for (const { value, path } of senders) {
+    const section = findSenderTools(value, path, request, policy);
     if (section !== undefined) return section;
   }
   return undefined;

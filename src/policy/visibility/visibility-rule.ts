@@ -4,8 +4,11 @@ import type { Behaviours } from "../../edition/edition.ts";
 import { unwrittenVisibility } from "../defaults.ts";
 import type { VisibilityFacts } from "./visibility-facts.ts";
 
+/** How far a session sees, narrowest first. */
+export const visibilityLevels = ["self", "tree", "agent", "all"] as const;
+
 /** How far a session sees: itself; what it spawned; its agent; everyone. */
-export type Visibility = "self" | "tree" | "agent" | "all";
+export type Visibility = (typeof visibilityLevels)[number];
 
 /** `tools.sessions.visibility`; undefined where it is not written, or the edition does not read it. */
 export function writtenVisibility({ behaviours, config }: Policy): Visibility | undefined {

@@ -24,7 +24,7 @@ function entriesOf(sources: readonly ToolListSource[] | undefined) {
 }
 
 function picked(section: ToolSection | undefined) {
-  const lists = section && pickToolLists(section.config, section.path);
+  const lists = section && pickToolLists(section);
   return lists && { allow: entriesOf(lists.allow), deny: entriesOf(lists.deny) };
 }
 
@@ -118,7 +118,7 @@ export const toolsBridge: Bridge = {
   "tools.sandbox": ({ config, agentId, name }, circumstances) => {
     const policy = policyOf(config, circumstances);
     if (isOutOfContract(policy)) return policy;
-    const { allow, deny } = sandboxTools({ sections: sandboxSections(agentId, policy) }, policy);
+    const { allow, deny } = sandboxTools({ tools: sandboxSections(agentId, policy) }, policy);
     const verdict = judgeTool(toolNames(name, undefined, policy), { allow, deny }, policy);
     if (verdict.reason === "unreadable-list") throw new TypeError(verdict.reason);
     return { allow: allow.names, deny: deny.names, allowed: verdict.allowed };
