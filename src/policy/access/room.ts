@@ -1,9 +1,13 @@
 import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
-import { groupIdFolding, type ChannelAccess, type GroupEntry, type Setting } from "./channel-access.ts";
-import type { ChannelConfig } from "../../config/config.ts";
 import { extendPath } from "../../config/path.ts";
-import type { AllowListSource } from "./allow-list.ts";
+import {
+  groupIdFolding,
+  readAccess,
+  type AccessSettings,
+  type ChannelAccess,
+  type GroupEntry,
+} from "./channel-access.ts";
 
 /** A group by its id, and how its channel writes ids. */
 export interface GroupIdentity {
@@ -29,8 +33,9 @@ export interface GroupListing {
   readonly fallback?: GroupEntry;
 }
 
-const rules = once(({ behaviours }: Policy) => ({
+const rules = /* @__PURE__ */ once(({ behaviours }: Policy) => ({
   anyCase: behaviours.has("group-ids-of-any-case"),
+  anyTopic: behaviours.has("any-topic-defaults"),
   inherited: behaviours.has("inherited-group-listed"),
   policyLimits: behaviours.has("group-policy-limits-groups"),
   senderListAdmits: behaviours.has("sender-list-admits-groups"),
@@ -84,54 +89,29 @@ export function listGroup(
   };
 }
 
-type TopicConfig = NonNullable<NonNullable<ChannelConfig["groups"]>[string]["topics"]>[string];
-
-/** One topic's settings, each with where it stands. */
-export interface TopicSettings {
-  readonly enabled?: Setting<boolean>;
-  readonly requireMention?: Setting<boolean>;
-  readonly groupPolicy?: Setting<string>;
-  readonly allowFrom?: AllowListSource;
-}
-
 /** What a config says of a room and a topic in it. */
 export interface Room {
   /** The room's own entry, or that of `*`. */
   readonly entry?: GroupEntry;
   readonly own: Pick<GroupListing, "listed" | "entry">;
-  readonly topic: TopicSettings;
-}
-
-function setting<Value>(value: Value | undefined, path: string): Setting<Value> | undefined {
-  return value === undefined ? undefined : { value, path };
-}
-
-/** Reads the settings of one topic. */
-export function readTopic(config: TopicConfig | undefined, path: string): TopicSettings {
-  if (config === undefined) return {};
-  const enabled = setting(config.enabled, `${path}.enabled`);
-  const requireMention = setting(config.requireMention, `${path}.requireMention`);
-  const groupPolicy = setting(config.groupPolicy, `${path}.groupPolicy`);
-  const { allowFrom } = config;
-  return {
-    ...(enabled && { enabled }),
-    ...(requireMention && { requireMention }),
-    ...(groupPolicy && { groupPolicy }),
-    ...(allowFrom && { allowFrom: { entries: allowFrom, path: `${path}.allowFrom` } }),
-  };
+  readonly topic: AccessSettings;
 }
 
 /** Reads a topic, over what holds for every topic of its room since 2026.5.26. */
-export function topicSettings(
+function topicSettings(
   entry: GroupEntry | undefined,
   thread: string | undefined,
-  { behaviours }: Policy,
-): TopicSettings {
+  policy: Policy,
+): AccessSettings {
   const topics = entry?.config.topics;
   if (entry === undefined || topics === undefined || thread === undefined) return {};
-  const read = (id: string) =>
-    readTopic(Object.hasOwn(topics, id) ? topics[id] : undefined, extendPath(`${entry.path}.topics`, id));
-  return behaviours.has("any-topic-defaults") ? { ...read("*"), ...read(thread) } : read(thread);
+  const ids = rules(policy).anyTopic ? [thread, "*"] : [thread];
+  return readAccess(
+    ids.map((id) => {
+      const config = Object.hasOwn(topics, id) ? topics[id] : undefined;
+      return config && { config, path: extendPath(`${entry.path}.topics`, id) };
+    }),
+  );
 }
 
 /** Finds what a config says of a room: its own entry, else that of `*`; they are never merged. */

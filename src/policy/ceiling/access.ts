@@ -7,10 +7,9 @@ import {
   type ChannelAccess,
   type GroupConfig,
 } from "../access/channel-access.ts";
-import { groupSenders } from "../access/access.ts";
 import { overrideList } from "../access/group.ts";
 import { findRoom, listGroup } from "../access/room.ts";
-import { senderList } from "../access/sender-list.ts";
+import { groupSenders, senderList } from "../access/sender-list.ts";
 import type { AllowListSource } from "../access/allow-list.ts";
 import { commonNames, earlier, withoutFields, type Names, type Note } from "./meet.ts";
 import { unwrittenAccess } from "../defaults.ts";

@@ -2,33 +2,22 @@ import type { ToolsConfig } from "../../config/config.ts";
 import type { Issue } from "../../config/issue.ts";
 import type { Policy } from "../../config/policy.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
+import { mistake, warning } from "../issues.ts";
 import { hintForEntry, hintForProgram } from "./entry-hint.ts";
 import { parseEntry, runsWhatItIsGiven } from "./listed-command.ts";
 import { everyExecSettings, limitsOf, type ExecSettings } from "./exec-settings.ts";
 
 function checkEntry(entry: string, path: string, doubtsPrograms: boolean): readonly Issue[] {
+  const written = JSON.stringify(entry);
   const listed = parseEntry(entry);
-  if (!listed.ok)
-    return [
-      {
-        severity: "error",
-        code: "not-plain-command",
-        path,
-        message: `${JSON.stringify(entry)} is more than a plain command (${listed.doubt}), and can match none`,
-        hint: hintForEntry(entry, listed.doubt),
-      },
-    ];
+  if (!listed.ok) {
+    const message = `${written} is more than a plain command (${listed.doubt}), and can match none`;
+    return [mistake("not-plain-command", path, message, hintForEntry(entry, listed.doubt))];
+  }
   const doubt = doubtsPrograms ? runsWhatItIsGiven(listed) : undefined;
   if (doubt === undefined) return [];
-  return [
-    {
-      severity: "warning",
-      code: "runs-what-it-is-given",
-      path,
-      message: `${JSON.stringify(entry)} allows more than its words say: ${doubt.why}`,
-      hint: hintForProgram(listed, doubt),
-    },
-  ];
+  const message = `${written} allows more than its words say: ${doubt.why}`;
+  return [warning("runs-what-it-is-given", path, message, hintForProgram(listed, doubt))];
 }
 
 function checkEntries(tools: ToolsConfig | undefined, path: string, policy: Policy): readonly Issue[] {
@@ -42,30 +31,34 @@ function checkEntries(tools: ToolsConfig | undefined, path: string, policy: Poli
 function checkLimits(settings: ExecSettings): readonly Issue[] {
   const { approvals, approvalsPath } = settings;
   if (approvals.enabled !== false) return [];
-  return limitsOf(settings).map(({ setting, value }) => ({
-    severity: "error",
-    code: "conflicting-settings",
-    path: `${approvalsPath}.enabled`,
-    message: `is false, which lets every command run, beside ${setting}: "${value}", which does not`,
-    hint: `write ${approvalsPath}: { enabled: true }, or take ${setting} away`,
-  }));
+  return limitsOf(settings).map(({ setting, value }) =>
+    mistake(
+      "conflicting-settings",
+      `${approvalsPath}.enabled`,
+      `is false, which lets every command run, beside ${setting}: "${value}", which does not`,
+      `write ${approvalsPath}: { enabled: true }, or take ${setting} away`,
+    ),
+  );
 }
 
 /** What would let more run than approvals do, and does not while they are on. */
-function* looserThanApprovals(settings: ExecSettings): Generator<Issue> {
+function looserThanApprovals(settings: ExecSettings): readonly Issue[] {
   const { approvals, approvalsPath, security, ask, securityPath, askPath } = settings;
-  if (approvals.enabled === false) return;
+  if (approvals.enabled === false) return [];
   const place = approvals.enabled === true ? `${approvalsPath}.enabled` : "by default";
-  const issue = { severity: "warning", code: "setting-without-effect" } as const;
-  const message = `has no effect, because approvals are on (${place})`;
-  if (security === "full") {
-    const hint = `to let every command run, write ${approvalsPath}: { enabled: false }`;
-    yield { ...issue, path: securityPath, message: `"full" ${message}`, hint };
-  }
-  if (ask === "off" && approvals.policy !== "never") {
-    const hint = `to have nobody asked, write ${approvalsPath}: { policy: "never" }`;
-    yield { ...issue, path: askPath, message: `"off" ${message}`, hint };
-  }
+  const idle = (path: string, word: string, hint: string) =>
+    warning(
+      "setting-without-effect",
+      path,
+      `"${word}" has no effect, because approvals are on (${place})`,
+      hint,
+    );
+  const toRun = `to let every command run, write ${approvalsPath}: { enabled: false }`;
+  const toAskNobody = `to have nobody asked, write ${approvalsPath}: { policy: "never" }`;
+  return [
+    ...(security === "full" ? [idle(securityPath, "full", toRun)] : []),
+    ...(ask === "off" && approvals.policy !== "never" ? [idle(askPath, "off", toAskNobody)] : []),
+  ];
 }
 
 /** The settings of which some agent has approvals off take effect there. */
@@ -75,9 +68,7 @@ function checkLooser(everybody: readonly ExecSettings[]): readonly Issue[] {
       .filter(({ approvals }) => approvals.enabled === false)
       .flatMap(({ securityPath, askPath }) => [securityPath, askPath]),
   );
-  return everybody
-    .flatMap((settings) => [...looserThanApprovals(settings)])
-    .filter(({ path }) => !effective.has(path));
+  return everybody.flatMap(looserThanApprovals).filter(({ path }) => !effective.has(path));
 }
 
 /** Each issue once, though several agents may have it. */

@@ -2,6 +2,7 @@ import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import { unwrittenVisibility } from "../defaults.ts";
 import { compileGlob, type TextMatcher } from "../glob.ts";
+import { warning } from "../issues.ts";
 import type { Issue } from "../../config/issue.ts";
 import { hintAmong } from "../../config/nearest.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
@@ -54,15 +55,8 @@ export function mayReach(requester: string, target: string, policy: Policy): boo
 function checkName(name: string, index: number, policy: Policy): readonly Issue[] {
   const { listed, ids } = agentRoster(policy);
   if (!listed || name.includes("*") || ids.has(name)) return [];
-  return [
-    {
-      severity: "warning",
-      code: "unknown-agent",
-      path: `tools.agentToAgent.allow[${index}]`,
-      message: `there is no agent ${JSON.stringify(name)}`,
-      hint: hintAmong(name, [...ids]),
-    },
-  ];
+  const message = `there is no agent ${JSON.stringify(name)}`;
+  return [warning("unknown-agent", `tools.agentToAgent.allow[${index}]`, message, hintAmong(name, [...ids]))];
 }
 
 /** Warns of agent-to-agent access that is on for every agent because no list says for which, or for an agent that is none. */
@@ -72,13 +66,7 @@ export function checkAgentToAgent(policy: Policy): readonly Issue[] {
   if (!behaviours.has("strict-settings")) return [];
   if (allow !== undefined) return allow.flatMap((name, index) => checkName(name, index, policy));
   if (enabled !== true) return [];
-  return [
-    {
-      severity: "warning",
-      code: "open-agent-to-agent",
-      path: "tools.agentToAgent.allow",
-      message: "is not written, so that every agent reaches every other",
-      hint: 'list the agents, or write `allow: ["*"]`',
-    },
-  ];
+  const message = "is not written, so that every agent reaches every other";
+  const hint = 'list the agents, or write `allow: ["*"]`';
+  return [warning("open-agent-to-agent", "tools.agentToAgent.allow", message, hint)];
 }
