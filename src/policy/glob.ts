@@ -19,6 +19,7 @@ export function compileGlob(pattern: string, withinLine = false): TextMatcher {
   return (text) => matches(text) && !lineEnd.test(text);
 }
 
+// What a `.` of the releases' expressions leaves out.
 const lineEnd = /[\n\r\u2028\u2029]/;
 
 function compileParts(pattern: string): TextMatcher {
@@ -56,15 +57,12 @@ function steps(pattern: string): readonly Step[] {
   return found;
 }
 
-// What a `.` of the releases' expressions leaves out.
-const lineEnds: ReadonlySet<string> = new Set("\n\r\u2028\u2029");
-
 function loops(step: Step | undefined, character: string): boolean {
-  return (step === "across" && !lineEnds.has(character)) || (step === "within" && character !== "/");
+  return (step === "across" && !lineEnd.test(character)) || (step === "within" && character !== "/");
 }
 
 function takes(step: Step | undefined, character: string, anyTakesSlash: boolean): boolean {
-  if (step === "any") return anyTakesSlash ? !lineEnds.has(character) : character !== "/";
+  if (step === "any") return anyTakesSlash ? !lineEnd.test(character) : character !== "/";
   return typeof step === "object" && step.literal === character;
 }
 

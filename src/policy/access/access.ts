@@ -4,6 +4,7 @@ import type { Policy } from "../../config/policy.ts";
 import type { Edition } from "../../edition/edition.ts";
 import { once } from "../../edition/once.ts";
 import type { Unresolved } from "../../scope/resolution.ts";
+import { definedFields } from "../section.ts";
 import { isUnresolved } from "../session-facts.ts";
 import { canChange, change, type ChangeSet, type TraceOptions } from "../trace.ts";
 import { knownSender, type AccessRequest, type KnownSender } from "./access-request.ts";
@@ -127,8 +128,7 @@ function trace(verdicts: readonly GateVerdict[], admitted: boolean): AccessTrace
     gates: verdicts.map(({ gate, outcome, reason, path }) => ({
       gate,
       outcome,
-      ...(reason !== undefined && { reason }),
-      ...(path !== undefined && { path }),
+      ...definedFields({ reason, path }),
     })),
     opposite: opposite(verdicts, admitted),
   };

@@ -46,6 +46,29 @@ export interface ChannelAccess extends AccessSettings {
 
 type AccountConfig = NonNullable<ChannelConfig["accounts"]>[string];
 
+/** Every group that a config writes, with its channel: a channel's own before those of its accounts. */
+export function configuredGroups(
+  config: Config,
+): readonly (Section<GroupConfig> & { readonly channel: string })[] {
+  return [...configuredChannels(config)].flatMap(([channel, { accounts, groups }]) => {
+    const path = extendPath("channels", channel);
+    const tables = [
+      { groups, path },
+      ...Object.entries(accounts ?? {}).map(([account, own]) => ({
+        groups: own.groups,
+        path: extendPath(`${path}.accounts`, account),
+      })),
+    ];
+    return tables.flatMap((table) =>
+      Object.entries(table.groups ?? {}).map(([id, group]) => ({
+        channel,
+        config: group,
+        path: extendPath(`${table.path}.groups`, id),
+      })),
+    );
+  });
+}
+
 /** The form in which group ids are compared where their channel writes them without case. */
 export const groupIdFolding = /* @__PURE__ */ once(({ behaviours }: Policy) =>
   behaviours.has("group-ids-trimmed") ? fold : lowerCase,

@@ -20,7 +20,7 @@ export interface MentionRule {
   readonly path?: string;
 }
 
-const rules = once(({ behaviours }: Policy) => ({
+const rules = /* @__PURE__ */ once(({ behaviours }: Policy) => ({
   listedMayWaive: behaviours.has("listed-group-may-waive-mention"),
 }));
 

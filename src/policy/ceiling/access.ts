@@ -13,6 +13,7 @@ import { groupSenders, senderList } from "../access/sender-list.ts";
 import type { AllowListSource } from "../access/allow-list.ts";
 import { commonNames, earlier, withoutFields, type Names, type Note } from "./meet.ts";
 import { unwrittenAccess } from "../defaults.ts";
+import { definedFields } from "../section.ts";
 import { groupPolicyOf } from "../access/group-policy.ts";
 import { mentionRule } from "../access/mention.ts";
 
@@ -131,34 +132,28 @@ function meetRoom(a: Side, b: Side, group: string, thread: string | undefined): 
   return { enabled: true, requireMention, groupPolicy: "allowlist", allowFrom: senders };
 }
 
-function entryOf({ access }: Side, id: string) {
-  return access?.groups?.byId.get(id) ?? access?.groups?.fallback;
-}
-
 function meetGroup(a: Side, b: Side, id: string, toolsOf: Side | undefined): GroupConfig {
   const group = id === "*" ? unnamed : id;
-  const topics = [a, b].flatMap((side) => Object.keys(entryOf(side, id)?.config.topics ?? {}));
-  const met = [...new Set(topics)].map((topic): readonly [string, TopicConfig] => [
-    topic,
-    meetRoom(a, b, group, topic === "*" ? unnamed : topic),
-  ]);
   // What routes (`agentId`) and what else a host keeps there is the first policy's.
   const kept = a.access?.groups?.byId.get(id)?.config;
-  const { tools, toolsBySender } = toolsOf?.access?.groups?.byId.get(id)?.config ?? {};
-  const keptTopics = kept?.topics ?? {};
-  const topicEntries = met.map(([topic, rule]): readonly [string, TopicConfig] => {
-    const agentId = Object.hasOwn(keptTopics, topic) ? keptTopics[topic]?.agentId : undefined;
-    return [topic, { ...(agentId !== undefined && { agentId }), ...rule }];
+  const keptTopics = new Map(Object.entries(kept?.topics ?? {}));
+  const named = [a, b].flatMap(({ access }) => {
+    const entry = access?.groups?.byId.get(id) ?? access?.groups?.fallback;
+    return Object.keys(entry?.config.topics ?? {});
+  });
+  const topics = [...new Set(named)].map((topic): readonly [string, TopicConfig] => {
+    const agentId = keptTopics.get(topic)?.agentId;
+    const met = meetRoom(a, b, group, topic === "*" ? unnamed : topic);
+    return [topic, { ...(agentId !== undefined && { agentId }), ...met }];
   });
   const own = meetRoom(a, b, group, undefined);
   // A group that is shut must not shut a topic of its own that is not.
-  const shut = own.enabled === false && met.some(([, { enabled }]) => enabled === true);
+  const shut = own.enabled === false && topics.some(([, { enabled }]) => enabled === true);
+  const { tools, toolsBySender } = toolsOf?.access?.groups?.byId.get(id)?.config ?? {};
   return {
     ...(shut ? { enabled: true, groupPolicy: "disabled" } : own),
-    ...(topicEntries.length > 0 && { topics: Object.fromEntries(topicEntries) }),
-    ...(kept?.reset && { reset: kept.reset }),
-    ...(tools && { tools }),
-    ...(toolsBySender && { toolsBySender }),
+    ...(topics.length > 0 && { topics: Object.fromEntries(topics) }),
+    ...definedFields({ reset: kept?.reset, tools, toolsBySender }),
   };
 }
 

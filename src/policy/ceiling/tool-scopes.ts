@@ -2,7 +2,7 @@ import type { ToolSelectionConfig, ToolsConfig } from "../../config/config.ts";
 import type { Policy } from "../../config/policy.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
 import type { ToolsFrom } from "./access.ts";
-import { configuredChannels } from "../access/channel-access.ts";
+import { configuredGroups } from "../access/channel-access.ts";
 import type { Note } from "./meet.ts";
 import { meetLists, meetRules, rulesOf } from "./tools.ts";
 import { compileToolList, pickToolLists } from "../tool/list.ts";
@@ -70,15 +70,11 @@ function sidePart(
   };
 }
 
-function groupSelections({
-  config,
-}: Policy): readonly (readonly [string, ToolSelectionConfig | null | undefined])[] {
-  return [...configuredChannels(config)].flatMap(([channel, { groups, accounts }]) =>
-    [groups, ...Object.values(accounts ?? {}).map((account) => account.groups)].flatMap((table) =>
-      Object.values(table ?? {}).flatMap(({ tools, toolsBySender }) =>
-        [tools, ...Object.values(toolsBySender ?? {})].map((selection) => [channel, selection] as const),
-      ),
-    ),
+type GroupSelection = readonly [channel: string, selection: ToolSelectionConfig | null | undefined];
+
+function groupSelections(policy: Policy): readonly GroupSelection[] {
+  return configuredGroups(policy.config).flatMap(({ channel, config: { tools, toolsBySender } }) =>
+    [tools, ...Object.values(toolsBySender ?? {})].map((selection) => [channel, selection] as const),
   );
 }
 

@@ -31,7 +31,7 @@ export interface ExecSegment {
   readonly windows?: boolean | undefined;
 }
 
-const rules = once(({ behaviours }: Policy) => ({
+const rules = /* @__PURE__ */ once(({ behaviours }: Policy) => ({
   starAllows: behaviours.has("star-allows-any-command"),
   quoted: behaviours.has("exec-patterns-quoted"),
   anyTakesSlash: !behaviours.has("one-character-is-no-slash"),

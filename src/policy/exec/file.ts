@@ -37,7 +37,7 @@ interface ResolvedExecApprovals {
 /** The agent under which the file speaks of `main` by its former name, and of commands that belong to no agent. */
 const formerMain = "default";
 
-const rules = once(({ behaviours }: Policy) => {
+const rules = /* @__PURE__ */ once(({ behaviours }: Policy) => {
   const trusted = behaviours.has("exec-trusted-by-default");
   const fallback = {
     security: trusted ? "full" : "deny",

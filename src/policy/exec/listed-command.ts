@@ -83,7 +83,7 @@ export interface RunsGiven {
 
 const parts = (list = "", separator = /\s+/) => list.split(separator).filter((part) => part !== "");
 
-const byName = once(
+const byName = /* @__PURE__ */ once(
   (rows: readonly RunningProgram[]): ReadonlyMap<string, ReadProgram> =>
     new Map(
       rows.flatMap((row) => {

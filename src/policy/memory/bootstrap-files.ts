@@ -79,7 +79,7 @@ function isMemoryByPath({ name, path }: BootstrapFile, workspaceDir: string | un
   return resolvePath(workspaceDir, path ?? name) === resolvePath(workspaceDir, memoryFile);
 }
 
-const fileRule = once(({ behaviours, config }: Policy): FileRule => {
+const fileRule = /* @__PURE__ */ once(({ behaviours, config }: Policy): FileRule => {
   const mainKey = normalizeMainKey(config.session?.mainKey);
   const taskOf = (key: string): Task | undefined => {
     if (isSubagentKey(key, behaviours)) return "subagent";

@@ -108,7 +108,7 @@ function qmdScope({ behaviours, config }: Policy): MemoryScope {
 }
 
 /** What decides where memory is searched: for agents with a scope of their own, and for the others. */
-export const memoryScopes = once((policy: Policy) => {
+export const memoryScopes = /* @__PURE__ */ once((policy: Policy) => {
   const compile = compileScope(policy);
   const ofAll = policy.config.agents?.defaults?.memorySearch?.scope;
   const byAgent = new Map<string, MemoryScope>();

@@ -3,6 +3,7 @@ import type { RuleListConfig } from "../../config/config.ts";
 import { isPrefixField } from "../../config/rule-fields.ts";
 import type { Behaviours } from "../../edition/edition.ts";
 import { fold } from "../../identity/fold.ts";
+import { chatTypeBySubstring, filledSegments } from "../rule/key-reading.ts";
 import { compileRuleList, type RuleList } from "../rule/rule-list.ts";
 import type { RuleReading } from "../rule/rule.ts";
 import type { ChatType } from "../../scope/chat-type.ts";
@@ -34,10 +35,6 @@ export function compileQmdScope(scope: RuleListConfig | undefined, behaviours: B
   return compileRuleList(scope, "memory.qmd.scope", qmdReading(behaviours), "first-match");
 }
 
-function filledSegments(key: string): readonly string[] {
-  return key.split(":").filter((segment) => segment !== "");
-}
-
 /** The key without its agent, folded. Sub-agents' keys are empty: nothing is concluded from them. */
 function withoutAgent(key: string, anyCase: boolean, trims: boolean): string {
   const trimmed = key.trim();
@@ -47,14 +44,8 @@ function withoutAgent(key: string, anyCase: boolean, trims: boolean): string {
   return folded.startsWith("subagent:") ? "" : folded;
 }
 
-function bySubstring(scopedKey: string): ChatType {
-  if (scopedKey.includes(":group:")) return "group";
-  return scopedKey.includes(":channel:") ? "channel" : "direct";
-}
-
-function byTokens(segments: readonly string[]): ChatType {
-  if (segments.includes("group")) return "group";
-  return segments.includes("channel") ? "channel" : "direct";
+function byTokens(segments: readonly string[]): ChatType | undefined {
+  return (["group", "channel"] as const).find((word) => segments.includes(word));
 }
 
 /**
@@ -79,7 +70,7 @@ export function qmdKeyReader(behaviours: Behaviours): (key: string) => RuleFacts
       rawKey,
       scopedKey,
       channel: (named && (trims ? first.trim() : first)) || undefined,
-      chatType: named && folded ? byTokens(segments) : bySubstring(scopedKey),
+      chatType: (named && folded ? byTokens(segments) : chatTypeBySubstring(scopedKey)) ?? "direct",
     };
   };
 }

@@ -15,7 +15,7 @@ const agentPart = "agent:";
  * A key without `agent:<agentId>:`; any other key as it is. A malformed agent key gives `""`:
  * nothing can be said about what is in it. Releases read keys so since 2026.7.1.
  */
-export function agentlessKey(key: string): string {
+function agentlessKey(key: string): string {
   if (!key.startsWith(agentPart)) return key === "agent" ? "" : key;
   const agentEnd = key.indexOf(":", agentPart.length);
   if (agentEnd <= agentPart.length) return "";
@@ -23,9 +23,14 @@ export function agentlessKey(key: string): string {
   return rest.startsWith(":") ? "" : rest;
 }
 
+/** The segments of a key that are not empty. */
+export function filledSegments(key: string): readonly string[] {
+  return key.split(":").filter((segment) => segment !== "");
+}
+
 /** The same until 2026.6: empty segments are dropped first, and a malformed agent key stays as it is. */
-export function agentlessKeyLoose(key: string): string {
-  const segments = key.split(":").filter((segment) => segment !== "");
+function agentlessKeyLoose(key: string): string {
+  const segments = filledSegments(key);
   return segments.length >= 3 && segments[0] === "agent" ? segments.slice(2).join(":") : key;
 }
 
@@ -35,6 +40,7 @@ const oldShape =
   /^(?:(?:group|channel):[^:]+(?::.*)?|(?:whatsapp:)?[^:]+@g\.us|discord:(?:[^:]+:)?guild-[^:]+:channel-[^:]+)$/u;
 
 const kinds: ReadonlySet<string> = new Set(["direct", "dm", "group", "channel"]);
+const roomWords: ReadonlySet<string> = new Set(["group", "channel"]);
 
 /** What each of the shapes that fit a key says the channel is. */
 function fittingChannels(key: string): readonly (string | undefined)[] {
@@ -72,14 +78,14 @@ function guessByShape(behaviours: Behaviours): GuessKeyFacts {
 }
 
 /** Until 2026.2.21: one of two substrings tells. */
-function chatTypeBySubstring(key: string): ChatType | undefined {
+export function chatTypeBySubstring(key: string): ChatType | undefined {
   if (key.includes(":group:")) return "group";
   return key.includes(":channel:") ? "channel" : undefined;
 }
 
 /** Until 2026.6: the first segment, if the second (or, from 2026.6.8, the third) is one of these words. */
 function channelByTokens(key: string, words: ReadonlySet<string>, withAccount: boolean): string | undefined {
-  const segments = key.split(":").filter((segment) => segment !== "");
+  const segments = filledSegments(key);
   const [channel, second = "", third = ""] = segments;
   if (segments.length >= 3 && words.has(second)) return channel;
   return withAccount && segments.length >= 4 && words.has(third) ? channel : undefined;
@@ -97,8 +103,7 @@ function chatTypeByTokens(behaviours: Behaviours): (key: string, agentless: stri
 }
 
 function guessByTokens(behaviours: Behaviours): GuessKeyFacts {
-  const words = new Set(["group", "channel"]);
-  if (behaviours.has("send-channel-of-direct-keys")) words.add("direct").add("dm");
+  const words = behaviours.has("send-channel-of-direct-keys") ? kinds : roomWords;
   const withAccount = behaviours.has("send-channel-of-account-keys");
   const form = behaviours.has("send-key-trimmed") ? fold : (key: string) => key.toLowerCase();
   const chatType = chatTypeByTokens(behaviours);
@@ -113,8 +118,6 @@ function guessByTokens(behaviours: Behaviours): GuessKeyFacts {
   };
 }
 
-const roomWords: ReadonlySet<string> = new Set(["group", "channel"]);
-
 /** Until 2026.2.12: the key is taken as it is, an agent's part and its case included. */
 const guessByRawKey: GuessKeyFacts = (key) =>
   keyFacts({
@@ -125,7 +128,7 @@ const guessByRawKey: GuessKeyFacts = (key) =>
   });
 
 /** How an OpenClaw release guesses channel and chat type from the words in a key. */
-export function guessKeyFacts(behaviours: Behaviours): GuessKeyFacts {
+function guessKeyFacts(behaviours: Behaviours): GuessKeyFacts {
   if (behaviours.has("send-canonical-shapes")) return guessByShape(behaviours);
   return behaviours.has("send-agent-part-stripped") ? guessByTokens(behaviours) : guessByRawKey;
 }
@@ -160,7 +163,7 @@ function parseKeyFacts(key: string, mainKey: string): KeyFacts {
 }
 
 /** How a policy's edition reads a key: releases guess from its words, `2026-11` parses it. */
-export const keyFactsReader = once((policy: Policy): ((key: string) => KeyFacts) => {
+export const keyFactsReader = /* @__PURE__ */ once((policy: Policy): ((key: string) => KeyFacts) => {
   if (!policy.behaviours.has("send-reads-whole-key")) return guessKeyFacts(policy.behaviours);
   const mainKey = normalizeMainKey(policy.config.session?.mainKey);
   return (key) => parseKeyFacts(key, mainKey);

@@ -31,7 +31,7 @@ const readerOf = /* @__PURE__ */ once((behaviours: Behaviours): Readonly<Record<
 }));
 
 /** How the rules of `memorySearch.scope`, and of `session.sendPolicy` under `2026-11`, are read: every field is known. */
-export const fullReading = once((behaviours: Behaviours): RuleReading => {
+export const fullReading = /* @__PURE__ */ once((behaviours: Behaviours): RuleReading => {
   const read = readerOf(behaviours);
   return {
     value: (field, written, match) =>

@@ -83,7 +83,7 @@ interface SendPolicy extends Deciding {
 }
 
 /** The send policy of a config, compiled once. */
-export const sendPolicy = once((policy: Policy): SendPolicy => {
+export const sendPolicy = /* @__PURE__ */ once((policy: Policy): SendPolicy => {
   const { behaviours, config, edition } = policy;
   const written = config.session?.sendPolicy;
   const list = sendRules(policy);

@@ -4,7 +4,7 @@ import { didYouMean, hintAmong, nearest } from "../../config/nearest.ts";
 import { extendPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
-import { configuredChannels } from "../access/channel-access.ts";
+import { configuredGroups } from "../access/channel-access.ts";
 import { mistake, warning } from "../issues.ts";
 import { toolTables } from "./groups.ts";
 import { compileToolList, toolName, type ToolSection } from "./list.ts";
@@ -95,24 +95,6 @@ function sectionsOf(tools: ToolsConfig | undefined, path: string): readonly Writ
   ];
 }
 
-function channelSections({ config }: Policy): readonly WrittenSection[] {
-  return [...configuredChannels(config)].flatMap(([channel, { accounts, groups }]) => {
-    const path = extendPath("channels", channel);
-    const places = [
-      [groups, path] as const,
-      ...Object.entries(accounts ?? {}).map(
-        ([account, section]) => [section.groups, extendPath(`${path}.accounts`, account)] as const,
-      ),
-    ];
-    return places.flatMap(([table, place]) =>
-      Object.entries(table ?? {}).flatMap(([id, { tools, toolsBySender }]) => {
-        const group = extendPath(`${place}.groups`, id);
-        return [...one(tools, `${group}.tools`), ...bySender(toolsBySender, `${group}.toolsBySender`)];
-      }),
-    );
-  });
-}
-
 /** Finds what a config says about tools and cannot mean. */
 export function checkTools(policy: Policy): readonly Issue[] {
   if (!policy.behaviours.has("strict-settings")) return [];
@@ -124,7 +106,10 @@ export function checkTools(policy: Policy): readonly Issue[] {
       ...sectionsOf(config.tools, `${path}.tools`),
       ...one(config.sandbox?.tools, `${path}.sandbox.tools`),
     ]),
-    ...channelSections(policy),
+    ...configuredGroups(policy.config).flatMap(({ config, path }) => [
+      ...one(config.tools, `${path}.tools`),
+      ...bySender(config.toolsBySender, `${path}.toolsBySender`),
+    ]),
   ].flatMap((section) => checkSection(section, policy));
 }
 

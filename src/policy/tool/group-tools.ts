@@ -1,4 +1,5 @@
 import type { Policy } from "../../config/policy.ts";
+import { once } from "../../edition/once.ts";
 import type { ChannelAccess, GroupEntry } from "../access/channel-access.ts";
 import { findGroup } from "../access/room.ts";
 import { findSenderTools, type ToolSender } from "./sender.ts";
@@ -19,14 +20,18 @@ function toolsOf(entry: GroupEntry | undefined, sender: ToolSender, policy: Poli
   );
 }
 
+const rules = /* @__PURE__ */ once(({ behaviours }: Policy) => ({
+  mostIds: behaviours.has("group-has-several-ids") ? Infinity : 1,
+}));
+
 /** Finds the tool lists of a group: the group's own before those of `*`, a sender's before everybody's. */
 export function groupTools(
   access: ChannelAccess | undefined,
   request: GroupToolsRequest,
   policy: Policy,
 ): ToolSection | undefined {
-  const groups = policy.behaviours.has("group-has-several-ids") ? request.groups : request.groups.slice(0, 1);
-  const entry = groups
+  const entry = request.groups
+    .slice(0, rules(policy).mostIds)
     .map((group) => findGroup(access, { group, caseInsensitive: request.caseInsensitive }, policy))
     .find(({ listed }) => listed)?.entry;
   return toolsOf(entry, request, policy) ?? toolsOf(access?.groups?.fallback, request, policy);

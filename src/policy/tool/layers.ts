@@ -71,7 +71,7 @@ function keep(key: string, policy: Policy, compile: () => ToolLayer | undefined)
 }
 
 // From 2026.8.1 on, the layers read former names as those of today.
-export const layerMeanings = once(({ behaviours }: Policy): ToolMeanings => {
+export const layerMeanings = /* @__PURE__ */ once(({ behaviours }: Policy): ToolMeanings => {
   if (!behaviours.has("tools-of-2026-8")) return new Map();
   return new Map([
     ["canvas", behaviours.has("canvas-means-both") ? ["canvas", "show_widget"] : ["show_widget"]],
@@ -80,7 +80,7 @@ export const layerMeanings = once(({ behaviours }: Policy): ToolMeanings => {
 });
 
 // The sandbox's lists are read last: former names that a group contains are among them.
-const sandboxMeanings = once((policy: Policy): ToolMeanings => {
+const sandboxMeanings = /* @__PURE__ */ once((policy: Policy): ToolMeanings => {
   const meanings = layerMeanings(policy);
   const groups = Array.from(
     toolTables(policy).groups,
@@ -128,7 +128,7 @@ function profileLayer(
 }
 
 /** The layers that a config alone decides on. */
-const settingLayers = once((policy: Policy) =>
+const settingLayers = /* @__PURE__ */ once((policy: Policy) =>
   once((settings: ToolSettings) =>
     [
       profileLayer("profile", settings.profile, policy),

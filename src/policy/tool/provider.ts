@@ -31,7 +31,7 @@ const laterAliases: ReadonlyMap<string, string> = new Map([
   ["moonshot-ai", "moonshot"],
 ]);
 
-const rules = once(({ behaviours }: Policy) => {
+const rules = /* @__PURE__ */ once(({ behaviours }: Policy) => {
   const known = behaviours.has("more-provider-aliases") ? laterAliases : aliases;
   const provider = (name: string) => {
     const folded = fold(name);

@@ -50,11 +50,10 @@ function parseTyped(key: string, channels: boolean): readonly [SenderKind, strin
   return [known, known === "channel" ? channelSender(value) : spell(known, value)];
 }
 
-interface SenderIndex {
-  readonly sections: ReadonlyMap<string, ToolSection>;
-}
+/** The lists by sender, each under the form in which its key is compared. */
+type SenderIndex = ReadonlyMap<string, ToolSection>;
 
-const forms = once(({ behaviours }: Policy) => ({
+const forms = /* @__PURE__ */ once(({ behaviours }: Policy) => ({
   typed: behaviours.has("sender-keys-typed"),
   channels: behaviours.has("sender-keys-name-channel"),
   indexes: new WeakMap<ToolsBySender, SenderIndex>(),
@@ -79,8 +78,8 @@ function index(toolsBySender: ToolsBySender, path: string, policy: Policy): Send
     if (config === null || name === undefined || sections.has(name)) continue;
     sections.set(name, { config, path: extendPath(path, key) });
   }
-  indexes.set(toolsBySender, { sections });
-  return { sections };
+  indexes.set(toolsBySender, sections);
+  return sections;
 }
 
 /** Finds the lists that hold for a sender: by channel and id, id, phone number, user name, name, then `*`. */
@@ -91,7 +90,7 @@ export function findSenderTools(
   policy: Policy,
 ): ToolSection | undefined {
   if (toolsBySender === undefined) return undefined;
-  const { sections } = index(toolsBySender, path, policy);
+  const sections = index(toolsBySender, path, policy);
   const { typed, channels } = forms(policy);
   const facts: readonly (readonly [SenderKind, string])[] = [
     ["id", sender],

@@ -42,7 +42,7 @@ const deniedToLeaves: readonly NameWhen[] = [
 /** The releases up to 2026.2.12 denied every sub-agent the same, in this order. */
 const deniedEarly = ["sessions_list", "sessions_history", "sessions_send", "sessions_spawn"];
 
-const rules = once(({ behaviours, config }: Policy) => {
+const rules = /* @__PURE__ */ once(({ behaviours, config }: Policy) => {
   const all = namesInForce(deniedToAll, behaviours);
   const byDepth = behaviours.has("subagents-by-depth");
   const depth = config.agents?.defaults?.subagents?.maxSpawnDepth;

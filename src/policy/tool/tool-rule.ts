@@ -96,7 +96,7 @@ export function judgeTool(tool: ToolNames, { allow, deny }: ToolRule, policy: Po
     : { allowed: true, reason: "listed", path: listed };
 }
 
-const core = once((policy: Policy) => {
+const core = /* @__PURE__ */ once((policy: Policy) => {
   const { groups } = toolTables(policy);
   return {
     applies: !policy.behaviours.has("unknown-allow-entries-restrict"),

@@ -1,4 +1,5 @@
 import type { Policy } from "../../config/policy.ts";
+import { once } from "../../edition/once.ts";
 import type { Edition } from "../../edition/edition.ts";
 import { normalizeOptionalAgentId } from "../../identity/agent-id.ts";
 import type { ChatType } from "../../scope/chat-type.ts";
@@ -92,6 +93,10 @@ function senderSection(
   return undefined;
 }
 
+const rules = /* @__PURE__ */ once(({ behaviours }: Policy) => ({
+  knowsSandbox: behaviours.has("sandbox-known-from-config"),
+}));
+
 function layersOf(
   request: ToolRequest,
   agentId: string | undefined,
@@ -112,9 +117,7 @@ function layersOf(
         : undefined,
       sender: senderSection(settings.senders, request, policy),
       sandboxed:
-        sandboxed ??
-        (policy.behaviours.has("sandbox-known-from-config") &&
-          isSandboxed(sandboxSettings(agentId, policy), request)),
+        sandboxed ?? (rules(policy).knowsSandbox && isSandboxed(sandboxSettings(agentId, policy), request)),
       subagent: subagent === undefined ? "none" : leaf ? "leaf" : "parent",
     },
     policy,

@@ -34,7 +34,7 @@ function compileAllow(
 }
 
 /** `tools.agentToAgent`, as the edition reads it. */
-export const agentToAgent = once(({ behaviours, config }: Policy): AgentToAgent => {
+export const agentToAgent = /* @__PURE__ */ once(({ behaviours, config }: Policy): AgentToAgent => {
   const { enabled, allow = [] } = config.tools?.agentToAgent ?? {};
   return {
     enabled: enabled ?? unwrittenVisibility(behaviours).agentToAgent,
@@ -46,10 +46,10 @@ export const agentToAgent = once(({ behaviours, config }: Policy): AgentToAgent 
   };
 });
 
-/** Tells whether an agent may reach another one; every agent may reach itself. */
-export function mayReach(requester: string, target: string, policy: Policy): boolean {
-  const { enabled, admits } = agentToAgent(policy);
-  return requester === target || (enabled && admits(requester) && admits(target));
+/** Tells whether the list lets both of two agents take part; no agent needs it to reach itself. */
+export function coversAgents(requester: string, target: string, policy: Policy): boolean {
+  const { admits } = agentToAgent(policy);
+  return requester === target || (admits(requester) && admits(target));
 }
 
 function checkName(name: string, index: number, policy: Policy): readonly Issue[] {

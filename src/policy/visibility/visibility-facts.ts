@@ -88,7 +88,7 @@ type OwnerRule = (
   action: VisibilityAction,
 ) => boolean;
 
-const ownerRule = once((behaviours: Behaviours): OwnerRule => {
+const ownerRule = /* @__PURE__ */ once((behaviours: Behaviours): OwnerRule => {
   if (behaviours.has("spawn-tree-deep")) return isInTree;
   const listIgnoresSpawned = behaviours.has("list-ignores-spawned");
   return (target, requester, world, action) =>
@@ -105,7 +105,7 @@ interface KeyTraits {
 }
 
 /** How an edition reads keys; remembered, because who lists sessions asks about the same ones again. */
-const keyReader = once((behaviours: Behaviours) => {
+const keyReader = /* @__PURE__ */ once((behaviours: Behaviours) => {
   const hasHidden = behaviours.has("incognito-hidden");
   return {
     currentIsSelf: behaviours.has("current-is-self"),
@@ -130,7 +130,7 @@ function filled(text: string | undefined): string | undefined {
   return text === "" ? undefined : text;
 }
 
-const agentRule = once((behaviours: Behaviours): AgentRule => {
+const agentRule = /* @__PURE__ */ once((behaviours: Behaviours): AgentRule => {
   const { traitsOf } = keyReader(behaviours);
   const ofKey = (key: string, { defaultAgentId }: SessionWorld) =>
     traitsOf(key).agentId ?? agentIdOfKey(key, defaultAgentId, behaviours);

@@ -106,7 +106,7 @@ type ReasonRule = (
   facts: VisibilityFacts,
 ) => VisibilityReason;
 
-const reasonRule = once((behaviours: Behaviours): ReasonRule => {
+const reasonRule = /* @__PURE__ */ once((behaviours: Behaviours): ReasonRule => {
   const hasSetting = behaviours.has("visibility-setting");
   const treeAcrossAgents = behaviours.has("spawned-across-agents");
   const tasksOnly = behaviours.has("spawned-tasks-across-agents");

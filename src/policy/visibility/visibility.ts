@@ -2,7 +2,7 @@ import { once } from "../../edition/once.ts";
 import type { Draft } from "../../config/draft.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Edition } from "../../edition/edition.ts";
-import { agentToAgent } from "./agent-to-agent.ts";
+import { agentToAgent, coversAgents } from "./agent-to-agent.ts";
 import type { TraceOptions } from "../trace.ts";
 import { isUnresolved } from "../session-facts.ts";
 import {
@@ -39,7 +39,7 @@ export interface VisibilityDecision {
 }
 
 /** The settings that hold for every pair of sessions. */
-const sharedSettings = once((policy: Policy) => ({
+const sharedSettings = /* @__PURE__ */ once((policy: Policy) => ({
   visibility: configuredVisibility(policy),
   isDefault: writtenVisibility(policy) === undefined,
   sandbox: sandboxVisibility(policy),
@@ -51,8 +51,7 @@ function settingsFor(
   policy: Policy,
 ): VisibilitySettings {
   const { visibility, sandbox, agentToAgent: enabled } = sharedSettings(policy);
-  const { admits } = agentToAgent(policy);
-  const admitted = requesterAgent === targetAgent || (admits(requesterAgent) && admits(targetAgent));
+  const admitted = coversAgents(requesterAgent, targetAgent, policy);
   return { visibility, sandbox, agentToAgent: enabled, admitted };
 }
 

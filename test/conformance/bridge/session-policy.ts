@@ -5,7 +5,7 @@ import { evaluateMemorySearch } from "../../../src/policy/memory/memory-search.t
 import { isPrivateConversation } from "../../../src/policy/memory/private-conversation.ts";
 import { qmdKeyReader, defaultQmdScope } from "../../../src/policy/memory/qmd-scope.ts";
 import type { Policy } from "../../../src/config/policy.ts";
-import { agentToAgent, mayReach } from "../../../src/policy/visibility/agent-to-agent.ts";
+import { agentToAgent, coversAgents } from "../../../src/policy/visibility/agent-to-agent.ts";
 import { evaluateVisibility, visibleSessions } from "../../../src/policy/visibility/visibility.ts";
 import type { SessionRow } from "../../../src/policy/visibility/visibility-facts.ts";
 import {
@@ -110,7 +110,7 @@ export const sessionPolicyBridge: Bridge = {
       const { enabled, admits } = agentToAgent(policy);
       return {
         enabled,
-        allowed: mayReach(requester, target, policy),
+        allowed: requester === target || (enabled && coversAgents(requester, target, policy)),
         requesterMatches: admits(requester),
         targetMatches: admits(target),
       };
