@@ -117,7 +117,7 @@ export type {
 export type { SandboxTrace } from "./policy/sandbox/trace.ts";
 export { evaluateTool, type ToolDecision, type ToolReason, type ToolRequest } from "./policy/tool/tool.ts";
 export type { ToolLayerName } from "./policy/tool/layers.ts";
-export type { ToolSender } from "./policy/tool/sender.ts";
+export type { ToolSender } from "./policy/tool/chat-tools.ts";
 export type { StoredSubagent } from "./policy/tool/subagent.ts";
 export type { ToolLayerTrace, ToolTrace } from "./policy/tool/trace.ts";
 export {

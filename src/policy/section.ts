@@ -12,17 +12,27 @@ export interface Setting<Value> {
   readonly isDefault?: true;
 }
 
+/** What is found by the first of several things that finds something. */
+export function firstFound<Thing, Found>(
+  things: Iterable<Thing>,
+  find: (thing: Thing) => Found | undefined,
+): Found | undefined {
+  for (const thing of things) {
+    const found = find(thing);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 /** What the first of several sections that says something says, and where; sections that are not written say nothing. */
 export function nearest<Config extends object, Name extends keyof Config & string>(
   sections: readonly (Section<Config> | undefined)[],
   name: Name,
 ): Setting<NonNullable<Config[Name]>> | undefined {
-  for (const section of sections) {
-    const value = section?.config[name];
-    if (section !== undefined && value !== undefined && value !== null)
-      return { value, path: `${section.path}.${name}` };
-  }
-  return undefined;
+  return firstFound(sections, (section) => {
+    const value = section?.config[name] ?? undefined;
+    return section && value !== undefined ? { value, path: `${section.path}.${name}` } : undefined;
+  });
 }
 
 type DefinedFields<Whole> = { readonly [Name in keyof Whole]?: Exclude<Whole[Name], undefined> };

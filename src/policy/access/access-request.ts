@@ -1,6 +1,7 @@
 import type { Policy } from "../../config/policy.ts";
 import type { ChatType } from "../../scope/chat-type.ts";
 import { isTelegramId, senderIds } from "./sender-list.ts";
+import { firstFound } from "../section.ts";
 import { change, type SettingChoice } from "../trace.ts";
 import type { AllowList, AllowListSource } from "./allow-list.ts";
 
@@ -65,10 +66,5 @@ export function nameSender(list: AllowListSource, { channel, ids }: KnownSender)
 
 /** Finds the entry of a list that lets a sender in. */
 export function findSender({ ids }: KnownSender, list: AllowList): string | undefined {
-  if (list.wildcard !== undefined) return list.wildcard;
-  for (const id of ids) {
-    const path = list.find(id);
-    if (path !== undefined) return path;
-  }
-  return undefined;
+  return list.wildcard ?? firstFound(ids, list.find);
 }

@@ -53,17 +53,16 @@ export function configuredGroups(
   return [...configuredChannels(config)].flatMap(([channel, { accounts, groups }]) => {
     const path = extendPath("channels", channel);
     const tables = [
-      { groups, path },
-      ...Object.entries(accounts ?? {}).map(([account, own]) => ({
-        groups: own.groups,
-        path: extendPath(`${path}.accounts`, account),
-      })),
+      [path, groups] as const,
+      ...Object.entries(accounts ?? {}).map(
+        ([account, own]) => [extendPath(`${path}.accounts`, account), own.groups] as const,
+      ),
     ];
-    return tables.flatMap((table) =>
-      Object.entries(table.groups ?? {}).map(([id, group]) => ({
+    return tables.flatMap(([place, table = {}]) =>
+      Object.entries(table).map(([id, group]) => ({
         channel,
         config: group,
-        path: extendPath(`${table.path}.groups`, id),
+        path: extendPath(`${place}.groups`, id),
       })),
     );
   });

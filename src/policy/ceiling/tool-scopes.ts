@@ -7,7 +7,7 @@ import type { Note } from "./meet.ts";
 import { meetLists, meetRules, rulesOf } from "./tools.ts";
 import { compileToolList, pickToolLists } from "../tool/list.ts";
 import { toolTables } from "../tool/groups.ts";
-import { confinementOf, toolLayers, type LayerRequest } from "../tool/layers.ts";
+import { confinementOf, toolLayers, type LayerRequest, type ToolLayer } from "../tool/layers.ts";
 import { compileToolRule, type ToolRule } from "../tool/tool-rule.ts";
 import { sandboxTools } from "../tool/sandbox.ts";
 import { resolveToolSettings } from "../tool/tool-settings.ts";
@@ -55,17 +55,15 @@ interface SidePart {
 
 function sidePart(
   name: "byProvider" | "toolsBySender",
-  rulesOf: (selections: readonly ToolSelectionConfig[], policy: Policy) => readonly ToolRule[],
+  rulesIn: (selections: readonly ToolSelectionConfig[], policy: Policy) => readonly ToolRule[],
 ): SidePart {
   return {
     path: `tools.${name}`,
     written: (policy) => new Map(sectionsOf(policy).map(([id, tools]) => [id, tools[name]])),
     rules: (policy) => {
-      const selections = sectionsOf(policy).flatMap(([, tools]) => Object.values(tools[name] ?? {}));
-      return rulesOf(
-        selections.filter((selection) => selection !== null),
-        policy,
-      );
+      const written = sectionsOf(policy).flatMap(([, tools]) => Object.values(tools[name] ?? {}));
+      const selections = written.filter((selection) => selection !== null);
+      return rulesIn(selections, policy);
     },
   };
 }
@@ -134,14 +132,8 @@ function meetSandboxTools(scope: Scope, a: Policy, b: Policy, note: Note): Tools
   // Where both let the workspace be read alone, the sandbox of the ceiling says so, and no list need.
   if (!writesSandboxTools(a) && !writesSandboxTools(b) && readOnly.length !== 1) return undefined;
   const rules = [a, b].map((policy): ToolRule => sandboxTools(confinementOf(scope, policy), policy));
-  const { allow, deny } = meetLists(
-    rulesOf(
-      rules.map((rule) => ({ name: "sandbox", path: "", rule })),
-      a,
-    ),
-    a,
-    note,
-  );
+  const layers = rules.map((rule): ToolLayer => ({ name: "sandbox", path: "", rule }));
+  const { allow, deny } = meetLists(rulesOf(layers, a), a, note);
   if (allow !== "all" && allow.length === 0) return { tools: { deny: ["*"] } };
   // The pictures that the releases add where an allow list does not have them.
   const picture = a.behaviours.has("tools-of-2026-8") ? "view_image" : "image";

@@ -30,7 +30,7 @@ export interface KeyFacts extends RuleFacts {
 }
 
 /** The name of a channel or an agent in the form in which rules compare it; undefined for a blank one. */
-export function comparedName(name: string | undefined): string | undefined {
+function comparedName(name: string | undefined): string | undefined {
   return name === undefined ? undefined : fold(name) || undefined;
 }
 

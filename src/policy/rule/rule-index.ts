@@ -3,7 +3,7 @@ import { keyDemands, type Rule } from "./rule.ts";
 import type { Facts, KeyForms } from "./rule-facts.ts";
 
 /** Values by prefix, laid out so that every prefix of a text is found in one search. */
-export interface PrefixMap<Value> {
+interface PrefixMap<Value> {
   /** In the order of their code units, so that a prefix comes before whatever it begins. */
   readonly prefixes: readonly string[];
   readonly values: readonly (Value | undefined)[];
@@ -12,7 +12,7 @@ export interface PrefixMap<Value> {
 }
 
 /** Lays out values by prefix. */
-export function prefixMap<Value>(entries: ReadonlyMap<string, Value>): PrefixMap<Value> {
+function prefixMap<Value>(entries: ReadonlyMap<string, Value>): PrefixMap<Value> {
   const prefixes = [...entries.keys()].sort();
   const shorter: number[] = [];
   prefixes.forEach((prefix, at) => {
@@ -42,7 +42,7 @@ function longestPrefix({ prefixes, shorter }: PrefixMap<unknown>, text: string):
 }
 
 /** The values of all prefixes that begin a text, the longest first. */
-export function valuesOfPrefixes<Value>(map: PrefixMap<Value>, text: string): readonly Value[] {
+function valuesOfPrefixes<Value>(map: PrefixMap<Value>, text: string): readonly Value[] {
   const found: Value[] = [];
   for (let at = longestPrefix(map, text); at !== -1; at = map.shorter[at] ?? -1) {
     const value = map.values[at];

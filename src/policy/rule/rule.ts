@@ -1,6 +1,7 @@
 import type { MatchConfig, RuleConfig, RuleListConfig } from "../../config/config.ts";
 import { ofEachFact, ruleFields, type RuleField } from "../../config/rule-fields.ts";
 import type { Facts, KeyForms, RuleFacts } from "./rule-facts.ts";
+import { definedFields } from "../section.ts";
 
 /** What a rule does with the sessions that it matches. */
 export type RuleAction = "allow" | "deny";
@@ -57,8 +58,7 @@ function readRule(
     reference: Object.freeze({
       index,
       path: `${list}.rules[${index}]`,
-      ...(id !== undefined && { id }),
-      ...(reason !== undefined && { reason }),
+      ...definedFields({ id, reason }),
     }),
   };
 }

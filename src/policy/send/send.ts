@@ -61,8 +61,8 @@ export interface SendDecision {
   readonly trace?: RuleListTrace;
 }
 
-function decision(allowed: boolean, reason: SendReason): SendDecision {
-  return Object.freeze({ kind: "send", allowed, reason });
+function decision(allowed: boolean, reason: SendReason, more: Partial<SendDecision> = {}): SendDecision {
+  return Object.freeze({ kind: "send", allowed, reason, ...more });
 }
 
 /** What is known of a key before anybody asks about its sessions. */
@@ -88,6 +88,7 @@ export const sendPolicy = /* @__PURE__ */ once((policy: Policy): SendPolicy => {
   const written = config.session?.sendPolicy;
   const list = sendRules(policy);
   const byDefault = list.default ?? defaultSendAction;
+  const ofEdition = list.default === undefined ? { defaultOf: edition } : {};
   const read = keyFactsReader(policy);
   return {
     list,
@@ -97,15 +98,10 @@ export const sendPolicy = /* @__PURE__ */ once((policy: Policy): SendPolicy => {
       return { facts, match: list.matcherOf(facts) };
     }),
     complete: ruleFactsReader(behaviours),
-    byRule: list.rules.map(({ action, reference: rule }) =>
-      Object.freeze({ kind: "send", allowed: action === "allow", reason: "rule", rule }),
+    byRule: list.rules.map(({ action, reference }) =>
+      decision(action === "allow", "rule", { rule: reference }),
     ),
-    withoutRule: Object.freeze({
-      kind: "send",
-      allowed: byDefault === "allow",
-      reason: written === undefined ? "no-policy" : "default",
-      ...(list.default === undefined && { defaultOf: edition }),
-    }),
+    withoutRule: decision(byDefault === "allow", written ? "default" : "no-policy", ofEdition),
     trustsAnyKey: written === undefined && !behaviours.has("send-reads-whole-key"),
   };
 });

@@ -8,7 +8,7 @@ import { configuredGroups } from "../access/channel-access.ts";
 import { mistake, warning } from "../issues.ts";
 import { toolTables } from "./groups.ts";
 import { compileToolList, toolName, type ToolSection } from "./list.ts";
-import { senderKinds } from "./sender.ts";
+import { senderKinds } from "./chat-tools.ts";
 
 const listNames = ["allow", "alsoAllow", "deny"] as const;
 

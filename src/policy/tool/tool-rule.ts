@@ -96,15 +96,17 @@ export function judgeTool(tool: ToolNames, { allow, deny }: ToolRule, policy: Po
     : { allowed: true, reason: "listed", path: listed };
 }
 
-const core = /* @__PURE__ */ once((policy: Policy) => {
-  const { groups } = toolTables(policy);
-  return {
-    applies: !policy.behaviours.has("unknown-allow-entries-restrict"),
-    catalog: new Set([...groups.values()].flat()),
-    // Per set of tools, whether a list names one of them.
-    named: new WeakMap<ReadonlySet<string>, WeakMap<ToolList, boolean>>(),
-  };
-});
+const foreign = /* @__PURE__ */ once((policy: Policy) => ({
+  dropsLists: !policy.behaviours.has("unknown-allow-entries-restrict"),
+  catalog: new Set([...toolTables(policy).groups.values()].flat()),
+}));
+
+/** Whether a list names one of some tools. */
+const naming = /* @__PURE__ */ once((tools: ReadonlySet<string>) =>
+  once(({ names }: ToolList) => ({
+    any: names.some((name) => name === "*" || tools.has(name ?? "")),
+  })),
+);
 
 /**
  * The rule as releases up to 2026.4.2 apply it: they drop an allow list that names none of the
@@ -115,15 +117,9 @@ export function withoutForeignList(
   ownTools: ReadonlySet<string> | undefined,
   policy: Policy,
 ): ToolRule {
-  const { applies, catalog, named } = core(policy);
+  const { dropsLists, catalog } = foreign(policy);
   const { allow, deny } = rule;
-  if (!applies || allow === undefined || allow.unreadable) return rule;
-  const tools = ownTools ?? catalog;
-  let known = named.get(tools);
-  if (known === undefined) named.set(tools, (known = new WeakMap()));
-  let own = known.get(allow);
-  if (own === undefined)
-    known.set(allow, (own = allow.names.some((name) => name === "*" || tools.has(name ?? ""))));
-  if (own) return rule;
+  if (!dropsLists || allow === undefined || allow.unreadable) return rule;
+  if (naming(ownTools ?? catalog)(allow).any) return rule;
   return deny === undefined ? {} : { deny };
 }

@@ -3,10 +3,10 @@ import type { ToolsConfig } from "../../config/config.ts";
 import type { Policy } from "../../config/policy.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
 import { sandboxSettings } from "../sandbox-settings.ts";
-import { definedFields, nearest, type Section, type Setting } from "../section.ts";
+import { definedFields, firstFound, nearest, type Section, type Setting } from "../section.ts";
 import { compileToolList, listsOf, type ToolListSource, type ToolSection } from "./list.ts";
 import { providerCandidates, providerSections, type ProviderSections } from "./provider.ts";
-import type { ToolsBySender } from "./sender.ts";
+import type { ToolsBySender } from "./chat-tools.ts";
 
 /** A profile that is in force. */
 export interface AppliedProfile {
@@ -51,17 +51,6 @@ const sections = /* @__PURE__ */ once((policy: Policy) => {
   const sandboxLists = policy.behaviours.has("sandbox-denials-add");
   return { global: section(config.tools, "tools"), agents, sandboxLists };
 });
-
-function forProvider(
-  section: WrittenTools | undefined,
-  candidates: readonly string[],
-): ToolSection | undefined {
-  for (const name of candidates) {
-    const found = section?.providers.get(name);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
 
 const impliedBySection = [
   ["exec", ["exec", "process"]],
@@ -150,8 +139,8 @@ export function resolveToolSettings(
   const { global, agents } = sections(policy);
   const agent = agentId === undefined ? undefined : agents.get(agentId);
   const candidates = providerCandidates(provider, model, policy);
-  const globalProvider = forProvider(global, candidates);
-  const agentProvider = forProvider(agent, candidates);
+  const globalProvider = firstFound(candidates, (name) => global?.providers.get(name));
+  const agentProvider = firstFound(candidates, (name) => agent?.providers.get(name));
   // There are as many as the config has agents and providers, whatever requests name.
   const known = combinations(policy);
   const ofProvider = agentProvider !== undefined || globalProvider !== undefined;

@@ -53,7 +53,7 @@ function isMap(spawners: NonNullable<SessionWorld["spawnedBy"]>): spawners is Re
 }
 
 /** The one that spawned a session. */
-export function spawnerOf(key: string, { spawnedBy }: SessionWorld): string | undefined {
+function spawnerOf(key: string, { spawnedBy }: SessionWorld): string | undefined {
   if (spawnedBy === undefined) return undefined;
   if (isMap(spawnedBy)) return spawnedBy.get(key);
   return Object.hasOwn(spawnedBy, key) ? spawnedBy[key] : undefined;

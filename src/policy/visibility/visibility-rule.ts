@@ -36,7 +36,7 @@ const clampRule = /* @__PURE__ */ once((behaviours: Behaviours): Clamp => {
 });
 
 /** What remains of a visibility in a sandbox. */
-export function clampVisibility(visibility: Visibility, sandbox: string, behaviours: Behaviours): Visibility {
+function clampVisibility(visibility: Visibility, sandbox: string, behaviours: Behaviours): Visibility {
   return sandbox === "spawned" ? clampRule(behaviours)(visibility) : visibility;
 }
 

@@ -9,7 +9,7 @@ import { groupGates, judgeGroupSender, overrideList } from "../../../src/policy/
 import { findGroup, listGroup } from "../../../src/policy/access/room.ts";
 import { groupPolicyOf, pickGroupPolicy } from "../../../src/policy/access/group-policy.ts";
 import { channelAccess, readAccess, type ChannelAccess } from "../../../src/policy/access/channel-access.ts";
-import { groupTools } from "../../../src/policy/tool/group-tools.ts";
+import { groupTools } from "../../../src/policy/tool/chat-tools.ts";
 import { mentionRule } from "../../../src/policy/access/mention.ts";
 import {
   emptyPolicy,
