@@ -83,17 +83,17 @@ export {
   type AccessGateTrace,
   type AccessTrace,
 } from "./policy/access/access.ts";
-export type { AccessRequest } from "./policy/access/facts.ts";
+export type { AccessRequest } from "./policy/access/access-request.ts";
 export type { AccessGate, AccessReason } from "./policy/access/verdict.ts";
 export { ceiling, type Ceiling } from "./policy/ceiling/ceiling.ts";
 export { evaluateExec, type ExecDecision, type ExecTrace } from "./policy/exec/exec.ts";
 export type { ExecAllowlistEntry, ExecResolution, ExecSegment } from "./policy/exec/allowlist.ts";
-export type { ExecApproval } from "./policy/exec/approvers.ts";
+export type { ExecApproval } from "./policy/exec/exec-settings.ts";
 export { parseCommand, type CommandDoubt, type SimpleCommand } from "./policy/exec/command.ts";
 export type { ExecApprovalsFile, ExecFileAgent, ExecModes } from "./policy/exec/file.ts";
 export type { ExecAsk, ExecSecurity } from "./policy/exec/mode.ts";
 export type { ExecShell } from "./policy/exec/shell.ts";
-export type { ExecOutcome, ExecReason, ExecRequest } from "./policy/exec/outcome.ts";
+export type { ExecOutcome, ExecReason, ExecRequest } from "./policy/exec/exec-request.ts";
 export { explainLogEvent } from "./analysis/log-event/explain.ts";
 export { explainAccess } from "./policy/access/explain.ts";
 export { explainExec } from "./policy/exec/explain.ts";
@@ -108,12 +108,16 @@ export {
   type LogRecord,
 } from "./analysis/log-event/log-event.ts";
 export { evaluateSandbox, type SandboxDecision } from "./policy/sandbox/sandbox.ts";
-export type { SandboxAction, SandboxRequest } from "./policy/sandbox/request.ts";
-export type { SandboxNetwork, SandboxReason } from "./policy/sandbox/rule.ts";
+export type {
+  SandboxAction,
+  SandboxNetwork,
+  SandboxReason,
+  SandboxRequest,
+} from "./policy/sandbox/sandbox-rule.ts";
 export type { SandboxTrace } from "./policy/sandbox/trace.ts";
 export { evaluateTool, type ToolDecision, type ToolReason, type ToolRequest } from "./policy/tool/tool.ts";
 export type { ToolLayerName } from "./policy/tool/layers.ts";
-export type { ToolSender } from "./policy/tool/sender.ts";
+export type { ToolSender } from "./policy/tool/chat-tools.ts";
 export type { StoredSubagent } from "./policy/tool/subagent.ts";
 export type { ToolLayerTrace, ToolTrace } from "./policy/tool/trace.ts";
 export {
@@ -143,11 +147,14 @@ export type {
   SessionRow,
   SessionWorld,
   VisibilityAction,
+  VisibilityFacts,
   VisibilityRequest,
-} from "./policy/visibility/request.ts";
-export type { VisibilityReason, VisibilitySettings } from "./policy/visibility/rule.ts";
-export type { Visibility } from "./policy/visibility/setting.ts";
-export type { VisibilityFacts } from "./policy/visibility/facts.ts";
+} from "./policy/visibility/visibility-facts.ts";
+export type {
+  Visibility,
+  VisibilityReason,
+  VisibilitySettings,
+} from "./policy/visibility/visibility-rule.ts";
 export type { VisibilityTrace } from "./policy/visibility/trace.ts";
 export {
   evaluateVisibility,

@@ -6,21 +6,15 @@ import type { Policy } from "../config/policy.ts";
 import { once } from "../edition/once.ts";
 import { maintenanceDefaults } from "../lifecycle/maintenance/defaults.ts";
 import { resetDefaults } from "../lifecycle/reset/defaults.ts";
-import { accessDefaults } from "../policy/access/defaults.ts";
-import { memoryDefaults } from "../policy/memory/defaults.ts";
-import { sendDefaults } from "../policy/send/defaults.ts";
-import { visibilityDefaults } from "../policy/visibility/defaults.ts";
+import { policyDefaults } from "../policy/defaults.ts";
 import { scopeDefaults } from "../scope/defaults.ts";
 
 /** What goes without saying in each room, as it decides itself. */
 const defaults: readonly ((policy: Policy) => readonly DefaultSetting[])[] = [
   scopeDefaults,
-  sendDefaults,
+  policyDefaults,
   resetDefaults,
   maintenanceDefaults,
-  visibilityDefaults,
-  memoryDefaults,
-  accessDefaults,
 ];
 
 /** A tree in which a setting that was left out is written. */

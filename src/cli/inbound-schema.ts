@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { AccessRequest } from "../policy/access/facts.ts";
+import type { AccessRequest } from "../policy/access/access-request.ts";
 import type { Inbound } from "../scope/inbound.ts";
 
 const text = z.string();

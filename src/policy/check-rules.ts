@@ -4,29 +4,18 @@ import { hintAmong } from "../config/nearest.ts";
 import type { Policy } from "../config/policy.ts";
 import { prefixFields } from "../config/rule-fields.ts";
 import { agentRoster } from "../scope/routing/agent-roster.ts";
-import { keyDemands } from "./rule/key-demand.ts";
-import { compileRuleList, type RuleList } from "./rule/rule-list.ts";
-import { fullReading } from "./rule/reading.ts";
-import type { Rule } from "./rule/rule.ts";
-import { sendRules } from "./send/send-rules.ts";
-
-function warning(code: Issue["code"], path: string, message: string, hint: string): Issue {
-  return { severity: "warning", code, path, message, hint };
-}
+import { mistake, warning } from "./issues.ts";
+import { keyDemands, type Rule } from "./rule/rule.ts";
+import { compileRuleList, type RuleList, fullReading } from "./rule/rule-list.ts";
+import { sendRules } from "./send/send.ts";
 
 function checkEmptyMatches({ rules = [] }: RuleListConfig, path: string): readonly Issue[] {
-  return rules.flatMap(({ match = {} }, index): Issue[] =>
+  const message = "a match with something in it; an empty one would match every session";
+  const hint = 'write `match: { channel: "*" }` to match every session on purpose';
+  return rules.flatMap(({ match = {} }, index) =>
     Object.keys(match).length > 0
       ? []
-      : [
-          {
-            severity: "error",
-            code: "empty-match",
-            path: `${path}.rules[${index}].match`,
-            message: "a match with something in it; an empty one would match every session",
-            hint: 'write `match: { channel: "*" }` to match every session on purpose',
-          },
-        ],
+      : [mistake("empty-match", `${path}.rules[${index}].match`, message, hint)],
   );
 }
 
@@ -40,15 +29,10 @@ function isBeginningOfKey(prefix: string): boolean {
 /** A rule may never match; or another one that decides before it matches all that it matches. */
 export function checkReach(rule: Rule, list: RuleList): readonly Issue[] {
   const { path } = rule.reference;
-  if (!keyDemands(rule).some(({ raw }) => isBeginningOfKey(raw)))
-    return [
-      warning(
-        "unreachable-rule",
-        path,
-        "never matches: no session key begins as it asks",
-        "a whole key begins with `agent:<agentId>:`; `keyPrefix` may leave that out",
-      ),
-    ];
+  if (!keyDemands(rule).some(({ raw }) => isBeginningOfKey(raw))) {
+    const hint = "a whole key begins with `agent:<agentId>:`; `keyPrefix` may leave that out";
+    return [warning("unreachable-rule", path, "never matches: no session key begins as it asks", hint)];
+  }
   const { keyPrefix = "", rawKeyPrefix = "" } = rule.asks;
   // What a rule asks for is the least that is known of a session that it matches.
   const first = list.matcherOf({ rawKey: rawKeyPrefix, scopedKey: keyPrefix })(rule.asks);
@@ -79,9 +63,8 @@ function checkAgent({ asks: { agent }, reference }: Rule, policy: Policy): reado
 function checkPeer({ asks, reference }: Rule): readonly Issue[] {
   if (asks.peer === undefined || asks.channel !== undefined) return [];
   const path = `${reference.path}.match.peer`;
-  return [
-    warning("peer-without-channel", path, "matches that id on every channel", "name its `channel` too"),
-  ];
+  const hint = "name its `channel` too";
+  return [warning("peer-without-channel", path, "matches that id on every channel", hint)];
 }
 
 function checkList(
@@ -111,14 +94,8 @@ function checkSendDefault(config: RuleListConfig | undefined): readonly Issue[] 
   const allows = config?.default === undefined && config?.rules?.some(({ action }) => action === "allow");
   if (allows !== true) return [];
   const message = "is not written, so that sending is allowed whether or not a rule allows it";
-  return [
-    warning(
-      "missing-default",
-      "session.sendPolicy.default",
-      message,
-      'write `default: "deny"` or `default: "allow"`',
-    ),
-  ];
+  const hint = 'write `default: "deny"` or `default: "allow"`';
+  return [warning("missing-default", "session.sendPolicy.default", message, hint)];
 }
 
 /**
@@ -129,12 +106,8 @@ function checkSendDefault(config: RuleListConfig | undefined): readonly Issue[] 
 export function checkRules(policy: Policy): readonly Issue[] {
   if (!policy.behaviours.has("strict-settings")) return [];
   const { session, agents, memory } = policy.config;
-  const withoutEffect = warning(
-    "setting-without-effect",
-    "memory.qmd.scope",
-    "is not read",
-    "write `agents.defaults.memorySearch.scope`",
-  );
+  const hint = "write `agents.defaults.memorySearch.scope`";
+  const withoutEffect = warning("setting-without-effect", "memory.qmd.scope", "is not read", hint);
   return [
     ...checkList(session?.sendPolicy, "session.sendPolicy", policy, () => sendRules(policy)),
     ...checkSendDefault(session?.sendPolicy),

@@ -2,14 +2,10 @@ import { once } from "../edition/once.ts";
 import type { AgentConfig } from "../config/config.ts";
 import type { Policy } from "../config/policy.ts";
 import { agentRoster } from "../scope/routing/agent-roster.ts";
-
-type SandboxConfig = NonNullable<AgentConfig["sandbox"]>;
+import { nearest, type Section } from "./section.ts";
 
 /** One `sandbox` section, and where it stands. */
-export interface SandboxSection {
-  readonly config: SandboxConfig;
-  readonly path: string;
-}
+export type SandboxSection = Section<NonNullable<AgentConfig["sandbox"]>>;
 
 const compiled = /* @__PURE__ */ once((policy: Policy) => {
   const ofAll = policy.config.agents?.defaults?.sandbox;
@@ -19,7 +15,7 @@ const compiled = /* @__PURE__ */ once((policy: Policy) => {
     const own = config.sandbox ? [{ config: config.sandbox, path: `${path}.sandbox` }] : [];
     if (!agents.has(id)) agents.set(id, [...own, ...shared]);
   }
-  return { shared, agents };
+  return { shared, agents, holdsTools: policy.behaviours.has("read-only-denies-writing") };
 });
 
 /** The `sandbox` sections that hold for an agent, its own first. */
@@ -28,30 +24,18 @@ export function sandboxSettings(agentId: string | undefined, policy: Policy): re
   return (agentId === undefined ? undefined : agents.get(agentId)) ?? shared;
 }
 
-/** A field of the sandbox of which the nearest word holds. */
-export type SandboxField = "enabled" | "mode" | "workspaceAccess" | "network";
-
-function sectionOf(sections: readonly SandboxSection[], name: SandboxField): SandboxSection | undefined {
-  for (const section of sections) if (section.config[name] !== undefined) return section;
-  return undefined;
-}
-
-/** The nearest word on one field of the sandbox. */
-export function nearestSandbox<Name extends SandboxField>(sections: readonly SandboxSection[], name: Name) {
-  const section = sectionOf(sections, name);
-  return section && { value: section.config[name], path: `${section.path}.${name}` };
+/** Tells whether tools are held to a workspace that may only be read. */
+export function holdsToolsToAccess(policy: Policy): boolean {
+  return compiled(policy).holdsTools;
 }
 
 /**
  * The setting by which a sandbox leaves its workspace to be read alone; undefined where none does, and in
  * releases, which do not hold tools to it.
  */
-export function readOnlyWorkspace(
-  sections: readonly SandboxSection[],
-  { behaviours }: Policy,
-): string | undefined {
-  if (!behaviours.has("read-only-denies-writing")) return undefined;
-  const access = nearestSandbox(sections, "workspaceAccess");
+export function readOnlyWorkspace(sections: readonly SandboxSection[], policy: Policy): string | undefined {
+  if (!holdsToolsToAccess(policy)) return undefined;
+  const access = nearest(sections, "workspaceAccess");
   return access?.value === "ro" ? access.path : undefined;
 }
 
@@ -60,7 +44,7 @@ export function isSandboxed(
   sections: readonly SandboxSection[],
   { key, mainKey }: { readonly key?: string | undefined; readonly mainKey?: string | undefined },
 ): boolean {
-  if (sectionOf(sections, "enabled")?.config.enabled === true) return true;
-  const mode = sectionOf(sections, "mode")?.config.mode ?? "off";
+  if (nearest(sections, "enabled")?.value === true) return true;
+  const mode = nearest(sections, "mode")?.value ?? "off";
   return mode === "all" || (mode === "non-main" && (key === undefined || key !== mainKey));
 }

@@ -18,13 +18,27 @@ export type SettingChoice = readonly SettingChange[];
 /** Choices that must all be made: with one left out, the answer stays. */
 export type ChangeSet = readonly SettingChoice[];
 
-/** What one setting, or several that go together, could be otherwise. */
-export interface Step {
+/** The choice among some values of one setting. */
+export function change(
+  setting: string,
+  ...values: readonly NonNullable<SettingChange["to"]>[]
+): SettingChoice {
+  return values.map((to) => ({ setting, to }));
+}
+
+/** Tells whether each of the choices can be made: one that nothing can be chosen from cannot. */
+export function canChange(changes: ChangeSet): boolean {
+  return changes.every((choice) => choice.length > 0);
+}
+
+/** What one setting, or several that go together, could be otherwise, and what is decided by after that. */
+export interface Step<State> {
   readonly changes: ChangeSet;
+  readonly after: (state: State) => State;
 }
 
 /** Every choice of at most one step a setting, fewest steps first. */
-function combinations<Of extends Step>(steps: readonly (readonly Of[])[]): readonly (readonly Of[])[] {
+function combinations<Of>(steps: readonly (readonly Of[])[]): readonly (readonly Of[])[] {
   let sets: readonly (readonly Of[])[] = [[]];
   for (const ofOne of steps) sets = sets.flatMap((set) => [set, ...ofOne.map((step) => [...set, step])]);
   return sets.toSorted((a, b) => a.length - b.length);
@@ -34,20 +48,15 @@ function combinations<Of extends Step>(steps: readonly (readonly Of[])[]): reado
  * Tries every combination of steps, of which there are few, and keeps the smallest that turn an
  * answer. `steps` has the alternatives of each setting.
  */
-export function turningSteps<Of extends Step>(
-  steps: readonly (readonly Of[])[],
-  turns: (chosen: readonly Of[]) => boolean,
+export function turningSteps<State>(
+  steps: readonly (readonly Step<State>[])[],
+  state: State,
+  turns: (after: State) => boolean,
 ): readonly ChangeSet[] {
-  const turning: (readonly Of[])[] = [];
+  const turning: (readonly Step<State>[])[] = [];
   for (const chosen of combinations(steps)) {
     if (turning.some((smaller) => smaller.every((step) => chosen.includes(step)))) continue;
-    if (turns(chosen)) turning.push(chosen);
+    if (turns(chosen.reduce((changed, { after }) => after(changed), state))) turning.push(chosen);
   }
   return turning.map((chosen) => chosen.flatMap(({ changes }) => changes));
-}
-
-/** A copy of facts without those that are not known, as JSON would write them. */
-export function knownFacts<Facts extends object>(facts: Facts): Partial<Facts> {
-  // Leaving entries out keeps the types of the others.
-  return Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined)) as Partial<Facts>;
 }

@@ -9,7 +9,7 @@ import type { Policy } from "../../src/config/policy.ts";
 import { editions, type Edition } from "../../src/edition/edition.ts";
 import { evaluateReset } from "../../src/lifecycle/reset/evaluate-reset.ts";
 import { resolveMaintenance } from "../../src/lifecycle/maintenance/settings.ts";
-import { configuredVisibility } from "../../src/policy/visibility/setting.ts";
+import { configuredVisibility } from "../../src/policy/visibility/visibility-rule.ts";
 import { parsePolicy, safeParsePolicy } from "../../src/parse-policy.ts";
 import { config as richConfig, questions } from "../pins/questions.ts";
 

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compilePathExpression, compilePathGlob } from "../../src/policy/exec/glob.ts";
-import { compileGlob } from "../../src/policy/glob.ts";
+import { compilePathExpression, compilePathGlob, compileGlob } from "../../src/policy/glob.ts";
 
 const runs = { numRuns: Number(process.env["KEYSCOPE_RUNS"] ?? 200) };
 

@@ -1,10 +1,9 @@
 import type { Policy } from "../../config/policy.ts";
-import { withoutForeignList } from "../../policy/tool/core.ts";
+import { withoutForeignList, judgeTool, toolNames } from "../../policy/tool/tool-rule.ts";
 import { toolTables } from "../../policy/tool/groups.ts";
 import type { ToolLayer, ToolLayerName } from "../../policy/tool/layers.ts";
 import type { ToolList } from "../../policy/tool/list.ts";
-import { judgeTool, toolNames } from "../../policy/tool/rule.ts";
-import { resolveToolSettings } from "../../policy/tool/settings.ts";
+import { resolveToolSettings } from "../../policy/tool/tool-settings.ts";
 import { evaluateTool, layersInForce } from "../../policy/tool/tool.ts";
 import { providerPlaces, type ToolPlace } from "../representative/tool-places.ts";
 import type { Found, FindingFix } from "./finding.ts";

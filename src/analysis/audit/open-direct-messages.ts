@@ -1,6 +1,6 @@
 import type { AllowListSource } from "../../policy/access/allow-list.ts";
 import { unnamedAccountAccess } from "../../policy/access/channel-access.ts";
-import { unwrittenAccess } from "../../policy/access/defaults.ts";
+import { unwrittenAccess } from "../../policy/defaults.ts";
 import { evaluateAccess } from "../../policy/access/access.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import { addressOf, type ChannelAccount } from "./channel-account.ts";

@@ -1,6 +1,6 @@
 import type { Policy } from "../../config/policy.ts";
 import { evaluateTool, type ToolRequest } from "../../policy/tool/tool.ts";
-import { resolveToolSettings } from "../../policy/tool/settings.ts";
+import { resolveToolSettings } from "../../policy/tool/tool-settings.ts";
 import { valueAt } from "./apply-fix.ts";
 import { removeSetting, writeSetting, type Found, type FindingFix } from "./finding.ts";
 import type { Situation } from "./situation.ts";

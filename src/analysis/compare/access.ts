@@ -1,12 +1,11 @@
 import type { Policy } from "../../config/policy.ts";
-import { configuredChannels } from "../../policy/access/configured-channels.ts";
-import { evaluateAccess, groupSenders, type AccessDecision } from "../../policy/access/access.ts";
-import type { AccessRequest } from "../../policy/access/facts.ts";
+import { configuredChannels, channelAccess } from "../../policy/access/channel-access.ts";
+import { evaluateAccess, type AccessDecision } from "../../policy/access/access.ts";
+import type { AccessRequest } from "../../policy/access/access-request.ts";
 import { overrideList } from "../../policy/access/group.ts";
 import { findRoom } from "../../policy/access/room.ts";
-import { senderList } from "../../policy/access/sender-list.ts";
+import { groupSenders, senderList } from "../../policy/access/sender-list.ts";
 import type { AllowList, AllowListSource } from "../../policy/access/allow-list.ts";
-import { channelAccess } from "../../policy/access/channel-access.ts";
 import { readAlike } from "./read-alike.ts";
 import { compareRequests } from "./requests.ts";
 import type { Representative } from "../representative/representative.ts";

@@ -2,7 +2,7 @@ import type { Policy } from "../../config/policy.ts";
 import { isValidAgentId } from "../../identity/agent-id.ts";
 import { agentToAgent } from "../../policy/visibility/agent-to-agent.ts";
 import { evaluateVisibility, type VisibilityDecision } from "../../policy/visibility/visibility.ts";
-import type { Requester, SessionRow, VisibilityRequest } from "../../policy/visibility/request.ts";
+import type { Requester, SessionRow, VisibilityRequest } from "../../policy/visibility/visibility-facts.ts";
 import { readAlike } from "./read-alike.ts";
 import { compareRequests } from "./requests.ts";
 import type { Representative } from "../representative/representative.ts";

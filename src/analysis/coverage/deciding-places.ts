@@ -6,7 +6,7 @@ import { writtenType } from "../../lifecycle/reset/entry.ts";
 import { resetPolicies } from "../../lifecycle/reset/policies.ts";
 import type { ResetPolicy } from "../../lifecycle/reset/policy.ts";
 import { evaluateAccess } from "../../policy/access/access.ts";
-import type { AccessRequest } from "../../policy/access/facts.ts";
+import type { AccessRequest } from "../../policy/access/access-request.ts";
 import { findRoom } from "../../policy/access/room.ts";
 import { channelAccess } from "../../policy/access/channel-access.ts";
 import { evaluateMemorySearch } from "../../policy/memory/memory-search.ts";

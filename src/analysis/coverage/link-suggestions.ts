@@ -1,7 +1,7 @@
 import { placeOf, type IdentityLink } from "../../config/identity-links.ts";
 import { formatPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
-import { configuredChannels } from "../../policy/access/configured-channels.ts";
+import { configuredChannels } from "../../policy/access/channel-access.ts";
 import { linksOf } from "../../identity/identity-links.ts";
 import { channelIdOf } from "../../identity/peer-id.ts";
 import type { Inbound } from "../../scope/inbound.ts";

@@ -3,7 +3,7 @@ import { placeOf, readIdentityLinks } from "../../config/identity-links.ts";
 import { formatPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import { resetOverrides } from "../../lifecycle/reset/override.ts";
-import { configuredChannels } from "../../policy/access/configured-channels.ts";
+import { configuredChannels } from "../../policy/access/channel-access.ts";
 import { memoryRules } from "../../policy/memory/memory-search.ts";
 import { sendPolicy } from "../../policy/send/send.ts";
 import { isRoute } from "../../scope/routing/binding-index.ts";

@@ -1,13 +1,12 @@
 import type { ChannelConfig } from "../../config/config.ts";
 import { formatPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
-import { evaluateAccess, groupSenders } from "../../policy/access/access.ts";
-import type { AccessRequest } from "../../policy/access/facts.ts";
+import { evaluateAccess } from "../../policy/access/access.ts";
+import type { AccessRequest } from "../../policy/access/access-request.ts";
 import { overrideList } from "../../policy/access/group.ts";
 import { findRoom } from "../../policy/access/room.ts";
-import { senderList } from "../../policy/access/sender-list.ts";
-import { channelAccess } from "../../policy/access/channel-access.ts";
-import { configuredChannels } from "../../policy/access/configured-channels.ts";
+import { groupSenders, senderList } from "../../policy/access/sender-list.ts";
+import { channelAccess, configuredChannels } from "../../policy/access/channel-access.ts";
 import { enclosingPlaces } from "../enclosing-places.ts";
 import { freshText } from "../representative/text.ts";
 import type { Suggestions } from "./part.ts";

@@ -1,6 +1,6 @@
 import type { FactField } from "../../config/rule-fields.ts";
 import { defaultAccountId } from "../../identity/account-id.ts";
-import { longer, type KeyDemand } from "../../policy/rule/key-demand.ts";
+import { longer, type KeyDemand } from "../../policy/rule/rule.ts";
 import { writeSegment } from "../../scope/key/segment.ts";
 import { beginningsOf } from "./keys.ts";
 

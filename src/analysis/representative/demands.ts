@@ -1,8 +1,7 @@
 import { factFields, ofEachFact } from "../../config/rule-fields.ts";
-import { keyDemands, longer, type KeyDemand } from "../../policy/rule/key-demand.ts";
+import { keyDemands, longer, type KeyDemand, type Rule } from "../../policy/rule/rule.ts";
 import type { RuleList } from "../../policy/rule/rule-list.ts";
 import { rankRules } from "../../policy/rule/matcher.ts";
-import type { Rule } from "../../policy/rule/rule.ts";
 import { noFacts, type Facts } from "../../policy/rule/rule-facts.ts";
 
 /** What a session must have for certain rules to match it. */

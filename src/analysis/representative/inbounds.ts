@@ -1,5 +1,5 @@
 import type { Policy } from "../../config/policy.ts";
-import { configuredChannels } from "../../policy/access/configured-channels.ts";
+import { configuredChannels } from "../../policy/access/channel-access.ts";
 import type { ChatType } from "../../scope/chat-type.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import { valuesOf, worldOf, worldSize, type StandIns, type Surroundings } from "./inbound-world.ts";

@@ -1,5 +1,5 @@
-import type { KeyFacts } from "../../policy/rule/key-facts.ts";
-import { longer, type KeyDemand } from "../../policy/rule/key-demand.ts";
+import type { KeyFacts } from "../../policy/rule/rule-facts.ts";
+import { longer, type KeyDemand } from "../../policy/rule/rule.ts";
 import { keyWords } from "../../scope/key/segment.ts";
 
 /** What two policies make of a key. */

@@ -1,6 +1,6 @@
 import type { BindingConfig, ChannelConfig } from "../../config/config.ts";
 import type { Policy } from "../../config/policy.ts";
-import { configuredChannels } from "../../policy/access/configured-channels.ts";
+import { configuredChannels } from "../../policy/access/channel-access.ts";
 import { defaultAccountId } from "../../identity/account-id.ts";
 import { type ChatType, normalizeChatType } from "../../scope/chat-type.ts";
 import { telegramDefaultAccount } from "../../scope/routing/default-account.ts";

@@ -1,8 +1,8 @@
 import type { ChannelConfig, ToolsConfig } from "../../config/config.ts";
 import type { Policy } from "../../config/policy.ts";
-import { configuredChannels } from "../../policy/access/configured-channels.ts";
+import { configuredChannels } from "../../policy/access/channel-access.ts";
 import type { ToolRequest } from "../../policy/tool/tool.ts";
-import type { ToolSender, ToolsBySender } from "../../policy/tool/sender.ts";
+import type { ToolSender, ToolsBySender } from "../../policy/tool/chat-tools.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
 import { representativeAgents } from "./agents.ts";
 import { freshText } from "./text.ts";

@@ -4,20 +4,17 @@ import type { Policy } from "../../config/policy.ts";
 import type { Edition } from "../../edition/edition.ts";
 import { once } from "../../edition/once.ts";
 import type { Unresolved } from "../../scope/resolution.ts";
-import { directGate } from "./direct.ts";
-import { knownSender, type AccessRequest, type KnownSender } from "./facts.ts";
-import { groupGates, overrideList } from "./group.ts";
-import { effectiveLists } from "./lists.ts";
-import { oppositeAccess } from "./opposite.ts";
-import { findRoom } from "./room.ts";
-import { senderList } from "./sender-list.ts";
-import type { AccessGate, AccessReason, GateVerdict } from "./verdict.ts";
-import { unwrittenList, type AllowListSource } from "./allow-list.ts";
-import { channelAccess, type ChannelAccess } from "./channel-access.ts";
-import { listGroup } from "./group-access.ts";
-import { groupPolicyOf } from "./group-policy.ts";
-import type { TraceOptions, ChangeSet } from "../trace.ts";
+import { definedFields } from "../section.ts";
 import { isUnresolved } from "../session-facts.ts";
+import { canChange, change, type ChangeSet, type TraceOptions } from "../trace.ts";
+import { knownSender, type AccessRequest, type KnownSender } from "./access-request.ts";
+import { channelAccess, type ChannelAccess } from "./channel-access.ts";
+import { directGate } from "./direct.ts";
+import { groupGates, overrideList } from "./group.ts";
+import { groupPolicyOf } from "./group-policy.ts";
+import { findRoom, listGroup } from "./room.ts";
+import { groupSenders, senderList } from "./sender-list.ts";
+import { deny, pass, type AccessGate, type AccessReason, type GateVerdict } from "./verdict.ts";
 
 /** One gate, and what it said. */
 export interface AccessGateTrace {
@@ -53,36 +50,16 @@ export interface AccessDecision {
 }
 
 function channelGate(channel: string, access: ChannelAccess | undefined): GateVerdict {
-  const gate = "channel";
-  const enabled = access?.enabled;
-  if (enabled?.value === false) {
-    const { path } = enabled;
-    const turn = () => [[{ setting: path, to: true }]];
-    return { gate, outcome: "deny", reason: "channel-disabled", path, turn };
-  }
-  const settingPath = () => enabled?.path ?? `${access?.path ?? extendPath("channels", channel)}.enabled`;
-  return { gate, outcome: "pass", turn: () => [[{ setting: settingPath(), to: false }]] };
+  const { path = extendPath("channels", channel), enabled } = access ?? {};
+  const setting = enabled?.path ?? `${path}.enabled`;
+  return enabled?.value === false
+    ? deny("channel", "channel-disabled", setting, () => [change(setting, true)])
+    : pass("channel", () => [change(setting, false)]);
 }
 
 const rules = /* @__PURE__ */ once(({ behaviours }: Policy) => ({
-  emptyListHolds: behaviours.has("empty-sender-list-admits-nobody"),
   pairingStays: behaviours.has("pairing-stays-in-direct-chats"),
 }));
-
-/** The senders of an account's groups. Telegram, and `2026-11` everywhere, take an empty `groupAllowFrom` at its word. */
-export function groupSenders(
-  channel: string,
-  access: ChannelAccess | undefined,
-  policy: Policy,
-): AllowListSource {
-  const place = access?.path ?? extendPath("channels", channel);
-  const atItsWord = channel === "telegram" || rules(policy).emptyListHolds;
-  const own = atItsWord ? access?.groupAllowFrom : undefined;
-  const [list] = own
-    ? [own]
-    : effectiveLists({ allowFrom: access?.allowFrom, groupAllowFrom: access?.groupAllowFrom }, policy).group;
-  return list ?? unwrittenList(`${place}.groupAllowFrom`);
-}
 
 function gatesOf(request: AccessRequest, sender: KnownSender, policy: Policy): readonly GateVerdict[] {
   const { channel, account, chatType, peer, thread, mentioned } = request;
@@ -138,15 +115,22 @@ function decide(verdicts: readonly GateVerdict[], edition: Edition): AccessDecis
   return decision;
 }
 
+/** Every smallest set of settings that would have to change for the opposite answer. */
+function opposite(verdicts: readonly GateVerdict[], admitted: boolean): readonly ChangeSet[] {
+  if (admitted)
+    return verdicts.map(({ turn }) => turn()).filter((changes) => changes.length > 0 && canChange(changes));
+  const changes = verdicts.filter(({ outcome }) => outcome !== "pass").flatMap(({ turn }) => turn());
+  return canChange(changes) ? [changes] : [];
+}
+
 function trace(verdicts: readonly GateVerdict[], admitted: boolean): AccessTrace {
   return {
     gates: verdicts.map(({ gate, outcome, reason, path }) => ({
       gate,
       outcome,
-      ...(reason !== undefined && { reason }),
-      ...(path !== undefined && { path }),
+      ...definedFields({ reason, path }),
     })),
-    opposite: oppositeAccess(verdicts, admitted),
+    opposite: opposite(verdicts, admitted),
   };
 }
 

@@ -1,10 +1,10 @@
 import { once } from "../../edition/once.ts";
-import type { ChannelConfig } from "../../config/config.ts";
-import { formatPath } from "../../config/path.ts";
+import type { ChannelConfig, Config } from "../../config/config.ts";
+import { extendPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import { normalizeAccountId } from "../../identity/account-id.ts";
 import { fold } from "../../identity/fold.ts";
-import { configuredChannels } from "./configured-channels.ts";
+import { definedFields, nearest, type Section, type Setting } from "../section.ts";
 import type { AllowListSource } from "./allow-list.ts";
 
 /** What a config says about one group. */
@@ -27,102 +27,96 @@ export interface GroupTable {
   readonly fallback?: GroupEntry;
 }
 
-/** A setting with the config path it came from. */
-export interface Setting<Value> {
-  readonly value: Value;
-  readonly path: string;
-  /** Nothing is written there: the value is the edition's default. */
-  readonly isDefault?: true;
-}
-
-/** What a config says about access to one account of one channel, nearest word first. */
-export interface ChannelAccess {
-  /** Where the account's own section stands, or the channel's where the account has none. */
-  readonly path: string;
+/** What is said about access in one place or another, each with where it stands. */
+export interface AccessSettings {
   readonly enabled?: Setting<boolean>;
   readonly dmPolicy?: Setting<string>;
   readonly groupPolicy?: Setting<string>;
   readonly requireMention?: Setting<boolean>;
   readonly allowFrom?: AllowListSource;
   readonly groupAllowFrom?: AllowListSource;
+}
+
+/** What a config says about access to one account of one channel, nearest word first. */
+export interface ChannelAccess extends AccessSettings {
+  /** Where the account's own section stands, or the channel's where the account has none. */
+  readonly path: string;
   readonly groups?: GroupTable;
 }
 
 type AccountConfig = NonNullable<ChannelConfig["accounts"]>[string];
 
-interface Section {
-  readonly config: AccountConfig;
-  readonly path: readonly string[];
+/** Every group that a config writes, with its channel: a channel's own before those of its accounts. */
+export function configuredGroups(
+  config: Config,
+): readonly (Section<GroupConfig> & { readonly channel: string })[] {
+  return [...configuredChannels(config)].flatMap(([channel, { accounts, groups }]) => {
+    const path = extendPath("channels", channel);
+    const tables = [
+      [path, groups] as const,
+      ...Object.entries(accounts ?? {}).map(
+        ([account, own]) => [extendPath(`${path}.accounts`, account), own.groups] as const,
+      ),
+    ];
+    return tables.flatMap(([place, table = {}]) =>
+      Object.entries(table).map(([id, group]) => ({
+        channel,
+        config: group,
+        path: extendPath(`${place}.groups`, id),
+      })),
+    );
+  });
 }
 
-type SettingName = "enabled" | "dmPolicy" | "groupPolicy" | "requireMention";
-type ListName = "allowFrom" | "groupAllowFrom";
-
 /** The form in which group ids are compared where their channel writes them without case. */
-export const groupIdFolding = once(({ behaviours }: Policy) =>
+export const groupIdFolding = /* @__PURE__ */ once(({ behaviours }: Policy) =>
   behaviours.has("group-ids-trimmed") ? fold : lowerCase,
-);
-
-/** The form in which the names of accounts are compared where no name is exactly that. */
-const accountFolding = once(({ behaviours }: Policy) =>
-  behaviours.has("account-names-trimmed") ? fold : lowerCase,
 );
 
 function lowerCase(text: string): string {
   return text.toLowerCase();
 }
 
-function groupTable({ config, path }: Section, policy: Policy): GroupTable | undefined {
+function groupTable({ config, path }: Section<AccountConfig>, policy: Policy): GroupTable | undefined {
   if (config.groups === undefined) return undefined;
   const byId = new Map<string, GroupEntry>();
   const byFoldedId = new Map<string, GroupEntry>();
   const foldId = groupIdFolding(policy);
   for (const [id, group] of Object.entries(config.groups)) {
-    const entry = { id, config: group, path: formatPath([...path, "groups", id]) };
+    const entry = { id, config: group, path: extendPath(`${path}.groups`, id) };
     byId.set(id, entry);
     const folded = foldId(id);
     if (id !== "*" && !byFoldedId.has(folded)) byFoldedId.set(folded, entry);
   }
   const fallback = byId.get("*");
-  return { path: formatPath([...path, "groups"]), byId, byFoldedId, ...(fallback && { fallback }) };
+  return { path: `${path}.groups`, byId, byFoldedId, ...(fallback && { fallback }) };
 }
 
-/** The first section that says something about a setting, and where it does. */
-function firstSetting<Name extends SettingName>(sections: readonly Section[], name: Name) {
-  for (const { config, path } of sections) {
-    const value = config[name];
-    if (value !== undefined) return { [name]: { value, path: formatPath([...path, name]) } };
-  }
-  return {};
+/** What several sections say about access, the first that says something deciding. */
+export function readAccess(sections: readonly (Section<AccountConfig> | undefined)[]): AccessSettings {
+  const list = (name: "allowFrom" | "groupAllowFrom"): AllowListSource | undefined => {
+    const written = nearest(sections, name);
+    return written && { entries: written.value, path: written.path };
+  };
+  return definedFields({
+    enabled: nearest(sections, "enabled"),
+    dmPolicy: nearest(sections, "dmPolicy"),
+    groupPolicy: nearest(sections, "groupPolicy"),
+    requireMention: nearest(sections, "requireMention"),
+    allowFrom: list("allowFrom"),
+    groupAllowFrom: list("groupAllowFrom"),
+  });
 }
 
-function firstList(sections: readonly Section[], name: ListName) {
-  for (const { config, path } of sections) {
-    const entries = config[name];
-    if (entries !== undefined) return { [name]: { entries, path: formatPath([...path, name]) } };
-  }
-  return {};
-}
-
-/** Reads sections as one, the first that says something deciding; `groups` are never merged. */
-function combine(
-  sections: readonly Section[],
-  groupsFrom: readonly Section[],
+/** The access to one account, or to those that are not named; `groups` of several sections are never merged. */
+function accessOf(
+  sections: readonly [Section<AccountConfig>, ...(readonly Section<AccountConfig>[])],
+  groupsFrom: readonly Section<AccountConfig>[],
   policy: Policy,
 ): ChannelAccess {
-  const groups = groupsFrom
-    .map((section) => groupTable(section, policy))
-    .find((table) => table !== undefined);
-  return {
-    path: formatPath(sections[0]?.path ?? []),
-    ...firstSetting(sections, "enabled"),
-    ...firstSetting(sections, "dmPolicy"),
-    ...firstSetting(sections, "groupPolicy"),
-    ...firstSetting(sections, "requireMention"),
-    ...firstList(sections, "allowFrom"),
-    ...firstList(sections, "groupAllowFrom"),
-    ...(groups && { groups }),
-  };
+  const tables = groupsFrom.map((section) => groupTable(section, policy));
+  const groups = tables.find((table) => table !== undefined);
+  return { path: sections[0].path, ...readAccess(sections), ...(groups && { groups }) };
 }
 
 interface Channel {
@@ -132,35 +126,39 @@ interface Channel {
 }
 
 function compileChannel(id: string, config: ChannelConfig, policy: Policy): Channel {
-  const base: Section = { config, path: ["channels", id] };
+  const { behaviours } = policy;
+  const base: Section<AccountConfig> = { config, path: extendPath("channels", id) };
+  const written = Object.entries(config.accounts ?? {}).map(([name, account]) => ({
+    name,
+    section: { config: account, path: extendPath(`${base.path}.accounts`, name) },
+  }));
   const accounts = new Map<string, ChannelAccess>();
   const accountsByFoldedId = new Map<string, ChannelAccess>();
-  const written = Object.entries(config.accounts ?? {});
-  const sectionOf = (name: string, account: AccountConfig): Section => ({
-    config: account,
-    path: [...base.path, "accounts", name],
-  });
-  const foldName = accountFolding(policy);
+  const { foldName } = accountNames(policy);
+  const lends = !behaviours.has("account-groups-of-its-own");
   // Under each lower case the first account, which comes last here, so that it stays.
   const lenders = new Map(
-    (policy.behaviours.has("account-groups-of-its-own") ? [] : [...written].reverse()).map(
-      ([name, account]) => [name.toLowerCase(), sectionOf(name, account)],
-    ),
+    (lends ? written.toReversed() : []).map(({ name, section }) => [name.toLowerCase(), section]),
   );
-  const emptyInherits = policy.behaviours.has("empty-account-groups-inherit") && written.length === 1;
-  for (const [name, account] of written) {
-    const section = sectionOf(name, account);
+  const emptyInherits = behaviours.has("empty-account-groups-inherit") && written.length === 1;
+  for (const { name, section } of written) {
     const folded = foldName(name);
-    const empty = emptyInherits && Object.keys(account.groups ?? {}).length === 0;
+    const empty = emptyInherits && Object.keys(section.config.groups ?? {}).length === 0;
     const groupsFrom = empty ? [base] : [section, lenders.get(folded) ?? base, base];
-    const access = combine([section, base], groupsFrom, policy);
+    const access = accessOf([section, base], groupsFrom, policy);
     accounts.set(name, access);
     if (!accountsByFoldedId.has(folded)) accountsByFoldedId.set(folded, access);
   }
-  return { own: combine([base], [base], policy), accounts, accountsByFoldedId };
+  return { own: accessOf([base], [base], policy), accounts, accountsByFoldedId };
 }
 
-const channels = once(
+const accountNames = /* @__PURE__ */ once(({ behaviours }: Policy) => ({
+  /** The form in which the names of accounts are compared where no name is exactly that. */
+  foldName: behaviours.has("account-names-trimmed") ? fold : lowerCase,
+  keptAsWritten: behaviours.has("account-ids-kept"),
+}));
+
+const channels = /* @__PURE__ */ once(
   (policy: Policy): ReadonlyMap<string, Channel> =>
     new Map(
       Array.from(configuredChannels(policy.config), ([id, config]) => [
@@ -179,15 +177,19 @@ export function channelAccess(
   const found = channels(policy).get(channel);
   if (found === undefined) return undefined;
   const id = normalizeAccountId(account, policy.behaviours);
-  const folded = policy.behaviours.has("account-ids-kept") ? undefined : accountFolding(policy)(id);
-  return (
-    found.accounts.get(id) ??
-    (folded === undefined ? undefined : found.accountsByFoldedId.get(folded)) ??
-    found.own
-  );
+  const { foldName, keptAsWritten } = accountNames(policy);
+  const folded = keptAsWritten ? undefined : found.accountsByFoldedId.get(foldName(id));
+  return found.accounts.get(id) ?? folded ?? found.own;
 }
 
 /** What the config says about access to the accounts of a channel that it does not name. */
 export function unnamedAccountAccess(channel: string, policy: Policy): ChannelAccess | undefined {
   return channels(policy).get(channel)?.own;
+}
+
+/** The channels that a config has a section for, by id; `channels.defaults` is none. */
+export function configuredChannels({ channels = {} }: Config): ReadonlyMap<string, ChannelConfig> {
+  const sections = Object.entries(channels).filter(([id]) => id !== "defaults");
+  // Every section but `defaults` has a channel's shape, which the type of an open object cannot say.
+  return new Map(sections as [string, ChannelConfig][]);
 }

@@ -3,16 +3,13 @@ import type { Issue } from "../../config/issue.ts";
 import { didYouMean, hintAmong, nearest } from "../../config/nearest.ts";
 import { extendPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
-import { configuredChannels } from "./configured-channels.ts";
+import { configuredChannels } from "./channel-access.ts";
+import { mistake, warning } from "../issues.ts";
 import type { AllowListSource } from "./allow-list.ts";
-import { unwrittenAccess } from "./defaults.ts";
+import { unwrittenAccess } from "../defaults.ts";
 import { accessGroupName, isTelegramId, sendersGroup } from "./sender-list.ts";
 
 type AccessSection = Pick<ChannelConfig, "dmPolicy" | "allowFrom" | "groupAllowFrom" | "groups">;
-
-function warning(code: Issue["code"], path: string, message: string, hint: string): Issue {
-  return { severity: "warning", code, path, message, hint };
-}
 
 /** `allowFrom` of an account, or of its channel where it has none, against its `dmPolicy`. */
 function checkDirect(
@@ -25,26 +22,16 @@ function checkDirect(
   const written = section.dmPolicy !== undefined || section.allowFrom !== undefined;
   const star = (section.allowFrom ?? above.allowFrom)?.some((entry) => String(entry).trim() === "*") === true;
   if (!written) return [];
-  if (dmPolicy === "open" && !star)
-    return [
-      {
-        severity: "error",
-        code: "open-without-star",
-        path: `${path}.dmPolicy`,
-        message: "is open, but allowFrom does not say that it is open to everybody",
-        hint: 'write allowFrom: ["*"], or `allowlist`',
-      },
-    ];
-  if (dmPolicy === "pairing" && star)
-    return [
-      warning(
-        "inert-pairing",
-        `${path}.allowFrom`,
-        "lets everybody in, so that nobody is ever paired",
-        'leave out "*", or write dmPolicy: "open"',
-      ),
-    ];
-  return [];
+  if (dmPolicy === "open" && !star) {
+    const message = "is open, but allowFrom does not say that it is open to everybody";
+    const hint = 'write allowFrom: ["*"], or `allowlist`';
+    return [mistake("open-without-star", `${path}.dmPolicy`, message, hint)];
+  }
+  if (dmPolicy !== "pairing" || !star) return [];
+  const hint = 'leave out "*", or write dmPolicy: "open"';
+  return [
+    warning("inert-pairing", `${path}.allowFrom`, "lets everybody in, so that nobody is ever paired", hint),
+  ];
 }
 
 function* listsOf(section: AccessSection, path: string): Generator<AllowListSource> {
@@ -65,27 +52,14 @@ function checkEntry(
   groups: readonly string[],
 ): readonly Issue[] {
   const group = accessGroupName(entry);
-  if (group !== undefined)
-    return groups.includes(group)
-      ? []
-      : [
-          {
-            severity: "error",
-            code: "unknown-access-group",
-            path: place,
-            message: `there is no access group ${JSON.stringify(group)}`,
-            hint: groups.length === 0 ? "write it under `accessGroups`" : hintAmong(group, groups),
-          },
-        ];
+  if (group !== undefined) {
+    const message = `there is no access group ${JSON.stringify(group)}`;
+    const hint = groups.length === 0 ? "write it under `accessGroups`" : hintAmong(group, groups);
+    return groups.includes(group) ? [] : [mistake("unknown-access-group", place, message, hint)];
+  }
   if (channel !== "telegram" || entry === "*" || isTelegramId(entry)) return [];
-  return [
-    warning(
-      "not-a-telegram-id",
-      place,
-      `${JSON.stringify(entry)} matches nobody: Telegram's lists are of numeric ids`,
-      "write the sender's numeric id",
-    ),
-  ];
+  const message = `${JSON.stringify(entry)} matches nobody: Telegram's lists are of numeric ids`;
+  return [warning("not-a-telegram-id", place, message, "write the sender's numeric id")];
 }
 
 function checkLists(section: AccessSection, channel: string, path: string, policy: Policy): readonly Issue[] {
@@ -109,15 +83,9 @@ function checkGroups({ config }: Policy): readonly Issue[] {
   return Object.entries(config.accessGroups ?? {}).flatMap(([group, { type }]): readonly Issue[] => {
     const meant = type === sendersGroup ? undefined : nearest(type, [sendersGroup]);
     if (meant === undefined) return [];
-    return [
-      {
-        severity: "error",
-        code: "unknown-value",
-        path: `${extendPath("accessGroups", group)}.type`,
-        message: `${JSON.stringify(type)} is no kind of access group`,
-        hint: didYouMean(meant),
-      },
-    ];
+    const path = `${extendPath("accessGroups", group)}.type`;
+    const message = `${JSON.stringify(type)} is no kind of access group`;
+    return [mistake("unknown-value", path, message, didYouMean(meant))];
   });
 }
 

@@ -1,17 +1,35 @@
 import { extendPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
-import { unwrittenList } from "./allow-list.ts";
-import { unwrittenAccess } from "./defaults.ts";
-import { findSender, type KnownSender } from "./facts.ts";
-import { nameSender } from "./opposite.ts";
-import { judgeDirectSender } from "./sender.ts";
+import { once } from "../../edition/once.ts";
+import { unwrittenAccess } from "../defaults.ts";
+import type { Setting } from "../section.ts";
+import { change } from "../trace.ts";
+import { findSender, nameSender, type KnownSender } from "./access-request.ts";
+import { unwrittenList, type AllowList } from "./allow-list.ts";
+import type { ChannelAccess } from "./channel-access.ts";
 import { senderList } from "./sender-list.ts";
-import { unturnable, type GateVerdict } from "./verdict.ts";
-import type { SettingChoice } from "../trace.ts";
-import type { ChannelAccess, Setting } from "./channel-access.ts";
+import { admit, deny, missing, type FindSender, type GateVerdict, type SenderVerdict } from "./verdict.ts";
 
-function become(setting: string, ...values: readonly string[]): SettingChoice {
-  return values.map((to) => ({ setting, to }));
+const rules = /* @__PURE__ */ once(({ behaviours }: Policy) => ({
+  openAsksList: behaviours.has("open-heeds-list"),
+}));
+
+/** Decides a direct chat by its policy and the list that holds in direct chats. */
+export function judgeDirectSender(
+  dmPolicy: string,
+  list: AllowList,
+  find: FindSender,
+  policy: Policy,
+): SenderVerdict {
+  if (dmPolicy === "disabled") return { outcome: "deny", reason: "dm-disabled" };
+  if (dmPolicy === "open" && !rules(policy).openAsksList) return { outcome: "admit", reason: "dm-open" };
+  if (dmPolicy === "open" && list.wildcard !== undefined)
+    return { outcome: "admit", reason: "dm-open", path: list.wildcard };
+  const path = find(list);
+  if (path !== undefined) return { outcome: "admit", reason: "dm-allowlisted", path };
+  return dmPolicy === "pairing"
+    ? { outcome: "pair", reason: "dm-pairing" }
+    : { outcome: "deny", reason: "dm-not-allowlisted" };
 }
 
 /** Decides a direct chat by `dmPolicy`, `allowFrom` and who was paired. */
@@ -29,26 +47,19 @@ export function directGate(
   };
   const allowFrom = access?.allowFrom ?? unwrittenList(`${place}.allowFrom`);
   const list = senderList(allowFrom, channel, policy);
-  const verdict = judgeDirectSender(dmPolicy.value, list, (of) => findSender(sender, of), policy);
+  const { path: setting, value, isDefault = false } = dmPolicy;
+  const { outcome, reason, path } = judgeDirectSender(value, list, (of) => findSender(sender, of), policy);
   const gate = "policy";
-  const { path: setting, value } = dmPolicy;
-  if (verdict.outcome === "admit") {
-    const turn = () => [become(setting, "disabled")];
-    return { gate, outcome: "pass", reason: verdict.reason, path: verdict.path ?? setting, turn };
-  }
+  if (outcome === "admit") return admit(gate, reason, path ?? setting, () => [change(setting, "disabled")]);
   const disabled = value === "disabled";
-  if (sender.ids.length === 0 && !disabled)
-    return { gate, outcome: "unknown", reason: "missing-fact", missing: [sender.fact], turn: unturnable };
-  if (verdict.outcome === "pair" && sender.isPaired) {
-    const turn = () => [become(setting, "allowlist", "disabled")];
-    return { gate, outcome: "pass", reason: "dm-paired", path: setting, turn };
-  }
+  if (sender.ids.length === 0 && !disabled) return missing(gate, sender.fact);
+  if (outcome === "pair" && sender.isPaired)
+    return admit(gate, "dm-paired", setting, () => [change(setting, "allowlist", "disabled")]);
   const turn = () => {
-    const openToAll = policy.behaviours.has("open-heeds-list") ? [] : become(setting, "open");
+    const openToAll = rules(policy).openAsksList ? [] : change(setting, "open");
     if (!disabled) return [[...openToAll, ...nameSender(allowFrom, sender)]];
-    if (findSender(sender, list) !== undefined) return [[...openToAll, ...become(setting, "allowlist")]];
-    return openToAll.length > 0 ? [openToAll] : [become(setting, "allowlist"), nameSender(allowFrom, sender)];
+    if (findSender(sender, list) !== undefined) return [[...openToAll, ...change(setting, "allowlist")]];
+    return openToAll.length > 0 ? [openToAll] : [change(setting, "allowlist"), nameSender(allowFrom, sender)];
   };
-  const { isDefault = false } = dmPolicy;
-  return { gate, outcome: verdict.outcome, reason: verdict.reason, path: setting, isDefault, turn };
+  return { ...deny(gate, reason, setting, turn), outcome, isDefault };
 }

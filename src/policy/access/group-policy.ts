@@ -1,7 +1,8 @@
 import { extendPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
-import type { ChannelAccess, Setting } from "./channel-access.ts";
-import { unwrittenAccess } from "./defaults.ts";
+import type { Setting } from "../section.ts";
+import type { ChannelAccess } from "./channel-access.ts";
+import { unwrittenAccess } from "../defaults.ts";
 
 /** Who may trigger the bot in groups: everybody, those listed, nobody. */
 export type GroupPolicy = "open" | "allowlist" | "disabled";

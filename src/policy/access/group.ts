@@ -1,17 +1,23 @@
 import { extendPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import { once } from "../../edition/once.ts";
-import { findSender, type KnownSender } from "./facts.ts";
-import { nameSender } from "./opposite.ts";
-import type { Room } from "./room.ts";
-import { judgeGroupSender } from "./sender.ts";
-import { senderList } from "./sender-list.ts";
-import { unturnable, type AccessGate, type AccessReason, type GateVerdict } from "./verdict.ts";
-import type { AllowListSource } from "./allow-list.ts";
-import type { ChannelAccess, Setting } from "./channel-access.ts";
-import type { GroupListing } from "./group-access.ts";
+import type { Setting } from "../section.ts";
+import { change } from "../trace.ts";
+import { findSender, nameSender, type KnownSender } from "./access-request.ts";
+import type { AllowList, AllowListSource } from "./allow-list.ts";
+import type { ChannelAccess } from "./channel-access.ts";
 import { mentionRule } from "./mention.ts";
-import type { ChangeSet } from "../trace.ts";
+import type { GroupListing, Room } from "./room.ts";
+import { senderList } from "./sender-list.ts";
+import {
+  admit,
+  deny,
+  missing,
+  pass,
+  type FindSender,
+  type GateVerdict,
+  type SenderVerdict,
+} from "./verdict.ts";
 
 /** Everything that the gates of a group look at. */
 export interface GroupFacts {
@@ -33,34 +39,21 @@ const rules = /* @__PURE__ */ once(({ behaviours }: Policy) => ({
   emptyBlocks: behaviours.has("empty-override-blocks"),
   membersCount: behaviours.has("listed-group-admits-members"),
   listingFirst: behaviours.has("groups-checked-before-senders"),
+  unknownGroupPolicy: behaviours.has("only-open-is-open") ? "allowlist" : "open",
 }));
-
-const nothing = (): ChangeSet => [];
-
-function pass(gate: AccessGate, turn: () => ChangeSet = nothing): GateVerdict {
-  return { gate, outcome: "pass", turn };
-}
-
-function deny(gate: AccessGate, reason: AccessReason, path: string, turn: () => ChangeSet): GateVerdict {
-  return { gate, outcome: "deny", reason, path, turn };
-}
-
-function missing(gate: AccessGate, ...facts: readonly string[]): GateVerdict {
-  return { gate, outcome: "unknown", reason: "missing-fact", missing: facts, turn: unturnable };
-}
 
 function roomGate({ room: { entry } }: GroupFacts): GateVerdict {
   if (entry === undefined) return pass("room");
   const setting = `${entry.path}.enabled`;
-  if (entry.config.enabled === false)
-    return deny("room", "room-disabled", setting, () => [[{ setting, to: true }]]);
-  return pass("room", () => [[{ setting, to: false }]]);
+  return entry.config.enabled === false
+    ? deny("room", "room-disabled", setting, () => [change(setting, true)])
+    : pass("room", () => [change(setting, false)]);
 }
 
 function topicGate({ room: { topic } }: GroupFacts): GateVerdict {
-  const { enabled } = topic;
-  if (enabled?.value !== false) return pass("topic");
-  return deny("topic", "topic-disabled", enabled.path, () => [[{ setting: enabled.path, to: true }]]);
+  if (topic.enabled?.value !== false) return pass("topic");
+  const { path } = topic.enabled;
+  return deny("topic", "topic-disabled", path, () => [change(path, true)]);
 }
 
 /** The list that a topic or group writes for itself, in place of the account's. */
@@ -88,14 +81,14 @@ function overrideGate({ channel, sender, room }: GroupFacts, policy: Policy): Ga
 
 function policyGate(facts: GroupFacts, policy: Policy): GateVerdict {
   const { value, path } = facts.groupPolicy;
-  if (value !== "disabled") return pass("policy", () => [[{ setting: path, to: "disabled" }]]);
+  if (value !== "disabled") return pass("policy", () => [change(path, "disabled")]);
   return deny("policy", "group-disabled", path, () => {
     const list = senderList(listOfSenders(facts), facts.channel, policy);
     const listed = facts.sender.ids.length > 0 && findSender(facts.sender, list) !== undefined;
     // The channel's own word also says which groups are answered; one of those that are not is turned on beside it.
     const { access, listing } = facts;
     const silenced = access?.groupPolicy?.path === path && listing.answered && !listing.answeredByAllowlist;
-    return [["open", ...(listed && !silenced ? ["allowlist"] : [])].map((to) => ({ setting: path, to }))];
+    return [change(path, "open", ...(listed && !silenced ? ["allowlist"] : []))];
   });
 }
 
@@ -103,56 +96,58 @@ function listingGate({ listing, access, channel, group, groupPolicy }: GroupFact
   if (!listing.answered) {
     if (group === undefined) return missing("listing", "peer");
     const path = access?.groups?.path ?? `${access?.path ?? extendPath("channels", channel)}.groups`;
-    const change = { setting: `${extendPath(path, group)}.enabled`, to: true };
-    return deny("listing", "room-not-listed", path, () => [[change]]);
+    const setting = `${extendPath(path, group)}.enabled`;
+    return deny("listing", "room-not-listed", path, () => [change(setting, true)]);
   }
   // A channel whose groups are disabled answers none, whatever one of them says for itself.
   const setting = access?.groupPolicy?.path;
   const open = listing.allowed || !listing.limited;
   if (open || setting === undefined || setting === groupPolicy.path) return pass("listing");
-  return deny("listing", "group-disabled", setting, () => [[{ setting, to: "allowlist" }]]);
+  return deny("listing", "group-disabled", setting, () => [change(setting, "allowlist")]);
+}
+
+/** Decides a group by its policy and the list that holds in groups. */
+export function judgeGroupSender(
+  groupPolicy: string,
+  list: AllowList,
+  find: FindSender,
+  policy: Policy,
+): SenderVerdict {
+  const known = groupPolicy === "open" || groupPolicy === "disabled" || groupPolicy === "allowlist";
+  const effective = known ? groupPolicy : rules(policy).unknownGroupPolicy;
+  if (effective === "disabled") return { outcome: "deny", reason: "group-disabled" };
+  if (effective === "open") return { outcome: "admit", reason: "group-open" };
+  if (list.entries.length === 0) return { outcome: "deny", reason: "group-empty-allowlist" };
+  const path = find(list);
+  return path === undefined
+    ? { outcome: "deny", reason: "group-not-allowlisted" }
+    : { outcome: "admit", reason: "group-allowlisted", path };
 }
 
 function senderGate(facts: GroupFacts, policy: Policy): GateVerdict {
   const { channel, groupPolicy, room, sender } = facts;
+  const { value, path: setting } = groupPolicy;
   const source = listOfSenders(facts);
   const list = senderList(source, channel, policy);
-  const { outcome, reason, path } = judgeGroupSender(
-    groupPolicy.value,
-    list,
-    (of) => findSender(sender, of),
-    policy,
-  );
-  const admit = (why: AccessReason, place: string): GateVerdict => ({
-    gate: "sender",
-    outcome: "pass",
-    reason: why,
-    path: place,
-    turn: nothing,
-  });
+  const { outcome, reason, path } = judgeGroupSender(value, list, (of) => findSender(sender, of), policy);
+  const gate = "sender";
   // The gate before this one has said no already.
-  if (reason === "group-disabled") return pass("sender");
+  if (reason === "group-disabled") return pass(gate);
   const known = sender.ids.length > 0;
   // Telegram asks who it is even where the list names everybody.
   const asks =
     reason === "group-not-allowlisted" || (reason === "group-allowlisted" && channel === "telegram");
-  if (!known && asks) return missing("sender", "sender");
+  if (!known && asks) return missing(gate, "sender");
   if (outcome === "admit") {
     const byPolicy = path === undefined && groupPolicy.isDefault === true;
-    return { ...admit(reason, path ?? groupPolicy.path), isDefault: byPolicy };
+    return { ...admit(gate, reason, path ?? setting), isDefault: byPolicy };
   }
-  if (facts.pairingCounts && sender.isPaired) return admit("group-paired", source.path);
-  if (
-    known &&
-    room.own.entry !== undefined &&
-    reason === "group-empty-allowlist" &&
-    rules(policy).membersCount
-  )
-    return admit("group-member", room.own.entry.path);
-  const denied = deny("sender", reason, source.path, () => [
-    [{ setting: groupPolicy.path, to: "open" }, ...nameSender(source, sender)],
-  ]);
-  return { ...denied, isDefault: source.isDefault === true };
+  if (facts.pairingCounts && sender.isPaired) return admit(gate, "group-paired", source.path);
+  const { entry } = room.own;
+  if (known && entry && reason === "group-empty-allowlist" && rules(policy).membersCount)
+    return admit(gate, "group-member", entry.path);
+  const turn = () => [[...change(setting, "open"), ...nameSender(source, sender)]];
+  return { ...deny(gate, reason, source.path, turn), isDefault: source.isDefault === true };
 }
 
 function mentionGate({ access, channel, group, room, mentioned }: GroupFacts, policy: Policy): GateVerdict {
@@ -162,8 +157,8 @@ function mentionGate({ access, channel, group, room, mentioned }: GroupFacts, po
     rule.path ?? ofChannel?.path ?? `${access?.path ?? extendPath("channels", channel)}.requireMention`;
   const { value: required, path } = room.topic.requireMention ?? { value: rule.required, path: asWritten };
   if (mentioned === true) return pass("mention");
-  if (!required) return pass("mention", () => [[{ setting: path, to: true }]]);
-  const waive = () => [[{ setting: path, to: false }]];
+  if (!required) return pass("mention", () => [change(path, true)]);
+  const waive = () => [change(path, false)];
   if (mentioned === undefined) return { ...missing("mention", "mentioned"), path, turn: waive };
   const isDefault = rule.from === "default" && room.topic.requireMention === undefined;
   return { ...deny("mention", "mention-required", path, waive), isDefault };

@@ -1,7 +1,7 @@
 import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { ChannelAccess } from "./channel-access.ts";
-import { findGroup, type GroupIdentity } from "./group-access.ts";
+import { findGroup, type GroupIdentity } from "./room.ts";
 
 /** A group, and what its channel says about mentions beside the config. */
 export interface MentionRequest extends GroupIdentity {
@@ -20,7 +20,7 @@ export interface MentionRule {
   readonly path?: string;
 }
 
-const rules = once(({ behaviours }: Policy) => ({
+const rules = /* @__PURE__ */ once(({ behaviours }: Policy) => ({
   listedMayWaive: behaviours.has("listed-group-may-waive-mention"),
 }));
 

@@ -1,6 +1,8 @@
 import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
-import { compileAllowList, type AllowList, type AllowListSource } from "./allow-list.ts";
+import { extendPath } from "../../config/path.ts";
+import { compileAllowList, unwrittenList, type AllowList, type AllowListSource } from "./allow-list.ts";
+import type { ChannelAccess } from "./channel-access.ts";
 
 /** The kind of access group that lists senders, the only one whose members are known here. */
 export const sendersGroup = "message.senders";
@@ -46,6 +48,7 @@ const reading = /* @__PURE__ */ once(({ behaviours, config }: Policy) => {
       .flatMap((member) => plain(member, channel));
   };
   return {
+    namesChannel,
     read: behaviours.has("access-groups") ? withGroups : plain,
     // Each list stands in one place of the config, and therefore under one channel.
     lists: new WeakMap<AllowListSource["entries"], AllowList>(),
@@ -77,9 +80,63 @@ export function listedSenders(
 
 /** The ids of a sender, in the form in which a channel's lists hold them. */
 export function senderIds(ids: readonly string[], channel: string, policy: Policy): readonly string[] {
-  const { behaviours } = policy;
   if (channel === "telegram") return ids.map((id) => id.replace(telegramPrefix, ""));
-  if (!behaviours.has("sender-entries-may-name-channel")) return ids;
+  if (!reading(policy).namesChannel) return ids;
   const prefix = `${channel}:`;
   return ids.map((id) => (id.startsWith(prefix) ? id.slice(prefix.length) : id));
+}
+
+/** The lists from which the senders of a channel are let in. */
+export interface AccessLists {
+  readonly dmPolicy?: string | undefined;
+  readonly allowFrom?: AllowListSource | undefined;
+  readonly groupAllowFrom?: AllowListSource | undefined;
+  /** Who was paired, as the host stores it. */
+  readonly paired?: AllowListSource | undefined;
+  /** `false` where a channel's groups never fall back to `allowFrom`. */
+  readonly groupsUseAllowFrom?: boolean | undefined;
+}
+
+/** Which lists hold in direct chats, and which in groups. */
+export interface EffectiveLists {
+  readonly direct: readonly AllowListSource[];
+  readonly group: readonly AllowListSource[];
+}
+
+function present(...sources: readonly (AllowListSource | undefined)[]): readonly AllowListSource[] {
+  return sources.filter((source) => source !== undefined);
+}
+
+const rules = /* @__PURE__ */ once(({ behaviours }: Policy) => ({
+  openAsksList: behaviours.has("open-heeds-list"),
+  pairingStays: behaviours.has("pairing-stays-in-direct-chats"),
+  blankCounts: behaviours.has("blank-group-senders-count"),
+  emptyListHolds: behaviours.has("empty-sender-list-admits-nobody"),
+}));
+
+/** Tells which lists hold where: paired senders in direct chats, `allowFrom` in groups that have no list of their own. */
+export function effectiveLists(lists: AccessLists, policy: Policy): EffectiveLists {
+  const { openAsksList, pairingStays, blankCounts } = rules(policy);
+  const { dmPolicy, allowFrom, groupAllowFrom } = lists;
+  const unpaired = dmPolicy === "allowlist" || (dmPolicy === "open" && openAsksList);
+  const paired = unpaired ? undefined : lists.paired;
+  const counts = (entry: string | number) => blankCounts || String(entry).trim() !== "";
+  const own = groupAllowFrom?.entries.some(counts) === true ? groupAllowFrom : undefined;
+  const fallback = pairingStays && lists.groupsUseAllowFrom === false ? undefined : allowFrom;
+  return {
+    direct: present(allowFrom, paired),
+    group: present(own ?? fallback, pairingStays ? undefined : paired),
+  };
+}
+
+/** The senders of an account's groups. Telegram, and `2026-11` everywhere, take an empty `groupAllowFrom` at its word. */
+export function groupSenders(
+  channel: string,
+  access: ChannelAccess | undefined,
+  policy: Policy,
+): AllowListSource {
+  const { path = extendPath("channels", channel), allowFrom, groupAllowFrom } = access ?? {};
+  const atItsWord = channel === "telegram" || rules(policy).emptyListHolds;
+  const [list] = effectiveLists({ allowFrom, groupAllowFrom }, policy).group;
+  return (atItsWord ? groupAllowFrom : undefined) ?? list ?? unwrittenList(`${path}.groupAllowFrom`);
 }

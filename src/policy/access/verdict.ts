@@ -1,4 +1,5 @@
 import type { ChangeSet } from "../trace.ts";
+import type { AllowList } from "./allow-list.ts";
 
 /** The gates that a message must pass, in the order in which they are asked. */
 export const accessGateNames = [
@@ -15,30 +16,35 @@ export const accessGateNames = [
 /** The name of a gate. */
 export type AccessGate = (typeof accessGateNames)[number];
 
-/** Why a message is let in, is to be paired first, or is kept out. */
-export type AccessReason =
-  /** Somebody who is let in: by an open policy, by a list, by having been paired. */
+/** Why lists let a sender in, would have them paired first, or keep them out. */
+export type SenderReason =
+  /** Somebody who is let in: by an open policy, by a list. */
   | "dm-open"
   | "dm-allowlisted"
-  | "dm-paired"
   | "group-open"
   | "group-allowlisted"
-  | "group-paired"
-  /** The group is listed by its id and no sender is, which admits everybody in it (2026.3.1 to 2026.9.6). */
-  | "group-member"
   /** A stranger, who is to be paired first. */
   | "dm-pairing"
-  /** The channel, the group or the topic is switched off. */
-  | "channel-disabled"
-  | "room-disabled"
-  | "topic-disabled"
   /** A policy lets nobody in. */
   | "dm-disabled"
   | "group-disabled"
   /** A list lets others in, but not this one; or it lets nobody in. */
   | "dm-not-allowlisted"
   | "group-not-allowlisted"
-  | "group-empty-allowlist"
+  | "group-empty-allowlist";
+
+/** Why a message is let in, is to be paired first, or is kept out. */
+export type AccessReason =
+  | SenderReason
+  /** Somebody who is let in for having been paired. */
+  | "dm-paired"
+  | "group-paired"
+  /** The group is listed by its id and no sender is, which admits everybody in it (2026.3.1 to 2026.9.6). */
+  | "group-member"
+  /** The channel, the group or the topic is switched off. */
+  | "channel-disabled"
+  | "room-disabled"
+  | "topic-disabled"
   /** The list of the group or topic itself leaves the sender out. */
   | "override-not-allowlisted"
   /** The group is not one of those that are answered. */
@@ -49,9 +55,6 @@ export type AccessReason =
   | "missing-fact"
   /** The request is a message that could not be placed in a session. */
   | "unresolved-session";
-
-/** A gate that no setting turns. */
-export const unturnable = (): ChangeSet => [[]];
 
 /** What one gate says. */
 export interface GateVerdict {
@@ -68,3 +71,46 @@ export interface GateVerdict {
   /** What turns this gate's answer around; with an empty choice among them, no setting does. */
   readonly turn: () => ChangeSet;
 }
+
+const nothing = (): ChangeSet => [];
+
+/** A gate that lets everything through. */
+export function pass(gate: AccessGate, turn: GateVerdict["turn"] = nothing): GateVerdict {
+  return { gate, outcome: "pass", turn };
+}
+
+/** A gate that lets somebody in, and says why. */
+export function admit(
+  gate: AccessGate,
+  reason: AccessReason,
+  path: string,
+  turn: GateVerdict["turn"] = nothing,
+): GateVerdict {
+  return { gate, outcome: "pass", reason, path, turn };
+}
+
+/** A gate that is shut. */
+export function deny(
+  gate: AccessGate,
+  reason: AccessReason,
+  path: string,
+  turn: GateVerdict["turn"],
+): GateVerdict {
+  return { gate, outcome: "deny", reason, path, turn };
+}
+
+/** A gate that cannot tell without a fact, which no setting turns. */
+export function missing(gate: AccessGate, ...facts: readonly string[]): GateVerdict {
+  return { gate, outcome: "unknown", reason: "missing-fact", missing: facts, turn: () => [[]] };
+}
+
+/** What the lists say of one sender. */
+export interface SenderVerdict {
+  readonly outcome: "admit" | "pair" | "deny";
+  readonly reason: SenderReason;
+  /** The entry that matched. */
+  readonly path?: string;
+}
+
+/** Finds the entry that lets one of a sender's ids in. */
+export type FindSender = (list: AllowList) => string | undefined;

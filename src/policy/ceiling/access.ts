@@ -1,22 +1,23 @@
 import type { ChannelConfig, Config } from "../../config/config.ts";
 import type { Policy } from "../../config/policy.ts";
-import { configuredChannels } from "../access/configured-channels.ts";
-import { groupSenders } from "../access/access.ts";
+import {
+  configuredChannels,
+  channelAccess,
+  unnamedAccountAccess,
+  type ChannelAccess,
+  type GroupConfig,
+} from "../access/channel-access.ts";
 import { overrideList } from "../access/group.ts";
-import { findRoom } from "../access/room.ts";
-import { senderList } from "../access/sender-list.ts";
+import { findRoom, listGroup } from "../access/room.ts";
+import { groupSenders, senderList } from "../access/sender-list.ts";
 import type { AllowListSource } from "../access/allow-list.ts";
-import { withoutFields } from "./fields.ts";
-import { commonNames, type Names } from "./names.ts";
-import type { Note } from "./note.ts";
-import { unwrittenAccess } from "../access/defaults.ts";
-import { channelAccess, unnamedAccountAccess, type ChannelAccess } from "../access/channel-access.ts";
-import { listGroup } from "../access/group-access.ts";
+import { commonNames, earlier, withoutFields, type Names, type Note } from "./meet.ts";
+import { unwrittenAccess } from "../defaults.ts";
+import { definedFields } from "../section.ts";
 import { groupPolicyOf } from "../access/group-policy.ts";
 import { mentionRule } from "../access/mention.ts";
 
 type AccessConfig = NonNullable<ChannelConfig["accounts"]>[string];
-type GroupConfig = NonNullable<ChannelConfig["groups"]>[string];
 type TopicConfig = NonNullable<GroupConfig["topics"]>[string];
 type DmPolicy = NonNullable<AccessConfig["dmPolicy"]>;
 
@@ -43,8 +44,8 @@ const strictestFirst: readonly DmPolicy[] = ["disabled", "allowlist", "pairing",
 
 /** What `dmPolicy` and `allowFrom` come to. */
 function directOf(side: Side): { readonly dmPolicy: DmPolicy; readonly ids: Names } {
-  const dmPolicy = (side.access?.dmPolicy?.value ??
-    unwrittenAccess(side.policy.behaviours).dmPolicy) as DmPolicy;
+  const written = side.access?.dmPolicy?.value ?? unwrittenAccess(side.policy.behaviours).dmPolicy;
+  const dmPolicy = strictestFirst.find((word) => word === written) ?? "disabled";
   const ids = meant(side.access?.allowFrom, side);
   if (dmPolicy !== "open") return { dmPolicy, ids };
   if (!side.policy.behaviours.has("open-heeds-list")) return { dmPolicy, ids: "all" };
@@ -57,8 +58,7 @@ const nobody = [""];
 function meetDirect(a: Side, b: Side, note: Note): Pick<AccessConfig, "dmPolicy" | "allowFrom"> {
   const { behaviours } = a.policy;
   const [ofA, ofB] = [directOf(a), directOf(b)];
-  const rank = Math.min(strictestFirst.indexOf(ofA.dmPolicy), strictestFirst.indexOf(ofB.dmPolicy));
-  const dmPolicy = strictestFirst[rank] ?? "disabled";
+  const dmPolicy = earlier(strictestFirst, ofA.dmPolicy, ofB.dmPolicy);
   const ids = commonNames(ofA.ids, ofB.ids);
   if (dmPolicy === "disabled")
     // Up to 2026.2.25 a paired sender may command groups, unless direct chats are an allowlist.
@@ -132,34 +132,28 @@ function meetRoom(a: Side, b: Side, group: string, thread: string | undefined): 
   return { enabled: true, requireMention, groupPolicy: "allowlist", allowFrom: senders };
 }
 
-function entryOf({ access }: Side, id: string) {
-  return access?.groups?.byId.get(id) ?? access?.groups?.fallback;
-}
-
 function meetGroup(a: Side, b: Side, id: string, toolsOf: Side | undefined): GroupConfig {
   const group = id === "*" ? unnamed : id;
-  const topics = [a, b].flatMap((side) => Object.keys(entryOf(side, id)?.config.topics ?? {}));
-  const met = [...new Set(topics)].map((topic): readonly [string, TopicConfig] => [
-    topic,
-    meetRoom(a, b, group, topic === "*" ? unnamed : topic),
-  ]);
   // What routes (`agentId`) and what else a host keeps there is the first policy's.
   const kept = a.access?.groups?.byId.get(id)?.config;
-  const { tools, toolsBySender } = toolsOf?.access?.groups?.byId.get(id)?.config ?? {};
-  const keptTopics = kept?.topics ?? {};
-  const topicEntries = met.map(([topic, rule]): readonly [string, TopicConfig] => {
-    const agentId = Object.hasOwn(keptTopics, topic) ? keptTopics[topic]?.agentId : undefined;
-    return [topic, { ...(agentId !== undefined && { agentId }), ...rule }];
+  const keptTopics = new Map(Object.entries(kept?.topics ?? {}));
+  const named = [a, b].flatMap(({ access }) => {
+    const entry = access?.groups?.byId.get(id) ?? access?.groups?.fallback;
+    return Object.keys(entry?.config.topics ?? {});
+  });
+  const topics = [...new Set(named)].map((topic): readonly [string, TopicConfig] => {
+    const agentId = keptTopics.get(topic)?.agentId;
+    const met = meetRoom(a, b, group, topic === "*" ? unnamed : topic);
+    return [topic, { ...(agentId !== undefined && { agentId }), ...met }];
   });
   const own = meetRoom(a, b, group, undefined);
   // A group that is shut must not shut a topic of its own that is not.
-  const shut = own.enabled === false && met.some(([, { enabled }]) => enabled === true);
+  const shut = own.enabled === false && topics.some(([, { enabled }]) => enabled === true);
+  const { tools, toolsBySender } = toolsOf?.access?.groups?.byId.get(id)?.config ?? {};
   return {
     ...(shut ? { enabled: true, groupPolicy: "disabled" } : own),
-    ...(topicEntries.length > 0 && { topics: Object.fromEntries(topicEntries) }),
-    ...(kept?.reset && { reset: kept.reset }),
-    ...(tools && { tools }),
-    ...(toolsBySender && { toolsBySender }),
+    ...(topics.length > 0 && { topics: Object.fromEntries(topics) }),
+    ...definedFields({ reset: kept?.reset, tools, toolsBySender }),
   };
 }
 

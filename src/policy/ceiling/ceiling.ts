@@ -1,16 +1,15 @@
-import type { AgentConfig, Config, RuleListConfig, ToolsConfig } from "../../config/config.ts";
+import type { AgentConfig, Config, ToolsConfig } from "../../config/config.ts";
 import { freezeTree } from "../../config/freeze-tree.ts";
 import type { Issue } from "../../config/issue.ts";
 import type { Policy } from "../../config/policy.ts";
 import { defaultAgent } from "../../scope/routing/agent-choice.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
 import { meetChannels } from "./access.ts";
-import { definedFields, withoutFields } from "./fields.ts";
+import { ceilingNotes, withoutFields } from "./meet.ts";
 import { meetExec } from "./exec.ts";
-import { meetMemory } from "./memory.ts";
-import { ceilingNotes, type Note } from "./note.ts";
-import { meetDenyOverrides, type RuleSource } from "./rules.ts";
-import { defaultSendAction } from "../send/defaults.ts";
+import { meetMemory, meetSend } from "./rules.ts";
+import { defaultSpawnDepth } from "../defaults.ts";
+import { definedFields } from "../section.ts";
 import { meetSandbox } from "./sandbox.ts";
 import { meetTools } from "./tool-scopes.ts";
 import { meetAgentToAgent, meetSandboxVisibility, meetVisibility } from "./visibility.ts";
@@ -25,21 +24,10 @@ export type Ceiling =
     }
   | { readonly ok: false; readonly reason: "other-edition" };
 
-function meetSend(a: Policy, b: Policy, note: Note): RuleListConfig | undefined {
-  const [ofA, ofB] = [a, b].map(({ config }) => config.session?.sendPolicy);
-  if (ofA === undefined && ofB === undefined) return undefined;
-  const source = (list: RuleListConfig = {}): RuleSource => ({
-    rules: list.rules ?? [],
-    default: list.default ?? defaultSendAction,
-  });
-  return meetDenyOverrides(source(ofA), source(ofB), "session.sendPolicy", note);
-}
-
 function spawnDepth(a: Policy, b: Policy): number | undefined {
   const depths = [a, b].map(({ config }) => config.agents?.defaults?.subagents?.maxSpawnDepth);
   if (depths.every((depth) => depth === undefined)) return undefined;
-  const usual = a.behaviours.has("five-levels-of-subagents") ? 5 : 1;
-  return Math.min(...depths.map((depth) => depth ?? usual));
+  return Math.min(...depths.map((depth) => depth ?? defaultSpawnDepth(a.behaviours)));
 }
 
 /**

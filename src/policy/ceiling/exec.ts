@@ -1,8 +1,9 @@
 import type { ToolsConfig } from "../../config/config.ts";
 import type { Policy } from "../../config/policy.ts";
+import { definedFields } from "../section.ts";
 import { parseEntry } from "../exec/listed-command.ts";
 import { stricterAsk, stricterSecurity } from "../exec/mode.ts";
-import { execSettings, type ExecSettings } from "../exec/settings.ts";
+import { execSettings, type ExecSettings } from "../exec/exec-settings.ts";
 
 type ExecConfig = NonNullable<ToolsConfig["exec"]>;
 type Approvals = NonNullable<ExecConfig["approvals"]>;
@@ -42,9 +43,5 @@ export function meetExec(agentId: string | undefined, a: Policy, b: Policy): Exe
   const decides = a.behaviours.has("approvals-in-config");
   const approvals = decides ? meetApprovals(ofA, ofB) : undefined;
   if (security === undefined && ask === undefined && approvals === undefined) return undefined;
-  return {
-    ...(security !== undefined && { security }),
-    ...(ask !== undefined && { ask }),
-    ...(approvals && { approvals }),
-  };
+  return definedFields({ security, ask, approvals });
 }

@@ -1,30 +1,27 @@
 import type { AgentConfig } from "../../config/config.ts";
 import type { Policy } from "../../config/policy.ts";
-import type { Note } from "./note.ts";
-import { nearestSandbox, readOnlyWorkspace, sandboxSettings } from "../sandbox-settings.ts";
+import { earlier, type Note } from "./meet.ts";
+import { readOnlyWorkspace, sandboxSettings } from "../sandbox-settings.ts";
+import { nearest } from "../section.ts";
 
 type SandboxConfig = NonNullable<AgentConfig["sandbox"]>;
 
-const modes = ["off", "non-main", "all"] as const;
+const modes = ["all", "non-main", "off"] as const;
 const accesses = ["none", "ro", "rw"] as const;
-
-function lesser<Word>(order: readonly Word[], a: Word, b: Word): Word {
-  return order.indexOf(a) <= order.indexOf(b) ? a : b;
-}
 
 function readSandbox(agentId: string | undefined, policy: Policy) {
   const sections = sandboxSettings(agentId, policy);
-  const enabled = nearestSandbox(sections, "enabled")?.value === true;
-  const mode = nearestSandbox(sections, "mode")?.value ?? "off";
+  const enabled = nearest(sections, "enabled")?.value === true;
+  const mode = nearest(sections, "mode")?.value ?? "off";
   const confined = enabled || mode !== "off";
   return {
     enabled,
     mode,
     confined,
-    access: confined ? (nearestSandbox(sections, "workspaceAccess")?.value ?? "none") : ("rw" as const),
+    access: confined ? (nearest(sections, "workspaceAccess")?.value ?? "none") : ("rw" as const),
     // Holds tools to it whenever the host says that a session is sandboxed.
     readOnly: readOnlyWorkspace(sections, policy) !== undefined,
-    network: confined ? (nearestSandbox(sections, "network")?.value ?? "none") : undefined,
+    network: confined ? (nearest(sections, "network")?.value ?? "none") : undefined,
   };
 }
 
@@ -55,8 +52,8 @@ export function meetSandbox(
   });
   return {
     enabled: ofA.enabled || ofB.enabled,
-    mode: lesser([...modes].reverse(), ofA.mode, ofB.mode),
-    workspaceAccess: lesser(accesses, ofA.access, ofB.access),
+    mode: earlier(modes, ofA.mode, ofB.mode),
+    workspaceAccess: earlier(accesses, ofA.access, ofB.access),
     ...(network !== undefined && { network }),
   };
 }

@@ -2,16 +2,15 @@ import type { ToolSelectionConfig, ToolsConfig } from "../../config/config.ts";
 import type { Policy } from "../../config/policy.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
 import type { ToolsFrom } from "./access.ts";
-import { configuredChannels } from "../access/configured-channels.ts";
-import type { Note } from "./note.ts";
+import { configuredGroups } from "../access/channel-access.ts";
+import type { Note } from "./meet.ts";
 import { meetLists, meetRules, rulesOf } from "./tools.ts";
-import { compileToolList } from "../tool/list.ts";
+import { compileToolList, pickToolLists } from "../tool/list.ts";
 import { toolTables } from "../tool/groups.ts";
-import { confinementOf, toolLayers, type LayerRequest } from "../tool/layers.ts";
-import type { ToolRule } from "../tool/rule.ts";
+import { confinementOf, toolLayers, type LayerRequest, type ToolLayer } from "../tool/layers.ts";
+import { compileToolRule, type ToolRule } from "../tool/tool-rule.ts";
 import { sandboxTools } from "../tool/sandbox.ts";
-import { pickToolLists } from "../tool/selection.ts";
-import { resolveToolSettings } from "../tool/settings.ts";
+import { resolveToolSettings } from "../tool/tool-settings.ts";
 import { subagentTools } from "../tool/subagent.ts";
 
 type Scope = string | undefined;
@@ -33,21 +32,17 @@ function selectionRules(
   policy: Policy,
 ): readonly ToolRule[] {
   return selections.flatMap((selection) => {
-    const lists = selection ? pickToolLists(selection, "") : undefined;
-    if (lists === undefined) return [];
-    return [
-      {
-        ...(lists.allow && { allow: compileToolList(lists.allow, policy) }),
-        ...(lists.deny && { deny: compileToolList(lists.deny, policy) }),
-      },
-    ];
+    const lists = selection ? pickToolLists({ config: selection, path: "" }) : undefined;
+    return lists ? [compileToolRule(lists, policy)] : [];
   });
 }
 
-/** Every section of tools that a policy has: everybody's, and each agent's. */
-function sectionsOf(policy: Policy): readonly ToolsConfig[] {
-  const agents = agentRoster(policy).agents.map(({ config }) => config.tools);
-  return [policy.config.tools, ...agents].filter((tools) => tools !== undefined);
+/** Every section of tools that a policy has, with the agent whose it is: everybody's, and each agent's. */
+function sectionsOf(policy: Policy): readonly (readonly [string, ToolsConfig])[] {
+  const agents = agentRoster(policy).agents.map(({ id, config }) => [id, config.tools] as const);
+  return [["", policy.config.tools] as const, ...agents].flatMap(([id, tools]) =>
+    tools === undefined ? [] : [[id, tools] as const],
+  );
 }
 
 /** A part of the sections that is read beside the lists themselves. */
@@ -58,24 +53,26 @@ interface SidePart {
   readonly rules: (policy: Policy) => readonly ToolRule[];
 }
 
-/** A part of every section, by the agent whose section it is. */
-function byAgent(read: (tools: ToolsConfig) => unknown): SidePart["written"] {
-  return (policy) => {
-    const agents = agentRoster(policy).agents.map(({ id, config }) => [id, config.tools] as const);
-    const sections = [["", policy.config.tools] as const, ...agents];
-    return new Map(sections.map(([id, tools]) => [id, tools && read(tools)]));
+function sidePart(
+  name: "byProvider" | "toolsBySender",
+  rulesIn: (selections: readonly ToolSelectionConfig[], policy: Policy) => readonly ToolRule[],
+): SidePart {
+  return {
+    path: `tools.${name}`,
+    written: (policy) => new Map(sectionsOf(policy).map(([id, tools]) => [id, tools[name]])),
+    rules: (policy) => {
+      const written = sectionsOf(policy).flatMap(([, tools]) => Object.values(tools[name] ?? {}));
+      const selections = written.filter((selection) => selection !== null);
+      return rulesIn(selections, policy);
+    },
   };
 }
 
-function groupSelections({
-  config,
-}: Policy): readonly (readonly [string, ToolSelectionConfig | null | undefined])[] {
-  return [...configuredChannels(config)].flatMap(([channel, { groups, accounts }]) =>
-    [groups, ...Object.values(accounts ?? {}).map((account) => account.groups)].flatMap((table) =>
-      Object.values(table ?? {}).flatMap(({ tools, toolsBySender }) =>
-        [tools, ...Object.values(toolsBySender ?? {})].map((selection) => [channel, selection] as const),
-      ),
-    ),
+type GroupSelection = readonly [channel: string, selection: ToolSelectionConfig | null | undefined];
+
+function groupSelections(policy: Policy): readonly GroupSelection[] {
+  return configuredGroups(policy.config).flatMap(({ channel, config: { tools, toolsBySender } }) =>
+    [tools, ...Object.values(toolsBySender ?? {})].map((selection) => [channel, selection] as const),
   );
 }
 
@@ -95,24 +92,8 @@ function profileRules(selections: readonly ToolSelectionConfig[], policy: Policy
   return [...rules, ...selectionRules(beside, policy)];
 }
 
-const providers: SidePart = {
-  path: "tools.byProvider",
-  written: byAgent((tools) => tools.byProvider),
-  rules: (policy) => {
-    const selections = sectionsOf(policy).flatMap(({ byProvider }) => Object.values(byProvider ?? {}));
-    return profileRules(selections, policy);
-  },
-};
-
-const senders: SidePart = {
-  path: "tools.toolsBySender",
-  written: byAgent((tools) => tools.toolsBySender),
-  rules: (policy) =>
-    selectionRules(
-      sectionsOf(policy).flatMap(({ toolsBySender }) => Object.values(toolsBySender ?? {})),
-      policy,
-    ),
-};
+const providers = /* @__PURE__ */ sidePart("byProvider", profileRules);
+const senders = /* @__PURE__ */ sidePart("toolsBySender", selectionRules);
 
 const groups: SidePart = {
   path: "channels.<id>.groups.<id>.tools",
@@ -135,14 +116,15 @@ function keeper(part: SidePart, a: Policy, b: Policy): ToolsFrom {
 }
 
 /** What both policies let each agent use. */
-export interface MetTools {
+interface MetTools {
   /** For everybody, and for an agent by its id. */
   readonly toolsOf: (scope: Scope) => ToolsConfig;
+  readonly groupsFrom: ToolsFrom;
 }
 
 function writesSandboxTools(policy: Policy): boolean {
   const scopes: readonly Scope[] = [undefined, ...agentRoster(policy).ids];
-  return scopes.some((scope) => confinementOf(scope, policy).sections.length > 0);
+  return scopes.some((scope) => confinementOf(scope, policy).tools.length > 0);
 }
 
 function meetSandboxTools(scope: Scope, a: Policy, b: Policy, note: Note): ToolsConfig["sandbox"] {
@@ -150,14 +132,8 @@ function meetSandboxTools(scope: Scope, a: Policy, b: Policy, note: Note): Tools
   // Where both let the workspace be read alone, the sandbox of the ceiling says so, and no list need.
   if (!writesSandboxTools(a) && !writesSandboxTools(b) && readOnly.length !== 1) return undefined;
   const rules = [a, b].map((policy): ToolRule => sandboxTools(confinementOf(scope, policy), policy));
-  const { allow, deny } = meetLists(
-    rulesOf(
-      rules.map((rule) => ({ name: "sandbox", path: "", rule })),
-      a,
-    ),
-    a,
-    note,
-  );
+  const layers = rules.map((rule): ToolLayer => ({ name: "sandbox", path: "", rule }));
+  const { allow, deny } = meetLists(rulesOf(layers, a), a, note);
   if (allow !== "all" && allow.length === 0) return { tools: { deny: ["*"] } };
   // The pictures that the releases add where an allow list does not have them.
   const picture = a.behaviours.has("tools-of-2026-8") ? "view_image" : "image";
@@ -174,15 +150,7 @@ function meetSandboxTools(scope: Scope, a: Policy, b: Policy, note: Note): Tools
 function meetSubagentTools(a: Policy, b: Policy, note: Note): ToolsConfig["subagents"] {
   const selections = [a, b].map(({ config }) => config.tools?.subagents?.tools);
   if (selections.every((selection) => selection === undefined)) return undefined;
-  const rules = [a, b].flatMap((policy): readonly ToolRule[] => {
-    const { allow, deny } = subagentTools(false, policy);
-    return [
-      {
-        ...(allow && { allow: compileToolList(allow, policy) }),
-        ...(deny && { deny: compileToolList(deny, policy) }),
-      },
-    ];
-  });
+  const rules = [a, b].map((policy) => compileToolRule(subagentTools(false, policy), policy));
   const { allow, deny } = meetLists(rules, a, note);
   // What one of them leaves to a sub-agent that may spawn, the other may deny to one that may not.
   const lists = [a, b].map((policy) => compileToolList(subagentTools(true, policy).deny ?? [], policy));
@@ -200,7 +168,7 @@ function agentTools(scope: Scope, policy: Policy): ToolsConfig | undefined {
 }
 
 /** Meets the tools of two policies, scope by scope: everybody's, and each agent's that either names. */
-export function meetTools(a: Policy, b: Policy, note: Note): MetTools & { readonly groupsFrom: ToolsFrom } {
+export function meetTools(a: Policy, b: Policy, note: Note): MetTools {
   const parts = [providers, senders, groups].map((part) => ({ part, from: keeper(part, a, b) }));
   for (const { part, from } of parts)
     if (from === "neither")

@@ -1,11 +1,10 @@
 import type { ToolSelectionConfig } from "../../config/config.ts";
 import type { Policy } from "../../config/policy.ts";
-import type { Note } from "./note.ts";
-import { commonNames, type Names } from "./names.ts";
+import { type Note, commonNames, type Names } from "./meet.ts";
 import { layerMeanings, type ToolLayer } from "../tool/layers.ts";
 import { toolTables } from "../tool/groups.ts";
 import { compileToolList, type ToolList } from "../tool/list.ts";
-import { judgeTool, toolNames, type ToolRule } from "../tool/rule.ts";
+import { judgeTool, toolNames, type ToolRule } from "../tool/tool-rule.ts";
 
 function namesIn(list: ToolList): readonly string[] {
   return list.names.filter((name) => name !== undefined);

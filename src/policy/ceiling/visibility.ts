@@ -1,15 +1,17 @@
 import type { ToolsConfig } from "../../config/config.ts";
 import type { Policy } from "../../config/policy.ts";
 import { agentToAgent } from "../visibility/agent-to-agent.ts";
-import { commonNames, type Names } from "./names.ts";
-import { configuredVisibility, sandboxVisibility, type Visibility } from "../visibility/setting.ts";
-
-const narrowestFirst: readonly Visibility[] = ["self", "tree", "agent", "all"];
+import {
+  configuredVisibility,
+  sandboxVisibility,
+  visibilityLevels,
+  type Visibility,
+} from "../visibility/visibility-rule.ts";
+import { commonNames, earlier, type Names } from "./meet.ts";
 
 /** The narrower of two visibilities. */
 export function meetVisibility(a: Policy, b: Policy): Visibility {
-  const [x, y] = [configuredVisibility(a), configuredVisibility(b)];
-  return narrowestFirst.indexOf(x) <= narrowestFirst.indexOf(y) ? x : y;
+  return earlier(visibilityLevels, configuredVisibility(a), configuredVisibility(b));
 }
 
 /** What the sandbox hides: what either hides, except where that would show more than `self` does. */

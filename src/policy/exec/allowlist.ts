@@ -1,7 +1,6 @@
 import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
-import { compilePathExpression, compilePathGlob } from "./glob.ts";
-import { resolvePath } from "../sandbox/workspace-path.ts";
+import { compilePathExpression, compilePathGlob, resolvePath } from "../glob.ts";
 
 /** One entry of the allowlist in a release's approvals file. */
 export interface ExecAllowlistEntry {
@@ -32,7 +31,7 @@ export interface ExecSegment {
   readonly windows?: boolean | undefined;
 }
 
-const rules = once(({ behaviours }: Policy) => ({
+const rules = /* @__PURE__ */ once(({ behaviours }: Policy) => ({
   starAllows: behaviours.has("star-allows-any-command"),
   quoted: behaviours.has("exec-patterns-quoted"),
   anyTakesSlash: !behaviours.has("one-character-is-no-slash"),

@@ -2,10 +2,16 @@ import type { Draft } from "../../config/draft.ts";
 import { isObject } from "../../config/is-object.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Unresolved } from "../../scope/resolution.ts";
-import { execApproval, type ExecApproval } from "./approvers.ts";
-import type { ExecOutcome, ExecReason, ExecRequest } from "./outcome.ts";
+import {
+  execApproval,
+  type ExecApproval,
+  everyExecSettings,
+  execSettings,
+  type ExecSettings,
+} from "./exec-settings.ts";
+import type { ExecOutcome, ExecReason, ExecRequest } from "./exec-request.ts";
 import { oppositeByConfig, oppositeByFile } from "./opposite.ts";
-import { everyExecSettings, execSettings, type ExecSettings } from "./settings.ts";
+import { definedFields } from "../section.ts";
 import type { TraceOptions, ChangeSet } from "../trace.ts";
 import { isUnresolved } from "../session-facts.ts";
 import { resolveToolAgent } from "../tool/agent.ts";
@@ -31,9 +37,9 @@ export interface ExecDecision extends ExecOutcome {
   readonly trace?: ExecTrace;
 }
 
-function trace(settings: ExecSettings, opposite: readonly ChangeSet[], byConfig: boolean): ExecTrace {
-  const { approvalsPath, approvals, security, ask, securityPath, askPath } = settings;
-  const asked = {
+function trace(settings: ExecSettings, opposite: readonly ChangeSet[]): ExecTrace {
+  const { approvalsPath, approvals, byConfig, security, ask, securityPath, askPath } = settings;
+  const asked = definedFields({
     [securityPath]: security,
     [askPath]: ask,
     ...(byConfig && {
@@ -41,13 +47,8 @@ function trace(settings: ExecSettings, opposite: readonly ChangeSet[], byConfig:
       [`${approvalsPath}.policy`]: approvals.policy,
       [`${approvalsPath}.allowlist`]: approvals.allowlist,
     }),
-  };
-  return {
-    settings: Object.entries(asked).flatMap(([setting, value]) =>
-      value === undefined ? [] : [{ setting, value }],
-    ),
-    opposite,
-  };
+  });
+  return { settings: Object.entries(asked).map(([setting, value]) => ({ setting, value })), opposite };
 }
 
 function refuse(reason: ExecReason): ExecDecision {
@@ -60,13 +61,9 @@ function decide(
   settings: ExecSettings,
   policy: Policy,
 ): ExecOutcome {
-  return policy.behaviours.has("approvals-in-config")
+  return settings.byConfig
     ? decideByConfig(request, settings)
     : decideByFile(request, agentId, settings, policy);
-}
-
-function othersThan(settings: ExecSettings, policy: Policy): readonly ExecSettings[] {
-  return everyExecSettings(policy).filter((other) => other !== settings);
 }
 
 function isTextOrAbsent(fact: unknown): boolean {
@@ -121,11 +118,11 @@ export function evaluateExec(
   const decision: Draft<ExecDecision> = { kind: "exec", allowed: decided.outcome === "run", ...decided };
   if (approval !== undefined) decision.approval = approval;
   if (options?.trace === true) {
-    const byConfig = policy.behaviours.has("approvals-in-config");
-    const opposite = byConfig
-      ? oppositeByConfig(request, decided, settings, othersThan(settings, policy))
+    const others = everyExecSettings(policy).filter((other) => other !== settings);
+    const opposite = settings.byConfig
+      ? oppositeByConfig(request, decided, settings, others)
       : oppositeByFile(decided, settings, (under) => decide(request, agent.agentId, under, policy));
-    decision.trace = trace(settings, opposite, byConfig);
+    decision.trace = trace(settings, opposite);
   }
   return decision;
 }

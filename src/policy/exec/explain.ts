@@ -1,7 +1,7 @@
 import { sourceOf } from "../../config/source-of.ts";
-import type { ExecApproval } from "./approvers.ts";
+import type { ExecApproval } from "./exec-settings.ts";
 import type { CommandDoubt } from "./command.ts";
-import type { ExecReason } from "./outcome.ts";
+import type { ExecReason } from "./exec-request.ts";
 import type { ExecDecision } from "./exec.ts";
 
 const causes: Readonly<Record<ExecReason, string>> = {

@@ -1,6 +1,7 @@
 import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import { mainAgentId } from "../../identity/agent-id.ts";
+import { firstFound } from "../section.ts";
 import type { ExecAllowlistEntry } from "./allowlist.ts";
 import { execAsks, execSecurities, type ExecAsk, type ExecSecurity } from "./mode.ts";
 
@@ -37,7 +38,7 @@ interface ResolvedExecApprovals {
 /** The agent under which the file speaks of `main` by its former name, and of commands that belong to no agent. */
 const formerMain = "default";
 
-const rules = once(({ behaviours }: Policy) => {
+const rules = /* @__PURE__ */ once(({ behaviours }: Policy) => {
   const trusted = behaviours.has("exec-trusted-by-default");
   const fallback = {
     security: trusted ? "full" : "deny",
@@ -58,13 +59,8 @@ const rules = once(({ behaviours }: Policy) => {
 /** The first word that each mode is given. */
 function firstWord(sources: readonly (ExecModes | undefined)[], policy: Policy): DecidedModes {
   const { fallback, strict } = rules(policy);
-  const first = <Name extends keyof ExecModes>(name: Name): NonNullable<ExecModes[Name]> => {
-    for (const source of sources) {
-      const value = source?.[name];
-      if (value !== undefined) return value;
-    }
-    return fallback[name];
-  };
+  const first = <Name extends keyof ExecModes>(name: Name): NonNullable<ExecModes[Name]> =>
+    firstFound(sources, (source) => source?.[name]) ?? fallback[name];
   const modes = {
     security: first("security"),
     ask: first("ask"),

@@ -1,7 +1,7 @@
-import type { ExecOutcome, ExecRequest } from "./outcome.ts";
+import type { ExecOutcome, ExecRequest } from "./exec-request.ts";
 import { spellCommand } from "./command.ts";
-import { limitsOf, type ExecSettings } from "./settings.ts";
-import type { ChangeSet, SettingChoice, SettingChange } from "../trace.ts";
+import { limitsOf, type ExecSettings } from "./exec-settings.ts";
+import { change, type ChangeSet, type SettingChoice } from "../trace.ts";
 
 /** Where approvals may be switched off: where they stand, unless somebody else decided by them stays limited. */
 function offAt(settings: ExecSettings, others: readonly ExecSettings[]): string | undefined {
@@ -13,10 +13,6 @@ function offAt(settings: ExecSettings, others: readonly ExecSettings[]): string 
   );
   if (!limited) return `${approvalsPath}.enabled`;
   return ownApprovalsPath === approvalsPath ? undefined : `${ownApprovalsPath}.enabled`;
-}
-
-function change(setting: string, to: NonNullable<SettingChange["to"]>): SettingChoice {
-  return [{ setting, to }];
 }
 
 /** The command itself as an entry, which has no blanks around it, not even those that are part of a word. */
@@ -65,10 +61,7 @@ function toRun(
 
 /** The words by which a config keeps any command from running. */
 function toStop({ securityPath, askPath }: ExecSettings): SettingChoice {
-  return [
-    { setting: securityPath, to: "deny" },
-    { setting: askPath, to: "always" },
-  ];
+  return [...change(securityPath, "deny"), ...change(askPath, "always")];
 }
 
 /** Every smallest set of settings that would turn what the config decides; `others` are the settings of everybody else. */

@@ -30,6 +30,11 @@ const wrapper = "runs the command that it is given";
 const builtin = "has the shell run what it is given";
 const interpreter = "runs code that it is given";
 const runner = "runs any script or program that it is given";
+const taskRunner = "runs scripts and programs, with the arguments that follow";
+const container = "runs commands in containers";
+const finder = "runs commands on what it finds";
+const connecting = "runs the command that it is to connect by";
+const editor = "runs commands of its own, which can run others";
 
 /** Programs that run what they are given. One with `such` does so only with some arguments; the others always do. */
 export const runningPrograms: readonly RunningProgram[] = [
@@ -134,7 +139,7 @@ export const runningPrograms: readonly RunningProgram[] = [
   },
   {
     names: "npm",
-    why: "runs scripts and programs, with the arguments that follow",
+    why: taskRunner,
     valued: "--prefix -C -w --workspace --loglevel --userconfig --registry",
     runs: "exec, x, explore",
     fine: "ls, list, ll, la, view, info, show, v, outdated, why, explain, search, ping, whoami, root, bin, fund, query",
@@ -142,7 +147,7 @@ export const runningPrograms: readonly RunningProgram[] = [
   },
   {
     names: "pnpm",
-    why: "runs scripts and programs, with the arguments that follow",
+    why: taskRunner,
     valued: "-C --dir --filter -F",
     runs: "exec, dlx, create",
     fine: "ls, list, ll, la, why, outdated, licenses, root, bin, view, info",
@@ -150,7 +155,7 @@ export const runningPrograms: readonly RunningProgram[] = [
   },
   {
     names: "yarn yarnpkg",
-    why: "runs scripts and programs, with the arguments that follow",
+    why: taskRunner,
     valued: "--cwd",
     runs: "exec, dlx, create, node",
     fine: "list, why, info, outdated, licenses, versions",
@@ -192,7 +197,7 @@ export const runningPrograms: readonly RunningProgram[] = [
   { names: "nix-shell", why: runner, anywhere: "--run --command", such: "--version" },
   {
     names: "docker podman nerdctl docker-compose podman-compose",
-    why: "runs commands in containers",
+    why: container,
     valued:
       "-H --host --context -c --config -l --log-level -f --file -p --project-name --profile --env-file --project-directory",
     runs: "run, exec, compose run, compose exec, container run, container exec",
@@ -203,24 +208,14 @@ export const runningPrograms: readonly RunningProgram[] = [
   },
   {
     names: "kubectl oc",
-    why: "runs commands in containers",
+    why: container,
     valued: "-n --namespace --context --cluster --kubeconfig -s --server --user",
     runs: "exec, run, debug",
     fine: "get, describe, logs, top, version, explain, api-resources, api-versions, cluster-info",
     such: "get pods",
   },
-  {
-    names: "find gfind",
-    why: "runs commands on what it finds",
-    anywhere: "-exec -execdir -ok -okdir",
-    such: ". -name README.md",
-  },
-  {
-    names: "fd fdfind",
-    why: "runs commands on what it finds",
-    anywhere: "-x -X --exec --exec-batch",
-    such: "README.md",
-  },
+  { names: "find gfind", why: finder, anywhere: "-exec -execdir -ok -okdir", such: ". -name README.md" },
+  { names: "fd fdfind", why: finder, anywhere: "-x -X --exec --exec-batch", such: "README.md" },
   {
     names: "rg",
     why: "runs a command on the files that it searches",
@@ -247,18 +242,8 @@ export const runningPrograms: readonly RunningProgram[] = [
     anywhere: "-TT --unzip-command",
     such: "archive.zip README.md",
   },
-  {
-    names: "rsync",
-    why: "runs the command that it is to connect by",
-    anywhere: "-e --rsh --rsync-path",
-    such: "-a src dist",
-  },
-  {
-    names: "scp sftp",
-    why: "runs the command that it is to connect by",
-    anywhere: "-S -o -D -F",
-    such: "host:README.md .",
-  },
+  { names: "rsync", why: connecting, anywhere: "-e --rsh --rsync-path", such: "-a src dist" },
+  { names: "scp sftp", why: connecting, anywhere: "-S -o -D -F", such: "host:README.md ." },
   { names: "man", why: "runs the pager that it is given", anywhere: "-P --pager -H --html", such: "ls" },
   {
     names:
@@ -284,23 +269,13 @@ export const runningPrograms: readonly RunningProgram[] = [
     such: "list",
   },
   { names: "nodemon", why: interpreter, anywhere: "-x --exec -e", such: "script.js" },
-  {
-    names: "vi vim nvim view gvim vimdiff ex",
-    why: "runs commands of its own, which can run others",
-    anywhere: "-c --cmd -S -s +",
-    such: "README.md",
-  },
+  { names: "vi vim nvim view gvim vimdiff ex", why: editor, anywhere: "-c --cmd -S -s +", such: "README.md" },
   {
     names: "emacs emacsclient",
     why: interpreter,
     anywhere: "-e --eval --execute -f --funcall -l --load",
     such: "README.md",
   },
-  { names: "ed", why: "runs commands of its own, which can run others", such: "README.md" },
-  {
-    names: "less more most",
-    why: "runs commands of its own, which can run others",
-    anywhere: "+",
-    such: "README.md",
-  },
+  { names: "ed", why: editor, such: "README.md" },
+  { names: "less more most", why: editor, anywhere: "+", such: "README.md" },
 ];

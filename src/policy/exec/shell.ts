@@ -85,7 +85,7 @@ interface ShellReading {
   readonly quotationEndsWord: boolean;
 }
 
-const compiled = once(
+const compiled = /* @__PURE__ */ once(
   ({ bare, single, double, marks = [], quotationEndsWord = false }: Reading): ShellReading => {
     const byCharacter = (lists: Doubts) =>
       new Map(

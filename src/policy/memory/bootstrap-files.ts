@@ -9,7 +9,7 @@ import { parseSessionKey } from "../../scope/key/session-key.ts";
 import { chatTypeOfKey } from "../../scope/key/chat-type-of-key.ts";
 import { remember } from "../../edition/remember.ts";
 import { isUnresolved, type SessionFacts } from "../session-facts.ts";
-import { resolvePath } from "../sandbox/workspace-path.ts";
+import { resolvePath } from "../glob.ts";
 
 /** A file that an agent may be given when a session starts. */
 export interface BootstrapFile {
@@ -79,7 +79,7 @@ function isMemoryByPath({ name, path }: BootstrapFile, workspaceDir: string | un
   return resolvePath(workspaceDir, path ?? name) === resolvePath(workspaceDir, memoryFile);
 }
 
-const fileRule = once(({ behaviours, config }: Policy): FileRule => {
+const fileRule = /* @__PURE__ */ once(({ behaviours, config }: Policy): FileRule => {
   const mainKey = normalizeMainKey(config.session?.mainKey);
   const taskOf = (key: string): Task | undefined => {
     if (isSubagentKey(key, behaviours)) return "subagent";

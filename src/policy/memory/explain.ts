@@ -1,22 +1,5 @@
-import { explainRule } from "../rule/explain.ts";
+import { explainRules, sessionDoubts } from "../rule/explain.ts";
 import type { MemorySearchDecision } from "./memory-search.ts";
-
-function cause({ allowed, defaultOf, reason, rule, scope = "a scope" }: MemorySearchDecision): string {
-  if (rule !== undefined) return explainRule(rule);
-  switch (reason) {
-    case "rule":
-    case "default":
-      return `no rule of ${scope} matches it, and its default is to ${allowed ? "allow" : "deny"}`;
-    case "edition-default":
-      return `the config does not say, and the default of ${defaultOf ?? "the edition"} is to ${allowed ? "allow" : "deny"}`;
-    case "ambiguous-key":
-      return "its key can be read in two ways";
-    case "malformed-key":
-      return "its key cannot be read";
-    case "unresolved-session":
-      return "the message has no session";
-  }
-}
 
 /**
  * Says in a sentence why a session may or may not search memory.
@@ -29,7 +12,13 @@ function cause({ allowed, defaultOf, reason, rule, scope = "a scope" }: MemorySe
  * ```
  */
 export function explainMemorySearch(decision: MemorySearchDecision): string {
-  const outcome = decision.allowed ? "may search" : "may not search";
-  const notes = decision.notes ? "belongs" : "does not belong";
-  return `The session ${outcome} memory: ${cause(decision)}. MEMORY.md ${notes} in it.`;
+  const { allowed, notes, scope = "a scope" } = decision;
+  const unmatched = `no rule of ${scope} matches it`;
+  const cause = explainRules(decision, {
+    ...sessionDoubts,
+    rule: unmatched,
+    default: unmatched,
+    "edition-default": "the config does not say",
+  });
+  return `The session ${allowed ? "may search" : "may not search"} memory: ${cause}. MEMORY.md ${notes ? "belongs" : "does not belong"} in it.`;
 }

@@ -7,20 +7,16 @@ import { splitAgentKey } from "../../scope/key/agent-key.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
 import type { Resolution } from "../../scope/resolution.ts";
 import { areNotesGiven } from "./bootstrap-files.ts";
-import { defaultMemoryScope } from "./defaults.ts";
-import type { KeyFacts } from "../rule/key-facts.ts";
+import { defaultMemoryScope } from "../defaults.ts";
+import { type KeyFacts, type RuleFacts, ruleFactsReader } from "../rule/rule-facts.ts";
 import { keyFactsReader } from "../rule/key-reading.ts";
-import { qmdKeyReader } from "./qmd-key.ts";
-import { compileQmdScope, defaultQmdScope } from "./qmd-scope.ts";
+import { qmdKeyReader, compileQmdScope, defaultQmdScope } from "./qmd-scope.ts";
 import { remember } from "../../edition/remember.ts";
-import type { RuleFacts } from "../rule/rule-facts.ts";
-import { compileRuleList, type RuleList } from "../rule/rule-list.ts";
-import { fullReading } from "../rule/reading.ts";
+import { compileRuleList, type RuleList, fullReading } from "../rule/rule-list.ts";
 import { traceRules, type RuleListTrace } from "../rule/trace.ts";
 import type { TraceOptions } from "../trace.ts";
 import type { RuleAction, RuleReference } from "../rule/rule.ts";
 import { isUnresolved, type SessionFacts } from "../session-facts.ts";
-import { ruleFactsReader } from "../rule/session-rule-facts.ts";
 
 /** A session that wants to search memory. */
 export type MemorySearchRequest = SessionFacts;
@@ -112,7 +108,7 @@ function qmdScope({ behaviours, config }: Policy): MemoryScope {
 }
 
 /** What decides where memory is searched: for agents with a scope of their own, and for the others. */
-export const memoryScopes = once((policy: Policy) => {
+export const memoryScopes = /* @__PURE__ */ once((policy: Policy) => {
   const compile = compileScope(policy);
   const ofAll = policy.config.agents?.defaults?.memorySearch?.scope;
   const byAgent = new Map<string, MemoryScope>();

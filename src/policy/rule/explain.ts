@@ -1,7 +1,35 @@
+import { nameSource } from "../../config/source-of.ts";
+import type { Edition } from "../../edition/edition.ts";
 import type { RuleReference } from "./rule.ts";
 
+/** What a decision by rules tells of why it is so. */
+interface RuledDecision<Reason> {
+  readonly allowed: boolean;
+  readonly reason: Reason;
+  readonly rule?: RuleReference;
+  readonly defaultOf?: Edition;
+}
+
+/** Why nothing could be asked of a session. */
+export const sessionDoubts = {
+  "ambiguous-key": "its key can be read in two ways",
+  "malformed-key": "its key cannot be read",
+  "unresolved-session": "the message has no session",
+} as const;
+
 /** Names a rule as a person would look for it, with what its author says about it. */
-export function explainRule({ path, id, reason }: RuleReference): string {
+function nameRule({ path, id, reason }: RuleReference): string {
   const named = id === undefined ? path : `${path} (${id})`;
   return reason === undefined ? named : `${named}, which says: ${reason}`;
+}
+
+/** Names what decided: a rule; or why none did, and whose default is to allow or deny. */
+export function explainRules<Reason extends string>(
+  { allowed, reason, rule, defaultOf }: RuledDecision<Reason>,
+  causes: Readonly<Record<Reason, string>>,
+): string {
+  if (rule !== undefined) return nameRule(rule);
+  if (reason !== "default" && reason !== "rule" && defaultOf === undefined) return causes[reason];
+  const whose = defaultOf === undefined ? "its default" : nameSource(defaultOf);
+  return `${causes[reason]}, and ${whose} is to ${allowed ? "allow" : "deny"}`;
 }

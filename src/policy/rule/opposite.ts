@@ -1,7 +1,7 @@
 import type { RuleField } from "../../config/rule-fields.ts";
 import type { RuleFacts } from "./rule-facts.ts";
 import type { RuleList } from "./rule-list.ts";
-import type { ChangeSet, SettingChoice } from "../trace.ts";
+import { canChange, change, type ChangeSet, type SettingChoice } from "../trace.ts";
 import { askedFields, holds, matches, type Rule, type RuleAction, type RuleReading } from "./rule.ts";
 
 /** A list of rules, and what holds for the session where none matches. */
@@ -11,7 +11,7 @@ export interface Deciding {
 }
 
 function setAction({ reference }: Rule, to: RuleAction): SettingChoice {
-  return [{ setting: `${reference.path}.action`, to }];
+  return change(`${reference.path}.action`, to);
 }
 
 /** Ways to make a matching rule not match: any of its fields. */
@@ -44,10 +44,6 @@ function enlist(rule: Rule, facts: RuleFacts, want: RuleAction, reading: RuleRea
   return [...(rule.action === want ? [] : [setAction(rule, want)]), ...adapt(rule, facts, reading)];
 }
 
-function possible(changes: ChangeSet): boolean {
-  return changes.every((choice) => choice.length > 0);
-}
-
 function toAllow({ list, byDefault }: Deciding, facts: RuleFacts): readonly ChangeSet[] {
   const matching = list.rules.filter((rule) => matches(rule, facts));
   const denies = matching.filter(({ action }) => action === "deny");
@@ -55,7 +51,7 @@ function toAllow({ list, byDefault }: Deciding, facts: RuleFacts): readonly Chan
   if (byDefault === "allow" || denies.length < matching.length) return [denies.map(clear)];
   const loosened = denies.map(loosen);
   return [
-    [...loosened, [{ setting: list.defaultPath, to: "allow" }]],
+    [...loosened, change(list.defaultPath, "allow")],
     ...list.rules
       .filter((rule) => !matching.includes(rule))
       .map((rule) => [...loosened, ...enlist(rule, facts, "allow", list.reading)]),
@@ -73,7 +69,7 @@ function toDeny({ list, byDefault }: Deciding, facts: RuleFacts): readonly Chang
     ...list.rules
       .filter((rule) => !allows.includes(rule))
       .map((rule) => enlist(rule, facts, "deny", list.reading)),
-    [...allows.map(loosen), ...(byDefault === "deny" ? [] : [[{ setting: list.defaultPath, to: "deny" }]])],
+    [...allows.map(loosen), ...(byDefault === "deny" ? [] : [change(list.defaultPath, "deny")])],
   ];
 }
 
@@ -101,8 +97,7 @@ function byFirstMatch(
     certain.push([...blockers, setAction(rule, want)]);
     blockers.push(loosen(rule));
   }
-  const last: ChangeSet =
-    final === want ? [...blockers] : [...blockers, [{ setting: list.defaultPath, to: want }]];
+  const last: ChangeSet = final === want ? [...blockers] : [...blockers, change(list.defaultPath, want)];
   // Where loosening the blockers alone is enough, enlisting another rule is not needed.
   const needed = enlisted.filter(({ after }) => after < blockers.length || final !== want);
   return [...certain, ...needed.map(({ changes }) => changes), last];
@@ -111,6 +106,7 @@ function byFirstMatch(
 /** Every smallest set of changes to the settings that would turn an answer of the rules into its opposite. */
 export function opposite(deciding: Deciding, facts: RuleFacts, answer: RuleAction): readonly ChangeSet[] {
   const want = answer === "allow" ? "deny" : "allow";
-  if (deciding.list.precedence === "first-match") return byFirstMatch(deciding, facts, want).filter(possible);
-  return (want === "allow" ? toAllow(deciding, facts) : toDeny(deciding, facts)).filter(possible);
+  if (deciding.list.precedence === "first-match")
+    return byFirstMatch(deciding, facts, want).filter(canChange);
+  return (want === "allow" ? toAllow(deciding, facts) : toDeny(deciding, facts)).filter(canChange);
 }

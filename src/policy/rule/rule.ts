@@ -1,6 +1,7 @@
 import type { MatchConfig, RuleConfig, RuleListConfig } from "../../config/config.ts";
 import { ofEachFact, ruleFields, type RuleField } from "../../config/rule-fields.ts";
 import type { Facts, KeyForms, RuleFacts } from "./rule-facts.ts";
+import { definedFields } from "../section.ts";
 
 /** What a rule does with the sessions that it matches. */
 export type RuleAction = "allow" | "deny";
@@ -57,8 +58,7 @@ function readRule(
     reference: Object.freeze({
       index,
       path: `${list}.rules[${index}]`,
-      ...(id !== undefined && { id }),
-      ...(reason !== undefined && { reason }),
+      ...definedFields({ id, reason }),
     }),
   };
 }
@@ -113,4 +113,27 @@ export function matchesFacts({ asks }: Rule, facts: Facts): boolean {
 /** Tells whether a session has all that a rule asks for. */
 export function matches(rule: Rule, facts: RuleFacts): boolean {
   return matchesFacts(rule, facts) && matchesKey(rule, facts);
+}
+
+/** The prefixes that both forms of a key must have for a rule to match; `""` asks nothing. */
+export interface KeyDemand {
+  readonly raw: string;
+  readonly scoped: string;
+}
+
+/** Of two prefixes of one text the longer, which says it all; undefined where no text has both. */
+export function longer(a: string, b: string): string | undefined {
+  if (a.startsWith(b)) return a;
+  return b.startsWith(a) ? b : undefined;
+}
+
+/** What a rule asks of the key, as alternatives of which one must hold; none for a rule that never matches. */
+export function keyDemands({ asks, keyPrefixOf }: Rule): readonly KeyDemand[] {
+  const { keyPrefix = "", rawKeyPrefix = "" } = asks;
+  if (keyPrefix === "") return [{ raw: rawKeyPrefix, scoped: "" }];
+  const raw = keyPrefixOf === "scoped" ? undefined : longer(rawKeyPrefix, keyPrefix);
+  return [
+    ...(raw === undefined ? [] : [{ raw, scoped: "" }]),
+    ...(keyPrefixOf === "raw" ? [] : [{ raw: rawKeyPrefix, scoped: keyPrefix }]),
+  ];
 }

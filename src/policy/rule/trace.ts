@@ -1,4 +1,5 @@
-import { knownFacts, type ChangeSet } from "../trace.ts";
+import { definedFields } from "../section.ts";
+import type { ChangeSet } from "../trace.ts";
 import { opposite, type Deciding } from "./opposite.ts";
 import type { RuleField } from "../../config/rule-fields.ts";
 import type { RuleFacts } from "./rule-facts.ts";
@@ -64,7 +65,7 @@ export function traceRules(
   decisive: RuleReference | undefined,
 ): RuleListTrace {
   return {
-    facts: knownFacts(facts),
+    facts: definedFields(facts),
     rules: deciding.list.rules.map((rule) => traceRule(rule, facts, rule.reference === decisive)),
     opposite: opposite(deciding, facts, answer),
   };

@@ -1,5 +1,5 @@
 import { sourceOf } from "../../config/source-of.ts";
-import type { SandboxReason } from "./rule.ts";
+import type { SandboxReason } from "./sandbox-rule.ts";
 import type { SandboxDecision } from "./sandbox.ts";
 
 type Cause = (decision: SandboxDecision) => string;

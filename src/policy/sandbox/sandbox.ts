@@ -1,13 +1,18 @@
 import type { Policy } from "../../config/policy.ts";
 import type { Unresolved } from "../../scope/resolution.ts";
 import type { TraceOptions } from "../trace.ts";
-import type { SandboxRequest } from "./request.ts";
-import { confined, judgeSandbox, type SandboxReason, type SandboxVerdict } from "./rule.ts";
+import {
+  type SandboxRequest,
+  confined,
+  judgeSandbox,
+  type SandboxReason,
+  type SandboxVerdict,
+} from "./sandbox-rule.ts";
 import { sandboxSettings } from "../sandbox-settings.ts";
 import { traceSandbox, type SandboxTrace } from "./trace.ts";
 import { isUnresolved } from "../session-facts.ts";
 import { resolveToolAgent } from "../tool/agent.ts";
-import { sandboxSections } from "../tool/settings.ts";
+import { sandboxSections } from "../tool/tool-settings.ts";
 
 /** Whether a session's sandbox lets something through. */
 export interface SandboxDecision extends SandboxVerdict {

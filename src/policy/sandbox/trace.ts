@@ -1,11 +1,11 @@
 import type { Policy } from "../../config/policy.ts";
-import type { SandboxAction, SandboxRequest } from "./request.ts";
-import { judgeSandbox, openNetwork, type SandboxSettings } from "./rule.ts";
-import { nearestSandbox, type SandboxField, type SandboxSection } from "../sandbox-settings.ts";
-import { type ChangeSet, turningSteps, type Step } from "../trace.ts";
+import { holdsToolsToAccess, type SandboxSection } from "../sandbox-settings.ts";
+import { nearest } from "../section.ts";
+import { change, turningSteps, type ChangeSet, type Step } from "../trace.ts";
 import { workspaceWriters } from "../tool/catalog.ts";
-import { admittingSteps, denyingStep, type SandboxToolStep } from "../tool/sandbox-steps.ts";
-import { toolNames } from "../tool/rule.ts";
+import { admittingSteps, denyingStep } from "../tool/sandbox.ts";
+import { toolNames } from "../tool/tool-rule.ts";
+import { judgeSandbox, openNetwork, type SandboxRequest, type SandboxSettings } from "./sandbox-rule.ts";
 
 /** How a decision about a sandbox came about. */
 export interface SandboxTrace {
@@ -15,100 +15,71 @@ export interface SandboxTrace {
   readonly opposite: readonly ChangeSet[];
 }
 
-/** A change, and the settings after it. */
-interface SandboxStep extends Step {
-  readonly after: (settings: SandboxSettings) => SandboxSettings;
-}
+type SandboxField = "enabled" | "mode" | "workspaceAccess" | "network";
 
-const grants: Readonly<Record<Exclude<SandboxAction, "tool">, SandboxField>> = {
-  "read-workspace": "workspaceAccess",
-  "write-workspace": "workspaceAccess",
-  network: "network",
-};
-
-const lists = ["allow", "alsoAllow", "deny"] as const;
-
-/** Tells whether the access to the workspace decides about a tool. */
-function isHeldToAccess(tool: string | undefined, policy: Policy): tool is string {
-  return (
-    tool !== undefined &&
-    policy.behaviours.has("read-only-denies-writing") &&
-    workspaceWriters.includes(toolNames(tool, undefined, policy).name)
-  );
-}
-
-function words(
+/** The field of a sandbox that grants what is asked, and what it may say; undefined where none does. */
+function granting(
   { action, tool }: SandboxRequest,
+  policy: Policy,
+): { readonly field: SandboxField; readonly words: readonly string[] } | undefined {
+  if (action === "network") return { field: "network", words: ["none", openNetwork(policy)] };
+  if (action !== "tool") return { field: "workspaceAccess", words: ["none", "ro", "rw"] };
+  if (tool === undefined || !holdsToolsToAccess(policy)) return undefined;
+  const writes = workspaceWriters.includes(toolNames(tool, undefined, policy).name);
+  return writes ? { field: "workspaceAccess", words: ["ro", "rw"] } : undefined;
+}
+
+function saidBy(
+  request: SandboxRequest,
   { sections, tools }: SandboxSettings,
   policy: Policy,
 ): SandboxTrace["settings"] {
-  const ofTool = isHeldToAccess(tool, policy) ? "workspaceAccess" : undefined;
-  const granted = action === "tool" ? ofTool : grants[action];
-  const fields: readonly SandboxField[] = ["enabled", "mode", ...(granted ? [granted] : [])];
+  const granted = granting(request, policy);
+  const fields: readonly SandboxField[] = ["enabled", "mode", ...(granted ? [granted.field] : [])];
+  const lists = request.action === "tool" ? (["allow", "alsoAllow", "deny"] as const) : [];
   const said = (path: string, name: string, value: unknown) =>
     value === undefined ? [] : [{ setting: `${path}.${name}`, value }];
   return [
     ...fields.flatMap((name) => sections.flatMap(({ config, path }) => said(path, name, config[name]))),
-    ...(action === "tool"
-      ? lists.flatMap((name) => tools.flatMap(({ config, path }) => said(path, name, config[name])))
-      : []),
+    ...lists.flatMap((name) => tools.flatMap(({ config, path }) => said(path, name, config[name]))),
   ];
 }
 
 /** The step that writes a word, where there is one already or where the nearest would stand. */
-function write<Name extends SandboxField>(
-  name: Name,
-  to: NonNullable<SandboxSection["config"][Name]>,
+function write(
+  name: SandboxField,
+  to: string | boolean,
   { sections }: SandboxSettings,
-): SandboxStep {
-  const nearest = sections[0]?.path ?? "agents.defaults.sandbox";
-  const setting = nearestSandbox(sections, name)?.path ?? `${nearest}.${name}`;
-  const word: SandboxSection = { config: { [name]: to }, path: nearest };
+): Step<SandboxSettings> {
+  const path = sections[0]?.path ?? "agents.defaults.sandbox";
+  const word: SandboxSection = { config: { [name]: to }, path };
   return {
-    changes: [[{ setting, to }]],
+    changes: [change(nearest(sections, name)?.path ?? `${path}.${name}`, to)],
     after: (settings) => ({ ...settings, sections: [word, ...settings.sections] }),
   };
 }
 
-function ofTools({ changes, after }: SandboxToolStep): SandboxStep {
-  return { changes, after: (settings) => ({ ...settings, tools: after(settings.tools) }) };
-}
-
 /** For each setting that could be otherwise, what it could be. */
 function stepsFrom(
-  { action, tool }: SandboxRequest,
+  request: SandboxRequest,
   settings: SandboxSettings,
   policy: Policy,
-): readonly (readonly SandboxStep[])[] {
-  const { sections } = settings;
-  const enabled = nearestSandbox(sections, "enabled")?.value === true;
-  const mode = nearestSandbox(sections, "mode")?.value ?? "off";
-  const confining = [
+): readonly (readonly Step<SandboxSettings>[])[] {
+  const { action, tool } = request;
+  const { sections, tools } = settings;
+  const enabled = nearest(sections, "enabled")?.value === true;
+  const mode = nearest(sections, "mode")?.value ?? "off";
+  const granted = granting(request, policy);
+  const byLists =
+    action === "tool" && tool !== undefined
+      ? [[denyingStep(tool, tools)], ...admittingSteps(toolNames(tool, undefined, policy), tools, policy)]
+      : [];
+  return [
     [write("enabled", !enabled, settings)],
-    (["off", "all"] as const).filter((to) => to !== mode).map((to) => write("mode", to, settings)),
+    ["off", "all"].filter((to) => to !== mode).map((to) => write("mode", to, settings)),
+    granted?.words.map((to) => write(granted.field, to, settings)) ?? [],
+    ...byLists,
   ];
-  switch (action) {
-    case "read-workspace":
-    case "write-workspace":
-      return [
-        ...confining,
-        (["none", "ro", "rw"] as const).map((to) => write("workspaceAccess", to, settings)),
-      ];
-    case "network":
-      return [...confining, ["none", openNetwork(policy)].map((to) => write("network", to, settings))];
-    case "tool":
-      if (tool === undefined) return confining;
-      return [
-        ...confining,
-        isHeldToAccess(tool, policy)
-          ? (["ro", "rw"] as const).map((to) => write("workspaceAccess", to, settings))
-          : [],
-        [ofTools(denyingStep(tool, settings.tools))],
-        ...admittingSteps(toolNames(tool, undefined, policy), settings.tools, policy).map((steps) =>
-          steps.map(ofTools),
-        ),
-      ];
-  }
 }
 
 /** Tells which settings a decision about a sandbox comes from, and which would turn it. */
@@ -117,13 +88,10 @@ export function traceSandbox(
   settings: SandboxSettings,
   policy: Policy,
 ): SandboxTrace {
-  const { allowed } = judgeSandbox(request, settings, policy);
-  const turns = (steps: readonly SandboxStep[]) => {
-    const after = steps.reduce((changed, { after }) => after(changed), settings);
-    return judgeSandbox(request, after, policy).allowed !== allowed;
-  };
+  const lets = (those: SandboxSettings) => judgeSandbox(request, those, policy).allowed;
+  const turns = (after: SandboxSettings) => lets(after) !== lets(settings);
   return {
-    settings: words(request, settings, policy),
-    opposite: turningSteps(stepsFrom(request, settings, policy), turns),
+    settings: saidBy(request, settings, policy),
+    opposite: turningSteps(stepsFrom(request, settings, policy), settings, turns),
   };
 }

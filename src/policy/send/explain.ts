@@ -1,12 +1,14 @@
-import { explainRule } from "../rule/explain.ts";
+import { explainRules, sessionDoubts } from "../rule/explain.ts";
 import type { SendDecision, SendReason } from "./send.ts";
 
-const causes: Readonly<Record<Exclude<SendReason, "rule" | "default">, string>> = {
+const unmatched = "no rule of session.sendPolicy matches it";
+
+const causes: Readonly<Record<SendReason, string>> = {
+  ...sessionDoubts,
   override: "the session's own switch says so",
+  rule: unmatched,
+  default: unmatched,
   "no-policy": "there is no session.sendPolicy",
-  "ambiguous-key": "its key can be read in two ways",
-  "malformed-key": "its key cannot be read",
-  "unresolved-session": "the message has no session",
 };
 
 /**
@@ -20,12 +22,7 @@ const causes: Readonly<Record<Exclude<SendReason, "rule" | "default">, string>> 
  * //=> "The session may not send: session.sendPolicy.rules[0], which says: read only."
  * ```
  */
-export function explainSend({ allowed, defaultOf, reason, rule }: SendDecision): string {
-  const outcome = allowed ? "The session may send" : "The session may not send";
-  if (rule !== undefined) return `${outcome}: ${explainRule(rule)}.`;
-  const whose = defaultOf === undefined ? "its default" : `the default of ${defaultOf}`;
-  const byDefault = `${whose} is to ${allowed ? "allow" : "deny"}`;
-  if (reason === "default" || reason === "rule")
-    return `${outcome}: no rule of session.sendPolicy matches it, and ${byDefault}.`;
-  return `${outcome}: ${causes[reason]}${defaultOf === undefined ? "" : `, and ${byDefault}`}.`;
+export function explainSend(decision: SendDecision): string {
+  const outcome = decision.allowed ? "may send" : "may not send";
+  return `The session ${outcome}: ${explainRules(decision, causes)}.`;
 }

@@ -1,21 +1,29 @@
-import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
+import { once } from "../../edition/once.ts";
+import { compileRuleList, sendRuleReading } from "../rule/rule-list.ts";
 import type { Edition } from "../../edition/edition.ts";
 import { fold } from "../../identity/fold.ts";
 import type { Resolution } from "../../scope/resolution.ts";
-import type { KeyFacts } from "../rule/key-facts.ts";
+import { type KeyFacts, type RuleFacts, ruleFactsReader } from "../rule/rule-facts.ts";
 import { keyFactsReader } from "../rule/key-reading.ts";
 import type { Deciding } from "../rule/opposite.ts";
 import { remember } from "../../edition/remember.ts";
-import type { RuleFacts } from "../rule/rule-facts.ts";
 import type { RuleMatcher } from "../rule/matcher.ts";
 import { traceRules, type RuleListTrace } from "../rule/trace.ts";
 import type { TraceOptions } from "../trace.ts";
 import type { RuleAction, RuleReference } from "../rule/rule.ts";
-import { defaultSendAction } from "./defaults.ts";
-import { sendRules } from "./send-rules.ts";
+import { defaultSendAction } from "../defaults.ts";
 import { isUnresolved, type SessionFacts } from "../session-facts.ts";
-import { ruleFactsReader } from "../rule/session-rule-facts.ts";
+
+/** The rules of a config's `session.sendPolicy`: compiled once, for the check of the config and for every decision. */
+export const sendRules = /* @__PURE__ */ once(({ behaviours, config }: Policy) =>
+  compileRuleList(
+    config.session?.sendPolicy,
+    "session.sendPolicy",
+    sendRuleReading(behaviours),
+    "deny-overrides",
+  ),
+);
 
 /** A session that wants to send. */
 export interface SendRequest extends SessionFacts {
@@ -53,8 +61,8 @@ export interface SendDecision {
   readonly trace?: RuleListTrace;
 }
 
-function decision(allowed: boolean, reason: SendReason): SendDecision {
-  return Object.freeze({ kind: "send", allowed, reason });
+function decision(allowed: boolean, reason: SendReason, more: Partial<SendDecision> = {}): SendDecision {
+  return Object.freeze({ kind: "send", allowed, reason, ...more });
 }
 
 /** What is known of a key before anybody asks about its sessions. */
@@ -75,11 +83,12 @@ interface SendPolicy extends Deciding {
 }
 
 /** The send policy of a config, compiled once. */
-export const sendPolicy = once((policy: Policy): SendPolicy => {
+export const sendPolicy = /* @__PURE__ */ once((policy: Policy): SendPolicy => {
   const { behaviours, config, edition } = policy;
   const written = config.session?.sendPolicy;
   const list = sendRules(policy);
   const byDefault = list.default ?? defaultSendAction;
+  const ofEdition = list.default === undefined ? { defaultOf: edition } : {};
   const read = keyFactsReader(policy);
   return {
     list,
@@ -89,15 +98,10 @@ export const sendPolicy = once((policy: Policy): SendPolicy => {
       return { facts, match: list.matcherOf(facts) };
     }),
     complete: ruleFactsReader(behaviours),
-    byRule: list.rules.map(({ action, reference: rule }) =>
-      Object.freeze({ kind: "send", allowed: action === "allow", reason: "rule", rule }),
+    byRule: list.rules.map(({ action, reference }) =>
+      decision(action === "allow", "rule", { rule: reference }),
     ),
-    withoutRule: Object.freeze({
-      kind: "send",
-      allowed: byDefault === "allow",
-      reason: written === undefined ? "no-policy" : "default",
-      ...(list.default === undefined && { defaultOf: edition }),
-    }),
+    withoutRule: decision(byDefault === "allow", written ? "default" : "no-policy", ofEdition),
     trustsAnyKey: written === undefined && !behaviours.has("send-reads-whole-key"),
   };
 });

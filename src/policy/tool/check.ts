@@ -4,11 +4,11 @@ import { didYouMean, hintAmong, nearest } from "../../config/nearest.ts";
 import { extendPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
-import { configuredChannels } from "../access/configured-channels.ts";
+import { configuredGroups } from "../access/channel-access.ts";
+import { mistake, warning } from "../issues.ts";
 import { toolTables } from "./groups.ts";
-import { compileToolList, toolName } from "./list.ts";
-import type { ToolSection } from "./section.ts";
-import { senderKinds } from "./sender.ts";
+import { compileToolList, toolName, type ToolSection } from "./list.ts";
+import { senderKinds } from "./chat-tools.ts";
 
 const listNames = ["allow", "alsoAllow", "deny"] as const;
 
@@ -19,23 +19,16 @@ function checkName(entry: string, path: string, policy: Policy): readonly Issue[
   const { groups } = toolTables(policy);
   const name = toolName(entry, policy) ?? entry;
   if (groups.has(name) || name.includes("*")) return [];
-  if (name.startsWith("group:"))
-    return name === pluginGroup
-      ? []
-      : [
-          {
-            severity: "error",
-            code: "unknown-group",
-            path,
-            message: `there is no group of tools named ${JSON.stringify(entry)}`,
-            hint: hintAmong(name, [...groups.keys()]),
-          },
-        ];
+  if (name.startsWith("group:")) {
+    const message = `there is no group of tools named ${JSON.stringify(entry)}`;
+    const hint = hintAmong(name, [...groups.keys()]);
+    return name === pluginGroup ? [] : [mistake("unknown-group", path, message, hint)];
+  }
   const tools = new Set([...groups.values()].flat());
   const meant = tools.has(name) ? undefined : nearest(name, tools);
   if (meant === undefined || meant === name) return [];
   const message = `${JSON.stringify(entry)} is no tool of OpenClaw's own`;
-  return [{ severity: "warning", code: "unknown-tool", path, message, hint: didYouMean(meant) }];
+  return [warning("unknown-tool", path, message, didYouMean(meant))];
 }
 
 /** A section as it is written; one for a sender stands under a key. */
@@ -56,7 +49,7 @@ function checkAddition({ config, path, profiled }: WrittenSection, policy: Polic
   const message = `adds nothing to the profile ${profile}, which has all of it`;
   const hint =
     "take it away; to allow these alone, take the profile away, or list what must not be used in `deny`";
-  return [{ severity: "warning", code: "setting-without-effect", path: `${path}.allow`, message, hint }];
+  return [warning("setting-without-effect", `${path}.allow`, message, hint)];
 }
 
 function checkSection(section: WrittenSection, policy: Policy): readonly Issue[] {
@@ -64,26 +57,15 @@ function checkSection(section: WrittenSection, policy: Policy): readonly Issue[]
   const { profiles } = toolTables(policy);
   const { profile } = config;
   const issues: Issue[] = sender === undefined ? [] : [...checkSenderKey(sender, path, policy)];
-  if (profile !== undefined && !profiles.has(profile))
-    issues.push({
-      severity: "error",
-      code: "unknown-profile",
-      path: `${path}.profile`,
-      message: `there is no profile ${JSON.stringify(profile)}`,
-      hint: hintAmong(profile, [...profiles.keys()]),
-    });
+  if (profile !== undefined && !profiles.has(profile)) {
+    const message = `there is no profile ${JSON.stringify(profile)}`;
+    const hint = hintAmong(profile, [...profiles.keys()]);
+    issues.push(mistake("unknown-profile", `${path}.profile`, message, hint));
+  }
   for (const name of listNames)
     for (const [index, entry] of (config[name] ?? []).entries())
       issues.push(...checkName(entry, `${path}.${name}[${index}]`, policy));
   return [...issues, ...checkAddition(section, policy)];
-}
-
-function byProvider(sections: ToolsConfig["byProvider"], path: string): readonly WrittenSection[] {
-  return Object.entries(sections ?? {}).map(([name, config]) => ({
-    config,
-    path: extendPath(path, name),
-    profiled: true,
-  }));
 }
 
 function bySender(sections: ToolsConfig["toolsBySender"], path: string): readonly WrittenSection[] {
@@ -101,31 +83,16 @@ function one(config: ToolSelectionConfig | undefined, path: string): readonly To
 
 function sectionsOf(tools: ToolsConfig | undefined, path: string): readonly WrittenSection[] {
   if (tools === undefined) return [];
+  const byProvider = Object.entries(tools.byProvider ?? {}).map(([name, config]) => ({
+    config,
+    path: extendPath(`${path}.byProvider`, name),
+  }));
   return [
-    { config: tools, path, profiled: true },
-    ...byProvider(tools.byProvider, `${path}.byProvider`),
+    ...[{ config: tools, path }, ...byProvider].map((section) => ({ ...section, profiled: true }) as const),
     ...bySender(tools.toolsBySender, `${path}.toolsBySender`),
     ...one(tools.sandbox?.tools, `${path}.sandbox.tools`),
     ...one(tools.subagents?.tools, `${path}.subagents.tools`),
   ];
-}
-
-function channelSections({ config }: Policy): readonly WrittenSection[] {
-  return [...configuredChannels(config)].flatMap(([channel, { accounts, groups }]) => {
-    const path = extendPath("channels", channel);
-    const places = [
-      [groups, path] as const,
-      ...Object.entries(accounts ?? {}).map(
-        ([account, section]) => [section.groups, extendPath(`${path}.accounts`, account)] as const,
-      ),
-    ];
-    return places.flatMap(([table, place]) =>
-      Object.entries(table ?? {}).flatMap(([id, { tools, toolsBySender }]) => {
-        const group = extendPath(`${place}.groups`, id);
-        return [...one(tools, `${group}.tools`), ...bySender(toolsBySender, `${group}.toolsBySender`)];
-      }),
-    );
-  });
 }
 
 /** Finds what a config says about tools and cannot mean. */
@@ -139,7 +106,10 @@ export function checkTools(policy: Policy): readonly Issue[] {
       ...sectionsOf(config.tools, `${path}.tools`),
       ...one(config.sandbox?.tools, `${path}.sandbox.tools`),
     ]),
-    ...channelSections(policy),
+    ...configuredGroups(policy.config).flatMap(({ config, path }) => [
+      ...one(config.tools, `${path}.tools`),
+      ...bySender(config.toolsBySender, `${path}.toolsBySender`),
+    ]),
   ].flatMap((section) => checkSection(section, policy));
 }
 
@@ -149,26 +119,13 @@ function checkSenderKey(key: string, path: string, { channels }: Policy): readon
   if (!key.includes(":")) return [];
   const known = senderKinds.find((name) => name === kind.toLowerCase());
   const meant = known === undefined ? nearest(kind, senderKinds) : undefined;
-  if (meant !== undefined)
-    return [
-      {
-        severity: "error",
-        code: "unknown-sender-kind",
-        path,
-        message: `${JSON.stringify(kind)} is no kind of sender`,
-        hint: didYouMean(meant + key.slice(kind.length)),
-      },
-    ];
+  if (meant !== undefined) {
+    const message = `${JSON.stringify(kind)} is no kind of sender`;
+    return [mistake("unknown-sender-kind", path, message, didYouMean(meant + key.slice(kind.length)))];
+  }
   const named = channel.trim().toLowerCase();
   if (known !== "channel" || channels === undefined) return [];
   if (channels.some((name) => name.toLowerCase() === named)) return [];
-  return [
-    {
-      severity: "error",
-      code: "unknown-channel",
-      path,
-      message: `the host has no channel ${JSON.stringify(channel)}`,
-      hint: hintAmong(channel, channels),
-    },
-  ];
+  const message = `the host has no channel ${JSON.stringify(channel)}`;
+  return [mistake("unknown-channel", path, message, hintAmong(channel, channels))];
 }

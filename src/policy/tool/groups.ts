@@ -1,7 +1,7 @@
 import type { Policy } from "../../config/policy.ts";
 import { once } from "../../edition/once.ts";
 import type { Behaviours } from "../../edition/edition.ts";
-import { earlyToolGroups, earlyToolProfiles, toolCatalog, type When } from "./catalog.ts";
+import { earlyToolGroups, earlyToolProfiles, toolCatalog, type NameWhen, type When } from "./catalog.ts";
 
 /** The groups and profiles of an edition. */
 export interface ToolTables {
@@ -13,9 +13,13 @@ export interface ToolTables {
 
 const profileNames = ["minimal", "coding", "messaging"] as const;
 
-/** Tells whether something is so under an edition. */
-export function holds({ since, until }: When, behaviours: Behaviours): boolean {
+function holds({ since, until }: When, behaviours: Behaviours): boolean {
   return (since === undefined || behaviours.has(since)) && (until === undefined || !behaviours.has(until));
+}
+
+/** The names of a list that an edition has. */
+export function namesInForce(list: readonly NameWhen[], behaviours: Behaviours): readonly string[] {
+  return list.filter(([, when = {}]) => holds(when, behaviours)).map(([name]) => name);
 }
 
 function catalogTables(behaviours: Behaviours): ToolTables {
@@ -26,9 +30,9 @@ function catalogTables(behaviours: Behaviours): ToolTables {
     if (tools === undefined) groups.set(group, [tool]);
     else tools.push(tool);
   };
-  for (const { name, group, when = {}, native, profiles: belongs = {} } of toolCatalog) {
+  for (const { name, group, when = {}, native = {}, profiles: belongs = {} } of toolCatalog) {
     if (!holds(when, behaviours)) continue;
-    if (native !== undefined && holds(native, behaviours)) join("group:openclaw", name);
+    if (native !== false && holds(native, behaviours)) join("group:openclaw", name);
     if (group !== undefined) join(`group:${group}`, name);
     for (const [profile, since] of Object.entries(belongs))
       if (holds(since, behaviours)) profiles.get(profile)?.push(name);

@@ -1,13 +1,11 @@
 import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import { toolTables } from "./groups.ts";
-import { compileToolList, type ToolListSource, type ToolMeanings } from "./list.ts";
-import type { ToolRule, ToolVerdict } from "./rule.ts";
+import { pickToolLists, type ToolMeanings, type ToolSection } from "./list.ts";
+import { compileToolRule, type ToolRule, type ToolVerdict } from "./tool-rule.ts";
 import { readOnlyWorkspace, sandboxSettings } from "../sandbox-settings.ts";
 import { sandboxTools, type Confinement, type SandboxTools } from "./sandbox.ts";
-import { pickToolLists, type PickedLists } from "./selection.ts";
-import { sandboxSections, type AppliedProfile, type ToolSettings } from "./settings.ts";
-import type { ToolSection } from "./section.ts";
+import { sandboxSections, type AppliedProfile, type ToolSettings } from "./tool-settings.ts";
 import { subagentTools } from "./subagent.ts";
 
 /** The layers through which a tool must pass, in the order in which they are asked. */
@@ -63,7 +61,7 @@ export interface LayerRequest {
   readonly subagent: "none" | "leaf" | "parent";
 }
 
-const compiled = once(() => new Map<string, ToolLayer | null>());
+const compiled = /* @__PURE__ */ once(() => new Map<string, ToolLayer | null>());
 
 function keep(key: string, policy: Policy, compile: () => ToolLayer | undefined): ToolLayer | undefined {
   const layers = compiled(policy);
@@ -73,7 +71,7 @@ function keep(key: string, policy: Policy, compile: () => ToolLayer | undefined)
 }
 
 // From 2026.8.1 on, the layers read former names as those of today.
-export const layerMeanings = once(({ behaviours }: Policy): ToolMeanings => {
+export const layerMeanings = /* @__PURE__ */ once(({ behaviours }: Policy): ToolMeanings => {
   if (!behaviours.has("tools-of-2026-8")) return new Map();
   return new Map([
     ["canvas", behaviours.has("canvas-means-both") ? ["canvas", "show_widget"] : ["show_widget"]],
@@ -82,7 +80,7 @@ export const layerMeanings = once(({ behaviours }: Policy): ToolMeanings => {
 });
 
 // The sandbox's lists are read last: former names that a group contains are among them.
-const sandboxMeanings = once((policy: Policy): ToolMeanings => {
+const sandboxMeanings = /* @__PURE__ */ once((policy: Policy): ToolMeanings => {
   const meanings = layerMeanings(policy);
   const groups = Array.from(
     toolTables(policy).groups,
@@ -96,23 +94,16 @@ export function sandboxRule(confined: Confinement, policy: Policy): SandboxTools
   return sandboxTools(confined, policy, sandboxMeanings(policy));
 }
 
-function compileRule({ allow, deny }: PickedLists, policy: Policy): ToolRule {
-  return {
-    ...(allow && { allow: compileToolList(allow, policy, layerMeanings(policy)) }),
-    ...(deny && { deny: compileToolList(deny, policy, layerMeanings(policy)) }),
-  };
-}
-
 function sectionLayer(
   name: ToolLayerName,
   section: ToolSection | undefined,
   policy: Policy,
 ): ToolLayer | undefined {
   if (section === undefined) return undefined;
-  const { config, path } = section;
+  const { path } = section;
   return keep(`${name} ${path}`, policy, () => {
-    const picked = pickToolLists(config, path);
-    return picked && { name, path, section, rule: compileRule(picked, policy) };
+    const picked = pickToolLists(section);
+    return picked && { name, path, section, rule: compileToolRule(picked, policy, layerMeanings(policy)) };
   });
 }
 
@@ -131,13 +122,13 @@ function profileLayer(
       const refused = !profiles.has(profile.name) && policy.behaviours.has("unknown-profile-denies");
       return refused ? { name, path, profile, rule: {}, unknownProfile: true } : undefined;
     }
-    const base: ToolListSource = { entries, path, builtIn: true };
-    return { name, path, profile, rule: compileRule({ allow: [base, ...extensions] }, policy) };
+    const allow = [{ entries, path, builtIn: true }, ...extensions];
+    return { name, path, profile, rule: compileToolRule({ allow }, policy, layerMeanings(policy)) };
   });
 }
 
 /** The layers that a config alone decides on. */
-const settingLayers = once((policy: Policy) =>
+const settingLayers = /* @__PURE__ */ once((policy: Policy) =>
   once((settings: ToolSettings) =>
     [
       profileLayer("profile", settings.profile, policy),
@@ -153,14 +144,14 @@ const settingLayers = once((policy: Policy) =>
 /** What a config says of the tools of an agent's sandbox. */
 export function confinementOf(agentId: string | undefined, policy: Policy): Confinement {
   return {
-    sections: sandboxSections(agentId, policy),
+    tools: sandboxSections(agentId, policy),
     readOnly: readOnlyWorkspace(sandboxSettings(agentId, policy), policy),
   };
 }
 
 function sandboxLayer(agentId: string | undefined, policy: Policy): ToolLayer | undefined {
   const confined = confinementOf(agentId, policy);
-  const places = [confined.readOnly, ...confined.sections.map(({ path }) => path)];
+  const places = [confined.readOnly, ...confined.tools.map(({ path }) => path)];
   return keep(`sandbox ${places.join(" ")}`, policy, () => {
     const { path, unwritten, ...rule } = sandboxRule(confined, policy);
     return { name: "sandbox", path, confined, unwritten, rule };
@@ -172,7 +163,7 @@ function subagentLayer(subagent: "leaf" | "parent", policy: Policy): ToolLayer |
   return keep(`subagent ${subagent}`, policy, () => {
     const lists = subagentTools(subagent === "leaf", policy);
     const unwritten = new Set([`${path}.deny`, ...(lists.allow === undefined ? [path] : [])]);
-    return { name: "subagent", path, unwritten, rule: compileRule(lists, policy) };
+    return { name: "subagent", path, unwritten, rule: compileToolRule(lists, policy, layerMeanings(policy)) };
   });
 }
 

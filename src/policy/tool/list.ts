@@ -1,8 +1,13 @@
+import type { ToolSelectionConfig } from "../../config/config.ts";
 import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import { fold } from "../../identity/fold.ts";
 import { compileGlob, type TextMatcher } from "../glob.ts";
+import { nearest, type Section } from "../section.ts";
 import { toolTables } from "./groups.ts";
+
+/** A part of a config that selects tools, and where it stands. */
+export type ToolSection = Section<ToolSelectionConfig>;
 
 /** A list of a config that selects tools, and where it stands. */
 export interface ToolListSource {
@@ -10,6 +15,36 @@ export interface ToolListSource {
   readonly path: string;
   /** The entries are not written there: `path` is the setting that brings them, or could replace them. */
   readonly builtIn?: boolean;
+}
+
+/** The lists of one name in those of the sections that write it. */
+export function listsOf(
+  sections: readonly (ToolSection | undefined)[],
+  name: "allow" | "alsoAllow" | "deny",
+): readonly ToolListSource[] {
+  return sections.flatMap((section) => {
+    const written = nearest([section], name);
+    return written === undefined ? [] : [{ entries: written.value, path: written.path }];
+  });
+}
+
+/** The lists of one layer, read as its config means them. */
+export interface PickedLists {
+  readonly allow?: readonly ToolListSource[];
+  readonly deny?: readonly ToolListSource[];
+}
+
+/**
+ * Reads `allow`, `alsoAllow` and `deny` of one layer. `alsoAllow` extends `allow`; without an
+ * `allow` that has entries it extends `*`, so that it does not restrict by itself.
+ */
+export function pickToolLists(section: ToolSection): PickedLists | undefined {
+  const [allow] = listsOf([section], "allow");
+  const [also] = listsOf([section], "alsoAllow").filter(({ entries }) => entries.length > 0);
+  const deny = listsOf([section], "deny");
+  const base = also && !allow?.entries.length ? { ...also, entries: ["*"] } : allow;
+  if (base === undefined && deny.length === 0) return undefined;
+  return { ...(base && { allow: also ? [base, also] : [base] }), ...(deny.length > 0 && { deny }) };
 }
 
 /** One or more lists, read as one. */
@@ -36,7 +71,7 @@ const aliases: ReadonlyMap<string, string> = new Map([
 // Names that every JavaScript object inherits, as far as lower-cased text can spell them.
 const inherited: ReadonlySet<string> = new Set(["constructor", "__proto__"]);
 
-const names = once(({ behaviours }: Policy) => ({
+const names = /* @__PURE__ */ once(({ behaviours }: Policy) => ({
   aliases: behaviours.has("automations-alias") ? new Map([...aliases, ["cron", "automations"]]) : aliases,
   nameless: behaviours.has("inherited-entry-literal") ? new Set<string>() : inherited,
   skipsNameless: behaviours.has("inherited-entry-skipped"),

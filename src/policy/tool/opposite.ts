@@ -1,10 +1,9 @@
 import type { Policy } from "../../config/policy.ts";
-import { type ChangeSet, type SettingChoice, turningSteps, type Step } from "../trace.ts";
-import { admittingSteps } from "./sandbox-steps.ts";
+import { canChange, change, turningSteps, type ChangeSet, type SettingChoice, type Step } from "../trace.ts";
+import { admittingSteps, type Confinement } from "./sandbox.ts";
 import { sandboxRule, type LayerVerdict, type ToolLayer } from "./layers.ts";
-import { judgeTool, namingEntries, type ToolNames } from "./rule.ts";
-import type { AppliedProfile } from "./settings.ts";
-import type { Confinement } from "./sandbox.ts";
+import { judgeTool, namingEntries, type ToolNames } from "./tool-rule.ts";
+import type { AppliedProfile } from "./tool-settings.ts";
 
 /** The entries of a layer's deny list that deny a tool. */
 export function denyingEntries({ rule }: ToolLayer, tool: ToolNames): readonly string[] {
@@ -24,13 +23,13 @@ function list(
   tool: string,
   policy: Policy,
 ): SettingChoice {
-  if (unknownProfile === true && profile !== undefined) return [{ setting: profile.path, to: "full" }];
-  if (profile !== undefined) return [{ setting: nextExtension(profile), to: tool }];
+  if (unknownProfile === true && profile !== undefined) return change(profile.path, "full");
+  if (profile !== undefined) return change(nextExtension(profile), tool);
   if (section !== undefined)
-    return [{ setting: `${section.path}.allow[${section.config.allow?.length ?? 0}]`, to: tool }];
+    return change(`${section.path}.allow[${section.config.allow?.length ?? 0}]`, tool);
   if (name === "subagent") {
     const allow = policy.config.tools?.subagents?.tools?.allow ?? [];
-    return [{ setting: `tools.subagents.tools.allow[${allow.length}]`, to: tool }];
+    return change(`tools.subagents.tools.allow[${allow.length}]`, tool);
   }
   return [];
 }
@@ -39,34 +38,25 @@ function list(
 function admit({ layer, verdict }: LayerVerdict, tool: ToolNames, policy: Policy): readonly ChangeSet[] {
   if (verdict.allowed) return [[]];
   const { confined } = layer;
-  if (confined === undefined) return [admitByList(layer, tool, policy)].filter(possible);
-  return turningSteps(openingSteps(tool, confined, policy), (steps) => {
-    const after = steps.reduce((current, { after }) => after(current), confined);
-    return judgeTool(tool, sandboxRule(after, policy), policy).allowed;
-  });
-}
-
-/** A change, and what confines a session after it. */
-interface OpeningStep extends Step {
-  readonly after: (confined: Confinement) => Confinement;
+  if (confined === undefined) return [admitByList(layer, tool, policy)].filter(canChange);
+  return turningSteps(
+    openingSteps(tool, confined, policy),
+    confined,
+    (after) => judgeTool(tool, sandboxRule(after, policy), policy).allowed,
+  );
 }
 
 /** What may have a sandbox let a tool through: its lists, and the access to its workspace. */
 function openingSteps(
   tool: ToolNames,
-  { sections, readOnly }: Confinement,
+  { tools, readOnly }: Confinement,
   policy: Policy,
-): readonly (readonly OpeningStep[])[] {
-  const byLists = admittingSteps(tool, sections, policy).map((steps) =>
-    steps.map(({ changes, after }): OpeningStep => ({
-      changes,
-      after: (confined) => ({ ...confined, sections: after(confined.sections) }),
-    })),
-  );
+): readonly (readonly Step<Confinement>[])[] {
+  const byLists = admittingSteps(tool, tools, policy);
   if (readOnly === undefined) return byLists;
-  const open: OpeningStep = {
-    changes: [[{ setting: readOnly, to: "rw" }]],
-    after: (confined) => ({ sections: confined.sections }),
+  const open: Step<Confinement> = {
+    changes: [change(readOnly, "rw")],
+    after: (confined) => ({ tools: confined.tools }),
   };
   return [[open], ...byLists];
 }
@@ -82,16 +72,12 @@ function admitByList(layer: ToolLayer, tool: ToolNames, policy: Policy): ChangeS
   return listed ? cleared : [...cleared, list(layer, tool.name, policy)];
 }
 
-function possible(changes: ChangeSet): boolean {
-  return changes.every((choice) => choice.length > 0);
-}
-
 /** The lists that could deny a tool which every layer lets through. */
 function refuse(verdicts: readonly LayerVerdict[], tool: string, policy: Policy): readonly ChangeSet[] {
   const sections = verdicts.flatMap(({ layer }) => (layer.section === undefined ? [] : [layer.section]));
   const places = new Map([["tools", policy.config.tools?.deny?.length ?? 0]]);
   for (const { config, path } of sections) places.set(path, config.deny?.length ?? 0);
-  return [...places].map(([path, next]) => [[{ setting: `${path}.deny[${next}]`, to: tool }]]);
+  return [...places].map(([path, next]) => [change(`${path}.deny[${next}]`, tool)]);
 }
 
 /** Every smallest set of settings that would have to change for the opposite answer. */

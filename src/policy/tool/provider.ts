@@ -3,7 +3,7 @@ import type { ToolsConfig } from "../../config/config.ts";
 import { extendPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import { fold } from "../../identity/fold.ts";
-import type { ToolSection } from "./section.ts";
+import type { ToolSection } from "./list.ts";
 
 /** The entries of one `byProvider`, each under the name that it is looked up by. */
 export type ProviderSections = ReadonlyMap<string, ToolSection>;
@@ -31,7 +31,7 @@ const laterAliases: ReadonlyMap<string, string> = new Map([
   ["moonshot-ai", "moonshot"],
 ]);
 
-const rules = once(({ behaviours }: Policy) => {
+const rules = /* @__PURE__ */ once(({ behaviours }: Policy) => {
   const known = behaviours.has("more-provider-aliases") ? laterAliases : aliases;
   const provider = (name: string) => {
     const folded = fold(name);

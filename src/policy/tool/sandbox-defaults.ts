@@ -1,11 +1,8 @@
-import type { When } from "./catalog.ts";
+import type { NameWhen } from "./catalog.ts";
 
 // Data: what the releases allow and deny in a sandbox where the config says nothing, in their order.
 
-/** A tool of one of the sandbox's default lists, and when it is there. */
-export type SandboxDefault = readonly [tool: string, when?: When];
-
-export const sandboxAllows: readonly SandboxDefault[] = [
+export const sandboxAllows: readonly NameWhen[] = [
   ["exec"],
   ["process"],
   ["read"],
@@ -25,7 +22,7 @@ export const sandboxAllows: readonly SandboxDefault[] = [
   ["session_status"],
 ];
 
-export const sandboxDenies: readonly SandboxDefault[] = [
+export const sandboxDenies: readonly NameWhen[] = [
   ["browser"],
   ["canvas"],
   ["computer", { since: "tools-of-2026-8" }],
@@ -37,7 +34,7 @@ export const sandboxDenies: readonly SandboxDefault[] = [
 ];
 
 /** The channels of the releases before every bundled channel was denied. */
-export const earlyDeniedChannels: readonly SandboxDefault[] = [
+export const earlyDeniedChannels: readonly NameWhen[] = [
   ["telegram"],
   ["whatsapp"],
   ["discord"],
@@ -49,7 +46,7 @@ export const earlyDeniedChannels: readonly SandboxDefault[] = [
   ["line", { since: "sandbox-denies-line" }],
 ];
 
-export const deniedChannels: readonly SandboxDefault[] = [
+export const deniedChannels: readonly NameWhen[] = [
   ["feishu"],
   ["wecom", { since: "sandbox-denies-wecom" }],
   ["googlechat"],

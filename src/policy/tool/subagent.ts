@@ -1,10 +1,10 @@
 import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import { isAcpKey, isSubagentKey, subagentDepth } from "../../scope/key/kind.ts";
-import { holds } from "./groups.ts";
-import { toolName, type ToolListSource } from "./list.ts";
-import type { SandboxDefault } from "./sandbox-defaults.ts";
-import type { PickedLists } from "./selection.ts";
+import { namesInForce } from "./groups.ts";
+import { defaultSpawnDepth } from "../defaults.ts";
+import { listsOf, toolName, type PickedLists } from "./list.ts";
+import type { NameWhen } from "./catalog.ts";
 
 /** What a host remembers of a sub-agent's session. */
 export interface StoredSubagent {
@@ -13,7 +13,7 @@ export interface StoredSubagent {
   readonly subagentRole?: string | undefined;
 }
 
-const deniedToAll: readonly SandboxDefault[] = [
+const deniedToAll: readonly NameWhen[] = [
   ["gateway"],
   ["agents_list"],
   ["openclaw", { since: "tools-of-2026-8" }],
@@ -31,7 +31,7 @@ const deniedToAll: readonly SandboxDefault[] = [
   ["conversations_turn", { since: "tools-of-2026-8" }],
 ];
 
-const deniedToLeaves: readonly SandboxDefault[] = [
+const deniedToLeaves: readonly NameWhen[] = [
   ["subagents", { since: "leaf-lacks-subagents" }],
   ["sessions_list"],
   ["sessions_history"],
@@ -42,16 +42,14 @@ const deniedToLeaves: readonly SandboxDefault[] = [
 /** The releases up to 2026.2.12 denied every sub-agent the same, in this order. */
 const deniedEarly = ["sessions_list", "sessions_history", "sessions_send", "sessions_spawn"];
 
-const rules = once(({ behaviours, config }: Policy) => {
-  const namesOf = (list: readonly SandboxDefault[]) =>
-    list.filter(([, when]) => when === undefined || holds(when, behaviours)).map(([tool]) => tool);
-  const all = namesOf(deniedToAll);
+const rules = /* @__PURE__ */ once(({ behaviours, config }: Policy) => {
+  const all = namesInForce(deniedToAll, behaviours);
   const byDepth = behaviours.has("subagents-by-depth");
   const depth = config.agents?.defaults?.subagents?.maxSpawnDepth;
   return {
     all: byDepth ? all : [...deniedEarly, ...all.filter((tool) => !deniedEarly.includes(tool))],
-    leaf: byDepth ? namesOf(deniedToLeaves) : [],
-    deepest: Math.max(1, depth ?? (behaviours.has("five-levels-of-subagents") ? 5 : 1)),
+    leaf: byDepth ? namesInForce(deniedToLeaves, behaviours) : [],
+    deepest: Math.max(1, depth ?? defaultSpawnDepth(behaviours)),
     lifts: behaviours.has("subagent-allow-lifts-denial"),
     readsAlsoAllow: behaviours.has("subagents-also-allow"),
     stored: behaviours.has("subagent-session-stored"),
@@ -79,16 +77,14 @@ export function isLeafDepth(depth: number, policy: Policy): boolean {
 export function subagentTools(leaf: boolean, policy: Policy): PickedLists {
   const { all, leaf: leafOnly, lifts, readsAlsoAllow } = rules(policy);
   const path = "tools.subagents.tools";
-  const { allow, alsoAllow, deny } = policy.config.tools?.subagents?.tools ?? {};
-  const extra = readsAlsoAllow ? alsoAllow : undefined;
-  const source = (name: string, entries: readonly string[] | undefined): readonly ToolListSource[] =>
-    entries === undefined ? [] : [{ entries, path: `${path}.${name}` }];
-  const lifted = new Set(
-    lifts ? [...(allow ?? []), ...(alsoAllow ?? [])].map((entry) => toolName(entry, policy)) : [],
-  );
+  const section = { config: policy.config.tools?.subagents?.tools ?? {}, path };
+  const allow = listsOf([section], "allow");
+  const alsoAllow = listsOf([section], "alsoAllow");
+  const lifting = lifts ? [...allow, ...alsoAllow].flatMap(({ entries }) => entries) : [];
+  const lifted = new Set(lifting.map((entry) => toolName(entry, policy)));
   const denied = [...all, ...(leaf ? leafOnly : [])].filter((tool) => !lifted.has(tool));
   return {
-    ...(allow !== undefined && { allow: [...source("allow", allow), ...source("alsoAllow", extra)] }),
-    deny: [{ entries: denied, path: `${path}.deny`, builtIn: true }, ...source("deny", deny)],
+    ...(allow.length > 0 && { allow: readsAlsoAllow ? [...allow, ...alsoAllow] : allow }),
+    deny: [{ entries: denied, path: `${path}.deny`, builtIn: true }, ...listsOf([section], "deny")],
   };
 }

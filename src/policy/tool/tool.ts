@@ -1,20 +1,19 @@
 import type { Policy } from "../../config/policy.ts";
+import { once } from "../../edition/once.ts";
 import type { Edition } from "../../edition/edition.ts";
 import { normalizeOptionalAgentId } from "../../identity/agent-id.ts";
 import type { ChatType } from "../../scope/chat-type.ts";
 import type { Unresolved } from "../../scope/resolution.ts";
 import { channelAccess } from "../access/channel-access.ts";
-import { groupTools } from "./group-tools.ts";
+import { groupTools, findSenderTools, type ToolSender } from "./chat-tools.ts";
 import type { TraceOptions } from "../trace.ts";
 import { isSandboxed, sandboxSettings } from "../sandbox-settings.ts";
+import { firstFound } from "../section.ts";
 import { isUnresolved } from "../session-facts.ts";
 import { resolveToolAgent } from "./agent.ts";
-import { withoutForeignList } from "./core.ts";
+import { withoutForeignList, judgeTool, toolNames, type ToolNames } from "./tool-rule.ts";
 import { toolLayers, type LayerVerdict, type ToolLayer, type ToolLayerName } from "./layers.ts";
-import { judgeTool, toolNames, type ToolNames } from "./rule.ts";
-import { findSenderTools, type ToolSender } from "./sender.ts";
-import type { ToolSection } from "./section.ts";
-import { resolveToolSettings, type SenderSection, type ToolSettings } from "./settings.ts";
+import { resolveToolSettings, type ToolSettings } from "./tool-settings.ts";
 import { isLeafSession, type StoredSubagent } from "./subagent.ts";
 import { traceTool, type ToolTrace } from "./trace.ts";
 
@@ -80,18 +79,9 @@ export interface ToolDecision {
   readonly trace?: ToolTrace;
 }
 
-/** The section that is meant for the sender in the first of the tool lists by sender that has one. */
-function senderSection(
-  senders: readonly SenderSection[],
-  request: ToolRequest,
-  policy: Policy,
-): ToolSection | undefined {
-  for (const { bySender, path } of senders) {
-    const section = findSenderTools(bySender, path, request, policy);
-    if (section !== undefined) return section;
-  }
-  return undefined;
-}
+const rules = /* @__PURE__ */ once(({ behaviours }: Policy) => ({
+  knowsSandbox: behaviours.has("sandbox-known-from-config"),
+}));
 
 function layersOf(
   request: ToolRequest,
@@ -111,11 +101,11 @@ function layersOf(
       group: inGroup
         ? groupTools(channelAccess(channel, account, policy), { ...request, groups: [peer] }, policy)
         : undefined,
-      sender: senderSection(settings.senders, request, policy),
+      sender: firstFound(settings.senders, ({ value, path }) =>
+        findSenderTools(value, path, request, policy),
+      ),
       sandboxed:
-        sandboxed ??
-        (policy.behaviours.has("sandbox-known-from-config") &&
-          isSandboxed(sandboxSettings(agentId, policy), request)),
+        sandboxed ?? (rules(policy).knowsSandbox && isSandboxed(sandboxSettings(agentId, policy), request)),
       subagent: subagent === undefined ? "none" : leaf ? "leaf" : "parent",
     },
     policy,

@@ -2,7 +2,7 @@ import type { Policy } from "../../config/policy.ts";
 import type { ChangeSet } from "../trace.ts";
 import type { LayerVerdict, ToolLayerName } from "./layers.ts";
 import { denyingEntries, oppositeTool } from "./opposite.ts";
-import type { ToolNames } from "./rule.ts";
+import type { ToolNames } from "./tool-rule.ts";
 
 /** One layer that a tool had to pass. */
 export interface ToolLayerTrace {

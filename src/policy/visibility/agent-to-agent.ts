@@ -1,7 +1,8 @@
 import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
-import { unwrittenVisibility } from "./defaults.ts";
+import { unwrittenVisibility } from "../defaults.ts";
 import { compileGlob, type TextMatcher } from "../glob.ts";
+import { warning } from "../issues.ts";
 import type { Issue } from "../../config/issue.ts";
 import { hintAmong } from "../../config/nearest.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
@@ -33,7 +34,7 @@ function compileAllow(
 }
 
 /** `tools.agentToAgent`, as the edition reads it. */
-export const agentToAgent = once(({ behaviours, config }: Policy): AgentToAgent => {
+export const agentToAgent = /* @__PURE__ */ once(({ behaviours, config }: Policy): AgentToAgent => {
   const { enabled, allow = [] } = config.tools?.agentToAgent ?? {};
   return {
     enabled: enabled ?? unwrittenVisibility(behaviours).agentToAgent,
@@ -45,24 +46,17 @@ export const agentToAgent = once(({ behaviours, config }: Policy): AgentToAgent 
   };
 });
 
-/** Tells whether an agent may reach another one; every agent may reach itself. */
-export function mayReach(requester: string, target: string, policy: Policy): boolean {
-  const { enabled, admits } = agentToAgent(policy);
-  return requester === target || (enabled && admits(requester) && admits(target));
+/** Tells whether the list lets both of two agents take part; no agent needs it to reach itself. */
+export function coversAgents(requester: string, target: string, policy: Policy): boolean {
+  const { admits } = agentToAgent(policy);
+  return requester === target || (admits(requester) && admits(target));
 }
 
 function checkName(name: string, index: number, policy: Policy): readonly Issue[] {
   const { listed, ids } = agentRoster(policy);
   if (!listed || name.includes("*") || ids.has(name)) return [];
-  return [
-    {
-      severity: "warning",
-      code: "unknown-agent",
-      path: `tools.agentToAgent.allow[${index}]`,
-      message: `there is no agent ${JSON.stringify(name)}`,
-      hint: hintAmong(name, [...ids]),
-    },
-  ];
+  const message = `there is no agent ${JSON.stringify(name)}`;
+  return [warning("unknown-agent", `tools.agentToAgent.allow[${index}]`, message, hintAmong(name, [...ids]))];
 }
 
 /** Warns of agent-to-agent access that is on for every agent because no list says for which, or for an agent that is none. */
@@ -72,13 +66,7 @@ export function checkAgentToAgent(policy: Policy): readonly Issue[] {
   if (!behaviours.has("strict-settings")) return [];
   if (allow !== undefined) return allow.flatMap((name, index) => checkName(name, index, policy));
   if (enabled !== true) return [];
-  return [
-    {
-      severity: "warning",
-      code: "open-agent-to-agent",
-      path: "tools.agentToAgent.allow",
-      message: "is not written, so that every agent reaches every other",
-      hint: 'list the agents, or write `allow: ["*"]`',
-    },
-  ];
+  const message = "is not written, so that every agent reaches every other";
+  const hint = 'list the agents, or write `allow: ["*"]`';
+  return [warning("open-agent-to-agent", "tools.agentToAgent.allow", message, hint)];
 }

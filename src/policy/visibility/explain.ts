@@ -1,4 +1,5 @@
-import type { VisibilityReason } from "./rule.ts";
+import { nameSource } from "../../config/source-of.ts";
+import type { VisibilityReason } from "./visibility-rule.ts";
 import type { VisibilityDecision } from "./visibility.ts";
 
 const causes: Readonly<Record<VisibilityReason, string>> = {
@@ -39,6 +40,6 @@ const verbs = {
 export function explainVisibility(decision: VisibilityDecision): string {
   const { action, allowed, defaultOf, reason, visibility } = decision;
   const outcome = allowed ? "may" : "may not";
-  const source = defaultOf === undefined ? "" : `, the default of ${defaultOf}`;
+  const source = defaultOf === undefined ? "" : `, ${nameSource(defaultOf)}`;
   return `The session ${outcome} ${verbs[action]} the other one: ${causes[reason]} (visibility ${visibility}${source}).`;
 }

@@ -1,8 +1,8 @@
 import type { Behaviours } from "../../edition/edition.ts";
-import { knownFacts, type ChangeSet, type SettingChange, turningSteps, type Step } from "../trace.ts";
-import type { VisibilityFacts } from "./facts.ts";
-import { judgeVisibility, type VisibilitySettings } from "./rule.ts";
-import type { Visibility } from "./setting.ts";
+import { definedFields } from "../section.ts";
+import { turningSteps, type ChangeSet, type SettingChange, type Step } from "../trace.ts";
+import type { VisibilityFacts } from "./visibility-facts.ts";
+import { judgeVisibility, visibilityLevels, type VisibilitySettings } from "./visibility-rule.ts";
 
 /** How a decision about visibility came about. */
 export interface VisibilityTrace {
@@ -12,32 +12,23 @@ export interface VisibilityTrace {
   readonly opposite: readonly ChangeSet[];
 }
 
-/** A change to one setting, and the settings after it. */
-interface VisibilityStep extends Step {
-  readonly after: Partial<VisibilitySettings>;
-}
-
-function step(change: SettingChange, after: Partial<VisibilitySettings>): VisibilityStep {
-  return { changes: [[change]], after };
-}
-
-function visibilitySteps(visibility: Visibility, behaviours: Behaviours): readonly VisibilityStep[] {
-  if (!behaviours.has("visibility-setting")) return [];
-  return (["self", "tree", "agent", "all"] as const)
-    .filter((other) => other !== visibility)
-    .map((to) => step({ setting: "tools.sessions.visibility", to }, { visibility: to }));
+function step(change: SettingChange, to: Partial<VisibilitySettings>): Step<VisibilitySettings> {
+  return { changes: [[change]], after: (settings) => ({ ...settings, ...to }) };
 }
 
 /** For each setting that could be otherwise, what it could be. */
 function stepsFrom(
   settings: VisibilitySettings,
   behaviours: Behaviours,
-): readonly (readonly VisibilityStep[])[] {
+): readonly (readonly Step<VisibilitySettings>[])[] {
+  const levels = behaviours.has("visibility-setting") ? visibilityLevels : [];
   const sandbox = settings.sandbox === "spawned" ? "all" : "spawned";
   const agentToAgent = !settings.agentToAgent;
   const admitted = !settings.admitted;
   return [
-    visibilitySteps(settings.visibility, behaviours),
+    levels
+      .filter((level) => level !== settings.visibility)
+      .map((to) => step({ setting: "tools.sessions.visibility", to }, { visibility: to })),
     [step({ setting: "agents.defaults.sandbox.sessionToolsVisibility", to: sandbox }, { sandbox })],
     [step({ setting: "tools.agentToAgent.enabled", to: agentToAgent }, { agentToAgent })],
     [step({ setting: "tools.agentToAgent.allow", ...(admitted && { to: ["*"] }) }, { admitted })],
@@ -50,14 +41,11 @@ export function traceVisibility(
   facts: VisibilityFacts,
   behaviours: Behaviours,
 ): VisibilityTrace {
-  const { allowed } = judgeVisibility(settings, facts, behaviours);
-  const turns = (steps: readonly VisibilityStep[]) => {
-    const after = steps.reduce((changed, { after }) => ({ ...changed, ...after }), settings);
-    return judgeVisibility(after, facts, behaviours).allowed !== allowed;
-  };
+  const allows = (those: VisibilitySettings) => judgeVisibility(those, facts, behaviours).allowed;
+  const turns = (after: VisibilitySettings) => allows(after) !== allows(settings);
   return {
-    facts: knownFacts(facts),
+    facts: definedFields(facts),
     settings,
-    opposite: turningSteps(stepsFrom(settings, behaviours), turns),
+    opposite: turningSteps(stepsFrom(settings, behaviours), settings, turns),
   };
 }

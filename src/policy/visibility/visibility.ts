@@ -2,14 +2,27 @@ import { once } from "../../edition/once.ts";
 import type { Draft } from "../../config/draft.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Edition } from "../../edition/edition.ts";
-import { agentToAgent } from "./agent-to-agent.ts";
+import { agentToAgent, coversAgents } from "./agent-to-agent.ts";
 import type { TraceOptions } from "../trace.ts";
 import { isUnresolved } from "../session-facts.ts";
-import { visibilityFacts, type VisibilityFacts } from "./facts.ts";
+import {
+  visibilityFacts,
+  type VisibilityFacts,
+  type SessionRow,
+  type SessionWorld,
+  type VisibilityAction,
+  type VisibilityRequest,
+} from "./visibility-facts.ts";
 import { traceVisibility, type VisibilityTrace } from "./trace.ts";
-import type { SessionRow, SessionWorld, VisibilityAction, VisibilityRequest } from "./request.ts";
-import { judgeVisibility, type VisibilityReason, type VisibilitySettings } from "./rule.ts";
-import { configuredVisibility, sandboxVisibility, writtenVisibility, type Visibility } from "./setting.ts";
+import {
+  judgeVisibility,
+  type VisibilityReason,
+  type VisibilitySettings,
+  configuredVisibility,
+  sandboxVisibility,
+  writtenVisibility,
+  type Visibility,
+} from "./visibility-rule.ts";
 
 /** Whether one session may see another. */
 export interface VisibilityDecision {
@@ -26,7 +39,7 @@ export interface VisibilityDecision {
 }
 
 /** The settings that hold for every pair of sessions. */
-const sharedSettings = once((policy: Policy) => ({
+const sharedSettings = /* @__PURE__ */ once((policy: Policy) => ({
   visibility: configuredVisibility(policy),
   isDefault: writtenVisibility(policy) === undefined,
   sandbox: sandboxVisibility(policy),
@@ -38,8 +51,7 @@ function settingsFor(
   policy: Policy,
 ): VisibilitySettings {
   const { visibility, sandbox, agentToAgent: enabled } = sharedSettings(policy);
-  const { admits } = agentToAgent(policy);
-  const admitted = requesterAgent === targetAgent || (admits(requesterAgent) && admits(targetAgent));
+  const admitted = coversAgents(requesterAgent, targetAgent, policy);
   return { visibility, sandbox, agentToAgent: enabled, admitted };
 }
 

@@ -3,7 +3,7 @@ import { describe, it } from "vitest";
 import { compareAccess } from "../../../src/analysis/compare/access.ts";
 import type { Edition } from "../../../src/edition/edition.ts";
 import { evaluateAccess } from "../../../src/policy/access/access.ts";
-import type { AccessRequest } from "../../../src/policy/access/facts.ts";
+import type { AccessRequest } from "../../../src/policy/access/access-request.ts";
 import { everyMix, expectAgreement } from "./oracle.ts";
 
 const groupPolicy = fc.constantFrom("open", "allowlist", "disabled");

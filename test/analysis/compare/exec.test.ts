@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { compareExec } from "../../../src/analysis/compare/exec.ts";
 import type { ConfigInput } from "../../../src/config/config.ts";
 import type { Edition } from "../../../src/edition/edition.ts";
-import type { ExecRequest } from "../../../src/policy/exec/outcome.ts";
+import type { ExecRequest } from "../../../src/policy/exec/exec-request.ts";
 import { evaluateExec } from "../../../src/policy/exec/exec.ts";
 import { parsePolicy } from "../../../src/parse-policy.ts";
 import { everyMix, expectAgreement } from "./oracle.ts";

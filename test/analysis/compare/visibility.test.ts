@@ -3,7 +3,7 @@ import { describe, it } from "vitest";
 import { compareVisibility } from "../../../src/analysis/compare/visibility.ts";
 import type { ConfigInput } from "../../../src/config/config.ts";
 import type { Edition } from "../../../src/edition/edition.ts";
-import type { VisibilityRequest } from "../../../src/policy/visibility/request.ts";
+import type { VisibilityRequest } from "../../../src/policy/visibility/visibility-facts.ts";
 import { evaluateVisibility } from "../../../src/policy/visibility/visibility.ts";
 import { everyMix, expectAgreement } from "./oracle.ts";
 

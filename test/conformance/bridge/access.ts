@@ -1,15 +1,15 @@
 import type { Policy } from "../../../src/config/policy.ts";
 import { lineageOf } from "../../../src/edition/edition.ts";
-import { effectiveLists } from "../../../src/policy/access/lists.ts";
-import { judgeDirectSender, judgeGroupSender, type SenderReason } from "../../../src/policy/access/sender.ts";
+import { effectiveLists } from "../../../src/policy/access/sender-list.ts";
+import { judgeDirectSender } from "../../../src/policy/access/direct.ts";
+import type { SenderReason } from "../../../src/policy/access/verdict.ts";
 import { compileAllowList, type AllowList } from "../../../src/policy/access/allow-list.ts";
-import { knownSender } from "../../../src/policy/access/facts.ts";
-import { groupGates, overrideList } from "../../../src/policy/access/group.ts";
-import { readTopic } from "../../../src/policy/access/room.ts";
+import { knownSender } from "../../../src/policy/access/access-request.ts";
+import { groupGates, judgeGroupSender, overrideList } from "../../../src/policy/access/group.ts";
+import { findGroup, listGroup } from "../../../src/policy/access/room.ts";
 import { groupPolicyOf, pickGroupPolicy } from "../../../src/policy/access/group-policy.ts";
-import { channelAccess, type ChannelAccess } from "../../../src/policy/access/channel-access.ts";
-import { findGroup, listGroup } from "../../../src/policy/access/group-access.ts";
-import { groupTools } from "../../../src/policy/tool/group-tools.ts";
+import { channelAccess, readAccess, type ChannelAccess } from "../../../src/policy/access/channel-access.ts";
+import { groupTools } from "../../../src/policy/tool/chat-tools.ts";
 import { mentionRule } from "../../../src/policy/access/mention.ts";
 import {
   emptyPolicy,
@@ -189,7 +189,7 @@ export const accessBridge: Bridge = {
     const access = channelAccess("telegram", undefined, policy);
     const group = String(chatId);
     const entry = groupConfig && { id: group, config: groupConfig, path: "group" };
-    const topic = readTopic(topicConfig, "topic");
+    const topic = readAccess([topicConfig && { config: topicConfig, path: "topic" }]);
     const senders = access?.groupAllowFrom ?? access?.allowFrom ?? { entries: [], path: "groupAllowFrom" };
     const nearer = topic.groupPolicy?.value ?? groupConfig?.groupPolicy;
     const groupPolicy = nearer ?? groupPolicyOf("telegram", access, policy, "open").value;

@@ -3,19 +3,17 @@ import { chatTypeOfKey } from "../../../src/scope/key/chat-type-of-key.ts";
 import { bootstrapFiles } from "../../../src/policy/memory/bootstrap-files.ts";
 import { evaluateMemorySearch } from "../../../src/policy/memory/memory-search.ts";
 import { isPrivateConversation } from "../../../src/policy/memory/private-conversation.ts";
-import { qmdKeyReader } from "../../../src/policy/memory/qmd-key.ts";
-import { defaultQmdScope } from "../../../src/policy/memory/qmd-scope.ts";
+import { qmdKeyReader, defaultQmdScope } from "../../../src/policy/memory/qmd-scope.ts";
 import type { Policy } from "../../../src/config/policy.ts";
-import { agentToAgent, mayReach } from "../../../src/policy/visibility/agent-to-agent.ts";
+import { agentToAgent, coversAgents } from "../../../src/policy/visibility/agent-to-agent.ts";
 import { evaluateVisibility, visibleSessions } from "../../../src/policy/visibility/visibility.ts";
-import type { SessionRow } from "../../../src/policy/visibility/request.ts";
+import type { SessionRow } from "../../../src/policy/visibility/visibility-facts.ts";
 import {
   configuredVisibility,
   effectiveVisibility,
   sandboxVisibility,
-} from "../../../src/policy/visibility/setting.ts";
-import { evaluateSend } from "../../../src/policy/send/send.ts";
-import { readAction } from "../../../src/policy/send/send.ts";
+} from "../../../src/policy/visibility/visibility-rule.ts";
+import { evaluateSend, readAction } from "../../../src/policy/send/send.ts";
 import {
   emptyPolicy,
   isOutOfContract,
@@ -112,7 +110,7 @@ export const sessionPolicyBridge: Bridge = {
       const { enabled, admits } = agentToAgent(policy);
       return {
         enabled,
-        allowed: mayReach(requester, target, policy),
+        allowed: requester === target || (enabled && coversAgents(requester, target, policy)),
         requesterMatches: admits(requester),
         targetMatches: admits(target),
       };

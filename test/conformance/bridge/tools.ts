@@ -4,14 +4,17 @@ import { resolveExecApprovals } from "../../../src/policy/exec/file.ts";
 import { approvalRules, stricterAsk, stricterSecurity } from "../../../src/policy/exec/mode.ts";
 import { resolveToolAgent } from "../../../src/policy/tool/agent.ts";
 import { toolTables } from "../../../src/policy/tool/groups.ts";
-import { compileToolList, type ToolListSource } from "../../../src/policy/tool/list.ts";
-import { judgeTool, toolNames } from "../../../src/policy/tool/rule.ts";
-import { pickToolLists } from "../../../src/policy/tool/selection.ts";
+import {
+  compileToolList,
+  type ToolListSource,
+  pickToolLists,
+  type ToolSection,
+} from "../../../src/policy/tool/list.ts";
+import { judgeTool, toolNames } from "../../../src/policy/tool/tool-rule.ts";
 import { evaluateTool, type ToolReason } from "../../../src/policy/tool/tool.ts";
-import type { ToolSection } from "../../../src/policy/tool/section.ts";
 import { sandboxTools } from "../../../src/policy/tool/sandbox.ts";
 import { isLeafDepth, isLeafSession, subagentTools } from "../../../src/policy/tool/subagent.ts";
-import { resolveToolSettings, sandboxSections } from "../../../src/policy/tool/settings.ts";
+import { resolveToolSettings, sandboxSections } from "../../../src/policy/tool/tool-settings.ts";
 import { emptyPolicy, isOutOfContract, policyOf, type Bridge } from "./bridge.ts";
 
 // Upstream joins lists as a set; a single list it hands on as it is.
@@ -21,7 +24,7 @@ function entriesOf(sources: readonly ToolListSource[] | undefined) {
 }
 
 function picked(section: ToolSection | undefined) {
-  const lists = section && pickToolLists(section.config, section.path);
+  const lists = section && pickToolLists(section);
   return lists && { allow: entriesOf(lists.allow), deny: entriesOf(lists.deny) };
 }
 
@@ -115,7 +118,7 @@ export const toolsBridge: Bridge = {
   "tools.sandbox": ({ config, agentId, name }, circumstances) => {
     const policy = policyOf(config, circumstances);
     if (isOutOfContract(policy)) return policy;
-    const { allow, deny } = sandboxTools({ sections: sandboxSections(agentId, policy) }, policy);
+    const { allow, deny } = sandboxTools({ tools: sandboxSections(agentId, policy) }, policy);
     const verdict = judgeTool(toolNames(name, undefined, policy), { allow, deny }, policy);
     if (verdict.reason === "unreadable-list") throw new TypeError(verdict.reason);
     return { allow: allow.names, deny: deny.names, allowed: verdict.allowed };

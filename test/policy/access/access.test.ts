@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { ConfigInput } from "../../../src/config/config.ts";
 import { editions, type Edition } from "../../../src/edition/edition.ts";
 import { parsePolicy, safeParsePolicy } from "../../../src/parse-policy.ts";
-import type { AccessRequest } from "../../../src/policy/access/facts.ts";
+import type { AccessRequest } from "../../../src/policy/access/access-request.ts";
 import { evaluateAccess } from "../../../src/policy/access/access.ts";
 import { explainAccess } from "../../../src/policy/access/explain.ts";
 import { changeSettings } from "../change-settings.ts";

@@ -5,7 +5,7 @@ import type { Edition } from "../../../src/edition/edition.ts";
 import { parsePolicy, safeParsePolicy } from "../../../src/parse-policy.ts";
 import { parseCommand } from "../../../src/policy/exec/command.ts";
 import { evaluateExec, type ExecDecision } from "../../../src/policy/exec/exec.ts";
-import type { ExecRequest } from "../../../src/policy/exec/outcome.ts";
+import type { ExecRequest } from "../../../src/policy/exec/exec-request.ts";
 import { execShells } from "../../../src/policy/exec/shell.ts";
 import { explainExec } from "../../../src/policy/exec/explain.ts";
 import { changeSettings } from "../change-settings.ts";

@@ -5,9 +5,8 @@ import { applyFix } from "../../../src/analysis/audit/apply-fix.ts";
 import type { ConfigInput } from "../../../src/config/config.ts";
 import type { Issue } from "../../../src/config/issue.ts";
 import { parsePolicy, safeParsePolicy } from "../../../src/parse-policy.ts";
-import { parseEntry } from "../../../src/policy/exec/listed-command.ts";
+import { parseEntry, runsWhatItIsGiven } from "../../../src/policy/exec/listed-command.ts";
 import { runningPrograms } from "../../../src/policy/exec/programs.ts";
-import { runsWhatItIsGiven } from "../../../src/policy/exec/runs-given.ts";
 
 const runs = { numRuns: Number(process.env["KEYSCOPE_RUNS"] ?? 200) };
 

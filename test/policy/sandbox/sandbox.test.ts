@@ -4,7 +4,7 @@ import type { ConfigInput } from "../../../src/config/config.ts";
 import type { Edition } from "../../../src/edition/edition.ts";
 import { parsePolicy, safeParsePolicy } from "../../../src/parse-policy.ts";
 import { explainSandbox } from "../../../src/policy/sandbox/explain.ts";
-import type { SandboxRequest } from "../../../src/policy/sandbox/request.ts";
+import type { SandboxRequest } from "../../../src/policy/sandbox/sandbox-rule.ts";
 import { evaluateSandbox } from "../../../src/policy/sandbox/sandbox.ts";
 import { changeSettings } from "../change-settings.ts";
 

@@ -5,8 +5,12 @@ import type { Edition } from "../../../src/edition/edition.ts";
 import { parsePolicy, safeParsePolicy } from "../../../src/parse-policy.ts";
 import type { ChangeSet } from "../../../src/policy/trace.ts";
 import { evaluateVisibility, visibleSessions } from "../../../src/policy/visibility/visibility.ts";
-import type { Requester, SessionRow, VisibilityRequest } from "../../../src/policy/visibility/request.ts";
-import { effectiveVisibility, type Visibility } from "../../../src/policy/visibility/setting.ts";
+import type {
+  Requester,
+  SessionRow,
+  VisibilityRequest,
+} from "../../../src/policy/visibility/visibility-facts.ts";
+import { effectiveVisibility, type Visibility } from "../../../src/policy/visibility/visibility-rule.ts";
 import { changeSettings } from "../change-settings.ts";
 
 const numRuns = Number(process.env["KEYSCOPE_RUNS"] ?? 100);

@@ -1,7 +1,9 @@
 import type { Policy } from "../../config/policy.ts";
 import type { ChatType } from "../../scope/chat-type.ts";
 import { isTelegramId, senderIds } from "./sender-list.ts";
-import type { AllowList } from "./allow-list.ts";
+import { firstFound } from "../section.ts";
+import { change, type SettingChoice } from "../trace.ts";
+import type { AllowList, AllowListSource } from "./allow-list.ts";
 
 /** A message at the door. */
 export interface AccessRequest {
@@ -56,17 +58,13 @@ export function knownSender(request: AccessRequest, policy: Policy): KnownSender
   };
 }
 
-/** How a list would name a sender; undefined where the channel's lists cannot. */
-export function entryOf({ channel, ids }: KnownSender): string | undefined {
-  return ids.find((id) => channel !== "telegram" || isTelegramId(id));
+/** A way to have a list name a sender; none where the channel's lists cannot. */
+export function nameSender(list: AllowListSource, { channel, ids }: KnownSender): SettingChoice {
+  const entry = ids.find((id) => channel !== "telegram" || isTelegramId(id));
+  return entry === undefined ? [] : change(`${list.path}[${list.entries.length}]`, entry);
 }
 
 /** Finds the entry of a list that lets a sender in. */
 export function findSender({ ids }: KnownSender, list: AllowList): string | undefined {
-  if (list.wildcard !== undefined) return list.wildcard;
-  for (const id of ids) {
-    const path = list.find(id);
-    if (path !== undefined) return path;
-  }
-  return undefined;
+  return list.wildcard ?? firstFound(ids, list.find);
 }

@@ -1,7 +1,8 @@
 import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import { fold } from "../../identity/fold.ts";
-import { toolName, type ToolList } from "./list.ts";
+import { compileToolList, toolName, type PickedLists, type ToolList, type ToolMeanings } from "./list.ts";
+import { toolTables } from "./groups.ts";
 
 /** A pair of compiled lists; an absent one says nothing. */
 export interface ToolRule {
@@ -15,6 +16,18 @@ export type ToolVerdict =
   | { readonly allowed: true; readonly reason: "listed"; readonly path: string }
   | { readonly allowed: false; readonly reason: "denied"; readonly path: string }
   | { readonly allowed: false; readonly reason: "not-listed" | "unreadable-list" };
+
+/** Compiles the lists of one layer. */
+export function compileToolRule(
+  { allow, deny }: PickedLists,
+  policy: Policy,
+  meanings?: ToolMeanings,
+): ToolRule {
+  return {
+    ...(allow && { allow: compileToolList(allow, policy, meanings) }),
+    ...(deny && { deny: compileToolList(deny, policy, meanings) }),
+  };
+}
 
 const implications = /* @__PURE__ */ once(({ behaviours }: Policy) => ({
   grantsPatch: behaviours.has("write-grants-patch") ? "write" : "exec",
@@ -81,4 +94,32 @@ export function judgeTool(tool: ToolNames, { allow, deny }: ToolRule, policy: Po
   return listed === undefined
     ? { allowed: false, reason: "not-listed" }
     : { allowed: true, reason: "listed", path: listed };
+}
+
+const foreign = /* @__PURE__ */ once((policy: Policy) => ({
+  dropsLists: !policy.behaviours.has("unknown-allow-entries-restrict"),
+  catalog: new Set([...toolTables(policy).groups.values()].flat()),
+}));
+
+/** Whether a list names one of some tools. */
+const naming = /* @__PURE__ */ once((tools: ReadonlySet<string>) =>
+  once(({ names }: ToolList) => ({
+    any: names.some((name) => name === "*" || tools.has(name ?? "")),
+  })),
+);
+
+/**
+ * The rule as releases up to 2026.4.2 apply it: they drop an allow list that names none of the
+ * agent's own tools, only plugins and names they do not know.
+ */
+export function withoutForeignList(
+  rule: ToolRule,
+  ownTools: ReadonlySet<string> | undefined,
+  policy: Policy,
+): ToolRule {
+  const { dropsLists, catalog } = foreign(policy);
+  const { allow, deny } = rule;
+  if (!dropsLists || allow === undefined || allow.unreadable) return rule;
+  if (naming(ownTools ?? catalog)(allow).any) return rule;
+  return deny === undefined ? {} : { deny };
 }

@@ -1,16 +1,63 @@
+import type { Resolution } from "../../scope/resolution.ts";
 import { once } from "../../edition/once.ts";
 import type { Behaviours } from "../../edition/edition.ts";
 import { fold } from "../../identity/fold.ts";
 import { agentIdOfKey } from "../../scope/key/agent-key.ts";
 import { isAcpKey, isSubagentKey } from "../../scope/key/kind.ts";
 import { remember } from "../../edition/remember.ts";
-import {
-  spawnerOf,
-  type Requester,
-  type SessionRow,
-  type SessionWorld,
-  type VisibilityAction,
-} from "./request.ts";
+
+/** What a session wants to do with another one. */
+export type VisibilityAction = "list" | "history" | "send" | "status";
+
+/** The session that asks; a `Resolution` is one. */
+export interface Requester {
+  readonly key: string;
+  /** The agent that owns it; read from the key when absent. */
+  readonly agentId?: string;
+  /** The key of its agent's main session. */
+  readonly mainKey?: string;
+  /** Whether it runs in the sandbox. */
+  readonly sandboxed?: boolean;
+  /** The keys of the sessions that it spawned. A set is looked up, a list is searched. */
+  readonly spawned?: ReadonlySet<string> | readonly string[];
+}
+
+/** A session with what the host's store tells about it. */
+export interface SessionRow {
+  readonly key: string;
+  /** The agent that owns it; read from the key when absent. */
+  readonly agentId?: string;
+  /** The keys of the sessions that it belongs to, as far as the store has them. */
+  readonly spawnedBy?: string;
+  readonly owner?: string;
+  readonly parent?: string;
+}
+
+/** What the host knows about all sessions. */
+export interface SessionWorld {
+  /** By the key of a session, the key of the one that spawned it. */
+  readonly spawnedBy?: ReadonlyMap<string, string> | Readonly<Record<string, string>>;
+  /** The agent that keys without an agent belong to. */
+  readonly defaultAgentId?: string;
+}
+
+/** Whether one session may see another. */
+export interface VisibilityRequest extends SessionWorld {
+  readonly action: VisibilityAction;
+  readonly requester: string | Requester | Resolution;
+  readonly target: string | SessionRow;
+}
+
+function isMap(spawners: NonNullable<SessionWorld["spawnedBy"]>): spawners is ReadonlyMap<string, string> {
+  return spawners instanceof Map;
+}
+
+/** The one that spawned a session. */
+function spawnerOf(key: string, { spawnedBy }: SessionWorld): string | undefined {
+  if (spawnedBy === undefined) return undefined;
+  if (isMap(spawnedBy)) return spawnedBy.get(key);
+  return Object.hasOwn(spawnedBy, key) ? spawnedBy[key] : undefined;
+}
 
 /** What two sessions have to do with one another. */
 export interface VisibilityFacts {
@@ -41,7 +88,7 @@ type OwnerRule = (
   action: VisibilityAction,
 ) => boolean;
 
-const ownerRule = once((behaviours: Behaviours): OwnerRule => {
+const ownerRule = /* @__PURE__ */ once((behaviours: Behaviours): OwnerRule => {
   if (behaviours.has("spawn-tree-deep")) return isInTree;
   const listIgnoresSpawned = behaviours.has("list-ignores-spawned");
   return (target, requester, world, action) =>
@@ -58,7 +105,7 @@ interface KeyTraits {
 }
 
 /** How an edition reads keys; remembered, because who lists sessions asks about the same ones again. */
-const keyReader = once((behaviours: Behaviours) => {
+const keyReader = /* @__PURE__ */ once((behaviours: Behaviours) => {
   const hasHidden = behaviours.has("incognito-hidden");
   return {
     currentIsSelf: behaviours.has("current-is-self"),
@@ -83,7 +130,7 @@ function filled(text: string | undefined): string | undefined {
   return text === "" ? undefined : text;
 }
 
-const agentRule = once((behaviours: Behaviours): AgentRule => {
+const agentRule = /* @__PURE__ */ once((behaviours: Behaviours): AgentRule => {
   const { traitsOf } = keyReader(behaviours);
   const ofKey = (key: string, { defaultAgentId }: SessionWorld) =>
     traitsOf(key).agentId ?? agentIdOfKey(key, defaultAgentId, behaviours);

@@ -3,7 +3,10 @@ import type { ToolSelectionConfig } from "../../config/config.ts";
 import { extendPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import { fold } from "../../identity/fold.ts";
-import type { ToolSection } from "./section.ts";
+import type { ToolSection } from "./list.ts";
+import type { ChannelAccess, GroupEntry } from "../access/channel-access.ts";
+import { findGroup } from "../access/room.ts";
+import { firstFound } from "../section.ts";
 
 /** By what a key of `toolsBySender` may name a sender, when it says so: `id:7`; and on which channel. */
 export const senderKinds = ["id", "e164", "username", "name", "channel"] as const;
@@ -50,13 +53,13 @@ function parseTyped(key: string, channels: boolean): readonly [SenderKind, strin
   return [known, known === "channel" ? channelSender(value) : spell(known, value)];
 }
 
-interface SenderIndex {
-  readonly sections: ReadonlyMap<string, ToolSection>;
-}
+/** The lists by sender, each under the form in which its key is compared. */
+type SenderIndex = ReadonlyMap<string, ToolSection>;
 
-const forms = once(({ behaviours }: Policy) => ({
+const forms = /* @__PURE__ */ once(({ behaviours }: Policy) => ({
   typed: behaviours.has("sender-keys-typed"),
   channels: behaviours.has("sender-keys-name-channel"),
+  mostIds: behaviours.has("group-has-several-ids") ? Infinity : 1,
   indexes: new WeakMap<ToolsBySender, SenderIndex>(),
 }));
 
@@ -79,8 +82,8 @@ function index(toolsBySender: ToolsBySender, path: string, policy: Policy): Send
     if (config === null || name === undefined || sections.has(name)) continue;
     sections.set(name, { config, path: extendPath(path, key) });
   }
-  indexes.set(toolsBySender, { sections });
-  return { sections };
+  indexes.set(toolsBySender, sections);
+  return sections;
 }
 
 /** Finds the lists that hold for a sender: by channel and id, id, phone number, user name, name, then `*`. */
@@ -91,7 +94,7 @@ export function findSenderTools(
   policy: Policy,
 ): ToolSection | undefined {
   if (toolsBySender === undefined) return undefined;
-  const { sections } = index(toolsBySender, path, policy);
+  const sections = index(toolsBySender, path, policy);
   const { typed, channels } = forms(policy);
   const facts: readonly (readonly [SenderKind, string])[] = [
     ["id", sender],
@@ -108,9 +111,33 @@ export function findSenderTools(
     });
   if (channels && channel !== "" && sender.trim() !== "")
     names.unshift(`channel:${fold(channel)}:${fold(sender)}`, `channel:${fold(channel)}:${plain(sender)}`);
-  for (const name of [...names, "any:"]) {
-    const found = sections.get(name);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  return firstFound([...names, "any:"], (name) => sections.get(name));
+}
+
+/** A group, under every id it has, the nearest first. */
+export interface GroupToolsRequest extends ToolSender {
+  readonly groups: readonly string[];
+  readonly caseInsensitive?: boolean | undefined;
+}
+
+function toolsOf(entry: GroupEntry | undefined, sender: ToolSender, policy: Policy): ToolSection | undefined {
+  if (entry === undefined) return undefined;
+  const { tools, toolsBySender } = entry.config;
+  return (
+    findSenderTools(toolsBySender, `${entry.path}.toolsBySender`, sender, policy) ??
+    (tools && { config: tools, path: `${entry.path}.tools` })
+  );
+}
+
+/** Finds the tool lists of a group: the group's own before those of `*`, a sender's before everybody's. */
+export function groupTools(
+  access: ChannelAccess | undefined,
+  request: GroupToolsRequest,
+  policy: Policy,
+): ToolSection | undefined {
+  const entry = request.groups
+    .slice(0, forms(policy).mostIds)
+    .map((group) => findGroup(access, { group, caseInsensitive: request.caseInsensitive }, policy))
+    .find(({ listed }) => listed)?.entry;
+  return toolsOf(entry, request, policy) ?? toolsOf(access?.groups?.fallback, request, policy);
 }

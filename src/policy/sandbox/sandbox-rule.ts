@@ -1,10 +1,25 @@
 import type { Policy } from "../../config/policy.ts";
-import type { SandboxRequest } from "./request.ts";
 import type { Edition } from "../../edition/edition.ts";
-import { isSandboxed, nearestSandbox, readOnlyWorkspace, type SandboxSection } from "../sandbox-settings.ts";
-import { judgeTool, toolNames } from "../tool/rule.ts";
+import { once } from "../../edition/once.ts";
+import { isSandboxed, readOnlyWorkspace, type SandboxSection } from "../sandbox-settings.ts";
+import { nearest } from "../section.ts";
+import { judgeTool, toolNames } from "../tool/tool-rule.ts";
 import { sandboxTools } from "../tool/sandbox.ts";
-import type { ToolSection } from "../tool/section.ts";
+import type { ToolSection } from "../tool/list.ts";
+
+/** What a session wants to do that its sandbox may forbid. */
+export type SandboxAction = "read-workspace" | "write-workspace" | "network" | "tool";
+
+/** A session, and what it wants to do. */
+export interface SandboxRequest {
+  readonly action: SandboxAction;
+  /** The tool, where the action is `"tool"`. */
+  readonly tool?: string;
+  readonly agentId?: string;
+  /** The session key, and the key of the same agent's main session. */
+  readonly key?: string;
+  readonly mainKey?: string;
+}
 
 /** What decided about a sandboxed session. */
 export type SandboxReason =
@@ -49,9 +64,13 @@ export interface SandboxVerdict {
   readonly defaultOf?: Edition;
 }
 
+const words = /* @__PURE__ */ once(({ behaviours }: Policy): { readonly open: SandboxNetwork } => ({
+  open: behaviours.has("sandbox-network-words") ? "full" : "open",
+}));
+
 /** The word for a network that is not shut. */
-export function openNetwork({ behaviours }: Policy): SandboxNetwork {
-  return behaviours.has("sandbox-network-words") ? "full" : "open";
+export function openNetwork(policy: Policy): SandboxNetwork {
+  return words(policy).open;
 }
 
 /** What a sandbox grants where nothing is written. */
@@ -66,12 +85,12 @@ export function judgeSandbox(
   const bySetting = (path: string | undefined) =>
     path === undefined ? { defaultOf: policy.edition } : { path };
   if (!isSandboxed(sections, request)) {
-    const said = nearestSandbox(sections, "mode") ?? nearestSandbox(sections, "enabled");
+    const said = nearest(sections, "mode") ?? nearest(sections, "enabled");
     const unconfined = { sandboxed: false, workspaceAccess: "rw", network: openNetwork(policy) } as const;
     return { allowed: true, reason: "not-sandboxed", ...unconfined, ...bySetting(said?.path) };
   }
-  const access = nearestSandbox(sections, "workspaceAccess");
-  const net = nearestSandbox(sections, "network");
+  const access = nearest(sections, "workspaceAccess");
+  const net = nearest(sections, "network");
   const { value: workspaceAccess = confined.workspaceAccess } = access ?? {};
   const written = net?.value ?? confined.network;
   const network = written === "none" || written === "restricted" ? written : openNetwork(policy);
@@ -90,7 +109,7 @@ export function judgeSandbox(
     case "tool": {
       if (request.tool === undefined) return decide(false, "missing-fact", {});
       const readOnly = readOnlyWorkspace(sections, policy);
-      const lists = sandboxTools({ sections: tools, readOnly }, policy);
+      const lists = sandboxTools({ tools, readOnly }, policy);
       const verdict = judgeTool(toolNames(request.tool, undefined, policy), lists, policy);
       const path = "path" in verdict ? verdict.path : lists.path;
       if (path === readOnly) return decide(verdict.allowed, "workspace-access", { path });

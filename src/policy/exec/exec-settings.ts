@@ -3,10 +3,13 @@ import type { ToolsConfig } from "../../config/config.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Edition } from "../../edition/edition.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
+import { nearest, type Section } from "../section.ts";
 import { parseCommand, type SimpleCommand } from "./command.ts";
-import type { ExecRequest } from "./outcome.ts";
+import type { ExecRequest } from "./exec-request.ts";
 import type { ExecAsk, ExecSecurity } from "./mode.ts";
 import { compileCommands, type CommandMatcher } from "./listed-command.ts";
+import { extendPath } from "../../config/path.ts";
+import { configuredChannels } from "../access/channel-access.ts";
 
 type ExecSection = NonNullable<ToolsConfig["exec"]>;
 type ApprovalsConfig = NonNullable<ExecSection["approvals"]>;
@@ -23,6 +26,8 @@ export interface ExecSettings {
   /** Where the agent's own would stand. */
   readonly ownApprovalsPath: string;
   readonly approvals: ApprovalsConfig;
+  /** The config decides, and not the host's approvals file. */
+  readonly byConfig: boolean;
   /** Takes a command apart as its shell does. */
   readonly parse: (request: Pick<ExecRequest, "command" | "shell">) => SimpleCommand;
   /** Finds the entry of `approvals.allowlist` that allows a command. */
@@ -32,29 +37,28 @@ export interface ExecSettings {
 }
 
 function settings(
-  sections: readonly (readonly [ExecSection | undefined, string])[],
+  ownPath: string,
+  sections: readonly (Section<ExecSection> | undefined)[],
   { edition, behaviours }: Policy,
 ): ExecSettings {
-  const written = sections.filter(([section]) => section !== undefined);
-  const nearest = written[0]?.[1] ?? "tools.exec";
-  const withApprovals = written.find(([section]) => section?.approvals !== undefined);
-  const approvals = withApprovals?.[0]?.approvals ?? {};
-  const approvalsPath = `${withApprovals?.[1] ?? "tools.exec"}.approvals`;
-  const [bySecurity, securityAt = nearest] =
-    written.find(([section]) => section?.security !== undefined) ?? [];
-  const [byAsk, askAt = nearest] = written.find(([section]) => section?.ask !== undefined) ?? [];
+  const place = sections.find((section) => section !== undefined)?.path ?? "tools.exec";
+  const security = nearest(sections, "security");
+  const ask = nearest(sections, "ask");
+  const written = nearest(sections, "approvals");
+  const { value: approvals = {}, path: approvalsPath = "tools.exec.approvals" } = written ?? {};
   const entries = behaviours.has("commands-listed-by-words") ? approvals.allowlist : undefined;
   const deciding = (["allowlist", "policy", "enabled"] as const).find(
     (name) => approvals[name] !== undefined,
   );
   return {
-    ...(bySecurity?.security !== undefined && { security: bySecurity.security }),
-    ...(byAsk?.ask !== undefined && { ask: byAsk.ask }),
-    securityPath: `${securityAt}.security`,
-    askPath: `${askAt}.ask`,
+    ...(security && { security: security.value }),
+    ...(ask && { ask: ask.value }),
+    securityPath: security?.path ?? `${place}.security`,
+    askPath: ask?.path ?? `${place}.ask`,
     approvalsPath,
-    ownApprovalsPath: `${sections[0]?.[1] ?? "tools.exec"}.approvals`,
+    ownApprovalsPath: `${ownPath}.approvals`,
     approvals,
+    byConfig: behaviours.has("approvals-in-config"),
     parse: behaviours.has("commands-read-by-shell")
       ? ({ command, shell }) => parseCommand(command, shell)
       : ({ command }) => parseCommand(command),
@@ -64,13 +68,17 @@ function settings(
   };
 }
 
-const compiled = once((policy: Policy) => {
-  const shared = [policy.config.tools?.exec, "tools.exec"] as const;
+const compiled = /* @__PURE__ */ once((policy: Policy) => {
+  const sectionAt = (path: string, tools: ToolsConfig | undefined) =>
+    tools?.exec && { config: tools.exec, path };
+  const ofAll = "tools.exec";
+  const shared = sectionAt(ofAll, policy.config.tools);
   const agents = new Map<string, ExecSettings>();
-  for (const { id, path, config } of agentRoster(policy).agents)
-    if (!agents.has(id))
-      agents.set(id, settings([[config.tools?.exec, `${path}.tools.exec`], shared], policy));
-  return { shared: settings([shared], policy), agents };
+  for (const { id, path, config } of agentRoster(policy).agents) {
+    const own = `${path}.tools.exec`;
+    if (!agents.has(id)) agents.set(id, settings(own, [sectionAt(own, config.tools), shared], policy));
+  }
+  return { shared: settings(ofAll, [shared], policy), agents };
 });
 
 /** What a config says about running an agent's commands: the agent's own word before the one for everybody. */
@@ -96,4 +104,29 @@ export function limitsOf({
     ...(security === "full" ? [] : [{ setting: securityPath, value: security }]),
     ...(ask === "off" ? [] : [{ setting: askPath, value: ask }]),
   ];
+}
+
+/** Who is asked to approve a command, and where. */
+export interface ExecApproval {
+  /** Their ids on the channel, as the config writes them. */
+  readonly approvers: readonly string[];
+  /** In a direct chat with them, in the chat that the command came from, or in both. */
+  readonly target: "dm" | "channel" | "both";
+  readonly path: string;
+}
+
+const approvals = /* @__PURE__ */ once(({ config }: Policy): ReadonlyMap<string, ExecApproval> => {
+  return new Map(
+    [...configuredChannels(config)].flatMap(([channel, { execApprovals }]) => {
+      if (execApprovals?.enabled !== true) return [];
+      const { approvers = [], target = "dm" } = execApprovals;
+      const path = `${extendPath("channels", channel)}.execApprovals`;
+      return [[channel, { approvers: approvers.map(String), target, path }] as const];
+    }),
+  );
+});
+
+/** Who is asked on a channel; undefined where nobody is. */
+export function execApproval(channel: string | undefined, policy: Policy): ExecApproval | undefined {
+  return channel === undefined ? undefined : approvals(policy).get(channel);
 }

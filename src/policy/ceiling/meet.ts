@@ -1,0 +1,56 @@
+import type { Issue } from "../../config/issue.ts";
+import { compileGlob } from "../glob.ts";
+
+/** Tells of a place where a ceiling is stricter than it would have to be. */
+export type Note = (path: string, message: string) => void;
+
+/** A pen for notes, and the sheet that it writes on. */
+export function ceilingNotes(): { readonly note: Note; readonly notes: readonly Issue[] } {
+  const notes = new Map<string, Issue>();
+  return {
+    note: (path, message) => {
+      const issue: Issue = { severity: "warning", code: "stricter-ceiling", path, message };
+      notes.set(`${path} ${message}`, issue);
+    },
+    get notes() {
+      return [...notes.values()];
+    },
+  };
+}
+
+/** A list of names and patterns; `"all"` is every name. */
+export type Names = readonly string[] | "all";
+
+/**
+ * The names and patterns that two lists have in common. A name that only a pattern of the other
+ * list covers is kept where `isName` knows it for what it seems: elsewhere it could mean more.
+ */
+export function commonNames(a: Names, b: Names, isName: (name: string) => boolean = () => true): Names {
+  if (a === "all") return b;
+  if (b === "all") return a;
+  const within = (list: readonly string[], other: readonly string[]) => {
+    const exact = new Set(other);
+    const globs = other.filter((name) => name.includes("*")).map((pattern) => compileGlob(pattern));
+    return list.filter((name) => {
+      if (exact.has(name) || exact.has("*")) return true;
+      return (name.includes("*") || isName(name)) && globs.some((covers) => covers(name));
+    });
+  };
+  return [...new Set([...within(a, b), ...within(b, a)])];
+}
+
+/** An object without some of its fields. */
+export function withoutFields<Whole extends object, Name extends keyof Whole & string>(
+  whole: Whole | undefined,
+  ...names: readonly Name[]
+): Omit<Whole, Name> {
+  const left: readonly string[] = names;
+  const kept = Object.entries(whole ?? {}).filter(([name]) => !left.includes(name));
+  // What is left of an object after fields are taken out of it.
+  return Object.fromEntries(kept) as Omit<Whole, Name>;
+}
+
+/** Of two words the one that comes first in an order. */
+export function earlier<Word>(order: readonly Word[], a: Word, b: Word): Word {
+  return order.indexOf(a) <= order.indexOf(b) ? a : b;
+}
