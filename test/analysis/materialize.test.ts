@@ -8,7 +8,7 @@ import { policyFingerprint } from "../../src/analysis/fingerprint.ts";
 import type { Policy } from "../../src/config/policy.ts";
 import { editions, type Edition } from "../../src/edition/edition.ts";
 import { evaluateReset } from "../../src/lifecycle/reset/evaluate-reset.ts";
-import { resolveMaintenance } from "../../src/lifecycle/maintenance/settings.ts";
+import { resolveMaintenance } from "../../src/lifecycle/maintenance/resolve-maintenance.ts";
 import { configuredVisibility } from "../../src/policy/visibility/setting.ts";
 import { parsePolicy, safeParsePolicy } from "../../src/parse-policy.ts";
 import { config as richConfig, questions } from "../pins/questions.ts";

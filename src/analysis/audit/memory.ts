@@ -3,7 +3,7 @@ import { resolveSession } from "../../scope/session/resolve-session.ts";
 import type { Resolved } from "../../scope/resolution.ts";
 import { moveOn, writeSetting, type Found, type FindingFix } from "./finding.ts";
 import { unlistedRoom } from "./rooms.ts";
-import { nameOf } from "./participant.ts";
+import { nameOf } from "./people.ts";
 import type { Situation } from "./situation.ts";
 
 const usualPath = "agents.defaults.memorySearch.scope";

@@ -6,8 +6,49 @@ import { listedSenders } from "../../policy/access/sender-list.ts";
 import { evaluateAccess } from "../../policy/access/access.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import type { AuditWorld } from "../world.ts";
-import { addressOf, type ChannelAccount } from "./channel-account.ts";
-import type { Participant } from "./participant.ts";
+import { channelAccess, type ChannelAccess } from "../../policy/access/channel-access.ts";
+
+/** One account of a configured channel, and what the config says about access to it. */
+export interface ChannelAccount {
+  readonly channel: string;
+  readonly account?: string;
+  readonly access: ChannelAccess;
+}
+
+/** Every account of every channel that the config has. */
+export function channelAccountsOf(policy: Policy): readonly ChannelAccount[] {
+  const { channels = {} } = policy.config;
+  return Object.keys(channels).flatMap((channel) => {
+    if (channel === "defaults") return [];
+    const names = Object.keys(channels[channel]?.accounts ?? {});
+    return (names.length > 0 ? names : [undefined]).flatMap((account): readonly ChannelAccount[] => {
+      const access = channelAccess(channel, account, policy);
+      return access === undefined ? [] : [{ channel, ...(account !== undefined && { account }), access }];
+    });
+  });
+}
+
+/** A way to write to an account, in the words of an inbound. */
+export function addressOf({ channel, account }: ChannelAccount): {
+  readonly channel: string;
+  readonly account?: string;
+} {
+  return { channel, ...(account !== undefined && { account }) };
+}
+
+/** Somebody who writes directly, or a room: a message of theirs, and who it is. */
+export interface Participant {
+  readonly inbound: Inbound;
+  /** Equal for the same person. */
+  readonly name: string;
+  /** Made up, to show what an open account means. */
+  readonly invented: boolean;
+}
+
+/** How a participant is named to people: `telegram:123`. */
+export function nameOf({ channel, account, peer = "" }: Inbound): string {
+  return [channel, ...(account === undefined ? [] : [account]), peer].join(":");
+}
 
 type Candidate = Pick<Participant, "inbound" | "invented">;
 

@@ -4,9 +4,7 @@ import type { AllowListSource } from "../../policy/access/allow-list.ts";
 import { evaluateAccess } from "../../policy/access/access.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import type { AuditWorld } from "../world.ts";
-import { addressOf, type ChannelAccount } from "./channel-account.ts";
-import { strangersAt } from "./people.ts";
-import type { Participant } from "./participant.ts";
+import { addressOf, type ChannelAccount, strangersAt, type Participant } from "./people.ts";
 
 /** A room that no config lists. */
 export const unlistedRoom = "-1001";

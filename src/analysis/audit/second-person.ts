@@ -3,9 +3,14 @@ import { evaluateAccess } from "../../policy/access/access.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import { isolationOf } from "../../scope/isolation/isolation.ts";
 import { resolveSession } from "../../scope/session/resolve-session.ts";
-import { addressOf, type ChannelAccount } from "./channel-account.ts";
-import { type Participant, nameOf } from "./participant.ts";
-import { personNamed, strangersAt } from "./people.ts";
+import {
+  addressOf,
+  type ChannelAccount,
+  type Participant,
+  nameOf,
+  personNamed,
+  strangersAt,
+} from "./people.ts";
 import type { Situation } from "./situation.ts";
 
 /** Two people who could be let in, and the session that they would share. */

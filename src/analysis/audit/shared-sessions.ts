@@ -6,7 +6,7 @@ import { fold } from "../../identity/fold.ts";
 import { evaluateMemorySearch } from "../../policy/memory/memory-search.ts";
 import { resolveSession } from "../../scope/session/resolve-session.ts";
 import { moveOn, removeSetting, writeSetting, type Found, type FindingFix } from "./finding.ts";
-import { nameOf, type Participant } from "./participant.ts";
+import { nameOf, type Participant } from "./people.ts";
 import type { Situation } from "./situation.ts";
 import { secondPeople } from "./second-person.ts";
 import { findCollisions } from "../../scope/isolation/collisions.ts";

@@ -3,9 +3,7 @@ import { mainAgentId } from "../../identity/agent-id.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
 import { parseSessionKey } from "../../scope/key/session-key.ts";
 import type { AuditWorld } from "../world.ts";
-import { channelAccountsOf, type ChannelAccount } from "./channel-account.ts";
-import type { Participant } from "./participant.ts";
-import { peopleOf } from "./people.ts";
+import { channelAccountsOf, type ChannelAccount, type Participant, peopleOf } from "./people.ts";
 import { roomsOf } from "./rooms.ts";
 
 /** Everything that an audit looks at. */

@@ -7,12 +7,10 @@ import { parseEntry } from "../../policy/exec/listed-command.ts";
 import { execAsks, execSecurities } from "../../policy/exec/mode.ts";
 import type { ExecRequest } from "../../policy/exec/outcome.ts";
 import { execSettings } from "../../policy/exec/settings.ts";
-import { readAlike } from "./read-alike.ts";
-import { compareRequests } from "./requests.ts";
-import type { Representative } from "../representative/representative.ts";
+import { readAlike, compareRequests } from "./requests.ts";
+import { type Representative, freshText } from "../representative/representative.ts";
 import type { KindComparison } from "./verdict.ts";
-import { representativeAgents } from "../representative/agents.ts";
-import { freshText } from "../representative/text.ts";
+import { representativeAgents } from "../representative/tool-places.ts";
 
 /**
  * A command is allowed by the entry of its very words, and by those that end in ` *` and have its first words. So

@@ -7,9 +7,7 @@ import {
   type MemorySearchRequest,
 } from "../../policy/memory/memory-search.ts";
 import { normalizeMainKey } from "../../scope/key/main-key.ts";
-import { readAlike } from "./read-alike.ts";
-import { startComparison } from "./requests.ts";
-import { considerRules } from "./consider-rules.ts";
+import { readAlike, startComparison, considerRules } from "./requests.ts";
 import type { KindComparison } from "./verdict.ts";
 import { readerOfBoth } from "../representative/keys.ts";
 import type { RulesToTell } from "../representative/sessions.ts";

@@ -1,7 +1,11 @@
-import { choices } from "../representative/choices.ts";
+import { choices, type Representative } from "../representative/representative.ts";
 import { verdictOf, type KindComparison, type Difference } from "./verdict.ts";
-import type { Direction } from "../representative/demands.ts";
-import type { Representative } from "../representative/representative.ts";
+import { type Direction, nothing, ruleDemands, type Demand } from "../representative/demands.ts";
+import type { Policy } from "../../config/policy.ts";
+import type { Area } from "../../edition/behaviour.ts";
+import { behaviourChanges } from "../../edition/behaviour-changes.ts";
+import type { SessionFacts } from "../../policy/session-facts.ts";
+import { oddKeys, sessionFinder, type RulesToTell } from "../representative/sessions.ts";
 
 /** How one kind of request is decided under two policies. */
 export interface Deciders<Request, Decision> {
@@ -119,4 +123,32 @@ export function compareRequests<Request extends object, Decision>(
   const comparison = startComparison(deciders);
   for (const representative of representatives) comparison.consider(representative);
   return comparison.conclude(exact);
+}
+
+/** Tells whether two policies read what they are asked alike, so that only their settings can differ. */
+export function readAlike(from: Policy, to: Policy, areas: readonly Area[]): boolean {
+  return !behaviourChanges(from.edition, to.edition).some(({ area }) => areas.includes(area));
+}
+
+/** Takes into account every session that can tell two lists of rules apart. */
+export function considerRules<Decision>(
+  lists: RulesToTell,
+  comparison: RunningComparison<SessionFacts, Decision>,
+): void {
+  const sessionsFor = sessionFinder(lists);
+  const seen = new Set<string>();
+
+  function consider(demand: Demand): void {
+    const text = JSON.stringify(demand);
+    if (seen.has(text)) return;
+    seen.add(text);
+    for (const session of sessionsFor(demand)) comparison.consider(session);
+  }
+
+  for (const key of oddKeys) comparison.consider({ core: { key } });
+  consider(nothing);
+  const { rules, disagreements } = ruleDemands(lists.from, lists.to);
+  for (const demand of rules) consider(demand);
+  // Where a key alone shows a direction, nothing shows it with less.
+  for (const demand of disagreements((direction) => comparison.factsOf(direction) > 1)) consider(demand);
 }

@@ -5,10 +5,9 @@ import { resetOverrides, type ResetOverride } from "../../lifecycle/reset/overri
 import { resetsDaily, type ResetPolicy } from "../../lifecycle/reset/policy.ts";
 import type { ResetTarget } from "../../lifecycle/reset/target.ts";
 import type { ChatType } from "../../scope/chat-type.ts";
-import { readAlike } from "./read-alike.ts";
-import { startComparison } from "./requests.ts";
+import { readAlike, startComparison } from "./requests.ts";
 import type { KindComparison } from "./verdict.ts";
-import { freshText } from "../representative/text.ts";
+import { freshText } from "../representative/representative.ts";
 import { momentsToldApart, ordinaryNoon, type SessionMoment } from "../representative/times.ts";
 
 /** A session at a moment of its life. */

@@ -3,12 +3,10 @@ import { isValidAgentId } from "../../identity/agent-id.ts";
 import { agentToAgent } from "../../policy/visibility/agent-to-agent.ts";
 import { evaluateVisibility, type VisibilityDecision } from "../../policy/visibility/visibility.ts";
 import type { Requester, SessionRow, VisibilityRequest } from "../../policy/visibility/request.ts";
-import { readAlike } from "./read-alike.ts";
-import { compareRequests } from "./requests.ts";
-import type { Representative } from "../representative/representative.ts";
+import { readAlike, compareRequests } from "./requests.ts";
+import { type Representative, freshLetter } from "../representative/representative.ts";
 import type { KindComparison } from "./verdict.ts";
 import { namesByPatterns, type RepresentativeNames } from "../representative/names.ts";
-import { freshLetter } from "../representative/text.ts";
 
 /** Two agents of each kind that the lists of agent-to-agent access tell apart. */
 function agentsToldApart(from: Policy, to: Policy): RepresentativeNames {

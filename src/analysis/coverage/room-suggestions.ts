@@ -8,8 +8,8 @@ import { findRoom } from "../../policy/access/room.ts";
 import { senderList } from "../../policy/access/sender-list.ts";
 import { channelAccess } from "../../policy/access/channel-access.ts";
 import { configuredChannels } from "../../policy/access/configured-channels.ts";
-import { enclosingPlaces } from "../enclosing-places.ts";
-import { freshText } from "../representative/text.ts";
+import { enclosingPlaces } from "../source-lines.ts";
+import { freshText } from "../representative/representative.ts";
 import type { Suggestions } from "./part.ts";
 
 /** A message in a room, as far as that says where it is. */

@@ -5,7 +5,7 @@ import type { Inbound } from "../../scope/inbound.ts";
 import { valuesOf, worldOf, worldSize, type StandIns, type Surroundings } from "./inbound-world.ts";
 import { linkedIdsToldApart, type LinkedId } from "./people.ts";
 import { placeDemands, type PlaceDemand } from "./places.ts";
-import { freshText } from "./text.ts";
+import { freshText } from "./representative.ts";
 
 /** Messages that stand for all, and whether all are represented. */
 export interface RepresentativeInbounds {

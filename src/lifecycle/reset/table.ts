@@ -4,10 +4,9 @@ import type { Behaviours } from "../../edition/edition.ts";
 import { defaultAccountId } from "../../identity/account-id.ts";
 import { peerIdOf } from "../../identity/peer-id.ts";
 import { dailyBoundary, type BoundaryRule, type DailyBoundary } from "./daily-boundary.ts";
-import { resetChannelNames } from "./channel.ts";
-import type { ResetFacts } from "./facts.ts";
-import { resetPolicies } from "./policies.ts";
-import { resetsDaily, timeOfReset, type ResetPolicy } from "./policy.ts";
+import { resetChannelNames } from "./override.ts";
+import type { ResetFacts } from "./target.ts";
+import { resetPolicies, resetsDaily, timeOfReset, type ResetPolicy } from "./policy.ts";
 import type { ResetType } from "./type.ts";
 
 /** A reset policy, made ready to be evaluated. */

@@ -2,7 +2,7 @@ import { once } from "../../edition/once.ts";
 import type { Behaviours } from "../../edition/edition.ts";
 import { fold } from "../../identity/fold.ts";
 import { splitAtThreadMarker } from "../../scope/key/thread-key.ts";
-import { isWritten, type ResetFacts } from "./facts.ts";
+import { isWritten, type ResetFacts } from "./target.ts";
 
 /** The kinds of chat that reset policies tell apart. Releases before 2026.2.9 call `direct` `dm`. */
 export type ResetType = "direct" | "dm" | "group" | "thread";
