@@ -2,8 +2,8 @@ import type { Policy } from "../../config/policy.ts";
 import { caseCollisions, groupsInMain, linksWithinChannels } from "./isolation.ts";
 import { unapprovedCommands, runningProgramsListed } from "./commands.ts";
 import { cutProfiles } from "./cut-profiles.ts";
-import { doubtsOfReading } from "./doubts.ts";
-import { sortFindings, type Finding, type Found } from "./finding.ts";
+import { doubtfulRules, doubtsOfReading } from "./doubts.ts";
+import { findingsOf, type Finding, type Found } from "./finding.ts";
 import { silentLog, doubtfulKeys } from "./records.ts";
 import { memoryInGroups } from "./memory.ts";
 import { openDirectMessages, openGroups } from "./open-access.ts";
@@ -21,7 +21,9 @@ export interface AuditOptions {
   readonly suppress?: readonly Suppression[];
 }
 
-const checks: readonly ((situation: Situation) => readonly Found[])[] = [
+type Check = (situation: Situation) => readonly Found[];
+
+const checks: readonly Check[] = [
   sharedSessions,
   linksWithinChannels,
   groupsInMain,
@@ -39,6 +41,11 @@ const checks: readonly ((situation: Situation) => readonly Found[])[] = [
   doubtfulKeys,
   silentLog,
 ];
+
+/** Parsing doubts the rules of strict editions; those of others are taken as they are. */
+function checksOf({ behaviours }: Policy): readonly Check[] {
+  return behaviours.has("strict-settings") ? checks : [...checks, doubtfulRules];
+}
 
 /**
  * Tells what a config lets happen: who could read whose conversation, who could have the bot act, which
@@ -76,9 +83,6 @@ export function audit(
   options: AuditOptions = {},
 ): readonly Finding[] {
   const situation = situationOf(policy, world);
-  const findings = sortFindings(checks.flatMap((check) => check(situation)));
-  return sortFindings(suppress(findings, options.suppress ?? [])).map((found) => ({
-    kind: "finding",
-    ...found,
-  }));
+  const found = checksOf(policy).flatMap((check) => check(situation));
+  return findingsOf(suppress(found, options.suppress ?? []));
 }

@@ -34,7 +34,6 @@ export function groupsInMain(situation: Situation): readonly Found[] {
     return [
       {
         id: "groups-in-main-session",
-        severity: "high",
         path,
         message:
           "A group's session is the main one: everybody in the group could be told what was written elsewhere.",
@@ -77,7 +76,6 @@ export function linksWithinChannels(situation: Situation): readonly Found[] {
       return [
         {
           id: "links-join-no-channels",
-          severity: "low",
           path: formatPath(["session", "identityLinks"]),
           message: `Under ${edition} and this ${setting} these links join nobody across channels: ${name} has a conversation of its own on ${first.channel} and another on ${other.channel}.`,
           fix: moveOn(
@@ -109,7 +107,6 @@ export function caseCollisions({ accounts, policy }: Situation): readonly Found[
     return [
       {
         id: "ids-lose-case",
-        severity: "low",
         path: extendPath("channels", channel),
         message: `Two rooms of ${channel} whose ids differ only by case would share a session.`,
         fix: moveOn("No setting tells them apart: move to the edition 2026-11."),

@@ -47,7 +47,6 @@ function openToStrangers(account: ChannelAccount, situation: Situation): readonl
   return [
     {
       id: pairs ? "inert-pairing" : "open-direct-messages",
-      severity: "high",
       path: isOpen ? dmPolicy.path : listPath,
       message: pairs
         ? 'Nobody is ever paired: "*" lets everybody write to the bot, as `dmPolicy: "open"` does.'
@@ -90,7 +89,7 @@ function openRoom(account: ChannelAccount, peer: string, sender: string, policy:
     return [
       {
         id: "open-groups-without-mention",
-        severity: anyRoom ? "high" : "medium",
+        milder: !anyRoom,
         path,
         message: anyRoom
           ? "Anybody who adds the bot to a group has it act on every message there."
@@ -108,7 +107,6 @@ function openRoom(account: ChannelAccount, peer: string, sender: string, policy:
   return [
     {
       id: "open-groups",
-      severity: "low",
       path: mentioned.path,
       message: "Anybody in a group who mentions the bot has it act.",
       fix: {

@@ -61,14 +61,24 @@ export function strangersAt({ access, channel }: ChannelAccount, policy: Policy)
   return [first, second];
 }
 
-/** Whom an account lets in of itself: those it lists, and strangers where it is open. */
-function atAccount(account: ChannelAccount, policy: Policy): readonly Candidate[] {
+/** Who may come to an account: those it lists, and two strangers. */
+export function comersTo(account: ChannelAccount, policy: Policy): readonly Candidate[] {
   const message = (peer: string): Inbound => ({ ...addressOf(account), chatType: "direct", peer });
   const listed = listedSenders(account.access.allowFrom, account.channel, policy);
   return [
     ...listed.map((peer) => ({ inbound: message(peer), invented: false })),
     ...strangersAt(account, policy).map((peer) => ({ inbound: message(peer), invented: true })),
-  ].filter(({ inbound }) => evaluateAccess(inbound, policy).allowed);
+  ];
+}
+
+/** The accounts of the bot through which somebody writes, or that are in a room. */
+export function accountsOf(
+  channel: string,
+  account: string | undefined,
+  { accounts = {} }: AuditWorld,
+): readonly (string | undefined)[] {
+  if (account !== undefined) return [account];
+  return (Object.hasOwn(accounts, channel) ? accounts[channel] : undefined) ?? [undefined];
 }
 
 /** Whom the config names elsewhere: in identity links, and in bindings of one person. */
@@ -88,16 +98,14 @@ function namedElsewhere(policy: Policy): readonly Candidate[] {
 }
 
 /** The messages of a host's senders, at each account that they may write to. */
-function ofWorld({ senders = [], accounts = {} }: AuditWorld): readonly (Candidate & { person?: string })[] {
-  return senders.flatMap(({ person, account, ...place }) => {
-    const several = Object.hasOwn(accounts, place.channel) ? accounts[place.channel] : undefined;
-    const written = account === undefined ? (several ?? [undefined]) : [account];
-    return written.map((name) => ({
+function ofWorld(world: AuditWorld): readonly (Candidate & { person?: string })[] {
+  return (world.senders ?? []).flatMap(({ person, account, ...place }) =>
+    accountsOf(place.channel, account, world).map((name) => ({
       inbound: { ...place, chatType: "direct" as const, ...(name !== undefined && { account: name }) },
       invented: false,
       ...(person !== undefined && { person }),
-    }));
-  });
+    })),
+  );
 }
 
 /** Whether somebody who may have been paired is let in. */
@@ -149,7 +157,9 @@ export function peopleOf(
     }));
   const written = nameByConfig(
     [
-      ...accounts.flatMap((account) => atAccount(account, policy)),
+      ...accounts
+        .flatMap((account) => comersTo(account, policy))
+        .filter(({ inbound }) => evaluateAccess(inbound, policy).allowed),
       ...namedElsewhere(policy).filter((candidate) => getsIn(candidate, policy)),
     ],
     policy,

@@ -11,7 +11,6 @@ function unreadable(keys: readonly string[]): readonly Found[] {
   return [
     {
       id: "keys-unreadable",
-      severity: "medium",
       path: "",
       message: `${doubtful.length} stored keys can be read in several ways or none, so that rules could be applied to the wrong conversation.`,
       fix: moveOn("Rename or end these sessions."),
@@ -32,7 +31,6 @@ function twice(keys: readonly string[]): readonly Found[] {
   return [
     {
       id: "keys-stored-twice",
-      severity: "low",
       path: "",
       message: "One conversation is stored under two keys, and its history is in two parts.",
       fix: moveOn(`Store both as ${canonical}.`),
@@ -55,7 +53,6 @@ export function silentLog({ policy, severalPeople }: Situation): readonly Found[
   return [
     {
       id: "nothing-logged",
-      severity: "info",
       path,
       message:
         "Afterwards nobody could tell who was given what: neither sessions nor tools nor approvals are logged.",

@@ -4,7 +4,7 @@ import type { AllowListSource } from "../../policy/access/allow-list.ts";
 import { evaluateAccess } from "../../policy/access/access.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import type { AuditWorld } from "../world.ts";
-import { addressOf, type ChannelAccount, strangersAt, type Participant } from "./people.ts";
+import { accountsOf, addressOf, strangersAt, type ChannelAccount, type Participant } from "./people.ts";
 
 /** A room that no config lists. */
 export const unlistedRoom = "-1001";
@@ -69,16 +69,14 @@ function inBindings({ config }: Policy): readonly Participant[] {
   });
 }
 
-function ofWorld({ groups = [], accounts = {} }: AuditWorld): readonly Participant[] {
-  return groups.flatMap(({ account, chatType = "group", ...place }) => {
-    const several = Object.hasOwn(accounts, place.channel) ? accounts[place.channel] : undefined;
-    const present = account === undefined ? (several ?? [undefined]) : [account];
-    return present.map((name) => ({
+function ofWorld(world: AuditWorld): readonly Participant[] {
+  return (world.groups ?? []).flatMap(({ account, chatType = "group", ...place }) =>
+    accountsOf(place.channel, account, world).map((name) => ({
       inbound: { ...place, chatType, ...(name !== undefined && { account: name }) },
       invented: false,
       name: place.peer,
-    }));
-  });
+    })),
+  );
 }
 
 /** Every room in which the bot answers, as far as config and world tell. */

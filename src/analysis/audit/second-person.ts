@@ -1,16 +1,7 @@
-import { listedSenders } from "../../policy/access/sender-list.ts";
 import { evaluateAccess } from "../../policy/access/access.ts";
-import type { Inbound } from "../../scope/inbound.ts";
 import { isolationOf } from "../../scope/isolation/isolation.ts";
 import { resolveSession } from "../../scope/session/resolve-session.ts";
-import {
-  addressOf,
-  type ChannelAccount,
-  type Participant,
-  nameOf,
-  personNamed,
-  strangersAt,
-} from "./people.ts";
+import { comersTo, nameOf, personNamed, type ChannelAccount, type Participant } from "./people.ts";
 import type { Situation } from "./situation.ts";
 
 /** Two people who could be let in, and the session that they would share. */
@@ -22,19 +13,11 @@ interface SecondPerson {
   readonly invented: boolean;
 }
 
-/** Whom an account lets in, at once or once they are paired: those it lists, and two strangers. */
+/** Whom an account lets in, at once or once they are paired. */
 function comers(account: ChannelAccount, { policy }: Situation): readonly Participant[] {
-  const message = (peer: string): Inbound => ({ ...addressOf(account), chatType: "direct", peer });
-  const participant = (peer: string, invented: boolean): Participant => {
-    const inbound = message(peer);
-    return { inbound, name: personNamed(inbound, policy), invented };
-  };
-  return [
-    ...listedSenders(account.access.allowFrom, account.channel, policy).map((peer) =>
-      participant(peer, false),
-    ),
-    ...strangersAt(account, policy).map((peer) => participant(peer, true)),
-  ].filter(({ inbound }) => evaluateAccess(inbound, policy).outcome !== "deny");
+  return comersTo(account, policy)
+    .filter(({ inbound }) => evaluateAccess(inbound, policy).outcome !== "deny")
+    .map((comer) => ({ ...comer, name: personNamed(comer.inbound, policy) }));
 }
 
 /** Of each scope that would put two people into one session, the first two who could be let in. */

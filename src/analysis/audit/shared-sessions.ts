@@ -1,4 +1,5 @@
 import { placeOf } from "../../config/identity-links.ts";
+import { nameSource } from "../../config/source-of.ts";
 import { formatPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import { linksOf } from "../../identity/identity-links.ts";
@@ -19,9 +20,6 @@ import {
   type ScopeReach,
 } from "../../config/scopes.ts";
 import type { SharedReason } from "../../scope/isolation/shared-because.ts";
-
-/** What sharing for a reason means. */
-type Meaning = Omit<Found, "witness">;
 
 /** The scope that keeps people apart, and accounts too where a channel has several. */
 function separatingScope({ people, accounts }: Situation): DmScope {
@@ -54,7 +52,7 @@ function unlink({ second: { inbound } }: SharingPair, policy: Policy): FindingFi
     : removeSetting(formatPath(placeOf(link)));
 }
 
-function ofPeople(pair: SharingPair, situation: Situation): Meaning {
+function ofPeople(pair: SharingPair, situation: Situation): Found {
   const { everybody, strangers, setting, key } = pair;
   const path = setting ?? "session.dmScope";
   const count = strangers ? "anybody who writes" : `${everybody.size} people`;
@@ -63,18 +61,17 @@ function ofPeople(pair: SharingPair, situation: Situation): Meaning {
     : "";
   return {
     id: "direct-messages-shared",
-    severity: strangers ? "critical" : "high",
+    milder: !strangers,
     path,
     message: `One session is for ${count}: each could be told what the others wrote${notes}.`,
     fix: separate(path, situation),
   };
 }
 
-function ofAccounts({ setting }: SharingPair): Meaning {
+function ofAccounts({ setting }: SharingPair): Found {
   const path = setting ?? "session.dmScope";
   return {
     id: "accounts-share-sessions",
-    severity: "medium",
     path,
     message: "What a person writes to one of the bot's accounts could be repeated by another account.",
     fix: writeSetting(path, narrowestDmScope),
@@ -84,7 +81,7 @@ function ofAccounts({ setting }: SharingPair): Meaning {
 const ownEdition = "No setting of this edition does: move to the edition 2026-11.";
 
 /** What it means that two share a session; undefined where nothing is wrong with that. */
-function meaningOf(pair: SharingPair, situation: Situation): Meaning | undefined {
+function meaningOf(pair: SharingPair, situation: Situation): Found | undefined {
   const { first, second, reason, setting } = pair;
   const samePerson = first.name === second.name;
   switch (reason) {
@@ -104,7 +101,6 @@ function meaningOf(pair: SharingPair, situation: Situation): Meaning | undefined
         ? undefined
         : {
             id: "identities-merged",
-            severity: "high",
             path: setting ?? "session.identityLinks",
             message: `Identity links take ${first.name} and ${second.name} for one person: each could be told what the other wrote.`,
             fix: unlink(pair, situation.policy),
@@ -112,7 +108,6 @@ function meaningOf(pair: SharingPair, situation: Situation): Meaning | undefined
     case "missing-peer":
       return {
         id: "peerless-messages-shared",
-        severity: "high",
         path: "",
         message:
           "Messages that name nobody fall into a session of others, who could be told what stands in them.",
@@ -121,7 +116,6 @@ function meaningOf(pair: SharingPair, situation: Situation): Meaning | undefined
     case "account-not-in-key":
       return {
         id: "groups-share-accounts",
-        severity: "medium",
         path: "",
         message: "Two accounts of the bot that are in one group share its session, history and memory.",
         fix: moveOn(ownEdition),
@@ -129,7 +123,6 @@ function meaningOf(pair: SharingPair, situation: Situation): Meaning | undefined
     case "collision":
       return {
         id: "keys-collide",
-        severity: "high",
         path: "",
         message: "This edition spells different ids in the same way: strangers could share a session.",
         fix: moveOn(ownEdition),
@@ -147,10 +140,10 @@ function sharedOnceSomebodyComes(situation: Situation): readonly Found[] {
   const { edition } = situation.policy;
   return secondPeople(situation).map(({ who, key, setting, invented }) => {
     const path = setting ?? "session.dmScope";
-    const because = setting === undefined ? `, which is the default of ${edition}` : "";
+    const because = setting === undefined ? `, which is ${nameSource(edition)}` : "";
     return {
       id: "direct-messages-would-be-shared",
-      severity: setting === undefined ? "medium" : "low",
+      milder: setting !== undefined,
       path,
       message: `As soon as a second person is let in, one session is for all who write${because}: each could be told what the others wrote.`,
       fix: separate(path, situation),
