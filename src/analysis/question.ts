@@ -75,6 +75,25 @@ export function answer(question: Question, policy: Policy): Answer {
   }
 }
 
+/** How much a decision lets through, to be compared with another of its kind. */
+export function openness(decision: Exclude<Answer, { readonly kind: "reset" }>): number {
+  switch (decision.kind) {
+    case "resolution":
+      return decision.ok ? 1 : 0;
+    case "access":
+      return { admit: 2, pair: 1, deny: 0, unknown: 0 }[decision.outcome];
+    case "exec":
+      return { run: 2, ask: 1, deny: 0 }[decision.outcome];
+    case "memory-search":
+      return (decision.allowed ? 2 : 0) + (decision.notes ? 1 : 0);
+    case "sandbox":
+    case "send":
+    case "tool":
+    case "visibility":
+      return decision.allowed ? 1 : 0;
+  }
+}
+
 /** Where something differs from what is expected of it, as paths into it. What it has beside that is no difference. */
 export function differences(expected: unknown, found: unknown, path = ""): readonly string[] {
   if (Array.isArray(expected) && Array.isArray(found) && expected.length === found.length)

@@ -93,7 +93,7 @@ function unsaid(policy: Policy): readonly string[] {
       const inForce = Object.entries(from).filter(([part]) => part !== "atHour" || mode !== "idle");
       return inForce.flatMap(([part, source]) => (source === edition ? `reset ${part}` : []));
     }
-    if (!("defaultOf" in decision) || decision.defaultOf === undefined) return [];
+    if (!("defaultOf" in decision)) return [];
     const path = "path" in decision ? decision.path : undefined;
     return `${decision.kind} ${path?.replace(/^channels\.\w+/, "channels.*") ?? decision.reason ?? ""}`;
   });

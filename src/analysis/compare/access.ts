@@ -7,7 +7,7 @@ import { findRoom } from "../../policy/access/room.ts";
 import { senderList } from "../../policy/access/sender-list.ts";
 import type { AllowList, AllowListSource } from "../../policy/access/allow-list.ts";
 import { channelAccess } from "../../policy/access/channel-access.ts";
-import { readAlike, compareRequests } from "./requests.ts";
+import { askBoth, readAlike, compareRequests } from "./requests.ts";
 import { type Representative, freshText } from "../representative/representative.ts";
 import type { KindComparison } from "./verdict.ts";
 
@@ -147,10 +147,6 @@ function* groupRequests(
     }
 }
 
-const openness = { deny: 0, unknown: 0, pair: 1, admit: 2 } as const satisfies Readonly<
-  Record<AccessDecision["outcome"], number>
->;
-
 /** Compares which messages are let in, and who may ask to be. */
 export function compareAccess(from: Policy, to: Policy): KindComparison<AccessRequest, AccessDecision> {
   const policies = [from, to];
@@ -163,11 +159,7 @@ export function compareAccess(from: Policy, to: Policy): KindComparison<AccessRe
   }
   return compareRequests<AccessRequest, AccessDecision>(
     requests(),
-    {
-      from: (request) => evaluateAccess(request, from),
-      to: (request) => evaluateAccess(request, to),
-      loosens: (before, after) => openness[before.outcome] < openness[after.outcome],
-    },
+    askBoth(evaluateAccess, from, to),
     readAlike(from, to, ["access"]),
   );
 }

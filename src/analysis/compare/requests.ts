@@ -1,3 +1,4 @@
+import { openness } from "../question.ts";
 import { choices, type Representative } from "../representative/representative.ts";
 import { verdictOf, type KindComparison, type Difference } from "./verdict.ts";
 import { type Direction, nothing, ruleDemands, type Demand } from "../representative/demands.ts";
@@ -13,6 +14,20 @@ export interface Deciders<Request, Decision> {
   readonly to: (request: Request) => Decision;
   /** Whether the second decision lets something through that the first does not. */
   readonly loosens: (before: Decision, after: Decision) => boolean;
+}
+
+/** Asks both policies; unless told otherwise, a decision loosens another one by letting more through. */
+export function askBoth<Request, Decision extends Parameters<typeof openness>[0]>(
+  evaluate: (request: Request, policy: Policy) => Decision,
+  from: Policy,
+  to: Policy,
+  loosens = (before: Decision, after: Decision) => openness(before) < openness(after),
+): Deciders<Request, Decision> {
+  return {
+    from: (request) => evaluate(request, from),
+    to: (request) => evaluate(request, to),
+    loosens,
+  };
 }
 
 interface Found<Request, Decision> {

@@ -1,6 +1,6 @@
 import type { Policy } from "../../config/policy.ts";
 import { evaluateTool, type ToolDecision, type ToolRequest, layersInForce } from "../../policy/tool/tool.ts";
-import { readAlike, startComparison } from "./requests.ts";
+import { askBoth, readAlike, startComparison } from "./requests.ts";
 import type { KindComparison } from "./verdict.ts";
 import { representativeToolPlaces } from "../representative/tool-places.ts";
 import { toolCatalog } from "../../policy/tool/catalog.ts";
@@ -68,11 +68,7 @@ export function toolsToldApart(
 
 /** Compares which tools may be used; which tools an agent has of its own is left to the edition. */
 export function compareTool(from: Policy, to: Policy): KindComparison<ToolRequest, ToolDecision> {
-  const comparison = startComparison<ToolRequest, ToolDecision>({
-    from: (request) => evaluateTool(request, from),
-    to: (request) => evaluateTool(request, to),
-    loosens: (before, after) => !before.allowed && after.allowed,
-  });
+  const comparison = startComparison<ToolRequest, ToolDecision>(askBoth(evaluateTool, from, to));
   let exact = readAlike(from, to, ["tools", "access", "routing"]);
   for (const place of representativeToolPlaces(from, to)) {
     const { tools, complete } = toolsToldApart(place, [from, to]);

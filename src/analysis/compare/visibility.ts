@@ -3,7 +3,7 @@ import { isValidAgentId } from "../../identity/agent-id.ts";
 import { agentToAgent } from "../../policy/visibility/agent-to-agent.ts";
 import { evaluateVisibility, type VisibilityDecision } from "../../policy/visibility/visibility.ts";
 import type { Requester, SessionRow, VisibilityRequest } from "../../policy/visibility/request.ts";
-import { readAlike, compareRequests } from "./requests.ts";
+import { askBoth, readAlike, compareRequests } from "./requests.ts";
 import { type Representative, freshLetter } from "../representative/representative.ts";
 import type { KindComparison } from "./verdict.ts";
 import { namesByPatterns, type RepresentativeNames } from "../representative/names.ts";
@@ -72,11 +72,7 @@ export function compareVisibility(
   const { names, complete } = agentsToldApart(from, to);
   return compareRequests<VisibilityRequest, VisibilityDecision>(
     requests(names),
-    {
-      from: (request) => evaluateVisibility(request, from),
-      to: (request) => evaluateVisibility(request, to),
-      loosens: (before, after) => !before.allowed && after.allowed,
-    },
+    askBoth(evaluateVisibility, from, to),
     complete && readAlike(from, to, ["visibility", "keys"]),
   );
 }
