@@ -1,3 +1,4 @@
+import { told } from "../representative/representative.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import { isolationOf } from "../../scope/isolation/isolation.ts";
 import { resolveSession } from "../../scope/session/resolve-session.ts";
@@ -21,10 +22,7 @@ function roomsToAsk({ rooms, accounts, policy }: Situation): readonly Participan
 export function groupsInMain(situation: Situation): readonly Found[] {
   return roomsToAsk(situation).flatMap((room) => {
     const { channel, account } = room.inbound;
-    const direct: Inbound = {
-      ...{ channel, chatType: "direct", peer: "1001" },
-      ...(account !== undefined && { account }),
-    };
+    const direct: Inbound = told({ channel, account, chatType: "direct", peer: "1001" });
     const elsewhere: Inbound = { ...room.inbound, peer: `${room.inbound.peer ?? ""}0` };
     const shared = [direct, elsewhere]
       .map((other) => ({ other, isolation: isolationOf(other, room.inbound, situation.policy) }))

@@ -1,3 +1,4 @@
+import { told } from "../representative/representative.ts";
 import type { Policy } from "../../config/policy.ts";
 import { fold } from "../../identity/fold.ts";
 import { linkedName, linksOf } from "../../identity/identity-links.ts";
@@ -23,17 +24,14 @@ export function channelAccountsOf(policy: Policy): readonly ChannelAccount[] {
     const names = Object.keys(channels[channel]?.accounts ?? {});
     return (names.length > 0 ? names : [undefined]).flatMap((account): readonly ChannelAccount[] => {
       const access = channelAccess(channel, account, policy);
-      return access === undefined ? [] : [{ channel, ...(account !== undefined && { account }), access }];
+      return access === undefined ? [] : [told({ channel, account, access })];
     });
   });
 }
 
 /** A way to write to an account, in the words of an inbound. */
-export function addressOf({ channel, account }: ChannelAccount): {
-  readonly channel: string;
-  readonly account?: string;
-} {
-  return { channel, ...(account !== undefined && { account }) };
+export function addressOf({ channel, account }: ChannelAccount): Pick<Inbound, "channel" | "account"> {
+  return told({ channel, account });
 }
 
 /** Somebody who writes directly, or a room: a message of theirs, and who it is. */
@@ -89,7 +87,7 @@ function namedElsewhere(policy: Policy): readonly Candidate[] {
   const bound = (policy.config.bindings ?? []).flatMap(({ match: { channel, accountId, peer } }) => {
     if ((peer?.kind !== "direct" && peer?.kind !== "dm") || peer.id === "*") return [];
     const account = accountId === "*" ? undefined : accountId;
-    return [{ channel, peer: peer.id, ...(account !== undefined && { account }) }];
+    return [told({ channel, peer: peer.id, account })];
   });
   return [...linked, ...bound].map((place) => ({
     inbound: { ...place, chatType: "direct" },

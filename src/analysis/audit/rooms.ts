@@ -1,3 +1,4 @@
+import { told } from "../representative/representative.ts";
 import type { Policy } from "../../config/policy.ts";
 import { listedSenders } from "../../policy/access/sender-list.ts";
 import type { AllowListSource } from "../../policy/access/allow-list.ts";
@@ -59,12 +60,7 @@ function inBindings({ config }: Policy): readonly Participant[] {
   return (config.bindings ?? []).flatMap(({ match: { channel, accountId, peer } }) => {
     if ((peer?.kind !== "group" && peer?.kind !== "channel") || peer.id === "*") return [];
     const account = accountId === "*" ? undefined : accountId;
-    const inbound: Inbound = {
-      channel,
-      chatType: peer.kind,
-      peer: peer.id,
-      ...(account !== undefined && { account }),
-    };
+    const inbound = told({ channel, chatType: peer.kind, peer: peer.id, account });
     return [{ inbound, invented: false, name: peer.id }];
   });
 }

@@ -8,7 +8,7 @@ import { senderList } from "../../policy/access/sender-list.ts";
 import type { AllowList, AllowListSource } from "../../policy/access/allow-list.ts";
 import { channelAccess } from "../../policy/access/channel-access.ts";
 import { askBoth, readAlike, compareRequests } from "./requests.ts";
-import { type Representative, freshText } from "../representative/representative.ts";
+import { type Representative, freshText, told } from "../representative/representative.ts";
 import type { KindComparison } from "./verdict.ts";
 
 /** One id for each choice of the lists that can have an id in common and to themselves, and one that is in none. */
@@ -96,7 +96,7 @@ function* directRequests(
   for (const { id, paired } of sendersAmong(lists, channel, policies, sendersOf))
     yield {
       core: { channel, chatType: "direct", peer: id },
-      extra: { ...(account !== undefined && { account }), ...(paired && { paired }) },
+      extra: told({ account, paired }),
     };
 }
 
@@ -137,12 +137,7 @@ function* groupRequests(
         for (const mentioned of [false, true])
           yield {
             core: { channel, chatType: "group", peer, sender: id },
-            extra: {
-              ...(account !== undefined && { account }),
-              ...(thread !== undefined && { thread }),
-              ...(mentioned && { mentioned }),
-              ...(paired && { paired }),
-            },
+            extra: told({ account, thread, mentioned: mentioned || undefined, paired }),
           };
     }
 }

@@ -1,17 +1,14 @@
 import { formatPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
-import type { ChatType } from "../../scope/chat-type.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import { demandsOfBinding, placeDemands, type PlaceDemand } from "../representative/places.ts";
-import { freshText } from "../representative/representative.ts";
+import { freshText, told, twoFresh, chatTypes } from "../representative/representative.ts";
 import type { Suggestions } from "./part.ts";
 import { placeOf, type IdentityLink } from "../../config/identity-links.ts";
 import { configuredChannels } from "../../policy/access/configured-channels.ts";
 import { linksOf } from "../../identity/identity-links.ts";
 import { channelIdOf } from "../../identity/peer-id.ts";
 import { resolveSession } from "../../scope/session/resolve-session.ts";
-
-const chatTypes = ["direct", "group", "channel"] as const satisfies readonly ChatType[];
 
 /** A person or a room, and an account, that no binding names. */
 interface Unbound {
@@ -39,13 +36,7 @@ function* messagesFor(
   // A message to nobody has no peer that a nearer binding could ask for.
   for (const id of peer === undefined ? [unbound.peer, undefined] : [peer])
     for (const type of types)
-      for (const owner of accounts)
-        yield {
-          ...place,
-          chatType: type,
-          ...(id !== undefined && { peer: id }),
-          ...(owner !== undefined && { account: owner }),
-        };
+      for (const owner of accounts) yield told({ ...place, chatType: type, peer: id, account: owner });
 }
 
 function* questionsFor(demands: Iterable<PlaceDemand>, unbound: Unbound): Suggestions["inputs"] {
@@ -78,12 +69,7 @@ function isDirect({ chatType = "direct", peer }: PlaceDemand): boolean {
 function* spotsIn({ anyAccount, account, ...place }: PlaceDemand, [stranger]: Strangers): Generator<Spot> {
   for (const owner of account === undefined && anyAccount ? [undefined, stranger] : [account])
     for (const thread of [undefined, "1"])
-      yield {
-        ...place,
-        chatType: "direct",
-        ...(owner !== undefined && { account: owner }),
-        ...(thread !== undefined && { thread }),
-      };
+      yield told({ ...place, chatType: "direct", account: owner, thread });
 }
 
 /** The spots of a channel in which two people have two sessions, so that it matters who writes. */
@@ -104,8 +90,7 @@ function strangersTo(policy: Policy, links: readonly IdentityLink[]): Strangers 
     ...links.map(({ id }) => id),
     ...[...placeDemands(policy)].flatMap(({ account, peer }) => [account, peer]),
   ]);
-  const one = freshText((text) => named.has(text));
-  return [one, freshText((text) => text === one || named.has(text))];
+  return twoFresh(named);
 }
 
 /** Suggestions for identity links. */

@@ -1,3 +1,4 @@
+import { chatTypes } from "./representative.ts";
 import type { KeyFacts } from "../../policy/rule/key-facts.ts";
 import { longer, type KeyDemand } from "../../policy/rule/key-demand.ts";
 import { keyWords, writeSegment } from "../../scope/key/segment.ts";
@@ -77,12 +78,10 @@ export function beginningsOf(
   return [...fitting].map((id) => [id, scoped]);
 }
 
-const kinds = ["direct", "group", "channel"] as const;
-
 /** Ways for a key to go on after its beginning, the usual ones first. */
 function* continued(beginning: string, x: string): Generator<readonly string[]> {
   yield [x, "", `:${x}`, `${x}:${x}`, `:${x}:${x}`, `${x}:${x}:${x}`].map((ending) => beginning + ending);
-  yield kinds
+  yield chatTypes
     .flatMap((kind) => ["", ":", `${x}:`, `:${x}:`, `${x}:${x}:`].map((place) => `${place}${kind}:${x}`))
     .map((ending) => beginning + ending);
   const begun = beginning.slice(beginning.lastIndexOf(":") + 1);

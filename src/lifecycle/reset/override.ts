@@ -59,14 +59,15 @@ function* byChannel({ config, behaviours }: Policy): Generator<ResetOverride> {
 }
 
 function* byAgent({ agents }: Config): Generator<ResetOverride> {
-  for (const [index, agent] of (agents?.list ?? []).entries()) {
-    const path = formatPath(["agents", "list", index, "reset"]);
-    const entry = resetEntry(agent.reset, path);
-    if (entry !== undefined) yield { for: "agent", agentId: normalizeAgentId(agent.id), entry, path };
-  }
-  for (const [id, agent] of Object.entries(agents?.entries ?? {})) {
-    const path = formatPath(["agents", "entries", id, "reset"]);
-    const entry = resetEntry(agent.reset, path);
+  const listed = (agents?.list ?? []).map((agent, index) => ({ ...agent, place: ["list", index] }));
+  const named = Object.entries(agents?.entries ?? {}).map(([id, agent]) => ({
+    ...agent,
+    id,
+    place: ["entries", id],
+  }));
+  for (const { id, place, reset } of [...listed, ...named]) {
+    const path = formatPath(["agents", ...place, "reset"]);
+    const entry = resetEntry(reset, path);
     if (entry !== undefined) yield { for: "agent", agentId: normalizeAgentId(id), entry, path };
   }
 }

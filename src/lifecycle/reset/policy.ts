@@ -5,7 +5,7 @@ import { unwrittenReset } from "./defaults.ts";
 import { timeOfEntry, type Found, type ResetEntry, baseEntry, typeEntry } from "./entry.ts";
 import { once } from "../../edition/once.ts";
 import { resetOverrides, type ResetOverride } from "./override.ts";
-import type { ResetType } from "./type.ts";
+import { ofEachType, type ResetType } from "./type.ts";
 
 /**
  * When a session ends of itself.
@@ -158,12 +158,7 @@ export const resetPolicies = once((policy: Policy): ResetPolicies => {
     );
   return {
     base: policyOf(undefined),
-    byType: {
-      direct: policyOf(typeEntry("direct", policy)),
-      dm: policyOf(typeEntry("dm", policy)),
-      group: policyOf(typeEntry("group", policy)),
-      thread: policyOf(typeEntry("thread", policy)),
-    },
+    byType: ofEachType((type) => policyOf(typeEntry(type, policy))),
     // An override replaces everything but the zone in which the host's sessions reset.
     overrides: [...resetOverrides(policy)].map((override) => ({
       override,

@@ -7,6 +7,16 @@ import { isWritten, type ResetFacts } from "./target.ts";
 /** The kinds of chat that reset policies tell apart. Releases before 2026.2.9 call `direct` `dm`. */
 export type ResetType = "direct" | "dm" | "group" | "thread";
 
+/** Something for each kind of chat. */
+export function ofEachType<Value>(valueOf: (type: ResetType) => Value): Readonly<Record<ResetType, Value>> {
+  return {
+    direct: valueOf("direct"),
+    dm: valueOf("dm"),
+    group: valueOf("group"),
+    thread: valueOf("thread"),
+  };
+}
+
 /** What follows the kind in the key of a group or channel, without empty segments. */
 function roomIn(key: string): string | undefined {
   const segments = key.split(":").filter((segment) => segment !== "");
