@@ -39,17 +39,17 @@ export { resolveSession } from "./scope/session/resolve-session.ts";
 export { traceRouting, type LostBinding } from "./scope/session/trace-routing.ts";
 
 // lifecycle
-export type { ActivityKind } from "./lifecycle/activity-kind.ts";
+export type { ActivityKind } from "./lifecycle/session-entry.ts";
 export { evaluateReset } from "./lifecycle/reset/evaluate-reset.ts";
-export { toExpiry, type Expiry } from "./lifecycle/maintenance/expiry.ts";
+export { toExpiry, type Expiry } from "./lifecycle/reset/expiry.ts";
 export { explainMaintenance } from "./lifecycle/maintenance/explain.ts";
-export { explainReset } from "./lifecycle/reset/explain.ts";
+export { explainReset } from "./lifecycle/reset/decision.ts";
 export {
   resolveMaintenance,
   type MaintenanceSettings,
   type MaintenanceSources,
   type ResolvedMaintenance,
-} from "./lifecycle/maintenance/settings.ts";
+} from "./lifecycle/maintenance/resolve-maintenance.ts";
 export type { MaintenanceStep } from "./lifecycle/maintenance/steps.ts";
 export { warnOfMaintenance, type MaintenanceWarning } from "./lifecycle/maintenance/warning.ts";
 export {
@@ -68,12 +68,12 @@ export type {
 } from "./lifecycle/reset/decision.ts";
 export type { ResetMode, ResetPolicy, ResetPolicySources } from "./lifecycle/reset/policy.ts";
 export type { ResetTarget } from "./lifecycle/reset/target.ts";
-export type { ResetTriggerFacts } from "./lifecycle/trigger/facts.ts";
+export type { ResetTriggerFacts } from "./lifecycle/trigger/command-text.ts";
 export { matchResetTrigger, type ResetTrigger } from "./lifecycle/trigger/reset-trigger.ts";
 export type { ResetType } from "./lifecycle/reset/type.ts";
 export type { SessionEntry } from "./lifecycle/session-entry.ts";
-export type { SessionTimes } from "./lifecycle/session-times.ts";
-export { sweep, type SweepEntry } from "./lifecycle/maintenance/sweep.ts";
+export type { SessionTimes } from "./lifecycle/session-entry.ts";
+export { sweep, type SweepEntry } from "./lifecycle/reset/expiry.ts";
 export { isTimeZone } from "./lifecycle/reset/zone-offset.ts";
 
 // policy
@@ -94,7 +94,7 @@ export type { ExecApprovalsFile, ExecFileAgent, ExecModes } from "./policy/exec/
 export type { ExecAsk, ExecSecurity } from "./policy/exec/mode.ts";
 export type { ExecShell } from "./policy/exec/shell.ts";
 export type { ExecOutcome, ExecReason, ExecRequest } from "./policy/exec/exec-request.ts";
-export { explainLogEvent } from "./analysis/log-event/explain.ts";
+export { explainLogEvent } from "./analysis/explain-decision.ts";
 export { explainAccess } from "./policy/access/explain.ts";
 export { explainExec } from "./policy/exec/explain.ts";
 export { explainSandbox } from "./policy/sandbox/explain.ts";
@@ -106,7 +106,7 @@ export {
   type LogEventName,
   type LogEventTrace,
   type LogRecord,
-} from "./analysis/log-event/log-event.ts";
+} from "./analysis/log-event.ts";
 export { evaluateSandbox, type SandboxDecision } from "./policy/sandbox/sandbox.ts";
 export type {
   SandboxAction,

@@ -1,5 +1,5 @@
 import { explainMaintenance } from "../lifecycle/maintenance/explain.ts";
-import { explainReset } from "../lifecycle/reset/explain.ts";
+import { explainReset } from "../lifecycle/reset/decision.ts";
 import { explainAccess } from "../policy/access/explain.ts";
 import { explainExec } from "../policy/exec/explain.ts";
 import { explainMemorySearch } from "../policy/memory/explain.ts";
@@ -7,8 +7,23 @@ import { explainSandbox } from "../policy/sandbox/explain.ts";
 import { explainSend } from "../policy/send/explain.ts";
 import { explainTool } from "../policy/tool/explain.ts";
 import { explainVisibility } from "../policy/visibility/explain.ts";
-import { explainLogEvent } from "./log-event/explain.ts";
 import { explainResolution } from "../scope/session/explain.ts";
+import type { LogEventDecision } from "./log-event.ts";
+
+/**
+ * Says in a sentence why something is logged or not.
+ *
+ * @example
+ * ```ts
+ * const policy = parsePolicy({}, { edition: "2026-11" });
+ * explainLogEvent(evaluateLogEvent({ event: "sessionCreate", inputs: {}, decision: {} }, policy));
+ * //=> "It is not logged: logging.events.sessionCreate is not written."
+ * ```
+ */
+export function explainLogEvent({ allowed, reason, path }: LogEventDecision): string {
+  if (reason === "default") return `It is not logged: ${path} is not written.`;
+  return `It is ${allowed ? "" : "not "}logged: ${path} is ${allowed ? "on" : "off"}.`;
+}
 
 const explanations = {
   access: explainAccess,

@@ -25,15 +25,15 @@ export {
 } from "./audit/sarif.ts";
 export type { AuditWorld, WorldGroup, WorldSender } from "./world.ts";
 export { checkPins, type Drift } from "./pin/check-pins.ts";
-export type { DriftRisk } from "./pin/drift-risk.ts";
+export type { DriftRisk } from "./pin/check-pins.ts";
 export { toLcov } from "./coverage/lcov.ts";
 export { materialize } from "./materialize.ts";
 export type { CoveragePart, CoveragePartKind } from "./coverage/part.ts";
-export type { Pin, PinDocument } from "./pin/pins.ts";
+export type { Pin, PinDocument } from "./pin/record-pins.ts";
 export { answer, type Answer, type QuestionKind, type Question } from "./question.ts";
 export { recordPins } from "./pin/record-pins.ts";
 export { suggestInputs, type SuggestedInput } from "./coverage/suggest-inputs.ts";
-export { explainMigration } from "./migration/explain.ts";
+export { explainMigration } from "./migration/migration.ts";
 export type {
   Migration,
   MigrationReason,

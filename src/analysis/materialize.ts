@@ -42,7 +42,7 @@ function written(tree: unknown, path: readonly string[], setting: DefaultSetting
  *
  * What was written stays as it is. The result is a config of the same edition, with the same fingerprint
  * and the same decisions, apart from where they say that a setting came from. Left out are defaults that
- * no setting can say.
+ * no setting can say, and those that follow another setting.
  *
  * @example
  * ```ts

@@ -1,7 +1,7 @@
 import type { Policy } from "../config/policy.ts";
 import { evaluateReset } from "../lifecycle/reset/evaluate-reset.ts";
 import type { ResetTarget } from "../lifecycle/reset/target.ts";
-import type { SessionTimes } from "../lifecycle/session-times.ts";
+import type { SessionTimes } from "../lifecycle/session-entry.ts";
 import { evaluateAccess } from "../policy/access/access.ts";
 import type { AccessRequest } from "../policy/access/access-request.ts";
 import { evaluateExec } from "../policy/exec/exec.ts";
@@ -16,6 +16,8 @@ import type { VisibilityRequest } from "../policy/visibility/visibility-facts.ts
 import type { Inbound } from "../scope/inbound.ts";
 import { resolveSession } from "../scope/session/resolve-session.ts";
 import type { Decision } from "./explain-decision.ts";
+import { isObject } from "../config/is-object.ts";
+import { extendPath } from "../config/path.ts";
 
 /** Something to ask a policy, as plain data. */
 export type Question =
@@ -71,4 +73,34 @@ export function answer(question: Question, policy: Policy): Answer {
     case "sandbox":
       return evaluateSandbox(question.request, policy);
   }
+}
+
+/** How much a decision lets through, to be compared with another of its kind. */
+export function openness(decision: Exclude<Answer, { readonly kind: "reset" }>): number {
+  switch (decision.kind) {
+    case "resolution":
+      return decision.ok ? 1 : 0;
+    case "access":
+      return { admit: 2, pair: 1, deny: 0, unknown: 0 }[decision.outcome];
+    case "exec":
+      return { run: 2, ask: 1, deny: 0 }[decision.outcome];
+    case "memory-search":
+      return (decision.allowed ? 2 : 0) + (decision.notes ? 1 : 0);
+    case "sandbox":
+    case "send":
+    case "tool":
+    case "visibility":
+      return decision.allowed ? 1 : 0;
+  }
+}
+
+/** Where something differs from what is expected of it, as paths into it. What it has beside that is no difference. */
+export function differences(expected: unknown, found: unknown, path = ""): readonly string[] {
+  if (Array.isArray(expected) && Array.isArray(found) && expected.length === found.length)
+    return expected.flatMap((each, index) => differences(each, found[index], extendPath(path, index)));
+  if (isObject(expected) && isObject(found))
+    return Object.keys(expected).flatMap((name) =>
+      differences(expected[name], found[name], extendPath(path, name)),
+    );
+  return Object.is(expected, found) ? [] : [path];
 }

@@ -6,8 +6,14 @@ import {
   type OptionTable,
   type ParameterTable,
 } from "./arguments.ts";
-import { outputOptions } from "./options.ts";
 import type { Line } from "./page.ts";
+
+/** How the outcome of a command is printed; every command has these. */
+const outputOptions = {
+  json: { type: "boolean", about: "print JSON for programs" },
+  output: { type: "string", value: "<file>", about: "write there and print nothing" },
+  help: { type: "boolean", about: "print this" },
+} as const satisfies OptionTable;
 
 /** What a command found out, in every form in which it can be printed. */
 export interface Outcome {

@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 import type { Severity } from "../analysis/audit/finding-kinds.ts";
-import type { DriftRisk } from "../analysis/pin/drift-risk.ts";
+import type { DriftRisk } from "../analysis/pin/check-pins.ts";
 import type { Issue } from "../config/issue.ts";
 
 /** How a piece of text looks where the terminal has colours. */
@@ -64,10 +64,14 @@ export function table(rows: readonly Line[], indent = ""): readonly Line[] {
   ]);
 }
 
-/** Says how often each word occurs, in the order of those that can; `none` where there is none. */
-export function tally<Word extends string>(found: readonly Word[], words: readonly Word[]): string {
+/** Says how often each word is that of an item, in the order of those that can be; `none` where there is none. */
+export function tally<Item, Word extends string>(
+  items: readonly Item[],
+  wordOf: (item: Item) => Word,
+  words: readonly Word[],
+): string {
   const counts = words
-    .map((word) => ({ word, count: found.filter((one) => one === word).length }))
+    .map((word) => ({ word, count: items.filter((item) => wordOf(item) === word).length }))
     .filter(({ count }) => count > 0);
   return counts.length === 0 ? "none" : counts.map(({ count, word }) => `${count} ${word}`).join(", ");
 }

@@ -1,10 +1,23 @@
 import type { Policy } from "../config/policy.ts";
 import type { Edition } from "../edition/edition.ts";
 import { safeParsePolicy } from "../parse-policy.ts";
-import type { Chosen } from "./arguments.ts";
+import type { Chosen, OptionTable } from "./arguments.ts";
 import { UnsoundFile, UsageError } from "./fault.ts";
-import type { policyOptions } from "./options.ts";
 import { nameOf, readText } from "./text-file.ts";
+
+/** Under what a config is read; every command that reads one has these. */
+export const policyOptions = {
+  edition: {
+    type: "string",
+    value: "<edition>",
+    about: "whose decisions: 2026-11, or openclaw@<release> (see keyscope editions)",
+  },
+  "time-zone": {
+    type: "string",
+    value: "<zone>",
+    about: "the IANA zone of daily resets that name none, such as Europe/Berlin; UTC when absent",
+  },
+} as const satisfies OptionTable;
 
 type Reading = Chosen<typeof policyOptions>;
 

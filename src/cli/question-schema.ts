@@ -2,15 +2,39 @@ import * as z from "zod/mini";
 import type { QuestionKind, Question } from "../analysis/question.ts";
 import { execAsks, execSecurities } from "../policy/exec/mode.ts";
 import { execShells } from "../policy/exec/shell.ts";
+import { activityKinds } from "../lifecycle/session-entry.ts";
 import type { SessionFacts } from "../policy/session-facts.ts";
-import { inboundSchema } from "./inbound-schema.ts";
+import type { AccessRequest } from "../policy/access/access-request.ts";
+import type { Inbound } from "../scope/inbound.ts";
 
 const text = z.string();
 const optionalText = z.exactOptional(text);
 const flag = z.exactOptional(z.boolean());
 const texts = z.array(text);
+const optionalTexts = z.exactOptional(texts);
 const time = z.exactOptional(z.number());
-const chatType = z.exactOptional(z.enum(["direct", "group", "channel"]));
+const chatType = z.enum(["direct", "group", "channel"]);
+const optionalChatType = z.exactOptional(chatType);
+
+/** A message as it may stand in a file, with what only its admission asks. */
+type WrittenInbound = Inbound & Pick<AccessRequest, "mentioned"> & { readonly paired?: readonly string[] };
+
+/** The facts of a message. */
+export const inboundSchema = z.strictObject({
+  channel: text,
+  account: optionalText,
+  chatType,
+  peer: optionalText,
+  aliases: optionalTexts,
+  thread: optionalText,
+  parent: z.exactOptional(z.strictObject({ chatType, peer: text })),
+  sender: optionalText,
+  guild: optionalText,
+  team: optionalText,
+  roles: optionalTexts,
+  mentioned: flag,
+  paired: optionalTexts,
+}) satisfies z.ZodMiniType<WrittenInbound>;
 
 const delivery = z.looseObject({
   kind: text,
@@ -29,7 +53,7 @@ const stored = z.looseObject({
 const session = z.looseObject({
   key: text,
   channel: optionalText,
-  chatType,
+  chatType: optionalChatType,
   account: optionalText,
   peer: optionalText,
   thread: optionalText,
@@ -39,13 +63,11 @@ const session = z.looseObject({
 
 const sending = z.extend(session, { override: z.exactOptional(z.enum(["allow", "deny", "inherit"])) });
 
-const events = ["user-message", "channel-message", "heartbeat", "cron", "exec", "system"] as const;
-
 const resetting = z.extend(session, {
   threadLabel: optionalText,
   threadStarter: optionalText,
   parentKey: optionalText,
-  event: z.exactOptional(z.enum(events)),
+  event: z.exactOptional(z.enum(activityKinds)),
 });
 
 const times = z.looseObject({ sessionStartedAt: time, lastInteractionAt: time, updatedAt: time });
@@ -55,7 +77,7 @@ const requester = z.looseObject({
   agentId: optionalText,
   mainKey: optionalText,
   sandboxed: flag,
-  spawned: z.exactOptional(texts),
+  spawned: optionalTexts,
 });
 
 const sessionRow = z.looseObject({
@@ -83,7 +105,7 @@ const usingTool = z.looseObject({
   model: optionalText,
   channel: optionalText,
   account: optionalText,
-  chatType,
+  chatType: optionalChatType,
   peer: optionalText,
   sandboxed: flag,
   mainKey: optionalText,
@@ -112,7 +134,7 @@ const executable = z.looseObject({ rawExecutable: text, resolvedPath: optionalTe
 
 const segment = z.looseObject({
   resolution: z.union([executable, z.undefined()]),
-  argv: z.exactOptional(texts),
+  argv: optionalTexts,
   windows: flag,
 });
 

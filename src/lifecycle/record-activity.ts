@@ -1,8 +1,7 @@
 import type { Behaviours } from "../edition/edition.ts";
 import { once } from "../edition/once.ts";
 import type { Policy } from "../config/policy.ts";
-import { isSystemEvent, type ActivityKind } from "./activity-kind.ts";
-import { isPastTime, type SessionTimes } from "./session-times.ts";
+import { isSystemEvent, type ActivityKind, isPastTime, type SessionTimes } from "./session-entry.ts";
 
 /** Something that happened in a session. */
 export interface ActivityEvent {

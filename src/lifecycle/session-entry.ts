@@ -1,4 +1,35 @@
-import type { SessionTimes } from "./session-times.ts";
+/** Every kind of activity, messages first. */
+export const activityKinds = [
+  "user-message",
+  "channel-message",
+  "heartbeat",
+  "cron",
+  "exec",
+  "system",
+] as const;
+
+/** What can happen in a session: somebody writes, or the host does something of itself. */
+export type ActivityKind = (typeof activityKinds)[number];
+
+/** Tells whether the host did something of itself; such an event is no interaction. */
+export function isSystemEvent(kind: ActivityKind | undefined): boolean {
+  return kind !== undefined && kind !== "user-message" && kind !== "channel-message";
+}
+
+/** What a host stores of a session's life, in epoch milliseconds; anything may be missing. */
+export interface SessionTimes {
+  /** When the conversation began; the daily hour and the greatest age look at it. */
+  readonly sessionStartedAt?: number;
+  /** When a person last wrote; the idle window looks at it. */
+  readonly lastInteractionAt?: number;
+  /** When anything last happened, heartbeats included; stands in for the others where they are missing. */
+  readonly updatedAt?: number;
+}
+
+/** Tells whether a stored time is one: a finite number, not negative, and not after `latest`. */
+export function isPastTime(time: number | undefined, latest: number): time is number {
+  return typeof time === "number" && time >= 0 && time <= latest && time !== Infinity;
+}
 
 /**
  * One session of a store, as far as maintenance looks at it. Times are epoch milliseconds; a time

@@ -1,6 +1,5 @@
-import { differences } from "../analysis/compare/differences.ts";
+import { differences, answer, type Answer, type Question } from "../analysis/question.ts";
 import { explain } from "../analysis/explain.ts";
-import { answer, type Answer, type Question } from "../analysis/question.ts";
 import type { Policy } from "../config/policy.ts";
 
 /** Some of the fields of a decision, at any depth. */

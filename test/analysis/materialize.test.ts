@@ -8,7 +8,7 @@ import { policyFingerprint } from "../../src/analysis/fingerprint.ts";
 import type { Policy } from "../../src/config/policy.ts";
 import { editions, type Edition } from "../../src/edition/edition.ts";
 import { evaluateReset } from "../../src/lifecycle/reset/evaluate-reset.ts";
-import { resolveMaintenance } from "../../src/lifecycle/maintenance/settings.ts";
+import { resolveMaintenance } from "../../src/lifecycle/maintenance/resolve-maintenance.ts";
 import { configuredVisibility } from "../../src/policy/visibility/visibility-rule.ts";
 import { parsePolicy, safeParsePolicy } from "../../src/parse-policy.ts";
 import { config as richConfig, questions } from "../pins/questions.ts";
@@ -79,6 +79,27 @@ function isConfigured({ ask, request }: Question, { config }: Policy): boolean {
   return Object.hasOwn(config.channels?.["telegram"]?.accounts ?? {}, request.account);
 }
 
+/** What a policy still takes from its edition, of maintenance, resets and the answers to many questions. */
+function unsaid(policy: Policy): readonly string[] {
+  const { edition } = policy;
+  const { settings, sources } = resolveMaintenance(policy);
+  const maintenance = Object.entries(sources)
+    .filter(([name, from]) => from === edition && Object.hasOwn(settings, name))
+    .map(([name]) => `maintenance ${name}`);
+  const answers = questions.flatMap((question) => {
+    const decision = answer(question, policy);
+    if (decision.kind === "reset") {
+      const { mode, from = {} } = decision.policy ?? {};
+      const inForce = Object.entries(from).filter(([part]) => part !== "atHour" || mode !== "idle");
+      return inForce.flatMap(([part, source]) => (source === edition ? `reset ${part}` : []));
+    }
+    if (!("defaultOf" in decision)) return [];
+    const path = "path" in decision ? decision.path : undefined;
+    return `${decision.kind} ${path?.replace(/^channels\.\w+/, "channels.*") ?? decision.reason ?? ""}`;
+  });
+  return [...maintenance, ...answers];
+}
+
 describe("a config with its defaults written out", () => {
   it("has those of every room", () => {
     const root = new URL("../../src/", import.meta.url);
@@ -88,6 +109,46 @@ describe("a config with its defaults written out", () => {
     const collecting = readFileSync(new URL("analysis/materialize.ts", root), "utf8");
     expect(rooms.length).toBeGreaterThan(0);
     expect(rooms.filter((file) => !collecting.includes(`"../${file}"`))).toEqual([]);
+  });
+
+  it("leaves nothing to the edition that a setting could say", () => {
+    const channels = { telegram: {}, discord: {}, slack: {}, matrix: {} };
+    const configs: readonly ConfigInput[] = [
+      { channels: { ...channels } },
+      { ...richConfig, channels: Object.assign(channels, richConfig.channels) },
+    ];
+    const left = new Set<string>();
+    for (const edition of editions)
+      for (const config of configs) {
+        const { policy } = safeParsePolicy(config, { edition, timeZone: "UTC" });
+        if (policy === undefined) continue;
+        const written = parsePolicy(materialize(policy), { edition, timeZone: "UTC" });
+        for (const fact of unsaid(written)) left.add(fact);
+      }
+    expect([...left].sort()).toEqual(
+      [
+        // An empty list lets nobody in, and no room is one that must be mentioned: no default is a value of theirs.
+        "access channels.*.groupAllowFrom",
+        "access channels.*.requireMention",
+        // Releases take a written policy, or a written scope, for more than they take none.
+        "send no-policy",
+        "memory-search edition-default",
+        // Before 2026.2.13 nothing could be written about visibility.
+        "visibility agent-to-agent",
+        "visibility agent-to-agent-disabled",
+        "visibility same-agent",
+        "visibility self",
+        // That there are no lists, no sandbox and no approvals is nothing to be written.
+        "exec not-allowlisted",
+        "exec not-plain",
+        "sandbox not-sandboxed",
+        "tool allowed",
+        // Without maintenance there is no mode; model runs have no setting; the high water follows the limit.
+        "maintenance mode",
+        "maintenance modelRunPruneAfterMs",
+        "maintenance highWaterBytes",
+      ].sort(),
+    );
   });
 
   it("decides everything as before, has the same fingerprint, and has nothing left to write", () => {
@@ -123,7 +184,11 @@ describe("a config with its defaults written out", () => {
     // Releases know no zone of a reset.
     const { mode, atHour } = session?.reset ?? {};
     const reset = { ...(mode && { mode }), ...(atHour !== undefined && { atHour }) };
-    const portable = { ...others, session: { ...session, reset } };
+    // Since 2026.8.1 releases refuse `rotateBytes`.
+    const maintenance = Object.fromEntries(
+      Object.entries(session?.maintenance ?? {}).filter(([name]) => name !== "rotateBytes"),
+    );
+    const portable = { ...others, session: { ...session, reset, maintenance } };
     const after = parsePolicy(portable, { edition: to });
     expect(whatCounts(after)).toEqual(whatCounts(before));
     expect(whatCounts(parsePolicy({}, { edition: to }))).not.toEqual(whatCounts(before));

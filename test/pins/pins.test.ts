@@ -1,8 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { checkPins } from "../../src/analysis/pin/check-pins.ts";
-import type { PinDocument } from "../../src/analysis/pin/pins.ts";
-import { recordPins } from "../../src/analysis/pin/record-pins.ts";
+import { type PinDocument, recordPins } from "../../src/analysis/pin/record-pins.ts";
 import type { ConfigInput } from "../../src/config/config.ts";
 import type { Edition } from "../../src/edition/edition.ts";
 import { parsePolicy } from "../../src/parse-policy.ts";

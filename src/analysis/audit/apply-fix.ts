@@ -1,7 +1,7 @@
 import type { Config } from "../../config/config.ts";
 import { isObject } from "../../config/is-object.ts";
 import { parsePath } from "../../config/path.ts";
-import type { ConfigChange, FindingFix } from "./finding.ts";
+import { removeSetting, type ConfigChange, type FindingFix } from "./finding.ts";
 
 type Segments = readonly (string | number)[];
 
@@ -15,6 +15,14 @@ function childOf(parent: unknown, segment: string | number): unknown {
 /** What a config says at a path; undefined where it says nothing. */
 export function valueAt(config: unknown, path: string): unknown {
   return parsePath(path)?.reduce(childOf, config);
+}
+
+/** A fix by taking an entry out of a list; the last one takes its list along, which would mean something when empty. */
+export function removeEntry(path: string, config: Config, sentence?: string): FindingFix {
+  const list = path.replace(/\[\d+\]$/, "");
+  const entries = valueAt(config, list);
+  const isLast = list !== path && Array.isArray(entries) && entries.length === 1;
+  return removeSetting(isLast ? list : path, sentence);
 }
 
 function put(parent: unknown, [segment, ...rest]: Segments, change: ConfigChange): unknown {

@@ -1,19 +1,15 @@
 import type { Policy } from "../../config/policy.ts";
-import { caseCollisions } from "./case-collisions.ts";
+import { caseCollisions, groupsInMain, linksWithinChannels } from "./isolation.ts";
 import { unapprovedCommands, runningProgramsListed } from "./commands.ts";
 import { cutProfiles } from "./cut-profiles.ts";
-import { doubtsOfReading } from "./doubts.ts";
-import { sortFindings, type Finding, type Found } from "./finding.ts";
-import { groupsInMain } from "./groups-in-main.ts";
-import { linksWithinChannels } from "./links-within-channels.ts";
-import { silentLog } from "./log.ts";
+import { doubtfulRules, doubtsOfReading } from "./doubts.ts";
+import { findingsOf, type Finding, type Found } from "./finding.ts";
+import { silentLog, doubtfulKeys } from "./records.ts";
 import { memoryInGroups } from "./memory.ts";
-import { openDirectMessages } from "./open-direct-messages.ts";
-import { openGroups } from "./open-groups.ts";
+import { openDirectMessages, openGroups } from "./open-access.ts";
 import { surprisingResets } from "./resets.ts";
 import { situationOf, type Situation } from "./situation.ts";
 import { sharedSessions } from "./shared-sessions.ts";
-import { doubtfulKeys } from "./stored-keys.ts";
 import { suppress, type Suppression } from "./suppression.ts";
 import { unlimitedTools } from "./tools.ts";
 import { visibleSessionsOfOthers } from "./visibility.ts";
@@ -25,7 +21,9 @@ export interface AuditOptions {
   readonly suppress?: readonly Suppression[];
 }
 
-const checks: readonly ((situation: Situation) => readonly Found[])[] = [
+type Check = (situation: Situation) => readonly Found[];
+
+const checks: readonly Check[] = [
   sharedSessions,
   linksWithinChannels,
   groupsInMain,
@@ -43,6 +41,11 @@ const checks: readonly ((situation: Situation) => readonly Found[])[] = [
   doubtfulKeys,
   silentLog,
 ];
+
+/** Parsing doubts the rules of strict editions; those of others are taken as they are. */
+function checksOf({ behaviours }: Policy): readonly Check[] {
+  return behaviours.has("strict-settings") ? checks : [...checks, doubtfulRules];
+}
 
 /**
  * Tells what a config lets happen: who could read whose conversation, who could have the bot act, which
@@ -80,9 +83,6 @@ export function audit(
   options: AuditOptions = {},
 ): readonly Finding[] {
   const situation = situationOf(policy, world);
-  const findings = sortFindings(checks.flatMap((check) => check(situation)));
-  return sortFindings(suppress(findings, options.suppress ?? [])).map((found) => ({
-    kind: "finding",
-    ...found,
-  }));
+  const found = checksOf(policy).flatMap((check) => check(situation));
+  return findingsOf(suppress(found, options.suppress ?? []));
 }

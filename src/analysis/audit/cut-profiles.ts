@@ -95,7 +95,7 @@ function cutIn(place: ToolPlace, situation: Situation): readonly Found[] {
     return [
       {
         id: "profile-cut-down",
-        severity: left.length === 0 ? "medium" : "low",
+        milder: left.length > 0,
         path: `${list.path}.allow`,
         message: `Only what both the list and the profile ${name} (${path}) name may be used, and of that is left: ${inWords(left)}.`,
         fix: extend(list, place, situation),

@@ -7,8 +7,8 @@ import type { RuleList } from "../../policy/rule/rule-list.ts";
 import { askedFields, type Rule } from "../../policy/rule/rule.ts";
 import { sendPolicy } from "../../policy/send/send.ts";
 import { moveOn, removeSetting, writeSetting, type Found, type FindingFix } from "./finding.ts";
-import { findingKinds, type FindingId } from "./finding-kinds.ts";
-import { valueAt } from "./apply-fix.ts";
+import type { FindingId } from "./finding-kinds.ts";
+import { removeEntry, valueAt } from "./apply-fix.ts";
 import type { Situation } from "./situation.ts";
 
 /** A kind of finding that is a doubt about the config: one of parsing, or one that releases do not have. */
@@ -29,10 +29,7 @@ const remove = ({ path }: Doubt): FindingFix => removeSetting(path);
 const byHint = ({ path, hint, message }: Doubt): FindingFix => moveOn(`At ${path}: ${hint ?? message}.`);
 
 function removeLink({ path }: Doubt, { config }: Policy): FindingFix {
-  const list = path.replace(/\[\d+\]$/, "");
-  const links = valueAt(config, list);
-  const isLast = list !== path && Array.isArray(links) && links.length === 1;
-  return removeSetting(isLast ? list : path, `Write the channel before the id, or take ${path} away.`);
+  return removeEntry(path, config, `Write the channel before the id, or take ${path} away.`);
 }
 
 /** Leaves the discriminator out; a link that is written by id has a name of its own to be written anew. */
@@ -96,9 +93,8 @@ function asFinding(doubt: Doubt, policy: Policy): readonly Found[] {
   const { code, path } = doubt;
   if (!isMeant(code)) return [];
   const { consequence, continuesPath, fix } = meanings[code];
-  const [severity] = findingKinds[code].severities;
   const message = continuesPath === true ? `${path} ${doubt.message}` : doubt.message;
-  return [{ id: code, severity, path, message: `${consequence}: ${message}.`, fix: fix(doubt, policy) }];
+  return [{ id: code, path, message: `${consequence}: ${message}.`, fix: fix(doubt, policy) }];
 }
 
 function doubtsOfRule(rule: Rule, list: RuleList): readonly Doubt[] {
@@ -110,15 +106,14 @@ function doubtsOfRule(rule: Rule, list: RuleList): readonly Doubt[] {
   return [{ code: "rule-matches-everything", path, message }];
 }
 
-/** Looks at rules under the openclaw@ editions, whose parsing takes them as they are. */
-function doubtsOfRules(policy: Policy): readonly Doubt[] {
-  if (policy.behaviours.has("strict-settings")) return [];
-  return [sendPolicy(policy).list, ...memoryRules(policy)].flatMap((list) =>
-    list.rules.flatMap((rule) => doubtsOfRule(rule, list)),
-  );
+/** Finds rules that decide nothing, or everything, where parsing took them as they are. */
+export function doubtfulRules({ policy }: Situation): readonly Found[] {
+  return [sendPolicy(policy).list, ...memoryRules(policy)]
+    .flatMap((list) => list.rules.flatMap((rule) => doubtsOfRule(rule, list)))
+    .flatMap((doubt) => asFinding(doubt, policy));
 }
 
 /** The doubts of reading the config that could do harm: rules and bindings that decide nothing, links that merge people. */
 export function doubtsOfReading({ policy }: Situation): readonly Found[] {
-  return [...policy.warnings, ...doubtsOfRules(policy)].flatMap((doubt) => asFinding(doubt, policy));
+  return policy.warnings.flatMap((doubt) => asFinding(doubt, policy));
 }

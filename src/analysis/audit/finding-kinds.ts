@@ -37,10 +37,7 @@ export const findingKinds = {
     severities: ["low"],
     means: "one person's channels stay apart, though links join them (openclaw@ editions)",
   },
-  "groups-in-main-session": {
-    severities: ["high"],
-    means: "a group is told what was written in private",
-  },
+  "groups-in-main-session": { severities: ["high"], means: "a group is told what was written in private" },
   "accounts-share-sessions": {
     severities: ["medium"],
     means: "one account of the bot repeats what was written to another",
@@ -67,10 +64,7 @@ export const findingKinds = {
     severities: ["high", "medium"],
     means: "anybody in any group (medium: in a listed one) makes the bot act on every message",
   },
-  "open-groups": {
-    severities: ["low"],
-    means: "anybody in a group who mentions the bot makes it act",
-  },
+  "open-groups": { severities: ["low"], means: "anybody in a group who mentions the bot makes it act" },
   "visibility-all": {
     severities: ["high", "info"],
     means: "any session reads every other one (info: no agent has the tools for it)",
@@ -118,10 +112,7 @@ export const findingKinds = {
   "never-resets": { severities: ["low"], means: "mode `idle` has no window, and nothing ends a session" },
   "unreachable-rule": { severities: ["medium"], means: "a rule can never match" },
   "shadowed-rule": { severities: ["medium"], means: "others have always decided before a rule" },
-  "rule-matches-everything": {
-    severities: ["medium"],
-    means: "a rule asks nothing (openclaw@ editions)",
-  },
+  "rule-matches-everything": { severities: ["medium"], means: "a rule asks nothing (openclaw@ editions)" },
   "prefix-within-id": { severities: ["low"], means: "a rule's prefix fits other ids too" },
   "peer-without-channel": { severities: ["low"], means: "a rule means that id on every channel" },
   "missing-default": { severities: ["low"], means: "rules that allow change nothing" },
@@ -135,10 +126,7 @@ export const findingKinds = {
     severities: ["medium"],
     means: "a scope keeps nobody apart beside `session.scope`",
   },
-  "keys-unreadable": {
-    severities: ["medium"],
-    means: "stored keys fit several conversations, or none",
-  },
+  "keys-unreadable": { severities: ["medium"], means: "stored keys fit several conversations, or none" },
   "keys-stored-twice": { severities: ["low"], means: "one conversation has two stored keys" },
   "nothing-logged": { severities: ["info"], means: "none of the four events is logged" },
   "suppression-without-reason": {
@@ -150,3 +138,19 @@ export const findingKinds = {
 
 /** A stable name for a kind of finding, such as `"direct-messages-shared"`. New ones may be added. */
 export type FindingId = keyof typeof findingKinds;
+
+/** Those that have a milder case. */
+type MildId = {
+  [Id in FindingId]: (typeof findingKinds)[Id]["severities"] extends readonly [unknown, unknown] ? Id : never;
+}[FindingId];
+
+/** A kind of finding, and which of its two cases it is where it has two. */
+export type FindingCase =
+  | { readonly id: Exclude<FindingId, MildId>; readonly milder?: never }
+  | { readonly id: MildId; readonly milder: boolean };
+
+/** How much is at stake in a case. */
+export function severityOf({ id, milder }: FindingCase): Severity {
+  const [usual, mild = usual]: FindingKind["severities"] = findingKinds[id].severities;
+  return milder === true ? mild : usual;
+}

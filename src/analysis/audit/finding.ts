@@ -1,4 +1,4 @@
-import { severities, type FindingId, type Severity } from "./finding-kinds.ts";
+import { severities, severityOf, type FindingCase, type FindingId, type Severity } from "./finding-kinds.ts";
 
 /** One change of a config, at a place that `formatPath` writes. */
 export type ConfigChange =
@@ -23,10 +23,8 @@ export interface Witness {
   readonly invented: boolean;
 }
 
-/** What a check finds. */
-export interface Found {
-  readonly id: FindingId;
-  readonly severity: Severity;
+/** What a finding tells, whatever is at stake. */
+interface Told {
   /** The setting that lets it happen, written or not; empty where the edition itself does. */
   readonly path: string;
   /** What could happen, in one sentence. */
@@ -37,9 +35,14 @@ export interface Found {
   readonly suppressed?: { readonly reason: string };
 }
 
+/** What a check finds; how much is at stake stands with the kind. */
+export type Found = FindingCase & Told;
+
 /** One thing that a config lets happen. */
-export interface Finding extends Found {
+export interface Finding extends Told {
   readonly kind: "finding";
+  readonly id: FindingId;
+  readonly severity: Severity;
 }
 
 /** A fix for what the edition does of itself. */
@@ -64,10 +67,16 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-/** Puts findings into their order (worst first, then by path, then by id), each id once a place. */
-export function sortFindings(findings: readonly Found[]): readonly Found[] {
+function weigh({ id, milder, ...told }: Found): Finding {
+  // The two belong together; taken apart they have lost that.
+  return { kind: "finding", id, severity: severityOf({ id, milder } as FindingCase), ...told };
+}
+
+/** Makes findings of what was found, in their order (worst first, then by path, then by id), each id once a place. */
+export function findingsOf(found: readonly Found[]): readonly Finding[] {
   const seen = new Set<string>();
-  return findings
+  return found
+    .map(weigh)
     .toSorted(
       (a, b) =>
         severities.indexOf(a.severity) - severities.indexOf(b.severity) ||

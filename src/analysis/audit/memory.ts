@@ -3,7 +3,7 @@ import { resolveSession } from "../../scope/session/resolve-session.ts";
 import type { Resolved } from "../../scope/resolution.ts";
 import { moveOn, writeSetting, type Found, type FindingFix } from "./finding.ts";
 import { unlistedRoom } from "./rooms.ts";
-import { nameOf } from "./participant.ts";
+import { nameOf } from "./people.ts";
 import type { Situation } from "./situation.ts";
 
 const usualPath = "agents.defaults.memorySearch.scope";
@@ -50,7 +50,6 @@ function searchedInRooms(asked: readonly AskedRoom[]): readonly Found[] {
     .filter(({ decision }) => decision.allowed)
     .map((room) => ({
       id: "memory-searched-in-groups",
-      severity: "high",
       path: room.decision.rule?.path ?? room.decision.scope ?? usualPath,
       message: "What an agent remembers of private conversations could be told in a group.",
       fix: narrow(room.decision.scope),
@@ -64,7 +63,6 @@ function notesInRooms(asked: readonly AskedRoom[]): readonly Found[] {
     .filter(({ decision }) => decision.notes)
     .map((room) => ({
       id: "notes-in-groups",
-      severity: "medium",
       path: "",
       message: "This edition gives groups the agent's private notes (MEMORY.md).",
       fix: moveOn("No setting of this edition withholds them: move to 2026.8.1 or later."),
@@ -82,7 +80,6 @@ function scopeForRooms({ policy, agentIds, rooms }: Situation): readonly Found[]
     return [
       {
         id: "memory-open-to-groups",
-        severity: "low",
         path: scope,
         message:
           "Once the bot is in a group, what it remembers of private conversations could be told there.",
@@ -101,7 +98,6 @@ function scopeByDefault(asked: readonly AskedRoom[]): readonly Found[] {
   return [
     {
       id: "memory-scope-by-default",
-      severity: "info",
       path: usualPath,
       message: "No scope is written: only the edition's default keeps memory out of groups.",
       fix: narrow(undefined),

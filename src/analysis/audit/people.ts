@@ -1,3 +1,4 @@
+import { told } from "../representative/representative.ts";
 import type { Policy } from "../../config/policy.ts";
 import { fold } from "../../identity/fold.ts";
 import { linkedName, linksOf } from "../../identity/identity-links.ts";
@@ -6,8 +7,46 @@ import { listedSenders } from "../../policy/access/sender-list.ts";
 import { evaluateAccess } from "../../policy/access/access.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import type { AuditWorld } from "../world.ts";
-import { addressOf, type ChannelAccount } from "./channel-account.ts";
-import type { Participant } from "./participant.ts";
+import { channelAccess, type ChannelAccess } from "../../policy/access/channel-access.ts";
+
+/** One account of a configured channel, and what the config says about access to it. */
+export interface ChannelAccount {
+  readonly channel: string;
+  readonly account?: string;
+  readonly access: ChannelAccess;
+}
+
+/** Every account of every channel that the config has. */
+export function channelAccountsOf(policy: Policy): readonly ChannelAccount[] {
+  const { channels = {} } = policy.config;
+  return Object.keys(channels).flatMap((channel) => {
+    if (channel === "defaults") return [];
+    const names = Object.keys(channels[channel]?.accounts ?? {});
+    return (names.length > 0 ? names : [undefined]).flatMap((account): readonly ChannelAccount[] => {
+      const access = channelAccess(channel, account, policy);
+      return access === undefined ? [] : [told({ channel, account, access })];
+    });
+  });
+}
+
+/** A way to write to an account, in the words of an inbound. */
+export function addressOf({ channel, account }: ChannelAccount): Pick<Inbound, "channel" | "account"> {
+  return told({ channel, account });
+}
+
+/** Somebody who writes directly, or a room: a message of theirs, and who it is. */
+export interface Participant {
+  readonly inbound: Inbound;
+  /** Equal for the same person. */
+  readonly name: string;
+  /** Made up, to show what an open account means. */
+  readonly invented: boolean;
+}
+
+/** How a participant is named to people: `telegram:123`. */
+export function nameOf({ channel, account, peer = "" }: Inbound): string {
+  return [channel, ...(account === undefined ? [] : [account]), peer].join(":");
+}
 
 type Candidate = Pick<Participant, "inbound" | "invented">;
 
@@ -20,14 +59,24 @@ export function strangersAt({ access, channel }: ChannelAccount, policy: Policy)
   return [first, second];
 }
 
-/** Whom an account lets in of itself: those it lists, and strangers where it is open. */
-function atAccount(account: ChannelAccount, policy: Policy): readonly Candidate[] {
+/** Who may come to an account: those it lists, and two strangers. */
+export function comersTo(account: ChannelAccount, policy: Policy): readonly Candidate[] {
   const message = (peer: string): Inbound => ({ ...addressOf(account), chatType: "direct", peer });
   const listed = listedSenders(account.access.allowFrom, account.channel, policy);
   return [
     ...listed.map((peer) => ({ inbound: message(peer), invented: false })),
     ...strangersAt(account, policy).map((peer) => ({ inbound: message(peer), invented: true })),
-  ].filter(({ inbound }) => evaluateAccess(inbound, policy).allowed);
+  ];
+}
+
+/** The accounts of the bot through which somebody writes, or that are in a room. */
+export function accountsOf(
+  channel: string,
+  account: string | undefined,
+  { accounts = {} }: AuditWorld,
+): readonly (string | undefined)[] {
+  if (account !== undefined) return [account];
+  return (Object.hasOwn(accounts, channel) ? accounts[channel] : undefined) ?? [undefined];
 }
 
 /** Whom the config names elsewhere: in identity links, and in bindings of one person. */
@@ -38,7 +87,7 @@ function namedElsewhere(policy: Policy): readonly Candidate[] {
   const bound = (policy.config.bindings ?? []).flatMap(({ match: { channel, accountId, peer } }) => {
     if ((peer?.kind !== "direct" && peer?.kind !== "dm") || peer.id === "*") return [];
     const account = accountId === "*" ? undefined : accountId;
-    return [{ channel, peer: peer.id, ...(account !== undefined && { account }) }];
+    return [told({ channel, peer: peer.id, account })];
   });
   return [...linked, ...bound].map((place) => ({
     inbound: { ...place, chatType: "direct" },
@@ -47,16 +96,14 @@ function namedElsewhere(policy: Policy): readonly Candidate[] {
 }
 
 /** The messages of a host's senders, at each account that they may write to. */
-function ofWorld({ senders = [], accounts = {} }: AuditWorld): readonly (Candidate & { person?: string })[] {
-  return senders.flatMap(({ person, account, ...place }) => {
-    const several = Object.hasOwn(accounts, place.channel) ? accounts[place.channel] : undefined;
-    const written = account === undefined ? (several ?? [undefined]) : [account];
-    return written.map((name) => ({
+function ofWorld(world: AuditWorld): readonly (Candidate & { person?: string })[] {
+  return (world.senders ?? []).flatMap(({ person, account, ...place }) =>
+    accountsOf(place.channel, account, world).map((name) => ({
       inbound: { ...place, chatType: "direct" as const, ...(name !== undefined && { account: name }) },
       invented: false,
       ...(person !== undefined && { person }),
-    }));
-  });
+    })),
+  );
 }
 
 /** Whether somebody who may have been paired is let in. */
@@ -108,7 +155,9 @@ export function peopleOf(
     }));
   const written = nameByConfig(
     [
-      ...accounts.flatMap((account) => atAccount(account, policy)),
+      ...accounts
+        .flatMap((account) => comersTo(account, policy))
+        .filter(({ inbound }) => evaluateAccess(inbound, policy).allowed),
       ...namedElsewhere(policy).filter((candidate) => getsIn(candidate, policy)),
     ],
     policy,

@@ -63,7 +63,6 @@ function leftOut(decision: EvaluatedReset, key: string, situation: Situation): r
   return [
     {
       id: "reset-type-left-out",
-      severity: "low",
       path,
       message: `session.resetByType leaves out ${resetType}, whose conversation by default ${ends(decision)}.`,
       fix: writeSetting(path, asItIs, `Write ${path}, if only as it is now: ${JSON.stringify(asItIs)}.`),
@@ -96,7 +95,6 @@ function withoutMode(decision: EvaluatedReset, key: string, { policy }: Situatio
   return [
     {
       id: "reset-mode-left-out",
-      severity: "low",
       path,
       message: `An idle window is written without a mode, so that the conversation also ${ends(decision)}.`,
       fix: writeSetting(path, value),

@@ -1,12 +1,11 @@
+import { told } from "../representative/representative.ts";
 import type { Policy } from "../../config/policy.ts";
 import { listedSenders } from "../../policy/access/sender-list.ts";
 import type { AllowListSource } from "../../policy/access/allow-list.ts";
 import { evaluateAccess } from "../../policy/access/access.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import type { AuditWorld } from "../world.ts";
-import { addressOf, type ChannelAccount } from "./channel-account.ts";
-import { strangersAt } from "./people.ts";
-import type { Participant } from "./participant.ts";
+import { accountsOf, addressOf, strangersAt, type ChannelAccount, type Participant } from "./people.ts";
 
 /** A room that no config lists. */
 export const unlistedRoom = "-1001";
@@ -61,26 +60,19 @@ function inBindings({ config }: Policy): readonly Participant[] {
   return (config.bindings ?? []).flatMap(({ match: { channel, accountId, peer } }) => {
     if ((peer?.kind !== "group" && peer?.kind !== "channel") || peer.id === "*") return [];
     const account = accountId === "*" ? undefined : accountId;
-    const inbound: Inbound = {
-      channel,
-      chatType: peer.kind,
-      peer: peer.id,
-      ...(account !== undefined && { account }),
-    };
+    const inbound = told({ channel, chatType: peer.kind, peer: peer.id, account });
     return [{ inbound, invented: false, name: peer.id }];
   });
 }
 
-function ofWorld({ groups = [], accounts = {} }: AuditWorld): readonly Participant[] {
-  return groups.flatMap(({ account, chatType = "group", ...place }) => {
-    const several = Object.hasOwn(accounts, place.channel) ? accounts[place.channel] : undefined;
-    const present = account === undefined ? (several ?? [undefined]) : [account];
-    return present.map((name) => ({
+function ofWorld(world: AuditWorld): readonly Participant[] {
+  return (world.groups ?? []).flatMap(({ account, chatType = "group", ...place }) =>
+    accountsOf(place.channel, account, world).map((name) => ({
       inbound: { ...place, chatType, ...(name !== undefined && { account: name }) },
       invented: false,
       name: place.peer,
-    }));
-  });
+    })),
+  );
 }
 
 /** Every room in which the bot answers, as far as config and world tell. */

@@ -54,20 +54,12 @@ export interface SarifLog {
   ];
 }
 
-const levels: Readonly<Record<Severity, Level>> = {
-  critical: "error",
-  high: "error",
-  medium: "warning",
-  low: "note",
-  info: "note",
-};
-
-const scores: Readonly<Record<Severity, string>> = {
-  critical: "9.5",
-  high: "8.0",
-  medium: "5.0",
-  low: "2.0",
-  info: "0.0",
+const scales: Readonly<Record<Severity, { readonly level: Level; readonly score: string }>> = {
+  critical: { level: "error", score: "9.5" },
+  high: { level: "error", score: "8.0" },
+  medium: { level: "warning", score: "5.0" },
+  low: { level: "note", score: "2.0" },
+  info: { level: "note", score: "0.0" },
 };
 
 /** The worst severity of each kind of finding, by its id. */
@@ -84,8 +76,8 @@ function ruleOf([id, severity]: readonly [string, Severity]): SarifRule {
   return {
     id,
     shortDescription: { text: id.replaceAll("-", " ") },
-    defaultConfiguration: { level: levels[severity] },
-    properties: { tags: ["security"], "security-severity": scores[severity] },
+    defaultConfiguration: { level: scales[severity].level },
+    properties: { tags: ["security"], "security-severity": scales[severity].score },
   };
 }
 
@@ -127,7 +119,7 @@ export function toSarif(
   const results = findings.map(({ id, severity, path, message, fix, witness, suppressed }): SarifResult => ({
     ruleId: id,
     ruleIndex: indexes.get(id) ?? -1,
-    level: levels[severity],
+    level: scales[severity].level,
     message: { text: `${message} ${fix.sentence}` },
     locations: locationsOf(path),
     partialFingerprints: { "keyscope/v1": JSON.stringify([id, path]) },

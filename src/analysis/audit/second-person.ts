@@ -1,42 +1,53 @@
-import { listedSenders } from "../../policy/access/sender-list.ts";
+import { nameSource } from "../../config/source-of.ts";
+import {
+  dmReach,
+  dmScopeWords,
+  narrowestDmScope,
+  type DmScope,
+  type ScopeReach,
+} from "../../config/scopes.ts";
+import { writeSetting, type Found, type FindingFix } from "./finding.ts";
 import { evaluateAccess } from "../../policy/access/access.ts";
-import type { Inbound } from "../../scope/inbound.ts";
 import { isolationOf } from "../../scope/isolation/isolation.ts";
 import { resolveSession } from "../../scope/session/resolve-session.ts";
-import { addressOf, type ChannelAccount } from "./channel-account.ts";
-import { type Participant, nameOf } from "./participant.ts";
-import { personNamed, strangersAt } from "./people.ts";
+import { comersTo, nameOf, personNamed, type ChannelAccount, type Participant } from "./people.ts";
 import type { Situation } from "./situation.ts";
 
-/** Two people who could be let in, and the session that they would share. */
-interface SecondPerson {
-  readonly who: readonly [string, string];
-  readonly key: string;
-  /** The scope that joins them, where it is written. */
-  readonly setting: string | undefined;
-  readonly invented: boolean;
+/** The scope that keeps people apart, and accounts too where a channel has several. */
+function separatingScope({ people, accounts }: Situation): DmScope {
+  const written = new Map<string, Set<string | undefined>>();
+  for (const { channel, account } of [...people.map(({ inbound }) => inbound), ...accounts])
+    written.set(channel, (written.get(channel) ?? new Set()).add(account));
+  const areSeveral = [...written.values()].some(({ size }) => size > 1);
+  const separates = (reach: ScopeReach) => reach.peer && reach.channel && (reach.account || !areSeveral);
+  return dmScopeWords.find((scope) => separates(dmReach(scope))) ?? narrowestDmScope;
 }
 
-/** Whom an account lets in, at once or once they are paired: those it lists, and two strangers. */
-function comers(account: ChannelAccount, { policy }: Situation): readonly Participant[] {
-  const message = (peer: string): Inbound => ({ ...addressOf(account), chatType: "direct", peer });
-  const participant = (peer: string, invented: boolean): Participant => {
-    const inbound = message(peer);
-    return { inbound, name: personNamed(inbound, policy), invented };
+/** Writes the scope that keeps people apart, in place of one that joins them. */
+export function separate(path: string, situation: Situation): FindingFix {
+  const scope = separatingScope(situation);
+  if (path !== "session.scope") return writeSetting(path, scope);
+  return {
+    sentence: `Write session.scope: "per-sender" and session.dmScope: "${scope}".`,
+    changes: [
+      { path, set: "per-sender" },
+      { path: "session.dmScope", set: scope },
+    ],
   };
-  return [
-    ...listedSenders(account.access.allowFrom, account.channel, policy).map((peer) =>
-      participant(peer, false),
-    ),
-    ...strangersAt(account, policy).map((peer) => participant(peer, true)),
-  ].filter(({ inbound }) => evaluateAccess(inbound, policy).outcome !== "deny");
 }
 
-/** Of each scope that would put two people into one session, the first two who could be let in. */
-export function secondPeople(situation: Situation): readonly SecondPerson[] {
+/** Whom an account lets in, at once or once they are paired. */
+function comers(account: ChannelAccount, { policy }: Situation): readonly Participant[] {
+  return comersTo(account, policy)
+    .filter(({ inbound }) => evaluateAccess(inbound, policy).outcome !== "deny")
+    .map((comer) => ({ ...comer, name: personNamed(comer.inbound, policy) }));
+}
+
+/** Finds sessions that people would share as soon as a second one of them is let in: of each scope, the first two. */
+export function sharedOnceSomebodyComes(situation: Situation): readonly Found[] {
   const { accounts, policy } = situation;
   const first = new Map<string, Participant>();
-  const found = new Map<string | undefined, SecondPerson>();
+  const found = new Map<string | undefined, Found>();
   for (const participant of accounts.flatMap((account) => comers(account, situation))) {
     const resolution = resolveSession(participant.inbound, policy);
     if (!resolution.ok) continue;
@@ -48,8 +59,17 @@ export function secondPeople(situation: Situation): readonly SecondPerson[] {
       // Under `per-peer` only equal ids of two channels meet, which the config's own warning tells.
       const forAll = reason === "global-scope" || (reason === "dm-scope" && dmScope === "main");
       if (!forAll || found.has(setting)) continue;
-      const who = [nameOf(before.inbound), nameOf(participant.inbound)] as const;
-      found.set(setting, { who, key, setting, invented: before.invented || participant.invented });
+      const path = setting ?? "session.dmScope";
+      const because = setting === undefined ? `, which is ${nameSource(policy.edition)}` : "";
+      const who = [before, participant].map(({ inbound }) => nameOf(inbound));
+      found.set(setting, {
+        id: "direct-messages-would-be-shared",
+        milder: setting !== undefined,
+        path,
+        message: `As soon as a second person is let in, one session is for all who write${because}: each could be told what the others wrote.`,
+        fix: separate(path, situation),
+        witness: { who, what: key, invented: before.invented || participant.invented },
+      });
     }
   }
   return [...found.values()];

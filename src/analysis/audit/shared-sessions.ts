@@ -6,44 +6,13 @@ import { fold } from "../../identity/fold.ts";
 import { evaluateMemorySearch } from "../../policy/memory/memory-search.ts";
 import { resolveSession } from "../../scope/session/resolve-session.ts";
 import { moveOn, removeSetting, writeSetting, type Found, type FindingFix } from "./finding.ts";
-import { nameOf, type Participant } from "./participant.ts";
+import { nameOf, type Participant } from "./people.ts";
 import type { Situation } from "./situation.ts";
-import { secondPeople } from "./second-person.ts";
+import { separate, sharedOnceSomebodyComes } from "./second-person.ts";
 import { findCollisions } from "../../scope/isolation/collisions.ts";
 import { isolationOf } from "../../scope/isolation/isolation.ts";
-import {
-  dmReach,
-  dmScopeWords,
-  narrowestDmScope,
-  type DmScope,
-  type ScopeReach,
-} from "../../config/scopes.ts";
+import { narrowestDmScope } from "../../config/scopes.ts";
 import type { SharedReason } from "../../scope/isolation/shared-because.ts";
-
-/** What sharing for a reason means. */
-type Meaning = Omit<Found, "witness">;
-
-/** The scope that keeps people apart, and accounts too where a channel has several. */
-function separatingScope({ people, accounts }: Situation): DmScope {
-  const written = new Map<string, Set<string | undefined>>();
-  for (const { channel, account } of [...people.map(({ inbound }) => inbound), ...accounts])
-    written.set(channel, (written.get(channel) ?? new Set()).add(account));
-  const areSeveral = [...written.values()].some(({ size }) => size > 1);
-  const separates = (reach: ScopeReach) => reach.peer && reach.channel && (reach.account || !areSeveral);
-  return dmScopeWords.find((scope) => separates(dmReach(scope))) ?? narrowestDmScope;
-}
-
-function separate(path: string, situation: Situation): FindingFix {
-  const scope = separatingScope(situation);
-  if (path !== "session.scope") return writeSetting(path, scope);
-  return {
-    sentence: `Write session.scope: "per-sender" and session.dmScope: "${scope}".`,
-    changes: [
-      { path, set: "per-sender" },
-      { path: "session.dmScope", set: scope },
-    ],
-  };
-}
 
 /** Takes away the link that gives somebody another person's name. */
 function unlink({ second: { inbound } }: SharingPair, policy: Policy): FindingFix {
@@ -54,7 +23,7 @@ function unlink({ second: { inbound } }: SharingPair, policy: Policy): FindingFi
     : removeSetting(formatPath(placeOf(link)));
 }
 
-function ofPeople(pair: SharingPair, situation: Situation): Meaning {
+function ofPeople(pair: SharingPair, situation: Situation): Found {
   const { everybody, strangers, setting, key } = pair;
   const path = setting ?? "session.dmScope";
   const count = strangers ? "anybody who writes" : `${everybody.size} people`;
@@ -63,28 +32,44 @@ function ofPeople(pair: SharingPair, situation: Situation): Meaning {
     : "";
   return {
     id: "direct-messages-shared",
-    severity: strangers ? "critical" : "high",
+    milder: !strangers,
     path,
     message: `One session is for ${count}: each could be told what the others wrote${notes}.`,
     fix: separate(path, situation),
   };
 }
 
-function ofAccounts({ setting }: SharingPair): Meaning {
+function ofAccounts({ setting }: SharingPair): Found {
   const path = setting ?? "session.dmScope";
   return {
     id: "accounts-share-sessions",
-    severity: "medium",
     path,
     message: "What a person writes to one of the bot's accounts could be repeated by another account.",
     fix: writeSetting(path, narrowestDmScope),
   };
 }
 
+/** What an edition joins of itself. */
+const ofEdition = {
+  "missing-peer": {
+    id: "peerless-messages-shared",
+    message:
+      "Messages that name nobody fall into a session of others, who could be told what stands in them.",
+  },
+  "account-not-in-key": {
+    id: "groups-share-accounts",
+    message: "Two accounts of the bot that are in one group share its session, history and memory.",
+  },
+  collision: {
+    id: "keys-collide",
+    message: "This edition spells different ids in the same way: strangers could share a session.",
+  },
+} as const;
+
 const ownEdition = "No setting of this edition does: move to the edition 2026-11.";
 
 /** What it means that two share a session; undefined where nothing is wrong with that. */
-function meaningOf(pair: SharingPair, situation: Situation): Meaning | undefined {
+function meaningOf(pair: SharingPair, situation: Situation): Found | undefined {
   const { first, second, reason, setting } = pair;
   const samePerson = first.name === second.name;
   switch (reason) {
@@ -104,59 +89,20 @@ function meaningOf(pair: SharingPair, situation: Situation): Meaning | undefined
         ? undefined
         : {
             id: "identities-merged",
-            severity: "high",
             path: setting ?? "session.identityLinks",
             message: `Identity links take ${first.name} and ${second.name} for one person: each could be told what the other wrote.`,
             fix: unlink(pair, situation.policy),
           };
     case "missing-peer":
-      return {
-        id: "peerless-messages-shared",
-        severity: "high",
-        path: "",
-        message:
-          "Messages that name nobody fall into a session of others, who could be told what stands in them.",
-        fix: moveOn(ownEdition),
-      };
     case "account-not-in-key":
-      return {
-        id: "groups-share-accounts",
-        severity: "medium",
-        path: "",
-        message: "Two accounts of the bot that are in one group share its session, history and memory.",
-        fix: moveOn(ownEdition),
-      };
     case "collision":
-      return {
-        id: "keys-collide",
-        severity: "high",
-        path: "",
-        message: "This edition spells different ids in the same way: strangers could share a session.",
-        fix: moveOn(ownEdition),
-      };
+      return { ...ofEdition[reason], path: "", fix: moveOn(ownEdition) };
   }
 }
 
 function isMain({ inbound }: Participant, { policy }: Situation): boolean {
   const resolution = resolveSession(inbound, policy);
   return resolution.ok && resolution.dmScope === "main";
-}
-
-/** Sessions that people would share as soon as a second one of them is let in. */
-function sharedOnceSomebodyComes(situation: Situation): readonly Found[] {
-  const { edition } = situation.policy;
-  return secondPeople(situation).map(({ who, key, setting, invented }) => {
-    const path = setting ?? "session.dmScope";
-    const because = setting === undefined ? `, which is the default of ${edition}` : "";
-    return {
-      id: "direct-messages-would-be-shared",
-      severity: setting === undefined ? "medium" : "low",
-      path,
-      message: `As soon as a second person is let in, one session is for all who write${because}: each could be told what the others wrote.`,
-      fix: separate(path, situation),
-      witness: { who, what: key, invented },
-    };
-  });
 }
 
 /** Finds sessions that different people, accounts or rooms share, or would. */

@@ -1,11 +1,10 @@
+import { told } from "../representative/representative.ts";
 import type { Policy } from "../../config/policy.ts";
 import { mainAgentId } from "../../identity/agent-id.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
 import { parseSessionKey } from "../../scope/key/session-key.ts";
 import type { AuditWorld } from "../world.ts";
-import { channelAccountsOf, type ChannelAccount } from "./channel-account.ts";
-import type { Participant } from "./participant.ts";
-import { peopleOf } from "./people.ts";
+import { channelAccountsOf, type ChannelAccount, type Participant, peopleOf } from "./people.ts";
 import { roomsOf } from "./rooms.ts";
 
 /** Everything that an audit looks at. */
@@ -31,10 +30,10 @@ function readKeys(keys: readonly string[]): Pick<Required<AuditWorld>, "senders"
     const parts = parseSessionKey(key);
     if (parts?.kind === "group" || parts?.kind === "channel") {
       const { channel, account, peer, kind } = parts;
-      groups.push({ channel, peer, chatType: kind, ...(account !== undefined && { account }) });
+      groups.push(told({ channel, peer, chatType: kind, account }));
     } else if (parts?.kind === "direct" && parts.channel !== undefined && parts.identity === undefined) {
       const { channel, account, peer } = parts;
-      senders.push({ channel, peer, ...(account !== undefined && { account }) });
+      senders.push(told({ channel, peer, account }));
     }
   }
   return { senders, groups };

@@ -21,7 +21,6 @@ function quoted({ id, path }: Suppression): string {
 function withoutReason(suppression: Suppression): Found {
   return {
     id: "suppression-without-reason",
-    severity: "medium",
     path: suppression.path ?? "",
     message: `The suppression of ${quoted(suppression)} gives no reason, and suppresses nothing.`,
     fix: moveOn("Say why, or take the suppression away."),
@@ -31,7 +30,6 @@ function withoutReason(suppression: Suppression): Found {
 function unused(suppression: Suppression): Found {
   return {
     id: "unused-suppression",
-    severity: "info",
     path: suppression.path ?? "",
     message: `The suppression of ${quoted(suppression)} covers no finding, and would hide the next one.`,
     fix: moveOn("Take the suppression away."),

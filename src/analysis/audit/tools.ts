@@ -1,8 +1,8 @@
 import type { Policy } from "../../config/policy.ts";
 import { evaluateTool, type ToolRequest } from "../../policy/tool/tool.ts";
 import { resolveToolSettings } from "../../policy/tool/tool-settings.ts";
-import { valueAt } from "./apply-fix.ts";
-import { removeSetting, writeSetting, type Found, type FindingFix } from "./finding.ts";
+import { removeEntry } from "./apply-fix.ts";
+import { writeSetting, type Found, type FindingFix } from "./finding.ts";
 import type { Situation } from "./situation.ts";
 
 /** A tool of no group and no profile, such as a plugin may bring tomorrow: only what allows any tool allows it. */
@@ -26,11 +26,7 @@ function openingOf(
     const sentence = `Write ${profile}: "coding" or "messaging", and deny there what is not needed.`;
     return { path: profile, fix: writeSetting(profile, "coding", sentence) };
   }
-  const list = entry.replace(/\[\d+\]$/, "");
-  const written = valueAt(policy.config, list);
-  // An empty list would be refused, or allow everything.
-  const isLast = Array.isArray(written) && written.length === 1;
-  return { path: entry, fix: removeSetting(isLast ? list : entry) };
+  return { path: entry, fix: removeEntry(entry, policy.config) };
 }
 
 /** Writes a profile for everybody, without a list beside it that would add to it. */
@@ -56,7 +52,6 @@ export function unlimitedTools({ policy, agentIds, people, severalPeople }: Situ
       return [
         {
           id: "tools-full",
-          severity: "high",
           ...openingOf(agentId, profile.path, policy),
           message: "Whoever gets the agent to listen can have it use any tool.",
           witness,
@@ -67,7 +62,7 @@ export function unlimitedTools({ policy, agentIds, people, severalPeople }: Situ
     return [
       {
         id: "tools-unlimited",
-        severity: strangers ? "medium" : "info",
+        milder: !strangers,
         path: "tools.profile",
         message: `No profile limits the tools, and ${strangers ? "strangers" : "several people"} write to the agent.`,
         fix: limit(policy),

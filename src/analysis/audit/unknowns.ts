@@ -1,8 +1,7 @@
 import type { Policy } from "../../config/policy.ts";
 import { evaluateAccess } from "../../policy/access/access.ts";
 import type { AuditWorld } from "../world.ts";
-import { channelAccountsOf, addressOf } from "./channel-account.ts";
-import { strangersAt } from "./people.ts";
+import { channelAccountsOf, addressOf, strangersAt } from "./people.ts";
 
 /** Something about who is there that an audit was not told. */
 export interface AuditUnknown {

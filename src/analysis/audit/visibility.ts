@@ -3,7 +3,6 @@ import { evaluateVisibility } from "../../policy/visibility/visibility.ts";
 import type { Policy } from "../../config/policy.ts";
 import { resolveSession } from "../../scope/session/resolve-session.ts";
 import { writeSetting, type Found, type FindingFix, type Witness } from "./finding.ts";
-import type { FindingId, Severity } from "./finding-kinds.ts";
 import type { Situation } from "./situation.ts";
 
 const path = "tools.sessions.visibility";
@@ -36,10 +35,10 @@ export function visibleSessionsOfOthers(situation: Situation): readonly Found[] 
   const readers = agentIds.filter((agentId) => evaluateTool({ tool: historyTool, agentId }, policy).allowed);
   const unasked = policy.config.tools?.sessions?.visibility === undefined;
   if (unasked && readers.length === 0) return [];
-  const found = (id: FindingId, severity: Severity, message: string): readonly Found[] => [
+  const found = (id: "visibility-all" | "visibility-agent", message: string): readonly Found[] => [
     {
       id,
-      severity: readers.length > 0 ? severity : "info",
+      milder: readers.length === 0,
       path,
       message:
         readers.length > 0 ? message : `${message} No agent has the tool ${historyTool}, so that none does.`,
@@ -49,16 +48,8 @@ export function visibleSessionsOfOthers(situation: Situation): readonly Found[] 
   ];
   if (visibility === "all") {
     const why = unasked ? ` (what ${policy.edition} does where nothing is written)` : "";
-    return found(
-      "visibility-all",
-      "high",
-      `Any session could read every other one, whoever wrote there${why}.`,
-    );
+    return found("visibility-all", `Any session could read every other one, whoever wrote there${why}.`);
   }
   if (!allowed || !severalPeople) return [];
-  return found(
-    "visibility-agent",
-    "medium",
-    "A session could read what other people wrote to the same agent.",
-  );
+  return found("visibility-agent", "A session could read what other people wrote to the same agent.");
 }

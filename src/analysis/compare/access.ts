@@ -6,12 +6,40 @@ import { overrideList } from "../../policy/access/group.ts";
 import { findRoom } from "../../policy/access/room.ts";
 import { groupSenders, senderList } from "../../policy/access/sender-list.ts";
 import type { AllowList, AllowListSource } from "../../policy/access/allow-list.ts";
-import { readAlike } from "./read-alike.ts";
-import { compareRequests } from "./requests.ts";
-import type { Representative } from "../representative/representative.ts";
+import { channelAccess } from "../../policy/access/channel-access.ts";
+import { askBoth, readAlike, compareRequests } from "./requests.ts";
+import { type Representative, freshText, told } from "../representative/representative.ts";
 import type { KindComparison } from "./verdict.ts";
-import { senderChoice } from "../representative/senders.ts";
-import { freshText } from "../representative/text.ts";
+
+/** One id for each choice of the lists that can have an id in common and to themselves, and one that is in none. */
+function toldApart(lists: readonly AllowList[]): readonly string[] {
+  const ids = new Set(lists.flatMap((list) => list.ids()));
+  ids.delete("*");
+  const byLists = new Map<string, string>();
+  for (const id of ids) {
+    const having = lists.map((list) => (list.find(id) === undefined ? "0" : "1")).join("");
+    const before = byLists.get(having);
+    if (before === undefined || id.length < before.length) byLists.set(having, id);
+  }
+  return [freshText((text) => ids.has(text)), ...byLists.values()];
+}
+
+/** Tells which senders stand for all as far as some lists go; each combination of lists is read once. */
+export function senderChoice(): (lists: readonly AllowList[]) => readonly string[] {
+  const numbers = new Map<AllowList, number>();
+  const known = new Map<string, readonly string[]>();
+  const numberOf = (list: AllowList) => {
+    const number = numbers.get(list) ?? numbers.size;
+    numbers.set(list, number);
+    return number;
+  };
+  return (lists) => {
+    const name = lists.map(numberOf).join();
+    let senders = known.get(name);
+    if (senders === undefined) known.set(name, (senders = toldApart(lists)));
+    return senders;
+  };
+}
 
 /** One account of one channel. */
 interface Place {
@@ -68,7 +96,7 @@ function* directRequests(
   for (const { id, paired } of sendersAmong(lists, channel, policies, sendersOf))
     yield {
       core: { channel, chatType: "direct", peer: id },
-      extra: { ...(account !== undefined && { account }), ...(paired && { paired }) },
+      extra: told({ account, paired }),
     };
 }
 
@@ -109,19 +137,10 @@ function* groupRequests(
         for (const mentioned of [false, true])
           yield {
             core: { channel, chatType: "group", peer, sender: id },
-            extra: {
-              ...(account !== undefined && { account }),
-              ...(thread !== undefined && { thread }),
-              ...(mentioned && { mentioned }),
-              ...(paired && { paired }),
-            },
+            extra: told({ account, thread, mentioned: mentioned || undefined, paired }),
           };
     }
 }
-
-const openness = { deny: 0, unknown: 0, pair: 1, admit: 2 } as const satisfies Readonly<
-  Record<AccessDecision["outcome"], number>
->;
 
 /** Compares which messages are let in, and who may ask to be. */
 export function compareAccess(from: Policy, to: Policy): KindComparison<AccessRequest, AccessDecision> {
@@ -135,11 +154,7 @@ export function compareAccess(from: Policy, to: Policy): KindComparison<AccessRe
   }
   return compareRequests<AccessRequest, AccessDecision>(
     requests(),
-    {
-      from: (request) => evaluateAccess(request, from),
-      to: (request) => evaluateAccess(request, to),
-      loosens: (before, after) => openness[before.outcome] < openness[after.outcome],
-    },
+    askBoth(evaluateAccess, from, to),
     readAlike(from, to, ["access"]),
   );
 }

@@ -7,12 +7,10 @@ import { parseEntry } from "../../policy/exec/listed-command.ts";
 import { execAsks, execSecurities } from "../../policy/exec/mode.ts";
 import type { ExecRequest } from "../../policy/exec/exec-request.ts";
 import { execSettings } from "../../policy/exec/exec-settings.ts";
-import { readAlike } from "./read-alike.ts";
-import { compareRequests } from "./requests.ts";
-import type { Representative } from "../representative/representative.ts";
+import { askBoth, readAlike, compareRequests } from "./requests.ts";
+import { type Representative, freshText } from "../representative/representative.ts";
 import type { KindComparison } from "./verdict.ts";
-import { representativeAgents } from "../representative/agents.ts";
-import { freshText } from "../representative/text.ts";
+import { representativeAgents } from "../representative/tool-places.ts";
 
 /**
  * A command is allowed by the entry of its very words, and by those that end in ` *` and have its first words. So
@@ -58,19 +56,11 @@ function* requests(from: Policy, to: Policy): Generator<Representative<ExecReque
       for (const facts of told) yield { core: { command }, extra: { agentId, ...facts } };
 }
 
-const freedom = { deny: 0, ask: 1, run: 2 } as const satisfies Readonly<
-  Record<ExecDecision["outcome"], number>
->;
-
 /** Compares which commands may run, and which may run once somebody has approved them. */
 export function compareExec(from: Policy, to: Policy): KindComparison<ExecRequest, ExecDecision> {
   return compareRequests<ExecRequest, ExecDecision>(
     requests(from, to),
-    {
-      from: (request) => evaluateExec(request, from),
-      to: (request) => evaluateExec(request, to),
-      loosens: (before, after) => freedom[before.outcome] < freedom[after.outcome],
-    },
+    askBoth(evaluateExec, from, to),
     readAlike(from, to, ["exec", "routing"]),
   );
 }

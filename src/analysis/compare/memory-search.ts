@@ -7,9 +7,7 @@ import {
   type MemorySearchRequest,
 } from "../../policy/memory/memory-search.ts";
 import { normalizeMainKey } from "../../scope/key/main-key.ts";
-import { readAlike } from "./read-alike.ts";
-import { startComparison } from "./requests.ts";
-import { considerRules } from "./consider-rules.ts";
+import { askBoth, readAlike, startComparison, considerRules } from "./requests.ts";
 import type { KindComparison } from "./verdict.ts";
 import { readerOfBoth } from "../representative/keys.ts";
 import type { RulesToTell } from "../representative/sessions.ts";
@@ -86,11 +84,14 @@ export function compareMemorySearch(
   from: Policy,
   to: Policy,
 ): KindComparison<MemorySearchRequest, MemorySearchDecision> {
-  const comparison = startComparison<MemorySearchRequest, MemorySearchDecision>({
-    from: (request) => evaluateMemorySearch(request, from),
-    to: (request) => evaluateMemorySearch(request, to),
-    loosens: (first, second) => (!first.allowed && second.allowed) || (!first.notes && second.notes),
-  });
+  const comparison = startComparison<MemorySearchRequest, MemorySearchDecision>(
+    askBoth(
+      evaluateMemorySearch,
+      from,
+      to,
+      (first, second) => (!first.allowed && second.allowed) || (!first.notes && second.notes),
+    ),
+  );
   for (const session of notedSessions(mainKeysOf(from, to))) comparison.consider({ core: session });
   const agents = [undefined, ...agentsOf(from, to)];
   for (const agent of agents) considerRules(memoryRulesToTell(from, to, agent), comparison);

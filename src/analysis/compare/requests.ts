@@ -1,7 +1,12 @@
-import { choices } from "../representative/choices.ts";
+import { openness } from "../question.ts";
+import { choices, type Representative } from "../representative/representative.ts";
 import { verdictOf, type KindComparison, type Difference } from "./verdict.ts";
-import type { Direction } from "../representative/demands.ts";
-import type { Representative } from "../representative/representative.ts";
+import { type Direction, nothing, ruleDemands, type Demand } from "../representative/demands.ts";
+import type { Policy } from "../../config/policy.ts";
+import type { Area } from "../../edition/behaviour.ts";
+import { behaviourChanges } from "../../edition/behaviour-changes.ts";
+import type { SessionFacts } from "../../policy/session-facts.ts";
+import { oddKeys, sessionFinder, type RulesToTell } from "../representative/sessions.ts";
 
 /** How one kind of request is decided under two policies. */
 export interface Deciders<Request, Decision> {
@@ -9,6 +14,20 @@ export interface Deciders<Request, Decision> {
   readonly to: (request: Request) => Decision;
   /** Whether the second decision lets something through that the first does not. */
   readonly loosens: (before: Decision, after: Decision) => boolean;
+}
+
+/** Asks both policies; unless told otherwise, a decision loosens another one by letting more through. */
+export function askBoth<Request, Decision extends Parameters<typeof openness>[0]>(
+  evaluate: (request: Request, policy: Policy) => Decision,
+  from: Policy,
+  to: Policy,
+  loosens = (before: Decision, after: Decision) => openness(before) < openness(after),
+): Deciders<Request, Decision> {
+  return {
+    from: (request) => evaluate(request, from),
+    to: (request) => evaluate(request, to),
+    loosens,
+  };
 }
 
 interface Found<Request, Decision> {
@@ -119,4 +138,32 @@ export function compareRequests<Request extends object, Decision>(
   const comparison = startComparison(deciders);
   for (const representative of representatives) comparison.consider(representative);
   return comparison.conclude(exact);
+}
+
+/** Tells whether two policies read what they are asked alike, so that only their settings can differ. */
+export function readAlike(from: Policy, to: Policy, areas: readonly Area[]): boolean {
+  return !behaviourChanges(from.edition, to.edition).some(({ area }) => areas.includes(area));
+}
+
+/** Takes into account every session that can tell two lists of rules apart. */
+export function considerRules<Decision>(
+  lists: RulesToTell,
+  comparison: RunningComparison<SessionFacts, Decision>,
+): void {
+  const sessionsFor = sessionFinder(lists);
+  const seen = new Set<string>();
+
+  function consider(demand: Demand): void {
+    const text = JSON.stringify(demand);
+    if (seen.has(text)) return;
+    seen.add(text);
+    for (const session of sessionsFor(demand)) comparison.consider(session);
+  }
+
+  for (const key of oddKeys) comparison.consider({ core: { key } });
+  consider(nothing);
+  const { rules, disagreements } = ruleDemands(lists.from, lists.to);
+  for (const demand of rules) consider(demand);
+  // Where a key alone shows a direction, nothing shows it with less.
+  for (const demand of disagreements((direction) => comparison.factsOf(direction) > 1)) consider(demand);
 }

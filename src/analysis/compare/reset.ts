@@ -1,3 +1,4 @@
+import { withoutFields } from "../../policy/ceiling/meet.ts";
 import type { Policy } from "../../config/policy.ts";
 import { evaluateReset } from "../../lifecycle/reset/evaluate-reset.ts";
 import type { ResetDecision } from "../../lifecycle/reset/decision.ts";
@@ -5,10 +6,9 @@ import { resetOverrides, type ResetOverride } from "../../lifecycle/reset/overri
 import { resetsDaily, type ResetPolicy } from "../../lifecycle/reset/policy.ts";
 import type { ResetTarget } from "../../lifecycle/reset/target.ts";
 import type { ChatType } from "../../scope/chat-type.ts";
-import { readAlike } from "./read-alike.ts";
-import { startComparison } from "./requests.ts";
+import { readAlike, startComparison } from "./requests.ts";
 import type { KindComparison } from "./verdict.ts";
-import { freshText } from "../representative/text.ts";
+import { freshText, told } from "../representative/representative.ts";
 import { momentsToldApart, ordinaryNoon, type SessionMoment } from "../representative/times.ts";
 
 /** A session at a moment of its life. */
@@ -29,11 +29,7 @@ function groupPlace(
   isListed: (peer: string) => boolean,
 ): Place {
   const { channel, account, peer } = override;
-  return {
-    channel,
-    ...(account !== undefined && { account }),
-    peer: peer === "*" ? freshText(isListed) : peer,
-  };
+  return told({ channel, account, peer: peer === "*" ? freshText(isListed) : peer });
 }
 
 /** The sessions for which two policies may have reset policies of their own, the simplest first. */
@@ -50,24 +46,11 @@ function* targetsOf(from: Policy, to: Policy): Generator<ResetTarget> {
   for (const place of places)
     for (const agentId of [undefined, ...agents])
       for (const chat of chats)
-        yield {
-          key: `agent:${agentId ?? agentless}:x`,
-          ...chat,
-          ...place,
-          ...(agentId !== undefined && { agentId }),
-        };
+        yield { key: `agent:${agentId ?? agentless}:x`, ...chat, ...place, ...told({ agentId }) };
 }
 
-function settingsOf({
-  mode,
-  atHour,
-  atMinute,
-  idleMinutes,
-  maxAgeMinutes,
-  graceMinutes,
-  timeZone,
-}: ResetPolicy): string {
-  return JSON.stringify([mode, atHour, atMinute, idleMinutes, maxAgeMinutes, graceMinutes, timeZone]);
+function settingsOf(reset: ResetPolicy): string {
+  return JSON.stringify(withoutFields(reset, "from", "configured"));
 }
 
 /** Whether the days of two policies begin at the same distance all year. */

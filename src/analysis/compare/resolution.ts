@@ -2,8 +2,7 @@ import type { Policy } from "../../config/policy.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import { isolationOf, type Isolation } from "../../scope/isolation/isolation.ts";
 import { resolveSession } from "../../scope/session/resolve-session.ts";
-import { readAlike } from "./read-alike.ts";
-import { startComparison } from "./requests.ts";
+import { readAlike, startComparison } from "./requests.ts";
 import type { KindComparison } from "./verdict.ts";
 import { representativeInbounds } from "../representative/inbounds.ts";
 

@@ -2,9 +2,7 @@ import type { Policy } from "../../config/policy.ts";
 import { keyFactsReader } from "../../policy/rule/key-reading.ts";
 import { evaluateSend, sendPolicy, type SendDecision, type SendRequest } from "../../policy/send/send.ts";
 import { normalizeMainKey } from "../../scope/key/main-key.ts";
-import { readAlike } from "./read-alike.ts";
-import { startComparison } from "./requests.ts";
-import { considerRules } from "./consider-rules.ts";
+import { askBoth, readAlike, startComparison, considerRules } from "./requests.ts";
 import type { KindComparison } from "./verdict.ts";
 import { readerOfBoth } from "../representative/keys.ts";
 import type { RulesToTell } from "../representative/sessions.ts";
@@ -33,11 +31,7 @@ export function sendRulesToTell(from: Policy, to: Policy): RulesToTell {
 
 /** Compares which sessions may send. */
 export function compareSend(from: Policy, to: Policy): KindComparison<SendRequest, SendDecision> {
-  const comparison = startComparison<SendRequest, SendDecision>({
-    from: (request) => evaluateSend(request, from),
-    to: (request) => evaluateSend(request, to),
-    loosens: (first, second) => !first.allowed && second.allowed,
-  });
+  const comparison = startComparison<SendRequest, SendDecision>(askBoth(evaluateSend, from, to));
   considerRules(sendRulesToTell(from, to), comparison);
   return comparison.conclude(isReadAlike(from, to));
 }

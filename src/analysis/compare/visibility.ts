@@ -3,12 +3,10 @@ import { isValidAgentId } from "../../identity/agent-id.ts";
 import { agentToAgent } from "../../policy/visibility/agent-to-agent.ts";
 import { evaluateVisibility, type VisibilityDecision } from "../../policy/visibility/visibility.ts";
 import type { Requester, SessionRow, VisibilityRequest } from "../../policy/visibility/visibility-facts.ts";
-import { readAlike } from "./read-alike.ts";
-import { compareRequests } from "./requests.ts";
-import type { Representative } from "../representative/representative.ts";
+import { askBoth, readAlike, compareRequests } from "./requests.ts";
+import { type Representative, freshLetter } from "../representative/representative.ts";
 import type { KindComparison } from "./verdict.ts";
 import { namesByPatterns, type RepresentativeNames } from "../representative/names.ts";
-import { freshLetter } from "../representative/text.ts";
 
 /** Two agents of each kind that the lists of agent-to-agent access tell apart. */
 function agentsToldApart(from: Policy, to: Policy): RepresentativeNames {
@@ -74,11 +72,7 @@ export function compareVisibility(
   const { names, complete } = agentsToldApart(from, to);
   return compareRequests<VisibilityRequest, VisibilityDecision>(
     requests(names),
-    {
-      from: (request) => evaluateVisibility(request, from),
-      to: (request) => evaluateVisibility(request, to),
-      loosens: (before, after) => !before.allowed && after.allowed,
-    },
+    askBoth(evaluateVisibility, from, to),
     complete && readAlike(from, to, ["visibility", "keys"]),
   );
 }

@@ -1,7 +1,7 @@
 import type { Policy } from "../../config/policy.ts";
 import { decidingPlaces } from "./deciding-places.ts";
 import { partsOf, type CoveragePart } from "./part.ts";
-import { enclosingPlaces } from "../enclosing-places.ts";
+import { enclosingPlaces } from "../source-lines.ts";
 import type { Question } from "../question.ts";
 
 /** A part of a config, and about how many inputs it decided. */

@@ -2,7 +2,7 @@ import { formatPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import { resetOverrides, type ResetOverride } from "../../lifecycle/reset/override.ts";
 import type { ResetTarget } from "../../lifecycle/reset/target.ts";
-import { freshText } from "../representative/text.ts";
+import { freshText } from "../representative/representative.ts";
 import { ordinaryNoon } from "../representative/times.ts";
 import type { Suggestions } from "./part.ts";
 

@@ -1,14 +1,14 @@
-import type { ChannelConfig } from "../../config/config.ts";
 import { formatPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import { evaluateAccess } from "../../policy/access/access.ts";
 import type { AccessRequest } from "../../policy/access/access-request.ts";
 import { overrideList } from "../../policy/access/group.ts";
 import { findRoom } from "../../policy/access/room.ts";
-import { groupSenders, senderList } from "../../policy/access/sender-list.ts";
-import { channelAccess, configuredChannels } from "../../policy/access/channel-access.ts";
-import { enclosingPlaces } from "../enclosing-places.ts";
-import { freshText } from "../representative/text.ts";
+import { senderList } from "../../policy/access/sender-list.ts";
+import { channelAccess } from "../../policy/access/channel-access.ts";
+import { enclosingPlaces } from "../source-lines.ts";
+import { groupSections, type GroupSection } from "../representative/places.ts";
+import { freshText, told } from "../representative/representative.ts";
 import type { Suggestions } from "./part.ts";
 
 /** A message in a room, as far as that says where it is. */
@@ -43,34 +43,29 @@ function messagesIn(place: Place, part: string, policy: Policy): readonly Access
     .sort((a, b) => telling(b, part, policy) - telling(a, part, policy));
 }
 
-/** Where groups are written, and through which accounts of the bot their messages come. */
-interface Section {
-  readonly channel: string;
-  readonly path: readonly string[];
-  readonly groups: ChannelConfig["groups"];
-  readonly accounts: readonly (string | undefined)[];
-}
-
 /** A name that nothing is written under. */
 function otherThan(entries: object): string {
   return freshText((text) => Object.hasOwn(entries, text));
 }
 
-function* sectionsOf(policy: Policy): Generator<Section> {
-  for (const [channel, { accounts = {}, groups }] of configuredChannels(policy.config)) {
-    const path = ["channels", channel];
-    // What the channel says is not heard through an account that has its own groups.
-    yield { channel, path, groups, accounts: [undefined, otherThan(accounts)] };
-    for (const [account, own] of Object.entries(accounts))
-      yield { channel, path: [...path, "accounts", account], groups: own.groups, accounts: [account] };
-  }
+/** The accounts of the bot through which the messages of a section's groups come. */
+function throughAccounts(
+  { account, channel }: GroupSection,
+  { config }: Policy,
+): readonly (string | undefined)[] {
+  // What the channel says is not heard through an account that has its own groups.
+  return account === undefined
+    ? [undefined, otherThan(config.channels?.[channel]?.accounts ?? {})]
+    : [account];
 }
 
-function* suggestionsIn({ accounts, channel, groups = {}, path }: Section, policy: Policy): Generator<Suggestions> {
+function* suggestionsIn(section: GroupSection, policy: Policy): Generator<Suggestions> {
+  const { channel, groups, path } = section;
+  const accounts = throughAccounts(section, policy);
+
   function* asked(room: Pick<Place, "peer" | "thread">, part: string): Suggestions["inputs"] {
     for (const account of accounts) {
-      const through = { channel, ...(account !== undefined && { account }) };
-      const place: Place = { ...through, chatType: "group", ...room };
+      const place: Place = told({ channel, account, chatType: "group", ...room });
       for (const request of messagesIn(place, part, policy)) yield { ask: "access", request };
       // A topic may name its agent, and say nothing of who is let in.
       if (room.thread !== undefined) yield { ask: "resolution", request: place };
@@ -92,5 +87,5 @@ function* suggestionsIn({ accounts, channel, groups = {}, path }: Section, polic
 
 /** Suggestions for groups and topics. */
 export function* roomSuggestions(policy: Policy): Generator<Suggestions> {
-  for (const section of sectionsOf(policy)) yield* suggestionsIn(section, policy);
+  for (const section of groupSections(policy)) yield* suggestionsIn(section, policy);
 }

@@ -1,7 +1,6 @@
 import type { Policy } from "../../config/policy.ts";
 import { decidingParts } from "./coverage.ts";
-import { bindingSuggestions } from "./binding-suggestions.ts";
-import { linkSuggestions } from "./link-suggestions.ts";
+import { bindingSuggestions, linkSuggestions } from "./message-suggestions.ts";
 import { overrideSuggestions } from "./override-suggestions.ts";
 import { partsOf, type CoveragePart, type Suggestions } from "./part.ts";
 import { roomSuggestions } from "./room-suggestions.ts";

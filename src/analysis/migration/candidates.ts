@@ -1,3 +1,4 @@
+import { told, chatTypes } from "../representative/representative.ts";
 import { fold } from "../../identity/fold.ts";
 import { chatTypeOfWord, type ChatType } from "../../scope/chat-type.ts";
 import type { Inbound } from "../../scope/inbound.ts";
@@ -118,7 +119,7 @@ export function candidateReader(clues: Clues) {
         const other = chatType === "group" ? "channel" : "group";
         if (chatType !== "direct") yield { inbound: { channel, chatType: other, peer }, invented: true };
       }
-      for (const chatType of ["direct", "group", "channel"] as const)
+      for (const chatType of chatTypes)
         for (const peer of clues.strangers) yield { inbound: { channel, chatType, peer }, invented: true };
       yield { inbound: { channel, chatType: "direct" }, invented: true };
     }
@@ -151,12 +152,7 @@ export function candidateReader(clues: Clues) {
       for (const membership of clues.membershipsOf(channel))
         for (const within of threads)
           yield {
-            inbound: {
-              ...inbound,
-              ...membership,
-              ...(through.account !== undefined && { account: through.account }),
-              ...(within !== undefined && { thread: within }),
-            },
+            inbound: { ...inbound, ...membership, ...told({ account: through.account, thread: within }) },
             invented: invented || through.invented || within === stranger,
           };
   }

@@ -7,7 +7,7 @@ import type { ChatType } from "../../scope/chat-type.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import { knownChannels } from "../../scope/known-channels.ts";
 import { parseSessionKey } from "../../scope/key/session-key.ts";
-import { freshText } from "../representative/text.ts";
+import { freshText } from "../representative/representative.ts";
 
 /** A chat that a config or a key names. */
 export interface NamedChat {

@@ -1,10 +1,34 @@
 import { policyFingerprint } from "../fingerprint.ts";
 import type { Policy } from "../../config/policy.ts";
-import { differences } from "../compare/differences.ts";
-import { driftRisk, type DriftRisk } from "./drift-risk.ts";
+import { answer, differences, openness, type Answer, type Question } from "../question.ts";
 import { explainDecision } from "../explain-decision.ts";
-import type { PinDocument } from "./pins.ts";
-import { answer, type Answer, type Question } from "../question.ts";
+import type { PinDocument } from "./record-pins.ts";
+import type { Risk } from "../../edition/behaviour.ts";
+
+/** What a drift risks; `explanation`: what is decided is the same, and why, or by what, is not. */
+export type DriftRisk = Risk | "explanation";
+
+/** What follows from a reset decision, without how it came about. */
+function endOf(decision: Answer): string | undefined {
+  if (decision.kind !== "reset") return undefined;
+  const { fresh, staleSince, nextResetAt, nextResetBy } = decision;
+  return JSON.stringify([fresh, staleSince, nextResetAt, nextResetBy]);
+}
+
+function keyOf(decision: Answer): string | undefined {
+  return decision.kind === "resolution" ? decision.key : undefined;
+}
+
+/** What it risks that a decision became another one. */
+function driftRisk(recorded: Answer, found: Answer): DriftRisk {
+  if (recorded.kind === "reset" || found.kind === "reset")
+    return endOf(recorded) === endOf(found) ? "explanation" : "timing";
+  const before = openness(recorded);
+  const now = openness(found);
+  if (before < now) return "widens";
+  if (before > now) return "narrows";
+  return keyOf(recorded) === keyOf(found) ? "explanation" : "re-keys";
+}
 
 /** A decision that is not what was recorded. */
 export interface Drift {

@@ -1,8 +1,26 @@
 import { policyFingerprint } from "../fingerprint.ts";
 import type { Policy } from "../../config/policy.ts";
 import { libraryVersion } from "../../version.ts";
-import type { Pin, PinDocument } from "./pins.ts";
-import { answer, type Question } from "../question.ts";
+import { answer, type Question, type Answer } from "../question.ts";
+import type { Edition } from "../../edition/edition.ts";
+
+/** One question, and what was answered when it was recorded. */
+export interface Pin {
+  readonly input: Question;
+  readonly decision: Answer;
+}
+
+/** Recorded decisions that later versions must repeat; plain data, to be kept beside the config. */
+export interface PinDocument {
+  readonly edition: Edition;
+  /** The zone that the host named for its policy; absent where it named none. */
+  readonly timeZone?: string;
+  /** Names the config that was in force. */
+  readonly policyFingerprint: string;
+  /** The version of keyscope that recorded. */
+  readonly libraryVersion: string;
+  readonly pins: readonly Pin[];
+}
 
 /** What JSON cannot say as lists and objects; numbers that it cannot say are left out. */
 function plainly(_: string, value: unknown): unknown {

@@ -1,5 +1,6 @@
 import type { ChatType } from "../../scope/chat-type.ts";
 import type { Inbound } from "../../scope/inbound.ts";
+import { told } from "./representative.ts";
 import type { PlaceDemand } from "./places.ts";
 
 /** In which guild and team the rooms that bindings name stand: a room stands in one. */
@@ -96,11 +97,5 @@ export function* worldOf(
     for (const chat of chatsOf(values, surroundings, standIns))
       for (const thread of chat.thread === undefined ? values.threads : [chat.thread])
         for (const account of values.accounts)
-          for (const roles of values.roles)
-            yield {
-              ...chat,
-              ...(thread !== undefined && { thread }),
-              ...(account !== undefined && { account }),
-              ...(roles !== undefined && { roles }),
-            };
+          for (const roles of values.roles) yield told({ ...chat, thread, account, roles });
 }

@@ -5,7 +5,7 @@ import type { Inbound } from "../../scope/inbound.ts";
 import { valuesOf, worldOf, worldSize, type StandIns, type Surroundings } from "./inbound-world.ts";
 import { linkedIdsToldApart, type LinkedId } from "./people.ts";
 import { placeDemands, type PlaceDemand } from "./places.ts";
-import { freshText } from "./text.ts";
+import { told, twoFresh } from "./representative.ts";
 
 /** Messages that stand for all, and whether all are represented. */
 export interface RepresentativeInbounds {
@@ -16,12 +16,6 @@ export interface RepresentativeInbounds {
 
 /** More messages than this are not compared. */
 const mostInbounds = 200_000;
-
-/** Two texts that stand nowhere in the policies. */
-function twoFresh(taken: ReadonlySet<string>): readonly [string, string] {
-  const first = freshText((text) => taken.has(text));
-  return [first, freshText((text) => text === first || taken.has(text))];
-}
 
 /** Every text of an object that a policy may compare an id with. */
 function textsOf(demands: readonly PlaceDemand[], ids: readonly LinkedId[]): ReadonlySet<string> {
@@ -73,13 +67,7 @@ function* inboundsOf(
     for (const id of peer === undefined ? peers : [peer])
       for (const owner of open ? [undefined, ...accounts] : new Set([account, undefined, accounts[0]]))
         for (const having of roles === undefined ? [undefined] : [roles, undefined])
-          yield {
-            ...demand,
-            chatType: type,
-            peer: id,
-            ...(owner !== undefined && { account: owner }),
-            ...(having !== undefined && { roles: having }),
-          };
+          yield told({ ...demand, chatType: type, peer: id, account: owner, roles: having });
 }
 
 /** What is left of a world that is too large: for each demand by itself, messages that it is about. */

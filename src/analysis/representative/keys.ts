@@ -1,6 +1,9 @@
+import { chatTypes } from "./representative.ts";
 import type { KeyFacts } from "../../policy/rule/rule-facts.ts";
 import { longer, type KeyDemand } from "../../policy/rule/rule.ts";
-import { keyWords } from "../../scope/key/segment.ts";
+import { keyWords, writeSegment } from "../../scope/key/segment.ts";
+import type { FactField } from "../../config/rule-fields.ts";
+import { defaultAccountId } from "../../identity/account-id.ts";
 
 /** What two policies make of a key. */
 export interface KeyReading {
@@ -75,12 +78,10 @@ export function beginningsOf(
   return [...fitting].map((id) => [id, scoped]);
 }
 
-const kinds = ["direct", "group", "channel"] as const;
-
 /** Ways for a key to go on after its beginning, the usual ones first. */
 function* continued(beginning: string, x: string): Generator<readonly string[]> {
   yield [x, "", `:${x}`, `${x}:${x}`, `:${x}:${x}`, `${x}:${x}:${x}`].map((ending) => beginning + ending);
-  yield kinds
+  yield chatTypes
     .flatMap((kind) => ["", ":", `${x}:`, `:${x}:`, `${x}:${x}:`].map((place) => `${place}${kind}:${x}`))
     .map((ending) => beginning + ending);
   const begun = beginning.slice(beginning.lastIndexOf(":") + 1);
@@ -145,4 +146,48 @@ export function keyWriter(
     if (whole === undefined) return keys;
     return [...keys, ...readApart(agentlessKeys(whole, space), whole, (key) => key, space)];
   };
+}
+
+/** The facts that the key of a chat is to tell. */
+export type ChatKeyFacts = Readonly<Partial<Record<FactField, string>>>;
+
+/** What stands in such keys where nothing is asked for. */
+export interface ChatKeySpace {
+  readonly agents: readonly string[];
+  /** Whether keys without an agent are wanted too. */
+  readonly agentless: boolean;
+  readonly letter: string;
+}
+
+/** A name made to begin as demanded, and to go on as usual. */
+function begun(beginning: string, usual: readonly string[], letter: string): string {
+  const segments = beginning.split(":");
+  const last = segments.pop() ?? "";
+  const next = usual[segments.length] ?? letter;
+  return [...segments, next.startsWith(last) ? next : last, ...usual.slice(segments.length + 1)].join(":");
+}
+
+/** Keys that begin as demanded and tell facts by themselves, as those of real chats do; `letter` stands for what nobody asks for. */
+export function chatKeys(
+  { channel, chatType = "direct", account, peer, thread }: ChatKeyFacts,
+  demand: KeyDemand,
+  { agents, agentless, letter }: ChatKeySpace,
+): readonly string[] {
+  const chat = [chatType, writeSegment(peer ?? letter)];
+  const suffix = thread === undefined ? [] : ["thread", writeSegment(thread)];
+  // An account that nobody asks for keeps a chat's kind out of reach of rules that ask for a beginning with it.
+  const accounts = account === undefined ? [[], [letter]] : [account === defaultAccountId ? [] : [account]];
+  const places = accounts.map((within) => [channel ?? letter, ...within].map(writeSegment));
+  const names = [...places, ...(chatType === "direct" ? [[]] : [])].map((place) => [
+    ...place,
+    ...chat,
+    ...suffix,
+  ]);
+  const whole = agentless ? longer(demand.raw, demand.scoped) : undefined;
+  return names.flatMap((usual) => [
+    ...beginningsOf(demand, agents, letter).map(
+      ([agent, beginning]) => `agent:${agent}:${begun(beginning, usual, letter)}`,
+    ),
+    ...(whole === undefined ? [] : [begun(whole, usual, letter)]),
+  ]);
 }

@@ -1,3 +1,4 @@
+import { told } from "./representative.ts";
 import type { BindingConfig, ChannelConfig } from "../../config/config.ts";
 import type { Policy } from "../../config/policy.ts";
 import { configuredChannels } from "../../policy/access/channel-access.ts";
@@ -32,7 +33,7 @@ function threadUnder(chatType: ChatType, parent: string): Partial<Inbound> {
 /** Up to 2026.2.12 any one of peer, guild and team is enough. */
 function* eachAlone({ channel, anyAccount, account, ...place }: PlaceDemand): Generator<PlaceDemand> {
   const { chatType, guild, peer, team } = place;
-  const through = { channel, anyAccount, ...(account !== undefined && { account }) };
+  const through = told({ channel, anyAccount, account });
   if (peer !== undefined && chatType !== undefined) yield { ...through, chatType, peer };
   if (guild !== undefined) yield { ...through, guild };
   if (team !== undefined) yield { ...through, team };
@@ -44,13 +45,13 @@ export function* demandsOfBinding(
   { behaviours }: Policy,
 ): Generator<PlaceDemand> {
   const account = accountId?.trim() ?? "";
-  const named = {
+  const named = told({
     channel: channel.trim(),
     anyAccount: account === "*",
-    ...(account !== "*" && account !== "" && { account }),
-    ...(guildId !== undefined && { guild: guildId }),
-    ...(teamId !== undefined && { team: teamId }),
-  };
+    account: account === "*" || account === "" ? undefined : account,
+    guild: guildId,
+    team: teamId,
+  });
   for (const role of roles === undefined || roles.length === 0 ? [undefined] : roles) {
     const place: PlaceDemand = { ...named, ...(role !== undefined && { roles: [role] }) };
     const chat = peer && peerOf(peer);
@@ -61,16 +62,30 @@ export function* demandsOfBinding(
   }
 }
 
-function* topicsOf(
-  groups: ChannelConfig["groups"],
-  channel: string,
-  account?: string,
-): Generator<PlaceDemand> {
-  for (const [peer, { topics }] of Object.entries(groups ?? {}))
+/** A place of a config where groups are written: of a channel, or of one of its accounts. */
+export interface GroupSection {
+  readonly channel: string;
+  readonly account: string | undefined;
+  readonly path: readonly string[];
+  readonly groups: NonNullable<ChannelConfig["groups"]>;
+}
+
+/** Every such place, each channel before its accounts. */
+export function* groupSections({ config }: Policy): Generator<GroupSection> {
+  for (const [channel, { groups = {}, accounts = {} }] of configuredChannels(config)) {
+    const path = ["channels", channel];
+    yield { channel, account: undefined, path, groups };
+    for (const [account, own] of Object.entries(accounts))
+      yield { channel, account, path: [...path, "accounts", account], groups: own.groups ?? {} };
+  }
+}
+
+function* topicsOf({ groups, channel, account }: GroupSection): Generator<PlaceDemand> {
+  for (const [peer, { topics }] of Object.entries(groups))
     for (const [thread, { agentId }] of Object.entries(topics ?? {})) {
       if (agentId === undefined) continue;
       const group = { channel, anyAccount: account === undefined, chatType: "group", thread } as const;
-      yield { ...group, ...(account !== undefined && { account }), ...(peer !== "*" && { peer }) };
+      yield { ...group, ...told({ account, peer: peer === "*" ? undefined : peer }) };
     }
 }
 
@@ -79,9 +94,5 @@ export function* placeDemands(policy: Policy): Generator<PlaceDemand> {
   const { account: defaultBot } = telegramDefaultAccount(policy);
   if (defaultBot !== defaultAccountId) yield { channel: "telegram", anyAccount: false, account: defaultBot };
   for (const { match } of policy.config.bindings ?? []) yield* demandsOfBinding(match, policy);
-  for (const [channel, { groups, accounts }] of configuredChannels(policy.config)) {
-    yield* topicsOf(groups, channel);
-    for (const [account, own] of Object.entries(accounts ?? {}))
-      yield* topicsOf(own.groups, channel, account);
-  }
+  for (const section of groupSections(policy)) yield* topicsOf(section);
 }

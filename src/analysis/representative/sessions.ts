@@ -2,12 +2,9 @@ import { factFields, type FactField } from "../../config/rule-fields.ts";
 import type { RuleList } from "../../policy/rule/rule-list.ts";
 import { toldAs, type SessionFacts } from "../../policy/session-facts.ts";
 import type { ChatType } from "../../scope/chat-type.ts";
-import { choices } from "./choices.ts";
-import type { Representative } from "./representative.ts";
+import { choices, type Representative, freshLetter, freshText, chatTypes } from "./representative.ts";
 import { type Demand } from "./demands.ts";
-import { chatKeys, type ChatKeyFacts, type ChatKeySpace } from "./chat-keys.ts";
-import { keyWriter, type KeySpace } from "./keys.ts";
-import { freshLetter, freshText } from "./text.ts";
+import { chatKeys, type ChatKeyFacts, type ChatKeySpace, keyWriter, type KeySpace } from "./keys.ts";
 
 /** Two lists of rules, and how their policies read keys. */
 export interface RulesToTell extends Pick<KeySpace, "read" | "everyReading" | "agentless" | "names"> {
@@ -43,8 +40,6 @@ function askedBeginnings({ from, to }: RulesToTell): readonly string[] {
 
 /** Facts that may be any text; chat types are few, and agents also stand at the beginning of every key. */
 const textFields = factFields.filter((field) => field !== "chatType" && field !== "agent");
-
-const chatTypes = ["direct", "group", "channel"] as const satisfies readonly ChatType[];
 
 interface Space extends ChatKeySpace {
   readonly keysFor: ReturnType<typeof keyWriter>;

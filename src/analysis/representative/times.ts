@@ -1,5 +1,5 @@
 import type { ResetPolicy } from "../../lifecycle/reset/policy.ts";
-import type { SessionTimes } from "../../lifecycle/session-times.ts";
+import type { SessionTimes } from "../../lifecycle/session-entry.ts";
 
 /** A session's times, and the instant at which it is asked about. */
 export interface SessionMoment {

@@ -4,8 +4,13 @@ import { configuredChannels } from "../../policy/access/channel-access.ts";
 import type { ToolRequest } from "../../policy/tool/tool.ts";
 import type { ToolSender, ToolsBySender } from "../../policy/tool/chat-tools.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
-import { representativeAgents } from "./agents.ts";
-import { freshText } from "./text.ts";
+import { freshText } from "./representative.ts";
+
+/** The agents of two policies, and one that neither has. */
+export function representativeAgents(from: Policy, to: Policy): readonly string[] {
+  const ids = new Set([from, to].flatMap((policy) => [...agentRoster(policy).ids]));
+  return [freshText((id) => ids.has(id)), ...ids];
+}
 
 /** Where a tool is asked for: everything but the tool. */
 export type ToolPlace = Omit<ToolRequest, "tool" | "plugin">;

@@ -8,8 +8,7 @@ import { readWord } from "../arguments.ts";
 import { defineCommand } from "../command.ts";
 import { readData, readList } from "../data-file.ts";
 import { inJson, spaced, type Line, severitySpan, tally } from "../page.ts";
-import { policyOptions } from "../options.ts";
-import { readPolicy } from "../policy-file.ts";
+import { policyOptions, readPolicy } from "../policy-file.ts";
 import type { Suppression } from "../../analysis/audit/suppression.ts";
 import type { AuditWorld } from "../../analysis/world.ts";
 
@@ -74,10 +73,7 @@ export const auditCommand = defineCommand({
     const findings = audit(policy, told, {
       suppress: suppress === undefined ? [] : await readList(suppress, () => suppressionSchema),
     });
-    const found = tally(
-      findings.map(({ severity }) => severity),
-      severities,
-    );
+    const found = tally(findings, ({ severity }) => severity, severities);
     const file = config === "-" ? {} : { source: { uri: config, text: source } };
     return {
       json: { findings, unknown },

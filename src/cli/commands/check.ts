@@ -1,10 +1,36 @@
 import { checkPins, type Drift } from "../../analysis/pin/check-pins.ts";
 import { readWords } from "../arguments.ts";
 import { defineCommand } from "../command.ts";
-import { policyOptions } from "../options.ts";
 import { spaced, type Line, riskSpan, tally } from "../page.ts";
-import { readPins } from "../pin-file.ts";
-import { readPolicy } from "../policy-file.ts";
+import { policyOptions, readPolicy } from "../policy-file.ts";
+import * as z from "zod/mini";
+import type { PinDocument } from "../../analysis/pin/record-pins.ts";
+import { issuesOf, readData, refuseUnsound } from "../data-file.ts";
+import { questionSchema } from "../question-schema.ts";
+
+const text = z.string();
+
+const documentSchema = z.looseObject({
+  edition: text,
+  timeZone: z.exactOptional(text),
+  policyFingerprint: text,
+  libraryVersion: text,
+  pins: z.array(z.looseObject({ input: z.unknown(), decision: z.looseObject({ kind: text }) })),
+});
+
+/** Reads a file of pins, as `keyscope pin` writes it. */
+export async function readPins(file: string): Promise<PinDocument> {
+  const document = await readData(file, documentSchema);
+  refuseUnsound(
+    file,
+    document.pins.flatMap(({ input }, index) =>
+      issuesOf(input, questionSchema(input), `pins[${index}].input`),
+    ),
+  );
+  // Its questions are sound, and whether its edition exists is for the library to say; what it says was
+  // decided is compared with what is decided, and may be anything.
+  return document as unknown as PinDocument;
+}
 
 const risks = ["widens", "re-keys", "timing", "narrows", "explanation"] as const;
 
@@ -40,10 +66,7 @@ export const checkCommand = defineCommand({
     const recorded = timeZone === undefined ? { edition } : { edition, "time-zone": timeZone };
     const { policy } = await readPolicy(config, { ...recorded, ...chosen });
     const drifts = checkPins(document, policy);
-    const found = tally(
-      drifts.map(({ risk }) => risk),
-      risks,
-    );
+    const found = tally(drifts, ({ risk }) => risk, risks);
     return {
       json: { pins: document.pins.length, drifts },
       page: spaced([...drifts.map(driftBlock), [[`Pins: ${document.pins.length}. Drifts: ${found}.`]]]),

@@ -7,9 +7,8 @@ import { readWords } from "../arguments.ts";
 import { defineCommand } from "../command.ts";
 import { readList } from "../data-file.ts";
 import { UsageError } from "../fault.ts";
-import { policyOptions } from "../options.ts";
 import { type Line, table } from "../page.ts";
-import { readPolicy } from "../policy-file.ts";
+import { policyOptions, readPolicy } from "../policy-file.ts";
 import { watched } from "../progress.ts";
 import { questionSchema } from "../question-schema.ts";
 

@@ -6,9 +6,8 @@ import { behaviourChanges } from "../../edition/behaviour-changes.ts";
 import { readWords } from "../arguments.ts";
 import { defineCommand } from "../command.ts";
 import { UsageError } from "../fault.ts";
-import { policyOptions } from "../options.ts";
 import { spaced, type Line, type Span, type Style, table } from "../page.ts";
-import { readMove } from "../policy-file.ts";
+import { policyOptions, readMove } from "../policy-file.ts";
 
 type KindEntry = readonly [string, Comparison["byKind"][keyof Comparison["byKind"]]];
 

@@ -12,12 +12,32 @@ import { resolveSession } from "../../scope/session/resolve-session.ts";
 import { traceRouting } from "../../scope/session/trace-routing.ts";
 import { defineCommand } from "../command.ts";
 import { readList } from "../data-file.ts";
-import { inboundSchema } from "../inbound-schema.ts";
+import { inboundSchema } from "../question-schema.ts";
 import { issueLines, spaced, type Line, type Span } from "../page.ts";
-import { printInstant, readInstant } from "../moments.ts";
-import { policyOptions } from "../options.ts";
-import { readPolicy } from "../policy-file.ts";
+import { policyOptions, readPolicy } from "../policy-file.ts";
 import { watched } from "../progress.ts";
+import { formatInTimeZone } from "date-fns-tz";
+import { UsageError } from "../fault.ts";
+
+// date-fns-tz prints some instants near offset changes wrongly unless the process's own zone is UTC.
+process.env["TZ"] = "UTC";
+
+const written = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d)$/;
+
+/** Reads an instant: ISO 8601 with its offset, or milliseconds since 1970. */
+export function readInstant(option: string, text: string): number {
+  const instant = /^\d+$/.test(text) ? Number(text) : written.test(text) ? Date.parse(text) : NaN;
+  if (Math.abs(instant) <= 8.64e15) return instant;
+  throw new UsageError(
+    `--${option} is no instant: ${JSON.stringify(text)}; write 2026-03-02T10:00:00Z, or milliseconds since 1970`,
+  );
+}
+
+/** Prints an instant as clocks in a zone show it. */
+export function printInstant(instant: number, timeZone: string): string {
+  if (Math.abs(instant) > 8.64e15) return "beyond all dates";
+  return `${formatInTimeZone(instant, timeZone, "EEE yyyy-MM-dd HH:mm")} ${timeZone}`;
+}
 
 /** Everything that is decided about a message whose session begins with it. */
 function decideAll(inbound: Inbound, policy: Policy, now: number, trace: boolean) {

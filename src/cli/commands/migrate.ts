@@ -1,14 +1,12 @@
-import { explainMigration } from "../../analysis/migration/explain.ts";
-import type { Migration } from "../../analysis/migration/migration.ts";
+import { explainMigration, type Migration } from "../../analysis/migration/migration.ts";
 import { planMigration } from "../../analysis/migration/plan-migration.ts";
 import { readWords } from "../arguments.ts";
 import { defineCommand } from "../command.ts";
 import { readList } from "../data-file.ts";
 import { UsageError } from "../fault.ts";
-import { inboundSchema } from "../inbound-schema.ts";
-import { policyOptions } from "../options.ts";
+import { inboundSchema } from "../question-schema.ts";
 import { type Line, type Style, tally } from "../page.ts";
-import { readMove } from "../policy-file.ts";
+import { policyOptions, readMove } from "../policy-file.ts";
 import { readLines } from "../text-file.ts";
 
 const styles: Readonly<Record<Migration["action"], Style>> = {
@@ -64,10 +62,7 @@ export const migrateCommand = defineCommand({
     const { from, to } = await readMove(config, chosen, { config: toConfig, edition: toEdition });
     const inbounds = messages === undefined ? [] : await readList(messages, () => inboundSchema);
     const migrations = planMigration(await readLines(keys), from, to, inbounds);
-    const found = tally(
-      migrations.map(({ action }) => action),
-      actions,
-    );
+    const found = tally(migrations, ({ action }) => action, actions);
     return {
       json: { migrations },
       page: [...migrations.map(planLine), [`Keys: ${found}.`]],

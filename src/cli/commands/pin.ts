@@ -2,8 +2,7 @@ import { recordPins } from "../../analysis/pin/record-pins.ts";
 import { defineCommand } from "../command.ts";
 import { readList } from "../data-file.ts";
 import { inJson } from "../page.ts";
-import { policyOptions } from "../options.ts";
-import { readPolicy } from "../policy-file.ts";
+import { policyOptions, readPolicy } from "../policy-file.ts";
 import { watched } from "../progress.ts";
 import { questionSchema } from "../question-schema.ts";
 

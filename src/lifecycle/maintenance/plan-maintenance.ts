@@ -1,6 +1,10 @@
 import type { Policy } from "../../config/policy.ts";
 import { capVictims, entryHighWater } from "./cap-victims.ts";
-import { resolveMaintenance, type MaintenanceSettings, type MaintenanceSources } from "./settings.ts";
+import {
+  resolveMaintenance,
+  type MaintenanceSettings,
+  type MaintenanceSources,
+} from "./resolve-maintenance.ts";
 import type { MaintenanceStep } from "./steps.ts";
 import { surveyor, withoutModelRuns, type Survey } from "./survey.ts";
 import type { KeptReason } from "./protected-session.ts";

@@ -1,7 +1,7 @@
 import type { Policy } from "../../config/policy.ts";
 import { normalizeAgentId } from "../../identity/agent-id.ts";
 import { fold } from "../../identity/fold.ts";
-import { readAgentName, type KeyTraits } from "./key.ts";
+import { readAgentName, type KeyTraits } from "./key-traits.ts";
 import { lastSignOfLife, type SessionEntry } from "../session-entry.ts";
 
 /** Why a session stays, whatever its age and however full the store is. */

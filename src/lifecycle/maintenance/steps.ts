@@ -1,6 +1,6 @@
 import { once } from "../../edition/once.ts";
 import type { Behaviours } from "../../edition/edition.ts";
-import type { KeyTraits } from "./key.ts";
+import type { KeyTraits } from "./key-traits.ts";
 
 /** What is to be done with one session, and why. */
 export interface MaintenanceStep {

@@ -1,8 +1,8 @@
 import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import { capTime } from "./cap-victims.ts";
-import { compileKeyTraits, type KeyTraits } from "./key.ts";
-import type { MaintenanceSettings } from "./settings.ts";
+import { compileKeyTraits, type KeyTraits } from "./key-traits.ts";
+import type { MaintenanceSettings } from "./resolve-maintenance.ts";
 import { stepRules, type MaintenanceStep } from "./steps.ts";
 import { compileProtection, type KeptReason, type Protection } from "./protected-session.ts";
 import { lastSignOfLife, time, type SessionEntry } from "../session-entry.ts";

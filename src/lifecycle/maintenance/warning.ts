@@ -1,6 +1,6 @@
 import type { Policy } from "../../config/policy.ts";
 import { capVictims } from "./cap-victims.ts";
-import { resolveMaintenance } from "./settings.ts";
+import { resolveMaintenance } from "./resolve-maintenance.ts";
 import type { MaintenanceStep } from "./steps.ts";
 import { surveyor } from "./survey.ts";
 import type { SessionEntry } from "../session-entry.ts";

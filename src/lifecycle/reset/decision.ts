@@ -1,5 +1,7 @@
-import type { ResetPolicy } from "./policy.ts";
+import { type ResetPolicy, timeOfReset } from "./policy.ts";
 import type { ResetType } from "./type.ts";
+import { nameSource } from "../../config/source-of.ts";
+import { formatTimeOfDay } from "../../config/time-of-day.ts";
 
 /** What ends a session of itself. */
 export type ResetCause = "daily" | "idle" | "max-age";
@@ -50,3 +52,60 @@ export interface UnresolvedReset {
 
 /** Whether a session goes on, with the reason. */
 export type ResetDecision = EvaluatedReset | UnresolvedReset;
+
+function instant(at: number): string {
+  return Math.abs(at) <= 8.64e15 ? new Date(at).toISOString() : "beyond all dates";
+}
+
+function time(policy: ResetPolicy): string {
+  return `${formatTimeOfDay(timeOfReset(policy))} in ${policy.timeZone} (${nameSource(policy.from.atHour)})`;
+}
+
+function minutes(count: number | undefined, path: string | undefined): string {
+  return `${count ?? 0} ${count === 1 ? "minute" : "minutes"} (${nameSource(path ?? "")})`;
+}
+
+function window(policy: ResetPolicy): string {
+  return minutes(policy.idleMinutes, policy.from.idleMinutes);
+}
+
+function causeOf(cause: ResetCause, policy: ResetPolicy): string {
+  if (cause === "max-age")
+    return `it is older than ${minutes(policy.maxAgeMinutes, policy.from.maxAgeMinutes)}`;
+  if (policy.mode === "all") return `it began before ${time(policy)} and nobody wrote for ${window(policy)}`;
+  return cause === "daily" ? `it began before ${time(policy)}` : `nobody wrote for ${window(policy)}`;
+}
+
+function explainFresh({ reason, nextResetAt, nextResetBy, policy }: EvaluatedReset): string {
+  if (reason === "system-event") return "The session goes on: a system event ends none.";
+  if (nextResetAt === undefined || nextResetBy === undefined)
+    return policy.mode === "none"
+      ? `The session goes on: it never resets of itself (${nameSource(policy.from.mode)}).`
+      : "The session goes on, and nothing known will end it.";
+  return `The session goes on. If nothing happens it ends at ${instant(nextResetAt)}, because then ${causeOf(nextResetBy, policy)}.`;
+}
+
+function explainStale({ reason, staleSince, policy }: EvaluatedReset): string {
+  if (reason === "manual") return "The session begins anew: it is marked for a reset (updatedAt is 0).";
+  if (reason === "missing-times") return "The session begins anew: none of its times is known.";
+  if (reason === "invalid-clock") return "The session begins anew: the present time is no number.";
+  if (reason === "none" || reason === "system-event") return "The session begins anew.";
+  const since = staleSince === undefined ? "" : `, since ${instant(staleSince)}`;
+  return `The session begins anew: ${causeOf(reason, policy)}${since}.`;
+}
+
+/**
+ * Says in a sentence why a session goes on or begins anew. Instants are in UTC.
+ *
+ * @example
+ * ```ts
+ * const policy = parsePolicy({ session: { reset: { mode: "idle", idleMinutes: 30 } } }, { edition: "2026-11" });
+ * explainReset(evaluateReset({ updatedAt: 1 }, { key: "agent:main:main" }, policy, 1_800_002));
+ * //=> "The session begins anew: nobody wrote for 30 minutes (session.reset.idleMinutes), since 1970-01-01T00:30:00.002Z."
+ * ```
+ */
+export function explainReset(decision: ResetDecision): string {
+  if (decision.reason === "unresolved-session")
+    return "No session goes on: the message belongs to none that is known.";
+  return decision.fresh ? explainFresh(decision) : explainStale(decision);
+}

@@ -3,11 +3,10 @@ import type { Policy } from "../../config/policy.ts";
 import type { Resolution, Resolved, Unresolved } from "../../scope/resolution.ts";
 import { freshnessRules, type ResetDraft } from "./freshness.ts";
 import type { EvaluatedReset, ResetDecision, UnresolvedReset } from "./decision.ts";
-import { resetFactsReader } from "./facts.ts";
+import { resetFactsReader, type ResetTarget } from "./target.ts";
 import { resetTable } from "./table.ts";
-import type { ResetTarget } from "./target.ts";
 import { resetTypes } from "./type.ts";
-import type { SessionTimes } from "../session-times.ts";
+import type { SessionTimes } from "../session-entry.ts";
 
 const unresolved: UnresolvedReset = Object.freeze({
   kind: "reset",

@@ -3,9 +3,8 @@ import { once } from "../../edition/once.ts";
 import type { Draft } from "../../config/draft.ts";
 import type { EvaluatedReset } from "./decision.ts";
 import type { ResetRow } from "./table.ts";
-import { sessionAnchors } from "./session-anchors.ts";
-import { nextSessionEnd, sessionEnd, type SessionEnd } from "./session-end.ts";
-import type { SessionTimes } from "../session-times.ts";
+import { sessionAnchors, nextSessionEnd, sessionEnd, type SessionEnd } from "./session-end.ts";
+import type { SessionTimes } from "../session-entry.ts";
 
 /** A decision that is still being put together. */
 export type ResetDraft = Draft<EvaluatedReset>;

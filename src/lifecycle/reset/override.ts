@@ -2,8 +2,32 @@ import type { ChannelConfig, Config } from "../../config/config.ts";
 import { formatPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import { normalizeAgentId } from "../../identity/agent-id.ts";
-import { resetChannelNames } from "./channel.ts";
 import { resetEntry, type ResetEntry } from "./entry.ts";
+import type { Behaviours } from "../../edition/edition.ts";
+import { once } from "../../edition/once.ts";
+import { fold } from "../../identity/fold.ts";
+
+/** What an edition calls the channels. */
+export interface ResetChannelNames {
+  /** The name under which a channel's reset policy is kept; undefined for a blank channel. */
+  readonly nameOf: (channel: string | undefined) => string | undefined;
+}
+
+/** The names of channels in reset policies, as an edition knows them. */
+export const resetChannelNames = once((behaviours: Behaviours): ResetChannelNames => {
+  const aliases = new Map<string, string>();
+  if (behaviours.has("channel-alias-imessage"))
+    aliases.set("imsg", "imessage").set("gchat", "googlechat").set("google-chat", "googlechat");
+  if (behaviours.has("channel-alias-irc")) aliases.set("internet-relay-chat", "irc");
+  if (behaviours.has("channel-alias-teams")) aliases.set("teams", "msteams");
+  return {
+    nameOf(channel: string | undefined): string | undefined {
+      if (channel === undefined) return undefined;
+      const name = fold(channel);
+      return name === "" ? undefined : (aliases.get(name) ?? name);
+    },
+  };
+});
 
 /** A reset policy that takes the place of `session.reset` and `session.resetByType` for some sessions. */
 export type ResetOverride = {
@@ -35,14 +59,15 @@ function* byChannel({ config, behaviours }: Policy): Generator<ResetOverride> {
 }
 
 function* byAgent({ agents }: Config): Generator<ResetOverride> {
-  for (const [index, agent] of (agents?.list ?? []).entries()) {
-    const path = formatPath(["agents", "list", index, "reset"]);
-    const entry = resetEntry(agent.reset, path);
-    if (entry !== undefined) yield { for: "agent", agentId: normalizeAgentId(agent.id), entry, path };
-  }
-  for (const [id, agent] of Object.entries(agents?.entries ?? {})) {
-    const path = formatPath(["agents", "entries", id, "reset"]);
-    const entry = resetEntry(agent.reset, path);
+  const listed = (agents?.list ?? []).map((agent, index) => ({ ...agent, place: ["list", index] }));
+  const named = Object.entries(agents?.entries ?? {}).map(([id, agent]) => ({
+    ...agent,
+    id,
+    place: ["entries", id],
+  }));
+  for (const { id, place, reset } of [...listed, ...named]) {
+    const path = formatPath(["agents", ...place, "reset"]);
+    const entry = resetEntry(reset, path);
     if (entry !== undefined) yield { for: "agent", agentId: normalizeAgentId(id), entry, path };
   }
 }

@@ -4,11 +4,10 @@ import type { Behaviours } from "../../edition/edition.ts";
 import { defaultAccountId } from "../../identity/account-id.ts";
 import { peerIdOf } from "../../identity/peer-id.ts";
 import { dailyBoundary, type BoundaryRule, type DailyBoundary } from "./daily-boundary.ts";
-import { resetChannelNames } from "./channel.ts";
-import type { ResetFacts } from "./facts.ts";
-import { resetPolicies } from "./policies.ts";
-import { resetsDaily, timeOfReset, type ResetPolicy } from "./policy.ts";
-import type { ResetType } from "./type.ts";
+import { resetChannelNames } from "./override.ts";
+import type { ResetFacts } from "./target.ts";
+import { resetPolicies, resetsDaily, timeOfReset, type ResetPolicy } from "./policy.ts";
+import { ofEachType, type ResetType } from "./type.ts";
 
 /** A reset policy, made ready to be evaluated. */
 export interface ResetRow {
@@ -79,12 +78,7 @@ export const resetTable = /* @__PURE__ */ once((policy: Policy): ResetTable => {
   const { byType, overrides } = resetPolicies(policy);
   const { behaviours } = policy;
   const { nameOf } = resetChannelNames(behaviours);
-  const types: Readonly<Record<ResetType, ResetRow>> = {
-    direct: readyRow(byType.direct, policy),
-    dm: readyRow(byType.dm, policy),
-    group: readyRow(byType.group, policy),
-    thread: readyRow(byType.thread, policy),
-  };
+  const types = ofEachType((type) => readyRow(byType[type], policy));
   const channels: Rows = new Map();
   const agents: Rows = new Map();
   const groups = new Map<string, GroupRows>();

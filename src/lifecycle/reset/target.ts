@@ -1,5 +1,9 @@
 import type { ChatType } from "../../scope/chat-type.ts";
-import type { ActivityKind } from "../activity-kind.ts";
+import { type ActivityKind, isSystemEvent } from "../session-entry.ts";
+import { once } from "../../edition/once.ts";
+import type { Behaviours } from "../../edition/edition.ts";
+import type { Resolved } from "../../scope/resolution.ts";
+import { parseSessionKey, type ParsedSessionKey } from "../../scope/key/session-key.ts";
 
 /** Which session is asked about. A `Resolution` is accepted in its place. */
 export interface ResetTarget {
@@ -19,4 +23,66 @@ export interface ResetTarget {
   readonly parentKey?: string;
   /** What asks; a message when absent. From 2026.4.1 on a system event ends no session. */
   readonly event?: ActivityKind;
+}
+
+/** What is known of the session that is asked about. Every field is there, so that all have one shape. */
+export interface ResetFacts {
+  readonly key: string;
+  readonly agentId: string | undefined;
+  readonly channel: string | undefined;
+  readonly account: string | undefined;
+  readonly chatType: ChatType | undefined;
+  readonly peer: string | undefined;
+  readonly thread: string | undefined;
+  /** Whether anything but the thread's id tells that the message belongs to a thread. */
+  readonly threadSigns: boolean;
+  /** Whether the host asks of itself, and not for a message. */
+  readonly system: boolean;
+}
+
+/** Tells whether there is more than blanks in a text. */
+export function isWritten(text: string | undefined): boolean {
+  return text !== undefined && text.trim() !== "";
+}
+
+function factsOfResolution(session: Resolved): ResetFacts {
+  const { key, agentId, channel, account, chatType, peer, thread } = session;
+  return { key, agentId, channel, account, chatType, peer, thread, threadSigns: false, system: false };
+}
+
+function factsOfTarget(target: ResetTarget): ResetFacts {
+  const { key, agentId, channel, account, chatType, peer, thread } = target;
+  const { threadLabel, threadStarter, parentKey } = target;
+  const threadSigns = isWritten(threadLabel) || isWritten(threadStarter) || isWritten(parentKey);
+  const system = isSystemEvent(target.event);
+  return { key, agentId, channel, account, chatType, peer, thread, threadSigns, system };
+}
+
+function withKey(facts: ResetFacts, parts: ParsedSessionKey | undefined): ResetFacts {
+  if (parts === undefined || !("agentId" in parts)) return facts;
+  const chat = "peer" in parts ? parts : undefined;
+  return {
+    key: facts.key,
+    agentId: facts.agentId ?? parts.agentId,
+    channel: facts.channel ?? chat?.channel,
+    account: facts.account ?? chat?.account,
+    chatType: facts.chatType ?? chat?.kind,
+    peer: facts.peer ?? chat?.peer,
+    thread: facts.thread ?? parts.thread,
+    threadSigns: facts.threadSigns,
+    system: facts.system,
+  };
+}
+
+const readers = /* @__PURE__ */ once((behaviours: Behaviours) => ({
+  // The openclaw@ editions take the caller's facts alone; what they see in a key is the reset type's matter.
+  read: behaviours.has("reset-facts-from-key")
+    ? (target: ResetTarget) => withKey(factsOfTarget(target), parseSessionKey(target.key))
+    : factsOfTarget,
+}));
+
+/** Tells how an edition learns what it knows of a session. */
+export function resetFactsReader(behaviours: Behaviours): (target: ResetTarget | Resolved) => ResetFacts {
+  const { read } = readers(behaviours);
+  return (target) => ("ok" in target ? factsOfResolution(target) : read(target));
 }

@@ -2,10 +2,20 @@ import { once } from "../../edition/once.ts";
 import type { Behaviours } from "../../edition/edition.ts";
 import { fold } from "../../identity/fold.ts";
 import { splitAtThreadMarker } from "../../scope/key/thread-key.ts";
-import { isWritten, type ResetFacts } from "./facts.ts";
+import { isWritten, type ResetFacts } from "./target.ts";
 
 /** The kinds of chat that reset policies tell apart. Releases before 2026.2.9 call `direct` `dm`. */
 export type ResetType = "direct" | "dm" | "group" | "thread";
+
+/** Something for each kind of chat. */
+export function ofEachType<Value>(valueOf: (type: ResetType) => Value): Readonly<Record<ResetType, Value>> {
+  return {
+    direct: valueOf("direct"),
+    dm: valueOf("dm"),
+    group: valueOf("group"),
+    thread: valueOf("thread"),
+  };
+}
 
 /** What follows the kind in the key of a group or channel, without empty segments. */
 function roomIn(key: string): string | undefined {

@@ -1,8 +1,7 @@
 import type { Issue } from "../../config/issue.ts";
 import type { Policy } from "../../config/policy.ts";
 import { baseEntry, typeEntry, type Found, type ResetEntry } from "./entry.ts";
-import { resetPolicies } from "./policies.ts";
-import { resetsDaily, type ResetPolicy, type ResetPolicySources } from "./policy.ts";
+import { resetPolicies, resetsDaily, type ResetPolicy, type ResetPolicySources } from "./policy.ts";
 
 /** A part of a reset policy that may decide nothing. */
 type CoveragePart = Exclude<keyof ResetPolicySources, "mode">;

@@ -2,9 +2,8 @@ import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Behaviours } from "../../edition/edition.ts";
 import { fold } from "../../identity/fold.ts";
-import { asCommand, readCommandText, type CommandText } from "./command-text.ts";
+import { asCommand, readCommandText, type CommandText, type ResetTriggerFacts } from "./command-text.ts";
 import { readModelArgument } from "./model-argument.ts";
-import type { ResetTriggerFacts } from "./facts.ts";
 
 /** A message that resets its session. */
 export interface ResetTrigger {

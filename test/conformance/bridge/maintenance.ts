@@ -2,7 +2,7 @@ import { readByteSize, readDuration, type DurationUnit } from "../../../src/conf
 import type { Policy } from "../../../src/config/policy.ts";
 import { behavioursOf } from "../../../src/edition/edition.ts";
 import { capVictims, entryHighWater } from "../../../src/lifecycle/maintenance/cap-victims.ts";
-import { resolveMaintenance } from "../../../src/lifecycle/maintenance/settings.ts";
+import { resolveMaintenance } from "../../../src/lifecycle/maintenance/resolve-maintenance.ts";
 import type { MaintenanceStep } from "../../../src/lifecycle/maintenance/steps.ts";
 import { surveyor, type MaintenanceAges } from "../../../src/lifecycle/maintenance/survey.ts";
 import { parsePolicy } from "../../../src/parse-policy.ts";

@@ -1,12 +1,9 @@
 import { once } from "../../edition/once.ts";
 import { readByteSize, readDuration } from "../../config/amounts.ts";
-import type { SessionConfig } from "../../config/config.ts";
 import { formatPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Behaviours } from "../../edition/edition.ts";
-import { unwrittenMaintenance } from "./defaults.ts";
-
-type MaintenanceConfig = NonNullable<SessionConfig["maintenance"]>;
+import { unwrittenMaintenance, type MaintenanceConfig } from "./defaults.ts";
 
 const dayMs = 86_400_000;
 const highWaterShare = 0.8;
@@ -36,31 +33,45 @@ export interface ResolvedMaintenance {
 }
 
 /** A setting and the field it was read from; no field where it is a default. */
-type SettingChoice<Value> = readonly [value: Value | undefined, field?: keyof MaintenanceConfig];
+type SettingChoice<Value> = readonly [value: Value | undefined, field?: keyof MaintenanceConfig | undefined];
 
 type Amount = string | number | boolean | undefined;
 
-/** Reads an amount of days; undefined for what is absent, blank or no duration. */
+/** Reads an amount of days; undefined for what is absent, blank, off or no duration. */
 function inDays(amount: Amount, behaviours: Behaviours): number | undefined {
   return readDuration(String(amount), "d", behaviours);
 }
 
-function choose<Value>(
-  value: Value | undefined,
-  field: keyof MaintenanceConfig,
-  fallback: Value | undefined,
-): SettingChoice<Value> {
-  return value === undefined ? [fallback] : [value, field];
+function inBytes(amount: Amount, behaviours: Behaviours): number | undefined {
+  return readByteSize(String(amount), behaviours);
+}
+
+/** What a field says, read as an amount; where it says nothing that can be read, what goes without saying. */
+function choose(
+  field: Exclude<keyof MaintenanceConfig, "coldStorage">,
+  read: typeof inDays,
+  config: MaintenanceConfig,
+  behaviours: Behaviours,
+): SettingChoice<number> {
+  const value = read(config[field], behaviours);
+  return value === undefined ? [read(unwrittenMaintenance(behaviours)[field], behaviours)] : [value, field];
+}
+
+/** The same of an age that `false` switches off. */
+function chooseAge(
+  field: "archiveDashboardAfter" | "preserveRecent" | "resetArchiveRetention",
+  config: MaintenanceConfig,
+  behaviours: Behaviours,
+): SettingChoice<number> {
+  return config[field] === false ? [undefined, field] : choose(field, inDays, config, behaviours);
 }
 
 function choosePruneAfter(config: MaintenanceConfig, behaviours: Behaviours): SettingChoice<number> {
-  const field =
-    config.pruneAfter == null && !behaviours.has("legacy-settings-refused") ? "pruneDays" : "pruneAfter";
-  return choose(
-    inDays(config[field], behaviours),
-    field,
-    inDays(unwrittenMaintenance(behaviours).pruneAfter, behaviours),
-  );
+  const days =
+    config.pruneAfter == null && !behaviours.has("legacy-settings-refused")
+      ? inDays(config.pruneDays, behaviours)
+      : undefined;
+  return days === undefined ? choose("pruneAfter", inDays, config, behaviours) : [days, "pruneDays"];
 }
 
 function chooseArchiveRetention(
@@ -68,36 +79,23 @@ function chooseArchiveRetention(
   behaviours: Behaviours,
   pruneAfter: SettingChoice<number>,
 ): SettingChoice<number> {
-  const field = "resetArchiveRetention";
-  if (config[field] === false) return [undefined, field];
-  const retention = inDays(config[field], behaviours);
-  if (retention !== undefined) return [retention, field];
-  return behaviours.has("reset-archives-kept") ? [undefined] : pruneAfter;
+  const own = chooseAge("resetArchiveRetention", config, behaviours);
+  return own[1] !== undefined || behaviours.has("reset-archives-kept") ? own : pruneAfter;
 }
 
 function chooseDashboardAge(config: MaintenanceConfig, behaviours: Behaviours): SettingChoice<number> {
-  const field = "archiveDashboardAfter";
-  const age = config[field] === false ? 0 : inDays(config[field], behaviours);
-  return age === 0
-    ? [undefined, field]
-    : choose(age, field, inDays(unwrittenMaintenance(behaviours)[field], behaviours));
-}
-
-function chooseRecent(config: MaintenanceConfig, behaviours: Behaviours): SettingChoice<number> {
-  const field = "preserveRecent";
-  return config[field] === false
-    ? [undefined, field]
-    : choose(inDays(config[field], behaviours), field, undefined);
+  const [age, field] = chooseAge("archiveDashboardAfter", config, behaviours);
+  return age === 0 ? [undefined, field] : [age, field];
 }
 
 function chooseDisk(config: MaintenanceConfig, behaviours: Behaviours): SettingChoice<number> {
   const field = "maxDiskBytes";
-  const size = readByteSize(String(config[field]), behaviours);
-  const unwritten = unwrittenMaintenance(behaviours)[field];
-  if (unwritten === undefined) return choose(size, field, undefined);
-  if (String(config[field] ?? "").trim() === "") return [readByteSize(unwritten, behaviours)];
+  const choice = choose(field, inBytes, config, behaviours);
+  const isBlank = String(config[field] ?? "").trim() === "";
   // A limit that nothing could satisfy, or that cannot be read, must not start deletions.
-  return [size === 0 ? undefined : size, field];
+  return behaviours.has("default-disk-budget") && !isBlank && (choice[1] === undefined || choice[0] === 0)
+    ? [undefined, field]
+    : choice;
 }
 
 function chooseHighWater(
@@ -108,7 +106,7 @@ function chooseHighWater(
   const field = "highWaterBytes";
   if (disk === undefined) return [undefined];
   const share = disk === 0 ? 0 : Math.max(1, Math.floor(disk * highWaterShare));
-  const size = readByteSize(String(config[field]), behaviours);
+  const size = inBytes(config[field], behaviours);
   if (size === undefined || (size === 0 && behaviours.has("default-disk-budget"))) return [share];
   return [Math.min(size, disk), field];
 }
@@ -117,19 +115,15 @@ type Choices = { readonly [Name in keyof MaintenanceSettings]: SettingChoice<Mai
 
 function chooseAll(config: MaintenanceConfig, behaviours: Behaviours): Choices {
   if (!behaviours.has("maintenance-settings")) return { mode: ["off"] };
-  const unwritten = unwrittenMaintenance(behaviours);
+  const { mode, maxEntries } = unwrittenMaintenance(behaviours);
   const pruneAfter = choosePruneAfter(config, behaviours);
   const disk = chooseDisk(config, behaviours);
   return {
-    mode: choose(config.mode, "mode", unwritten.mode),
+    mode: config.mode === undefined ? [mode] : [config.mode, "mode"],
     pruneAfterMs: pruneAfter,
-    maxEntries: choose(config.maxEntries, "maxEntries", unwritten.maxEntries),
+    maxEntries: config.maxEntries === undefined ? [maxEntries] : [config.maxEntries, "maxEntries"],
     ...(behaviours.has("store-rotation") && {
-      rotateBytes: choose(
-        readByteSize(String(config.rotateBytes), behaviours),
-        "rotateBytes",
-        readByteSize(unwritten.rotateBytes, behaviours),
-      ),
+      rotateBytes: choose("rotateBytes", inBytes, config, behaviours),
     }),
     ...(behaviours.has("disk-budget-settings") && {
       resetArchiveRetentionMs: chooseArchiveRetention(config, behaviours, pruneAfter),
@@ -140,7 +134,9 @@ function chooseAll(config: MaintenanceConfig, behaviours: Behaviours): Choices {
     ...(behaviours.has("dashboards-archived") && {
       archiveDashboardAfterMs: chooseDashboardAge(config, behaviours),
     }),
-    ...(behaviours.has("retention-settings") && { preserveRecentMs: chooseRecent(config, behaviours) }),
+    ...(behaviours.has("retention-settings") && {
+      preserveRecentMs: chooseAge("preserveRecent", config, behaviours),
+    }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ConfigInput } from "../../../src/config/config.ts";
 import type { Edition } from "../../../src/edition/edition.ts";
-import { compileKeyTraits } from "../../../src/lifecycle/maintenance/key.ts";
+import { compileKeyTraits } from "../../../src/lifecycle/maintenance/key-traits.ts";
 import { parsePolicy } from "../../../src/parse-policy.ts";
 
 /** The traits that a key has, by name. */

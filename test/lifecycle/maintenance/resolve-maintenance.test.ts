@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Edition } from "../../../src/edition/edition.ts";
-import { resolveMaintenance, type MaintenanceSettings } from "../../../src/lifecycle/maintenance/settings.ts";
+import {
+  resolveMaintenance,
+  type MaintenanceSettings,
+} from "../../../src/lifecycle/maintenance/resolve-maintenance.ts";
 import { parsePolicy } from "../../../src/parse-policy.ts";
 
 const day = 86_400_000;

@@ -1,7 +1,7 @@
-import type { Policy } from "../../config/policy.ts";
-import type { Edition } from "../../edition/edition.ts";
-import type { ChangeSet, TraceOptions } from "../../policy/trace.ts";
-import { policyFingerprint } from "../fingerprint.ts";
+import type { Policy } from "../config/policy.ts";
+import type { Edition } from "../edition/edition.ts";
+import type { ChangeSet, TraceOptions } from "../policy/trace.ts";
+import { policyFingerprint } from "./fingerprint.ts";
 
 /** What may be logged, as `logging.events` names it. */
 export const logEventNames = ["sessionCreate", "sessionAccess", "toolExecution", "approvalRequests"] as const;

@@ -1,14 +1,59 @@
-import { placeOf, type IdentityLink } from "../../config/identity-links.ts";
 import { formatPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
+import type { Inbound } from "../../scope/inbound.ts";
+import { demandsOfBinding, placeDemands, type PlaceDemand } from "../representative/places.ts";
+import { freshText, told, twoFresh, chatTypes } from "../representative/representative.ts";
+import type { Suggestions } from "./part.ts";
+import { placeOf, type IdentityLink } from "../../config/identity-links.ts";
 import { configuredChannels } from "../../policy/access/channel-access.ts";
 import { linksOf } from "../../identity/identity-links.ts";
 import { channelIdOf } from "../../identity/peer-id.ts";
-import type { Inbound } from "../../scope/inbound.ts";
 import { resolveSession } from "../../scope/session/resolve-session.ts";
-import { placeDemands, type PlaceDemand } from "../representative/places.ts";
-import { freshText } from "../representative/text.ts";
-import type { Suggestions } from "./part.ts";
+
+/** A person or a room, and an account, that no binding names. */
+interface Unbound {
+  readonly peer: string;
+  readonly account: string;
+}
+
+function unboundOf(policy: Policy): Unbound {
+  const demands = [...placeDemands(policy)];
+  const named = new Set(demands.flatMap(({ peer, parent }) => [peer, parent?.peer]));
+  const accounts = new Set(demands.map(({ account }) => account));
+  return {
+    peer: freshText((text) => named.has(text)),
+    account: freshText((text) => accounts.has(text)),
+  };
+}
+
+/** Messages that have what is demanded, and nothing else that a binding asks for. */
+function* messagesFor(
+  { anyAccount, account, chatType, peer, ...place }: PlaceDemand,
+  unbound: Unbound,
+): Generator<Inbound> {
+  const accounts = account === undefined && anyAccount ? [undefined, unbound.account] : [account];
+  const types = chatType === undefined ? chatTypes : [chatType];
+  // A message to nobody has no peer that a nearer binding could ask for.
+  for (const id of peer === undefined ? [unbound.peer, undefined] : [peer])
+    for (const type of types)
+      for (const owner of accounts) yield told({ ...place, chatType: type, peer: id, account: owner });
+}
+
+function* questionsFor(demands: Iterable<PlaceDemand>, unbound: Unbound): Suggestions["inputs"] {
+  for (const demand of demands)
+    for (const request of messagesFor(demand, unbound)) yield { ask: "resolution", request };
+}
+
+/** Suggestions for bindings. */
+export function* bindingSuggestions(policy: Policy): Generator<Suggestions> {
+  const unbound = unboundOf(policy);
+  for (const [index, { match }] of (policy.config.bindings ?? []).entries()) {
+    yield {
+      path: formatPath(["bindings", index]),
+      inputs: questionsFor(demandsOfBinding(match, policy), unbound),
+    };
+  }
+}
 
 /** Where somebody may write directly: a message but for whose it is. */
 type Spot = Omit<Inbound, "peer">;
@@ -24,12 +69,7 @@ function isDirect({ chatType = "direct", peer }: PlaceDemand): boolean {
 function* spotsIn({ anyAccount, account, ...place }: PlaceDemand, [stranger]: Strangers): Generator<Spot> {
   for (const owner of account === undefined && anyAccount ? [undefined, stranger] : [account])
     for (const thread of [undefined, "1"])
-      yield {
-        ...place,
-        chatType: "direct",
-        ...(owner !== undefined && { account: owner }),
-        ...(thread !== undefined && { thread }),
-      };
+      yield told({ ...place, chatType: "direct", account: owner, thread });
 }
 
 /** The spots of a channel in which two people have two sessions, so that it matters who writes. */
@@ -50,8 +90,7 @@ function strangersTo(policy: Policy, links: readonly IdentityLink[]): Strangers 
     ...links.map(({ id }) => id),
     ...[...placeDemands(policy)].flatMap(({ account, peer }) => [account, peer]),
   ]);
-  const one = freshText((text) => named.has(text));
-  return [one, freshText((text) => text === one || named.has(text))];
+  return twoFresh(named);
 }
 
 /** Suggestions for identity links. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { policyFingerprint } from "../../../src/analysis/fingerprint.ts";
-import { parsePolicy } from "../../../src/parse-policy.ts";
-import { explainLogEvent } from "../../../src/analysis/log-event/explain.ts";
-import { evaluateLogEvent } from "../../../src/analysis/log-event/log-event.ts";
-import { evaluateTool } from "../../../src/policy/tool/tool.ts";
+import { policyFingerprint } from "../../src/analysis/fingerprint.ts";
+import { parsePolicy } from "../../src/parse-policy.ts";
+import { explainLogEvent } from "../../src/analysis/explain-decision.ts";
+import { evaluateLogEvent } from "../../src/analysis/log-event.ts";
+import { evaluateTool } from "../../src/policy/tool/tool.ts";
 
 const policy = parsePolicy(
   { logging: { events: { toolExecution: true, sessionAccess: false } } },

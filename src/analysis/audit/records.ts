@@ -1,7 +1,8 @@
 import { canonicalizeSessionKey } from "../../scope/key/canonical-key.ts";
 import { classifySessionKey } from "../../scope/key/kind.ts";
-import { moveOn, type Found } from "./finding.ts";
+import { moveOn, type Found, writeSetting } from "./finding.ts";
 import type { Situation } from "./situation.ts";
+import { evaluateLogEvent, logEventNames, type LogEventName } from "../log-event.ts";
 
 /** Stored keys that fit two conversations, or none: decisions about them are denials, or guesses. */
 function unreadable(keys: readonly string[]): readonly Found[] {
@@ -10,7 +11,6 @@ function unreadable(keys: readonly string[]): readonly Found[] {
   return [
     {
       id: "keys-unreadable",
-      severity: "medium",
       path: "",
       message: `${doubtful.length} stored keys can be read in several ways or none, so that rules could be applied to the wrong conversation.`,
       fix: moveOn("Rename or end these sessions."),
@@ -31,7 +31,6 @@ function twice(keys: readonly string[]): readonly Found[] {
   return [
     {
       id: "keys-stored-twice",
-      severity: "low",
       path: "",
       message: "One conversation is stored under two keys, and its history is in two parts.",
       fix: moveOn(`Store both as ${canonical}.`),
@@ -43,4 +42,21 @@ function twice(keys: readonly string[]): readonly Found[] {
 /** Finds stored keys that do not name one conversation. */
 export function doubtfulKeys({ keys }: Situation): readonly Found[] {
   return [...unreadable(keys), ...twice(keys)];
+}
+
+/** Finds that nothing is logged, where the config speaks of logging or several people write. */
+export function silentLog({ policy, severalPeople }: Situation): readonly Found[] {
+  const logs = (event: LogEventName) =>
+    evaluateLogEvent({ event, inputs: null, decision: null }, policy).allowed;
+  if (logEventNames.some(logs) || !(severalPeople || policy.config.logging !== undefined)) return [];
+  const path = "logging.events";
+  return [
+    {
+      id: "nothing-logged",
+      path,
+      message:
+        "Afterwards nobody could tell who was given what: neither sessions nor tools nor approvals are logged.",
+      fix: writeSetting(path, Object.fromEntries(logEventNames.map((event) => [event, true]))),
+    },
+  ];
 }
