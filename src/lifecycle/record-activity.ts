@@ -20,7 +20,7 @@ function isNew({ sessionStartedAt, lastInteractionAt, updatedAt }: SessionTimes)
   return [sessionStartedAt, lastInteractionAt, updatedAt].every((time) => typeof time !== "number");
 }
 
-const activityRules = once((behaviours: Behaviours): ActivityRules => {
+const activityRules = /* @__PURE__ */ once((behaviours: Behaviours): ActivityRules => {
   const updatedAt = updatedAtRule(behaviours);
   const touch = (times: SessionTimes, at: number): SessionTimes => ({
     ...times,
@@ -91,7 +91,7 @@ type UpdatedAtRule = (entry: Pick<SessionTimes, "updatedAt"> | undefined, write:
  * The `updatedAt` of an entry after a write: the latest of what is known. From 2026.4.27 on it is
  * never later than the present. `entry` is undefined where there was none.
  */
-export const updatedAtRule = once((behaviours: Behaviours): UpdatedAtRule => {
+export const updatedAtRule = /* @__PURE__ */ once((behaviours: Behaviours): UpdatedAtRule => {
   const capped = behaviours.has("future-times-missing");
   const preserves = behaviours.has("writes-without-activity");
   return (entry, { now, proposed, preserve = false }) => {

@@ -14,7 +14,7 @@ export interface ResetChannelNames {
 }
 
 /** The names of channels in reset policies, as an edition knows them. */
-export const resetChannelNames = once((behaviours: Behaviours): ResetChannelNames => {
+export const resetChannelNames = /* @__PURE__ */ once((behaviours: Behaviours): ResetChannelNames => {
   const aliases = new Map<string, string>();
   if (behaviours.has("channel-alias-imessage"))
     aliases.set("imsg", "imessage").set("gchat", "googlechat").set("google-chat", "googlechat");

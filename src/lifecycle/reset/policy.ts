@@ -136,7 +136,7 @@ export interface ResetPolicies {
 }
 
 /** Puts together every reset policy of a config, once. */
-export const resetPolicies = once((policy: Policy): ResetPolicies => {
+export const resetPolicies = /* @__PURE__ */ once((policy: Policy): ResetPolicies => {
   const { session } = policy.config;
   const base = baseEntry(policy);
   // From 2026.8.1 on no release reads the older spelling any more; in 2026-11 it is part of the base.

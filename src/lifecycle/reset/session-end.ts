@@ -17,7 +17,7 @@ export interface SessionAnchors {
 }
 
 /** How an edition finds the anchors of a session. */
-export const sessionAnchors = once((behaviours: Behaviours): SessionAnchors => {
+export const sessionAnchors = /* @__PURE__ */ once((behaviours: Behaviours): SessionAnchors => {
   if (!behaviours.has("separate-reset-clocks"))
     return {
       startedAt: (times) => times.updatedAt ?? NaN,

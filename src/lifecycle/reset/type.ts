@@ -45,22 +45,24 @@ function isRoom(facts: ResetFacts): boolean {
 type ResetTypeRule = (facts: ResetFacts) => ResetType;
 
 /** How an edition tells the kinds of chat apart. */
-export const resetTypes = once((behaviours: Behaviours): { readonly typeOf: ResetTypeRule } => {
-  const direct = behaviours.has("direct-reset-type") ? "direct" : "dm";
-  if (behaviours.has("reset-facts-from-key"))
+export const resetTypes = /* @__PURE__ */ once(
+  (behaviours: Behaviours): { readonly typeOf: ResetTypeRule } => {
+    const direct = behaviours.has("direct-reset-type") ? "direct" : "dm";
+    if (behaviours.has("reset-facts-from-key"))
+      return {
+        typeOf(facts) {
+          if (isWritten(facts.thread) || facts.threadSigns) return "thread";
+          return isRoom(facts) ? "group" : direct;
+        },
+      };
+    const marksThread = threadMark(behaviours);
     return {
       typeOf(facts) {
-        if (isWritten(facts.thread) || facts.threadSigns) return "thread";
-        return isRoom(facts) ? "group" : direct;
+        const key = fold(facts.key);
+        // Upstream's `messageThreadId != null`: a blank one counts.
+        if (facts.thread !== undefined || facts.threadSigns || marksThread(facts.key)) return "thread";
+        return isRoom(facts) || key.includes(":group:") || key.includes(":channel:") ? "group" : direct;
       },
     };
-  const marksThread = threadMark(behaviours);
-  return {
-    typeOf(facts) {
-      const key = fold(facts.key);
-      // Upstream's `messageThreadId != null`: a blank one counts.
-      if (facts.thread !== undefined || facts.threadSigns || marksThread(facts.key)) return "thread";
-      return isRoom(facts) || key.includes(":group:") || key.includes(":channel:") ? "group" : direct;
-    },
-  };
-});
+  },
+);

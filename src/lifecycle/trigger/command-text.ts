@@ -122,7 +122,7 @@ function collapsing(toBot: boolean): Reading {
   };
 }
 
-const readings = once((behaviours: Behaviours): { readonly read: Reading } => ({
+const readings = /* @__PURE__ */ once((behaviours: Behaviours): { readonly read: Reading } => ({
   read: behaviours.has("trigger-text-kept")
     ? keeping(behaviours)
     : collapsing(behaviours.has("trigger-to-bot")),
