@@ -6,7 +6,6 @@ import { overrideList } from "../../policy/access/group.ts";
 import { findRoom } from "../../policy/access/room.ts";
 import { groupSenders, senderList } from "../../policy/access/sender-list.ts";
 import type { AllowList, AllowListSource } from "../../policy/access/allow-list.ts";
-import { channelAccess } from "../../policy/access/channel-access.ts";
 import { askBoth, readAlike, compareRequests } from "./requests.ts";
 import { type Representative, freshText, told } from "../representative/representative.ts";
 import type { KindComparison } from "./verdict.ts";

@@ -4,7 +4,7 @@ import { evaluateAccess } from "../../policy/access/access.ts";
 import type { AccessRequest } from "../../policy/access/access-request.ts";
 import { overrideList } from "../../policy/access/group.ts";
 import { findRoom } from "../../policy/access/room.ts";
-import { senderList } from "../../policy/access/sender-list.ts";
+import { groupSenders, senderList } from "../../policy/access/sender-list.ts";
 import { channelAccess } from "../../policy/access/channel-access.ts";
 import { enclosingPlaces } from "../source-lines.ts";
 import { groupSections, type GroupSection } from "../representative/places.ts";
