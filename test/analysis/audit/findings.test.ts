@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { applyFix, audit, type Finding, type AuditWorld } from "../../../src/analysis/index.ts";
+import {
+  applyFix,
+  audit,
+  type AuditOptions,
+  type AuditWorld,
+  type Finding,
+} from "../../../src/analysis/index.ts";
+import { findingKinds } from "../../../src/analysis/audit/finding-kinds.ts";
 import { parsePolicy, type ConfigInput, type Edition } from "../../../src/index.ts";
 
 interface Case {
@@ -583,6 +590,81 @@ describe("stored keys", () => {
 
   it("that name one conversation each are no finding", () => {
     expect(ids(["agent:main:telegram:direct:5", "agent:main:main", "agent:main:cron:daily"])).toEqual([]);
+  });
+});
+
+interface Shown {
+  readonly config?: ConfigInput;
+  readonly edition?: Edition;
+  readonly world?: AuditWorld;
+  readonly options?: AuditOptions;
+}
+
+const release = "openclaw@2026.9.6";
+
+/** A config for each kind of finding that the tables above do not show: most repeat what parsing tells. */
+const others: Readonly<Record<string, Shown>> = {
+  "identity-conflict": {
+    config: { session: { identityLinks: { ann: ["telegram:1"], bob: ["telegram:1"] } } },
+    edition: release,
+  },
+  "identity-cycle": {
+    config: { session: { identityLinks: { ann: ["telegram:1", "bob"], bob: ["ann"] } } },
+    edition: release,
+  },
+  "profile-cut-down": {
+    config: {
+      tools: { profile: "messaging" },
+      agents: { list: [{ id: "main", tools: { allow: ["read"] } }] },
+    },
+  },
+  "runs-what-it-is-given": {
+    config: {
+      tools: { exec: { approvals: { enabled: true, policy: "allowlist", allowlist: ["/bin/sh *"] } } },
+    },
+  },
+  "memory-scope-by-default": {
+    config: { channels: { telegram: { groupAllowFrom: ["1"], groups: { "-1001": {} } } } },
+  },
+  "peer-without-channel": {
+    config: { session: { sendPolicy: { rules: [{ action: "deny", match: { peer: "7" } }] } } },
+  },
+  "missing-default": {
+    config: { session: { sendPolicy: { rules: [{ action: "allow", match: { channel: "slack" } }] } } },
+  },
+  "empty-list": {
+    config: { agents: { defaults: { memorySearch: { scope: { default: "deny", rules: [] } } } } },
+  },
+  "unknown-agent": {
+    config: { tools: { agentToAgent: { allow: ["Work"] } }, agents: { list: [{ id: "work" }] } },
+  },
+  "no-approvers": { config: { channels: { telegram: { execApprovals: { enabled: true } } } } },
+  "binding-impossible": {
+    config: {
+      bindings: [{ agentId: "main", match: { channel: "telegram", peer: { kind: "group", id: " " } } }],
+    },
+    edition: release,
+  },
+  "scope-without-effect": { config: { session: { scope: "global", dmScope: "per-peer" } } },
+  "keys-unreadable": { world: { keys: ["agent:main"] } },
+  "keys-stored-twice": { world: { keys: ["agent:main:slack:dm:5", "agent:main:slack:direct:5"] } },
+  "nothing-logged": { world: twoSenders },
+  "suppression-without-reason": { options: { suppress: [{ id: "nothing-logged", reason: "" }] } },
+  "unused-suppression": { options: { suppress: [{ id: "open-groups", reason: "wanted" }] } },
+};
+
+describe("a kind of finding", () => {
+  it.each(Object.entries(others))(
+    "%s is found",
+    (id, { config = {}, edition = "2026-11", world, options }) => {
+      const found = audit(parsePolicy(config, { edition, timeZone: "UTC" }), world, options);
+      expect(found.map((finding) => finding.id)).toContain(id);
+    },
+  );
+
+  it("is shown by a row here, each of them", () => {
+    const rows = [...Object.values(fixable), ...Object.values(ofEdition)].map(({ id }) => id);
+    expect(new Set([...rows, ...Object.keys(others)])).toEqual(new Set(Object.keys(findingKinds)));
   });
 });
 
