@@ -54,6 +54,9 @@ function codeOfKey({ issues }: z.core.$ZodIssueInvalidKey): IssueCode {
   return first === undefined ? "unknown-key" : codeOf(first, "");
 }
 
+/** How the hint begins that a number is to be a text. */
+export const inQuotes = "write it in quotes";
+
 function hintOf(issue: z.core.$ZodIssue, found: unknown, path: Path, behaviours: Behaviours): string {
   if (issue.code === "custom" && issue.params?.["hint"] !== undefined) return String(issue.params["hint"]);
   if (issue.code === "invalid_value" && (typeof found === "string" || found === false)) {
@@ -68,7 +71,7 @@ function hintOf(issue: z.core.$ZodIssue, found: unknown, path: Path, behaviours:
   const spelling = rightSpelling(issue, found, setting, behaviours);
   if (spelling !== undefined) return spelling;
   if (typeof found === "number" && issue.code === "invalid_type" && issue.expected === "string")
-    return `write it in quotes: "${found}"`;
+    return `${inQuotes}: "${found}"`;
   return issue.message;
 }
 

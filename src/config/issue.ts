@@ -11,10 +11,16 @@ export interface Issue {
   readonly message: string;
   /** What to write instead, when that is known. */
   readonly hint?: string;
-  /** Line in the source text, from 1; only where text could not be read at all. */
+  /** Line in the source text, from 1; only where text could not be read at all, or repeats a key. */
   readonly line?: number;
   /** Column in the source text, from 1. */
   readonly column?: number;
+}
+
+/** An issue, and its path step by step. */
+export interface LocatedIssue {
+  readonly path: readonly PropertyKey[];
+  readonly issue: Issue;
 }
 
 /**
