@@ -7,7 +7,7 @@ import type { Issue, LocatedIssue } from "./issue.ts";
 import { inQuotes, issueOfKey, issueOfValue } from "./issue-of.ts";
 import { formatPath } from "./path.ts";
 import { configSchema } from "./schema/config.ts";
-import { definitionsAt } from "./schema-at.ts";
+import { schemasAt } from "./schema-at.ts";
 import { doubtsOf } from "./source/doubts.ts";
 import { notPlain } from "./source/given.ts";
 import { configIn, readTree } from "./source/read-tree.ts";
@@ -55,7 +55,7 @@ export function readConfig(
 
 /** Something in a section that decides, and is no data: whatever were read of it, it would be half of it. */
 function notData({ kind, path, value }: Remark, behaviours: Behaviours): readonly Issue[] {
-  if (kind !== "object" || definitionsAt(configSchema(behaviours), path.slice(0, 1)).length === 0) return [];
+  if (kind !== "object" || schemasAt(configSchema(behaviours), path.slice(0, 1)).length === 0) return [];
   const given = notPlain(value);
   if (given === undefined) return [];
   const message = `expected plain data, found ${given.what}`;
@@ -81,7 +81,7 @@ function judge({ tree, hasProtoKey }: FrozenTree, behaviours: Behaviours): reado
   for (const issue of (error?.issues ?? []).flatMap((each) => [...withinUnions(each)])) {
     if (issue.code === "unrecognized_keys") continue;
     const path = withoutStandIns(issue.path);
-    found.push({ path, issue: issueOfValue(issue, path, tree, behaviours) });
+    found.push({ path, issue: issueOfValue(issue, path, tree, { behaviours, schema }) });
   }
   for (const unknown of findUnknownKeys(schema, judged)) {
     const refused = behaviours.has("strict-settings") || unknown.path[0] === "session";

@@ -133,6 +133,10 @@ describe("the codes of issues", () => {
     });
     const issues = parsed.ok ? parsed.warnings : parsed.issues;
     expect(issues.map((issue) => issue.code)).toContain(code);
+    for (const { message, hint } of issues) {
+      expect(hint).toBeTruthy();
+      expect(message).not.toContain(hint);
+    }
   });
 });
 

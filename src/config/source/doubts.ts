@@ -3,7 +3,7 @@ import { describeValue } from "../expectation.ts";
 import type { Issue, LocatedIssue } from "../issue.ts";
 import { formatPath } from "../path.ts";
 import { configSchema } from "../schema/config.ts";
-import { definitionsAt } from "../schema-at.ts";
+import { alternatives, schemasAt } from "../schema-at.ts";
 import type { ReadTree } from "./read-tree.ts";
 import type { Path } from "./remarks.ts";
 import { countKeys, scanSource, type Scanned } from "./scan.ts";
@@ -22,8 +22,8 @@ const atTheTop: Whereabouts = { place: [] };
 /** Whether an id may stand at a place: a text may, in a section that decides something. */
 function takesIds(path: Path, behaviours: Behaviours): boolean {
   const schema = configSchema(behaviours);
-  if (definitionsAt(schema, path.slice(0, 1)).length === 0) return false;
-  const taken = definitionsAt(schema, path);
+  if (schemasAt(schema, path.slice(0, 1)).length === 0) return false;
+  const taken = schemasAt(schema, path).flatMap(alternatives);
   // Where the schema knows nothing, a host may keep ids of its own.
   return taken.length === 0 || taken.some(({ type }) => type === "string");
 }
