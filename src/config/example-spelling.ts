@@ -70,6 +70,9 @@ function spell(value: unknown): string {
 
 const kinds: readonly (readonly [RegExp, string])[] = [
   [/^an? object/, "an object"],
+  // To leave an empty one out may let more through than to write what it was to say.
+  [/^a list with something in it/, "a list with something in it"],
+  [/^text that is not empty/, "text that is not empty"],
   [/^a list/, "a list"],
   [/^text or a number/, "text or a number"],
   [/^text/, "text"],
@@ -108,5 +111,5 @@ export function exampleSpelling(
 /** An example where no schema knows the place. */
 function fallback(kind: string, name: string | undefined, expected: string): string {
   if (kind === "an object") return "{ … }";
-  return kind === "a list" ? "[…]" : JSON.stringify(textFor(name, expected));
+  return kind.startsWith("a list") ? "[…]" : JSON.stringify(textFor(name, expected));
 }

@@ -84,10 +84,11 @@ function hintOf(
   if (spelling !== undefined) return spelling;
   if (typeof found === "number" && issue.code === "invalid_type" && issue.expected === "string")
     return `${inQuotes}: "${found}"`;
-  if (code === "empty-value" || code === "empty-list") return `leave it out, or write ${issue.message}`;
   if (issue.code === "invalid_value" && !isListOf(found, issue.values)) return issue.message;
   if (code === "out-of-range") return `write ${issue.message}`;
-  return exampleSpelling(issue.message, found, setting, schema === undefined ? [] : schemasAt(schema, path));
+  // Of a key the schema knows only that it is a text.
+  const schemas = schema === undefined || issue.code === "invalid_key" ? [] : schemasAt(schema, path);
+  return exampleSpelling(issue.message, found, setting, schemas);
 }
 
 /** Whether a value is a list of one of a few. */
