@@ -4,7 +4,7 @@ import type { Policy } from "./config/policy.ts";
 import { readConfig } from "./config/read-config.ts";
 import { soundPart } from "./config/sound-part.ts";
 import { behavioursOf, isEdition, type Edition } from "./edition/edition.ts";
-import { nearestEditions } from "./edition/nearest-editions.ts";
+import { unknownEdition } from "./config/unknown-edition.ts";
 import { isTimeZone } from "./lifecycle/reset/zone-offset.ts";
 import { roomChecks } from "./room-checks.ts";
 
@@ -15,6 +15,11 @@ export interface ParseOptions {
   readonly timeZone?: string;
   /** Every channel that the host has; when given, a config that names another one is told so. */
   readonly channels?: readonly string[];
+  /**
+   * Whether the environment's variables were put in already, by `substitute` or by OpenClaw's own loader. Then
+   * `${NAME}` is text like any other; otherwise it is refused, because nobody knows what it says.
+   */
+  readonly substituted?: boolean;
 }
 
 /** A policy and what deserves a look in it, or every reason why there is none. */
@@ -42,11 +47,11 @@ export type ParsedPolicy =
  * ```
  */
 export function safeParsePolicy(source: string | ConfigInput, options: ParseOptions): ParsedPolicy {
-  const { edition, timeZone, channels } = options;
+  const { edition, timeZone, channels, substituted = false } = options;
   if (!isEdition(edition)) return { ok: false, issues: [unknownEdition(String(edition))] };
 
-  const read = readConfig(source, edition);
-  if (!read.ok) return { ok: false, issues: [read.issue, ...checkTimeZone(timeZone)] };
+  const read = readConfig(source, edition, { substituted });
+  if (!read.ok) return { ok: false, issues: [...read.issues, ...checkTimeZone(timeZone)] };
   const warnings: Issue[] = [];
   const policyWith = (config: Config): Policy =>
     Object.freeze({
@@ -101,17 +106,6 @@ function checkTimeZone(timeZone: string | undefined): readonly Issue[] {
       hint: "an IANA name, such as Europe/Berlin",
     },
   ];
-}
-
-function unknownEdition(edition: string): Issue {
-  const known = nearestEditions(edition);
-  return {
-    severity: "error",
-    code: "unknown-edition",
-    path: "",
-    message: `unknown edition ${JSON.stringify(edition)}`,
-    hint: `the nearest known ones are ${known.join(", ")}`,
-  };
 }
 
 /** Sorts issues by the section they are in, in the order in which the sections were written. */

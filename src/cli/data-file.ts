@@ -33,7 +33,7 @@ export function issuesOf(value: unknown, schema: z.core.$ZodType, place = ""): r
   const issues = [
     ...wrong
       .filter(({ code }) => code !== "unrecognized_keys")
-      .map((issue) => issueOfValue(issue, issue.path, value)),
+      .map((issue) => issueOfValue(issue, issue.path, value, { schema })),
     ...findUnknownKeys(schema, value).flatMap((key) => issueOfKey(key, key.path, "error") ?? []),
   ];
   return issues.map((issue) => ({ ...issue, path: within(place, issue.path) }));

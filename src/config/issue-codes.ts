@@ -2,6 +2,13 @@
 export const issueCodes = {
   "malformed-json5": "the text is no JSON5",
   "too-deep": "the config is nested too deeply, or in a circle",
+  "too-large": "the config stands for millions of values",
+  "foreign-file": "the text is that of another file, such as a `package.json`",
+  "repeated-key": "a key is written more than once in one object",
+  "inexact-number": "a number has more digits than numbers can hold",
+  "unresolved-include": "a part of the config stands in another file, which was not put in",
+  "unreadable-include": "an included file cannot be read, or does not fit where it is included",
+  "unresolved-variable": "a variable of the environment was not put in",
   "unknown-edition": "there is no edition of that name",
   "unknown-time-zone": "there is no IANA zone of that name",
 

@@ -1,13 +1,18 @@
 import type * as z from "zod/mini";
-import { behavioursOf, type Edition } from "../edition/edition.ts";
+import { behavioursOf, type Behaviours, type Edition } from "../edition/edition.ts";
 import type { Config, ConfigInput } from "./config.ts";
-import { describeValue, expectation } from "./expectation.ts";
-import { deepestNesting, freezeTree, type FrozenTree } from "./freeze-tree.ts";
-import { isObject } from "./is-object.ts";
-import type { Issue } from "./issue.ts";
-import { issueOfKey, issueOfValue } from "./issue-of.ts";
-import { readSource } from "./read-source.ts";
+import { expectation } from "./expectation.ts";
+import type { FrozenTree } from "./freeze-tree.ts";
+import type { Issue, LocatedIssue } from "./issue.ts";
+import { inQuotes, issueOfKey, issueOfValue } from "./issue-of.ts";
+import { formatPath } from "./path.ts";
 import { configSchema } from "./schema/config.ts";
+import { schemasAt } from "./schema-at.ts";
+import { doubtsOf } from "./source/doubts.ts";
+import { notPlain } from "./source/given.ts";
+import { configIn, readTree } from "./source/read-tree.ts";
+import type { Path, Remark } from "./source/remarks.ts";
+import { unresolvedInclude, unresolvedVariable } from "./source/unresolved.ts";
 import { findUnknownKeys } from "./unknown-keys.ts";
 
 /** A config as it was written, and what is wrong with it; or why it is none. */
@@ -20,31 +25,43 @@ type ReadConfig =
       /** Where the errors among the issues are. */
       readonly wrong: readonly (readonly PropertyKey[])[];
     }
-  | { readonly ok: false; readonly issue: Issue };
+  | { readonly ok: false; readonly issues: readonly [Issue, ...Issue[]] };
 
-const nestedTooDeeply: Issue = {
-  severity: "error",
-  code: "too-deep",
-  path: "",
-  message: `nested more than ${deepestNesting} levels deep, or in a circle`,
-  hint: "a config is a tree of a few levels",
-};
-
-function notAnObject(value: unknown): Issue {
-  const message = `expected an object, found ${describeValue(value)}`;
-  return { severity: "error", code: "wrong-type", path: "", message, hint: "an object" };
+/** How a config is read. */
+interface ReadOptions {
+  /** Whether variables were put in already, so that what looks like one is text. */
+  readonly substituted?: boolean;
 }
 
 /** Reads JSON5 text or an object as a config of one edition. */
-export function readConfig(source: string | ConfigInput, edition: Edition): ReadConfig {
-  const read = typeof source === "string" ? readSource(source) : { value: source };
-  if ("issue" in read) return { ok: false, issue: read.issue };
-  const frozen = freezeTree(read.value, typeof source === "string");
-  if (frozen.tooDeep) return { ok: false, issue: nestedTooDeeply };
-  const { tree } = frozen;
-  if (!isObject(tree)) return { ok: false, issue: notAnObject(tree) };
-  // The schema only judges: what was written is kept as it is, whatever zod would make of it.
-  return { ok: true, config: tree, ...judge(frozen, edition) };
+export function readConfig(
+  source: string | ConfigInput,
+  edition: Edition,
+  { substituted = false }: ReadOptions = {},
+): ReadConfig {
+  const read = readTree(source);
+  if ("code" in read) return { ok: false, issues: [read] };
+  const { tree, remarks } = read;
+  const written = configIn(tree);
+  if ("issue" in written) return { ok: false, issues: [written.issue] };
+  const behaviours = behavioursOf(edition);
+  const [first, ...others] = remarks.flatMap((remark) => notData(remark, behaviours));
+  if (first !== undefined) return { ok: false, issues: [first, ...others] };
+  const standing = substituted ? remarks.filter(({ kind }) => kind !== "variable") : remarks;
+  const found = withStandingIn(withDoubts(judge(read, behaviours), doubtsOf(read, behaviours)), standing);
+  const wrong = found.filter(({ issue }) => issue.severity === "error").map(({ path }) => path);
+  return { ok: true, config: written.config, issues: found.map(({ issue }) => issue), wrong };
+}
+
+/** Something in a section that decides, and is no data: whatever were read of it, it would be half of it. */
+function notData({ kind, path, value }: Remark, behaviours: Behaviours): readonly Issue[] {
+  if (kind !== "object" || schemasAt(configSchema(behaviours), path.slice(0, 1)).length === 0) return [];
+  const given = notPlain(value);
+  if (given === undefined) return [];
+  const message = `expected plain data, found ${given.what}`;
+  return [
+    { severity: "error", code: "wrong-type", path: formatPath(path), message, hint: `give ${given.instead}` },
+  ];
 }
 
 /** Of a value that could have been several things, what is wrong within it, which says more. */
@@ -55,31 +72,81 @@ function* withinUnions(issue: z.core.$ZodIssue): Generator<z.core.$ZodIssue> {
   else for (const each of inner) yield* withinUnions({ ...each, path: [...issue.path, ...each.path] });
 }
 
-function judge(
-  { tree, hasProtoKey }: FrozenTree,
-  edition: Edition,
-): Pick<ReadConfig & { ok: true }, "issues" | "wrong"> {
-  const behaviours = behavioursOf(edition);
+/** What the schema finds wrong, and the keys that it does not know. */
+function judge({ tree, hasProtoKey }: FrozenTree, behaviours: Behaviours): readonly LocatedIssue[] {
   const schema = configSchema(behaviours);
   const judged = hasProtoKey ? withStandIns(tree) : tree;
-  const issues: Issue[] = [];
-  const wrong: (readonly PropertyKey[])[] = [];
+  const found: LocatedIssue[] = [];
   const { error } = schema.safeParse(judged, { error: expectation });
   for (const issue of (error?.issues ?? []).flatMap((each) => [...withinUnions(each)])) {
     if (issue.code === "unrecognized_keys") continue;
     const path = withoutStandIns(issue.path);
-    issues.push(issueOfValue(issue, path, tree, behaviours));
-    wrong.push(path);
+    found.push({ path, issue: issueOfValue(issue, path, tree, { behaviours, schema }) });
   }
   for (const unknown of findUnknownKeys(schema, judged)) {
     const refused = behaviours.has("strict-settings") || unknown.path[0] === "session";
     const path = withoutStandIns(unknown.path);
     const issue = issueOfKey(unknown, path, refused ? "error" : "warning");
-    if (issue === undefined) continue;
-    issues.push(issue);
-    if (refused) wrong.push(path);
+    if (issue !== undefined) found.push({ path, issue });
   }
-  return { issues, wrong };
+  return found;
+}
+
+/** What stands for something else, and what the schema says of everything but that. */
+function withStandingIn(
+  judged: readonly LocatedIssue[],
+  remarks: readonly Remark[],
+): readonly LocatedIssue[] {
+  const includes = remarks.filter((remark) => remark.kind === "include");
+  const variables = remarks
+    .filter((remark) => remark.kind === "variable")
+    .flatMap((remark) => unresolvedVariable(remark).map((issue) => ({ path: remark.path, issue })));
+  const awaited = new Set(
+    variables.filter(({ issue }) => issue.severity === "error").map(({ issue }) => issue.path),
+  );
+  const isJudged = ({ path, issue }: LocatedIssue): boolean =>
+    !awaited.has(issue.path) && !includes.some((include) => isUpTo(include.path, path, issue));
+  return [
+    // Whatever the part decides in which a file would be put in, is not decided by what is written there.
+    ...includes.map((remark) => ({ path: remark.path.slice(0, -1), issue: unresolvedInclude(remark) })),
+    ...variables,
+    ...judged.filter(isJudged),
+  ];
+}
+
+/** Whether what is wrong at a place may be right when a file has been put in. */
+function isUpTo(include: Path, path: readonly PropertyKey[], { code }: Issue): boolean {
+  const holder = include.slice(0, -1);
+  if (holder.some((step, index) => path[index] !== step)) return false;
+  return path.length === holder.length || path[holder.length] === "$include" || code === "missing";
+}
+
+/** Whether a number may stand for an id: nothing is wrong with it, or only that it is not in quotes. */
+function mayBeId(issue: Issue | undefined): boolean {
+  return issue === undefined || issue.hint?.startsWith(inQuotes) === true;
+}
+
+/** Numbers that are not exact, and what else is doubtful or wrong; one issue about each number. */
+function withDoubts(
+  judged: readonly LocatedIssue[],
+  doubts: readonly LocatedIssue[],
+): readonly LocatedIssue[] {
+  if (doubts.length === 0) return judged;
+  const wrong = new Map(judged.map(({ issue }) => [issue.path, issue]));
+  const numbers = new Set(
+    doubts
+      .filter(({ issue: { code, path } }) => code === "inexact-number" && mayBeId(wrong.get(path)))
+      .map(({ issue }) => issue.path),
+  );
+  return [
+    ...doubts
+      .filter(({ issue }) => issue.code !== "inexact-number" || numbers.has(issue.path))
+      .map(({ path, issue }) => ({
+        path,
+        issue: wrong.get(issue.path)?.severity === "error" ? { ...issue, severity: "error" as const } : issue,
+      })),
+    ...judged.filter(({ issue }) => !numbers.has(issue.path)),
+  ];
 }
 
 /** Stands for a key called `__proto__`, which zod passes over unread. */

@@ -1,5 +1,8 @@
 import JSON5 from "json5";
+import { describeValue } from "./expectation.ts";
 import type { Issue } from "./issue.ts";
+import { foreignText, mendingOf } from "./source/foreign-file.ts";
+import { nameGiven } from "./source/given.ts";
 
 /** What a JSON5 syntax error tells beside its message. */
 interface SyntaxFault extends Error {
@@ -26,17 +29,26 @@ function readJson5(text: string): ReturnType<typeof readSource> {
     return { value: JSON5.parse<unknown>(text) };
   } catch (error) {
     if (!isSyntaxFault(error)) throw error;
-    const { lineNumber: line, columnNumber: column } = error;
-    const fault = error.message.replace(/^JSON5: /, "").replace(/ at \d+:\d+$/, "");
-    return {
-      issue: {
-        severity: "error",
-        code: "malformed-json5",
-        path: "",
-        message: `${fault} at line ${line}, column ${column}`,
-        line,
-        column,
-      },
-    };
+    return { issue: malformed(text, error) };
   }
+}
+
+function malformed(text: string, { message, lineNumber: line, columnNumber: column }: SyntaxFault): Issue {
+  const fault = message.replace(/^JSON5: /, "").replace(/ at \d+:\d+$/, "");
+  const place = `${fault} at line ${line}, column ${column}`;
+  const name = nameGiven(text);
+  const other = name ?? foreignText(text);
+  const told =
+    name === undefined
+      ? `this is ${other?.what ?? ""}, not JSON5: ${place}`
+      : `expected the text of a config, found ${name.what}, ${describeValue(text.trim())}`;
+  return {
+    severity: "error",
+    code: "malformed-json5",
+    path: "",
+    message: other === undefined ? place : told,
+    hint: other === undefined ? mendingOf(text, fault) : `give ${other.instead}`,
+    line,
+    column,
+  };
 }

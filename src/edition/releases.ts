@@ -102,3 +102,6 @@ export const continues = {
 
 /** A point in the history of behaviours: an OpenClaw release, such as `"2026.3.7"`, or an edition of our own. */
 export type Generation = keyof typeof continues;
+
+/** The edition of our own. Its rules hold for what is done to a config before it is read, where no edition is named. */
+export const ownEdition = "2026-11" satisfies Generation;

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Issue } from "../../src/config/issue.ts";
 import { issueCodes, type IssueCode } from "../../src/config/issue-codes.ts";
+import { resolveIncludes } from "../../src/config/source/includes.ts";
 import type { Edition } from "../../src/edition/edition.ts";
 import { parsePolicy, safeParsePolicy } from "../../src/parse-policy.ts";
 import { ceiling } from "../../src/policy/ceiling/ceiling.ts";
@@ -14,9 +15,16 @@ const release: Edition = "openclaw@2026.9.6";
 type Example = string | readonly [text: string, edition: string, timeZone?: string];
 
 /** A config in which there is such an issue, read as one of `2026-11` unless an edition is named. */
-const examples: Readonly<Record<Exclude<IssueCode, "stricter-ceiling">, Example>> = {
+const examples: Readonly<
+  Record<Exclude<IssueCode, "stricter-ceiling" | "too-large" | "unreadable-include">, Example>
+> = {
   "malformed-json5": "{",
   "too-deep": `{ gateway: ${"[".repeat(200)}${"]".repeat(200)} }`,
+  "foreign-file": '{ "compilerOptions": {} }',
+  "repeated-key": "{ session: {}, session: {} }",
+  "inexact-number": "{ channels: { discord: { allowFrom: [123456789012345678] } } }",
+  "unresolved-include": "{ session: { $include: './session.json5' } }",
+  "unresolved-variable": "{ session: { mainKey: '${MAIN}' } }",
   "unknown-edition": ["{}", "2026-12"],
   "unknown-time-zone": ["{}", "2026-11", "Europe/Bärlin"],
   "unknown-key": "{ session: { dmScop: 'main' } }",
@@ -93,7 +101,24 @@ function notesOfCeiling(): readonly Issue[] {
   return met.ok ? met.notes : [];
 }
 
+/** A list of lists of lists, each of which holds the next twice. */
+function doubled(levels: number): unknown {
+  let list: unknown = [];
+  for (let level = 0; level < levels; level += 1) list = [list, list];
+  return list;
+}
+
 describe("the codes of issues", () => {
+  it("too-large", () => {
+    const { issues } = safeParsePolicy({ gateway: doubled(60) }, { edition: "2026-11" });
+    expect(issues?.map(({ code }) => code)).toEqual(["too-large"]);
+  });
+
+  it("unreadable-include", () => {
+    const { issues } = resolveIncludes({ $include: "a" }, () => undefined);
+    expect(issues?.map(({ code }) => code)).toEqual(["unreadable-include"]);
+  });
+
   it("stricter-ceiling", () => {
     expect(notesOfCeiling().map(({ code }) => code)).toEqual(["stricter-ceiling"]);
   });
@@ -108,6 +133,10 @@ describe("the codes of issues", () => {
     });
     const issues = parsed.ok ? parsed.warnings : parsed.issues;
     expect(issues.map((issue) => issue.code)).toContain(code);
+    for (const { message, hint } of issues) {
+      expect(hint).toBeTruthy();
+      expect(message).not.toContain(hint);
+    }
   });
 });
 

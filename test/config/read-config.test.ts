@@ -11,7 +11,7 @@ const runs = Number(process.env["KEYSCOPE_RUNS"] ?? 200);
 
 function issuesOf(config: unknown, edition: Edition = "2026-11"): readonly Issue[] {
   const read = readConfig(config as ConfigInput, edition);
-  return read.ok ? read.issues : [read.issue];
+  return read.issues;
 }
 
 describe("under 2026-11 what is wrong is an issue", () => {

@@ -23,6 +23,13 @@ export const configBehaviours = {
     became: "`rawKeyPrefix` in a rule's match is read",
     inForce: [{ since: "2026.2.17" }],
   },
+  "includes-within-folder": {
+    area: "config",
+    risk: "narrows",
+    was: "`$include` may name a file anywhere",
+    became: "`$include` names files in the folder of the config, or below",
+    inForce: [{ since: "2026.2.17" }],
+  },
   "thread-binding-settings": {
     area: "config",
     risk: "timing",
@@ -50,6 +57,13 @@ export const configBehaviours = {
     was: "A thread binding ends after `ttlHours`",
     became: "A thread binding ends after `idleHours` or `maxAgeHours`; `ttlHours` is refused",
     inForce: [{ since: "2026.3.1" }],
+  },
+  "unset-variables-left-in": {
+    area: "config",
+    risk: "widens",
+    was: "A config is refused that names a variable which is not set, or empty",
+    became: "`${NAME}` stays as text where the variable is not set, or empty, with a warning",
+    inForce: [{ since: "2026.3.7", until: "2026-11" }],
   },
   "rotation-size-unchecked": {
     area: "config",
@@ -105,6 +119,13 @@ export const configBehaviours = {
     risk: "timing",
     was: "`session` accepts `idleMinutes`, `resetByType.dm`, `typingMode`, `typingIntervalSeconds`, `agentToAgent`, `maintenance.pruneDays`, `maintenance.rotateBytes` and the chat type `dm`",
     became: "`session` refuses them",
+    inForce: [{ since: "2026.8.1" }],
+  },
+  "variables-under-vars-alone": {
+    area: "config",
+    risk: "narrows",
+    was: "`env.NAME` of a config sets a variable, as `env.vars.NAME` does",
+    became: "`env.vars` alone sets variables",
     inForce: [{ since: "2026.8.1" }],
   },
   "zero-durations-refused": {
