@@ -1,6 +1,11 @@
+import { readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import type { Issue } from "../config/issue.ts";
 import type { Policy } from "../config/policy.ts";
+import { resolveIncludes } from "../config/source/includes.ts";
+import { substitute } from "../config/source/substitute.ts";
 import type { Edition } from "../edition/edition.ts";
-import { safeParsePolicy } from "../parse-policy.ts";
+import { safeParsePolicy, type ParsedPolicy, type ParseOptions } from "../parse-policy.ts";
 import type { Chosen, OptionTable } from "./arguments.ts";
 import { UnsoundFile, UsageError } from "./fault.ts";
 import { nameOf, readText } from "./text-file.ts";
@@ -27,12 +32,40 @@ interface PolicyFile {
   readonly source: string;
 }
 
+/** The text of another file of a config; nothing where it cannot be read. */
+function readBeside(folder: string): (path: string) => string | undefined {
+  return (path) => {
+    try {
+      return readFileSync(resolve(folder, path), "utf8");
+    } catch {
+      return undefined;
+    }
+  };
+}
+
+/** Whether something in a config stands for what is elsewhere, and was not put in. */
+function standsForMore({ code }: Issue): boolean {
+  return code === "unresolved-include" || code === "unresolved-variable";
+}
+
+/** Reads a config whose other files and variables are beside it and in the environment. */
+function parseWhole(file: string, source: string, options: ParseOptions): ParsedPolicy {
+  const { edition } = options;
+  const folder = file === "-" ? "." : dirname(file);
+  const whole = resolveIncludes(source, readBeside(folder), { edition });
+  const put = whole.ok ? substitute(whole.config, process.env, { edition }) : whole;
+  return put.ok ? safeParsePolicy(put.config, { ...options, substituted: true }) : put;
+}
+
 function parse(file: string, source: string, { edition: named, "time-zone": timeZone }: Reading): Policy {
   if (named === undefined)
     throw new UsageError("--edition is missing: 2026-11, or openclaw@<release> (see keyscope editions)");
   // Whether there is an edition of that name is for the library to say.
   const edition = named as Edition;
-  const parsed = safeParsePolicy(source, { edition, ...(timeZone !== undefined && { timeZone }) });
+  const options: ParseOptions = { edition, ...(timeZone !== undefined && { timeZone }) };
+  const written = safeParsePolicy(source, options);
+  const isWhole = written.ok || !written.issues.some(standsForMore);
+  const parsed = isWhole ? written : parseWhole(file, source, options);
   if (!parsed.ok) throw new UnsoundFile(`${nameOf(file)} is no policy under ${edition}`, parsed.issues);
   return parsed.policy;
 }
