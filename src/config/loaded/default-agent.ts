@@ -147,5 +147,5 @@ export const bindDefaultAgent: LoadStep = (draft, circumstances) => {
     bind(draft, owner, outsideChannels(config, circumstances));
     draft.defaultAgentId = owner.id;
   }
-  removeMarks(draft, agents);
+  if (draft.decidesOnly !== true) removeMarks(draft, agents);
 };

@@ -16,6 +16,8 @@ export interface LoadDraft {
   readonly issues: Issue[];
   /** The agent that was marked as the default one, which the loader keeps beside the config. */
   defaultAgentId?: string;
+  /** Whether only what decides is asked for: the agents stay as they are written, the mark of the default one too. */
+  decidesOnly?: true;
   /** The objects and lists that are this draft's own, so that they may be written to. */
   readonly own: Set<object>;
 }

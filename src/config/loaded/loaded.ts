@@ -9,7 +9,7 @@ import { spellDiscordIds } from "./discord-ids.ts";
 import { draftOf, type LoadDraft } from "./draft.ts";
 import { writeHomeOut } from "./home.ts";
 import { dropContextTokens, leaveChannels, readOldSettings } from "./old-settings.ts";
-import { judgeRoster, keyRoster } from "./roster.ts";
+import { addMainAgent, judgeRoster, keyRoster } from "./roster.ts";
 import { addRuntimeDefaults, fixMainKey } from "./runtime-defaults.ts";
 import { writeDefaultsIn, writePoliciesIn } from "./schema-defaults.ts";
 import { moveSingleAccount } from "./single-account.ts";
@@ -36,7 +36,12 @@ export type LoadedConfig =
       readonly defaultAgentId?: string;
       readonly issues?: never;
     }
-  | { readonly ok: false; readonly issues: readonly [Issue, ...Issue[]]; readonly config?: never };
+  | {
+      readonly ok: false;
+      readonly issues: readonly [Issue, ...Issue[]];
+      readonly config?: never;
+      readonly changes?: never;
+    };
 
 /** The steps of a loader before its schema, in their order. */
 const before: readonly LoadStep[] = [
@@ -51,6 +56,7 @@ const before: readonly LoadStep[] = [
 /** The steps of a loader after its schema has accepted a config, in their order. */
 const after: readonly LoadStep[] = [
   keyRoster,
+  addMainAgent,
   spellDiscordIds,
   respellStreaming,
   writePoliciesIn,
@@ -61,15 +67,23 @@ const after: readonly LoadStep[] = [
   writeHomeOut,
 ];
 
+/** Of those steps the ones that change a session key, a route or an admission; the agents stay as they are written. */
+const deciding: readonly LoadStep[] = [
+  readOldSettings,
+  moveSingleAccount,
+  judgeDirectories,
+  judgeRoster,
+  addMainAgent,
+  spellDiscordIds,
+  writePoliciesIn,
+  bindDefaultAgent,
+  fixMainKey,
+];
+
 /** Refuses what the release's schema does not take: its keys, the kinds of its values, what it asks beyond them. */
 function judgeSchema(draft: LoadDraft, edition: Edition): void {
   const { issues } = readConfig(draft.config, edition, { substituted: true });
   for (const issue of issues) if (issue.severity === "error") draft.issues.push(issue);
-}
-
-function refused({ issues }: LoadDraft): (LoadedConfig & { ok: false }) | undefined {
-  const [first, ...others] = issues;
-  return first && { ok: false, issues: [first, ...others] };
 }
 
 /**
@@ -88,30 +102,36 @@ function refused({ issues }: LoadDraft): (LoadedConfig & { ok: false }) | undefi
  * loaded(config, "2026-11").config === config; //=> true
  * ```
  */
-export function loaded(
-  config: ConfigInput,
-  edition: Edition,
-  { env = {}, channels = [] }: LoadOptions = {},
-): LoadedConfig {
-  const behaviours = behavioursOf(edition);
-  if (behaviours.has("decides-as-written")) return { ok: true, config, changes: [] };
-  const circumstances: Circumstances = { behaviours, env, channels };
+export function loaded(config: ConfigInput, edition: Edition, options: LoadOptions = {}): LoadedConfig {
+  if (behavioursOf(edition).has("decides-as-written")) return { ok: true, config, changes: [] };
   const draft = draftOf(config);
-  const run = (steps: readonly LoadStep[]) => {
-    for (const step of steps) step(draft, circumstances);
-  };
-  run(before);
+  run(before, draft, edition, options);
   judgeSchema(draft, edition);
-  const wrong = refused(draft);
-  if (wrong !== undefined) return wrong;
-  run(after);
-  for (const own of draft.own) Object.freeze(own);
-  const { defaultAgentId, changes } = draft;
+  if (draft.issues.length === 0) run(after, draft, edition, options);
+  return resultOf(draft);
+}
+
+/**
+ * The same, as far as it decides, of a config that the edition's schema takes. The mark of the default agent stays:
+ * what a loader keeps beside the config, plain data can say only there.
+ */
+export function loadedForDeciding(config: Config, edition: Edition, options: LoadOptions): LoadedConfig {
+  const draft = draftOf(config);
+  draft.decidesOnly = true;
+  run(deciding, draft, edition, options);
+  return resultOf(draft);
+}
+
+function run(steps: readonly LoadStep[], draft: LoadDraft, edition: Edition, options: LoadOptions): void {
+  const { env = {}, channels = [] } = options;
+  const circumstances: Circumstances = { behaviours: behavioursOf(edition), env, channels };
+  for (const step of steps) step(draft, circumstances);
+}
+
+function resultOf({ issues, own, config, changes, defaultAgentId }: LoadDraft): LoadedConfig {
+  const [first, ...others] = issues;
+  if (first !== undefined) return { ok: false, issues: [first, ...others] };
+  for (const each of own) Object.freeze(each);
   // What the loader adds has the shapes of a config; that it took the rest is the schema's word.
-  return {
-    ok: true,
-    config: draft.config,
-    changes,
-    ...(defaultAgentId !== undefined && { defaultAgentId }),
-  };
+  return { ok: true, config, changes, ...(defaultAgentId !== undefined && { defaultAgentId }) };
 }

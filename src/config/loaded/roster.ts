@@ -1,9 +1,10 @@
+import type { Behaviours } from "../../edition/edition.ts";
 import { canonicalId } from "../canonical-id.ts";
 import { isObject } from "../is-object.ts";
 import type { Issue } from "../issue.ts";
 import { formatPath } from "../path.ts";
 import { change } from "./change.ts";
-import { drop, objectAt, put, valueAt, type LoadDraft, type PropertyPath, type Tree } from "./draft.ts";
+import { drop, objectAt, put, valueAt, type PropertyPath, type Tree } from "./draft.ts";
 import type { LoadStep } from "./step.ts";
 
 /** One agent as it is written, in whichever of the two ways. */
@@ -46,7 +47,7 @@ function refusal(code: Issue["code"], path: PropertyPath, message: string, hint:
   return { severity: "error", code, path: formatPath(path), message, hint };
 }
 
-function* doubtsOf(config: Tree, agents: readonly WrittenAgent[]): Generator<Issue> {
+function* doubtsOf(config: Tree, agents: readonly WrittenAgent[], behaviours: Behaviours): Generator<Issue> {
   const list = valueAt(config, ["agents", "list"]);
   const entries = valueAt(config, ["agents", "entries"]);
   const ownership = ["agents", "ownership"];
@@ -104,12 +105,15 @@ function* doubtsOf(config: Tree, agents: readonly WrittenAgent[]): Generator<Iss
       "ownership is explicit, and an agent is marked as the default one",
       "keep one of the two",
     );
+  const atStart = behaviours.has("unowned-rosters-repaired")
+    ? "the start of a gateway would write the latter into the file, and bind each account there is to the first agent"
+    : "a gateway does not start without";
   if (!isExplicit && agents.length > 1 && marked.length === 0)
     yield refusal(
       "ambiguous-agent",
       ownership,
       "several agents, and none that answers what no binding claims",
-      hint,
+      `${hint}; ${atStart}`,
     );
 }
 
@@ -145,35 +149,37 @@ function* strangers(config: Tree, agents: readonly WrittenAgent[]): Generator<Is
 export const judgeRoster: LoadStep = (draft, { behaviours }) => {
   if (!behaviours.has("default-agent-bound")) return;
   const agents = writtenAgents(draft.config);
-  for (const issue of doubtsOf(draft.config, agents)) draft.issues.push(issue);
+  for (const issue of doubtsOf(draft.config, agents, behaviours)) draft.issues.push(issue);
   if (draft.issues.length > 0) return;
   for (const issue of strangers(draft.config, agents)) draft.issues.push(issue);
 };
 
-/** Writes a list of agents as agents by name, and adds `main` where there are none. */
+/** Writes a list of agents as agents by name. */
 export const keyRoster: LoadStep = (draft, { behaviours }) => {
-  if (!behaviours.has("default-agent-bound") || draft.issues.length > 0) return;
   const list = valueAt(draft.config, ["agents", "list"]);
+  if (!behaviours.has("default-agent-bound") || list === undefined) return;
   const target = ["agents", "entries"];
-  if (list !== undefined) {
-    const agents = writtenAgents(draft.config);
-    drop(draft, ["agents", "list"]);
-    put(draft, target, {});
-    for (const { name, config } of agents) {
-      put(draft, [...target, name], config);
-      drop(draft, [...target, name, "id"]);
-    }
-    const sentence = "The loader writes the agents of `agents.list` into `agents.entries`, by their ids.";
-    draft.changes.push(change("roster-keyed", target, { from: ["agents", "list"], sentence }));
+  const agents = writtenAgents(draft.config);
+  drop(draft, ["agents", "list"]);
+  put(draft, target, {});
+  for (const { name, config } of agents) {
+    put(draft, [...target, name], config);
+    drop(draft, [...target, name, "id"]);
   }
-  const entries = objectAt(draft.config, target);
-  if (entries !== undefined && Object.keys(entries).length > 0) return;
-  if (valueAt(draft.config, ["agents", "ownership"]) === "explicit") return;
-  addMain(draft);
+  const sentence = "The loader writes the agents of `agents.list` into `agents.entries`, by their ids.";
+  draft.changes.push(change("roster-keyed", target, { from: ["agents", "list"], sentence }));
 };
 
-function addMain(draft: LoadDraft): void {
+/** Adds an agent `main` where none is configured, and nobody said that this is meant. */
+export const addMainAgent: LoadStep = (draft, { behaviours }) => {
+  if (!behaviours.has("default-agent-bound") || draft.issues.length > 0) return;
+  const agents = objectAt(draft.config, ["agents"]) ?? {};
+  if (writtenAgents(draft.config).length > 0 || agents["ownership"] === "explicit") return;
+  const isListed = agents["list"] !== undefined || agents["entries"] !== undefined;
+  // Where no agents are listed, `main` is the one there is without being written.
+  if (draft.decidesOnly === true && !isListed) return;
+  if (agents["list"] !== undefined) drop(draft, ["agents", "list"]);
   put(draft, ["agents", "entries"], { main: {} });
   const sentence = "The loader adds an agent `main`, because none is configured.";
   draft.changes.push(change("main-agent-added", ["agents", "entries", "main"], { value: {}, sentence }));
-}
+};

@@ -266,6 +266,14 @@ export const configBehaviours = {
       "While the config is loaded the mark becomes a binding for every channel, so that its direct messages are claimed by a binding; several agents without a mark or `ownership` are refused",
     inForce: [{ since: "2026.8.1", until: "2026-11" }],
   },
+  "unowned-rosters-repaired": {
+    area: "config",
+    risk: "re-keys",
+    was: "A gateway does not start with several agents of whom none is the default one",
+    became:
+      'Its start writes `agents.ownership: "explicit"` into the file, and binds each account there is to the first agent',
+    inForce: [{ since: "2026.9.4", until: "2026-11" }],
+  },
   "stream-mode-written-in": {
     area: "config",
     risk: "timing",
