@@ -55,7 +55,7 @@ describe("a policy of a release", () => {
 
   it("tells of an older setting by the line that the owner wrote", () => {
     const config = { channels: { slack: { dm: { policy: "disabled" } } } };
-    const policy = parsePolicy(config as ConfigInput, { ...newest, edition: "openclaw@2026.4.14" });
+    const policy = parsePolicy(config, { ...newest, edition: "openclaw@2026.4.14" });
     const request = { channel: "slack", chatType: "direct", peer: "U1", sender: "U1" } as const;
     expect(evaluateAccess(request, policy)).toMatchObject({
       reason: "dm-disabled",
@@ -101,7 +101,6 @@ describe("what an owner is told to write", () => {
       expect(materialize(policy).bindings).toEqual(marked.bindings);
       expect(materialize(policy).channels?.["telegram"]?.accounts).toEqual({ default: {}, open: {} });
       for (const { fix } of audit(policy)) {
-        if (fix === undefined) continue;
         const fixed = applyFix(writtenConfig(policy), fix);
         expect(fixed.bindings).toEqual(marked.bindings);
         expect(Object.keys(fixed.channels?.["telegram"]?.accounts ?? {})).toEqual(["default", "open"]);
