@@ -61,6 +61,7 @@ function readPolicy(config: unknown, edition: Edition, timeZone: string): Policy
       timeZone,
       // What releases answered was asked of what their loaders had made.
       loaded: true,
+      substituted: true,
     });
   } catch (error) {
     if (error instanceof PolicyError) return { outOfContract: error.message };

@@ -1,8 +1,10 @@
 import type { ConfigInput } from "../../../src/config/config.ts";
 import { loaded, type LoadedConfig } from "../../../src/config/loaded/loaded.ts";
+import { resolveIncludes } from "../../../src/config/source/includes.ts";
+import { substitute } from "../../../src/config/source/substitute.ts";
 import type { Edition } from "../../../src/edition/edition.ts";
 import { placeMessage } from "../../../src/scope/session/resolve-session.ts";
-import { isOutOfContract, policyOf, type Bridge, type OutOfContract, type VectorInput } from "./bridge.ts";
+import { isOutOfContract, policyOf, type Bridge, type VectorInput } from "./bridge.ts";
 import { routeFacts } from "./routing.ts";
 
 /** What was recorded of a loaded config: the sections that decide, and of `tools` not the messages that it may write. */
@@ -24,14 +26,12 @@ function asRecorded(config: Readonly<Record<string, unknown>>): unknown {
 /** The home directory of the host on which the loaders ran. */
 const home = "/home/u";
 
-/** What stands in other files, or in variables, is put into a config before it is loaded. */
-function inPieces({ config, files }: VectorInput): OutOfContract | undefined {
-  const inPieces = files !== undefined || JSON.stringify(config).includes("${");
-  return inPieces ? { outOfContract: "the config is in pieces" } : undefined;
-}
-
-function load({ config, env }: VectorInput, edition: Edition): LoadedConfig {
-  return loaded(config as ConfigInput, edition, { env: { HOME: home, ...env } });
+/** What a release makes of a file and what stands in others and in variables: three steps, each of which may refuse. */
+function load({ config, env, files = {} }: VectorInput, edition: Edition): LoadedConfig {
+  const variables = { HOME: home, ...env };
+  const whole = resolveIncludes(config as ConfigInput, (path) => files[path], { edition });
+  const put = whole.ok ? substitute(whole.config, variables, { edition }) : whole;
+  return put.ok ? loaded(put.config, edition, { env: variables }) : put;
 }
 
 /** Whom the recorded routes ask about, on each bot of each channel: a person, in the release's own word, and a room. */
@@ -40,13 +40,14 @@ const peers = [
   ["group/-100", { kind: "group", id: "-100" }],
 ] as const;
 
-function* botsOf({ config, env }: VectorInput): Generator<readonly [channel: string, account: string]> {
+function* botsOf(
+  config: VectorInput,
+  env: object = {},
+): Generator<readonly [channel: string, account: string]> {
   const written = Object.keys(config.channels ?? {}).filter(
     (name) => name !== "defaults" && name !== "modelByChannel",
   );
-  const inEnvironment = Object.keys(env ?? {}).flatMap(
-    (name) => /^([A-Z]+)_BOT_TOKEN$/.exec(name)?.[1] ?? [],
-  );
+  const inEnvironment = Object.keys(env).flatMap((name) => /^([A-Z]+)_BOT_TOKEN$/.exec(name)?.[1] ?? []);
   const [elsewhere = "telegram"] = inEnvironment.map((name) => name.toLowerCase());
   for (const channel of written.length > 0 ? written : [elsewhere])
     for (const account of ["-", ...Object.keys(config.channels?.[channel]?.accounts ?? {})])
@@ -63,21 +64,17 @@ function nobodys(channel: string, account: string): string {
 /** Translations of what the loaders make of a config. */
 export const loadedBridge: Bridge = {
   "config.loaded"(input, { edition }) {
-    const pieces = inPieces(input);
-    if (pieces !== undefined) return pieces;
     const result = load(input, edition);
     return result.ok ? asRecorded(result.config) : { refused: true };
   },
   "config.loaded.route"(input, circumstances) {
-    const pieces = inPieces(input);
-    if (pieces !== undefined) return pieces;
     const result = load(input, circumstances.edition);
     if (!result.ok) throw new Error(result.issues[0].message);
     const policy = policyOf(result.config, circumstances);
     if (isOutOfContract(policy)) return policy;
     const { defaultAgentId } = result;
     const asked = { ...policy, ...(defaultAgentId !== undefined && { defaultAgentId }) };
-    const routes = [...botsOf(input)].flatMap(([channel, account]) =>
+    const routes = [...botsOf(result.config, input.env)].flatMap(([channel, account]) =>
       peers.map(([name, peer]) => {
         const facts = { channel, peer, ...(account !== "-" && { accountId: account }) };
         const session = placeMessage(routeFacts(facts, asked), asked);
