@@ -6,6 +6,8 @@ export type { IssueCode } from "./config/issue-codes.ts";
 export { resolveIncludes, type IncludeOptions } from "./config/source/includes.ts";
 export type { ResolvedConfig } from "./config/source/resolved-config.ts";
 export { substitute, type Environment, type SubstituteOptions } from "./config/source/substitute.ts";
+export { loadChangeCodes, type LoadChange, type LoadChangeCode } from "./config/loaded/change.ts";
+export { loaded, type LoadedConfig, type LoadOptions } from "./config/loaded/loaded.ts";
 export type { Policy } from "./config/policy.ts";
 export type { Area, Behaviour, Risk } from "./edition/behaviour.ts";
 export type { Generation } from "./edition/releases.ts";

@@ -1,6 +1,8 @@
 import type { Config, ConfigInput } from "./config/config.ts";
 import { PolicyError, type Issue } from "./config/issue.ts";
-import type { Policy } from "./config/policy.ts";
+import { loadedForDeciding } from "./config/loaded/loaded.ts";
+import { loadWarnings } from "./config/loaded/warnings.ts";
+import type { Loading, Policy } from "./config/policy.ts";
 import { readConfig } from "./config/read-config.ts";
 import { soundPart } from "./config/sound-part.ts";
 import { behavioursOf, isEdition, type Edition } from "./edition/edition.ts";
@@ -20,6 +22,10 @@ export interface ParseOptions {
    * `${NAME}` is text like any other; otherwise it is refused, because nobody knows what it says.
    */
   readonly substituted?: boolean;
+  /** The variables of the environment; a release takes a channel for configured by some of them. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Whether the config is what a release's loader has made already, and is decided on as it is. */
+  readonly loaded?: true;
 }
 
 /** A policy and what deserves a look in it, or every reason why there is none. */
@@ -35,8 +41,9 @@ export type ParsedPolicy =
 /**
  * Reads a config as a policy of one edition, or returns every issue.
  *
- * Takes JSON5 text or an object, which is copied and not touched. The policy holds exactly what was
- * written; defaults belong to the edition.
+ * Takes JSON5 text or an object, which is copied and not touched. Under `2026-11` the policy holds exactly what was
+ * written, and defaults belong to the edition. A release decides on what its loader makes of the file: so does the
+ * policy, which keeps what was written in `loader`, and a warning tells what the loader makes another decision of.
  *
  * @example
  * ```ts
@@ -47,35 +54,47 @@ export type ParsedPolicy =
  * ```
  */
 export function safeParsePolicy(source: string | ConfigInput, options: ParseOptions): ParsedPolicy {
-  const { edition, timeZone, channels, substituted = false } = options;
+  const { edition, timeZone, channels, substituted = false, env = {} } = options;
   if (!isEdition(edition)) return { ok: false, issues: [unknownEdition(String(edition))] };
 
   const read = readConfig(source, edition, { substituted });
   if (!read.ok) return { ok: false, issues: [...read.issues, ...checkTimeZone(timeZone)] };
+  const behaviours = behavioursOf(edition);
   const warnings: Issue[] = [];
-  const policyWith = (config: Config): Policy =>
+  const policyWith = (config: Config, loader?: Loading): Policy =>
     Object.freeze({
       edition,
-      behaviours: behavioursOf(edition),
+      behaviours,
       timeZone: timeZone ?? "UTC",
       timeZoneNamed: timeZone !== undefined,
       ...(channels !== undefined && { channels: Object.freeze([...channels]) }),
       config,
+      ...(loader !== undefined && { loader: Object.freeze(loader) }),
       warnings,
     });
 
   const { config, wrong } = read;
-  const policy = policyWith(config);
+  const asWritten = policyWith(config);
   const found = roomChecks.flatMap(({ check, reads }) => {
     const part = wrong.length === 0 ? config : soundPart(config, wrong, reads);
-    return part === undefined ? [] : check(part === config ? policy : policyWith(part));
+    return part === undefined ? [] : check(part === config ? asWritten : policyWith(part));
   });
-  const issues = inDocumentOrder([...read.issues, ...checkTimeZone(timeZone), ...found], config);
+  const isLoaded = options.loaded === true || behaviours.has("decides-as-written");
+  const sound =
+    wrong.length === 0 ? config : soundPart(config, wrong, [["agents"], ["bindings"], ["channels"]]);
+  const loading = isLoaded || sound === undefined ? undefined : loadedForDeciding(sound, edition, { env });
+  const ofLoader = loading === undefined ? [] : (loading.issues ?? loadWarnings(loading.changes, config));
+  const all = [...read.issues, ...checkTimeZone(timeZone), ...found, ...ofLoader];
+  const issues = inDocumentOrder(all, config);
   const [first, ...others] = issues.filter(({ severity }) => severity === "error");
   if (first !== undefined) return { ok: false, issues: [first, ...others] };
   // One by one, because there can be more of them than a call takes arguments.
   for (const warning of issues) warnings.push(warning);
   Object.freeze(warnings);
+  const policy =
+    loading?.ok === true
+      ? policyWith(loading.config, { written: config, changes: loading.changes })
+      : asWritten;
   return { ok: true, policy, warnings };
 }
 

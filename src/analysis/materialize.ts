@@ -2,6 +2,7 @@ import type { Config } from "../config/config.ts";
 import type { DefaultSetting } from "../config/default-setting.ts";
 import { freezeTree } from "../config/freeze-tree.ts";
 import { isObject } from "../config/is-object.ts";
+import { writtenConfig } from "../config/loaded/origin.ts";
 import type { Policy } from "../config/policy.ts";
 import { once } from "../edition/once.ts";
 import { maintenanceDefaults } from "../lifecycle/maintenance/defaults.ts";
@@ -55,7 +56,7 @@ function written(tree: unknown, path: readonly string[], setting: DefaultSetting
 export const materialize: (policy: Policy) => Config = /* @__PURE__ */ once((policy: Policy) => {
   const whole = defaults
     .flatMap((room) => room(policy))
-    .reduce<unknown>((tree, setting) => written(tree, setting.path, setting), policy.config);
+    .reduce<unknown>((tree, setting) => written(tree, setting.path, setting), writtenConfig(policy));
   // A config with settings that its schema knows is one.
   return freezeTree(whole, false).tree as Config;
 });

@@ -26,6 +26,15 @@ export const issueCodes = {
   "setting-without-effect": "a setting decides nothing beside another",
   "conflicting-settings": "two settings contradict, or repeat, each other",
 
+  "loaded-as-bindings": "the release's loader makes the mark of the default agent a binding for each channel",
+  "loaded-into-accounts":
+    "the release's loader writes a policy into accounts, which then do not have their channel's",
+  "loaded-over-default":
+    "the release's loader writes a policy into channels, which then do not have that of all channels",
+  "loaded-under-main": "the release's loader replaces the name of main sessions",
+  "loaded-elsewhere": "the release's loader reads a setting in another place",
+  "loaded-without": "the release's loader leaves an older setting out",
+
   "unknown-channel": "the host has no such channel",
   "unknown-agent": "there is no such agent",
   "agent-conflict": "two agents are one",

@@ -1,6 +1,7 @@
 import type { Behaviours, Edition } from "../edition/edition.ts";
 import type { Config } from "./config.ts";
 import type { Issue } from "./issue.ts";
+import type { LoadChange } from "./loaded/change.ts";
 
 /** A validated, frozen config together with the edition it is read under and its time zone. */
 export interface Policy {
@@ -15,8 +16,21 @@ export interface Policy {
   readonly defaultAgentId?: string;
   /** Every channel that the host has, when it told. */
   readonly channels?: readonly string[];
-  /** What the host wrote, validated; nothing is added and nothing is lost. */
+  /**
+   * What is decided on, validated. Under `2026-11` that is what the host wrote, nothing added and nothing lost; under
+   * a release it is what its loader makes of that, as far as it decides, the mark of the default agent kept.
+   */
   readonly config: Config;
+  /** What the release's loader made of the config; absent where what the host gave is decided on as it is. */
+  readonly loader?: Loading;
   /** What deserves a look, though it does not prevent reading. */
   readonly warnings: readonly Issue[];
+}
+
+/** What a release's loader made of a config. */
+export interface Loading {
+  /** What the host wrote. */
+  readonly written: Config;
+  /** What is decided on otherwise than it was written. */
+  readonly changes: readonly LoadChange[];
 }

@@ -2,7 +2,7 @@ import { once } from "../edition/once.ts";
 import type { Policy } from "../config/policy.ts";
 import type { Behaviours } from "../edition/edition.ts";
 import { remember } from "../edition/remember.ts";
-import { canonicalId } from "./agent-id.ts";
+import { canonicalId } from "../config/canonical-id.ts";
 
 /** The account that is meant where none is named. */
 export const defaultAccountId = "default";

@@ -1,5 +1,6 @@
 import type { RuleListConfig } from "../config/config.ts";
 import type { DefaultSetting } from "../config/default-setting.ts";
+import { parsePath } from "../config/path.ts";
 import type { Policy } from "../config/policy.ts";
 import type { Behaviours } from "../edition/edition.ts";
 import { once } from "../edition/once.ts";
@@ -48,8 +49,17 @@ export function defaultSpawnDepth(behaviours: Behaviours): number {
   return behaviours.has("five-levels-of-subagents") ? 5 : 1;
 }
 
+/** What the release's loader writes into a channel, which the policy of all channels does not reach then. */
+function writtenIn({ loader }: Policy): readonly DefaultSetting[] {
+  return (loader?.changes ?? []).flatMap(({ code, path, value }) => {
+    const steps = code === "policy-written-in" ? (parsePath(path) ?? []) : [];
+    return steps.length === 3 ? [{ path: steps.map(String), value }] : [];
+  });
+}
+
 /** The settings of this room that go without saying. */
-export function policyDefaults({ behaviours, config }: Policy): readonly DefaultSetting[] {
+export function policyDefaults(policy: Policy): readonly DefaultSetting[] {
+  const { behaviours, config } = policy;
   const { dmPolicy, groupPolicy } = unwrittenAccess(behaviours);
   const { visibility, agentToAgent, sandbox } = unwrittenVisibility(behaviours);
   const scope = defaultMemoryScope(behaviours);
@@ -62,6 +72,7 @@ export function policyDefaults({ behaviours, config }: Policy): readonly Default
     { path: ["tools", "agentToAgent", "enabled"], value: agentToAgent },
     { path: ["agents", "defaults", "sandbox", "sessionToolsVisibility"], value: sandbox },
     ...(scope ? [{ path: ["agents", "defaults", "memorySearch", "scope"], value: scope }] : []),
+    ...writtenIn(policy),
     { path: ["channels", "*", "dmPolicy"], value: dmPolicy },
     { path: ["channels", "*", "groupPolicy"], value: config.channels?.defaults?.groupPolicy ?? groupPolicy },
   ];

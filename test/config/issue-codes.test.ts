@@ -41,6 +41,21 @@ const examples: Readonly<
   "malformed-size": "{ session: { maintenance: { maxDiskBytes: 'much' } } }",
   "setting-without-effect": "{ session: { reset: { mode: 'idle', idleMinutes: 5, atHour: 4 } } }",
   "conflicting-settings": "{ session: { reset: { at: '4:30', atHour: 4 } } }",
+  "loaded-as-bindings": [
+    "{ agents: { list: [{ id: 'a', default: true }, { id: 'b' }] }, channels: { telegram: {} } }",
+    release,
+  ],
+  "loaded-into-accounts": [
+    "{ channels: { telegram: { dmPolicy: 'disabled', accounts: { work: {} } } } }",
+    "openclaw@2026.7.35",
+  ],
+  "loaded-over-default": ["{ channels: { defaults: { groupPolicy: 'disabled' }, telegram: {} } }", release],
+  "loaded-under-main": ["{ session: { mainKey: 'home' } }", release],
+  "loaded-elsewhere": ["{ channels: { slack: { dm: { policy: 'open' } } } }", "openclaw@2026.4.14"],
+  "loaded-without": [
+    "{ channels: { slack: { dmPolicy: 'open', dm: { policy: 'open' } } } }",
+    "openclaw@2026.4.14",
+  ],
   "unknown-channel": "{ channels: { telegrm: {} } }",
   "unknown-agent":
     "{ agents: { list: [{ id: 'main' }] }, bindings: [{ agentId: 'mian', match: { channel: 'telegram', accountId: '*' } }] }",

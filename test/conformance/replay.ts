@@ -4,6 +4,7 @@ import { lifecycleBridge } from "./bridge/lifecycle.ts";
 import { maintenanceBridge } from "./bridge/maintenance.ts";
 import { accessBridge } from "./bridge/access.ts";
 import { sessionPolicyBridge } from "./bridge/session-policy.ts";
+import { loadedBridge } from "./bridge/loaded.ts";
 import { routingBridge } from "./bridge/routing.ts";
 import { schemaBridge } from "./bridge/schema.ts";
 import { toolsBridge } from "./bridge/tools.ts";
@@ -19,6 +20,7 @@ const bridges: Bridge = {
   ...sessionPolicyBridge,
   ...accessBridge,
   ...toolsBridge,
+  ...loadedBridge,
 };
 
 /** The vector functions that can be replayed. */

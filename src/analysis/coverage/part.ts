@@ -1,4 +1,5 @@
 import { placeOf, readIdentityLinks } from "../../config/identity-links.ts";
+import { writtenConfig } from "../../config/loaded/origin.ts";
 import { formatPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import { resetOverrides } from "../../lifecycle/reset/override.ts";
@@ -54,7 +55,7 @@ function* rooms(policy: Policy): Generator<CoveragePart> {
 
 /** Every part of a config that its edition reads, by kind and in the order in which they are written. */
 export function partsOf(policy: Policy): readonly CoveragePart[] {
-  const { bindings = [], session } = policy.config;
+  const { bindings = [], session } = writtenConfig(policy);
   const ofKind = (kind: CoveragePartKind, paths: readonly string[]) =>
     paths.map((path): CoveragePart => ({ kind, path }));
   const routes = bindings.flatMap((binding, index) =>

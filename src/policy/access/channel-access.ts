@@ -1,5 +1,6 @@
 import { once } from "../../edition/once.ts";
 import type { ChannelConfig, Config } from "../../config/config.ts";
+import { loaderChangeAt, writtenPath } from "../../config/loaded/origin.ts";
 import { extendPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import { normalizeAccountId } from "../../identity/account-id.ts";
@@ -93,20 +94,36 @@ function groupTable({ config, path }: Section<AccountConfig>, policy: Policy): G
 }
 
 /** What several sections say about access, the first that says something deciding. */
-export function readAccess(sections: readonly (Section<AccountConfig> | undefined)[]): AccessSettings {
+export function readAccess(
+  sections: readonly (Section<AccountConfig> | undefined)[],
+  policy: Policy,
+): AccessSettings {
+  const setting = <Name extends "enabled" | "dmPolicy" | "groupPolicy" | "requireMention">(name: Name) => {
+    const found = nearest(sections, name);
+    // What the release's loader wrote in is the release's default, and what it moved stands where it was written.
+    const change = found && loaderChangeAt(found.path, policy);
+    if (found === undefined || change === undefined) return found;
+    return {
+      ...found,
+      path: change.from ?? found.path,
+      ...(change.code === "policy-written-in" && isDefault),
+    };
+  };
   const list = (name: "allowFrom" | "groupAllowFrom"): AllowListSource | undefined => {
     const written = nearest(sections, name);
-    return written && { entries: written.value, path: written.path };
+    return written && { entries: written.value, path: writtenPath(written.path, policy) };
   };
   return definedFields({
-    enabled: nearest(sections, "enabled"),
-    dmPolicy: nearest(sections, "dmPolicy"),
-    groupPolicy: nearest(sections, "groupPolicy"),
-    requireMention: nearest(sections, "requireMention"),
+    enabled: setting("enabled"),
+    dmPolicy: setting("dmPolicy"),
+    groupPolicy: setting("groupPolicy"),
+    requireMention: setting("requireMention"),
     allowFrom: list("allowFrom"),
     groupAllowFrom: list("groupAllowFrom"),
   });
 }
+
+const isDefault = { isDefault: true } as const;
 
 /** The access to one account, or to those that are not named; `groups` of several sections are never merged. */
 function accessOf(
@@ -116,7 +133,7 @@ function accessOf(
 ): ChannelAccess {
   const tables = groupsFrom.map((section) => groupTable(section, policy));
   const groups = tables.find((table) => table !== undefined);
-  return { path: sections[0].path, ...readAccess(sections), ...(groups && { groups }) };
+  return { path: sections[0].path, ...readAccess(sections, policy), ...(groups && { groups }) };
 }
 
 interface Channel {

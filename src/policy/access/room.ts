@@ -111,6 +111,7 @@ function topicSettings(
       const config = Object.hasOwn(topics, id) ? topics[id] : undefined;
       return config && { config, path: extendPath(`${entry.path}.topics`, id) };
     }),
+    policy,
   );
 }
 

@@ -101,6 +101,8 @@ export function ceiling(a: Policy, b: Policy): Ceiling {
     agents: definedFields({
       ...withoutFields(config.agents, "entries", "list", "defaults"),
       ...(list.length > 0 && { list }),
+      // These releases take several agents without a default one only where each message has its owner.
+      ...(usual === undefined && list.length > 1 && a.behaviours.has("default-agent-bound") && explicit),
       defaults: definedFields({
         ...withoutFields(usually, "memorySearch", "sandbox", "subagents"),
         memorySearch: memory.shared && { scope: memory.shared },
@@ -126,5 +128,9 @@ export function ceiling(a: Policy, b: Policy): Ceiling {
   const rest = withoutFields(met, "channels", "accessGroups");
   // The tree is made of parts of two configs of this very shape.
   const frozen = freezeTree({ ...rest, ...(channels && { channels }) }, false).tree as Config;
-  return { ok: true, policy: Object.freeze({ ...a, config: frozen, warnings: [] }), notes: sheet.notes };
+  const loader = a.loader && { loader: { written: frozen, changes: [] } };
+  const policy = Object.freeze({ ...a, config: frozen, ...loader, warnings: [] });
+  return { ok: true, policy, notes: sheet.notes };
 }
+
+const explicit = { ownership: "explicit" } as const;

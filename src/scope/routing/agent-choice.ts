@@ -33,6 +33,12 @@ function refused(reason: Unresolved["reason"], missing: string): AgentChoice {
   return Object.freeze({ kind: "resolution", ok: false, reason, missing: Object.freeze([missing]) });
 }
 
+/** Several agents, and none of them the default one. */
+export const noDefaultAgent: AgentChoice = /* @__PURE__ */ refused(
+  "ambiguous-agent",
+  "agents.list[].default",
+);
+
 /**
  * The agent of messages that nothing else claims. Up to 2026.7.35 the first one marked `default`, else
  * the first, else `main`; from 2026.8.1 the only one marked `default`, else the only one there is.
@@ -48,9 +54,7 @@ export const defaultAgent = /* @__PURE__ */ once((policy: Policy): AgentChoice =
     return chosenAgent(only.id, policy);
   if (!listed) return chosenAgent(mainAgentId, policy);
   if (first === undefined) return refused("no-agent", "agents.list");
-  return agents.length === 1
-    ? chosenAgent(first.id, policy)
-    : refused("ambiguous-agent", "agents.list[].default");
+  return agents.length === 1 ? chosenAgent(first.id, policy) : noDefaultAgent;
 });
 
 /** The agent that is meant where none is named: the default one, or from 2026.9.5 on a configured system agent. */

@@ -1,6 +1,7 @@
 import { once } from "../../edition/once.ts";
 import type { BindingConfig } from "../../config/config.ts";
 import { formatPath } from "../../config/path.ts";
+import { writtenPath } from "../../config/loaded/origin.ts";
 import type { Policy } from "../../config/policy.ts";
 import { configuredAgent, type AgentChoice } from "./agent-choice.ts";
 import { placementsOf, tiers, type Tier } from "./binding-tiers.ts";
@@ -41,7 +42,7 @@ function readBinding({ agentId, session }: BindingConfig, index: number, policy:
   const { behaviours } = policy;
   return {
     index,
-    path: formatPath(["bindings", index]),
+    path: writtenPath(formatPath(["bindings", index]), policy),
     choice: configuredAgent(agentId, policy),
     dmScope: behaviours.has("binding-dm-scope") ? session?.dmScope : undefined,
     groupScope: behaviours.has("group-scope") ? session?.groupScope : undefined,

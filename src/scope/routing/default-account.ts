@@ -8,7 +8,7 @@ import {
 } from "../../identity/account-id.ts";
 import { normalizeAgentId } from "../../identity/agent-id.ts";
 import { channelIdOf } from "../../identity/peer-id.ts";
-import { defaultAgent, type AgentChoice } from "./agent-choice.ts";
+import { defaultAgent, noDefaultAgent, type AgentChoice } from "./agent-choice.ts";
 import { agentRoster } from "./agent-roster.ts";
 import type { Unresolved } from "../resolution.ts";
 
@@ -38,8 +38,12 @@ function boundAccountsOf({ config, behaviours }: Policy): readonly BoundAccount[
 
 /** The agent whose first bound account is the default one; undefined where several agents own what is theirs. */
 function ownerOfDefault(policy: Policy): AgentChoice | undefined {
-  const severalOwners = policy.behaviours.has("one-clear-owner") && agentRoster(policy).agents.length !== 1;
-  return policy.config.agents?.ownership === "explicit" && severalOwners ? undefined : defaultAgent(policy);
+  const { agents } = agentRoster(policy);
+  const severalOwners = policy.behaviours.has("one-clear-owner") && agents.length !== 1;
+  if (policy.config.agents?.ownership === "explicit" && severalOwners) return undefined;
+  // In 2026.8.1 and 2026.8.2 the loader took the mark away, and what it kept beside the config was not asked here.
+  const forgotten = policy.loader !== undefined && policy.behaviours.has("telegram-needs-default-agent");
+  return forgotten && agents.length > 1 ? noDefaultAgent : defaultAgent(policy);
 }
 
 function isSet(value: unknown): boolean {

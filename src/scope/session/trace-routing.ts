@@ -1,3 +1,5 @@
+import type { BindingConfig } from "../../config/config.ts";
+import { writtenConfig } from "../../config/loaded/origin.ts";
 import { formatPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import { bindingIndex, isRoute } from "../routing/binding-index.ts";
@@ -70,7 +72,7 @@ function failing({ wants }: Placement, facts: BindingFacts): Because | undefined
  * ```
  */
 export function traceRouting(inbound: Inbound, policy: Policy): readonly LostBinding[] {
-  const { behaviours, config } = policy;
+  const { behaviours } = policy;
   const rules = messageRules(policy);
   if (malformedInbound(inbound, rules) !== undefined) return [];
   const message = readMessage(inbound, rules);
@@ -82,7 +84,7 @@ export function traceRouting(inbound: Inbound, policy: Policy): readonly LostBin
   const { own } = facts;
   const parent = behaviours.has("parent-peer-tier") ? facts.ofParent : undefined;
 
-  function why(binding: NonNullable<typeof config.bindings>[number]): Because {
+  function why(binding: BindingConfig): Because {
     if (!isRoute(binding, policy)) return "type";
     if (terms.channel(binding.match.channel.trim()) !== channel) return "channel";
     const placements = placementsOf(binding.match, terms, behaviours);
@@ -95,7 +97,8 @@ export function traceRouting(inbound: Inbound, policy: Policy): readonly LostBin
     return failures.includes(undefined) ? "outranked" : (failures[0] ?? "outranked");
   }
 
-  return (config.bindings ?? []).flatMap((binding, place) =>
+  // A binding that the release's loader made is nobody's to lose.
+  return (writtenConfig(policy).bindings ?? []).flatMap((binding, place) =>
     place === winner ? [] : [{ index: place, path: formatPath(["bindings", place]), because: why(binding) }],
   );
 }

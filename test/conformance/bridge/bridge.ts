@@ -56,7 +56,13 @@ export function emptyPolicy(circumstances: Circumstances): Policy {
 
 function readPolicy(config: unknown, edition: Edition, timeZone: string): Policy | OutOfContract {
   try {
-    return parsePolicy(withoutUnknownKeys(config ?? {}, edition) as ConfigInput, { edition, timeZone });
+    return parsePolicy(withoutUnknownKeys(config ?? {}, edition) as ConfigInput, {
+      edition,
+      timeZone,
+      // What releases answered was asked of what their loaders had made.
+      loaded: true,
+      substituted: true,
+    });
   } catch (error) {
     if (error instanceof PolicyError) return { outOfContract: error.message };
     throw error;

@@ -71,7 +71,7 @@ function routeAnswer(session: Resolution, { behaviours }: Policy) {
   };
 }
 
-function routeFacts(input: VectorInput, policy: Policy): Message {
+export function routeFacts(input: VectorInput, policy: Policy): Message {
   const guild = readId(input.guildId, policy.behaviours);
   const team = readId(input.teamId, policy.behaviours);
   const terms = routingTerms(policy);

@@ -222,7 +222,7 @@ describe("faults of the releases, and 2026-11", () => {
     ],
     [
       "A4 an empty list denies",
-      { irc: {} },
+      { irc: { groups: { "*": {} } } },
       { ...telegram, channel: "irc" },
       "openclaw@2026.9.6",
       "deny: group-empty-allowlist",
@@ -230,7 +230,7 @@ describe("faults of the releases, and 2026-11", () => {
     ],
     [
       "A5 a paired sender commands groups",
-      { irc: {} },
+      { irc: { groups: { "*": {} } } },
       { ...telegram, channel: "irc", paired: ["1"] },
       "openclaw@2026.2.25",
       "admit: group-paired",

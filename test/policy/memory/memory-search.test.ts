@@ -35,7 +35,7 @@ describe("evaluateMemorySearch", () => {
       },
       list: [
         { id: "main", default: true },
-        { id: "Work", memorySearch: { scope: { rules: [{ action: "allow", match: { peer: "-1" } }] } } },
+        { id: "work", memorySearch: { scope: { rules: [{ action: "allow", match: { peer: "-1" } }] } } },
       ],
     },
   };

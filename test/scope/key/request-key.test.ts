@@ -6,7 +6,7 @@ import { formatSessionKey } from "../../../src/scope/key/session-key.ts";
 import { anyText, keyParts, trickyText } from "./key-arbitraries.ts";
 
 const own = parsePolicy({ session: { mainKey: "Home" } }, { edition: "2026-11" });
-const latest = parsePolicy({ session: { mainKey: "Home" } }, { edition: "openclaw@2026.9.6" });
+const latest = parsePolicy({ session: { mainKey: "Home" } }, { edition: "openclaw@2026.9.6", loaded: true });
 const oldest = parsePolicy({}, { edition: "openclaw@2026.1.29" });
 
 describe("a request as a stored key", () => {

@@ -33,7 +33,7 @@ describe("the agent of what no binding claims, where ownership is explicit", () 
     agents: { ...agents, ownership: "explicit", defaults: { systemAgent: { agentId } } },
   });
   const ownerUnder = (edition: Edition, config: ConfigInput) => {
-    const owner = ownerAgent(parsePolicy(config, { edition }));
+    const owner = ownerAgent(parsePolicy(config, { edition, loaded: true }));
     return owner.ok ? owner.agentId : owner.reason;
   };
   const two = { entries: { main: {}, ops: {} } };

@@ -53,7 +53,9 @@ describe("the default account of Telegram", () => {
     const list = [{ id: "main", default: true }, { id: "ops" }];
     const bindings = [bind("main", "z"), bind("ops", "a")];
     const accountOf = (agents: ConfigInput["agents"]) =>
-      telegramDefaultAccount(parsePolicy({ agents, bindings }, { edition: "openclaw@2026.9.6" })).account;
+      telegramDefaultAccount(
+        parsePolicy({ agents, bindings }, { edition: "openclaw@2026.9.6", loaded: true }),
+      ).account;
     expect(accountOf({ list })).toBe("z");
     expect(accountOf({ list, ownership: "explicit" })).toBe("a");
   });
@@ -80,7 +82,7 @@ describe("direct messages to the default account", () => {
     const answer = (edition: Edition, agents: ConfigInput["agents"], channel = "telegram") => {
       const bindings = [{ agentId: "ops", match: { channel } }];
       const inbound = { channel, chatType: "group", peer: "-100" } as const;
-      const session = resolveSession(inbound, parsePolicy({ agents, bindings }, { edition }));
+      const session = resolveSession(inbound, parsePolicy({ agents, bindings }, { edition, loaded: true }));
       return session.ok ? session.key : session.reason;
     };
     const list = [{ id: "main" }, { id: "ops" }];
@@ -92,5 +94,17 @@ describe("direct messages to the default account", () => {
     expect(answer("2026-11", { list })).toBe(bound);
     expect(answer("openclaw@2026.8.2", { list, ownership: "explicit" })).toBe(bound);
     expect(answer("openclaw@2026.8.2", { list }, "slack")).toBe("agent:ops:slack:group:-100");
+  });
+
+  it("is nobody's in 2026.8.1 and 2026.8.2 once the loader has taken the mark away", () => {
+    const agents = { list: [{ id: "main", default: true }, { id: "ops" }] };
+    const reasonUnder = (edition: Edition) => {
+      const inbound = { channel: "telegram", chatType: "group", peer: "-100" } as const;
+      const session = resolveSession(inbound, parsePolicy({ agents }, { edition }));
+      return session.ok ? session.matchedBy : session.reason;
+    };
+    expect(reasonUnder("openclaw@2026.7.35")).toBe("default");
+    expect(reasonUnder("openclaw@2026.8.2")).toBe("ambiguous-agent");
+    expect(reasonUnder("openclaw@2026.9.2")).toBe("default");
   });
 });

@@ -7,8 +7,13 @@ import { mainSession } from "../../../src/scope/session/main-session.ts";
 import { resolveSession } from "../../../src/scope/session/resolve-session.ts";
 import { withOverrides } from "../../../src/scope/routing/route-overrides.ts";
 
-function route(inbound: Inbound, config: ConfigInput, edition: Edition): string {
-  const resolution = resolveSession(inbound, parsePolicy(config, { edition }));
+function route(
+  inbound: Inbound,
+  config: ConfigInput,
+  edition: Edition,
+  loaded: { loaded?: true } = {},
+): string {
+  const resolution = resolveSession(inbound, parsePolicy(config, { edition, ...loaded }));
   return resolution.ok
     ? `${resolution.agentId} ${resolution.key} ${resolution.matchedBy}`
     : `${resolution.reason} ${resolution.missing.join()}`;
@@ -23,6 +28,9 @@ function warnings(config: ConfigInput, edition: Edition): readonly string[] {
   const parsed = safeParsePolicy(config, { edition, timeZone: "UTC" });
   return parsed.ok ? parsed.warnings.map(({ code, path }) => `${code} ${path}`) : [];
 }
+
+/** What a release's function answers, whatever its loader would make of the config. */
+const asLoaded = { loaded: true } as const;
 
 const upstream = "openclaw@2026.9.6";
 const own = "2026-11";
@@ -39,7 +47,7 @@ describe("a fault of routing in 2026.9.6 that 2026-11 does not have, or tells of
   it("a binding without an account serves the default account alone", () => {
     const config = { ...toOps({}), channels: { discord: { accounts: { work: {} } } } };
     const work = { ...dm, account: "work" };
-    expect(route(work, config, upstream)).toBe("main agent:main:main default");
+    expect(route(work, config, upstream)).toBe("main agent:main:main binding.channel");
     expect(warnings(config, own)).toContain("binding-without-account bindings[0].match");
     expect(warnings(toOps({}), own)).toEqual([]);
   });
@@ -54,14 +62,15 @@ describe("a fault of routing in 2026.9.6 that 2026-11 does not have, or tells of
   it("a binding to an unknown agent fails at each message", () => {
     const ghost = { agents: { list: two }, bindings: [{ agentId: "ghost", match: { channel: "discord" } }] };
     expect(route(dm, ghost, "openclaw@2026.7.35")).toBe("main agent:main:main binding.account");
-    expect(route(dm, ghost, upstream)).toBe("unknown-agent agents.entries.ghost");
+    expect(route(dm, ghost, upstream, asLoaded)).toBe("unknown-agent agents.entries.ghost");
+    expect(refusals(ghost, upstream)).toEqual(["unknown-agent bindings[0].agentId"]);
     expect(refusals(ghost, own)).toEqual(["unknown-agent bindings[0].agentId"]);
   });
 
   it("an agent that cannot be written is the agent main, configured or not", () => {
     const agents = { list: [{ id: "ops" }] };
     const config = { agents, bindings: [{ agentId: "日本", match: { channel: "discord" } }] };
-    expect(route(dm, config, upstream)).toBe("main agent:main:main binding.account");
+    expect(route(dm, config, upstream, asLoaded)).toBe("main agent:main:main binding.account");
     expect(refusals(config, own)).toEqual(["unknown-agent bindings[0].agentId"]);
     const main = { agents, bindings: [{ agentId: "main", match: { channel: "discord" } }] };
     expect(route(dm, main, upstream)).toBe("main agent:main:main binding.account");
@@ -89,16 +98,20 @@ describe("a fault of routing in 2026.9.6 that 2026-11 does not have, or tells of
     expect(warnings(config, own)).toContain("scope-without-effect session.dmScope");
   });
 
-  it("session.mainKey was not looked at, up to 2026.6.35", () => {
+  it("session.mainKey was not looked at, up to 2026.6.35, and never reaches what looks at it since", () => {
     const config: ConfigInput = { session: { mainKey: "Home" } };
     expect(route(dm, config, "openclaw@2026.6.35")).toBe("main agent:main:main default");
-    expect(route(dm, config, "openclaw@2026.7.1")).toBe("main agent:main:home default");
+    expect(route(dm, config, "openclaw@2026.7.1")).toBe("main agent:main:main default");
+    expect(route(dm, config, "openclaw@2026.7.1", asLoaded)).toBe("main agent:main:home default");
+    expect(warnings(config, "openclaw@2026.7.1")).toContain("loaded-under-main session.mainKey");
+    expect(route(dm, config, own)).toBe("main agent:main:home default");
   });
 
   it("several agents without a default: the first one answered, then nobody", () => {
     const config: ConfigInput = { agents: { list: [{ id: "a" }, { id: "b" }] } };
     expect(route(dm, config, "openclaw@2026.7.35")).toBe("a agent:a:main default");
-    expect(route(dm, config, upstream)).toBe("ambiguous-agent agents.list[].default");
+    expect(route(dm, config, upstream, asLoaded)).toBe("ambiguous-agent agents.list[].default");
+    expect(refusals(config, upstream)).toEqual(["ambiguous-agent agents.ownership"]);
     expect(route(dm, config, own)).toBe("ambiguous-agent agents.list[].default");
     expect(warnings(config, own)).toEqual(["ambiguous-agent agents"]);
   });
@@ -106,21 +119,23 @@ describe("a fault of routing in 2026.9.6 that 2026-11 does not have, or tells of
   it("two agents marked default: an issue", () => {
     const list = two.map((agent) => ({ ...agent, default: true }));
     expect(route(dm, { agents: { list } }, "openclaw@2026.7.35")).toBe("main agent:main:main default");
-    expect(route(dm, { agents: { list } }, upstream)).toBe("ambiguous-agent agents.list[].default");
+    expect(route(dm, { agents: { list } }, upstream, asLoaded)).toBe("ambiguous-agent agents.list[].default");
+    expect(refusals({ agents: { list } }, upstream)).toEqual(["agent-conflict agents.list[1].default"]);
     expect(refusals({ agents: { list } }, own)).toEqual(["agent-conflict agents.list[1]"]);
   });
 
-  it("no agents in the list: the message fails", () => {
-    expect(route(dm, { agents: { entries: {} } }, upstream)).toBe("no-agent agents.list");
+  it("no agents in the list: the message fails, or would without the loader", () => {
+    expect(route(dm, { agents: { entries: {} } }, upstream, asLoaded)).toBe("no-agent agents.list");
+    expect(route(dm, { agents: { entries: {} } }, upstream)).toBe("main agent:main:main default");
     expect(route(dm, { agents: { entries: {} } }, "openclaw@2026.7.35")).toBe("main agent:main:main default");
   });
 
   it("agents whose names merge: an issue", () => {
     const config = { agents: { list: [{ id: "a b" }, { id: "a-b", default: true }] } };
-    expect(route(dm, config, upstream)).toBe("a-b agent:a-b:main default");
+    expect(route(dm, config, upstream, asLoaded)).toBe("a-b agent:a-b:main default");
     expect(refusals(config, own)).toEqual(["agent-conflict agents.list[1]"]);
     const unwritable = { agents: { list: [{ id: "日本", default: true }] } };
-    expect(route(dm, unwritable, upstream)).toBe("main agent:main:main default");
+    expect(route(dm, unwritable, upstream, asLoaded)).toBe("main agent:main:main default");
     expect(refusals(unwritable, own)).toEqual(["agent-without-id agents.list[0]"]);
   });
 
@@ -134,7 +149,9 @@ describe("a fault of routing in 2026.9.6 that 2026-11 does not have, or tells of
     expect(route(topic, config, "openclaw@2026.3.13")).toBe(
       "main agent:main:telegram:group:-100:topic:42 default",
     );
-    expect(route(topic, config, upstream)).toBe("ghost agent:ghost:telegram:group:-100:topic:42 default");
+    expect(route(topic, config, upstream)).toBe(
+      "ghost agent:ghost:telegram:group:-100:topic:42 binding.channel",
+    );
     expect(refusals(config, own)).toEqual([
       'unknown-agent channels.telegram.groups["-100"].topics["42"].agentId',
     ]);
@@ -163,7 +180,7 @@ describe("a fault of routing in 2026.9.6 that 2026-11 does not have, or tells of
       agents: { list: [{ id: "a" }, { id: "b" }] },
       session: { scope: "global" },
     };
-    const main = (edition: Edition) => mainSession(parsePolicy(config, { edition }));
+    const main = (edition: Edition) => mainSession(parsePolicy(config, { edition, ...asLoaded }));
     expect(main("openclaw@2026.7.35")).toEqual({ ok: true, key: "global" });
     expect(main(upstream)).toMatchObject({ ok: false, reason: "ambiguous-agent" });
     expect(main(own)).toMatchObject({ ok: false, reason: "ambiguous-agent" });

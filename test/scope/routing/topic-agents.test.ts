@@ -54,7 +54,7 @@ describe("the agent of a topic", () => {
     ["openclaw@2026.7.1", "agent:one:telegram:group:-1:topic:42", "agent:one:main"],
     ["openclaw@2026.8.1", "agent:one:telegram:group:-1:topic:42", "agent:one:home"],
   ])("replaces the routed one under %s", (edition, key, mainKey) => {
-    const policy = parsePolicy({ ...telegram, session: { mainKey: "Home" } }, { edition });
+    const policy = parsePolicy({ ...telegram, session: { mainKey: "Home" } }, { edition, loaded: true });
     expect(resolveSession(inTopic("-1"), policy)).toMatchObject({ key, mainKey, matchedBy: "default" });
   });
 

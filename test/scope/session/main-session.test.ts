@@ -31,7 +31,7 @@ describe("the main session of the owner", () => {
     ["the system's agent, though another one answers", system, "openclaw@2026.8.1", "agent:aide:main"],
     ["of the one who answers", system, "2026-11", "agent:ops:main"],
   ])("%s", (_, config, edition, expected) => {
-    expect(show(mainSession(parsePolicy(config, { edition })))).toBe(expected);
+    expect(show(mainSession(parsePolicy(config, { edition, loaded: true })))).toBe(expected);
   });
 });
 
@@ -47,7 +47,7 @@ describe("names of a main session", () => {
     [" agent:ops:X ", "another session, trimmed", "openclaw@2026.9.6", "agent:ops:X"],
     [" agent:ops:X ", "a session of another name", "2026-11", " agent:ops:X "],
   ])("%j: %s (%s)", (key, _, edition, expected) => {
-    const policy = parsePolicy({ session: { mainKey: "Home" } }, { edition });
+    const policy = parsePolicy({ session: { mainKey: "Home" } }, { edition, loaded: true });
     expect(canonicalizeMainAlias(key, "ops", policy)).toBe(expected);
   });
 });
@@ -70,7 +70,7 @@ describe("the stored key of what a client names", () => {
     ["main", { ...two, session: { scope: "global" } }, "openclaw@2026.8.1", "global"],
     ["main", system, "openclaw@2026.9.6", "agent:ops:main"],
   ])("%j with %j under %s: %s", (key, config, edition, expected) => {
-    expect(show(storeKeyOfOwner(key, parsePolicy(config, { edition })))).toBe(expected);
+    expect(show(storeKeyOfOwner(key, parsePolicy(config, { edition, loaded: true })))).toBe(expected);
   });
 });
 

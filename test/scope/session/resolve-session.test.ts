@@ -100,6 +100,7 @@ describe("where a thread goes", () => {
 
   it("is asked about by bindings under the id that OpenClaw gives it, its group after it", () => {
     const bindings = (id: string): ConfigInput => ({
+      agents: { list: [{ id: "ops" }] },
       bindings: [{ agentId: "ops", match: { channel: "telegram", peer: { kind: "group", id } } }],
     });
     for (const edition of ["openclaw@2026.9.6", "2026-11"] as const) {
@@ -289,6 +290,7 @@ const anyInbound = fc
 
 const config: ConfigInput = {
   session: { dmScope: "per-account-channel-peer", identityLinks: { alice: ["telegram:1", "slack:a:b"] } },
+  agents: { list: [{ id: "main", default: true }, { id: "ops" }] },
   bindings: [
     { agentId: "ops", match: { channel: "telegram", peer: { kind: "group", id: "*" } } },
     { agentId: "ops", match: { channel: "slack", guildId: "*", roles: ["*"] } },

@@ -1,0 +1,32 @@
+import { formatPath } from "../path.ts";
+import { change } from "./change.ts";
+import { put, valueAt } from "./draft.ts";
+import { places, sectionsOf } from "./places.ts";
+import type { LoadStep } from "./step.ts";
+
+/** Where Discord's sections list ids. */
+const lists: readonly (readonly string[])[] = [
+  ["allowFrom"],
+  ["groupAllowFrom"],
+  ["dm", "allowFrom"],
+  ["dm", "groupChannels"],
+  ["execApprovals", "approvers"],
+  ["guilds", "*", "users"],
+  ["guilds", "*", "roles"],
+  ["guilds", "*", "channels", "*", "users"],
+  ["guilds", "*", "channels", "*", "roles"],
+];
+
+/** Writes numbers in Discord's lists as the ids that their digits spell. */
+export const spellDiscordIds: LoadStep = (draft, { behaviours }) => {
+  if (!behaviours.has("numbers-are-discord-ids")) return;
+  for (const section of sectionsOf("discord"))
+    for (const pattern of lists)
+      for (const path of places(draft.config, [...section, ...pattern, "*"])) {
+        const id = valueAt(draft.config, path);
+        if (typeof id !== "number" || !Number.isSafeInteger(id) || id < 0) continue;
+        put(draft, path, String(id));
+        const sentence = `The loader reads the number at \`${formatPath(path)}\` as the id "${String(id)}".`;
+        draft.changes.push(change("value-respelled", path, { from: path, value: String(id), sentence }));
+      }
+};
