@@ -213,7 +213,8 @@ describe("coverage", () => {
             ];
             // A mark that a loader made bindings of is no binding.
             for (const path of paths)
-              if (path !== undefined && !path.endsWith(".default")) named.set(path, (named.get(path) ?? 0) + 1);
+              if (path !== undefined && !path.endsWith(".default"))
+                named.set(path, (named.get(path) ?? 0) + 1);
           }
           const counted = coverage(policy, questions).elements.filter(
             ({ hits, kind }) => hits > 0 && (kind === "rule" || kind === "binding"),
