@@ -58,8 +58,11 @@ function checkEntry(
     return groups.includes(group) ? [] : [mistake("unknown-access-group", place, message, hint)];
   }
   if (channel !== "telegram" || entry === "*" || isTelegramId(entry)) return [];
-  const message = `${JSON.stringify(entry)} matches nobody: Telegram's lists are of numeric ids`;
-  return [warning("not-a-telegram-id", place, message, "write the sender's numeric id")];
+  // Telegram's groups have negative ids, which no sender has.
+  const isRoom = /^-\d+$/.test(entry);
+  const message = `${JSON.stringify(entry)} matches nobody: Telegram's lists are of ${isRoom ? "people" : "numeric ids"}`;
+  const hint = isRoom ? "list the group under `channels.telegram.groups`" : "write the sender's numeric id";
+  return [warning("not-a-telegram-id", place, message, hint)];
 }
 
 function checkLists(section: AccessSection, channel: string, path: string, policy: Policy): readonly Issue[] {
@@ -91,19 +94,23 @@ function checkGroups({ config }: Policy): readonly Issue[] {
 
 /** Finds what a config says about access and cannot mean, or what has no effect. */
 export function checkAccess(policy: Policy): readonly Issue[] {
-  if (!policy.behaviours.has("strict-settings")) return [];
+  const strict = policy.behaviours.has("strict-settings");
   const ofChannels = [...configuredChannels(policy.config)].flatMap(([channel, config]) => {
     const path = extendPath("channels", channel);
     const accounts = Object.entries(config.accounts ?? {}).flatMap(([account, section]) => {
       const place = extendPath(`${path}.accounts`, account);
-      return [...checkDirect(section, config, place, policy), ...checkLists(section, channel, place, policy)];
+      const direct = checkDirect(section, config, place, policy);
+      return strict ? [...direct, ...checkLists(section, channel, place, policy)] : direct;
     });
+    const direct = checkDirect(config, {}, path, policy);
+    // What a list may hold, each release sees in its own way.
+    if (!strict) return [...direct, ...accounts].map((issue) => ({ ...issue, severity: "warning" as const }));
     return [
-      ...checkDirect(config, {}, path, policy),
+      ...direct,
       ...checkLists(config, channel, path, policy),
       ...checkApprovals(config, path),
       ...accounts,
     ];
   });
-  return [...ofChannels, ...checkGroups(policy)];
+  return strict ? [...ofChannels, ...checkGroups(policy)] : ofChannels;
 }

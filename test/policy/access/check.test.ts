@@ -45,6 +45,13 @@ describe("what is found about access when a config is read", () => {
       ],
     ],
     [
+      "a group among the people of Telegram",
+      { telegram: { groupPolicy: "allowlist", groupAllowFrom: ["-1001234567890"] } },
+      [
+        "warning not-a-telegram-id channels.telegram.groupAllowFrom[0] (list the group under `channels.telegram.groups`)",
+      ],
+    ],
+    [
       "an access group that does not exist",
       { irc: { groupAllowFrom: ["accessGroup:opps"] } },
       ["error unknown-access-group channels.irc.groupAllowFrom[0] (one of ops, friends)"],
@@ -57,5 +64,23 @@ describe("what is found about access when a config is read", () => {
   ])("%s", (_, channels, expected) => {
     const accessGroups = { ops: { type: "message.senders" }, friends: { type: "message.senders" } };
     expect(issues({ accessGroups, channels })).toEqual(expected);
+  });
+
+  it.each<readonly [string, ConfigInput["channels"], readonly string[]]>([
+    [
+      "an open policy that its list contradicts",
+      { telegram: { dmPolicy: "open", allowFrom: ["1"] } },
+      ["open-without-star channels.telegram.dmPolicy"],
+    ],
+    [
+      "pairing that never happens",
+      { whatsapp: { dmPolicy: "pairing", allowFrom: ["*"] } },
+      ["inert-pairing channels.whatsapp.allowFrom"],
+    ],
+    ["nothing of what each release reads in its own way", { telegram: { allowFrom: ["@alice"] } }, []],
+  ])("is told of a release, too, which loads it: %s", (_, channels, expected) => {
+    const parsed = safeParsePolicy({ channels }, { edition: "openclaw@2026.9.6" });
+    const warnings = (parsed.ok ? parsed.warnings : []).filter(({ path }) => path.startsWith("channels"));
+    expect(warnings.map(({ code, path }) => `${code} ${path}`)).toEqual(expected);
   });
 });
