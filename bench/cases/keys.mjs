@@ -20,15 +20,7 @@ function policyOf(dmScope, identityLinks) {
 function chats(chatType, dmScope, identityLinks) {
   return people.map((peer) => ({
     inbound: { channel: "slack", account, chatType, peer },
-    facts: {
-      agent: { keyPrefix: "agent:main:", mainKey: "agent:main:main" },
-      channel: "slack",
-      account,
-      kind: chatType,
-      peer,
-      dmScope: dmReach(dmScope),
-      groupScope: groupReach("per-group"),
-    },
+    facts: { channel: "slack", account, kind: chatType, peer },
     upstream: {
       agentId: "main",
       channel: "slack",
@@ -64,9 +56,14 @@ async function beside(ours, chatType, dmScope, identityLinks) {
   };
 }
 
+const agent = { keyPrefix: "agent:main:", mainKey: "agent:main:main" };
+
 const writing = (policy) => {
   const rules = chatKeyRules(policy);
-  return { given: "facts", answer: (facts) => chatKey(facts, rules) };
+  const dmScope = dmReach(policy.config.session.dmScope);
+  const groupScope = groupReach("per-group");
+  const answer = (chat) => chatKey(chat, agent, chat.kind === "direct" ? dmScope : groupScope, rules);
+  return { given: "facts", answer };
 };
 const resolving = (policy) => ({ given: "inbound", answer: (inbound) => resolveSession(inbound, policy) });
 

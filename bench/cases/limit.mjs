@@ -1,5 +1,5 @@
 import { parsePolicy } from "../../dist/index.js";
-import { dmReach, groupReach } from "../../dist/config/scopes.js";
+import { dmReach } from "../../dist/config/scopes.js";
 import { chatKey, chatKeyRules } from "../../dist/scope/key/chat-key.js";
 import { hotFunctions, hotInputs, leastWork } from "../hot-functions.mjs";
 import { over } from "../measure.mjs";
@@ -8,23 +8,10 @@ import { besideColumns, pair } from "../pair.mjs";
 /** Writes the key of one of the inputs, and does nothing else. */
 function keyWriter() {
   const rules = chatKeyRules(parsePolicy({}, { edition: "2026-11" }));
-  const dmScope = dmReach("per-channel-peer");
-  const groupScope = groupReach("per-group");
+  const reach = dmReach("per-channel-peer");
+  const agent = { keyPrefix: "agent:main:", mainKey: "agent:main:main" };
   return ({ inbound: { channel, peer } }) =>
-    chatKey(
-      {
-        agent: { keyPrefix: "agent:main:", mainKey: "agent:main:main" },
-        channel,
-        account: undefined,
-        kind: "direct",
-        peer,
-        aliases: undefined,
-        thread: undefined,
-        dmScope,
-        groupScope,
-      },
-      rules,
-    );
+    chatKey({ channel, account: undefined, kind: "direct", peer }, agent, reach, rules);
 }
 
 function besideTheLeast(title, call, targets = []) {
