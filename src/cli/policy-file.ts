@@ -54,7 +54,12 @@ function parseWhole(file: string, source: string, options: ParseOptions): Parsed
   const folder = file === "-" ? "." : dirname(file);
   const whole = resolveIncludes(source, readBeside(folder), { edition });
   const put = whole.ok ? substitute(whole.config, process.env, { edition }) : whole;
-  return put.ok ? safeParsePolicy(put.config, { ...options, substituted: true }) : put;
+  if (!put.ok) return put;
+  const parsed = safeParsePolicy(put.config, { ...options, substituted: true });
+  if (!parsed.ok) return parsed;
+  // A variable that a release leaves in as text is told, as what is found in the whole is.
+  const warnings = [...(whole.warnings ?? []), ...put.warnings, ...parsed.warnings];
+  return { ok: true, policy: Object.freeze({ ...parsed.policy, warnings }), warnings };
 }
 
 function parse(file: string, source: string, { edition: named, "time-zone": timeZone }: Reading): Policy {

@@ -26,6 +26,15 @@ describe("a config that is in parts", () => {
     expect(JSON.stringify(told)).toContain("agent:main:direct:=ann");
   });
 
+  it("is told of what a release leaves in as text", async () => {
+    const words = [...asks(inParts("{ ann: ['telegram:${FRIEND}'] }")), "--edition", "openclaw@2026.9.6", "--json"];
+    expect(jsonOf(await keyscope(words))).toMatchObject({
+      warnings: expect.arrayContaining([
+        expect.objectContaining({ code: "unresolved-variable", path: "session.identityLinks.ann[0]" }),
+      ]) as unknown,
+    });
+  });
+
   it.each([
     ["a file that is not there", undefined, {}, "people.json5"],
     ["a variable that is not set", "{ ann: ['telegram:${FRIEND}'] }", {}, "FRIEND"],

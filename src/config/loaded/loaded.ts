@@ -67,18 +67,16 @@ const after: readonly LoadStep[] = [
   writeHomeOut,
 ];
 
-/** Of those steps the ones that change a session key, a route or an admission; the agents stay as they are written. */
-const deciding: readonly LoadStep[] = [
-  readOldSettings,
-  moveSingleAccount,
-  judgeDirectories,
-  judgeRoster,
-  addMainAgent,
-  spellDiscordIds,
-  writePoliciesIn,
-  bindDefaultAgent,
-  fixMainKey,
-];
+/** The steps that change no session key, route or admission; the agents stay as they are written. */
+const undeciding: ReadonlySet<LoadStep> = new Set([
+  leaveChannels,
+  dropContextTokens,
+  keyRoster,
+  respellStreaming,
+  writeDefaultsIn,
+  addRuntimeDefaults,
+  writeHomeOut,
+]);
 
 /** Refuses what the release's schema does not take: its keys, the kinds of its values, what it asks beyond them. */
 function judgeSchema(draft: LoadDraft, edition: Edition): void {
@@ -118,6 +116,7 @@ export function loaded(config: ConfigInput, edition: Edition, options: LoadOptio
 export function loadedForDeciding(config: Config, edition: Edition, options: LoadOptions): LoadedConfig {
   const draft = draftOf(config);
   draft.decidesOnly = true;
+  const deciding = [...before, ...after].filter((step) => !undeciding.has(step));
   run(deciding, draft, edition, options);
   return resultOf(draft);
 }
