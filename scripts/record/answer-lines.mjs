@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { writeSync } from "node:fs";
 import { auditCalls } from "./calls/audits.mjs";
 import { accessCalls } from "./calls/access.mjs";
 import { ingressCalls } from "./calls/ingress.mjs";
@@ -35,21 +35,30 @@ async function answer(call, input) {
   }
 }
 
-// Run as a process of its own, because a zone and a faked clock belong to the whole process.
-const [packageDirectory, area, zone, file] = process.argv.slice(2);
-const { bound, failures } = await bindCalls(packageDirectory, callsOf[area]);
-const answers = [];
-const leftOut = {};
-for (const [index, { fn, input, timeZone }] of readVectors(area).entries()) {
-  const call = bound.get(fn);
-  if (call === undefined || (timeZone ?? "UTC") !== zone) continue;
-  takeUsed();
-  answers.push([index, await answer(call, input)]);
-  for (const module of takeUsed()) (leftOut[fn] ??= {})[module] = true;
+/** Written at once, line by line, so that what was answered is known however this process ends. */
+function tell(message) {
+  writeSync(3, `${JSON.stringify(message)}\n`);
 }
-writeFileSync(
-  file,
-  JSON.stringify({ answers, leftOut, failures: [...failures].map(([fn, error]) => [fn, String(error)]) }),
+
+// Run as a process of its own, because a zone and a faked clock belong to the whole process.
+const [packageDirectory, area, zone, ...passedOver] = process.argv.slice(2);
+const asked = [...readVectors(area).entries()].filter(
+  ([, { fn, timeZone }]) => (timeZone ?? "UTC") === zone && !passedOver.includes(fn),
 );
+const functions = new Set(asked.map(([, { fn }]) => fn));
+const calls = Object.entries(callsOf[area]).filter(([fn]) => functions.has(fn));
+const { bound, failures } = await bindCalls(packageDirectory, Object.fromEntries(calls), (at) => {
+  tell({ at });
+});
+for (const [fn, error] of failures) tell({ failure: [fn, String(error)] });
+let at;
+for (const [index, { fn, input }] of asked) {
+  const call = bound.get(fn);
+  if (call === undefined) continue;
+  if (fn !== at) tell({ at: (at = fn) });
+  takeUsed();
+  const heard = await answer(call, input);
+  tell({ index, answer: heard, called: takeUsed() });
+}
 // Some of a release's modules start timers as they load.
 process.exit(0);

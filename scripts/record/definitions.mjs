@@ -14,22 +14,38 @@ function* scripts(directory) {
 }
 
 /**
- * Where a release defines what we want to call, by name. Its chunks are named by hash and export under
- * aliases, so a function is found by its definition. Of several files that define a name, one that exports
- * it comes first, then the one that defines most of what we want: the others are namesakes, or copies.
+ * Where a release defines what we want to call, by name: `best`, the file to take it from, and `bundled`, the files
+ * that the channels bundled with it take theirs from. Its chunks are named by hash and export under aliases, so a
+ * function is found by its definition. Of several files that define a name, the best is one that exports it, then
+ * the one that defines most of what we want: the others are namesakes, or copies.
  */
 export function findDefinitions(packageDirectory, names) {
-  const best = new Map();
-  for (const path of scripts(join(packageDirectory, "dist"))) {
+  const dist = join(packageDirectory, "dist");
+  const found = new Map();
+  const bundled = new Set();
+  for (const path of scripts(dist)) {
     const source = readFileSync(path, "utf8");
+    if (path.startsWith(join(dist, "extensions")))
+      for (const part of [path, ...importedBy(source, path)]) bundled.add(pathToFileURL(part).href);
     const defined = definedIn(source).filter((name) => names.has(name));
     const exported = defined.length === 0 ? new Set() : exportedBy(source);
     for (const name of defined) {
       const rank = (exported.has(name) ? 1000 : 0) + defined.length;
-      if (rank > (best.get(name)?.rank ?? 0)) best.set(name, { rank, url: pathToFileURL(path).href });
+      found.set(name, [...(found.get(name) ?? []), { rank, url: pathToFileURL(path).href }]);
     }
   }
-  return new Map([...best].map(([name, { url }]) => [name, url]));
+  return new Map(
+    [...found].map(([name, places]) => {
+      const urls = places.sort((a, b) => b.rank - a.rank).map(({ url }) => url);
+      return [name, { best: urls[0], bundled: urls.filter((url) => bundled.has(url)) }];
+    }),
+  );
+}
+
+function importedBy(source, path) {
+  return Array.from(source.matchAll(/^import [^"']*["'](\.[^"']+)["']/gm), ([, part]) =>
+    join(path, "..", part),
+  );
 }
 
 function definedIn(source) {

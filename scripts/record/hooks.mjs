@@ -9,6 +9,9 @@ export const recorded = (wanted) => `recorded_${wanted.replace(":", "_")}`;
 /** Marks a name that is not called but replaced, because it reads the disk. */
 export const replacing = /^replace:/;
 
+/** Marks a name under which each bundled channel may define its own: they are taken as a list. */
+export const ofBundled = /^bundled:/;
+
 const require = createRequire(import.meta.url);
 const inert = "inert:";
 const files = new Map();
@@ -55,7 +58,13 @@ export async function resolve(specifier, context, next) {
       ? next(specifier, context)
       : { url: inertUrl(specifier, missing), shortCircuit: true };
   }
-  if (/^[./]|^file:/.test(bare) || isDependency(specifier)) return next(specifier, context);
+  if (/^[./]|^file:/.test(bare)) return next(specifier, context);
+  if (isDependency(specifier))
+    try {
+      return await next(specifier, context);
+    } catch (error) {
+      if (error.code !== "ERR_MODULE_NOT_FOUND") throw error;
+    }
   return { url: inertUrl(specifier, namesImported(context.parentURL, specifier)), shortCircuit: true };
 }
 

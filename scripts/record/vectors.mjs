@@ -75,6 +75,6 @@ function withAnswer(release, line, outputs, answer) {
 }
 
 /** `2026.2.6-3` comes after `2026.2.6` and before `2026.2.9`. */
-function inReleaseOrder(a, b) {
+export function inReleaseOrder(a, b) {
   return a.localeCompare(b, "en", { numeric: true });
 }

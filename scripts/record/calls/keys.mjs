@@ -1,3 +1,7 @@
+import { withOlderChatTypes } from "./older-chat-types.mjs";
+
+const chatType = ({ deriveSessionChatType }) => ofKey(deriveSessionChatType);
+
 /** How the functions that build and read session keys are called, each under its own name. */
 export const keysCalls = {
   ...Object.fromEntries(
@@ -24,7 +28,6 @@ export const keysCalls = {
       "parseDirectAgentSessionTarget",
       "resolveThreadParentSessionKey",
       "classifySessionKeyShape",
-      "deriveSessionChatType",
       "deriveSessionChatTypeFromKey",
       "getSubagentDepth",
       "isSubagentSessionKey",
@@ -53,6 +56,7 @@ export const keysCalls = {
     ].map((name) => [name, (upstream) => upstream[name]]),
   ),
 
+  deriveSessionChatType: [withOlderChatTypes(chatType), chatType],
   normalizeAgentIdStrict:
     ({ normalizeAgentIdStrict }) =>
     ({ value }) => {

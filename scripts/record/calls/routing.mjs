@@ -61,10 +61,11 @@ export const routingCalls = {
     ({ deriveSessionKey }) =>
     ({ scope, ctx }) =>
       deriveSessionKey(scope, ctx),
-  resolveSessionKey:
-    ({ resolveSessionKey }) =>
-    ({ scope, ctx, mainKey, agentId }) =>
-      resolveSessionKey(scope, ctx, mainKey, agentId),
+  resolveSessionKey: [
+    withDiscord("replace:getLoadedChannelPlugin"),
+    withDiscord("replace:getChannelPlugin"),
+    sessionKey,
+  ],
   normalizeExplicitDiscordSessionKey:
     ({ normalizeExplicitDiscordSessionKey }) =>
     ({ sessionKey, ctx }) =>
@@ -85,6 +86,29 @@ export const routingCalls = {
       return resolveTelegramConversationBaseSessionKey({ ...input, route });
     },
 };
+
+function sessionKey({ resolveSessionKey }) {
+  return ({ scope, ctx, mainKey, agentId }) => resolveSessionKey(scope, ctx, mainKey, agentId);
+}
+
+/** A variant for the releases that ask the loaded channels about a key: Discord, where the input has it. */
+function withDiscord(replaceChannel) {
+  return (upstream) => {
+    const { normalizeExplicitDiscordSessionKey: normalize, [replaceChannel]: replaceGet } = upstream;
+    const { "replace:listChannelPlugins": replaceList } = upstream;
+    const call = sessionKey(upstream);
+    const discord = {
+      id: "discord",
+      messaging: { normalizeExplicitSessionKey: ({ sessionKey: key, ctx }) => normalize(key, ctx) },
+    };
+    return ({ plugins = [], ...input }) => {
+      const loaded = plugins.includes("discord") ? [discord] : [];
+      replaceList(() => loaded);
+      replaceGet((id) => loaded.find((plugin) => plugin.id === id));
+      return call(input);
+    };
+  };
+}
 
 /** The topic, as releases before and after 2026.8.1 take it. */
 function telegramThread(topicId) {

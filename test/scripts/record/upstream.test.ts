@@ -23,6 +23,18 @@ const chunks = {
     "function stored() {\n\treturn readStore();\n}",
     "export { buildKey as t, stored as n };",
   ],
+  "extensions/discord/shared-E5.js": [
+    'import { f as form } from "../../discord-form-F6.js";',
+    "function olderForm() {\n\treturn 'shared';\n}",
+  ],
+  "discord-form-F6.js": ["function olderForm() {\n\treturn 'discord';\n}", "export { olderForm as f };"],
+  "unbundled-G7.js": ["function olderForm() {\n\treturn 'unbundled';\n}"],
+  "reader-H8.js": [
+    'import { parse } from "json5";',
+    "function readText(text) {\n\treturn parse(text);\n}",
+    "function readNothing() {\n\treturn 0;\n}",
+  ],
+  "broken-I9.js": ["throw new Error('it does not load');", "function broken() {}"],
   "other-B2.mjs": ["function buildKey() {\n\treturn 'a namesake';\n}", "export { buildKey as t };"],
   "worker/bundle.js": ["function buildKey() {}", "function clean() {}"],
 };
@@ -38,32 +50,75 @@ afterAll(() => {
 describe("findDefinitions", () => {
   it("finds the chunk that exports a name and most of the others, not its namesakes and copies", () => {
     const found = findDefinitions(release, new Set(["buildKey", "stored", "clean", "absent"]));
-    const chunk = [...found].map(([name, url]) => [name, fileURLToPath(url).slice(release.length)]);
+    const chunk = [...found].map(([name, { best }]) => [name, fileURLToPath(best).slice(release.length)]);
     expect(Object.fromEntries(chunk)).toEqual({
       buildKey: "/dist/keys-A1.mjs",
       stored: "/dist/keys-A1.mjs",
       clean: "/dist/keys-A1.mjs",
     });
   });
+
+  it("tells apart what the bundled channels have, themselves or in a chunk that they import", () => {
+    const { bundled = [] } = findDefinitions(release, new Set(["olderForm"])).get("olderForm") ?? {};
+    expect(bundled.map((url) => fileURLToPath(url).slice(release.length)).sort()).toEqual([
+      "/dist/discord-form-F6.js",
+      "/dist/extensions/discord/shared-E5.js",
+    ]);
+  });
 });
 
 describe("bindCalls", () => {
-  it("calls a release's functions, whatever else their chunk needs, and the first variant that it has", () => {
+  function bound(calls: string, asked: string): unknown {
+    const url = (name: string) => new URL(`../../../scripts/record/${name}.mjs`, import.meta.url).href;
     const script = `
-      import { bindCalls } from ${JSON.stringify(new URL("../../../scripts/record/upstream.mjs", import.meta.url).href)};
-      const { bound, failures } = await bindCalls(${JSON.stringify(release)}, {
-        key: ({ buildKey }) => ({ value }) => buildKey(value),
-        either: [({ absent }) => () => "newer", ({ stored }) => () => "older"],
-        replaced: ({ stored, "replace:readStore": replace }) => (rows) => (replace(() => rows), stored()),
-        absent: ({ absent }) => absent,
-      });
-      const key = bound.get("key")({ value: " x " });
-      console.log(JSON.stringify([key, bound.get("either")(), bound.get("replaced")([1]), bound.has("absent"), failures.size]));
+      import { bindCalls } from ${JSON.stringify(url("upstream"))};
+      import { takeUsed } from ${JSON.stringify(url("inert-value"))};
+      const told = [];
+      const { bound, failures } = await bindCalls(${JSON.stringify(release)}, ${calls}, (fn) => told.push(fn));
+      const call = (fn, ...input) => bound.get(fn)(...input);
+      console.log(JSON.stringify(${asked}));
     `;
     const printed = execFileSync(process.execPath, ["--input-type=module", "--eval", script], {
       encoding: "utf8",
       stdio: ["ignore", "pipe", "ignore"],
     });
-    expect(JSON.parse(printed)).toEqual(["key:x", "older", [1], false, 0]);
+    return JSON.parse(printed);
+  }
+
+  it("calls a release's functions, whatever else their chunk needs, and the first variant that it has", () => {
+    const calls = `{
+      key: ({ buildKey }) => ({ value }) => buildKey(value),
+      either: [({ absent }) => () => "newer", ({ stored }) => () => "older"],
+      replaced: ({ stored, "replace:readStore": replace }) => (rows) => (replace(() => rows), stored()),
+      absent: ({ absent }) => absent,
+    }`;
+    expect(
+      bound(
+        calls,
+        '[call("key", { value: " x " }), call("either"), call("replaced", [1]), bound.has("absent"), failures.size, told]',
+      ),
+    ).toEqual(["key:x", "older", [1], false, 0, ["key", "either", "replaced"]]);
+  });
+
+  it("takes the functions of all bundled channels as a list, and an empty one where there are none", () => {
+    const calls = `{
+      forms: ({ "bundled:olderForm": forms }) => () => forms.map((form) => form()).sort(),
+      none: ({ "bundled:buildKey": keys }) => () => keys,
+    }`;
+    expect(bound(calls, '[call("forms"), call("none")]')).toEqual([["discord", "shared"], []]);
+  });
+
+  it("takes no other variant where the one that it has does not load", () => {
+    const calls = "{ broken: [({ broken }) => broken, () => () => undefined] }";
+    expect(bound(calls, '[bound.has("broken"), String(failures.get("broken"))]')).toEqual([
+      false,
+      "Error: it does not load",
+    ]);
+  });
+
+  it("loads a chunk whose package could not be had, and tells what called it", () => {
+    const calls = "{ text: ({ readText }) => readText, nothing: ({ readNothing }) => readNothing }";
+    const asked = '[call("nothing"), takeUsed(), (call("text", "{}"), takeUsed())]';
+    expect(bound(calls, asked)).toEqual([0, [], ["json5"]]);
   });
 });
