@@ -40,25 +40,24 @@ function tell(message) {
   writeSync(3, `${JSON.stringify(message)}\n`);
 }
 
-// Run as a process of its own, because a zone and a faked clock belong to the whole process.
-const [packageDirectory, area, zone, ...passedOver] = process.argv.slice(2);
-const asked = [...readVectors(area).entries()].filter(
-  ([, { fn, timeZone }]) => (timeZone ?? "UTC") === zone && !passedOver.includes(fn),
-);
-const functions = new Set(asked.map(([, { fn }]) => fn));
-const calls = Object.entries(callsOf[area]).filter(([fn]) => functions.has(fn));
+// Run as a process of its own, because the zone, a faked clock and what a release keeps belong to the whole process.
+const [packageDirectory, area, ...passedOver] = process.argv.slice(2);
+const calls = Object.entries(callsOf[area]).filter(([fn]) => !passedOver.includes(fn));
+const lines = [...readVectors(area).entries()].filter(([, { fn }]) => !passedOver.includes(fn));
 const { bound, failures } = await bindCalls(packageDirectory, Object.fromEntries(calls), (at) => {
   tell({ at });
 });
 for (const [fn, error] of failures) tell({ failure: [fn, String(error)] });
-let at;
-for (const [index, { fn, input }] of asked) {
-  const call = bound.get(fn);
-  if (call === undefined) continue;
-  if (fn !== at) tell({ at: (at = fn) });
-  takeUsed();
-  const heard = await answer(call, input);
-  tell({ index, answer: heard, called: takeUsed() });
+for (const [fn, call] of bound) {
+  tell({ at: fn });
+  for (const [index, { input, timeZone }] of lines.filter(([, line]) => line.fn === fn)) {
+    const zone = timeZone ?? "UTC";
+    // Setting it costs, even to what it is.
+    if (process.env.TZ !== zone) process.env.TZ = zone;
+    takeUsed();
+    const heard = await answer(call, input);
+    tell({ index, answer: heard, called: takeUsed() });
+  }
 }
 // Some of a release's modules start timers as they load.
 process.exit(0);

@@ -10,42 +10,37 @@ import { isDependency } from "./dependencies.mjs";
 const script = fileURLToPath(new URL("answer-lines.mjs", import.meta.url));
 
 /**
- * Lets an unpacked release answer the lines of an area, each in its own time zone. A function that takes longer
- * than `seconds`, to load or to answer, is told and passed over. What called a package that answers need and
- * that could not be had is no answer.
+ * Lets an unpacked release answer the lines of an area. A function that takes longer than `seconds`, to load or to
+ * answer, is told and passed over. What called a package that answers need and that could not be had is no answer.
  */
 export async function recordArea(packageDirectory, area, lines, { seconds, progress = () => undefined }) {
   const answers = [];
   const leftOut = {};
   const failures = new Map();
-  const take = ({ index, answer, called }) => {
+  const hear = ({ at, failure, index, answer, called }) => {
+    if (at !== undefined) return progress(`${area}: ${at}`);
+    if (failure !== undefined) return failures.set(...failure);
     if (!called.some(isDependency)) answers[index] = answer;
     for (const module of called) (leftOut[lines[index].fn] ??= {})[module] = true;
   };
-  for (const zone of new Set(lines.map(({ timeZone }) => timeZone ?? "UTC"))) {
-    const passedOver = [];
-    for (;;) {
-      progress(`${area} in ${zone}`);
-      const stopped = await ask({ packageDirectory, area, zone, passedOver, seconds }, (message) => {
-        if (message.at !== undefined) progress(`${area} in ${zone}: ${message.at}`);
-        else if (message.failure !== undefined) failures.set(...message.failure);
-        else take(message);
-      });
-      if (stopped === undefined) break;
-      failures.set(stopped.at ?? area, stopped.why);
-      if (stopped.at === undefined || passedOver.includes(stopped.at)) break;
-      passedOver.push(stopped.at);
-    }
+  progress(area);
+  const passedOver = [];
+  for (;;) {
+    const stopped = await ask([packageDirectory, area, ...passedOver], seconds, hear);
+    if (stopped === undefined) return { answers, leftOut, failures };
+    const { at = area, why } = stopped;
+    failures.set(at, why);
+    if (at === area || passedOver.includes(at)) return { answers, leftOut, failures };
+    passedOver.push(at);
   }
-  return { answers, leftOut, failures };
 }
 
 /** Asks a process of its own. Where that ends before it is done: at which function, and why. */
-async function ask({ packageDirectory, area, zone, passedOver, seconds }, hear) {
+async function ask(words, seconds, hear) {
   const home = mkdtempSync(join(tmpdir(), "keyscope-answers-"));
-  const child = spawn(process.execPath, [script, packageDirectory, area, zone, ...passedOver], {
+  const child = spawn(process.execPath, [script, ...words], {
     // A home of its own: whatever a release reads there, it finds nothing.
-    env: { PATH: process.env.PATH, HOME: home, TZ: zone, OPENCLAW_LOG_LEVEL: "silent" },
+    env: { PATH: process.env.PATH, HOME: home, TZ: "UTC", OPENCLAW_LOG_LEVEL: "silent" },
     cwd: home,
     stdio: ["ignore", "ignore", "pipe", "pipe"],
   });

@@ -46,6 +46,6 @@ describe("recordArea", () => {
       normalizeMainKey: "it was not done after 5 seconds",
     });
     expect(leftOut).toEqual({ normalizeChatType: { json5: true } });
-    expect(steps).toContain("keys in UTC: normalizeAgentId");
+    expect(steps).toContain("keys: normalizeAgentId");
   });
 });
