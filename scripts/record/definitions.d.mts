@@ -1,11 +1,12 @@
-/** The URL of the file to take a function from, and of those that the bundled channels take theirs from. */
-export interface Definitions {
-  readonly best: string;
-  readonly bundled: readonly string[];
+/** A file that defines a function, the files that it imports, and whether a bundled channel has it. */
+export interface Definition {
+  readonly url: string;
+  readonly imports: readonly string[];
+  readonly bundled: boolean;
 }
 
-/** Where a release defines what we want to call, by name. */
+/** Where a release defines what we want to call, by name: the likeliest file first. */
 export function findDefinitions(
   packageDirectory: string,
   names: ReadonlySet<string>,
-): ReadonlyMap<string, Definitions>;
+): ReadonlyMap<string, readonly Definition[]>;

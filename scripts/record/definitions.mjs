@@ -14,10 +14,10 @@ function* scripts(directory) {
 }
 
 /**
- * Where a release defines what we want to call, by name: `best`, the file to take it from, and `bundled`, the files
- * that the channels bundled with it take theirs from. Its chunks are named by hash and export under aliases, so a
- * function is found by its definition. Of several files that define a name, the best is one that exports it, then
- * the one that defines most of what we want: the others are namesakes, or copies.
+ * Where a release defines what we want to call, by name: the files, the likeliest first, each with the files that it
+ * imports and whether a bundled channel has it, itself or by an import. A release's chunks are named by hash and
+ * export under aliases, so a function is found by its definition. Of several files that define a name, one that
+ * exports it comes first, then the one that defines most of what we want: the others are namesakes, or copies.
  */
 export function findDefinitions(packageDirectory, names) {
   const dist = join(packageDirectory, "dist");
@@ -25,26 +25,32 @@ export function findDefinitions(packageDirectory, names) {
   const bundled = new Set();
   for (const path of scripts(dist)) {
     const source = readFileSync(path, "utf8");
-    if (path.startsWith(join(dist, "extensions")))
-      for (const part of [path, ...importedBy(source, path)]) bundled.add(pathToFileURL(part).href);
+    const url = pathToFileURL(path).href;
+    const ofChannel = path.startsWith(join(dist, "extensions"));
     const defined = definedIn(source).filter((name) => names.has(name));
-    const exported = defined.length === 0 ? new Set() : exportedBy(source);
+    if (defined.length === 0 && !ofChannel) continue;
+    const exported = exportedBy(source);
+    const imports = importedBy(source, path);
+    if (ofChannel) for (const part of [url, ...imports]) bundled.add(part);
     for (const name of defined) {
       const rank = (exported.has(name) ? 1000 : 0) + defined.length;
-      found.set(name, [...(found.get(name) ?? []), { rank, url: pathToFileURL(path).href }]);
+      found.set(name, [...(found.get(name) ?? []), { rank, url, imports }]);
     }
   }
   return new Map(
-    [...found].map(([name, places]) => {
-      const urls = places.sort((a, b) => b.rank - a.rank).map(({ url }) => url);
-      return [name, { best: urls[0], bundled: urls.filter((url) => bundled.has(url)) }];
-    }),
+    [...found].map(([name, places]) => [
+      name,
+      places
+        .sort((a, b) => b.rank - a.rank)
+        .map(({ url, imports }) => ({ url, imports, bundled: bundled.has(url) })),
+    ]),
   );
 }
 
 function importedBy(source, path) {
-  return Array.from(source.matchAll(/^import [^"']*["'](\.[^"']+)["']/gm), ([, part]) =>
-    join(path, "..", part),
+  return Array.from(
+    source.matchAll(/^import [^"']*["'](\.[^"']+)["']/gm),
+    ([, part]) => new URL(part, pathToFileURL(path)).href,
   );
 }
 

@@ -46,41 +46,65 @@ function definedAs(name) {
 }
 
 /**
+ * From which files the functions of a call are taken, by name; undefined where the release lacks one. Of namesakes and
+ * copies the one is meant that another function of the call has beside it, or imports.
+ */
+function placesOf(names, definitions) {
+  const foundOf = (name) => definitions.get(definedAs(name)) ?? [];
+  const single = names.filter((name) => !ofBundled.test(name));
+  if (single.some((name) => foundOf(name).length === 0)) return undefined;
+  const likeliest = (name) => {
+    const others = single.filter((other) => other !== name).map((other) => foundOf(other)[0]);
+    return (
+      foundOf(name).find(({ url }) => others.some((other) => other.url === url)) ??
+      foundOf(name).find(({ url }) => others.some(({ imports }) => imports.includes(url))) ??
+      foundOf(name)[0]
+    );
+  };
+  const places = (name) =>
+    ofBundled.test(name) ? foundOf(name).filter(({ bundled }) => bundled) : [likeliest(name)];
+  return new Map(names.map((name) => [name, places(name).map(({ url }) => url)]));
+}
+
+/**
  * Binds each call to the functions of an unpacked release. Of a call's variants the first one is taken
- * whose functions the release has; a call without one is absent from the result. Tells which it is about
+ * whose functions the release has; a call without one, or to which what the release has is but a namesake, is absent
+ * from the result. Tells which it is about
  * to load, because loading may take its time.
  */
 export async function bindCalls(packageDirectory, calls, tell = () => undefined) {
   const variants = Object.entries(calls).flatMap(([fn, binds]) =>
     [binds].flat().map((bind) => ({ fn, bind, names: namesTakenBy(bind) })),
   );
-  const names = new Set(variants.flatMap((variant) => variant.names));
-  const definitions = findDefinitions(packageDirectory, new Set([...names].map(definedAs)));
-  const placesOf = (name) => {
-    const { best, bundled } = definitions.get(definedAs(name)) ?? { bundled: [] };
-    return ofBundled.test(name) ? bundled : best === undefined ? [] : [best];
-  };
-  const has = (name) => ofBundled.test(name) || definitions.has(definedAs(name));
+  const definitions = findDefinitions(
+    packageDirectory,
+    new Set(variants.flatMap(({ names }) => names.map(definedAs))),
+  );
+  const chosen = new Map();
+  for (const { fn, bind, names } of variants) {
+    const places = placesOf(names, definitions);
+    if (places !== undefined && !chosen.has(fn)) chosen.set(fn, { bind, places });
+  }
   const wanted = new Map();
-  for (const name of names)
-    for (const place of placesOf(name)) wanted.set(place, [...(wanted.get(place) ?? []), exported(name)]);
+  for (const { places } of chosen.values())
+    for (const [name, found] of places)
+      for (const url of found) wanted.set(url, new Set(wanted.get(url)).add(exported(name)));
   leaveOutRequired();
-  register("./hooks.mjs", import.meta.url, { data: [...wanted] });
-  const take = async (name) => {
-    const found = [];
-    for (const place of placesOf(name)) found.push((await import(place))[recorded(exported(name))]);
-    return ofBundled.test(name) ? found : found[0];
-  };
+  register("./hooks.mjs", import.meta.url, { data: [...wanted].map(([url, names]) => [url, [...names]]) });
 
   const bound = new Map();
   const failures = new Map();
-  for (const { fn, bind, names: taken } of variants) {
-    if (bound.has(fn) || failures.has(fn) || !taken.every(has)) continue;
+  for (const [fn, { bind, places }] of chosen) {
     tell(fn);
     try {
       const functions = {};
-      for (const name of taken) functions[name] = await take(name);
-      bound.set(fn, bind(functions));
+      for (const [name, found] of places) {
+        const taken = [];
+        for (const url of found) taken.push((await import(url))[recorded(exported(name))]);
+        functions[name] = ofBundled.test(name) ? taken : taken[0];
+      }
+      const call = bind(functions);
+      if (call !== undefined) bound.set(fn, call);
     } catch (error) {
       failures.set(fn, error);
     }

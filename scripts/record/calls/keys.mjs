@@ -9,7 +9,6 @@ export const keysCalls = {
       "sanitizeAgentId",
       "normalizeAgentId",
       "normalizeOptionalAgentId",
-      "isValidAgentId",
       "normalizeAccountId",
       "normalizeOptionalAccountId",
       "normalizeMainKey",
@@ -56,6 +55,8 @@ export const keysCalls = {
     ].map((name) => [name, (upstream) => upstream[name]]),
   ),
 
+  // Older releases have a namesake, which takes anything as a text.
+  isValidAgentId: ({ isValidAgentId }) => (isValidAgentId?.(undefined) ? undefined : ofValue(isValidAgentId)),
   deriveSessionChatType: [withOlderChatTypes(chatType), chatType],
   normalizeAgentIdStrict:
     ({ normalizeAgentIdStrict }) =>

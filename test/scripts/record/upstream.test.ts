@@ -34,6 +34,12 @@ const chunks = {
     "function readText(text) {\n\treturn parse(text);\n}",
     "function readNothing() {\n\treturn 0;\n}",
   ],
+  "group-J1.js": [
+    'import { a as allowed } from "./ours-K2.js";',
+    "function groupOf() {\n\treturn 'group of ';\n}",
+  ],
+  "line-M3.js": ["function allowed() {\n\treturn 'another';\n}", "export { allowed as a };"],
+  "ours-K2.js": ["function allowed() {\n\treturn 'ours';\n}", "export { allowed as a };"],
   "broken-I9.js": ["throw new Error('it does not load');", "function broken() {}"],
   "other-B2.mjs": ["function buildKey() {\n\treturn 'a namesake';\n}", "export { buildKey as t };"],
   "worker/bundle.js": ["function buildKey() {}", "function clean() {}"],
@@ -50,7 +56,10 @@ afterAll(() => {
 describe("findDefinitions", () => {
   it("finds the chunk that exports a name and most of the others, not its namesakes and copies", () => {
     const found = findDefinitions(release, new Set(["buildKey", "stored", "clean", "absent"]));
-    const chunk = [...found].map(([name, { best }]) => [name, fileURLToPath(best).slice(release.length)]);
+    const chunk = [...found].map(([name, [first]]) => [
+      name,
+      first && fileURLToPath(first.url).slice(release.length),
+    ]);
     expect(Object.fromEntries(chunk)).toEqual({
       buildKey: "/dist/keys-A1.mjs",
       stored: "/dist/keys-A1.mjs",
@@ -59,8 +68,9 @@ describe("findDefinitions", () => {
   });
 
   it("tells apart what the bundled channels have, themselves or in a chunk that they import", () => {
-    const { bundled = [] } = findDefinitions(release, new Set(["olderForm"])).get("olderForm") ?? {};
-    expect(bundled.map((url) => fileURLToPath(url).slice(release.length)).sort()).toEqual([
+    const found = findDefinitions(release, new Set(["olderForm"])).get("olderForm") ?? [];
+    const bundled = found.filter((definition) => definition.bundled);
+    expect(bundled.map(({ url }) => fileURLToPath(url).slice(release.length)).sort()).toEqual([
       "/dist/discord-form-F6.js",
       "/dist/extensions/discord/shared-E5.js",
     ]);
@@ -98,6 +108,11 @@ describe("bindCalls", () => {
         '[call("key", { value: " x " }), call("either"), call("replaced", [1]), bound.has("absent"), failures.size, told]',
       ),
     ).toEqual(["key:x", "older", [1], false, 0, ["key", "either", "replaced"]]);
+  });
+
+  it("takes of namesakes the one that another function of the call imports", () => {
+    const calls = "{ group: ({ groupOf, allowed }) => () => groupOf() + allowed() }";
+    expect(bound(calls, 'call("group")')).toBe("group of ours");
   });
 
   it("takes the functions of all bundled channels as a list, and an empty one where there are none", () => {
