@@ -5,13 +5,13 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { clearTimeout, setTimeout } from "node:timers";
 import { fileURLToPath } from "node:url";
-import { isDependency } from "./dependencies.mjs";
+import { isNeeded } from "./dependencies.mjs";
 
 const script = fileURLToPath(new URL("answer-lines.mjs", import.meta.url));
 
 /**
  * Lets an unpacked release answer the lines of an area. A function that takes longer than `seconds`, to load or to
- * answer, is told and passed over. What called a package that answers need and that could not be had is no answer.
+ * answer, is told and passed over. What called something that answers need and that could not be had is no answer.
  */
 export async function recordArea(packageDirectory, area, lines, { seconds, progress = () => undefined }) {
   const answers = [];
@@ -20,7 +20,7 @@ export async function recordArea(packageDirectory, area, lines, { seconds, progr
   const hear = ({ at, failure, index, answer, called }) => {
     if (at !== undefined) return progress(`${area}: ${at}`);
     if (failure !== undefined) return failures.set(...failure);
-    if (!called.some(isDependency)) answers[index] = answer;
+    if (!called.some(isNeeded)) answers[index] = answer;
     for (const module of called) (leftOut[lines[index].fn] ??= {})[module] = true;
   };
   progress(area);
@@ -28,9 +28,10 @@ export async function recordArea(packageDirectory, area, lines, { seconds, progr
   for (;;) {
     const stopped = await ask([packageDirectory, area, ...passedOver], seconds, hear);
     if (stopped === undefined) return { answers, leftOut, failures };
-    const { at = area, why } = stopped;
+    const { at, why } = stopped;
+    if (at === undefined || passedOver.includes(at))
+      throw new Error(`The release could not be asked about ${area}: ${why}`);
     failures.set(at, why);
-    if (at === area || passedOver.includes(at)) return { answers, leftOut, failures };
     passedOver.push(at);
   }
 }

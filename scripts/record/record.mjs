@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { isDependency } from "./dependencies.mjs";
+import { isNeeded } from "./dependencies.mjs";
 import { fetchRelease } from "./fetch-release.mjs";
 import { onRecord } from "./on-record.mjs";
 import { recordArea } from "./record-area.mjs";
@@ -102,9 +102,9 @@ function report(area, counts, { leftOut, failures }) {
   for (const [fn, why] of failures) console.log(`  ${fn} could not be asked: ${why}`);
   for (const [fn, modules] of Object.entries(leftOut)) {
     const names = Object.keys(modules);
-    const missing = names.filter(isDependency);
-    const others = names.filter((name) => !isDependency(name));
-    if (missing.length > 0) console.log(`  ${fn} needs packages that cannot be had: ${missing.join(", ")}`);
+    const missing = names.filter(isNeeded);
+    const others = names.filter((name) => !isNeeded(name));
+    if (missing.length > 0) console.log(`  ${fn} needs what could not be had here: ${missing.join(", ")}`);
     if (others.length > 0) console.log(`  ${fn} called packages that are left out: ${others.join(", ")}`);
   }
   return counts.reduce((sum, { different }) => sum + different, 0);

@@ -4,7 +4,10 @@ import { findDefinitions } from "./definitions.mjs";
 import { ofBundled, recorded, replacing } from "./hooks.mjs";
 import { inertValue } from "./inert-value.mjs";
 
-/** Lets `require` find a stand-in for a package that is left out, as the hooks do for `import`. */
+/**
+ * Lets `require` find a stand-in for a package that is left out, or a part of Node that is missing here, as the hooks
+ * do for `import`.
+ */
 function leaveOutRequired() {
   const find = Module._resolveFilename;
   Module._resolveFilename = (specifier, ...rest) => {
@@ -15,6 +18,15 @@ function leaveOutRequired() {
       const standIn = `/left-out/${specifier}`;
       Module._cache[standIn] ??= { exports: inertValue(specifier), loaded: true };
       return standIn;
+    }
+  };
+  const load = Module._load;
+  Module._load = (specifier, ...rest) => {
+    try {
+      return load(specifier, ...rest);
+    } catch (error) {
+      if (error.code === "ERR_UNKNOWN_BUILTIN_MODULE") return inertValue(specifier);
+      throw error;
     }
   };
 }

@@ -29,6 +29,11 @@ const chunks = {
   ],
   "discord-form-F6.js": ["function olderForm() {\n\treturn 'discord';\n}", "export { olderForm as f };"],
   "unbundled-G7.js": ["function olderForm() {\n\treturn 'unbundled';\n}"],
+  "database-L9.js": [
+    'import { createRequire } from "node:module";',
+    'const { Database } = createRequire(import.meta.url)("node:no-such-part");',
+    "function openDatabase() {\n\treturn new Database().name;\n}",
+  ],
   "reader-H8.js": [
     'import { parse } from "json5";',
     "function readText(text) {\n\treturn parse(text);\n}",
@@ -131,9 +136,14 @@ describe("bindCalls", () => {
     ]);
   });
 
-  it("loads a chunk whose package could not be had, and tells what called it", () => {
-    const calls = "{ text: ({ readText }) => readText, nothing: ({ readNothing }) => readNothing }";
-    const asked = '[call("nothing"), takeUsed(), (call("text", "{}"), takeUsed())]';
-    expect(bound(calls, asked)).toEqual([0, [], ["json5"]]);
+  it("loads a chunk for which something could not be had, and tells what called it", () => {
+    const calls = `{
+      text: ({ readText }) => readText,
+      nothing: ({ readNothing }) => readNothing,
+      database: ({ openDatabase }) => openDatabase,
+    }`;
+    const asked =
+      '[call("nothing"), takeUsed(), (call("text", "{}"), takeUsed()), (call("database"), takeUsed())]';
+    expect(bound(calls, asked)).toEqual([0, [], ["json5"], ["node:no-such-part"]]);
   });
 });
