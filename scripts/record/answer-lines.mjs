@@ -1,3 +1,4 @@
+import { Buffer } from "node:buffer";
 import { writeSync } from "node:fs";
 import { auditCalls } from "./calls/audits.mjs";
 import { accessCalls } from "./calls/access.mjs";
@@ -35,9 +36,19 @@ async function answer(call, input) {
   }
 }
 
+const pause = new Int32Array(new SharedArrayBuffer(4));
+
 /** Written at once, line by line, so that what was answered is known however this process ends. */
 function tell(message) {
-  writeSync(3, `${JSON.stringify(message)}\n`);
+  let rest = Buffer.from(`${JSON.stringify(message)}\n`);
+  while (rest.length > 0)
+    try {
+      rest = rest.subarray(writeSync(3, rest));
+    } catch (error) {
+      if (error.code !== "EAGAIN") throw error;
+      // Whoever listens is behind.
+      Atomics.wait(pause, 0, 0, 5);
+    }
 }
 
 // Run as a process of its own, because the zone, a faked clock and what a release keeps belong to the whole process.
