@@ -1,3 +1,5 @@
+import { having } from "./having.mjs";
+
 /** How the functions that find an agent, its main session and a message's session are called. */
 export const routingCalls = {
   ...Object.fromEntries(
@@ -62,14 +64,18 @@ export const routingCalls = {
     ({ scope, ctx }) =>
       deriveSessionKey(scope, ctx),
   resolveSessionKey: [
+    having("EXPLICIT_SESSION_KEY_NORMALIZERS", withDiscordBehindFacade),
     withDiscord("replace:getLoadedChannelPlugin"),
     withDiscord("replace:getChannelPlugin"),
     sessionKey,
   ],
-  normalizeExplicitDiscordSessionKey:
-    ({ normalizeExplicitDiscordSessionKey }) =>
-    ({ sessionKey, ctx }) =>
-      normalizeExplicitDiscordSessionKey(sessionKey, ctx),
+  normalizeExplicitDiscordSessionKey: (upstream) => {
+    const { normalizeExplicitDiscordSessionKey: found } = upstream;
+    const { "bundled:normalizeExplicitDiscordSessionKey": bundled } = upstream;
+    // Where it is found first may be a facade, which loads the plugin.
+    const normalize = bundled?.[0] ?? found;
+    return ({ sessionKey, ctx }) => normalize(sessionKey, ctx);
+  },
 
   buildTelegramGroupPeerId:
     ({ buildTelegramGroupPeerId }) =>
@@ -89,6 +95,17 @@ export const routingCalls = {
 
 function sessionKey({ resolveSessionKey }) {
   return ({ scope, ctx, mainKey, agentId }) => resolveSessionKey(scope, ctx, mainKey, agentId);
+}
+
+/** A variant for the releases that load the Discord plugin when they meet one of its keys. */
+function withDiscordBehindFacade(upstream) {
+  const { "bundled:normalizeExplicitDiscordSessionKey": bundled } = upstream;
+  const { "replace:loadBundledPluginPublicSurfaceModuleSync": replaceLoad } = upstream;
+  const call = sessionKey(upstream);
+  return (input) => {
+    replaceLoad(() => ({ normalizeExplicitDiscordSessionKey: bundled[0] }));
+    return call(input);
+  };
 }
 
 /** A variant for the releases that ask the loaded channels about a key: Discord, where the input has it. */
