@@ -92,7 +92,13 @@ export async function load(url, context, next) {
   const names = files.get(url);
   if (names === undefined) return next(url, context);
   const source = readFileSync(fileURLToPath(url), "utf8");
-  return { format: "module", source: [source, ...names.map(exportOf)].join("\n"), shortCircuit: true };
+  const replaceable = names.filter((name) => replacing.test(name)).reduce(assignable, source);
+  return { format: "module", source: [replaceable, ...names.map(exportOf)].join("\n"), shortCircuit: true };
+}
+
+function assignable(source, wanted) {
+  const name = literally(wanted.replace(replacing, ""));
+  return source.replace(new RegExp(`^(export )?const (?=${name} )`, "m"), "$1let ");
 }
 
 /** What is wanted of a name: itself, or (of `replace:name`) the means to put something else in its place. */

@@ -59,22 +59,21 @@ function definedAs(name) {
 
 /**
  * From which files the functions of a call are taken, by name; undefined where the release lacks one. Of namesakes and
- * copies the one is meant that another function of the call has beside it, or imports.
+ * copies those are meant that stand together: in the file that has most of them, or imported by it.
  */
 function placesOf(names, definitions) {
   const foundOf = (name) => definitions.get(definedAs(name)) ?? [];
   const single = names.filter((name) => !ofBundled.test(name));
   if (single.some((name) => foundOf(name).length === 0)) return undefined;
-  const likeliest = (name) => {
-    const others = single.filter((other) => other !== name).map((other) => foundOf(other)[0]);
-    return (
-      foundOf(name).find(({ url }) => others.some((other) => other.url === url)) ??
-      foundOf(name).find(({ url }) => others.some(({ imports }) => imports.includes(url))) ??
-      foundOf(name)[0]
-    );
-  };
+  const nearTo = (file, name) =>
+    foundOf(name).find(({ url }) => url === file?.url) ??
+    foundOf(name).find(({ url }) => file?.imports.includes(url));
+  const nearby = (file) => single.filter((name) => nearTo(file, name) !== undefined).length;
+  const [middle] = single.flatMap(foundOf).sort((a, b) => nearby(b) - nearby(a));
   const places = (name) =>
-    ofBundled.test(name) ? foundOf(name).filter(({ bundled }) => bundled) : [likeliest(name)];
+    ofBundled.test(name)
+      ? foundOf(name).filter(({ bundled }) => bundled)
+      : [nearTo(middle, name) ?? foundOf(name)[0]];
   return new Map(names.map((name) => [name, places(name).map(({ url }) => url)]));
 }
 

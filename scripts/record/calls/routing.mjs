@@ -67,7 +67,7 @@ export const routingCalls = {
     having("EXPLICIT_SESSION_KEY_NORMALIZERS", withDiscordBehindFacade),
     withDiscord("replace:getLoadedChannelPlugin"),
     withDiscord("replace:getChannelPlugin"),
-    sessionKey,
+    having("deriveSessionKey", sessionKey),
   ],
   normalizeExplicitDiscordSessionKey: (upstream) => {
     const { normalizeExplicitDiscordSessionKey: found } = upstream;

@@ -20,7 +20,8 @@ const chunks = {
     "function buildKey(value) {\n\treturn `key:${clean(value)}`;\n}",
     "function clean(value) {\n\treturn value.trim();\n}",
     "function readStore() {\n\tthrow new Error('the disk');\n}",
-    "function stored() {\n\treturn readStore();\n}",
+    "const listPlugins = () => [];",
+    "function stored() {\n\treturn [...readStore(), ...listPlugins()];\n}",
     "export { buildKey as t, stored as n };",
   ],
   "extensions/discord/shared-E5.js": [
@@ -104,7 +105,11 @@ describe("bindCalls", () => {
     const calls = `{
       key: ({ buildKey }) => ({ value }) => buildKey(value),
       either: [({ absent }) => () => "newer", ({ stored }) => () => "older"],
-      replaced: ({ stored, "replace:readStore": replace }) => (rows) => (replace(() => rows), stored()),
+      replaced: ({ stored, "replace:readStore": replaceStore, "replace:listPlugins": replacePlugins }) => (rows) => {
+        replaceStore(() => rows);
+        replacePlugins(() => ["a plugin"]);
+        return stored();
+      },
       absent: ({ absent }) => absent,
     }`;
     expect(
@@ -112,7 +117,7 @@ describe("bindCalls", () => {
         calls,
         '[call("key", { value: " x " }), call("either"), call("replaced", [1]), bound.has("absent"), failures.size, told]',
       ),
-    ).toEqual(["key:x", "older", [1], false, 0, ["key", "either", "replaced"]]);
+    ).toEqual(["key:x", "older", [1, "a plugin"], false, 0, ["key", "either", "replaced"]]);
   });
 
   it("takes of namesakes the one that another function of the call imports", () => {
