@@ -58,30 +58,44 @@ function definedAs(name) {
 }
 
 /**
- * From which files the functions of a call are taken, by name; undefined where the release lacks one. Of namesakes and
- * copies those are meant that stand together: in the file that has most of them, or imported by it.
+ * From which files the functions of a call may be taken, by name, the likeliest first; none where the release lacks one.
+ * Of namesakes and copies those are meant that stand together: in the file that has most of them, or imported by it.
  */
 function placesOf(names, definitions) {
   const foundOf = (name) => definitions.get(definedAs(name)) ?? [];
   const single = names.filter((name) => !ofBundled.test(name));
-  if (single.some((name) => foundOf(name).length === 0)) return undefined;
+  if (single.some((name) => foundOf(name).length === 0)) return [];
   const nearTo = (file, name) =>
-    foundOf(name).find(({ url }) => url === file?.url) ??
-    foundOf(name).find(({ url }) => file?.imports.includes(url));
+    foundOf(name).find(({ url }) => url === file.url) ??
+    foundOf(name).find(({ url }) => file.imports.includes(url));
   const nearby = (file) => single.filter((name) => nearTo(file, name) !== undefined).length;
-  const [middle] = single.flatMap(foundOf).sort((a, b) => nearby(b) - nearby(a));
-  const places = (name) =>
-    ofBundled.test(name)
-      ? foundOf(name).filter(({ bundled }) => bundled)
-      : [nearTo(middle, name) ?? foundOf(name)[0]];
-  return new Map(names.map((name) => [name, places(name).map(({ url }) => url)]));
+  const files = single.flatMap(foundOf).sort((a, b) => nearby(b) - nearby(a));
+  const middles = files.length === 0 ? [{ url: "", imports: [] }] : files;
+  const chosenBy = (middle) =>
+    names.map((name) => {
+      const places = ofBundled.test(name)
+        ? foundOf(name).filter(({ bundled }) => bundled)
+        : [nearTo(middle, name) ?? foundOf(name)[0]];
+      return [name, places.map(({ url }) => url)];
+    });
+  const choices = new Map(middles.map(chosenBy).map((places) => [JSON.stringify(places), places]));
+  return [...choices.values()];
+}
+
+async function functionsAt(places) {
+  const functions = {};
+  for (const [name, urls] of places) {
+    const taken = [];
+    for (const url of urls) taken.push((await import(url))[recorded(exported(name))]);
+    functions[name] = ofBundled.test(name) ? taken : taken[0];
+  }
+  return functions;
 }
 
 /**
- * Binds each call to the functions of an unpacked release. Of a call's variants the first one is taken
- * whose functions the release has; a call without one, or to which what the release has is but a namesake, is absent
- * from the result. Tells which it is about
- * to load, because loading may take its time.
+ * Binds each call to the functions of an unpacked release. Of a call's variants the first one is taken whose functions
+ * the release has; a call without one is absent from the result. A call may give nothing where what it was given is
+ * but a namesake: then it is given the next one. Tells which it is about to load, because loading may take its time.
  */
 export async function bindCalls(packageDirectory, calls, tell = () => undefined) {
   const variants = Object.entries(calls).flatMap(([fn, binds]) =>
@@ -93,32 +107,30 @@ export async function bindCalls(packageDirectory, calls, tell = () => undefined)
   );
   const chosen = new Map();
   for (const { fn, bind, names } of variants) {
-    const places = placesOf(names, definitions);
-    if (places !== undefined && !chosen.has(fn)) chosen.set(fn, { bind, places });
+    const choices = placesOf(names, definitions);
+    if (choices.length > 0 && !chosen.has(fn)) chosen.set(fn, { bind, choices });
   }
   const wanted = new Map();
-  for (const { places } of chosen.values())
-    for (const [name, found] of places)
-      for (const url of found) wanted.set(url, new Set(wanted.get(url)).add(exported(name)));
+  for (const { choices } of chosen.values())
+    for (const [name, urls] of choices.flat())
+      for (const url of urls) wanted.set(url, new Set(wanted.get(url)).add(exported(name)));
   leaveOutRequired();
   register("./hooks.mjs", import.meta.url, { data: [...wanted].map(([url, names]) => [url, [...names]]) });
 
   const bound = new Map();
   const failures = new Map();
-  for (const [fn, { bind, places }] of chosen) {
+  for (const [fn, { bind, choices }] of chosen) {
     tell(fn);
-    try {
-      const functions = {};
-      for (const [name, found] of places) {
-        const taken = [];
-        for (const url of found) taken.push((await import(url))[recorded(exported(name))]);
-        functions[name] = ofBundled.test(name) ? taken : taken[0];
+    for (const places of choices)
+      try {
+        const call = bind(await functionsAt(places));
+        if (call === undefined) continue;
+        bound.set(fn, call);
+        failures.delete(fn);
+        break;
+      } catch (error) {
+        if (!failures.has(fn)) failures.set(fn, error);
       }
-      const call = bind(functions);
-      if (call !== undefined) bound.set(fn, call);
-    } catch (error) {
-      failures.set(fn, error);
-    }
   }
   return { bound, failures };
 }

@@ -94,6 +94,8 @@ export const routingCalls = {
 };
 
 function sessionKey({ resolveSessionKey }) {
+  // Its namesakes take a session, or a request.
+  if (resolveSessionKey?.length < 3) return undefined;
   return ({ scope, ctx, mainKey, agentId }) => resolveSessionKey(scope, ctx, mainKey, agentId);
 }
 
@@ -102,6 +104,7 @@ function withDiscordBehindFacade(upstream) {
   const { "bundled:normalizeExplicitDiscordSessionKey": bundled } = upstream;
   const { "replace:loadBundledPluginPublicSurfaceModuleSync": replaceLoad } = upstream;
   const call = sessionKey(upstream);
+  if (call === undefined) return undefined;
   return (input) => {
     replaceLoad(() => ({ normalizeExplicitDiscordSessionKey: bundled[0] }));
     return call(input);
@@ -114,6 +117,7 @@ function withDiscord(replaceChannel) {
     const { normalizeExplicitDiscordSessionKey: normalize, [replaceChannel]: replaceGet } = upstream;
     const { "replace:listChannelPlugins": replaceList } = upstream;
     const call = sessionKey(upstream);
+    if (call === undefined) return undefined;
     const discord = {
       id: "discord",
       messaging: { normalizeExplicitSessionKey: ({ sessionKey: key, ctx }) => normalize(key, ctx) },

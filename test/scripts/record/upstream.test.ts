@@ -125,6 +125,14 @@ describe("bindCalls", () => {
     expect(bound(calls, 'call("group")')).toBe("group of ours");
   });
 
+  it("takes the next one where a call says that it was given a namesake", () => {
+    const calls = `{
+      mine: ({ allowed }) => (allowed?.() === "ours" ? () => allowed() : undefined),
+      nobodys: ({ allowed }) => (allowed?.() === "nobody's" ? allowed : undefined),
+    }`;
+    expect(bound(calls, '[call("mine"), bound.has("nobodys"), failures.size]')).toEqual(["ours", false, 0]);
+  });
+
   it("takes the functions of all bundled channels as a list, and an empty one where there are none", () => {
     const calls = `{
       forms: ({ "bundled:olderForm": forms }) => () => forms.map((form) => form()).sort(),
