@@ -1,6 +1,7 @@
-/** A file that defines a function, the files that it imports, and whether a bundled channel has it. */
+/** A file that defines a function, its name there, the files that it imports, and whether a bundled channel has it. */
 export interface Definition {
   readonly url: string;
+  readonly local: string;
   readonly imports: readonly string[];
   readonly bundled: boolean;
 }

@@ -13,11 +13,15 @@ function* scripts(directory) {
   }
 }
 
+/** A bundle that holds several functions of a name numbers them apart: `resolveSessionKey$1`. */
+const numbered = /\$\d+$/;
+
 /**
- * Where a release defines what we want to call, by name: the files, the likeliest first, each with the files that it
- * imports and whether a bundled channel has it, itself or by an import. A release's chunks are named by hash and
- * export under aliases, so a function is found by its definition. Of several files that define a name, one that
- * exports it comes first, then the one that defines most of what we want: the others are namesakes, or copies.
+ * Where a release defines what we want to call, by name: the files, the likeliest first, each with what the name is
+ * there, the files that it imports and whether a bundled channel has it, itself or by an import. A release's chunks
+ * are named by hash and export under aliases, so a function is found by its definition. Of several files that define
+ * a name, one that exports it comes first, then the one that defines most of what we want: the others are namesakes,
+ * or copies.
  */
 export function findDefinitions(packageDirectory, names) {
   const dist = join(packageDirectory, "dist");
@@ -27,14 +31,16 @@ export function findDefinitions(packageDirectory, names) {
     const source = readFileSync(path, "utf8");
     const url = pathToFileURL(path).href;
     const ofChannel = path.startsWith(join(dist, "extensions"));
-    const defined = definedIn(source).filter((name) => names.has(name));
+    const defined = definedIn(source).filter((local) => names.has(local.replace(numbered, "")));
     if (defined.length === 0 && !ofChannel) continue;
+    const plain = defined.filter((local) => names.has(local)).length;
     const exported = exportedBy(source);
     const imports = importedBy(source, path);
     if (ofChannel) for (const part of [url, ...imports]) bundled.add(part);
-    for (const name of defined) {
-      const rank = (exported.has(name) ? 1000 : 0) + defined.length;
-      found.set(name, [...(found.get(name) ?? []), { rank, url, imports }]);
+    for (const local of defined) {
+      const name = local.replace(numbered, "");
+      const rank = (exported.has(local) ? 1000 : 0) + plain - (local === name ? 0 : 0.5);
+      found.set(name, [...(found.get(name) ?? []), { rank, url, local, imports }]);
     }
   }
   return new Map(
@@ -42,7 +48,7 @@ export function findDefinitions(packageDirectory, names) {
       name,
       places
         .sort((a, b) => b.rank - a.rank)
-        .map(({ url, imports }) => ({ url, imports, bundled: bundled.has(url) })),
+        .map(({ url, local, imports }) => ({ url, local, imports, bundled: bundled.has(url) })),
     ]),
   );
 }

@@ -48,24 +48,20 @@ function namesTakenBy(bind) {
   return names;
 }
 
-/** Under what a file exports it: of each file that defines it, the same. */
-function exported(name) {
-  return name.replace(ofBundled, "");
-}
-
 function definedAs(name) {
-  return exported(name).replace(replacing, "");
+  return name.replace(ofBundled, "").replace(replacing, "");
 }
 
 /**
- * From which files the functions of a call may be taken, by name, the likeliest first; none where the release lacks one.
+ * From where the functions of a call may be taken, by name, the likeliest first; none where the release lacks one.
  * Of namesakes and copies those are meant that stand together: in the file that has most of them, or imported by it.
  */
-function placesOf(names, definitions) {
+function choicesOf(names, definitions) {
   const foundOf = (name) => definitions.get(definedAs(name)) ?? [];
   const single = names.filter((name) => !ofBundled.test(name));
   if (single.some((name) => foundOf(name).length === 0)) return [];
   const nearTo = (file, name) =>
+    (foundOf(name).includes(file) ? file : undefined) ??
     foundOf(name).find(({ url }) => url === file.url) ??
     foundOf(name).find(({ url }) => file.imports.includes(url));
   const nearby = (file) => single.filter((name) => nearTo(file, name) !== undefined).length;
@@ -76,17 +72,18 @@ function placesOf(names, definitions) {
       const places = ofBundled.test(name)
         ? foundOf(name).filter(({ bundled }) => bundled)
         : [nearTo(middle, name) ?? foundOf(name)[0]];
-      return [name, places.map(({ url }) => url)];
+      const prefix = replacing.exec(name)?.[0] ?? "";
+      return { name, places: places.map(({ url, local }) => ({ url, wanted: prefix + local })) };
     });
-  const choices = new Map(middles.map(chosenBy).map((places) => [JSON.stringify(places), places]));
+  const choices = new Map(middles.map(chosenBy).map((choice) => [JSON.stringify(choice), choice]));
   return [...choices.values()];
 }
 
-async function functionsAt(places) {
+async function functionsOf(choice) {
   const functions = {};
-  for (const [name, urls] of places) {
+  for (const { name, places } of choice) {
     const taken = [];
-    for (const url of urls) taken.push((await import(url))[recorded(exported(name))]);
+    for (const { url, wanted } of places) taken.push((await import(url))[recorded(wanted)]);
     functions[name] = ofBundled.test(name) ? taken : taken[0];
   }
   return functions;
@@ -107,23 +104,23 @@ export async function bindCalls(packageDirectory, calls, tell = () => undefined)
   );
   const chosen = new Map();
   for (const { fn, bind, names } of variants) {
-    const choices = placesOf(names, definitions);
+    const choices = choicesOf(names, definitions);
     if (choices.length > 0 && !chosen.has(fn)) chosen.set(fn, { bind, choices });
   }
-  const wanted = new Map();
+  const wantedOf = new Map();
   for (const { choices } of chosen.values())
-    for (const [name, urls] of choices.flat())
-      for (const url of urls) wanted.set(url, new Set(wanted.get(url)).add(exported(name)));
+    for (const { url, wanted } of choices.flat().flatMap(({ places }) => places))
+      wantedOf.set(url, new Set(wantedOf.get(url)).add(wanted));
   leaveOutRequired();
-  register("./hooks.mjs", import.meta.url, { data: [...wanted].map(([url, names]) => [url, [...names]]) });
+  register("./hooks.mjs", import.meta.url, { data: [...wantedOf].map(([url, names]) => [url, [...names]]) });
 
   const bound = new Map();
   const failures = new Map();
   for (const [fn, { bind, choices }] of chosen) {
     tell(fn);
-    for (const places of choices)
+    for (const choice of choices)
       try {
-        const call = bind(await functionsAt(places));
+        const call = bind(await functionsOf(choice));
         if (call === undefined) continue;
         bound.set(fn, call);
         failures.delete(fn);

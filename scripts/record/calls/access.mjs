@@ -48,61 +48,50 @@ export const accessCalls = {
     ({ resolveTelegramScopedGroupConfig }) =>
     ({ cfg, chatId, threadId }) =>
       resolveTelegramScopedGroupConfig(cfg, chatId, threadId),
-  "access.telegramGroup": [
-    (upstream) => telegramGroup(upstream, upstream.normalizeDmAllowFromWithStore$1),
-    (upstream) => telegramGroup(upstream),
-  ],
-};
-
-/**
- * How a group of Telegram is asked. LINE's lists are read by a namesake, from whose file the other function may have
- * been named apart: the one is meant that knows how Telegram's entries may be written.
- */
-function telegramGroup(upstream, namedApart) {
-  const { evaluateTelegramGroupBaseAccess, evaluateTelegramGroupPolicyAccess } = upstream;
-  const { normalizeDmAllowFromWithStore, resolveChannelGroupPolicy } = upstream;
-  const readList = [normalizeDmAllowFromWithStore, namedApart].find(
-    (read) => read?.({ allowFrom: ["tg:1"] }).entries[0] === "1",
-  );
-  if (readList === undefined) return undefined;
-  return ({ cfg, chatId, senderId, groupConfig, topicConfig }) => {
-    const telegramCfg = cfg.channels?.telegram ?? {};
-    const override = topicConfig?.allowFrom ?? groupConfig?.allowFrom;
-    const allowFrom = override ?? telegramCfg.groupAllowFrom ?? telegramCfg.allowFrom;
-    const effectiveGroupAllow = readList({ allowFrom });
-    const hasGroupAllowFrom = effectiveGroupAllow.hasEntries;
-    const asked = {
-      isGroup: true,
-      chatId,
-      cfg,
-      telegramCfg,
-      groupConfig,
-      topicConfig,
-      senderId,
-      effectiveGroupAllow,
+  "access.telegramGroup": (upstream) => {
+    const { evaluateTelegramGroupBaseAccess, evaluateTelegramGroupPolicyAccess } = upstream;
+    const { normalizeDmAllowFromWithStore: readList, resolveChannelGroupPolicy } = upstream;
+    // A namesake reads the lists of LINE, and does not know how Telegram's entries may be written.
+    if (readList?.({ allowFrom: ["tg:1"] }).entries[0] === "tg:1") return undefined;
+    return ({ cfg, chatId, senderId, groupConfig, topicConfig }) => {
+      const telegramCfg = cfg.channels?.telegram ?? {};
+      const override = topicConfig?.allowFrom ?? groupConfig?.allowFrom;
+      const allowFrom = override ?? telegramCfg.groupAllowFrom ?? telegramCfg.allowFrom;
+      const effectiveGroupAllow = readList({ allowFrom });
+      const hasGroupAllowFrom = effectiveGroupAllow.hasEntries;
+      const asked = {
+        isGroup: true,
+        chatId,
+        cfg,
+        telegramCfg,
+        groupConfig,
+        topicConfig,
+        senderId,
+        effectiveGroupAllow,
+      };
+      const base = evaluateTelegramGroupBaseAccess({
+        ...asked,
+        hasGroupAllowOverride: override !== undefined,
+        enforceAllowOverride: true,
+        requireSenderForAllowOverride: true,
+      });
+      if (!base.allowed) return { stage: "base", ...base };
+      const policy = evaluateTelegramGroupPolicyAccess({
+        ...asked,
+        resolveGroupPolicy: () =>
+          resolveChannelGroupPolicy({ cfg, channel: "telegram", groupId: String(chatId), hasGroupAllowFrom }),
+        enforcePolicy: true,
+        enforceAllowlistAuthorization: true,
+        allowEmptyAllowlistEntries: false,
+        requireSenderForAllowlistAuthorization: true,
+        checkChatAllowlist: true,
+        // Releases before 2026.8.1 ask.
+        useTopicAndGroupOverrides: true,
+      });
+      return { stage: "policy", ...policy };
     };
-    const base = evaluateTelegramGroupBaseAccess({
-      ...asked,
-      hasGroupAllowOverride: override !== undefined,
-      enforceAllowOverride: true,
-      requireSenderForAllowOverride: true,
-    });
-    if (!base.allowed) return { stage: "base", ...base };
-    const policy = evaluateTelegramGroupPolicyAccess({
-      ...asked,
-      resolveGroupPolicy: () =>
-        resolveChannelGroupPolicy({ cfg, channel: "telegram", groupId: String(chatId), hasGroupAllowFrom }),
-      enforcePolicy: true,
-      enforceAllowlistAuthorization: true,
-      allowEmptyAllowlistEntries: false,
-      requireSenderForAllowlistAuthorization: true,
-      checkChatAllowlist: true,
-      // Releases before 2026.8.1 ask.
-      useTopicAndGroupOverrides: true,
-    });
-    return { stage: "policy", ...policy };
-  };
-}
+  },
+};
 
 function isIn(sender, entries) {
   return entries.includes("*") || entries.includes(sender);

@@ -9,7 +9,6 @@ export const keysCalls = {
       "sanitizeAgentId",
       "normalizeAgentId",
       "normalizeOptionalAgentId",
-      "normalizeAccountId",
       "normalizeOptionalAccountId",
       "normalizeMainKey",
       "normalizeChatType",
@@ -55,6 +54,9 @@ export const keysCalls = {
     ].map((name) => [name, (upstream) => upstream[name]]),
   ),
 
+  // A namesake knows no default.
+  normalizeAccountId: ({ normalizeAccountId }) =>
+    normalizeAccountId?.("") === undefined ? undefined : ofValue(normalizeAccountId),
   // Older releases have a namesake, which takes anything as a text.
   isValidAgentId: ({ isValidAgentId }) => (isValidAgentId?.(undefined) ? undefined : ofValue(isValidAgentId)),
   deriveSessionChatType: [withOlderChatTypes(chatType), chatType],
