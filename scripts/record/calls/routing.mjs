@@ -65,6 +65,7 @@ export const routingCalls = {
       deriveSessionKey(scope, ctx),
   resolveSessionKey: [
     having("EXPLICIT_SESSION_KEY_NORMALIZERS", withDiscordBehindFacade),
+    withDiscord("replace:getLoadedChannelPlugin", "replace:getChannelPlugin"),
     withDiscord("replace:getLoadedChannelPlugin"),
     withDiscord("replace:getChannelPlugin"),
     having("deriveSessionKey", sessionKey),
@@ -112,9 +113,10 @@ function withDiscordBehindFacade(upstream) {
 }
 
 /** A variant for the releases that ask the loaded channels about a key: Discord, where the input has it. */
-function withDiscord(replaceChannel) {
+function withDiscord(...getters) {
   return (upstream) => {
-    const { normalizeExplicitDiscordSessionKey: normalize, [replaceChannel]: replaceGet } = upstream;
+    const { normalizeExplicitDiscordSessionKey: normalize } = upstream;
+    const replaceGetters = getters.map((getter) => upstream[getter]);
     const { "replace:listChannelPlugins": replaceList } = upstream;
     const call = sessionKey(upstream);
     if (call === undefined) return undefined;
@@ -125,7 +127,8 @@ function withDiscord(replaceChannel) {
     return ({ plugins = [], ...input }) => {
       const loaded = plugins.includes("discord") ? [discord] : [];
       replaceList(() => loaded);
-      replaceGet((id) => loaded.find((plugin) => plugin.id === id));
+      for (const replaceGetter of replaceGetters)
+        replaceGetter((id) => loaded.find((plugin) => plugin.id === id));
       return call(input);
     };
   };
