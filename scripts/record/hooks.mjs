@@ -1,5 +1,6 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { builtinModules, createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isDependency } from "./dependencies.mjs";
 
@@ -25,6 +26,28 @@ function literally(text) {
   return text.replace(/[/.$]/g, "\\$&");
 }
 
+function partsOf(whole, source) {
+  if (!source.includes(`${whole}.`)) return [];
+  return Array.from(
+    source.matchAll(new RegExp(`\\b${literally(whole)}\\.([\\w$]+)`, "g")),
+    ([, part]) => part,
+  );
+}
+
+const chunks = new Map();
+
+function chunksBeside(url) {
+  const directory = dirname(fileURLToPath(url));
+  if (!chunks.has(directory)) {
+    const names = readdirSync(directory).filter((name) => /\.m?js$/.test(name));
+    chunks.set(
+      directory,
+      names.map((name) => readFileSync(join(directory, name), "utf8")),
+    );
+  }
+  return chunks.get(directory);
+}
+
 /**
  * What a file takes from one specifier, by name or as a part of the whole; a release may name what this Node
  * does not have.
@@ -38,9 +61,14 @@ function namesImported(parentUrl, specifier) {
     new RegExp(`import\\s*(?:[\\w$]+\\s*,\\s*)?\\{([^}]*)\\}${from}`, "g"),
   ))
     for (const part of list.split(",")) names.add(part.trim().split(/\s+as\s+/)[0]);
-  for (const [, whole] of source.matchAll(new RegExp(`import\\s*\\*\\s*as\\s*([\\w$]+)${from}`, "g")))
-    for (const [, part] of source.matchAll(new RegExp(`\\b${literally(whole)}\\.([\\w$]+)`, "g")))
-      names.add(part);
+  for (const [, whole] of source.matchAll(new RegExp(`import\\s*\\*\\s*as\\s*([\\w$]+)${from}`, "g"))) {
+    for (const part of partsOf(whole, source)) names.add(part);
+    // A chunk may hand the whole on, under a name by which the others know it.
+    const handedOn = new RegExp(`__reExport\\(([\\w$]+), ${literally(whole)}\\)`).exec(source)?.[1];
+    if (handedOn !== undefined)
+      for (const chunk of chunksBeside(parentUrl))
+        for (const part of partsOf(handedOn, chunk)) names.add(part);
+  }
   return [...names].filter((name) => name !== "" && name !== "default");
 }
 

@@ -35,6 +35,18 @@ const chunks = {
     'const { Database } = createRequire(import.meta.url)("node:no-such-part");',
     "function openDatabase() {\n\treturn new Database().name;\n}",
   ],
+  "stream-N4.js": [
+    'import * as whole from "no-such-stream";',
+    "var stream_exports = {};",
+    "const __reExport = (target, source) => Object.assign(target, source);",
+    "__reExport(stream_exports, whole);",
+    "export { stream_exports as t };",
+  ],
+  "streamed-P5.js": [
+    'import { t as stream_exports } from "./stream-N4.js";',
+    "class Mine extends stream_exports.Stream {}",
+    "function streamed() {\n\treturn typeof Mine;\n}",
+  ],
   "reader-H8.js": [
     'import { parse } from "json5";',
     "function readText(text) {\n\treturn parse(text);\n}",
@@ -154,9 +166,10 @@ describe("bindCalls", () => {
       text: ({ readText }) => readText,
       nothing: ({ readNothing }) => readNothing,
       database: ({ openDatabase }) => openDatabase,
+      streamed: ({ streamed }) => streamed,
     }`;
     const asked =
-      '[call("nothing"), takeUsed(), (call("text", "{}"), takeUsed()), (call("database"), takeUsed())]';
-    expect(bound(calls, asked)).toEqual([0, [], ["json5"], ["node:no-such-part"]]);
+      '[call("nothing"), takeUsed(), (call("text", "{}"), takeUsed()), (call("database"), takeUsed()), call("streamed")]';
+    expect(bound(calls, asked)).toEqual([0, [], ["json5"], ["node:no-such-part"], "function"]);
   });
 });
