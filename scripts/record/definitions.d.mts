@@ -1,9 +1,8 @@
-/** A file that defines a function, its name there, the files that it imports, and whether a bundled channel has it. */
+/** A file that defines a function, its name there, and the files that it imports. */
 export interface Definition {
   readonly url: string;
   readonly local: string;
   readonly imports: readonly string[];
-  readonly bundled: boolean;
 }
 
 /** Where a release defines what we want to call, by name: the likeliest file first. */

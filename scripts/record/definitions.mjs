@@ -18,25 +18,20 @@ const numbered = /\$\d+$/;
 
 /**
  * Where a release defines what we want to call, by name: the files, the likeliest first, each with what the name is
- * there, the files that it imports and whether a bundled channel has it, itself or by an import. A release's chunks
- * are named by hash and export under aliases, so a function is found by its definition. Of several files that define
- * a name, one that exports it comes first, then the one that defines most of what we want: the others are namesakes,
- * or copies.
+ * there and the files that it imports. A release's chunks are named by hash and export under aliases, so a function
+ * is found by its definition. Of several files that define a name, one that exports it comes first, then the one that
+ * defines most of what we want: the others are namesakes, or copies.
  */
 export function findDefinitions(packageDirectory, names) {
-  const dist = join(packageDirectory, "dist");
   const found = new Map();
-  const bundled = new Set();
-  for (const path of scripts(dist)) {
+  for (const path of scripts(join(packageDirectory, "dist"))) {
     const source = readFileSync(path, "utf8");
     const url = pathToFileURL(path).href;
-    const ofChannel = path.startsWith(join(dist, "extensions"));
     const defined = definedIn(source).filter((local) => names.has(local.replace(numbered, "")));
-    if (defined.length === 0 && !ofChannel) continue;
+    if (defined.length === 0) continue;
     const plain = defined.filter((local) => names.has(local)).length;
     const exported = exportedBy(source);
     const imports = importedBy(source, path);
-    if (ofChannel) for (const part of [url, ...imports]) bundled.add(part);
     for (const local of defined) {
       const name = local.replace(numbered, "");
       const rank = (exported.has(local) ? 1000 : 0) + plain - (local === name ? 0 : 0.5);
@@ -46,9 +41,7 @@ export function findDefinitions(packageDirectory, names) {
   return new Map(
     [...found].map(([name, places]) => [
       name,
-      places
-        .sort((a, b) => b.rank - a.rank)
-        .map(({ url, local, imports }) => ({ url, local, imports, bundled: bundled.has(url) })),
+      places.sort((a, b) => b.rank - a.rank).map(({ url, local, imports }) => ({ url, local, imports })),
     ]),
   );
 }

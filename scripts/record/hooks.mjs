@@ -10,8 +10,8 @@ export const recorded = (wanted) => `recorded_${wanted.replace(":", "_")}`;
 /** Marks a name that is not called but replaced, because it reads the disk. */
 export const replacing = /^replace:/;
 
-/** Marks a name under which each bundled channel may define its own: they are taken as a list. */
-export const ofBundled = /^bundled:/;
+/** Marks a name under which several channels may define their own: all are taken, as a list. */
+export const each = /^each:/;
 
 const require = createRequire(import.meta.url);
 const inert = "inert:";

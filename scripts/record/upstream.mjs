@@ -1,7 +1,7 @@
 import Module, { register } from "node:module";
 import "./node-gaps.mjs";
 import { findDefinitions } from "./definitions.mjs";
-import { ofBundled, recorded, replacing } from "./hooks.mjs";
+import { each, recorded, replacing } from "./hooks.mjs";
 import { inertValue } from "./inert-value.mjs";
 
 /**
@@ -49,7 +49,7 @@ function namesTakenBy(bind) {
 }
 
 function definedAs(name) {
-  return name.replace(ofBundled, "").replace(replacing, "");
+  return name.replace(each, "").replace(replacing, "");
 }
 
 /**
@@ -58,7 +58,7 @@ function definedAs(name) {
  */
 function choicesOf(names, definitions) {
   const foundOf = (name) => definitions.get(definedAs(name)) ?? [];
-  const single = names.filter((name) => !ofBundled.test(name));
+  const single = names.filter((name) => !each.test(name));
   if (single.some((name) => foundOf(name).length === 0)) return [];
   const nearTo = (file, name) =>
     (foundOf(name).includes(file) ? file : undefined) ??
@@ -69,9 +69,7 @@ function choicesOf(names, definitions) {
   const middles = files.length === 0 ? [{ url: "", imports: [] }] : files;
   const chosenBy = (middle) =>
     names.map((name) => {
-      const places = ofBundled.test(name)
-        ? foundOf(name).filter(({ bundled }) => bundled)
-        : [nearTo(middle, name) ?? foundOf(name)[0]];
+      const places = each.test(name) ? foundOf(name) : [nearTo(middle, name) ?? foundOf(name)[0]];
       const prefix = replacing.exec(name)?.[0] ?? "";
       return { name, places: places.map(({ url, local }) => ({ url, wanted: prefix + local })) };
     });
@@ -84,7 +82,7 @@ async function functionsOf(choice) {
   for (const { name, places } of choice) {
     const taken = [];
     for (const { url, wanted } of places) taken.push((await import(url))[recorded(wanted)]);
-    functions[name] = ofBundled.test(name) ? taken : taken[0];
+    functions[name] = each.test(name) ? taken : taken[0];
   }
   return functions;
 }

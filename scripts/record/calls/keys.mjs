@@ -1,4 +1,4 @@
-import { withOlderChatTypes } from "./older-chat-types.mjs";
+import { withoutChannels } from "./older-chat-types.mjs";
 
 const chatType = ({ deriveSessionChatType }) => ofKey(deriveSessionChatType);
 
@@ -31,7 +31,6 @@ export const keysCalls = {
       "isSubagentSessionKey",
       "isAcpSessionKey",
       "isCronSessionKey",
-      "isCronRunSessionKey",
       "isIncognitoSessionKey",
       "isAgentHarnessSessionKey",
       "isInternalSessionEffectsKey",
@@ -57,9 +56,12 @@ export const keysCalls = {
   // A namesake knows no default.
   normalizeAccountId: ({ normalizeAccountId }) =>
     normalizeAccountId?.("") === undefined ? undefined : ofValue(normalizeAccountId),
+  // Older releases have a namesake, which lists sessions and asks no agent's part of a key.
+  isCronRunSessionKey: ({ isCronRunSessionKey }) =>
+    isCronRunSessionKey?.("cron:job:run:1") ? undefined : ofKey(isCronRunSessionKey),
   // Older releases have a namesake, which takes anything as a text.
   isValidAgentId: ({ isValidAgentId }) => (isValidAgentId?.(undefined) ? undefined : ofValue(isValidAgentId)),
-  deriveSessionChatType: [withOlderChatTypes(chatType), chatType],
+  deriveSessionChatType: withoutChannels(chatType),
   normalizeAgentIdStrict:
     ({ normalizeAgentIdStrict }) =>
     ({ value }) => {

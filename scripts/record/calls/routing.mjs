@@ -70,13 +70,10 @@ export const routingCalls = {
     withDiscord("replace:getChannelPlugin"),
     having("deriveSessionKey", sessionKey),
   ],
-  normalizeExplicitDiscordSessionKey: (upstream) => {
-    const { normalizeExplicitDiscordSessionKey: found } = upstream;
-    const { "bundled:normalizeExplicitDiscordSessionKey": bundled } = upstream;
-    // Where it is found first may be a facade, which loads the plugin.
-    const normalize = bundled?.[0] ?? found;
-    return ({ sessionKey, ctx }) => normalize(sessionKey, ctx);
-  },
+  normalizeExplicitDiscordSessionKey:
+    ({ "each:normalizeExplicitDiscordSessionKey": found }) =>
+    ({ sessionKey, ctx }) =>
+      ofDiscord(found)(sessionKey, ctx),
 
   buildTelegramGroupPeerId:
     ({ buildTelegramGroupPeerId }) =>
@@ -100,14 +97,19 @@ function sessionKey({ resolveSessionKey }) {
   return ({ scope, ctx, mainKey, agentId }) => resolveSessionKey(scope, ctx, mainKey, agentId);
 }
 
+/** Discord's own function, and not a facade of it, which takes whatever it is given and loads the plugin. */
+function ofDiscord(found) {
+  return found.find(({ length }) => length === 2);
+}
+
 /** A variant for the releases that load the Discord plugin when they meet one of its keys. */
 function withDiscordBehindFacade(upstream) {
-  const { "bundled:normalizeExplicitDiscordSessionKey": bundled } = upstream;
+  const { "each:normalizeExplicitDiscordSessionKey": found } = upstream;
   const { "replace:loadBundledPluginPublicSurfaceModuleSync": replaceLoad } = upstream;
   const call = sessionKey(upstream);
   if (call === undefined) return undefined;
   return (input) => {
-    replaceLoad(() => ({ normalizeExplicitDiscordSessionKey: bundled[0] }));
+    replaceLoad(() => ({ normalizeExplicitDiscordSessionKey: ofDiscord(found) }));
     return call(input);
   };
 }

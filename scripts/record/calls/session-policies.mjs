@@ -9,12 +9,12 @@ const chatType =
 
 /** How the functions that decide on sending, visibility and memory are called. */
 export const sessionPolicyCalls = {
-  "send.resolve": [withOlderChatTypes(sendPolicy), sendPolicy],
+  "send.resolve": withOlderChatTypes(sendPolicy),
   "send.normalize":
     ({ normalizeSendPolicy }) =>
     ({ raw }) =>
       normalizeSendPolicy(raw),
-  "send.chatType": [withOlderChatTypes(chatType), chatType],
+  "send.chatType": withOlderChatTypes(chatType),
 
   "vis.setting":
     ({ resolveSessionToolsVisibility }) =>

@@ -8,7 +8,7 @@ import {
 } from "../../../src/identity/agent-id.ts";
 import { channelIdOf, peerIdOf } from "../../../src/identity/peer-id.ts";
 import { agentKeyPrefix, keyShape, splitAgentKey, agentIdOfKey } from "../../../src/scope/key/agent-key.ts";
-import { chatTypeOfKey, chatTypeOfKeyWithoutPlugins } from "../../../src/scope/key/chat-type-of-key.ts";
+import { chatTypeOfKeyWithoutPlugins } from "../../../src/scope/key/chat-type-of-key.ts";
 import { chatKeyRules, peerKey } from "../../../src/scope/key/chat-key.ts";
 import { dmReach, groupReach } from "../../../src/config/scopes.ts";
 import { normalizeChatType } from "../../../src/scope/chat-type.ts";
@@ -132,7 +132,7 @@ export const keysBridge: Bridge = {
   },
   resolveThreadParentSessionKey: ({ key }, circumstances) => threadParentKey(key, inForce(circumstances)),
   deriveSessionChatType: ({ key }, circumstances) =>
-    chatTypeOfKey(key, inForce(circumstances)) ?? "unknown",
+    chatTypeOfKeyWithoutPlugins(key, inForce(circumstances)) ?? "unknown",
   deriveSessionChatTypeFromKey: ({ key }, circumstances) =>
     chatTypeOfKeyWithoutPlugins(key, inForce(circumstances)) ?? "unknown",
 

@@ -24,12 +24,8 @@ const chunks = {
     "function stored() {\n\treturn [...readStore(), ...listPlugins()];\n}",
     "export { buildKey as t, stored as n };",
   ],
-  "extensions/discord/shared-E5.js": [
-    'import { f as form } from "../../discord-form-F6.js";',
-    "function olderForm() {\n\treturn 'shared';\n}",
-  ],
-  "discord-form-F6.js": ["function olderForm() {\n\treturn 'discord';\n}", "export { olderForm as f };"],
-  "unbundled-G7.js": ["function olderForm() {\n\treturn 'unbundled';\n}"],
+  "extensions/discord/form-E5.js": ["function olderForm() {\n\treturn 'discord';\n}"],
+  "whatsapp-form-F6.js": ["function olderForm() {\n\treturn 'whatsapp';\n}", "export { olderForm as f };"],
   "database-L9.js": [
     'import { createRequire } from "node:module";',
     'const { Database } = createRequire(import.meta.url)("node:no-such-part");',
@@ -84,15 +80,6 @@ describe("findDefinitions", () => {
       clean: "/dist/keys-A1.mjs",
     });
   });
-
-  it("tells apart what the bundled channels have, themselves or in a chunk that they import", () => {
-    const found = findDefinitions(release, new Set(["olderForm"])).get("olderForm") ?? [];
-    const bundled = found.filter((definition) => definition.bundled);
-    expect(bundled.map(({ url }) => fileURLToPath(url).slice(release.length)).sort()).toEqual([
-      "/dist/discord-form-F6.js",
-      "/dist/extensions/discord/shared-E5.js",
-    ]);
-  });
 });
 
 describe("bindCalls", () => {
@@ -145,12 +132,9 @@ describe("bindCalls", () => {
     expect(bound(calls, '[call("mine"), bound.has("nobodys"), failures.size]')).toEqual(["ours", false, 0]);
   });
 
-  it("takes the functions of all bundled channels as a list, and an empty one where there are none", () => {
-    const calls = `{
-      forms: ({ "bundled:olderForm": forms }) => () => forms.map((form) => form()).sort(),
-      none: ({ "bundled:buildKey": keys }) => () => keys,
-    }`;
-    expect(bound(calls, '[call("forms"), call("none")]')).toEqual([["discord", "shared"], []]);
+  it("takes the functions of all channels as a list", () => {
+    const calls = '{ forms: ({ "each:olderForm": forms }) => () => forms.map((form) => form()).sort() }';
+    expect(bound(calls, 'call("forms")')).toEqual(["discord", "whatsapp"]);
   });
 
   it("takes no other variant where the one that it has does not load", () => {
