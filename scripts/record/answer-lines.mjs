@@ -10,6 +10,7 @@ import { routingCalls } from "./calls/routing.mjs";
 import { sessionPolicyCalls } from "./calls/session-policies.mjs";
 import { toolCalls } from "./calls/tools.mjs";
 import { toolPipelineCalls } from "./calls/tool-pipeline.mjs";
+import { confine } from "./confinement.mjs";
 import { takeUsed } from "./inert-value.mjs";
 import { comparable, decodeInput } from "./notation.mjs";
 import { bindCalls } from "./upstream.mjs";
@@ -55,6 +56,7 @@ function tell(message) {
 const [packageDirectory, area, ...passedOver] = process.argv.slice(2);
 const calls = Object.entries(callsOf[area]).filter(([fn]) => !passedOver.includes(fn));
 const lines = [...readVectors(area).entries()].filter(([, { fn }]) => !passedOver.includes(fn));
+const end = confine();
 const { bound, failures } = await bindCalls(packageDirectory, Object.fromEntries(calls), (at) => {
   tell({ at });
 });
@@ -71,4 +73,4 @@ for (const [fn, call] of bound) {
   }
 }
 // Some of a release's modules start timers as they load.
-process.exit(0);
+end(0);

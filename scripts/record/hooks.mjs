@@ -79,6 +79,9 @@ function inertUrl(specifier, names) {
 /** Lets a file load although a module, or a name of a built-in one, is missing here: it gets one that does nothing. */
 export async function resolve(specifier, context, next) {
   const bare = specifier.replace(/^node:/, "");
+  // A chunk that is a release's own command starts itself anew, with other options of Node.
+  if (bare === "child_process" && !context.parentURL?.startsWith(inert))
+    return { url: inertUrl(specifier, namesImported(context.parentURL, specifier)), shortCircuit: true };
   if (builtinModules.includes(bare)) {
     const builtin = require(specifier);
     const missing = namesImported(context.parentURL, specifier).filter((name) => !(name in builtin));

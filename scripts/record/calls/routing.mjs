@@ -70,10 +70,12 @@ export const routingCalls = {
     withDiscord("replace:getChannelPlugin"),
     having("deriveSessionKey", sessionKey),
   ],
-  normalizeExplicitDiscordSessionKey:
+  normalizeExplicitDiscordSessionKey: having(
+    "normalizeExplicitDiscordSessionKey",
     ({ "each:normalizeExplicitDiscordSessionKey": found }) =>
-    ({ sessionKey, ctx }) =>
-      ofDiscord(found)(sessionKey, ctx),
+      ({ sessionKey, ctx }) =>
+        ofDiscord(found)(sessionKey, ctx),
+  ),
 
   buildTelegramGroupPeerId:
     ({ buildTelegramGroupPeerId }) =>

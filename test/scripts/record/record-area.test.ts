@@ -12,7 +12,14 @@ afterAll(() => {
 
 mkdirSync(join(release, "dist"));
 const chunks = {
-  "agents.js": "function normalizeAgentId(value) {\n\treturn 'an agent';\n}",
+  "agents.js": [
+    'import { spawn } from "node:child_process";',
+    "spawn('no-such-command');",
+    "setTimeout(() => process.exit(1));",
+    "function normalizeAgentId(value) {",
+    "\treturn 'an agent';",
+    "}",
+  ].join("\n"),
   "accounts.js": "function normalizeAccountId(value) {\n\tfor (;;);\n}",
   "hanging.js": "for (;;);\nfunction normalizeMainKey(value) {}",
   "needy.js": [
