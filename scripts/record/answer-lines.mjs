@@ -72,5 +72,6 @@ for (const [fn, call] of bound) {
     tell({ index, answer: heard, called: takeUsed() });
   }
 }
+tell({ done: true });
 // Some of a release's modules start timers as they load.
 end(0);

@@ -17,7 +17,8 @@ export async function recordArea(packageDirectory, area, lines, { seconds, progr
   const answers = [];
   const leftOut = {};
   const failures = new Map();
-  const hear = ({ at, failure, index, answer, called }) => {
+  const hear = ({ at, failure, index, answer, called, done }) => {
+    if (done) return;
     if (at !== undefined) return progress(`${area}: ${at}`);
     if (failure !== undefined) return failures.set(...failure);
     if (!called.some(isNeeded)) answers[index] = answer;
@@ -46,6 +47,7 @@ async function ask(words, seconds, hear) {
     stdio: ["ignore", "ignore", "pipe", "pipe"],
   });
   let at;
+  let done = false;
   let late = false;
   let errors = "";
   child.stderr.setEncoding("utf8").on("data", (text) => (errors = (errors + text).slice(-2000)));
@@ -59,6 +61,7 @@ async function ask(words, seconds, hear) {
     const message = parsed(row);
     if (message === undefined) continue;
     hear(message);
+    done = message.done === true;
     if (message.at === undefined) continue;
     at = message.at;
     clearTimeout(timer);
@@ -67,8 +70,11 @@ async function ask(words, seconds, hear) {
   const status = await ended;
   clearTimeout(timer);
   rmSync(home, { recursive: true });
-  if (late) return { at, why: `it was not done after ${seconds} seconds` };
-  return status === 0 ? undefined : { at, why: `the process ended with ${status}: ${errors}` };
+  if (done) return undefined;
+  return {
+    at,
+    why: late ? `it was not done after ${seconds} seconds` : `the process ended with ${status}: ${errors}`,
+  };
 }
 
 /** A row may be cut off where its process was ended. */
