@@ -1,5 +1,12 @@
-/** Where a release defines what we want to call: the file's URL by name. */
+/** A file that defines a function, its name there, and the files that it imports. */
+export interface Definition {
+  readonly url: string;
+  readonly local: string;
+  readonly imports: readonly string[];
+}
+
+/** Where a release defines what we want to call, by name: the likeliest file first. */
 export function findDefinitions(
   packageDirectory: string,
   names: ReadonlySet<string>,
-): ReadonlyMap<string, string>;
+): ReadonlyMap<string, readonly Definition[]>;

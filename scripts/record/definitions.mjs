@@ -13,23 +13,44 @@ function* scripts(directory) {
   }
 }
 
+/** A bundle that holds several functions of a name numbers them apart: `resolveSessionKey$1`. */
+const numbered = /\$\d+$/;
+
 /**
- * Where a release defines what we want to call, by name. Its chunks are named by hash and export under
- * aliases, so a function is found by its definition. Of several files that define a name, one that exports
- * it comes first, then the one that defines most of what we want: the others are namesakes, or copies.
+ * Where a release defines what we want to call, by name: the files, the likeliest first, each with what the name is
+ * there and the files that it imports. A release's chunks are named by hash and export under aliases, so a function
+ * is found by its definition. Of several files that define a name, one that exports it comes first, then the one that
+ * defines most of what we want: the others are namesakes, or copies.
  */
 export function findDefinitions(packageDirectory, names) {
-  const best = new Map();
+  const found = new Map();
   for (const path of scripts(join(packageDirectory, "dist"))) {
     const source = readFileSync(path, "utf8");
-    const defined = definedIn(source).filter((name) => names.has(name));
-    const exported = defined.length === 0 ? new Set() : exportedBy(source);
-    for (const name of defined) {
-      const rank = (exported.has(name) ? 1000 : 0) + defined.length;
-      if (rank > (best.get(name)?.rank ?? 0)) best.set(name, { rank, url: pathToFileURL(path).href });
+    const url = pathToFileURL(path).href;
+    const defined = definedIn(source).filter((local) => names.has(local.replace(numbered, "")));
+    if (defined.length === 0) continue;
+    const plain = defined.filter((local) => names.has(local)).length;
+    const exported = exportedBy(source);
+    const imports = importedBy(source, path);
+    for (const local of defined) {
+      const name = local.replace(numbered, "");
+      const rank = (exported.has(local) ? 1000 : 0) + plain - (local === name ? 0 : 0.5);
+      found.set(name, [...(found.get(name) ?? []), { rank, url, local, imports }]);
     }
   }
-  return new Map([...best].map(([name, { url }]) => [name, url]));
+  return new Map(
+    [...found].map(([name, places]) => [
+      name,
+      places.sort((a, b) => b.rank - a.rank).map(({ url, local, imports }) => ({ url, local, imports })),
+    ]),
+  );
+}
+
+function importedBy(source, path) {
+  return Array.from(
+    source.matchAll(/^import [^"']*["'](\.[^"']+)["']/gm),
+    ([, part]) => new URL(part, pathToFileURL(path)).href,
+  );
 }
 
 function definedIn(source) {

@@ -1,5 +1,6 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { builtinModules, createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isDependency } from "./dependencies.mjs";
 
@@ -8,6 +9,9 @@ export const recorded = (wanted) => `recorded_${wanted.replace(":", "_")}`;
 
 /** Marks a name that is not called but replaced, because it reads the disk. */
 export const replacing = /^replace:/;
+
+/** Marks a name under which several channels may define their own: all are taken, as a list. */
+export const each = /^each:/;
 
 const require = createRequire(import.meta.url);
 const inert = "inert:";
@@ -20,6 +24,28 @@ export function initialize(wanted) {
 
 function literally(text) {
   return text.replace(/[/.$]/g, "\\$&");
+}
+
+function partsOf(whole, source) {
+  if (!source.includes(`${whole}.`)) return [];
+  return Array.from(
+    source.matchAll(new RegExp(`\\b${literally(whole)}\\.([\\w$]+)`, "g")),
+    ([, part]) => part,
+  );
+}
+
+const chunks = new Map();
+
+function chunksBeside(url) {
+  const directory = dirname(fileURLToPath(url));
+  if (!chunks.has(directory)) {
+    const names = readdirSync(directory).filter((name) => /\.m?js$/.test(name));
+    chunks.set(
+      directory,
+      names.map((name) => readFileSync(join(directory, name), "utf8")),
+    );
+  }
+  return chunks.get(directory);
 }
 
 /**
@@ -35,9 +61,14 @@ function namesImported(parentUrl, specifier) {
     new RegExp(`import\\s*(?:[\\w$]+\\s*,\\s*)?\\{([^}]*)\\}${from}`, "g"),
   ))
     for (const part of list.split(",")) names.add(part.trim().split(/\s+as\s+/)[0]);
-  for (const [, whole] of source.matchAll(new RegExp(`import\\s*\\*\\s*as\\s*([\\w$]+)${from}`, "g")))
-    for (const [, part] of source.matchAll(new RegExp(`\\b${literally(whole)}\\.([\\w$]+)`, "g")))
-      names.add(part);
+  for (const [, whole] of source.matchAll(new RegExp(`import\\s*\\*\\s*as\\s*([\\w$]+)${from}`, "g"))) {
+    for (const part of partsOf(whole, source)) names.add(part);
+    // A chunk may hand the whole on, under a name by which the others know it.
+    const handedOn = new RegExp(`__reExport\\(([\\w$]+), ${literally(whole)}\\)`).exec(source)?.[1];
+    if (handedOn !== undefined)
+      for (const chunk of chunksBeside(parentUrl))
+        for (const part of partsOf(handedOn, chunk)) names.add(part);
+  }
   return [...names].filter((name) => name !== "" && name !== "default");
 }
 
@@ -48,6 +79,9 @@ function inertUrl(specifier, names) {
 /** Lets a file load although a module, or a name of a built-in one, is missing here: it gets one that does nothing. */
 export async function resolve(specifier, context, next) {
   const bare = specifier.replace(/^node:/, "");
+  // A chunk that is a release's own command starts itself anew, with other options of Node.
+  if (bare === "child_process" && !context.parentURL?.startsWith(inert))
+    return { url: inertUrl(specifier, namesImported(context.parentURL, specifier)), shortCircuit: true };
   if (builtinModules.includes(bare)) {
     const builtin = require(specifier);
     const missing = namesImported(context.parentURL, specifier).filter((name) => !(name in builtin));
@@ -55,7 +89,13 @@ export async function resolve(specifier, context, next) {
       ? next(specifier, context)
       : { url: inertUrl(specifier, missing), shortCircuit: true };
   }
-  if (/^[./]|^file:/.test(bare) || isDependency(specifier)) return next(specifier, context);
+  if (/^[./]|^file:/.test(bare)) return next(specifier, context);
+  if (isDependency(specifier))
+    try {
+      return await next(specifier, context);
+    } catch (error) {
+      if (error.code !== "ERR_MODULE_NOT_FOUND") throw error;
+    }
   return { url: inertUrl(specifier, namesImported(context.parentURL, specifier)), shortCircuit: true };
 }
 
@@ -83,7 +123,13 @@ export async function load(url, context, next) {
   const names = files.get(url);
   if (names === undefined) return next(url, context);
   const source = readFileSync(fileURLToPath(url), "utf8");
-  return { format: "module", source: [source, ...names.map(exportOf)].join("\n"), shortCircuit: true };
+  const replaceable = names.filter((name) => replacing.test(name)).reduce(assignable, source);
+  return { format: "module", source: [replaceable, ...names.map(exportOf)].join("\n"), shortCircuit: true };
+}
+
+function assignable(source, wanted) {
+  const name = literally(wanted.replace(replacing, ""));
+  return source.replace(new RegExp(`^(export )?const (?=${name} )`, "m"), "$1let ");
 }
 
 /** What is wanted of a name: itself, or (of `replace:name`) the means to put something else in its place. */

@@ -4,7 +4,11 @@ export interface Tally {
   readonly lines: number;
   readonly identical: number;
   readonly different: number;
-  readonly example?: { readonly recorded: string | undefined; readonly committed: string | undefined };
+  /** Not on record yet. */
+  readonly fresh: number;
+  /** On record, and not answered this time. */
+  readonly unasked: number;
+  readonly example?: { readonly recorded: string; readonly committed: string };
 }
 
 export function tally(

@@ -75,6 +75,4 @@ function withAnswer(release, line, outputs, answer) {
 }
 
 /** `2026.2.6-3` comes after `2026.2.6` and before `2026.2.9`. */
-function inReleaseOrder(a, b) {
-  return a.localeCompare(b, "en", { numeric: true });
-}
+export const inReleaseOrder = new Intl.Collator("en", { numeric: true }).compare;

@@ -50,12 +50,14 @@ export const accessCalls = {
       resolveTelegramScopedGroupConfig(cfg, chatId, threadId),
   "access.telegramGroup": (upstream) => {
     const { evaluateTelegramGroupBaseAccess, evaluateTelegramGroupPolicyAccess } = upstream;
-    const { normalizeDmAllowFromWithStore, resolveChannelGroupPolicy } = upstream;
+    const { normalizeDmAllowFromWithStore: readList, resolveChannelGroupPolicy } = upstream;
+    // A namesake reads the lists of LINE, and does not know how Telegram's entries may be written.
+    if (readList?.({ allowFrom: ["tg:1"] }).entries[0] === "tg:1") return undefined;
     return ({ cfg, chatId, senderId, groupConfig, topicConfig }) => {
       const telegramCfg = cfg.channels?.telegram ?? {};
       const override = topicConfig?.allowFrom ?? groupConfig?.allowFrom;
       const allowFrom = override ?? telegramCfg.groupAllowFrom ?? telegramCfg.allowFrom;
-      const effectiveGroupAllow = normalizeDmAllowFromWithStore({ allowFrom });
+      const effectiveGroupAllow = readList({ allowFrom });
       const hasGroupAllowFrom = effectiveGroupAllow.hasEntries;
       const asked = {
         isGroup: true,

@@ -1,3 +1,7 @@
+import { withoutChannels } from "./older-chat-types.mjs";
+
+const chatType = ({ deriveSessionChatType }) => ofKey(deriveSessionChatType);
+
 /** How the functions that build and read session keys are called, each under its own name. */
 export const keysCalls = {
   ...Object.fromEntries(
@@ -5,8 +9,6 @@ export const keysCalls = {
       "sanitizeAgentId",
       "normalizeAgentId",
       "normalizeOptionalAgentId",
-      "isValidAgentId",
-      "normalizeAccountId",
       "normalizeOptionalAccountId",
       "normalizeMainKey",
       "normalizeChatType",
@@ -24,13 +26,11 @@ export const keysCalls = {
       "parseDirectAgentSessionTarget",
       "resolveThreadParentSessionKey",
       "classifySessionKeyShape",
-      "deriveSessionChatType",
       "deriveSessionChatTypeFromKey",
       "getSubagentDepth",
       "isSubagentSessionKey",
       "isAcpSessionKey",
       "isCronSessionKey",
-      "isCronRunSessionKey",
       "isIncognitoSessionKey",
       "isAgentHarnessSessionKey",
       "isInternalSessionEffectsKey",
@@ -53,6 +53,15 @@ export const keysCalls = {
     ].map((name) => [name, (upstream) => upstream[name]]),
   ),
 
+  // A namesake knows no default.
+  normalizeAccountId: ({ normalizeAccountId }) =>
+    normalizeAccountId?.("") === undefined ? undefined : ofValue(normalizeAccountId),
+  // Older releases have a namesake, which lists sessions and asks no agent's part of a key.
+  isCronRunSessionKey: ({ isCronRunSessionKey }) =>
+    isCronRunSessionKey?.("cron:job:run:1") ? undefined : ofKey(isCronRunSessionKey),
+  // Older releases have a namesake, which takes anything as a text.
+  isValidAgentId: ({ isValidAgentId }) => (isValidAgentId?.(undefined) ? undefined : ofValue(isValidAgentId)),
+  deriveSessionChatType: withoutChannels(chatType),
   normalizeAgentIdStrict:
     ({ normalizeAgentIdStrict }) =>
     ({ value }) => {

@@ -1,4 +1,5 @@
 import { atTime } from "./at-time.mjs";
+import { having } from "./having.mjs";
 import { nothing } from "./nothing.mjs";
 
 /** How the functions that tidy the store of sessions, and the schema of its settings, are called. */
@@ -13,10 +14,16 @@ export const maintenanceCalls = {
         issues: error.issues.map(({ path, code, keys }) => ({ path: path.join("."), code, keys })),
       };
     },
-  duration:
-    ({ parseDurationMs }) =>
-    ({ raw, defaultUnit }) =>
-      parseDurationMs(raw, defaultUnit && { defaultUnit }),
+  // Before sessions were tidied, durations were read for other things alone.
+  duration: [
+    having(
+      "resolveMaintenanceConfig",
+      ({ parseDurationMs }) =>
+        ({ raw, defaultUnit }) =>
+          parseDurationMs(raw, defaultUnit && { defaultUnit }),
+    ),
+    nothing,
+  ],
   bytes:
     ({ parseByteSize }) =>
     ({ raw, defaultUnit }) =>

@@ -1,16 +1,20 @@
 import { having } from "./having.mjs";
+import { withOlderChatTypes } from "./older-chat-types.mjs";
+
+const sendPolicy = ({ resolveSendPolicy }) => resolveSendPolicy;
+const chatType =
+  ({ deriveSessionChatType }) =>
+  ({ sessionKey }) =>
+    deriveSessionChatType(sessionKey);
 
 /** How the functions that decide on sending, visibility and memory are called. */
 export const sessionPolicyCalls = {
-  "send.resolve": ({ resolveSendPolicy }) => resolveSendPolicy,
+  "send.resolve": withOlderChatTypes(sendPolicy),
   "send.normalize":
     ({ normalizeSendPolicy }) =>
     ({ raw }) =>
       normalizeSendPolicy(raw),
-  "send.chatType":
-    ({ deriveSessionChatType }) =>
-    ({ sessionKey }) =>
-      deriveSessionChatType(sessionKey),
+  "send.chatType": withOlderChatTypes(chatType),
 
   "vis.setting":
     ({ resolveSessionToolsVisibility }) =>

@@ -43,7 +43,7 @@ export const memoryBehaviours = {
     risk: "widens",
     was: "Without memory.qmd.scope, memory is searched in direct chats",
     became: "Without memory.qmd.scope, memory is searched in direct chats and in channels",
-    inForce: [{ since: "2026.4.12", until: "2026.4.29" }],
+    inForce: [{ since: "2026.4.12", until: "2026.4.27" }],
   },
   "memory-direct-only": {
     area: "memory",

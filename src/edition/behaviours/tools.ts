@@ -277,6 +277,21 @@ export const toolsBehaviours = {
     became: "It denies those of every bundled channel",
     inForce: [{ since: "2026.4.5" }],
   },
+  "sandbox-denies-qa-channel": {
+    area: "tools",
+    risk: "narrows",
+    was: "The sandbox does not deny `qa-channel` by default",
+    became: "The sandbox denies `qa-channel` by default",
+    inForce: [{ since: "2026.4.5", until: "2026.4.11" }],
+  },
+  "sandbox-denies-catalogue": {
+    area: "tools",
+    risk: "widens",
+    was: "The sandbox denies the tools of every bundled channel by default",
+    became:
+      "The sandbox denies those of its catalogue alone by default, and not `telegram`, `slack` and the like",
+    inForce: [{ since: "2026.4.14", until: "2026.4.15" }],
+  },
   "sandbox-denies-wecom": {
     area: "tools",
     risk: "narrows",

@@ -1,4 +1,4 @@
-import type { NameWhen } from "./catalog.ts";
+import type { NameWhen, When } from "./catalog.ts";
 
 // Data: what the releases allow and deny in a sandbox where the config says nothing, in their order.
 
@@ -46,36 +46,40 @@ export const earlyDeniedChannels: readonly NameWhen[] = [
   ["line", { since: "sandbox-denies-line" }],
 ];
 
+/** A channel that is bundled, and in no catalogue of others. */
+const bundled: When = { until: "sandbox-denies-catalogue" };
+
 export const deniedChannels: readonly NameWhen[] = [
   ["feishu"],
   ["wecom", { since: "sandbox-denies-wecom" }],
-  ["googlechat"],
+  ["googlechat", bundled],
   ["nostr"],
   ["buzz", { since: "tools-of-2026-8" }],
   ["msteams"],
-  ["mattermost"],
+  ["mattermost", bundled],
   ["nextcloud-talk"],
-  ["matrix"],
+  ["matrix", bundled],
   ["raft", { since: "sandbox-denies-raft" }],
   ["a2a", { since: "tools-of-2026-8" }],
   ["bluebubbles", { until: "sandbox-denies-clickclack" }],
-  ["line"],
+  ["line", bundled],
   ["openclaw-weixin", { since: "sandbox-denies-clickclack", until: "sandbox-admits-wecom" }],
   ["zalo"],
   ["clickclack", { since: "sandbox-denies-clickclack" }],
   ["yuanbao", { since: "sandbox-denies-wecom" }],
   ["zalouser"],
   ["sms", { since: "sandbox-denies-sms" }],
-  ["synology-chat"],
-  ["tlon"],
+  ["synology-chat", bundled],
+  ["tlon", bundled],
+  ["qa-channel", { since: "sandbox-denies-qa-channel" }],
   ["discord"],
-  ["imessage"],
-  ["irc"],
+  ["imessage", bundled],
+  ["irc", bundled],
   ["qqbot", { until: "tools-of-2026-8" }],
   ["reef", { since: "tools-of-2026-8" }],
-  ["signal"],
-  ["slack"],
-  ["telegram"],
-  ["twitch"],
+  ["signal", bundled],
+  ["slack", bundled],
+  ["telegram", bundled],
+  ["twitch", bundled],
   ["whatsapp"],
 ];

@@ -148,7 +148,8 @@ describe("memory.qmd.scope", () => {
     ["2026.2.2", false],
     ["2026.4.11", false],
     ["2026.4.12", true],
-    ["2026.4.29", false],
+    ["2026.4.26", true],
+    ["2026.4.27", false],
     ["2026.7.35", false],
     ["2026.8.1", true],
   ] as const)("without a scope, %s searches in channels: %s", (release, allowed) => {

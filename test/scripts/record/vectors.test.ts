@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { onRecord } from "../../../scripts/record/on-record.mjs";
 import { tally } from "../../../scripts/record/tally.mjs";
 import {
   areas,
@@ -82,13 +83,33 @@ describe("mergeAnswers", () => {
 });
 
 describe("tally", () => {
-  it("counts a line that only one side has as a difference, and keeps the first example", () => {
+  it("counts what only one side has apart from what differs, and keeps the first example", () => {
     const lines = ["f", "f", "f", "g", "h"].map((fn) => ({ fn }));
     const recorded = ["1", "2", undefined, "4", undefined];
     const committed = ["1", "x", "3", undefined, undefined];
+    const none = { identical: 0, different: 0, fresh: 0, unasked: 0 };
     expect(tally(lines, recorded, committed)).toEqual([
-      { fn: "f", lines: 3, identical: 1, different: 2, example: { recorded: "2", committed: "x" } },
-      { fn: "g", lines: 1, identical: 0, different: 1, example: { recorded: "4", committed: undefined } },
+      {
+        ...none,
+        fn: "f",
+        lines: 3,
+        identical: 1,
+        different: 1,
+        unasked: 1,
+        example: { recorded: "2", committed: "x" },
+      },
+      { ...none, fn: "g", lines: 1, fresh: 1 },
+    ]);
+  });
+});
+
+describe("onRecord", () => {
+  it("counts the functions and lines of each release, in the order of releases", () => {
+    const other: CommittedLine = { fn: "g", input: {}, outputs: [{ releases: ["2026.2.12"], value: 1 }] };
+    expect(onRecord([line, line, other])).toEqual([
+      { release: "2026.2.6-3", functions: 1, lines: 2 },
+      { release: "2026.2.9", functions: 1, lines: 2 },
+      { release: "2026.2.12", functions: 2, lines: 3 },
     ]);
   });
 });
