@@ -19,6 +19,8 @@ export const issueCodes = {
   "setting-without-effect": "a setting decides nothing beside another",
   "conflicting-settings": "two settings contradict, or repeat, each other",
 
+  "not-read": "a setting that decides something in OpenClaw is read by no decision here",
+
   "unknown-channel": "the host has no such channel",
   "unknown-agent": "there is no such agent",
   "agent-conflict": "two agents are one",

@@ -6,9 +6,12 @@ import { deepestNesting, freezeTree, type FrozenTree } from "./freeze-tree.ts";
 import { isObject } from "./is-object.ts";
 import type { Issue } from "./issue.ts";
 import { issueOfKey, issueOfValue } from "./issue-of.ts";
+import { checkKeys } from "./keys/check-keys.ts";
+import { isUnchecked, listOf } from "./keys/read-lists.ts";
+import { parsePath } from "./path.ts";
 import { readSource } from "./read-source.ts";
 import { configSchema } from "./schema/config.ts";
-import { findUnknownKeys } from "./unknown-keys.ts";
+import { describes, findUnknownKeys } from "./unknown-keys.ts";
 
 /** A config as it was written, and what is wrong with it; or why it is none. */
 type ReadConfig =
@@ -44,7 +47,7 @@ export function readConfig(source: string | ConfigInput, edition: Edition): Read
   const { tree } = frozen;
   if (!isObject(tree)) return { ok: false, issue: notAnObject(tree) };
   // The schema only judges: what was written is kept as it is, whatever zod would make of it.
-  return { ok: true, config: tree, ...judge(frozen, edition) };
+  return { ok: true, ...judge(frozen, edition) };
 }
 
 /** Of a value that could have been several things, what is wrong within it, which says more. */
@@ -58,28 +61,62 @@ function* withinUnions(issue: z.core.$ZodIssue): Generator<z.core.$ZodIssue> {
 function judge(
   { tree, hasProtoKey }: FrozenTree,
   edition: Edition,
-): Pick<ReadConfig & { ok: true }, "issues" | "wrong"> {
+): Pick<ReadConfig & { ok: true }, "config" | "issues" | "wrong"> {
   const behaviours = behavioursOf(edition);
+  const ours = behaviours.has("strict-settings");
   const schema = configSchema(behaviours);
   const judged = hasProtoKey ? withStandIns(tree) : tree;
   const issues: Issue[] = [];
   const wrong: (readonly PropertyKey[])[] = [];
+  const named = new Set<string>();
+  /** Adds what is wrong at a place, unless something is said of it already. */
+  const add = (issue: Issue, path: readonly PropertyKey[]): void => {
+    if (named.has(issue.path)) return;
+    named.add(issue.path);
+    issues.push(issue);
+    if (issue.severity === "error") wrong.push(path);
+  };
+
+  const unread: (readonly PropertyKey[])[] = [];
   const { error } = schema.safeParse(judged, { error: expectation });
   for (const issue of (error?.issues ?? []).flatMap((each) => [...withinUnions(each)])) {
     if (issue.code === "unrecognized_keys") continue;
     const path = withoutStandIns(issue.path);
-    issues.push(issueOfValue(issue, path, tree, behaviours));
-    wrong.push(path);
+    const passes = !ours && isUnchecked(path, listOf(edition));
+    const found = issueOfValue(issue, path, tree, behaviours);
+    add(passes ? { ...found, severity: "warning" } : found, path);
+    if (passes) unread.push(path);
   }
   for (const unknown of findUnknownKeys(schema, judged)) {
-    const refused = behaviours.has("strict-settings") || unknown.path[0] === "session";
+    // The keys of the other sections are listed for each release.
+    if (!ours && unknown.path[0] !== "session") continue;
     const path = withoutStandIns(unknown.path);
-    const issue = issueOfKey(unknown, path, refused ? "error" : "warning");
-    if (issue === undefined) continue;
-    issues.push(issue);
-    if (refused) wrong.push(path);
+    const issue = issueOfKey(unknown, path, "error");
+    if (issue !== undefined) add(issue, path);
   }
-  return { issues, wrong };
+  for (const issue of checkKeys(tree, edition)) {
+    const path = parsePath(issue.path) ?? [];
+    // What an edition of ours adds to the keys of the releases, its schema describes.
+    if (!ours || !describes(schema, path)) add(issue, path);
+  }
+  // What a release passes unchecked and nobody could read is left out, so that a policy holds what it says it holds.
+  const config = unread.length === 0 ? tree : freezeTree(unread.reduce(without, tree), true).tree;
+  return { config: config as Config, issues, wrong };
+}
+
+/** A tree without what is at a path. */
+function without(tree: unknown, [step, ...rest]: readonly PropertyKey[]): unknown {
+  if (step === undefined || typeof tree !== "object" || tree === null) return undefined;
+  if (Array.isArray(tree)) {
+    const list: readonly unknown[] = tree;
+    return list.flatMap((inner, index) =>
+      index !== step ? [inner] : rest.length === 0 ? [] : [without(inner, rest)],
+    );
+  }
+  const entries = Object.entries(tree).filter(([name]) => name !== step || rest.length > 0);
+  return Object.fromEntries(
+    entries.map(([name, inner]) => [name, name === step ? without(inner, rest) : (inner as unknown)]),
+  );
 }
 
 /** Stands for a key called `__proto__`, which zod passes over unread. */

@@ -2,6 +2,7 @@ import type { Edition } from "../../src/edition/edition.ts";
 import { keysBridge } from "./bridge/keys.ts";
 import { lifecycleBridge } from "./bridge/lifecycle.ts";
 import { maintenanceBridge } from "./bridge/maintenance.ts";
+import { acceptBridge } from "./bridge/accept.ts";
 import { accessBridge } from "./bridge/access.ts";
 import { sessionPolicyBridge } from "./bridge/session-policy.ts";
 import { routingBridge } from "./bridge/routing.ts";
@@ -19,6 +20,7 @@ const bridges: Bridge = {
   ...sessionPolicyBridge,
   ...accessBridge,
   ...toolsBridge,
+  ...acceptBridge,
 };
 
 /** The vector functions that can be replayed. */

@@ -1,0 +1,228 @@
+import { behavioursOf, type Edition } from "../../edition/edition.ts";
+import { readDuration } from "../amounts.ts";
+import { describeValue } from "../expectation.ts";
+import { isObject } from "../is-object.ts";
+import type { Issue } from "../issue.ts";
+import { formatPath } from "../path.ts";
+import { checkRoster } from "./check-roster.ts";
+import { agentPlaces, at, issueAt, listAt, settingsAt, type Path } from "./places.ts";
+import { channelsAt } from "./read-lists.ts";
+import { within, type Span } from "./spans.ts";
+
+const untilAdapters: readonly Span[] = [["2026.1.29", "2026.4.5"]];
+const telegramUntil: readonly Span[] = [["2026.1.29", "2026.4.2"]];
+/** One release asked the adapters themselves again, where they had a schema of that kind. */
+const andOnceMore: readonly Span[] = [...untilAdapters, ["2026.5.2", "2026.5.2"]];
+
+/** Where `open` was refused without `*` among those who are let in: a channel, its policy and its list. */
+const openNeedsStar: readonly (readonly [channel: string, place: Path, spans: readonly Span[]])[] = [
+  ["telegram", [], telegramUntil],
+  ["bluebubbles", [], telegramUntil],
+  ["whatsapp", [], untilAdapters],
+  ["signal", [], andOnceMore],
+  ["imessage", [], andOnceMore],
+  ["irc", [], andOnceMore],
+  ["slack", [], andOnceMore],
+  ["slack", ["dm"], andOnceMore],
+  ["discord", [], untilAdapters],
+  ["discord", ["dm"], untilAdapters],
+  ["googlechat", ["dm"], untilAdapters],
+  ["msteams", [], untilAdapters],
+];
+
+function* openWithoutStar(config: unknown, time: number): Generator<Issue> {
+  for (const [channel, place, spans] of openNeedsStar) {
+    const policy = place.length === 0 ? "dmPolicy" : "policy";
+    if (at(config, "channels", channel, ...place, policy) !== "open" || !within(spans, time)) continue;
+    const lists = [
+      ...listAt(config, "channels", channel, ...place, "allowFrom"),
+      ...listAt(config, "channels", channel, "dm", "allowFrom"),
+    ];
+    if (lists.some((entry) => String(entry).trim() === "*")) continue;
+    // Where there are two lists, the releases name the inner one.
+    const inner = channel === "slack" ? ["dm"] : place;
+    const path = ["channels", channel, ...inner, "allowFrom"];
+    yield issueAt(
+      "open-without-star",
+      path,
+      `${formatPath(["channels", channel, ...place, policy])} is "open", and the list does not have "*"`,
+      'write `allowFrom: ["*"]`, or another policy',
+    );
+  }
+}
+
+/** Since when, and until when, `allowlist` was refused beside an empty list. */
+const allowlistNeedsList: Readonly<Record<string, readonly Span[]>> = {
+  telegram: [["2026.2.26", "2026.4.2"]],
+  whatsapp: [["2026.2.26", "2026.4.5"]],
+};
+
+function* allowlistWithoutList(config: unknown, time: number): Generator<Issue> {
+  for (const [channel, spans] of Object.entries(allowlistNeedsList)) {
+    if (at(config, "channels", channel, "dmPolicy") !== "allowlist" || !within(spans, time)) continue;
+    if (listAt(config, "channels", channel, "allowFrom").length > 0) continue;
+    yield issueAt(
+      "empty-list",
+      ["channels", channel, "allowFrom"],
+      `channels.${channel}.dmPolicy is "allowlist", and nobody is listed`,
+      "list who may write, or write another policy",
+    );
+  }
+}
+
+function* toolSelections(config: unknown): Generator<Path> {
+  for (const tools of [["tools"], ...agentPlaces(config).map((place) => [...place, "tools"])]) {
+    yield tools;
+    yield [...tools, "sandbox", "tools"];
+    yield [...tools, "subagents", "tools"];
+    for (const provider of Object.keys(settingsAt(config, ...tools, "byProvider")))
+      yield [...tools, "byProvider", provider];
+  }
+}
+
+function* tools(config: unknown, time: number): Generator<Issue> {
+  for (const path of toolSelections(config)) {
+    if (listAt(config, ...path, "allow").length > 0 && listAt(config, ...path, "alsoAllow").length > 0)
+      yield issueAt(
+        "conflicting-settings",
+        path,
+        "`allow` and `alsoAllow` stand in one place, and only one of them may",
+        "merge them into `allow`, or write a `profile` and `alsoAllow`",
+      );
+    if (!within([["2026.5.28"]], time)) continue;
+    const exec = settingsAt(config, ...path, "exec");
+    const others = ["security", "ask"].filter((name) => exec[name] !== undefined);
+    if (exec["mode"] !== undefined && others.length > 0)
+      yield issueAt(
+        "conflicting-settings",
+        [...path, "exec", "mode"],
+        `\`mode\` stands beside \`${others.join("` and `")}\`, whose place it takes`,
+        `write \`mode\`, or \`${others.join("` and `")}\``,
+      );
+  }
+}
+
+function* sandboxes(config: unknown, time: number): Generator<Issue> {
+  for (const place of agentPlaces(config)) {
+    const path = [...place, "sandbox", "docker", "network"];
+    const network = at(config, ...path);
+    if (typeof network !== "string") continue;
+    const plain = network.trim().toLowerCase();
+    const joins = at(config, ...path.slice(0, -1), "dangerouslyAllowContainerNamespaceJoin") === true;
+    const refused =
+      (plain === "host" && within([["2026.2.17"]], time)) ||
+      (plain.startsWith("container:") && !joins && within([["2026.2.24"]], time));
+    if (refused)
+      yield issueAt(
+        "unknown-value",
+        path,
+        `${JSON.stringify(network)} would take the sandbox out of its network`,
+        "write `bridge` or `none`",
+      );
+  }
+  const depth = at(config, "agents", "defaults", "subagents", "maxSpawnDepth");
+  if (typeof depth === "number" && depth > 5)
+    yield issueAt(
+      "out-of-range",
+      ["agents", "defaults", "subagents", "maxSpawnDepth"],
+      `expected 1 to 5, found ${depth}`,
+      "write `maxSpawnDepth: 5` or less",
+    );
+}
+
+function* bindings(config: unknown): Generator<Issue> {
+  for (const [index, binding] of listAt(config, "bindings").entries()) {
+    const id = at(binding, "match", "peer", "id");
+    if (at(binding, "type") !== "acp" || at(binding, "match", "channel") !== "telegram") continue;
+    if (typeof id === "string" && !id.includes(":topic:"))
+      yield issueAt(
+        "binding-impossible",
+        ["bindings", index, "match", "peer", "id"],
+        `${describeValue(id)} names no topic`,
+        "write `<chat>:topic:<topic>`",
+      );
+  }
+}
+
+/** What a channel must have in order to be one. */
+function* twitch(config: unknown): Generator<Issue> {
+  const settings = at(config, "channels", "twitch");
+  if (!isObject(settings) || isObject(settings["accounts"])) return;
+  for (const name of ["username", "accessToken", "channel"])
+    if (typeof settings[name] !== "string")
+      yield issueAt(
+        "missing",
+        ["channels", "twitch", name],
+        `expected text, found ${describeValue(settings[name])}`,
+        "write `username`, `accessToken` and `channel`, or `accounts`",
+      );
+}
+
+/** Ids of Discord are longer than a number can tell exactly. */
+function* discordIds(config: unknown): Generator<Issue> {
+  const walk = function* (value: unknown, path: Path): Generator<Issue> {
+    if (typeof value === "number" && !Number.isSafeInteger(value) && typeof path.at(-1) === "number")
+      yield issueAt("wrong-type", path, `${value} is no exact id`, "write the id in quotes");
+    if (typeof value === "object" && value !== null)
+      for (const [key, inner] of Object.entries(value))
+        yield* walk(inner, [...path, Array.isArray(value) ? Number(key) : key]);
+  };
+  yield* walk(at(config, "channels", "discord"), ["channels", "discord"]);
+}
+
+function* sessionsOfRuns(config: unknown, edition: Edition): Generator<Issue> {
+  const retention = at(config, "cron", "sessionRetention");
+  if (typeof retention !== "string" || readDuration(retention, "h", behavioursOf(edition)) !== undefined)
+    return;
+  yield issueAt(
+    "malformed-duration",
+    ["cron", "sessionRetention"],
+    `expected a duration, found ${describeValue(retention)}`,
+    "write `24h`, or `false` to keep them",
+  );
+}
+
+/** Where heartbeats go. A plugin may bring the channel, so this is only a warning. */
+function* heartbeats(config: unknown, time: number): Generator<Issue> {
+  const known = ["last", "none", ...channelsAt(time)];
+  for (const place of agentPlaces(config)) {
+    const target = at(config, ...place, "heartbeat", "target");
+    if (typeof target !== "string" || known.includes(target.trim().toLowerCase())) continue;
+    const path = [...place, "heartbeat", "target"];
+    const message = `the release has no channel ${describeValue(target)}, and refuses it where no plugin brings one`;
+    yield issueAt("unknown-channel", path, message, "write `last`, `none` or a channel", "warning");
+  }
+}
+
+function* approvals(config: unknown): Generator<Issue> {
+  for (const kind of ["exec", "plugin"])
+    for (const [index, target] of listAt(config, "approvals", kind, "targets").entries())
+      for (const name of ["channel", "to"])
+        if (isObject(target) && target[name] === undefined)
+          yield issueAt(
+            "missing",
+            ["approvals", kind, "targets", index, name],
+            "expected text, found nothing",
+            "write `channel` and `to`",
+          );
+}
+
+/**
+ * Finds what a release refuses though it knows each key and takes each value: settings that contradict each other, that
+ * miss something, or that name what is not there.
+ *
+ * @param time - The release, by its position in the list.
+ */
+export function* checkCombinations(config: unknown, edition: Edition, time: number): Generator<Issue> {
+  yield* openWithoutStar(config, time);
+  yield* allowlistWithoutList(config, time);
+  yield* tools(config, time);
+  yield* sandboxes(config, time);
+  yield* heartbeats(config, time);
+  yield* approvals(config);
+  yield* discordIds(config);
+  if (within([["2026.2.23"]], time)) yield* sessionsOfRuns(config, edition);
+  if (within([["2026.3.7", "2026.4.2"]], time)) yield* bindings(config);
+  if (within([["2026.3.28", "2026.3.28"], ["2026.4.10"]], time)) yield* twitch(config);
+  if (within([["2026.8.1"]], time)) yield* checkRoster(config);
+}
