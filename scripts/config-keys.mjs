@@ -146,29 +146,20 @@ function treeOf({ paths, mirror, about }) {
   return root;
 }
 
-/** Releases that keep agents by name still take a list of them, and turn it into that: a list takes what its entries take. */
+/**
+ * Releases that keep agents by name still take a list of them, and turn it into that: so a list takes what the entries
+ * take, and an agent's own name.
+ */
 function addEntriesToList(list, entries) {
   const named = entries.children.get("*");
-  const id = list.children.get("[]").children.get("id");
-  const byName = {
-    takes: entries.takes.map((takes) => takes && { ...takes, type: "a" }),
-    children: new Map([
-      [
-        "[]",
-        {
-          ...named,
-          children: new Map([
-            ...named.children,
-            [
-              "id",
-              { ...id, takes: named.takes.map((takes) => takes && { ...takes, type: "s", closed: false }) },
-            ],
-          ]),
-        },
-      ],
-    ]),
-  };
-  return merge(list, byName);
+  const listed = list.children.get("[]");
+  const taken = (node, type) => node.takes.map((takes) => takes && { ...takes, type, closed: false });
+  const id = { takes: taken(named, "s"), children: new Map() };
+  const element = { ...named, children: new Map([...named.children, ["id", id]]) };
+  merge(list, { takes: taken(entries, "a"), children: new Map([["[]", element]]) });
+  // Both are the same kind of object, so that it is written once.
+  named.children = new Map([...listed.children].filter(([name]) => name !== "id"));
+  named.takesAllAlong = true;
 }
 
 /** Takes over into a node what another one takes in the releases in which the first takes nothing. */
@@ -184,7 +175,7 @@ function merge(node, other) {
 /** Writes what a key takes through the releases: `since` and what holds from there on, where it changes. */
 function timelineOf(node, cares, shapeOf) {
   const inside = node.takes.map(
-    (takes, index) => cares[index] && takes !== undefined && /[oax]/.test(takes.type),
+    (takes, index) => node.takesAllAlong || (cares[index] && takes !== undefined && /[oax]/.test(takes.type)),
   );
   const shape = node.children.size === 0 ? undefined : shapeOf(node, inside);
   const written = node.takes.map((takes) => {

@@ -33,6 +33,7 @@ const examples: Readonly<Record<Exclude<IssueCode, "stricter-ceiling">, Example>
   "malformed-size": "{ session: { maintenance: { maxDiskBytes: 'much' } } }",
   "setting-without-effect": "{ session: { reset: { mode: 'idle', idleMinutes: 5, atHour: 4 } } }",
   "conflicting-settings": "{ session: { reset: { at: '4:30', atHour: 4 } } }",
+  "not-read": "{ channels: { discord: { guilds: { '900': { users: ['7'] } } } } }",
   "unknown-channel": "{ channels: { telegrm: {} } }",
   "unknown-agent":
     "{ agents: { list: [{ id: 'main' }] }, bindings: [{ agentId: 'mian', match: { channel: 'telegram', accountId: '*' } }] }",
@@ -87,9 +88,9 @@ const examples: Readonly<Record<Exclude<IssueCode, "stricter-ceiling">, Example>
 
 /** Issues are what ceilings note, too. */
 function notesOfCeiling(): readonly Issue[] {
-  const under = (network: string) =>
-    parsePolicy({ agents: { defaults: { sandbox: { mode: "all", network } } } }, { edition: release });
-  const met = ceiling(under("host"), under("bridge"));
+  const under = (provider: string) =>
+    parsePolicy({ tools: { byProvider: { [provider]: { deny: ["exec"] } } } }, { edition: release });
+  const met = ceiling(under("openai"), under("zai"));
   return met.ok ? met.notes : [];
 }
 

@@ -185,6 +185,12 @@ export const undecided: readonly (readonly [patterns: string, undecided: Undecid
   row("bindings[].acp", "resolution", "the outside agent that a binding hands messages to"),
   row("agents.list[].runtime agents.entries.*.runtime", "resolution", "whether an agent runs outside"),
 
+  row(
+    "agents.list[].sandbox.sessionToolsVisibility agents.entries.*.sandbox.sessionToolsVisibility",
+    "visibility",
+    "which sessions a sandboxed agent sees; for all agents, `agents.defaults.sandbox.sessionToolsVisibility` does",
+  ),
+
   // Tools.
   row(
     "agent.subagents.{allowAgents,requireAgentId,maxChildrenPerAgent}",
