@@ -1,4 +1,5 @@
-import { behavioursOf, type Edition } from "../../edition/edition.ts";
+import { behavioursOf, type Behaviours, type Edition } from "../../edition/edition.ts";
+import type { BehaviourId } from "../../edition/registry.ts";
 import { readDuration } from "../amounts.ts";
 import { describeValue } from "../expectation.ts";
 import { isObject } from "../is-object.ts";
@@ -7,33 +8,32 @@ import { formatPath } from "../path.ts";
 import { checkRoster } from "./check-roster.ts";
 import { agentPlaces, at, issueAt, listAt, settingsAt, type Path } from "./places.ts";
 import { channelsAt } from "./read-lists.ts";
-import { within, type Span } from "./spans.ts";
 
-const untilAdapters: readonly Span[] = [["2026.1.29", "2026.4.5"]];
-const telegramUntil: readonly Span[] = [["2026.1.29", "2026.4.2"]];
-/** One release asked the adapters themselves again, where they had a schema of that kind. */
-const andOnceMore: readonly Span[] = [...untilAdapters, ["2026.5.2", "2026.5.2"]];
+const core: readonly BehaviourId[] = ["open-needs-star"];
+const telegram: readonly BehaviourId[] = ["telegram-open-needs-star"];
+const adapter: readonly BehaviourId[] = ["open-needs-star", "adapters-want-star"];
 
-/** Where `open` was refused without `*` among those who are let in: a channel, its policy and its list. */
-const openNeedsStar: readonly (readonly [channel: string, place: Path, spans: readonly Span[]])[] = [
-  ["telegram", [], telegramUntil],
-  ["bluebubbles", [], telegramUntil],
-  ["whatsapp", [], untilAdapters],
-  ["signal", [], andOnceMore],
-  ["imessage", [], andOnceMore],
-  ["irc", [], andOnceMore],
-  ["slack", [], andOnceMore],
-  ["slack", ["dm"], andOnceMore],
-  ["discord", [], untilAdapters],
-  ["discord", ["dm"], untilAdapters],
-  ["googlechat", ["dm"], untilAdapters],
-  ["msteams", [], untilAdapters],
+/** Where `open` is refused without `*` among those who are let in: a channel, and where in it the policy and the list stand. */
+const openNeedsStar: readonly (readonly [channel: string, place: Path, refused: readonly BehaviourId[]])[] = [
+  ["telegram", [], telegram],
+  ["bluebubbles", [], telegram],
+  ["whatsapp", [], core],
+  ["signal", [], adapter],
+  ["imessage", [], adapter],
+  ["irc", [], adapter],
+  ["slack", [], adapter],
+  ["slack", ["dm"], adapter],
+  ["discord", [], core],
+  ["discord", ["dm"], core],
+  ["googlechat", ["dm"], core],
+  ["msteams", [], core],
 ];
 
-function* openWithoutStar(config: unknown, time: number): Generator<Issue> {
-  for (const [channel, place, spans] of openNeedsStar) {
+function* openWithoutStar(config: unknown, behaviours: Behaviours): Generator<Issue> {
+  for (const [channel, place, refused] of openNeedsStar) {
     const policy = place.length === 0 ? "dmPolicy" : "policy";
-    if (at(config, "channels", channel, ...place, policy) !== "open" || !within(spans, time)) continue;
+    if (!refused.some((id) => behaviours.has(id))) continue;
+    if (at(config, "channels", channel, ...place, policy) !== "open") continue;
     const lists = [
       ...listAt(config, "channels", channel, ...place, "allowFrom"),
       ...listAt(config, "channels", channel, "dm", "allowFrom"),
@@ -51,15 +51,12 @@ function* openWithoutStar(config: unknown, time: number): Generator<Issue> {
   }
 }
 
-/** Since when, and until when, `allowlist` was refused beside an empty list. */
-const allowlistNeedsList: Readonly<Record<string, readonly Span[]>> = {
-  telegram: [["2026.2.26", "2026.4.2"]],
-  whatsapp: [["2026.2.26", "2026.4.5"]],
-};
-
-function* allowlistWithoutList(config: unknown, time: number): Generator<Issue> {
-  for (const [channel, spans] of Object.entries(allowlistNeedsList)) {
-    if (at(config, "channels", channel, "dmPolicy") !== "allowlist" || !within(spans, time)) continue;
+function* allowlistWithoutList(config: unknown, behaviours: Behaviours): Generator<Issue> {
+  if (!behaviours.has("allowlist-needs-people")) return;
+  for (const channel of behaviours.has("telegram-open-needs-star")
+    ? ["whatsapp", "telegram"]
+    : ["whatsapp"]) {
+    if (at(config, "channels", channel, "dmPolicy") !== "allowlist") continue;
     if (listAt(config, "channels", channel, "allowFrom").length > 0) continue;
     yield issueAt(
       "empty-list",
@@ -80,7 +77,7 @@ function* toolSelections(config: unknown): Generator<Path> {
   }
 }
 
-function* tools(config: unknown, time: number): Generator<Issue> {
+function* tools(config: unknown, behaviours: Behaviours): Generator<Issue> {
   for (const path of toolSelections(config)) {
     if (listAt(config, ...path, "allow").length > 0 && listAt(config, ...path, "alsoAllow").length > 0)
       yield issueAt(
@@ -89,7 +86,7 @@ function* tools(config: unknown, time: number): Generator<Issue> {
         "`allow` and `alsoAllow` stand in one place, and only one of them may",
         "merge them into `allow`, or write a `profile` and `alsoAllow`",
       );
-    if (!within([["2026.5.28"]], time)) continue;
+    if (!behaviours.has("exec-mode-alone")) continue;
     const exec = settingsAt(config, ...path, "exec");
     const others = ["security", "ask"].filter((name) => exec[name] !== undefined);
     if (exec["mode"] !== undefined && others.length > 0)
@@ -102,7 +99,7 @@ function* tools(config: unknown, time: number): Generator<Issue> {
   }
 }
 
-function* sandboxes(config: unknown, time: number): Generator<Issue> {
+function* sandboxes(config: unknown, behaviours: Behaviours): Generator<Issue> {
   for (const place of agentPlaces(config)) {
     const path = [...place, "sandbox", "docker", "network"];
     const network = at(config, ...path);
@@ -110,8 +107,8 @@ function* sandboxes(config: unknown, time: number): Generator<Issue> {
     const plain = network.trim().toLowerCase();
     const joins = at(config, ...path.slice(0, -1), "dangerouslyAllowContainerNamespaceJoin") === true;
     const refused =
-      (plain === "host" && within([["2026.2.17"]], time)) ||
-      (plain.startsWith("container:") && !joins && within([["2026.2.24"]], time));
+      (plain === "host" && behaviours.has("host-network-refused")) ||
+      (plain.startsWith("container:") && !joins && behaviours.has("joined-network-refused"));
     if (refused)
       yield issueAt(
         "unknown-value",
@@ -158,6 +155,13 @@ function* twitch(config: unknown): Generator<Issue> {
       );
 }
 
+/** One release refused a setting of the store as an older release's, though its schema still had it. */
+function* rotation(config: unknown): Generator<Issue> {
+  const path = ["session", "maintenance", "rotateBytes"];
+  if (at(config, ...path) !== undefined)
+    yield issueAt("setting-without-effect", path, "nothing reads it", "leave it out");
+}
+
 /** Ids of Discord are longer than a number can tell exactly. */
 function* discordIds(config: unknown): Generator<Issue> {
   const walk = function* (value: unknown, path: Path): Generator<Issue> {
@@ -170,10 +174,9 @@ function* discordIds(config: unknown): Generator<Issue> {
   yield* walk(at(config, "channels", "discord"), ["channels", "discord"]);
 }
 
-function* sessionsOfRuns(config: unknown, edition: Edition): Generator<Issue> {
+function* sessionsOfRuns(config: unknown, behaviours: Behaviours): Generator<Issue> {
   const retention = at(config, "cron", "sessionRetention");
-  if (typeof retention !== "string" || readDuration(retention, "h", behavioursOf(edition)) !== undefined)
-    return;
+  if (typeof retention !== "string" || readDuration(retention, "h", behaviours) !== undefined) return;
   yield issueAt(
     "malformed-duration",
     ["cron", "sessionRetention"],
@@ -211,18 +214,20 @@ function* approvals(config: unknown): Generator<Issue> {
  * Finds what a release refuses though it knows each key and takes each value: settings that contradict each other, that
  * miss something, or that name what is not there.
  *
- * @param time - The release, by its position in the list.
+ * @param time - The list of its keys, by position.
  */
 export function* checkCombinations(config: unknown, edition: Edition, time: number): Generator<Issue> {
-  yield* openWithoutStar(config, time);
-  yield* allowlistWithoutList(config, time);
-  yield* tools(config, time);
-  yield* sandboxes(config, time);
+  const behaviours = behavioursOf(edition);
+  yield* openWithoutStar(config, behaviours);
+  yield* allowlistWithoutList(config, behaviours);
+  yield* tools(config, behaviours);
+  yield* sandboxes(config, behaviours);
   yield* heartbeats(config, time);
   yield* approvals(config);
   yield* discordIds(config);
-  if (within([["2026.2.23"]], time)) yield* sessionsOfRuns(config, edition);
-  if (within([["2026.3.7", "2026.4.2"]], time)) yield* bindings(config);
-  if (within([["2026.3.28", "2026.3.28"], ["2026.4.10"]], time)) yield* twitch(config);
-  if (within([["2026.8.1"]], time)) yield* checkRoster(config);
+  if (behaviours.has("rotation-size-refused")) yield* rotation(config);
+  if (behaviours.has("cron-retention-checked")) yield* sessionsOfRuns(config, behaviours);
+  if (behaviours.has("acp-needs-topic")) yield* bindings(config);
+  if (behaviours.has("twitch-needs-login")) yield* twitch(config);
+  if (behaviours.has("agents-kept-by-name")) yield* checkRoster(config);
 }

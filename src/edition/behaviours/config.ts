@@ -58,6 +58,13 @@ export const configBehaviours = {
     became: "`session.maintenance.rotateBytes` may be any text or number; nothing reads it",
     inForce: [{ since: "2026.4.27", until: "2026.8.1" }],
   },
+  "rotation-size-refused": {
+    area: "config",
+    risk: "timing",
+    was: "A config with `session.maintenance.rotateBytes` is read",
+    became: "It is refused as one of an older release",
+    inForce: [{ since: "2026.4.29", until: "2026.5.2" }],
+  },
   "thread-binding-spawns": {
     area: "config",
     risk: "widens",
@@ -156,6 +163,87 @@ export const configBehaviours = {
     became: "`session.notifyOnCreate` is read",
     inForce: [{ since: "2026.9.6" }],
   },
+  "open-needs-star": {
+    area: "config",
+    risk: "narrows",
+    was: '`dmPolicy: "open"` is read without `*` among those who are let in',
+    became: "It is refused without, in the channels that the core knows",
+    inForce: [{ since: "2026.1.29", until: "2026.4.7" }],
+  },
+  "telegram-open-needs-star": {
+    area: "config",
+    risk: "narrows",
+    was: "The same is read in Telegram and BlueBubbles",
+    became: "It is refused there, too",
+    inForce: [{ since: "2026.1.29", until: "2026.4.5" }],
+  },
+  "adapters-want-star": {
+    area: "config",
+    risk: "narrows",
+    was: "`open` without `*` passes the schemas of the adapters",
+    became: "The adapters of Slack, Signal, iMessage and IRC refuse it",
+    inForce: [{ since: "2026.5.2", until: "2026.5.3" }],
+  },
+  "allowlist-needs-people": {
+    area: "config",
+    risk: "narrows",
+    was: '`dmPolicy: "allowlist"` is read beside an empty list',
+    became: "It is refused there, in WhatsApp and Telegram",
+    inForce: [{ since: "2026.2.26", until: "2026.4.7" }],
+  },
+  "host-network-refused": {
+    area: "config",
+    risk: "narrows",
+    was: "A sandbox may use the network of the host",
+    became: "`sandbox.docker.network` refuses `host`",
+    inForce: [{ since: "2026.2.17", until: "2026-11" }],
+  },
+  "joined-network-refused": {
+    area: "config",
+    risk: "narrows",
+    was: "A sandbox may join the network of another container",
+    became: "`sandbox.docker.network` refuses `container:…` unless that is allowed beside it",
+    inForce: [{ since: "2026.2.24", until: "2026-11" }],
+  },
+  "cron-retention-checked": {
+    area: "config",
+    risk: "timing",
+    was: "`cron.sessionRetention` may be any text",
+    became: "It must be a duration, or `false`",
+    inForce: [{ since: "2026.2.23", until: "2026-11" }],
+  },
+  "acp-needs-topic": {
+    area: "config",
+    risk: "narrows",
+    was: "An `acp` binding of Telegram may name any chat",
+    became: "It must name a topic",
+    inForce: [{ since: "2026.3.7", until: "2026.4.5" }],
+  },
+  "twitch-needs-login": {
+    area: "config",
+    risk: "narrows",
+    was: "`channels.twitch` may lack its login",
+    became: "It is refused without a login, or accounts",
+    inForce: [
+      { since: "2026.3.28", until: "2026.3.31" },
+      { since: "2026.4.10", until: "2026-11" },
+    ],
+  },
+  "exec-mode-alone": {
+    area: "config",
+    risk: "narrows",
+    was: "`tools.exec` has `security` and `ask`",
+    became: "It has `mode` in their place, which is refused beside them",
+    inForce: [{ since: "2026.5.28", until: "2026-11" }],
+  },
+  "agents-kept-by-name": {
+    area: "config",
+    risk: "narrows",
+    was: "Agents are listed; ids may need folding, and a binding may name an agent that is not there",
+    became:
+      "Agents are kept by name: ids are names already, each once, one agent owns the rest, and whom a binding or a broadcast names is there",
+    inForce: [{ since: "2026.8.1", until: "2026-11" }],
+  },
   "reset-extensions": {
     area: "config",
     risk: "timing",
@@ -181,9 +269,9 @@ export const configBehaviours = {
   "strict-settings": {
     area: "config",
     risk: "narrows",
-    was: "Outside `session` an unknown key passes, and blank, padded or empty values pass everywhere",
+    was: "An unknown key is refused where the release refuses it, and blank, padded or empty values pass everywhere",
     became:
-      "An unknown key is refused where all keys are known, a near miss of a known key is refused everywhere, and blank, padded and empty values are refused where they decide something",
+      "A key that no release has, or that stands in a wrong place, is refused everywhere, and blank, padded and empty values are refused where they decide something",
     inForce: [{ since: "2026-11" }],
   },
 } as const satisfies Readonly<Record<string, Behaviour>>;
