@@ -171,7 +171,10 @@ function checkAt(config: unknown, edition: Edition, time: number): readonly Issu
     }
     if (takes.shape === undefined) return;
     const shape = shapeAt(takes.shape);
-    if (isObject(value)) return visitKeys(shape, value, takes.closed, path, free);
+    if (isObject(value)) {
+      visitKeys(shape, value, takes.closed, path, free);
+      return;
+    }
     const elements = shape.get("[]");
     const element = elements && takesAt(elements, time);
     if (element === undefined || !Array.isArray(value)) return;

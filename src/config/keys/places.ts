@@ -2,6 +2,7 @@ import { isObject } from "../is-object.ts";
 import type { Issue } from "../issue.ts";
 import { formatPath } from "../path.ts";
 
+/** A place of a config, by its steps. */
 export type Path = readonly (string | number)[];
 
 /** What is at a place of a config. */
@@ -14,11 +15,13 @@ export function at(value: unknown, ...path: Path): unknown {
   return inner;
 }
 
+/** The list at a place; an empty one where there is none. */
 export function listAt(value: unknown, ...path: Path): readonly unknown[] {
   const found = at(value, ...path);
   return Array.isArray(found) ? found : [];
 }
 
+/** The settings at a place; none where there are none. */
 export function settingsAt(value: unknown, ...path: Path): Readonly<Record<string, unknown>> {
   const found = at(value, ...path);
   return isObject(found) ? found : {};

@@ -19,7 +19,7 @@ function stepsOf(path: string): Steps {
 
 /** The keys that hold values, not just other keys; accounts mirror their channels. */
 const leaves = keys
-  .filter((path) => !/\.accounts\.\*$/.test(path))
+  .filter((path) => !path.endsWith(".accounts.*"))
   .filter((path) => !keys.some((other) => other.startsWith(`${path}.`) || other.startsWith(`${path}[]`)));
 
 const unread = patternsOf(undecided);

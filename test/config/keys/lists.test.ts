@@ -56,12 +56,10 @@ describe("the lists of keys", () => {
   });
 
   it("hold for every edition: its own list, or that of the nearest release that it continues", () => {
-    for (const edition of editions)
-      if (releases.includes(edition.slice("openclaw@".length)))
-        expect([releases[listOf(edition)], nextListOf(edition)]).toEqual([
-          edition.slice("openclaw@".length),
-          undefined,
-        ]);
+    const own = editions.filter((edition) => releases.includes(edition.slice("openclaw@".length)));
+    expect(own.map((edition) => [`openclaw@${releases[listOf(edition)]}`, nextListOf(edition)])).toEqual(
+      own.map((edition) => [edition, undefined]),
+    );
     expect(releases[listOf("2026-11")]).toBe("2026.9.6");
     expect(releases[listOf("openclaw@2026.2.2")]).toBe("2026.2.1");
     expect(releases[nextListOf("openclaw@2026.2.2") ?? -1]).toBe("2026.2.3");

@@ -121,7 +121,7 @@ const fresh =
     const at = now - 7 * 3_600_000;
     return evaluateReset(
       { startedAt: at, lastActiveAt: at, updatedAt: at } as never,
-      { key: `agent:main:${kind}`, channel } as never,
+      { key: `agent:main:${kind}`, channel },
       policy,
       now,
     );
@@ -140,8 +140,7 @@ const kept: Ask = (policy) =>
     policy,
     100 * day,
   );
-const memory: Ask = (policy) =>
-  evaluateMemorySearch({ key: "agent:main:telegram:group:-100" } as never, policy);
+const memory: Ask = (policy) => evaluateMemorySearch({ key: "agent:main:telegram:group:-100" }, policy);
 
 const listed = (config: object, id = "main") => ({ agents: { list: [{ id, ...config }] } });
 const named = (config: object, id = "main") => ({ agents: { entries: { [id]: config } } });
