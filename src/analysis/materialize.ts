@@ -2,6 +2,7 @@ import type { Config } from "../config/config.ts";
 import type { DefaultSetting } from "../config/default-setting.ts";
 import { freezeTree } from "../config/freeze-tree.ts";
 import { isObject } from "../config/is-object.ts";
+import { isListed, listOf } from "../config/keys/read-lists.ts";
 import type { Policy } from "../config/policy.ts";
 import { once } from "../edition/once.ts";
 import { maintenanceDefaults } from "../lifecycle/maintenance/defaults.ts";
@@ -23,22 +24,37 @@ const defaults: readonly ((policy: Policy) => readonly DefaultSetting[])[] = [
   accessDefaults,
 ];
 
-/** A tree in which a setting that was left out is written. */
-function written(tree: unknown, path: readonly string[], setting: DefaultSetting): unknown {
+/** Whether an edition knows a setting at a place. */
+type Knows = (place: readonly string[]) => boolean;
+
+const knowing = /* @__PURE__ */ once(({ edition, behaviours }: Policy): Knows => {
+  if (behaviours.has("strict-settings")) return () => true;
+  const list = listOf(edition);
+  return (place) => isListed(place, list);
+});
+
+/** A tree in which a setting that was left out is written, where the edition knows it. */
+function written(
+  tree: unknown,
+  path: readonly string[],
+  setting: DefaultSetting,
+  knows: Knows,
+  place: readonly string[] = [],
+): unknown {
   const [name, ...rest] = path;
-  if (name === undefined) return tree ?? setting.value;
+  if (name === undefined) return tree ?? (knows(place) ? setting.value : undefined);
   if (name === "*")
     return isObject(tree)
       ? Object.fromEntries(
           Object.entries(tree).map(([key, inner]) => [
             key,
-            key === "defaults" ? inner : written(inner, rest, setting),
+            key === "defaults" ? inner : written(inner, rest, setting, knows, [...place, key]),
           ]),
         )
       : tree;
   if (tree !== undefined && !isObject(tree)) return tree;
   if (rest.length === 0 && setting.beside?.(tree ?? {}) === false) return tree;
-  const inner = written(tree?.[name], rest, setting);
+  const inner = written(tree?.[name], rest, setting, knows, [...place, name]);
   return inner === undefined ? tree : { ...tree, [name]: inner };
 }
 
@@ -61,7 +77,7 @@ function written(tree: unknown, path: readonly string[], setting: DefaultSetting
 export const materialize: (policy: Policy) => Config = /* @__PURE__ */ once((policy: Policy) => {
   const whole = defaults
     .flatMap((room) => room(policy))
-    .reduce<unknown>((tree, setting) => written(tree, setting.path, setting), policy.config);
+    .reduce<unknown>((tree, setting) => written(tree, setting.path, setting, knowing(policy)), policy.config);
   // A config with settings that its schema knows is one.
   return freezeTree(whole, false).tree as Config;
 });

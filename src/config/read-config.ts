@@ -11,6 +11,7 @@ import { isUnchecked, listOf } from "./keys/read-lists.ts";
 import { parsePath } from "./path.ts";
 import { readSource } from "./read-source.ts";
 import { configSchema } from "./schema/config.ts";
+import { without } from "./without.ts";
 import { describes, findUnknownKeys } from "./unknown-keys.ts";
 
 /** A config as it was written, and what is wrong with it; or why it is none. */
@@ -102,21 +103,6 @@ function judge(
   // What a release passes unchecked and nobody could read is left out, so that a policy holds what it says it holds.
   const config = unread.length === 0 ? tree : freezeTree(unread.reduce(without, tree), true).tree;
   return { config: config as Config, issues, wrong };
-}
-
-/** A tree without what is at a path. */
-function without(tree: unknown, [step, ...rest]: readonly PropertyKey[]): unknown {
-  if (step === undefined || typeof tree !== "object" || tree === null) return undefined;
-  if (Array.isArray(tree)) {
-    const list: readonly unknown[] = tree;
-    return list.flatMap((inner, index) =>
-      index !== step ? [inner] : rest.length === 0 ? [] : [without(inner, rest)],
-    );
-  }
-  const entries = Object.entries(tree).filter(([name]) => name !== step || rest.length > 0);
-  return Object.fromEntries(
-    entries.map(([name, inner]) => [name, name === step ? without(inner, rest) : (inner as unknown)]),
-  );
 }
 
 /** Stands for a key called `__proto__`, which zod passes over unread. */

@@ -56,6 +56,7 @@ export const indifferent: readonly (readonly [patterns: string, reason: Reason])
     "agent.subagents.{model,thinking,delegationMode,maxConcurrent,archiveAfterMinutes,announceTimeoutMs,runTimeoutSeconds}",
     "model",
   ],
+  ["agent.memorySearch", "model"],
   ["agent.sandbox.prune", "upkeep"],
   ["anyTools.loopDetection", "upkeep"],
   [

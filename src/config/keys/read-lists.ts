@@ -127,24 +127,36 @@ export function isListed(steps: readonly string[], time: number): boolean {
   return true;
 }
 
-/** The places nearest to the top at which a key of this name stands, as people write them. */
-export function placesOf(name: string, time: number): readonly string[] {
-  let level: (readonly [place: string, shape: Shape])[] = [["", rootShape()]];
+const placesByName = new Map<number, ReadonlyMap<string, readonly string[]>>();
+
+/** Of every name, the places nearest to the top at which it stands. */
+function indexAt(time: number): ReadonlyMap<string, readonly string[]> {
+  const index = new Map<string, string[]>();
+  let level: readonly (readonly [place: string, shape: Shape])[] = [["", rootShape()]];
   while (level.length > 0) {
     const next: (readonly [place: string, shape: Shape])[] = [];
-    const found: string[] = [];
+    const found = new Map<string, string[]>();
     for (const [place, shape] of level)
       for (const [key, timeline] of shape) {
         const takes: Takes | undefined = takesAt(timeline, time);
         if (takes === undefined) continue;
         const inner = key === "[]" ? `${place}[]` : place === "" ? key : `${place}.${key}`;
-        if (key === name) found.push(inner);
+        const before = found.get(key);
+        if (before !== undefined) before.push(inner);
+        else if (!index.has(key)) found.set(key, [inner]);
         if (takes.shape !== undefined) next.push([inner, shapeAt(takes.shape)]);
       }
-    if (found.length > 0) return found;
+    for (const [name, places] of found) index.set(name, places);
     level = next;
   }
-  return [];
+  return index;
+}
+
+/** The places nearest to the top at which a key of this name stands, as people write them. */
+export function placesOf(name: string, time: number): readonly string[] {
+  const index = placesByName.get(time) ?? indexAt(time);
+  placesByName.set(time, index);
+  return index.get(name) ?? [];
 }
 
 /** Whether a release lets anything stand at a place, because it does not check what is there, or around it. */

@@ -291,7 +291,7 @@ export const undecided: readonly (readonly [patterns: string, undecided: Undecid
     "whether memory is searched, and which files and sessions belong to it",
   ),
   row(
-    "agent.memorySearch agents.list[].memory agents.entries.*.memory",
+    "agent.memorySearch.{enabled,sources,extraPaths,experimental} agents.list[].memory agents.entries.*.memory",
     "memory-search",
     "whether an agent's memory is searched, and which files and sessions belong to it",
   ),

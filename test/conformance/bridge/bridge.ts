@@ -2,6 +2,7 @@ import type { Config, ConfigInput } from "../../../src/config/config.ts";
 import type { Policy } from "../../../src/config/policy.ts";
 import { PolicyError } from "../../../src/config/issue.ts";
 import { configSchema } from "../../../src/config/schema/config.ts";
+import { without } from "../../../src/config/without.ts";
 import { findUnknownKeys } from "../../../src/config/unknown-keys.ts";
 import { behavioursOf, type Edition } from "../../../src/edition/edition.ts";
 import { parsePolicy } from "../../../src/parse-policy.ts";
@@ -71,17 +72,7 @@ function readPolicy(config: unknown, edition: Edition, timeZone: string): Policy
 function withoutUnknownKeys(config: unknown, edition: Edition): unknown {
   return findUnknownKeys(configSchema(behavioursOf(edition)), config)
     .filter(({ closed }) => closed)
-    .reduce((tree, { path }) => without(tree, path), config);
-}
-
-/** A tree without what is at a path. */
-function without(tree: unknown, [step, ...rest]: readonly PropertyKey[]): unknown {
-  if (Array.isArray(tree))
-    return (tree as unknown[]).map((inner, index) => (index === step ? without(inner, rest) : inner));
-  const entries = Object.entries(tree as object).filter(([name]) => name !== step || rest.length > 0);
-  return Object.fromEntries(
-    entries.map(([name, inner]) => [name, name === step ? without(inner, rest) : (inner as unknown)]),
-  );
+    .reduce<unknown>((tree, { path }) => without(tree, path), config);
 }
 
 export function isOutOfContract(value: unknown): value is OutOfContract {
