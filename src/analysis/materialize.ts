@@ -2,7 +2,7 @@ import type { Config } from "../config/config.ts";
 import type { DefaultSetting } from "../config/default-setting.ts";
 import { freezeTree } from "../config/freeze-tree.ts";
 import { isObject } from "../config/is-object.ts";
-import { isListed, listOf } from "../config/keys/read-lists.ts";
+import { knowsOf } from "../config/keys/knows.ts";
 import type { Policy } from "../config/policy.ts";
 import { once } from "../edition/once.ts";
 import { maintenanceDefaults } from "../lifecycle/maintenance/defaults.ts";
@@ -24,21 +24,12 @@ const defaults: readonly ((policy: Policy) => readonly DefaultSetting[])[] = [
   accessDefaults,
 ];
 
-/** Whether an edition knows a setting at a place. */
-type Knows = (place: readonly string[]) => boolean;
-
-const knowing = /* @__PURE__ */ once(({ edition, behaviours }: Policy): Knows => {
-  if (behaviours.has("strict-settings")) return () => true;
-  const list = listOf(edition);
-  return (place) => isListed(place, list);
-});
-
 /** A tree in which a setting that was left out is written, where the edition knows it. */
 function written(
   tree: unknown,
   path: readonly string[],
   setting: DefaultSetting,
-  knows: Knows,
+  knows: ReturnType<typeof knowsOf>,
   place: readonly string[] = [],
 ): unknown {
   const [name, ...rest] = path;
@@ -77,7 +68,7 @@ function written(
 export const materialize: (policy: Policy) => Config = /* @__PURE__ */ once((policy: Policy) => {
   const whole = defaults
     .flatMap((room) => room(policy))
-    .reduce<unknown>((tree, setting) => written(tree, setting.path, setting, knowing(policy)), policy.config);
+    .reduce<unknown>((tree, setting) => written(tree, setting.path, setting, knowsOf(policy)), policy.config);
   // A config with settings that its schema knows is one.
   return freezeTree(whole, false).tree as Config;
 });

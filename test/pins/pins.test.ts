@@ -5,7 +5,7 @@ import type { PinDocument } from "../../src/analysis/pin/pins.ts";
 import { recordPins } from "../../src/analysis/pin/record-pins.ts";
 import type { ConfigInput } from "../../src/config/config.ts";
 import type { Edition } from "../../src/edition/edition.ts";
-import { parsePolicy } from "../../src/parse-policy.ts";
+import { uncheckedPolicy } from "../unchecked-policy.ts";
 import { config, questions } from "./questions.ts";
 
 /** A config and what was decided under it; once committed, neither ever changes. */
@@ -31,7 +31,7 @@ function fileOf(edition: Edition): URL {
 /** Records an edition that has no file yet; a file that exists is never written again. */
 function recordMissing(edition: Edition): void {
   if (existsSync(fileOf(edition)) || process.env["KEYSCOPE_RECORD_PINS"] !== "1") return;
-  const policy = parsePolicy(config, { edition, timeZone: "Europe/Berlin" });
+  const policy = uncheckedPolicy(config, edition, "Europe/Berlin");
   const { pins, ...head } = recordPins(policy, questions);
   const lines = pins.map((pin) => JSON.stringify(pin)).join(",\n");
   const document = `${JSON.stringify(head).slice(0, -1)},"pins":[\n${lines}\n]}`;
@@ -42,7 +42,7 @@ describe("what was recorded is decided still", () => {
   it.each(pinned)("under %s", (edition) => {
     recordMissing(edition);
     const { config, document } = JSON.parse(readFileSync(fileOf(edition), "utf8")) as PinFile;
-    const policy = parsePolicy(config, { edition, timeZone: document.timeZone ?? "UTC" });
+    const policy = uncheckedPolicy(config, edition, document.timeZone);
     expect(document.edition).toBe(edition);
     expect(document.pins.length).toBeGreaterThan(200);
     expect(checkPins(document, policy).map(({ message }) => message)).toEqual([]);

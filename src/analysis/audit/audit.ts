@@ -1,9 +1,18 @@
+import { knowsOf } from "../../config/keys/knows.ts";
+import { parsePath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import { caseCollisions } from "./case-collisions.ts";
 import { unapprovedCommands, runningProgramsListed } from "./commands.ts";
 import { cutProfiles } from "./cut-profiles.ts";
 import { doubtsOfReading } from "./doubts.ts";
-import { sortFindings, type Finding, type Found } from "./finding.ts";
+import {
+  moveOn,
+  sortFindings,
+  type ConfigChange,
+  type Finding,
+  type FindingFix,
+  type Found,
+} from "./finding.ts";
 import { groupsInMain } from "./groups-in-main.ts";
 import { linksWithinChannels } from "./links-within-channels.ts";
 import { silentLog } from "./log.ts";
@@ -44,6 +53,15 @@ const checks: readonly ((situation: Situation) => readonly Found[])[] = [
   silentLog,
 ];
 
+/** A fix in the words of an edition; where it has none for it, another one helps. */
+function sayable(fix: FindingFix, policy: Policy): FindingFix {
+  const knows = knowsOf(policy);
+  const isKnown = ({ path, remove }: ConfigChange) => remove === true || knows(parsePath(path) ?? []);
+  return fix.changes.every(isKnown)
+    ? fix
+    : moveOn("No setting of this edition changes that: move to one that has a word for it, such as 2026-11.");
+}
+
 /**
  * Tells what a config lets happen: who could read whose conversation, who could have the bot act, which
  * settings do not do what they seem to. Every finding is what the decision functions answer (for the
@@ -80,7 +98,10 @@ export function audit(
   options: AuditOptions = {},
 ): readonly Finding[] {
   const situation = situationOf(policy, world);
-  const findings = sortFindings(checks.flatMap((check) => check(situation)));
+  const findings = sortFindings(checks.flatMap((check) => check(situation))).map((found) => ({
+    ...found,
+    fix: sayable(found.fix, policy),
+  }));
   return sortFindings(suppress(findings, options.suppress ?? [])).map((found) => ({
     kind: "finding",
     ...found,

@@ -44,6 +44,7 @@ const release = (session: ConfigInput["session"], name: Edition = "openclaw@2026
   policyOf({ session, channels }, name);
 const alice = { alice: ["telegram:1", "slack:U1"] };
 
+const roster = { list: [{ id: "main", default: true }, { id: "ops" }] };
 const boundRoom = {
   agentId: "ops",
   match: { channel: "slack", peer: { kind: "channel", id: "1" } },
@@ -188,11 +189,11 @@ const rows: readonly Row[] = [
     why: "a room that is bound as a channel may be a group",
     keys: ["agent:ops:main:thread:7"],
     from: parsePolicy(
-      { session: { groupScope: "main" }, bindings: [boundRoom] },
+      { session: { groupScope: "main" }, agents: roster, bindings: [boundRoom] },
       { edition: "openclaw@2026.9.6", channels: ["slack"] },
     ),
     to: parsePolicy(
-      { session: { groupScope: "main" }, bindings: [boundRoom] },
+      { session: { groupScope: "main" }, agents: roster, bindings: [boundRoom] },
       { edition: "2026-11", channels: ["slack"] },
     ),
     plan: ["split group-scope agent:ops:slack:channel:1:thread:7"],
@@ -366,7 +367,6 @@ describe("the way back", () => {
 });
 
 const people = { Ann: ["telegram:1", "slack:U1"], bob: ["discord:2"] };
-const roster = { list: [{ id: "main", default: true }, { id: "ops" }] };
 
 /** From 2026.8.1 on, nobody answers what no binding claims. */
 const ownerless = { list: [{ id: "main" }, { id: "ops" }] };

@@ -8,6 +8,7 @@ import { evaluateVisibility, visibleSessions } from "../../../src/policy/visibil
 import type { Requester, SessionRow, VisibilityRequest } from "../../../src/policy/visibility/request.ts";
 import { effectiveVisibility, type Visibility } from "../../../src/policy/visibility/setting.ts";
 import { changeSettings } from "../change-settings.ts";
+import { uncheckedPolicy } from "../../unchecked-policy.ts";
 
 const numRuns = Number(process.env["KEYSCOPE_RUNS"] ?? 100);
 const ours = "2026-11";
@@ -262,11 +263,11 @@ describe("laws", () => {
   it("the trace agrees with the decision, and its changes turn the answer, all of them needed", () => {
     fc.assert(
       fc.property(configs, requests, editions, (written, request, edition) => {
-        const policy = parsePolicy(written, { edition });
+        const policy = uncheckedPolicy(written, edition);
         const { trace, ...decision } = evaluateVisibility(request, policy, { trace: true });
         expect(evaluateVisibility(request, policy)).toEqual(decision);
         const after = (changes: ChangeSet) =>
-          evaluateVisibility(request, parsePolicy(changeSettings(written, changes, 0), { edition })).allowed;
+          evaluateVisibility(request, uncheckedPolicy(changeSettings(written, changes, 0), edition)).allowed;
         for (const changes of trace?.opposite ?? []) {
           expect(after(changes)).toBe(!decision.allowed);
           for (const choice of changes)
