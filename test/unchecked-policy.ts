@@ -10,5 +10,5 @@ import { parsePolicy, safeParsePolicy } from "../src/parse-policy.ts";
 export function uncheckedPolicy(config: ConfigInput, edition: Edition, timeZone = "UTC"): Policy {
   const parsed = safeParsePolicy(config, { edition, timeZone });
   // A config by its shape.
-  return parsed.ok ? parsed.policy : { ...parsePolicy({}, { edition, timeZone }), config: config as Config };
+  return parsed.ok ? parsed.policy : { ...parsePolicy({}, { edition, timeZone }), config: config };
 }

@@ -120,11 +120,15 @@ describe("a config with its defaults written out", () => {
     ];
     const before = parsePolicy({}, { edition: from });
     // Releases have no word for where memory is searched.
-    const { session, agents: _, ...others } = materialize(before);
+    const { session, tools, channels } = materialize(before);
     // Releases know no zone of a reset.
     const { mode, atHour } = session?.reset ?? {};
     const reset = { ...(mode && { mode }), ...(atHour !== undefined && { atHour }) };
-    const portable = { ...others, session: { ...session, reset } };
+    const portable = {
+      ...(tools && { tools }),
+      ...(channels && { channels }),
+      session: { ...session, reset },
+    };
     const after = parsePolicy(portable, { edition: to });
     expect(whatCounts(after)).toEqual(whatCounts(before));
     expect(whatCounts(parsePolicy({}, { edition: to }))).not.toEqual(whatCounts(before));
