@@ -1,4 +1,4 @@
-import type { Config, ConfigInput } from "../src/config/config.ts";
+import type { ConfigInput } from "../src/config/config.ts";
 import type { Policy } from "../src/config/policy.ts";
 import type { Edition } from "../src/edition/edition.ts";
 import { parsePolicy, safeParsePolicy } from "../src/parse-policy.ts";
