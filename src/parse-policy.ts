@@ -1,6 +1,6 @@
 import type { Config, ConfigInput } from "./config/config.ts";
 import { PolicyError, type Issue } from "./config/issue.ts";
-import { loadedForDeciding } from "./config/loaded/loaded.ts";
+import { loadedForDeciding, withOldSettingsRead } from "./config/loaded/loaded.ts";
 import { loadWarnings } from "./config/loaded/warnings.ts";
 import type { Loading, Policy } from "./config/policy.ts";
 import { readConfig } from "./config/read-config.ts";
@@ -73,9 +73,11 @@ export function safeParsePolicy(source: string | ConfigInput, options: ParseOpti
       warnings,
     });
 
-  const { config, wrong } = read;
+  const { config } = read;
+  const found = withOldSettingsRead(read.found, config, edition, { substituted });
+  const wrong = found.filter(({ issue }) => issue.severity === "error").map(({ path }) => path);
   const asWritten = policyWith(config);
-  const found = roomChecks.flatMap(({ check, reads }) => {
+  const ofRooms = roomChecks.flatMap(({ check, reads }) => {
     const part = wrong.length === 0 ? config : soundPart(config, wrong, reads);
     return part === undefined ? [] : check(part === config ? asWritten : policyWith(part));
   });
@@ -84,7 +86,8 @@ export function safeParsePolicy(source: string | ConfigInput, options: ParseOpti
     wrong.length === 0 ? config : soundPart(config, wrong, [["agents"], ["bindings"], ["channels"]]);
   const loading = isLoaded || sound === undefined ? undefined : loadedForDeciding(sound, edition, { env });
   const ofLoader = loading === undefined ? [] : (loading.issues ?? loadWarnings(loading.changes, config));
-  const all = [...read.issues, ...checkTimeZone(timeZone), ...found, ...ofLoader];
+  const ofText = found.map(({ issue }) => issue);
+  const all = [...ofText, ...checkTimeZone(timeZone), ...ofRooms, ...ofLoader];
   const issues = inDocumentOrder(all, config);
   const [first, ...others] = issues.filter(({ severity }) => severity === "error");
   if (first !== undefined) return { ok: false, issues: [first, ...others] };

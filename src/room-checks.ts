@@ -2,6 +2,7 @@ import { checkChannels } from "./config/check-channels.ts";
 import type { Issue } from "./config/issue.ts";
 import type { Policy } from "./config/policy.ts";
 import type { ConfigPart } from "./config/sound-part.ts";
+import { checkNotRead } from "./config/keys/not-read.ts";
 import { checkIdentityLinks } from "./identity/check-identity-links.ts";
 import { checkReset } from "./lifecycle/reset/check.ts";
 import { checkAccess } from "./policy/access/check.ts";
@@ -26,6 +27,8 @@ export const roomChecks: readonly RoomCheck[] = [
     check: checkChannels,
     reads: [["session"], ["agents"], ["bindings"], ["channels"], ["memory"], ["accessGroups"]],
   },
+  // Warnings alone, which a config with errors does not show.
+  { check: checkNotRead, reads: [] },
   { check: checkIdentityLinks, reads: [["session", "identityLinks"]] },
   { check: checkScopes, reads: [["session"]] },
   { check: checkAgents, reads: [["agents"]] },

@@ -42,3 +42,5 @@ export type {
   SettledMigration,
 } from "./migration/migration.ts";
 export { planMigration } from "./migration/plan-migration.ts";
+export { notRead, type NotRead } from "../config/keys/not-read.ts";
+export type { DecisionKind } from "../config/keys/undecided.ts";

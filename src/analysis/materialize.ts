@@ -2,6 +2,7 @@ import type { Config } from "../config/config.ts";
 import type { DefaultSetting } from "../config/default-setting.ts";
 import { freezeTree } from "../config/freeze-tree.ts";
 import { isObject } from "../config/is-object.ts";
+import { knowsOf } from "../config/keys/knows.ts";
 import { writtenConfig } from "../config/loaded/origin.ts";
 import type { Policy } from "../config/policy.ts";
 import { once } from "../edition/once.ts";
@@ -18,22 +19,28 @@ const defaults: readonly ((policy: Policy) => readonly DefaultSetting[])[] = [
   maintenanceDefaults,
 ];
 
-/** A tree in which a setting that was left out is written. */
-function written(tree: unknown, path: readonly string[], setting: DefaultSetting): unknown {
+/** A tree in which a setting that was left out is written, where the edition knows it. */
+function written(
+  tree: unknown,
+  path: readonly string[],
+  setting: DefaultSetting,
+  knows: ReturnType<typeof knowsOf>,
+  place: readonly string[] = [],
+): unknown {
   const [name, ...rest] = path;
-  if (name === undefined) return tree ?? setting.value;
+  if (name === undefined) return tree ?? (knows(place) ? setting.value : undefined);
   if (name === "*")
     return isObject(tree)
       ? Object.fromEntries(
           Object.entries(tree).map(([key, inner]) => [
             key,
-            key === "defaults" ? inner : written(inner, rest, setting),
+            key === "defaults" ? inner : written(inner, rest, setting, knows, [...place, key]),
           ]),
         )
       : tree;
   if (tree !== undefined && !isObject(tree)) return tree;
   if (rest.length === 0 && setting.beside?.(tree ?? {}) === false) return tree;
-  const inner = written(tree?.[name], rest, setting);
+  const inner = written(tree?.[name], rest, setting, knows, [...place, name]);
   return inner === undefined ? tree : { ...tree, [name]: inner };
 }
 
@@ -56,7 +63,10 @@ function written(tree: unknown, path: readonly string[], setting: DefaultSetting
 export const materialize: (policy: Policy) => Config = /* @__PURE__ */ once((policy: Policy) => {
   const whole = defaults
     .flatMap((room) => room(policy))
-    .reduce<unknown>((tree, setting) => written(tree, setting.path, setting), writtenConfig(policy));
+    .reduce<unknown>(
+      (tree, setting) => written(tree, setting.path, setting, knowsOf(policy)),
+      writtenConfig(policy),
+    );
   // A config with settings that its schema knows is one.
   return freezeTree(whole, false).tree as Config;
 });

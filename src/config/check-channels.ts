@@ -1,7 +1,8 @@
 import type { Config, RuleListConfig } from "./config.ts";
 import { placeOf, readIdentityLinks } from "./identity-links.ts";
 import type { Issue } from "./issue.ts";
-import { hintAmong } from "./nearest.ts";
+import { channelsAt, isListed, listOf } from "./keys/read-lists.ts";
+import { didYouMean, hintAmong, nearest } from "./nearest.ts";
 import { formatPath } from "./path.ts";
 import type { Policy } from "./policy.ts";
 
@@ -11,6 +12,9 @@ interface NamedChannel {
   readonly path: readonly (string | number)[];
 }
 
+/** What else stands among the channels. */
+const notChannels: ReadonlySet<string> = new Set(["defaults", "modelByChannel"]);
+
 function* inRules(list: RuleListConfig | undefined, path: readonly string[]): Generator<NamedChannel> {
   for (const [index, rule] of (list?.rules ?? []).entries())
     yield { channel: rule.match?.channel, path: [...path, "rules", index, "match", "channel"] };
@@ -19,7 +23,7 @@ function* inRules(list: RuleListConfig | undefined, path: readonly string[]): Ge
 function* namedChannels(config: Config): Generator<NamedChannel> {
   const { session, agents, bindings, channels, memory, accessGroups } = config;
   for (const channel of Object.keys(channels ?? {}))
-    if (channel !== "defaults") yield { channel, path: ["channels", channel] };
+    if (!notChannels.has(channel)) yield { channel, path: ["channels", channel] };
   for (const channel of Object.keys(session?.resetByChannel ?? {}))
     yield { channel, path: ["session", "resetByChannel", channel] };
   for (const link of readIdentityLinks(session?.identityLinks))
@@ -41,10 +45,37 @@ function* namedChannels(config: Config): Generator<NamedChannel> {
       yield { channel, path: ["accessGroups", group, "members", channel] };
 }
 
-/** Finds the channels that a config names and the host does not have, when the host told which it has. */
+/** What the channels of a config are held against, when the host did not tell which it has: those of its edition. */
+function checkSections({ config, edition, behaviours }: Policy): readonly Issue[] {
+  const ours = behaviours.has("strict-settings");
+  const time = listOf(edition);
+  const known = channelsAt(time);
+  const issues: Issue[] = [];
+  for (const channel of Object.keys(config.channels ?? {})) {
+    if (known.includes(channel) || isListed(["channels", channel], time)) continue;
+    const meant = nearest(channel, known);
+    // Under an edition of ours a host may have channels of its own.
+    if (ours && meant === undefined) continue;
+    issues.push({
+      severity: ours ? "error" : "warning",
+      code: "unknown-channel",
+      path: formatPath(["channels", channel]),
+      message: ours
+        ? `${JSON.stringify(channel)} is nearly the name of a channel`
+        : `${JSON.stringify(channel)} is no channel of the release, which refuses it where no plugin brings it`,
+      hint: meant === undefined ? `it has ${known.join(", ")}` : didYouMean(meant),
+    });
+  }
+  return issues;
+}
+
+/**
+ * Finds the channels that a config names and the host does not have, when the host told which it has; otherwise the
+ * sections of channels that the edition does not have.
+ */
 export function checkChannels(policy: Policy): readonly Issue[] {
   const { channels, config, behaviours } = policy;
-  if (channels === undefined) return [];
+  if (channels === undefined) return checkSections(policy);
   const known = new Set(channels.map((channel) => channel.toLowerCase()));
   const severity = behaviours.has("strict-settings") ? "error" : "warning";
   const issues: Issue[] = [];

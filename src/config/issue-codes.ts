@@ -35,6 +35,8 @@ export const issueCodes = {
   "loaded-elsewhere": "the release's loader reads a setting in another place",
   "loaded-without": "the release's loader leaves an older setting out",
 
+  "not-read": "a setting that decides something in OpenClaw is read by no decision here",
+
   "unknown-channel": "the host has no such channel",
   "unknown-agent": "there is no such agent",
   "agent-conflict": "two agents are one",

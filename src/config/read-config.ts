@@ -2,10 +2,12 @@ import type * as z from "zod/mini";
 import { behavioursOf, type Behaviours, type Edition } from "../edition/edition.ts";
 import type { Config, ConfigInput } from "./config.ts";
 import { expectation } from "./expectation.ts";
-import type { FrozenTree } from "./freeze-tree.ts";
+import { freezeTree, type FrozenTree } from "./freeze-tree.ts";
 import type { Issue, LocatedIssue } from "./issue.ts";
 import { inQuotes, issueOfKey, issueOfValue } from "./issue-of.ts";
-import { formatPath } from "./path.ts";
+import { checkKeys } from "./keys/check-keys.ts";
+import { isUnchecked, listOf, takesWords } from "./keys/read-lists.ts";
+import { formatPath, parsePath } from "./path.ts";
 import { configSchema } from "./schema/config.ts";
 import { schemasAt } from "./schema-at.ts";
 import { doubtsOf } from "./source/doubts.ts";
@@ -13,7 +15,8 @@ import { notPlain } from "./source/given.ts";
 import { configIn, readTree } from "./source/read-tree.ts";
 import type { Path, Remark } from "./source/remarks.ts";
 import { unresolvedInclude, unresolvedVariable } from "./source/unresolved.ts";
-import { findUnknownKeys } from "./unknown-keys.ts";
+import { describes, findUnknownKeys } from "./unknown-keys.ts";
+import { without } from "./without.ts";
 
 /** A config as it was written, and what is wrong with it; or why it is none. */
 type ReadConfig =
@@ -21,9 +24,7 @@ type ReadConfig =
       readonly ok: true;
       /** Frozen, and exactly what was written; it has the type of a config where nothing is wrong. */
       readonly config: Config;
-      readonly issues: readonly Issue[];
-      /** Where the errors among the issues are. */
-      readonly wrong: readonly (readonly PropertyKey[])[];
+      readonly found: readonly LocatedIssue[];
     }
   | { readonly ok: false; readonly issues: readonly [Issue, ...Issue[]] };
 
@@ -48,9 +49,10 @@ export function readConfig(
   const [first, ...others] = remarks.flatMap((remark) => notData(remark, behaviours));
   if (first !== undefined) return { ok: false, issues: [first, ...others] };
   const standing = substituted ? remarks.filter(({ kind }) => kind !== "variable") : remarks;
-  const found = withStandingIn(withDoubts(judge(read, behaviours), doubtsOf(read, behaviours)), standing);
-  const wrong = found.filter(({ issue }) => issue.severity === "error").map(({ path }) => path);
-  return { ok: true, config: written.config, issues: found.map(({ issue }) => issue), wrong };
+  const judged = judge(read, edition);
+  const found = withStandingIn(withDoubts(judged.found, doubtsOf(read, behaviours)), standing);
+  // The schema only judges: what was written is kept as it is, whatever zod would make of it.
+  return { ok: true, config: judged.tree as Config, found };
 }
 
 /** Something in a section that decides, and is no data: whatever were read of it, it would be half of it. */
@@ -72,24 +74,54 @@ function* withinUnions(issue: z.core.$ZodIssue): Generator<z.core.$ZodIssue> {
   else for (const each of inner) yield* withinUnions({ ...each, path: [...issue.path, ...each.path] });
 }
 
-/** What the schema finds wrong, and the keys that it does not know. */
-function judge({ tree, hasProtoKey }: FrozenTree, behaviours: Behaviours): readonly LocatedIssue[] {
+/** What is wrong with a config, and the config without what is passed over. */
+interface Judged {
+  readonly found: readonly LocatedIssue[];
+  readonly tree: unknown;
+}
+
+/** What the schema finds wrong, and what the release's own list of keys does. */
+function judge({ tree, hasProtoKey }: FrozenTree, edition: Edition): Judged {
+  const behaviours = behavioursOf(edition);
+  const ours = behaviours.has("strict-settings");
   const schema = configSchema(behaviours);
+  const list = listOf(edition);
   const judged = hasProtoKey ? withStandIns(tree) : tree;
-  const found: LocatedIssue[] = [];
+  const ofList = checkKeys(tree, edition);
+  const found = new Map<string, LocatedIssue>();
+  /** Adds what is wrong at a place, unless something is said of it already. */
+  const add = (issue: Issue, path: readonly PropertyKey[]): void => {
+    if (!found.has(issue.path)) found.set(issue.path, { path, issue });
+  };
+
+  const unread: (readonly PropertyKey[])[] = [];
   const { error } = schema.safeParse(judged, { error: expectation });
   for (const issue of (error?.issues ?? []).flatMap((each) => [...withinUnions(each)])) {
     if (issue.code === "unrecognized_keys") continue;
     const path = withoutStandIns(issue.path);
-    found.push({ path, issue: issueOfValue(issue, path, tree, { behaviours, schema }) });
+    const passes = !ours && isUnchecked(path, list);
+    const wrong = issueOfValue(issue, path, tree, { behaviours, schema });
+    // Which words a release takes, its list knows better than the schema, which reads most of them as text.
+    const listed =
+      ours || !takesWords(path, list) ? undefined : ofList.find((one) => one.path === wrong.path);
+    add(listed ?? (passes ? { ...wrong, severity: "warning" } : wrong), path);
+    if (passes) unread.push(path);
   }
   for (const unknown of findUnknownKeys(schema, judged)) {
-    const refused = behaviours.has("strict-settings") || unknown.path[0] === "session";
+    // The keys of the other sections are listed for each release.
+    if (!ours && unknown.path[0] !== "session") continue;
     const path = withoutStandIns(unknown.path);
-    const issue = issueOfKey(unknown, path, refused ? "error" : "warning");
-    if (issue !== undefined) found.push({ path, issue });
+    const issue = issueOfKey(unknown, path, "error");
+    if (issue !== undefined) add(issue, path);
   }
-  return found;
+  for (const issue of ofList) {
+    const path = parsePath(issue.path) ?? [];
+    // What an edition of ours adds to the keys of the releases, its schema describes.
+    if (!ours || !describes(schema, path)) add(issue, path);
+  }
+  // What a release passes unchecked and nobody could read is left out, so that a policy holds what it says it holds.
+  const read = unread.length === 0 ? tree : freezeTree(unread.reduce(without, tree), true).tree;
+  return { found: [...found.values()], tree: read };
 }
 
 /** What stands for something else, and what the schema says of everything but that. */

@@ -58,3 +58,18 @@ export function findUnknownKeys(schema: z.core.$ZodType, value: unknown): readon
   visit(schema, value);
   return found;
 }
+
+/** Whether a schema names the last key of a path, so that it judges what stands there. */
+export function describes(schema: z.core.$ZodType, path: readonly PropertyKey[]): boolean {
+  const [step, ...rest] = path;
+  if (step === undefined) return true;
+  const def = definition(schema);
+  if (def.type === "optional" || def.type === "nullable") return describes(def.innerType, path);
+  if (def.type === "union") return def.options.some((option) => describes(option, path));
+  if (def.type === "array") return rest.length > 0 && describes(def.element, rest);
+  if (def.type === "record") return rest.length > 0 && describes(def.valueType, rest);
+  if (def.type !== "object") return false;
+  const field = Object.hasOwn(def.shape, step) ? def.shape[String(step)] : undefined;
+  if (field !== undefined) return describes(field, rest);
+  return def.catchall !== undefined && rest.length > 0 && describes(def.catchall, rest);
+}

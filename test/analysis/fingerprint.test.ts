@@ -63,7 +63,7 @@ describe("the fingerprint of a policy", () => {
   it("is 64 hexadecimal digits, whatever the host keeps beside", () => {
     fc.assert(
       fc.property(fc.jsonValue(), (own) => {
-        const config = { gateway: own } as ConfigInput;
+        const config = { models: { own } } as ConfigInput;
         expect(fingerprint(config)).toMatch(/^[0-9a-f]{64}$/);
         expect(fingerprint(reversed(config) as ConfigInput)).toBe(fingerprint(config));
       }),

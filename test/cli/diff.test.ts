@@ -23,7 +23,7 @@ describe("keyscope diff", () => {
 
   it("compares one config under two editions, read once from standard input", async () => {
     const words = ["diff", "-", "--edition", "openclaw@2026.3.7", "--to", "2026-11", "--json"];
-    const input = readFileSync(root + after, "utf8");
+    const input = readFileSync(root + before, "utf8");
     expect(jsonOf(await keyscope(words, { input }))).toMatchObject({
       verdict: "incomparable",
       behaviourChanges: behaviourChanges("openclaw@2026.3.7", "2026-11"),

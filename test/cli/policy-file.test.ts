@@ -27,7 +27,12 @@ describe("a config that is in parts", () => {
   });
 
   it("is told of what a release leaves in as text", async () => {
-    const words = [...asks(inParts("{ ann: ['telegram:${FRIEND}'] }")), "--edition", "openclaw@2026.9.6", "--json"];
+    const words = [
+      ...asks(inParts("{ ann: ['telegram:${FRIEND}'] }")),
+      "--edition",
+      "openclaw@2026.9.6",
+      "--json",
+    ];
     expect(jsonOf(await keyscope(words))).toMatchObject({
       warnings: expect.arrayContaining([
         expect.objectContaining({ code: "unresolved-variable", path: "session.identityLinks.ann[0]" }),

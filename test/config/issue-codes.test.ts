@@ -56,6 +56,7 @@ const examples: Readonly<
     "{ channels: { slack: { dmPolicy: 'open', dm: { policy: 'open' } } } }",
     "openclaw@2026.4.14",
   ],
+  "not-read": "{ channels: { discord: { guilds: { '900': { users: ['7'] } } } } }",
   "unknown-channel": "{ channels: { telegrm: {} } }",
   "unknown-agent":
     "{ agents: { list: [{ id: 'main' }] }, bindings: [{ agentId: 'mian', match: { channel: 'telegram', accountId: '*' } }] }",
@@ -110,9 +111,9 @@ const examples: Readonly<
 
 /** Issues are what ceilings note, too. */
 function notesOfCeiling(): readonly Issue[] {
-  const under = (network: string) =>
-    parsePolicy({ agents: { defaults: { sandbox: { mode: "all", network } } } }, { edition: release });
-  const met = ceiling(under("host"), under("bridge"));
+  const under = (provider: string) =>
+    parsePolicy({ tools: { byProvider: { [provider]: { deny: ["exec"] } } } }, { edition: release });
+  const met = ceiling(under("openai"), under("zai"));
   return met.ok ? met.notes : [];
 }
 

@@ -9,7 +9,7 @@ const runs = Number(process.env["KEYSCOPE_RUNS"] ?? 200);
 
 function hintFor(config: unknown, edition: Edition = "2026-11"): string | undefined {
   const read = readConfig(config as ConfigInput, edition);
-  return read.issues.at(0)?.hint;
+  return read.ok ? read.found.at(0)?.issue.hint : read.issues[0].hint;
 }
 
 describe("a hint shows the right spelling of what stands there", () => {

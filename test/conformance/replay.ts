@@ -2,6 +2,7 @@ import type { Edition } from "../../src/edition/edition.ts";
 import { keysBridge } from "./bridge/keys.ts";
 import { lifecycleBridge } from "./bridge/lifecycle.ts";
 import { maintenanceBridge } from "./bridge/maintenance.ts";
+import { acceptBridge } from "./bridge/accept.ts";
 import { accessBridge } from "./bridge/access.ts";
 import { sessionPolicyBridge } from "./bridge/session-policy.ts";
 import { loadedBridge } from "./bridge/loaded.ts";
@@ -21,6 +22,7 @@ const bridges: Bridge = {
   ...accessBridge,
   ...toolsBridge,
   ...loadedBridge,
+  ...acceptBridge,
 };
 
 /** The vector functions that can be replayed. */

@@ -40,6 +40,8 @@ describe("the code", () => {
     const root = new URL("../../src/", import.meta.url);
     const naming = readdirSync(root, { recursive: true, encoding: "utf8" })
       .filter((file) => file.endsWith(".ts") && !/^(edition|cli)[\\/]/.test(file))
+      // Data that says which releases were asked.
+      .filter((file) => !/^config[\\/]keys[\\/]lists\.ts$/.test(file))
       .filter((file) => {
         const text = readFileSync(new URL(file, root), "utf8");
         const code = text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");

@@ -1,9 +1,18 @@
+import { knowsOf } from "../../config/keys/knows.ts";
+import { parsePath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import { caseCollisions, groupsInMain, linksWithinChannels } from "./isolation.ts";
 import { unapprovedCommands, runningProgramsListed } from "./commands.ts";
 import { cutProfiles } from "./cut-profiles.ts";
 import { doubtfulRules, doubtsOfReading } from "./doubts.ts";
-import { findingsOf, type Finding, type Found } from "./finding.ts";
+import {
+  findingsOf,
+  moveOn,
+  type ConfigChange,
+  type Finding,
+  type FindingFix,
+  type Found,
+} from "./finding.ts";
 import { silentLog, doubtfulKeys } from "./records.ts";
 import { memoryInGroups } from "./memory.ts";
 import { openDirectMessages, openGroups } from "./open-access.ts";
@@ -47,6 +56,15 @@ function checksOf({ behaviours }: Policy): readonly Check[] {
   return behaviours.has("strict-settings") ? checks : [...checks, doubtfulRules];
 }
 
+/** A fix in the words of an edition; where it has none for it, another one helps. */
+function sayable(fix: FindingFix, policy: Policy): FindingFix {
+  const knows = knowsOf(policy);
+  const isKnown = ({ path, remove }: ConfigChange) => remove === true || knows(parsePath(path) ?? []);
+  return fix.changes.every(isKnown)
+    ? fix
+    : moveOn("No setting of this edition changes that: move to one that has a word for it, such as 2026-11.");
+}
+
 /**
  * Tells what a config lets happen: who could read whose conversation, who could have the bot act, which
  * settings do not do what they seem to. Every finding is what the decision functions answer (for the
@@ -83,6 +101,8 @@ export function audit(
   options: AuditOptions = {},
 ): readonly Finding[] {
   const situation = situationOf(policy, world);
-  const found = checksOf(policy).flatMap((check) => check(situation));
+  const found = checksOf(policy)
+    .flatMap((check) => check(situation))
+    .map((each) => ({ ...each, fix: sayable(each.fix, policy) }));
   return findingsOf(suppress(found, options.suppress ?? []));
 }

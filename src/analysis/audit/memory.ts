@@ -1,4 +1,6 @@
 import { evaluateMemorySearch, type MemorySearchDecision } from "../../policy/memory/memory-search.ts";
+import { knowsOf } from "../../config/keys/knows.ts";
+import type { Policy } from "../../config/policy.ts";
 import { resolveSession } from "../../scope/session/resolve-session.ts";
 import type { Resolved } from "../../scope/resolution.ts";
 import { moveOn, writeSetting, type Found, type FindingFix } from "./finding.ts";
@@ -6,6 +8,7 @@ import { unlistedRoom } from "./rooms.ts";
 import { nameOf } from "./people.ts";
 import type { Situation } from "./situation.ts";
 
+const qmdPath = "memory.qmd.scope";
 const usualPath = "agents.defaults.memorySearch.scope";
 
 /** Searched in direct chats, and nowhere else. */
@@ -30,9 +33,16 @@ function askRooms({ rooms, policy }: Situation): readonly AskedRoom[] {
   });
 }
 
-function narrow(scope: string | undefined): FindingFix {
-  // The older `memory.qmd.scope` is not asked any more once this one is written.
-  const path = scope === undefined || scope === "memory.qmd.scope" ? usualPath : scope;
+/** Where an edition has a scope written; nowhere, where it has no word for it. */
+function usualPlace(policy: Policy): string {
+  const places = policy.behaviours.has("memory-qmd-scope") ? [qmdPath] : [usualPath];
+  return places.find((place) => knowsOf(policy)(place.split("."))) ?? "";
+}
+
+function narrow(scope: string | undefined, policy: Policy): FindingFix {
+  // Under an edition of ours `memory.qmd.scope` is not asked any more once the other one is written.
+  const path = scope === undefined || scope === qmdPath ? usualPlace(policy) : scope;
+  if (path === "") return moveOn("No setting of this edition keeps memory out of groups: move to 2026-11.");
   return writeSetting(
     path,
     directChatsOnly,
@@ -45,14 +55,14 @@ function witness({ resolution, invented }: AskedRoom) {
 }
 
 /** Rooms that may search memory. */
-function searchedInRooms(asked: readonly AskedRoom[]): readonly Found[] {
+function searchedInRooms(asked: readonly AskedRoom[], policy: Policy): readonly Found[] {
   return asked
     .filter(({ decision }) => decision.allowed)
     .map((room) => ({
       id: "memory-searched-in-groups",
-      path: room.decision.rule?.path ?? room.decision.scope ?? usualPath,
+      path: room.decision.rule?.path ?? room.decision.scope ?? usualPlace(policy),
       message: "What an agent remembers of private conversations could be told in a group.",
-      fix: narrow(room.decision.scope),
+      fix: narrow(room.decision.scope, policy),
       witness: witness(room),
     }));
 }
@@ -83,7 +93,7 @@ function scopeForRooms({ policy, agentIds, rooms }: Situation): readonly Found[]
         path: scope,
         message:
           "Once the bot is in a group, what it remembers of private conversations could be told there.",
-        fix: narrow(scope),
+        fix: narrow(scope, policy),
         witness: { who: [`telegram:${unlistedRoom}`], what: key, invented: true },
       },
     ];
@@ -91,16 +101,16 @@ function scopeForRooms({ policy, agentIds, rooms }: Situation): readonly Found[]
 }
 
 /** Rooms from which memory is kept by the edition alone. */
-function scopeByDefault(asked: readonly AskedRoom[]): readonly Found[] {
+function scopeByDefault(asked: readonly AskedRoom[], policy: Policy): readonly Found[] {
   const [room] = asked;
   if (room === undefined || asked.some(({ decision }) => decision.allowed || decision.scope !== undefined))
     return [];
   return [
     {
       id: "memory-scope-by-default",
-      path: usualPath,
+      path: usualPlace(policy),
       message: "No scope is written: only the edition's default keeps memory out of groups.",
-      fix: narrow(undefined),
+      fix: narrow(undefined, policy),
       witness: witness(room),
     },
   ];
@@ -110,9 +120,9 @@ function scopeByDefault(asked: readonly AskedRoom[]): readonly Found[] {
 export function memoryInGroups(situation: Situation): readonly Found[] {
   const asked = askRooms(situation);
   return [
-    ...searchedInRooms(asked),
+    ...searchedInRooms(asked, situation.policy),
     ...notesInRooms(asked),
     ...scopeForRooms(situation),
-    ...scopeByDefault(asked),
+    ...scopeByDefault(asked, situation.policy),
   ];
 }

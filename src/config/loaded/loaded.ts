@@ -1,6 +1,6 @@
 import { behavioursOf, type Edition } from "../../edition/edition.ts";
 import type { Config, ConfigInput } from "../config.ts";
-import type { Issue } from "../issue.ts";
+import type { Issue, LocatedIssue } from "../issue.ts";
 import { readConfig } from "../read-config.ts";
 import { judgeDirectories } from "./agent-directories.ts";
 import type { LoadChange } from "./change.ts";
@@ -14,7 +14,7 @@ import { addRuntimeDefaults, fixMainKey } from "./runtime-defaults.ts";
 import { writeDefaultsIn, writePoliciesIn } from "./schema-defaults.ts";
 import { moveSingleAccount } from "./single-account.ts";
 import type { Circumstances, LoadStep } from "./step.ts";
-import { respellStreaming } from "./streaming.ts";
+import { sayStreamingAsObject, sayStreamingInOneWord } from "./streaming.ts";
 
 /** What else a loader knows, beside the config. */
 export interface LoadOptions {
@@ -46,6 +46,7 @@ export type LoadedConfig =
 /** The steps of a loader before its schema, in their order. */
 const before: readonly LoadStep[] = [
   readOldSettings,
+  sayStreamingAsObject,
   moveSingleAccount,
   leaveChannels,
   dropContextTokens,
@@ -58,7 +59,7 @@ const after: readonly LoadStep[] = [
   keyRoster,
   addMainAgent,
   spellDiscordIds,
-  respellStreaming,
+  sayStreamingInOneWord,
   writePoliciesIn,
   writeDefaultsIn,
   bindDefaultAgent,
@@ -72,16 +73,55 @@ const undeciding: ReadonlySet<LoadStep> = new Set([
   leaveChannels,
   dropContextTokens,
   keyRoster,
-  respellStreaming,
+  sayStreamingAsObject,
+  sayStreamingInOneWord,
   writeDefaultsIn,
   addRuntimeDefaults,
   writeHomeOut,
 ]);
 
-/** Refuses what the release's schema does not take: its keys, the kinds of its values, what it asks beyond them. */
-function judgeSchema(draft: LoadDraft, edition: Edition): void {
-  const { issues } = readConfig(draft.config, edition, { substituted: true });
-  for (const issue of issues) if (issue.severity === "error") draft.issues.push(issue);
+/** What the release's schema does not take: its keys, the kinds of its values, what it asks beyond them. */
+function wrongIn(draft: LoadDraft, edition: Edition): readonly Issue[] {
+  const read = readConfig(draft.config, edition, { substituted: true });
+  const issues = read.ok ? read.found.map(({ issue }) => issue) : read.issues;
+  return issues.filter(({ severity }) => severity === "error");
+}
+
+/**
+ * What is wrong with a config whose release reads older settings in memory before its schema sees them: what the schema
+ * does not see any more deserves a look, but is not refused.
+ */
+export function withOldSettingsRead(
+  found: readonly LocatedIssue[],
+  config: Config,
+  edition: Edition,
+  options: { readonly substituted: boolean },
+): readonly LocatedIssue[] {
+  const isRefused = found.some(({ issue }) => issue.severity === "error" && !awaits(issue));
+  if (!isRefused || !behavioursOf(edition).has("old-settings-read")) return found;
+  const draft = draftOf(config);
+  run([readOldSettings, sayStreamingAsObject], draft, edition, {});
+  if (draft.changes.length === 0) return found;
+  const read = readConfig(draft.config, edition, options);
+  const left = new Set(wrongPlaces(read.ok ? read.found : []));
+  // What is wrong at its new place is told where it was written.
+  const before = wrongPlaces(found);
+  if (![...left].every((path) => before.includes(path))) return found;
+  return found.map(({ path, issue }) =>
+    left.has(issue.path) || awaits(issue)
+      ? { path, issue }
+      : { path, issue: { ...issue, severity: "warning" } },
+  );
+}
+
+/** Where a config is wrong. */
+function wrongPlaces(found: readonly LocatedIssue[]): readonly string[] {
+  return found.flatMap(({ issue: { severity, path } }) => (severity === "error" ? [path] : []));
+}
+
+/** Whether it is not known yet what stands at a place, wherever the loader moves it. */
+function awaits({ code }: Issue): boolean {
+  return code === "unresolved-include" || code === "unresolved-variable";
 }
 
 /**
@@ -104,7 +144,7 @@ export function loaded(config: ConfigInput, edition: Edition, options: LoadOptio
   if (behavioursOf(edition).has("decides-as-written")) return { ok: true, config, changes: [] };
   const draft = draftOf(config);
   run(before, draft, edition, options);
-  judgeSchema(draft, edition);
+  for (const issue of wrongIn(draft, edition)) draft.issues.push(issue);
   if (draft.issues.length === 0) run(after, draft, edition, options);
   return resultOf(draft);
 }

@@ -126,12 +126,21 @@ const roles: readonly PropertyPath[] = [
   ["talk", "agentId"],
 ];
 
+/** The places of the agents that each peer of a broadcast names. */
+function* broadcastPlaces(config: Tree): Generator<PropertyPath> {
+  for (const [peer, listed] of Object.entries(objectAt(config, ["broadcast"]) ?? {})) {
+    const inner = Array.isArray(listed) ? [] : ["agents"];
+    const names = valueAt(listed, inner);
+    if (Array.isArray(names)) for (const index of names.keys()) yield ["broadcast", peer, ...inner, index];
+  }
+}
+
 function* strangers(config: Tree, agents: readonly WrittenAgent[]): Generator<Issue> {
   const ids = new Set(agents.length === 0 ? ["main"] : agents.map(({ id }) => id));
   const bindings = valueAt(config, ["bindings"]);
   const bound = (Array.isArray(bindings) ? bindings : []).keys();
-  const places = [...roles, ...Array.from(bound, (index) => ["bindings", index, "agentId"])];
-  for (const path of places) {
+  const boundTo = Array.from(bound, (index) => ["bindings", index, "agentId"]);
+  for (const path of [...roles, ...boundTo, ...broadcastPlaces(config)]) {
     const name = valueAt(config, path);
     if (typeof name !== "string" || ids.has(agentId(name))) continue;
     // A binding may name `main`, which exists even where others are configured.

@@ -84,17 +84,22 @@ function sayAsObject(draft: LoadDraft, channel: string, section: PropertyPath, w
   }
 }
 
-/** Spells how messages are shown while they are written as the release does. It decides about nobody. */
-export const respellStreaming: LoadStep = (draft, { behaviours }) => {
-  const say = behaviours.has("streaming-in-one-word")
-    ? sayInOneWord
-    : behaviours.has("streaming-as-object")
-      ? sayAsObject
-      : undefined;
-  if (say === undefined) return;
+type Say = (draft: LoadDraft, channel: string, section: PropertyPath, written: Tree) => void;
+
+function respellAll(draft: LoadDraft, say: Say): void {
   for (const channel of ["telegram", "discord", "slack"])
     for (const section of sectionsOf(channel).flatMap((pattern) => [...places(draft.config, pattern)])) {
       const written = objectAt(draft.config, section);
       if (written !== undefined) say(draft, channel, section, written);
     }
+}
+
+/** Spells how messages are shown while they are written in one word. It decides about nobody. */
+export const sayStreamingInOneWord: LoadStep = (draft, { behaviours }) => {
+  if (behaviours.has("streaming-in-one-word")) respellAll(draft, sayInOneWord);
+};
+
+/** Spells the same as an object; the schema of these releases takes nothing else. */
+export const sayStreamingAsObject: LoadStep = (draft, { behaviours }) => {
+  if (behaviours.has("streaming-as-object")) respellAll(draft, sayAsObject);
 };

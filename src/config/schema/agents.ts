@@ -5,7 +5,7 @@ import { resetSchema } from "./reset.ts";
 import { ruleListSchema } from "./rule.ts";
 import { openSettings } from "./settings.ts";
 import { text } from "./text.ts";
-import { toolSelectionSchema, toolsSchema } from "./tools.ts";
+import { agentToolsSchema, toolSelectionSchema } from "./tools.ts";
 import { wholeNumber } from "./whole-number.ts";
 import { word } from "./word.ts";
 
@@ -51,8 +51,7 @@ export const agentSchema = once((behaviours: Behaviours) =>
     default: z.optional(z.boolean()),
     memorySearch: z.optional(memorySearchSchema(behaviours)),
     sandbox: z.optional(sandboxSchema(behaviours)),
-    subagents: z.optional(subagentsSchema),
-    tools: z.optional(toolsSchema(behaviours)),
+    tools: z.optional(agentToolsSchema(behaviours)),
     reset: z.optional(resetSchema(behaviours)),
   }),
 );

@@ -26,27 +26,36 @@ export const toolsBySenderSchema = once((behaviours: Behaviours) => {
   return z.record(text(behaviours), behaviours.has("strict-settings") ? selection : z.nullable(selection));
 });
 
-/** `tools` at the top, and (as far as it goes) `agents.list[].tools`. */
-export const toolsSchema = once((behaviours: Behaviours) => {
+/** What `tools` of an agent may say, and `tools` at the top as well. */
+const toolSettings = once((behaviours: Behaviours) => {
   const selection = toolSelectionSchema(behaviours);
-  const names = texts(behaviours);
-  return openSettings({
+  return {
     ...selectionSettings(behaviours),
     byProvider: z.record(text(behaviours), selection),
     toolsBySender: toolsBySenderSchema(behaviours),
-    sessions: closedSettings({ visibility: z.enum(["self", "tree", "agent", "all"]) }),
-    agentToAgent: closedSettings({ enabled: z.boolean(), allow: names }),
     exec: openSettings({
       approvals: closedSettings({
         enabled: z.boolean(),
         policy: z.enum(["allowlist", "always", "never"]),
-        allowlist: names,
+        allowlist: texts(behaviours),
       }),
       security: z.enum(["deny", "allowlist", "full"]),
       ask: z.enum(["off", "on-miss", "always"]),
     }),
     fs: z.looseObject({}),
     sandbox: openSettings({ tools: selection }),
-    subagents: openSettings({ tools: selection }),
-  });
+  };
 });
+
+/** `tools` of one agent. */
+export const agentToolsSchema = once((behaviours: Behaviours) => openSettings(toolSettings(behaviours)));
+
+/** `tools` at the top. */
+export const toolsSchema = once((behaviours: Behaviours) =>
+  openSettings({
+    ...toolSettings(behaviours),
+    sessions: closedSettings({ visibility: z.enum(["self", "tree", "agent", "all"]) }),
+    agentToAgent: closedSettings({ enabled: z.boolean(), allow: texts(behaviours) }),
+    subagents: openSettings({ tools: toolSelectionSchema(behaviours) }),
+  }),
+);

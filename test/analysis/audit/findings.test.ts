@@ -196,7 +196,7 @@ const fixable: Readonly<Record<string, Case>> = {
     id: "open-direct-messages",
     path: "channels.telegram.dmPolicy",
     config: { channels: { telegram: { dmPolicy: "open" } } },
-    edition: "openclaw@2026.3.7",
+    edition: "openclaw@2026.4.5",
     severity: "high",
   },
   "pairing that never happens, under a release": {
@@ -332,13 +332,6 @@ const fixable: Readonly<Record<string, Case>> = {
       },
     },
     world: { groups: [{ channel: "discord", peer: "555", chatType: "channel" }] },
-    severity: "high",
-  },
-  "memory without a scope, under a release": {
-    id: "memory-searched-in-groups",
-    path: "agents.defaults.memorySearch.scope",
-    config: { channels: { telegram: { groups: { "*": {} }, groupPolicy: "open" } } },
-    edition: "openclaw@2026.9.6",
     severity: "high",
   },
   "memory that is open to groups to come": {
@@ -498,6 +491,14 @@ describe("a finding", () => {
 
 /** Faults that no setting mends: they are of the edition, and the next one shows that they are gone. */
 const ofEdition: Readonly<Record<string, Case & { readonly goneIn: Edition }>> = {
+  "memory without a scope, under a release": {
+    id: "memory-searched-in-groups",
+    path: "",
+    config: { channels: { telegram: { groups: { "*": {} }, groupPolicy: "open" } } },
+    edition: "openclaw@2026.9.6",
+    severity: "high",
+    goneIn: "2026-11",
+  },
   "links that join nobody across channels": {
     id: "links-join-no-channels",
     path: "session.identityLinks",

@@ -11,6 +11,7 @@ import {
   type Inbound,
   type Policy,
 } from "../../../src/index.ts";
+import { knownTo } from "../../known-to.ts";
 import { findingKinds } from "../../../src/analysis/audit/finding-kinds.ts";
 
 const runs = Number(process.env["KEYSCOPE_RUNS"] ?? 200);
@@ -150,7 +151,7 @@ const worlds: fc.Arbitrary<AuditWorld> = fc.record(
 const anyEdition = fc.constantFrom(...editions);
 
 function policyOr(config: ConfigInput, edition: (typeof editions)[number]): Policy {
-  const parsed = safeParsePolicy(config, { edition, timeZone: "UTC" });
+  const parsed = safeParsePolicy(knownTo(edition, config), { edition, timeZone: "UTC" });
   return parsed.ok ? parsed.policy : parsePolicy({}, { edition, timeZone: "UTC" });
 }
 

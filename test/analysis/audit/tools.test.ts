@@ -10,6 +10,7 @@ import {
   type ConfigInput,
   type Edition,
 } from "../../../src/index.ts";
+import { knownTo } from "../../known-to.ts";
 
 const runs = { numRuns: Number(process.env["KEYSCOPE_RUNS"] ?? 200) };
 const release = "openclaw@2026.9.6";
@@ -233,7 +234,7 @@ describe("any tool", () => {
     const world = { senders: ["1", "2"].map((peer) => ({ channel: "telegram", peer })) };
     fc.assert(
       fc.property(configs, fc.constantFrom(...editions), (written, edition) => {
-        const parsed = safeParsePolicy(written, { edition, timeZone: "UTC" });
+        const parsed = safeParsePolicy(knownTo(edition, written), { edition, timeZone: "UTC" });
         fc.pre(parsed.ok);
         let { policy } = parsed;
         const offered = () => audit(policy, world).find(({ fix }) => fix.changes.length > 0);

@@ -8,6 +8,7 @@ import { evaluateMemorySearch } from "../../../src/policy/memory/memory-search.t
 import type { SessionFacts } from "../../../src/policy/session-facts.ts";
 import { expectAgreement } from "./oracle.ts";
 import { byKeyAndChat, ruleLists, sessions } from "./rule-arbitraries.ts";
+import { uncheckedPolicy } from "../../unchecked-policy.ts";
 
 function configs(extended: boolean): fc.Arbitrary<ConfigInput> {
   const scope = fc.option(ruleLists(extended), { nil: undefined });
@@ -43,7 +44,7 @@ describe("compareMemorySearch", () => {
     const rules = [{ action: "deny", match: { chatType: "direct" } }] as const;
     const edition = "openclaw@2026.3.7";
     const from = parsePolicy({ memory: { qmd: { scope: { rules } } } }, { edition });
-    const to = parsePolicy({ agents: { defaults: { memorySearch: { scope: { rules } } } } }, { edition });
+    const to = uncheckedPolicy({ agents: { defaults: { memorySearch: { scope: { rules } } } } }, edition);
     const { exact, verdict } = compareMemorySearch(from, to);
     expect(exact).toBe(verdict === "incomparable");
     expect(compareMemorySearch(from, from).exact).toBe(true);

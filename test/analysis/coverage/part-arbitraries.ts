@@ -4,6 +4,7 @@ import type { ConfigInput } from "../../../src/config/config.ts";
 import type { Policy } from "../../../src/config/policy.ts";
 import type { Edition } from "../../../src/edition/edition.ts";
 import { safeParsePolicy } from "../../../src/parse-policy.ts";
+import { knownTo } from "../../known-to.ts";
 import { arbitraries } from "../../../src/testing/arbitraries.ts";
 
 const channels = ["telegram", "discord", "irc"];
@@ -99,7 +100,7 @@ const configs = fc.tuple(made.config, additions).map(([config, added]): ConfigIn
 /** Policies of an edition out of such configs. */
 export function policiesWithParts(edition: Edition): fc.Arbitrary<Policy> {
   return configs
-    .map((config) => safeParsePolicy(config, { edition, timeZone: "UTC" }).policy)
+    .map((config) => safeParsePolicy(knownTo(edition, config), { edition, timeZone: "UTC" }).policy)
     .filter((policy) => policy !== undefined);
 }
 

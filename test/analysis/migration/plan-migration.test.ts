@@ -367,7 +367,6 @@ describe("the way back", () => {
 });
 
 const people = { Ann: ["telegram:1", "slack:U1"], bob: ["discord:2"] };
-const roster = { list: [{ id: "main", default: true }, { id: "ops" }] };
 
 /** From 2026.8.1 on, nobody answers what no binding claims. */
 const ownerless = { list: [{ id: "main" }, { id: "ops" }] };
@@ -406,7 +405,7 @@ const configs: fc.Arbitrary<ConfigInput> = fc.record(
       },
       { requiredKeys: [] },
     ),
-    agents: fc.constantFrom(roster, ownerless),
+    agents: fc.constantFrom(withOps, ownerless),
     bindings: fc.array(fc.record({ agentId: fc.constantFrom("main", "ops"), match }), { maxLength: 3 }),
     channels: fc.constant({ telegram: { accounts: { work: {} } }, slack: {}, discord: {} }),
   },

@@ -6,6 +6,7 @@ import type { Question } from "../../../src/analysis/question.ts";
 import type { ConfigInput } from "../../../src/config/config.ts";
 import { editions } from "../../../src/edition/edition.ts";
 import { parsePolicy } from "../../../src/parse-policy.ts";
+import { uncheckedPolicy } from "../../unchecked-policy.ts";
 import { config as pinnedConfig, questions } from "../../pins/questions.ts";
 
 const ask = {
@@ -113,7 +114,7 @@ describe("recorded pins", () => {
   it("hold under the policy that they are of, even when they were written to a file", () => {
     fc.assert(
       fc.property(fc.constantFrom(...editions), fc.constantFrom("UTC", "Asia/Tokyo"), (edition, timeZone) => {
-        const policy = parsePolicy(pinnedConfig, { edition, timeZone });
+        const policy = uncheckedPolicy(pinnedConfig, edition, timeZone);
         const document = recordPins(policy, questions);
         const stored = JSON.parse(JSON.stringify(document)) as typeof document;
         expect(stored).toEqual(document);

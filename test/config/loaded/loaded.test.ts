@@ -182,7 +182,7 @@ describe("what a loader makes of a config", () => {
 
   it("touches nothing of what was written, and shares what it does not change", () => {
     const config = deepFreeze({
-      agents: { entries: { a: { default: true, tools: { deny: ["exec"] } }, b: {} } },
+      agents: { list: [{ id: "a", default: true, tools: { deny: ["exec"] } }, { id: "b" }] },
       channels: { telegram: { accounts: bots } },
       tools: { deny: ["read"] },
     });

@@ -6,7 +6,9 @@ import { vectorFunctions } from "../../conformance/vectors.ts";
 
 function pathsRefused(session: unknown, edition: Edition): readonly string[] {
   const read = readConfig({ session } as ConfigInput, edition);
-  return read.ok ? read.issues.map(({ path }) => path) : [""];
+  if (!read.ok) return [""];
+  // One release's schema still took what its loader refused as an older release's.
+  return read.found.flatMap(({ issue: { code, path } }) => (code === "setting-without-effect" ? [] : [path]));
 }
 
 describe("the session section is as strict as the release was", () => {

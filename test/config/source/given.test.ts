@@ -137,7 +137,9 @@ describe("what is no config is refused, and told what it is", () => {
 
   it("but a host may keep what it likes in sections of its own", () => {
     const host = new Map();
-    expect(parsePolicy({ gateway: { host } }, { edition }).config["gateway"]).toEqual({ host });
+    expect(
+      parsePolicy({ plugins: { entries: { mine: { config: host } } } }, { edition }).config["plugins"],
+    ).toEqual({ entries: { mine: { config: host } } });
   });
 });
 
@@ -247,18 +249,19 @@ describe("numbers that are not exact", () => {
     [{ session: { reset: { idleMinutes: 1e300 } } }, ["out-of-range"]],
     [{ gateway: { port: 1e300 } }, []],
     [{ channels: { telegram: { allowFrom: [Number.MAX_SAFE_INTEGER] } } }, []],
-    [{ channels: { telegram: { ownerId: 1e300 } } }, ["inexact-number"]],
+    [{ channels: { telegram: { ownerId: 1e300 } } }, ["unknown-key"]],
+    [{ channels: { mine: { ownerId: 1e300 } } }, ["inexact-number"]],
   ])("%j", (config, codes) => {
     expect(issuesOf(config).map(({ code }) => code)).toEqual(codes);
   });
 
   it("under a release are a warning, but for Discord's, which every release refuses", () => {
     const release = editions[0] ?? edition;
-    const text = (channel: string) => `{ channels: { ${channel}: { allowFrom: [12345678901234567890] } } }`;
-    expect(warningsOf(text("telegram"), release)).toMatchObject([{ code: "inexact-number" }]);
-    expect(safeParsePolicy(text("discord"), { edition: release }).issues).toMatchObject([
-      { code: "inexact-number" },
-    ]);
+    const list = "allowFrom: [12345678901234567890]";
+    const telegram = `{ channels: { telegram: { ${list} } } }`;
+    expect(warningsOf(telegram, release)).toMatchObject([{ code: "inexact-number" }]);
+    const discord = `{ channels: { discord: { dm: { ${list} } } } }`;
+    expect(safeParsePolicy(discord, { edition: release }).issues).toMatchObject([{ code: "inexact-number" }]);
   });
 });
 

@@ -2,6 +2,7 @@ import type { Config, ConfigInput } from "../../../src/config/config.ts";
 import type { Policy } from "../../../src/config/policy.ts";
 import { PolicyError } from "../../../src/config/issue.ts";
 import { configSchema } from "../../../src/config/schema/config.ts";
+import { without } from "../../../src/config/without.ts";
 import { findUnknownKeys } from "../../../src/config/unknown-keys.ts";
 import { behavioursOf, type Edition } from "../../../src/edition/edition.ts";
 import { parsePolicy } from "../../../src/parse-policy.ts";
@@ -55,17 +56,16 @@ export function emptyPolicy(circumstances: Circumstances): Policy {
 }
 
 function readPolicy(config: unknown, edition: Edition, timeZone: string): Policy | OutOfContract {
+  const known = withoutUnknownKeys(config ?? {}, edition);
   try {
-    return parsePolicy(withoutUnknownKeys(config ?? {}, edition) as ConfigInput, {
-      edition,
-      timeZone,
-      // What releases answered was asked of what their loaders had made.
-      loaded: true,
-      substituted: true,
-    });
+    // What releases answered was asked of what their loaders had made.
+    return parsePolicy(known as ConfigInput, { edition, timeZone, loaded: true, substituted: true });
   } catch (error) {
-    if (error instanceof PolicyError) return { outOfContract: error.message };
-    throw error;
+    if (!(error instanceof PolicyError)) throw error;
+    // The functions were handed configs that the release would not have loaded; what they read of them has a shape.
+    const { success } = configSchema(behavioursOf(edition)).safeParse(known);
+    if (!success) return { outOfContract: error.message };
+    return { ...parsePolicy({}, { edition, timeZone, loaded: true }), config: known as Config };
   }
 }
 
@@ -73,17 +73,7 @@ function readPolicy(config: unknown, edition: Edition, timeZone: string): Policy
 function withoutUnknownKeys(config: unknown, edition: Edition): unknown {
   return findUnknownKeys(configSchema(behavioursOf(edition)), config)
     .filter(({ closed }) => closed)
-    .reduce((tree, { path }) => without(tree, path), config);
-}
-
-/** A tree without what is at a path. */
-function without(tree: unknown, [step, ...rest]: readonly PropertyKey[]): unknown {
-  if (Array.isArray(tree))
-    return (tree as unknown[]).map((inner, index) => (index === step ? without(inner, rest) : inner));
-  const entries = Object.entries(tree as object).filter(([name]) => name !== step || rest.length > 0);
-  return Object.fromEntries(
-    entries.map(([name, inner]) => [name, name === step ? without(inner, rest) : (inner as unknown)]),
-  );
+    .reduce<unknown>((tree, { path }) => without(tree, path), config);
 }
 
 export function isOutOfContract(value: unknown): value is OutOfContract {

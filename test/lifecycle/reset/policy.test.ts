@@ -3,10 +3,12 @@ import { describe, expect, it } from "vitest";
 import {
   evaluateReset,
   parsePolicy,
+  safeParsePolicy,
   type ConfigInput,
   type Edition,
   type ResetTarget,
 } from "../../../src/index.ts";
+import { uncheckedPolicy } from "../../unchecked-policy.ts";
 
 function policyFor(config: ConfigInput, target: ResetTarget, edition: Edition = "2026-11") {
   return evaluateReset({}, target, parsePolicy(config, { edition, timeZone: "Europe/Berlin" }), 1).policy;
@@ -348,13 +350,18 @@ describe("agents and groups with a policy of their own", () => {
     expect(policyFor(slack, { key: "agent:main:slack:channel:c1" })?.atHour).toBe(4);
   });
 
-  it("are no matter to a release", () => {
+  it("are refused by a release, and no matter to its functions", () => {
     const released: ConfigInput = {
       agents: { list: [{ id: "main", reset: { atHour: 2 } }] },
       channels: { telegram: { groups: { "*": { reset: { atHour: 6 } } } } },
     };
     const target = { key: "agent:main:telegram:group:-100", ...room, peer: "-100" };
-    expect(policyFor(released, target, "openclaw@2026.7.1")?.atHour).toBe(4);
+    const edition = "openclaw@2026.7.1";
+    expect(safeParsePolicy(released, { edition }).issues?.map(({ path }) => path)).toEqual([
+      "agents.list[0].reset",
+      'channels.telegram.groups["*"].reset',
+    ]);
+    expect(evaluateReset({}, target, uncheckedPolicy(released, edition), 1).policy?.atHour).toBe(4);
   });
 });
 

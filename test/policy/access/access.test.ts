@@ -7,6 +7,8 @@ import type { AccessRequest } from "../../../src/policy/access/access-request.ts
 import { evaluateAccess } from "../../../src/policy/access/access.ts";
 import { explainAccess } from "../../../src/policy/access/explain.ts";
 import { changeSettings } from "../change-settings.ts";
+import { uncheckedPolicy } from "../../unchecked-policy.ts";
+import { knownTo } from "../../known-to.ts";
 
 const runs = { numRuns: Number(process.env["KEYSCOPE_RUNS"] ?? 200) };
 
@@ -330,7 +332,7 @@ describe("the trace of an access decision", () => {
   it("agrees with the decision, and changes nothing about it", () => {
     fc.assert(
       fc.property(channels, request, fc.constantFrom(...editions), (written, message, edition) => {
-        const parsed = safeParsePolicy({ channels: written }, { edition });
+        const parsed = safeParsePolicy(knownTo(edition, { channels: written }), { edition });
         fc.pre(parsed.ok);
         const { policy } = parsed;
         const { trace, ...decision } = evaluateAccess(message, policy, { trace: true });
@@ -353,7 +355,7 @@ describe("the trace of an access decision", () => {
     ],
   ])("names %s", (_, groups, words) => {
     const telegram = { groupPolicy: "disabled", requireMention: false, groupAllowFrom: ["1"], ...groups };
-    const policy = parsePolicy({ channels: { telegram } } as ConfigInput, { edition: "openclaw@2026.2.22" });
+    const policy = uncheckedPolicy({ channels: { telegram } } as ConfigInput, "openclaw@2026.2.22");
     const inGroup: AccessRequest = { channel: "telegram", chatType: "group", peer: "-1", sender: "1" };
     const { trace } = evaluateAccess(inGroup, policy, { trace: true });
     const policyChange = trace?.opposite[0]?.find(([first]) => first?.setting.endsWith(".groupPolicy"));
@@ -364,13 +366,12 @@ describe("the trace of an access decision", () => {
     fc.assert(
       fc.property(channels, request, fc.constantFrom(...editions), (written, message, edition) => {
         const config = { channels: written };
-        const parsed = safeParsePolicy(config, { edition });
-        fc.pre(parsed.ok);
-        const { allowed, trace } = evaluateAccess(message, parsed.policy, { trace: true });
+        const policy = uncheckedPolicy(config, edition);
+        const { allowed, trace } = evaluateAccess(message, policy, { trace: true });
         for (const changes of trace?.opposite ?? [])
           for (const which of [0, -1] as const) {
-            const after = safeParsePolicy(changeSettings(config, changes, which), { edition });
-            const turned = after.ok ? evaluateAccess(message, after.policy).allowed : undefined;
+            const after = uncheckedPolicy(changeSettings(config, changes, which), edition);
+            const turned = evaluateAccess(message, after).allowed;
             expect({ changes, turned }).toEqual({ changes, turned: !allowed });
           }
       }),

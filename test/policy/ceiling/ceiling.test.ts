@@ -368,15 +368,9 @@ describe("ceiling", () => {
   it("notes where the config language has no word for what both allow", () => {
     const parse = (written: ConfigInput) => parsePolicy(written, { edition: "openclaw@2026.9.6" });
     const met = ceiling(
-      parse({
-        tools: { byProvider: { openai: { deny: ["exec"] } } },
-        agents: { defaults: { sandbox: { mode: "all", network: "host" } } },
-      }),
-      parse({
-        tools: { byProvider: { zai: { deny: ["read"] } } },
-        agents: { defaults: { sandbox: { mode: "all", network: "bridge" } } },
-      }),
+      parse({ tools: { byProvider: { openai: { deny: ["exec"] } } } }),
+      parse({ tools: { byProvider: { zai: { deny: ["read"] } } } }),
     );
-    expect(met.ok && met.notes.map(({ path }) => path)).toEqual(["tools.byProvider", "sandbox.network"]);
+    expect(met.ok && met.notes.map(({ path }) => path)).toEqual(["tools.byProvider"]);
   });
 });

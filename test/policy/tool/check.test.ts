@@ -90,7 +90,7 @@ describe("what is found about tools and commands when a config is read", () => {
   });
 
   it("leaves the releases their ways", () => {
-    const config = { tools: { profile: "codng", deny: ["group:x"] } };
+    const config = { tools: { profile: "coding", deny: ["group:x"] } };
     const parsed = safeParsePolicy(config, { edition: "openclaw@2026.9.6" });
     expect(parsed.ok && parsed.warnings).toEqual([]);
   });

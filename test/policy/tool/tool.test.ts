@@ -7,11 +7,13 @@ import { explainTool } from "../../../src/policy/tool/explain.ts";
 import { evaluateTool, type ToolRequest } from "../../../src/policy/tool/tool.ts";
 import { toolTables } from "../../../src/policy/tool/groups.ts";
 import { changeSettings } from "../change-settings.ts";
+import { uncheckedPolicy } from "../../unchecked-policy.ts";
+import { knownTo } from "../../known-to.ts";
 
 const runs = { numRuns: Number(process.env["KEYSCOPE_RUNS"] ?? 200) };
 
 function answer(config: ConfigInput, request: ToolRequest, edition: Edition = "2026-11") {
-  const { allowed, reason, layer, path } = evaluateTool(request, parsePolicy(config, { edition }));
+  const { allowed, reason, layer, path } = evaluateTool(request, uncheckedPolicy(config, edition));
   return allowed ? "allowed" : [reason, layer, path].filter((part) => part !== undefined).join(" ");
 }
 
@@ -194,7 +196,7 @@ describe("evaluateTool", () => {
     ["write", "rw", "allowed"],
     ["write", "none", "allowed"],
   ] as const)("%s in a sandbox whose workspace is %s: %s", (tool, workspaceAccess, expected) => {
-    const sandbox = { enabled: true, workspaceAccess } as const;
+    const sandbox = { mode: "all", workspaceAccess } as const;
     const config = { agents: { list: [{ id: "main", sandbox }] } };
     expect(answer(config, { tool, agentId: "main" })).toBe(expected);
     expect(answer(config, { tool, agentId: "main", sandboxed: false })).toBe("allowed");
@@ -532,7 +534,7 @@ describe("the sentence on a tool", () => {
   it("names a default only where no setting decided, and then the edition", () => {
     fc.assert(
       fc.property(config, request, fc.constantFrom(...editions), (written, wanted, edition) => {
-        const parsed = safeParsePolicy(written, { edition });
+        const parsed = safeParsePolicy(knownTo(edition, written), { edition });
         fc.pre(parsed.ok);
         const decision = evaluateTool(wanted, parsed.policy);
         expect([undefined, edition]).toContain(decision.defaultOf);
@@ -548,7 +550,7 @@ describe("the trace of a decision about a tool", () => {
   it("agrees with the decision, and changes nothing about it", () => {
     fc.assert(
       fc.property(config, request, fc.constantFrom(...editions), (written, wanted, edition) => {
-        const parsed = safeParsePolicy(written, { edition });
+        const parsed = safeParsePolicy(knownTo(edition, written), { edition });
         fc.pre(parsed.ok);
         const { trace, ...decision } = evaluateTool(wanted, parsed.policy, { trace: true });
         expect(evaluateTool(wanted, parsed.policy)).toEqual(decision);
@@ -563,11 +565,11 @@ describe("the trace of a decision about a tool", () => {
   it("names settings that turn the answer, all of them needed", () => {
     fc.assert(
       fc.property(config, request, fc.constantFrom(...editions), (written, wanted, edition) => {
-        const parsed = safeParsePolicy(written, { edition });
+        const parsed = safeParsePolicy(knownTo(edition, written), { edition });
         fc.pre(parsed.ok);
         const { allowed, trace } = evaluateTool(wanted, parsed.policy, { trace: true });
         for (const changes of trace?.opposite ?? []) {
-          const after = parsePolicy(changeSettings(written, changes, 0), { edition });
+          const after = uncheckedPolicy(changeSettings(knownTo(edition, written), changes, 0), edition);
           const turned = evaluateTool(wanted, after).allowed;
           expect({ changes, turned }).toEqual({ changes, turned: !allowed });
         }

@@ -12,6 +12,7 @@ import type {
 } from "../../../src/policy/visibility/visibility-facts.ts";
 import { effectiveVisibility, type Visibility } from "../../../src/policy/visibility/visibility-rule.ts";
 import { changeSettings } from "../change-settings.ts";
+import { uncheckedPolicy } from "../../unchecked-policy.ts";
 
 const numRuns = Number(process.env["KEYSCOPE_RUNS"] ?? 100);
 const ours = "2026-11";
@@ -266,11 +267,11 @@ describe("laws", () => {
   it("the trace agrees with the decision, and its changes turn the answer, all of them needed", () => {
     fc.assert(
       fc.property(configs, requests, editions, (written, request, edition) => {
-        const policy = parsePolicy(written, { edition });
+        const policy = uncheckedPolicy(written, edition);
         const { trace, ...decision } = evaluateVisibility(request, policy, { trace: true });
         expect(evaluateVisibility(request, policy)).toEqual(decision);
         const after = (changes: ChangeSet) =>
-          evaluateVisibility(request, parsePolicy(changeSettings(written, changes, 0), { edition })).allowed;
+          evaluateVisibility(request, uncheckedPolicy(changeSettings(written, changes, 0), edition)).allowed;
         for (const changes of trace?.opposite ?? []) {
           expect(after(changes)).toBe(!decision.allowed);
           for (const choice of changes)

@@ -7,6 +7,7 @@ import type { Inbound } from "../../../src/scope/inbound.ts";
 import { resolveSession } from "../../../src/scope/session/resolve-session.ts";
 import { traceRouting } from "../../../src/scope/session/trace-routing.ts";
 import { scanBindings } from "./route-oracle.ts";
+import { uncheckedPolicy } from "../../unchecked-policy.ts";
 
 const runs = Number(process.env["KEYSCOPE_RUNS"] ?? 200);
 
@@ -62,7 +63,7 @@ describe.each(editions)("bindings under %s", (edition) => {
   it("are found by the index as by going through all of them", () => {
     fc.assert(
       fc.property(fc.array(binding, { maxLength: 12 }), inbound, (bindings, facts) => {
-        const policy = parsePolicy({ bindings }, { edition });
+        const policy = uncheckedPolicy({ bindings }, edition);
         const resolution = resolveSession(facts, policy);
         const expected = scanBindings(bindings, facts, behavioursOf(edition));
         expect(resolution).toMatchObject({ ok: true, matchedBy: expected?.matchedBy ?? "default" });
@@ -75,7 +76,7 @@ describe.each(editions)("bindings under %s", (edition) => {
   it("lose for a reason: each of them but the winner", () => {
     fc.assert(
       fc.property(fc.array(binding, { maxLength: 8 }), inbound, (bindings, facts) => {
-        const policy = parsePolicy({ bindings }, { edition });
+        const policy = uncheckedPolicy({ bindings }, edition);
         const resolution = resolveSession(facts, policy);
         if (!resolution.ok) throw new Error("every message has a session here");
         const { binding: won } = resolution;
@@ -87,7 +88,7 @@ describe.each(editions)("bindings under %s", (edition) => {
         // Alone, a binding wins exactly when the trace says that only rank made it lose.
         for (const { index } of lost) {
           const only = bindings[index];
-          const alone = resolveSession(facts, parsePolicy({ bindings: only ? [only] : [] }, { edition }));
+          const alone = resolveSession(facts, uncheckedPolicy({ bindings: only ? [only] : [] }, edition));
           const wins = alone.ok && alone.binding !== undefined;
           expect(wins).toBe(outranked.some((each) => each.index === index));
         }

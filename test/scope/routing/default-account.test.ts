@@ -4,6 +4,7 @@ import type { Edition } from "../../../src/edition/edition.ts";
 import { parsePolicy } from "../../../src/parse-policy.ts";
 import { telegramDefaultAccount } from "../../../src/scope/routing/default-account.ts";
 import { resolveSession } from "../../../src/scope/session/resolve-session.ts";
+import { uncheckedPolicy } from "../../unchecked-policy.ts";
 
 const bind = (agentId: string, accountId: string) => ({ agentId, match: { channel: "telegram", accountId } });
 const telegram = (settings: Readonly<Record<string, unknown>>): ConfigInput => ({
@@ -37,14 +38,14 @@ describe("the default account of Telegram", () => {
     ],
   ])("is %s", (_, config, account) => {
     const agents = { list: [{ id: "main", default: true }, { id: "ops" }] };
-    const policy = parsePolicy({ agents, ...config }, { edition: "openclaw@2026.9.6" });
+    const policy = uncheckedPolicy({ agents, ...config }, "openclaw@2026.9.6");
     expect(telegramDefaultAccount(policy).account).toBe(account);
   });
 
   it("is no bot beside the accounts before 2026.5.18", () => {
     const config = telegram({ accounts, botToken: "1:x" });
     const accountUnder = (edition: Edition) =>
-      telegramDefaultAccount(parsePolicy(config, { edition })).account;
+      telegramDefaultAccount(uncheckedPolicy(config, edition)).account;
     expect(accountUnder("openclaw@2026.5.12")).toBe("home-bot");
     expect(accountUnder("openclaw@2026.5.18")).toBe("default");
   });
@@ -53,9 +54,7 @@ describe("the default account of Telegram", () => {
     const list = [{ id: "main", default: true }, { id: "ops" }];
     const bindings = [bind("main", "z"), bind("ops", "a")];
     const accountOf = (agents: ConfigInput["agents"]) =>
-      telegramDefaultAccount(
-        parsePolicy({ agents, bindings }, { edition: "openclaw@2026.9.6", loaded: true }),
-      ).account;
+      telegramDefaultAccount(uncheckedPolicy({ agents, bindings }, "openclaw@2026.9.6")).account;
     expect(accountOf({ list })).toBe("z");
     expect(accountOf({ list, ownership: "explicit" })).toBe("a");
   });
@@ -82,7 +81,7 @@ describe("direct messages to the default account", () => {
     const answer = (edition: Edition, agents: ConfigInput["agents"], channel = "telegram") => {
       const bindings = [{ agentId: "ops", match: { channel } }];
       const inbound = { channel, chatType: "group", peer: "-100" } as const;
-      const session = resolveSession(inbound, parsePolicy({ agents, bindings }, { edition, loaded: true }));
+      const session = resolveSession(inbound, uncheckedPolicy({ agents, bindings }, edition));
       return session.ok ? session.key : session.reason;
     };
     const list = [{ id: "main" }, { id: "ops" }];

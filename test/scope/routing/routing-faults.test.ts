@@ -6,6 +6,7 @@ import type { Inbound } from "../../../src/scope/inbound.ts";
 import { mainSession } from "../../../src/scope/session/main-session.ts";
 import { resolveSession } from "../../../src/scope/session/resolve-session.ts";
 import { withOverrides } from "../../../src/scope/routing/route-overrides.ts";
+import { uncheckedPolicy } from "../../unchecked-policy.ts";
 
 function route(
   inbound: Inbound,
@@ -13,7 +14,8 @@ function route(
   edition: Edition,
   loaded: { loaded?: true } = {},
 ): string {
-  const resolution = resolveSession(inbound, parsePolicy(config, { edition, ...loaded }));
+  const parsed = safeParsePolicy(config, { edition, ...loaded });
+  const resolution = resolveSession(inbound, parsed.ok ? parsed.policy : uncheckedPolicy(config, edition));
   return resolution.ok
     ? `${resolution.agentId} ${resolution.key} ${resolution.matchedBy}`
     : `${resolution.reason} ${resolution.missing.join()}`;
@@ -180,7 +182,7 @@ describe("a fault of routing in 2026.9.6 that 2026-11 does not have, or tells of
       agents: { list: [{ id: "a" }, { id: "b" }] },
       session: { scope: "global" },
     };
-    const main = (edition: Edition) => mainSession(parsePolicy(config, { edition, ...asLoaded }));
+    const main = (edition: Edition) => mainSession(uncheckedPolicy(config, edition));
     expect(main("openclaw@2026.7.35")).toEqual({ ok: true, key: "global" });
     expect(main(upstream)).toMatchObject({ ok: false, reason: "ambiguous-agent" });
     expect(main(own)).toMatchObject({ ok: false, reason: "ambiguous-agent" });
@@ -214,7 +216,7 @@ describe("a fault of routing in 2026.9.6 that 2026-11 does not have, or tells of
     "an answer does not depend on the messages before it, as it did from 2026.3.2 to 2026.8.2: %s",
     (edition) => {
       const bindings = [{ agentId: "ops", match: { channel: "discord", guildId: "g", roles: ["a,b"] } }];
-      const policy = parsePolicy({ agents: { list: two }, bindings }, { edition });
+      const policy = uncheckedPolicy({ agents: { list: two }, bindings }, edition);
       const inGuild = (roles: readonly string[]) => resolveSession({ ...dm, guild: "g", roles }, policy);
       expect(inGuild(["a,b"])).toMatchObject({ agentId: "ops" });
       expect(inGuild(["a", "b"])).toMatchObject({ agentId: "main" });
@@ -222,7 +224,7 @@ describe("a fault of routing in 2026.9.6 that 2026-11 does not have, or tells of
       const nowhere: Inbound = { channel: "slack", chatType: "group", peer: "" };
       const first = [nobody, nowhere].map((inbound) => resolveSession(inbound, policy));
       const again = [nowhere, nobody].map((inbound) =>
-        resolveSession(inbound, parsePolicy(policy.config, policy)),
+        resolveSession(inbound, uncheckedPolicy(policy.config, policy.edition)),
       );
       expect(again.toReversed()).toEqual(first);
       expect(resolveSession(nowhere, policy)).not.toEqual(resolveSession(nobody, policy));
@@ -233,11 +235,11 @@ describe("a fault of routing in 2026.9.6 that 2026-11 does not have, or tells of
     const bindings = [{ agentId: "main", match: { channel: "discord" } }];
     const config = { agents: { list: two }, bindings };
     for (const edition of ["openclaw@2026.2.17", upstream, own] as const) {
-      const policy = parsePolicy(config, { edition });
+      const policy = uncheckedPolicy(config, edition);
       const before = resolveSession(dm, policy);
       bindings.unshift({ agentId: "ops", match: { channel: "discord" } });
       expect(resolveSession(dm, policy)).toEqual(before);
-      expect(resolveSession(dm, parsePolicy(config, { edition }))).toMatchObject({ agentId: "ops" });
+      expect(resolveSession(dm, uncheckedPolicy(config, edition))).toMatchObject({ agentId: "ops" });
       bindings.shift();
       expect(Reflect.set(policy.config.bindings ?? [], 0, bindings[0])).toBe(false);
     }

@@ -5,6 +5,7 @@ import { parsePolicy } from "../../../src/parse-policy.ts";
 import type { Inbound } from "../../../src/scope/inbound.ts";
 import { topicAgent } from "../../../src/scope/routing/topic-agents.ts";
 import { placeMessage, resolveSession } from "../../../src/scope/session/resolve-session.ts";
+import { uncheckedPolicy } from "../../unchecked-policy.ts";
 
 const topics = (agentId: string) => ({ topics: { "42": { agentId } } });
 const inTopic = (peer: string, more: Partial<Inbound> = {}): Inbound => ({
@@ -54,7 +55,7 @@ describe("the agent of a topic", () => {
     ["openclaw@2026.7.1", "agent:one:telegram:group:-1:topic:42", "agent:one:main"],
     ["openclaw@2026.8.1", "agent:one:telegram:group:-1:topic:42", "agent:one:home"],
   ])("replaces the routed one under %s", (edition, key, mainKey) => {
-    const policy = parsePolicy({ ...telegram, session: { mainKey: "Home" } }, { edition, loaded: true });
+    const policy = uncheckedPolicy({ ...telegram, session: { mainKey: "Home" } }, edition);
     expect(resolveSession(inTopic("-1"), policy)).toMatchObject({ key, mainKey, matchedBy: "default" });
   });
 
@@ -81,7 +82,7 @@ describe("an agent that the caller names for the topic of a direct chat", () => 
     ["has the dmScope of the config, whatever the binding says", "openclaw@2026.6.35", "agent:one:direct:5"],
     ["has that of the binding from 2026.8.1 on", "openclaw@2026.8.1", "agent:one:telegram:direct:5"],
   ])("%s", (_, edition, key) => {
-    const policy = parsePolicy(config, { edition });
+    const policy = uncheckedPolicy(config, edition);
     const placed = placeMessage(
       {
         inbound: { channel: "telegram", chatType: "direct", peer: "5" },

@@ -9,6 +9,7 @@ import {
   storeKeyOfOwner,
   type OwnedKey,
 } from "../../../src/scope/session/main-session.ts";
+import { uncheckedPolicy } from "../../unchecked-policy.ts";
 
 const show = (owned: OwnedKey) => (owned.ok ? owned.key : owned.reason);
 const ops: ConfigInput = { agents: { list: [{ id: "ops" }] } };
@@ -31,7 +32,7 @@ describe("the main session of the owner", () => {
     ["the system's agent, though another one answers", system, "openclaw@2026.8.1", "agent:aide:main"],
     ["of the one who answers", system, "2026-11", "agent:ops:main"],
   ])("%s", (_, config, edition, expected) => {
-    expect(show(mainSession(parsePolicy(config, { edition, loaded: true })))).toBe(expected);
+    expect(show(mainSession(uncheckedPolicy(config, edition)))).toBe(expected);
   });
 });
 
@@ -70,7 +71,7 @@ describe("the stored key of what a client names", () => {
     ["main", { ...two, session: { scope: "global" } }, "openclaw@2026.8.1", "global"],
     ["main", system, "openclaw@2026.9.6", "agent:ops:main"],
   ])("%j with %j under %s: %s", (key, config, edition, expected) => {
-    expect(show(storeKeyOfOwner(key, parsePolicy(config, { edition, loaded: true })))).toBe(expected);
+    expect(show(storeKeyOfOwner(key, uncheckedPolicy(config, edition)))).toBe(expected);
   });
 });
 
@@ -84,15 +85,15 @@ describe("accounts that bindings name", () => {
         { agentId: "main", match: { channel: "irc", accountId: "work" } },
       ],
     };
-    const before = boundAccounts(parsePolicy(config, { edition: "openclaw@2026.9.3" }));
-    const since = boundAccounts(parsePolicy(config, { edition: "openclaw@2026.9.4" }));
+    const before = boundAccounts(uncheckedPolicy(config, "openclaw@2026.9.3"));
+    const since = boundAccounts(uncheckedPolicy(config, "openclaw@2026.9.4"));
     expect([...before]).toEqual([
       ["discord", ["zeta"]],
       ["irc", ["work"]],
     ]);
     expect(since.get("discord")).toEqual(["default", "zeta"]);
 
-    const oldest = boundAccounts(parsePolicy(config, { edition: "openclaw@2026.1.29" }));
+    const oldest = boundAccounts(uncheckedPolicy(config, "openclaw@2026.1.29"));
     expect(oldest.get("discord"), "in canonical form, though routing compares as written").toEqual(["zeta"]);
   });
 });

@@ -7,6 +7,7 @@ import type { Inbound } from "../../../src/scope/inbound.ts";
 import { resolveSession } from "../../../src/scope/session/resolve-session.ts";
 import { traceRouting } from "../../../src/scope/session/trace-routing.ts";
 import type { DmScope } from "../../../src/config/scopes.ts";
+import { uncheckedPolicy } from "../../unchecked-policy.ts";
 
 const runs = Number(process.env["KEYSCOPE_RUNS"] ?? 200);
 
@@ -104,9 +105,9 @@ describe("where a thread goes", () => {
       bindings: [{ agentId: "ops", match: { channel: "telegram", peer: { kind: "group", id } } }],
     });
     for (const edition of ["openclaw@2026.9.6", "2026-11"] as const) {
-      const own = resolveSession(topic, parsePolicy(bindings("-100:topic:42"), { edition }));
+      const own = resolveSession(topic, uncheckedPolicy(bindings("-100:topic:42"), edition));
       expect(own).toMatchObject({ agentId: "ops", matchedBy: "binding.peer" });
-      const group = resolveSession(topic, parsePolicy(bindings("-100"), { edition }));
+      const group = resolveSession(topic, uncheckedPolicy(bindings("-100"), edition));
       expect(group).toMatchObject({ agentId: "ops", matchedBy: "binding.peer.parent" });
     }
   });
@@ -301,7 +302,7 @@ describe("any message", () => {
   it.each<Edition>(["openclaw@2026.1.29", "openclaw@2026.3.7", "openclaw@2026.9.6", "2026-11"])(
     "has a plain answer under %s, and the same one each time",
     (edition) => {
-      const policy = parsePolicy(config, { edition });
+      const policy = uncheckedPolicy(config, edition);
       fc.assert(
         fc.property(anyInbound, (inbound) => {
           const answers = {

@@ -1,0 +1,46 @@
+import type { Issue } from "../issue.ts";
+import { formatPath } from "../path.ts";
+import type { Policy } from "../policy.ts";
+import { patternsOf, type Patterns } from "./patterns.ts";
+import { undecided, type DecisionKind, type Undecided } from "./undecided.ts";
+
+/** A setting of a config that decides something in OpenClaw, and that no decision here reads. */
+export interface NotRead {
+  /** Where it stands. */
+  readonly path: string;
+  /** What it would decide, as the end of a sentence. */
+  readonly decides: string;
+  /** The kinds of decision that it would touch. */
+  readonly kinds: readonly DecisionKind[];
+}
+
+let patterns: Patterns<Undecided> | undefined;
+
+/**
+ * Lists the settings of a config that would decide something and that no decision reads: what is answered about them is
+ * answered as if they were not there.
+ *
+ * @example
+ * ```ts
+ * const policy = parsePolicy({ broadcast: { "120363@g.us": ["main"] } }, { edition: "openclaw@2026.9.6" });
+ * notRead(policy); //=> [{ path: "broadcast", decides: "which messages go to several agents, each in a session of its own", kinds: ["resolution"] }]
+ * ```
+ */
+export function notRead({ config, behaviours }: Pick<Policy, "config" | "behaviours">): readonly NotRead[] {
+  patterns ??= patternsOf(undecided);
+  return patterns
+    .within(config)
+    .filter(([, { readWith }]) => readWith === undefined || !behaviours.has(readWith))
+    .map(([path, { decides, kinds }]) => ({ path: formatPath(path), decides, kinds }));
+}
+
+/** Names the settings that would decide something and are not read. */
+export function checkNotRead(policy: Policy): readonly Issue[] {
+  return notRead(policy).map(({ path, decides, kinds }) => ({
+    severity: "warning",
+    code: "not-read",
+    path,
+    message: `not read here, though it decides ${decides}`,
+    hint: `answers about ${kinds.join(" and ")} are given as if it were not there`,
+  }));
+}

@@ -1,0 +1,182 @@
+import { lineageOf, type Edition } from "../../edition/edition.ts";
+import { listedReleases, shapes } from "./lists.ts";
+
+/** What a key takes. */
+export interface Takes {
+  /** A letter for each type: `s`tring, `n`umber, `b`oolean, `o`bject, `a`rray, null (`z`), or whatever it is (`x`). */
+  readonly types: string;
+  /** Whether all keys of the object are listed. */
+  readonly closed: boolean;
+  /** The kind of object, or of list, where its keys are listed. */
+  readonly shape: number | undefined;
+  /** The values of a type that it takes, where it does not take all of that type. */
+  readonly words: readonly (string | number | boolean)[];
+}
+
+/** What a key takes from a release on, by its position among those that are listed; nothing where there is no such key. */
+interface Change {
+  readonly since: number;
+  readonly takes: Takes | undefined;
+}
+
+/** The history of a key. */
+export type Timeline = readonly Change[];
+
+/** The keys of a kind of object; `*` stands for any other, `[]` for the elements of a list. */
+export type Shape = ReadonlyMap<string, Timeline>;
+
+const change = /^(\d*)(?:-|([snboazx]+)(!?)(?:#(\d+))?(?:=(.*))?)$/;
+
+function readWord(word: string): string | number | boolean {
+  // What is no text is written as JSON, so it is a number or a boolean.
+  return word.startsWith("~") ? (JSON.parse(word.slice(1)) as number | boolean) : word;
+}
+
+function readChange(text: string): Change {
+  const [, since = "", types, closed, shape, words] = change.exec(text) ?? [];
+  const takes =
+    types === undefined
+      ? undefined
+      : {
+          types,
+          closed: closed === "!",
+          shape: shape === undefined ? undefined : Number(shape),
+          words: words === undefined ? [] : words.split(",").map(readWord),
+        };
+  return { since: Number(since), takes };
+}
+
+function readShape(line: string): Shape {
+  return new Map(
+    line.split(" ").map((field) => {
+      const colon = field.indexOf(":");
+      return [
+        field.slice(0, colon),
+        field
+          .slice(colon + 1)
+          .split("|")
+          .map(readChange),
+      ];
+    }),
+  );
+}
+
+let lines: readonly string[] | undefined;
+const read = new Map<number, Shape>();
+
+/** The keys of a kind of object; read at the first look at it, because a config has few of all these kinds. */
+export function shapeAt(number: number): Shape {
+  lines ??= shapes.trim().split("\n");
+  const before = read.get(number);
+  if (before !== undefined) return before;
+  const shape = readShape(lines[number] ?? "");
+  read.set(number, shape);
+  return shape;
+}
+
+/** The keys of a config. */
+export function rootShape(): Shape {
+  lines ??= shapes.trim().split("\n");
+  return shapeAt(lines.length - 1);
+}
+
+/** What a key takes at a time; undefined where there is no such key then. */
+export function takesAt(timeline: Timeline, time: number): Takes | undefined {
+  return timeline.findLast(({ since }) => since <= time)?.takes;
+}
+
+export const releases: readonly string[] = listedReleases.split(" ");
+
+/** The position of the list that holds for an edition: its own, or that of the nearest release that it continues. */
+export function listOf(edition: Edition): number {
+  for (const generation of lineageOf(edition)) {
+    const position = releases.indexOf(generation);
+    if (position >= 0) return position;
+  }
+  return 0;
+}
+
+/** Where an edition has no list of its own, the list of the next release that continues it: what changed may have changed before. */
+export function nextListOf(edition: Edition): number | undefined {
+  const [own] = lineageOf(edition);
+  if (own === undefined || !own.includes(".") || releases.includes(own)) return undefined;
+  const position = releases.findIndex((release) => lineageOf(`openclaw@${release}` as Edition).has(own));
+  return position < 0 ? undefined : position;
+}
+
+/** The channels that a release has of its own. */
+export function channelsAt(time: number): readonly string[] {
+  const channels = rootShape().get("channels");
+  const shape = channels && takesAt(channels, time)?.shape;
+  if (shape === undefined) return [];
+  const others = ["*", "defaults", "modelByChannel"];
+  return [...shapeAt(shape)]
+    .filter(([name, timeline]) => !others.includes(name) && takesAt(timeline, time) !== undefined)
+    .map(([name]) => name);
+}
+
+/** Whether a place of a config is known at a time. */
+export function isListed(steps: readonly string[], time: number): boolean {
+  let shape: Shape | undefined = rootShape();
+  for (const step of steps) {
+    const timeline: Timeline | undefined = shape?.get(step) ?? (step === "[]" ? undefined : shape?.get("*"));
+    const takes: Takes | undefined = timeline && takesAt(timeline, time);
+    if (takes === undefined) return false;
+    shape = takes.shape === undefined ? undefined : shapeAt(takes.shape);
+  }
+  return true;
+}
+
+const placesByName = new Map<number, ReadonlyMap<string, readonly string[]>>();
+
+/** Of every name, the places nearest to the top at which it stands. */
+function indexAt(time: number): ReadonlyMap<string, readonly string[]> {
+  const index = new Map<string, string[]>();
+  let level: readonly (readonly [place: string, shape: Shape])[] = [["", rootShape()]];
+  while (level.length > 0) {
+    const next: (readonly [place: string, shape: Shape])[] = [];
+    const found = new Map<string, string[]>();
+    for (const [place, shape] of level)
+      for (const [key, timeline] of shape) {
+        const takes: Takes | undefined = takesAt(timeline, time);
+        if (takes === undefined) continue;
+        const inner = key === "[]" ? `${place}[]` : place === "" ? key : `${place}.${key}`;
+        const before = found.get(key);
+        if (before !== undefined) before.push(inner);
+        else if (!index.has(key)) found.set(key, [inner]);
+        if (takes.shape !== undefined) next.push([inner, shapeAt(takes.shape)]);
+      }
+    for (const [name, places] of found) index.set(name, places);
+    level = next;
+  }
+  return index;
+}
+
+/** The places nearest to the top at which a key of this name stands, as people write them. */
+export function placesOf(name: string, time: number): readonly string[] {
+  const index = placesByName.get(time) ?? indexAt(time);
+  placesByName.set(time, index);
+  return index.get(name) ?? [];
+}
+
+/** What each step of a place takes at a time, as far as they are listed. */
+function* takesAlong(path: readonly PropertyKey[], time: number): Generator<Takes | undefined> {
+  let shape: Shape | undefined = rootShape();
+  for (const step of path) {
+    const timeline: Timeline | undefined =
+      typeof step === "number" ? shape?.get("[]") : (shape?.get(String(step)) ?? shape?.get("*"));
+    const takes: Takes | undefined = timeline && takesAt(timeline, time);
+    yield takes;
+    shape = takes?.shape === undefined ? undefined : shapeAt(takes.shape);
+  }
+}
+
+/** Whether a release lets anything stand at a place, because it does not check what is there, or around it. */
+export function isUnchecked(path: readonly PropertyKey[], time: number): boolean {
+  return [...takesAlong(path, time)].some((takes) => takes?.types.includes("x") === true);
+}
+
+/** Whether a release takes one of a few words at a place. */
+export function takesWords(path: readonly PropertyKey[], time: number): boolean {
+  return ([...takesAlong(path, time)].at(-1)?.words ?? []).length > 0;
+}

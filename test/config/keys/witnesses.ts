@@ -1,0 +1,627 @@
+import type { ConfigInput } from "../../../src/config/config.ts";
+import type { Policy } from "../../../src/config/policy.ts";
+import type { Edition } from "../../../src/edition/edition.ts";
+import {
+  evaluateAccess,
+  evaluateExec,
+  evaluateMemorySearch,
+  evaluateReset,
+  evaluateSandbox,
+  evaluateSend,
+  evaluateTool,
+  evaluateVisibility,
+  matchResetTrigger,
+  planMaintenance,
+  resolveSession,
+} from "../../../src/index.ts";
+
+/** Two configs that differ by some settings alone, and what is answered differently under them. */
+export interface Witness {
+  readonly keys: string;
+  readonly edition: Edition;
+  readonly configs: readonly [ConfigInput, ConfigInput];
+  readonly ask: (policy: Policy) => unknown;
+}
+
+type Ask = Witness["ask"];
+
+const newest: Edition = "openclaw@2026.9.6";
+const older: Edition = "openclaw@2026.6.8";
+const granting: Edition = "openclaw@2026.4.5";
+
+function witness(keys: string, edition: Edition, one: object, other: object, ask: Ask): Witness {
+  // The configs are written as people write them.
+  return { keys, edition, configs: [one as ConfigInput, other as ConfigInput], ask };
+}
+
+const direct: Ask = (policy) =>
+  evaluateAccess({ channel: "telegram", chatType: "direct", peer: "7" }, policy);
+const group: Ask = (policy) =>
+  evaluateAccess(
+    { channel: "telegram", chatType: "group", peer: "-100", sender: "7", mentioned: false },
+    policy,
+  );
+const topic: Ask = (policy) =>
+  evaluateAccess(
+    { channel: "telegram", chatType: "group", peer: "-100", thread: "3", sender: "7", mentioned: false },
+    policy,
+  );
+const key: Ask = (policy) => resolveSession({ channel: "telegram", chatType: "direct", peer: "7" }, policy);
+const groupKey: Ask = (policy) =>
+  resolveSession({ channel: "telegram", chatType: "group", peer: "-100", sender: "7" }, policy);
+const topicKey: Ask = (policy) =>
+  resolveSession({ channel: "telegram", chatType: "group", peer: "-100", thread: "3", sender: "7" }, policy);
+const discordKey: Ask = (policy) =>
+  resolveSession(
+    { channel: "discord", chatType: "channel", peer: "30", guild: "9", roles: ["r"], sender: "7" },
+    policy,
+  );
+const slackKey: Ask = (policy) =>
+  resolveSession({ channel: "slack", chatType: "channel", peer: "C1", team: "T1", sender: "U1" }, policy);
+const tool: Ask = (policy) =>
+  ["exec", "read", "browser", "web_search"].map(
+    (name) =>
+      evaluateTool(
+        { tool: name, agentId: "main", provider: "openai", channel: "telegram", sender: "7" },
+        policy,
+      ).allowed,
+  );
+const groupTool: Ask = (policy) =>
+  ["exec", "read"].map(
+    (name) =>
+      evaluateTool(
+        { tool: name, agentId: "main", channel: "telegram", chatType: "group", peer: "-100", sender: "7" },
+        policy,
+      ).allowed,
+  );
+const sandboxedTool: Ask = (policy) =>
+  ["exec", "read", "browser"].map(
+    (name) => evaluateTool({ tool: name, agentId: "main", sandboxed: true }, policy).allowed,
+  );
+const subagentTool: Ask = (policy) =>
+  ["exec", "read", "sessions_send", "sessions_spawn"].map(
+    (name) =>
+      evaluateTool({ tool: name, key: "agent:main:subagent:1", subagent: { depth: 1 } } as never, policy)
+        .allowed,
+  );
+const exec: Ask = (policy) => evaluateExec({ command: "id", agentId: "main" }, policy);
+const approver: Ask = (policy) =>
+  evaluateExec(
+    {
+      command: "id",
+      agentId: "main",
+      channel: "telegram",
+      file: { version: 1, defaults: { ask: "always" } },
+    } as never,
+    policy,
+  );
+const sandbox: Ask = (policy) =>
+  evaluateSandbox(
+    {
+      action: "write-workspace",
+      agentId: "main",
+      key: "agent:main:telegram:direct:7",
+      mainKey: "agent:main:main",
+    } as never,
+    policy,
+  );
+const sees =
+  (target: string, sandboxed = false): Ask =>
+  (policy) =>
+    evaluateVisibility(
+      { action: "history", requester: { key: "agent:main:telegram:direct:7", sandboxed }, target },
+      policy,
+    );
+const send: Ask = (policy) =>
+  evaluateSend({ key: "agent:main:telegram:direct:7", channel: "telegram", chatType: "direct" }, policy);
+const fresh =
+  (kind: string, channel = "telegram"): Ask =>
+  (policy) => {
+    const now = Date.UTC(2026, 5, 2, 12);
+    const at = now - 7 * 3_600_000;
+    return evaluateReset(
+      { startedAt: at, lastActiveAt: at, updatedAt: at } as never,
+      { key: `agent:main:${kind}`, channel },
+      policy,
+      now,
+    );
+  };
+const day = 86_400_000;
+const kept: Ask = (policy) =>
+  planMaintenance(
+    ["a", "b", "c"].map(
+      (name, index) =>
+        ({
+          key: `agent:main:telegram:direct:${name}`,
+          updatedAt: 100 * day - index * 20 * day,
+          bytes: 1000,
+        }) as never,
+    ),
+    policy,
+    100 * day,
+  );
+const memory: Ask = (policy) => evaluateMemorySearch({ key: "agent:main:telegram:group:-100" }, policy);
+
+const listed = (config: object, id = "main") => ({ agents: { list: [{ id, ...config }] } });
+const named = (config: object, id = "main") => ({ agents: { entries: { [id]: config } } });
+const open = { dmPolicy: "open", allowFrom: ["*"] };
+const inGroup = (config: object, channel: object = {}) => ({
+  channels: {
+    telegram: { groupPolicy: "allowlist", groupAllowFrom: ["7"], groups: { "-100": config }, ...channel },
+  },
+});
+const two = { agents: { list: [{ id: "main", default: true }, { id: "work" }] } };
+const bound = (match: object, more: object = {}) => ({
+  ...two,
+  bindings: [{ agentId: "work", match, ...more }],
+});
+
+function toolsOfAll(place: string, edition: Edition, wrap: (tools: object) => object): readonly Witness[] {
+  const tools = (keys: string, one: object, other: object, ask: Ask = tool) =>
+    witness(
+      keys
+        .split(" ")
+        .map((each) => `${place}.${each}`)
+        .join(" "),
+      edition,
+      wrap(one),
+      wrap(other),
+      ask,
+    );
+  return [
+    tools("allow", { allow: ["read"] }, { allow: ["exec"] }),
+    tools("deny", { deny: ["read"] }, { deny: ["exec"] }),
+    tools(
+      "profile alsoAllow",
+      { profile: "minimal", alsoAllow: ["exec"] },
+      { profile: "minimal", alsoAllow: ["read"] },
+    ),
+    tools("byProvider.*.allow", { byProvider: { openai: { allow: ["read"] } } }, { byProvider: {} }),
+    tools("byProvider.*.deny", { byProvider: { openai: { deny: ["read"] } } }, { byProvider: {} }),
+    tools(
+      "byProvider.*.profile byProvider.*.alsoAllow",
+      { byProvider: { openai: { profile: "minimal", alsoAllow: ["exec"] } } },
+      { byProvider: {} },
+    ),
+    tools("toolsBySender.*.allow", { toolsBySender: { "id:7": { allow: ["read"] } } }, {}),
+    tools("toolsBySender.*.deny", { toolsBySender: { "id:7": { deny: ["read"] } } }, {}),
+    tools(
+      "toolsBySender.*.alsoAllow",
+      { toolsBySender: { "id:7": { alsoAllow: ["exec"] } } },
+      { toolsBySender: { "id:7": { allow: ["exec"] } } },
+    ),
+    tools("sandbox.tools.allow", { sandbox: { tools: { allow: ["read"] } } }, {}, sandboxedTool),
+    tools("sandbox.tools.deny", { sandbox: { tools: { deny: ["read"] } } }, {}, sandboxedTool),
+    tools("sandbox.tools.alsoAllow", { sandbox: { tools: { alsoAllow: ["browser"] } } }, {}, sandboxedTool),
+    tools("exec.security", { exec: { security: "deny" } }, { exec: { security: "full" } }, exec),
+    tools(
+      "exec.ask",
+      { exec: { security: "full", ask: "always" } },
+      { exec: { security: "full", ask: "off" } },
+      exec,
+    ),
+  ];
+}
+
+const resets: readonly Witness[] = [
+  ["reset", "telegram:direct:7"],
+  ["resetByType.direct", "telegram:direct:7"],
+  ["resetByType.group", "telegram:group:-100"],
+  ["resetByType.thread", "discord:channel:30:thread:3"],
+  ["resetByChannel.*", "telegram:direct:7"],
+].flatMap(([place = "", kind = ""]) => {
+  const config = (reset: object) => {
+    const [first = "", second] = place.split(".");
+    return {
+      session: { [first]: second === undefined ? reset : { [second === "*" ? "telegram" : second]: reset } },
+    };
+  };
+  return [
+    witness(
+      `session.${place}.mode session.${place}.idleMinutes`,
+      newest,
+      config({ mode: "idle", idleMinutes: 5 }),
+      config({ mode: "idle", idleMinutes: 6000 }),
+      fresh(kind),
+    ),
+    witness(
+      `session.${place}.atHour`,
+      newest,
+      config({ mode: "daily", atHour: 4 }),
+      config({ mode: "daily", atHour: 11 }),
+      fresh(kind),
+    ),
+  ];
+});
+
+/** For every setting that is read, a case in which it decides. */
+export const witnesses: readonly Witness[] = [
+  witness(
+    "channel.enabled",
+    newest,
+    { channels: { telegram: { ...open, enabled: false } } },
+    { channels: { telegram: open } },
+    direct,
+  ),
+  witness(
+    "channel.{dmPolicy,allowFrom}",
+    newest,
+    { channels: { telegram: open } },
+    { channels: { telegram: { dmPolicy: "allowlist", allowFrom: ["8"] } } },
+    direct,
+  ),
+  witness(
+    "channel.groupPolicy",
+    newest,
+    inGroup({ requireMention: false }),
+    inGroup({ requireMention: false }, { groupPolicy: "disabled" }),
+    group,
+  ),
+  witness(
+    "channels.defaults.groupPolicy",
+    "2026-11",
+    { channels: { defaults: { groupPolicy: "open" }, telegram: {} } },
+    { channels: { defaults: { groupPolicy: "disabled" }, telegram: {} } },
+    group,
+  ),
+  witness(
+    "channel.groupAllowFrom",
+    newest,
+    inGroup({ requireMention: false }),
+    inGroup({ requireMention: false }, { groupAllowFrom: ["8"] }),
+    group,
+  ),
+  witness(
+    "channel.groups.*.requireMention",
+    newest,
+    inGroup({ requireMention: false }),
+    inGroup({ requireMention: true }),
+    group,
+  ),
+  witness(
+    "channel.requireMention",
+    "2026-11",
+    inGroup({}, { requireMention: false }),
+    inGroup({}, { requireMention: true }),
+    group,
+  ),
+  witness(
+    "channel.groups.*.enabled",
+    newest,
+    inGroup({ requireMention: false }),
+    inGroup({ requireMention: false, enabled: false }),
+    group,
+  ),
+  witness(
+    "channel.groups.*.groupPolicy",
+    newest,
+    inGroup({ requireMention: false }),
+    inGroup({ requireMention: false, groupPolicy: "disabled" }),
+    group,
+  ),
+  witness(
+    "channel.groups.*.allowFrom",
+    newest,
+    inGroup({ requireMention: false, allowFrom: ["8"] }),
+    inGroup({ requireMention: false }),
+    group,
+  ),
+  ...(["enabled", "groupPolicy", "allowFrom", "requireMention"] as const).map((name) => {
+    const other = { enabled: false, groupPolicy: "disabled", allowFrom: ["8"], requireMention: true }[name];
+    const config = (own: object) => inGroup({ requireMention: false, topics: { "3": own } });
+    return witness(`channel.groups.*.topics.*.${name}`, newest, config({}), config({ [name]: other }), topic);
+  }),
+  witness(
+    "channel.groups.*.topics.*.agentId",
+    newest,
+    { ...two, ...inGroup({ topics: { "3": { agentId: "work" } } }) },
+    { ...two, ...inGroup({}) },
+    topicKey,
+  ),
+  witness(
+    "channel.groups.*.tools.{allow,deny}",
+    newest,
+    inGroup({ tools: { allow: ["read"] } }),
+    inGroup({ tools: { deny: ["read"] } }),
+    groupTool,
+  ),
+  witness(
+    "channel.groups.*.tools.alsoAllow",
+    newest,
+    { ...inGroup({ tools: { alsoAllow: ["read"] } }) },
+    inGroup({ tools: { allow: ["read"] } }),
+    groupTool,
+  ),
+  witness(
+    "channel.groups.*.toolsBySender.*.{allow,deny}",
+    newest,
+    inGroup({ toolsBySender: { "id:7": { allow: ["read"] } } }),
+    inGroup({ toolsBySender: { "id:7": { deny: ["read"] } } }),
+    groupTool,
+  ),
+  witness(
+    "channel.groups.*.toolsBySender.*.alsoAllow",
+    newest,
+    inGroup({ toolsBySender: { "id:7": { alsoAllow: ["read"] } } }),
+    inGroup({ toolsBySender: { "id:7": { allow: ["read"] } } }),
+    groupTool,
+  ),
+  witness(
+    "channel.defaultAccount",
+    newest,
+    { channels: { telegram: { accounts: { a: {}, b: {} }, defaultAccount: "b" } } },
+    { channels: { telegram: { accounts: { a: {}, b: {} }, defaultAccount: "a" } } },
+    (policy) => resolveSession({ channel: "telegram", account: "b", chatType: "direct", peer: "7" }, policy),
+  ),
+  witness(
+    "channel.execApprovals.{enabled,approvers,target}",
+    newest,
+    { channels: { telegram: { execApprovals: { enabled: true, approvers: ["7"], target: "dm" } } } },
+    { channels: { telegram: { execApprovals: { enabled: true, approvers: ["8"], target: "channel" } } } },
+    approver,
+  ),
+  witness(
+    "accessGroups.*.{type,members}",
+    newest,
+    {
+      accessGroups: { g: { type: "message.senders", members: { telegram: ["7"] } } },
+      channels: { telegram: { dmPolicy: "allowlist", allowFrom: ["accessGroup:g"] } },
+    },
+    {
+      accessGroups: { g: { type: "message.senders", members: { telegram: ["8"] } } },
+      channels: { telegram: { dmPolicy: "allowlist", allowFrom: ["accessGroup:g"] } },
+    },
+    direct,
+  ),
+
+  witness(
+    "session.dmScope",
+    newest,
+    { session: { dmScope: "main" } },
+    { session: { dmScope: "per-channel-peer" } },
+    key,
+  ),
+  witness(
+    "session.groupScope",
+    newest,
+    { session: { groupScope: "main" } },
+    { session: { groupScope: "per-group" } },
+    groupKey,
+  ),
+  witness("session.scope", "2026-11", { session: { scope: "global" } }, {}, groupKey),
+  witness("session.mainKey", "2026-11", { session: { mainKey: "work" } }, {}, key),
+  witness(
+    "session.identityLinks.*",
+    newest,
+    { session: { dmScope: "per-peer", identityLinks: { ann: ["telegram:7"] } } },
+    { session: { dmScope: "per-peer" } },
+    key,
+  ),
+  witness("session.resetTriggers", newest, { session: { resetTriggers: ["/begin"] } }, {}, (policy) =>
+    matchResetTrigger("/begin", policy),
+  ),
+  witness("session.idleMinutes", older, { session: { idleMinutes: 5 } }, {}, fresh("telegram:direct:7")),
+  witness(
+    "session.resetByType.dm.{mode,idleMinutes}",
+    older,
+    { session: { resetByType: { dm: { mode: "idle", idleMinutes: 5 } } } },
+    { session: { resetByType: { dm: { mode: "idle", idleMinutes: 6000 } } } },
+    fresh("telegram:direct:7"),
+  ),
+  witness(
+    "session.resetByType.dm.atHour",
+    older,
+    { session: { resetByType: { dm: { mode: "daily", atHour: 4 } } } },
+    { session: { resetByType: { dm: { mode: "daily", atHour: 11 } } } },
+    fresh("telegram:direct:7"),
+  ),
+  ...resets,
+  witness("session.sendPolicy.default", newest, { session: { sendPolicy: { default: "deny" } } }, {}, send),
+  ...(["channel", "chatType", "keyPrefix", "rawKeyPrefix"] as const).map((name) => {
+    const value = {
+      channel: "telegram",
+      chatType: "direct",
+      keyPrefix: "telegram:",
+      rawKeyPrefix: "agent:main:telegram:",
+    }[name];
+    return witness(
+      `session.sendPolicy.rules[].match.${name} session.sendPolicy.rules[].action`,
+      newest,
+      { session: { sendPolicy: { rules: [{ action: "deny", match: { [name]: value } }] } } },
+      {},
+      send,
+    );
+  }),
+  ...(
+    [
+      ["mode", "warn", "enforce"],
+      ["pruneAfter", "10d", "90d"],
+      ["maxEntries", 1, 100],
+      ["maxDiskBytes", "1kb", "1gb"],
+      ["highWaterBytes", "1kb", "2kb"],
+      ["resetArchiveRetention", "1d", "2d"],
+      ["archiveDashboardAfter", "1d", "2d"],
+      ["preserveRecent", "1d", "90d"],
+    ] as const
+  ).map(([name, one, other]) => {
+    const config = (value: string | number) => ({
+      session: { maintenance: { ...(name === "highWaterBytes" && { maxDiskBytes: "3kb" }), [name]: value } },
+    });
+    return witness(`session.maintenance.${name}`, newest, config(one), config(other), kept);
+  }),
+  witness("session.maintenance.pruneDays", older, { session: { maintenance: { pruneDays: 10 } } }, {}, kept),
+
+  witness(
+    "agents.list[].id agents.list[].default bindings[].agentId",
+    newest,
+    listed({ default: true }, "work"),
+    listed({ default: true }),
+    key,
+  ),
+  witness(
+    "agents.entries.*.default",
+    newest,
+    { agents: { entries: { main: {}, work: { default: true } } } },
+    { agents: { entries: { main: { default: true }, work: {} } } },
+    key,
+  ),
+  witness(
+    "agents.ownership",
+    newest,
+    { agents: { ownership: "explicit", entries: { main: {}, work: {} } } },
+    { agents: { entries: { main: { default: true }, work: {} } } },
+    key,
+  ),
+  witness(
+    "agents.defaults.systemAgent.agentId",
+    newest,
+    {
+      agents: {
+        ownership: "explicit",
+        defaults: { systemAgent: { agentId: "work" } },
+        entries: { main: {}, work: {} },
+      },
+    },
+    { agents: { ownership: "explicit", entries: { main: {}, work: {} } } },
+    key,
+  ),
+  witness(
+    "bindings[].match.channel",
+    newest,
+    bound({ channel: "telegram" }),
+    bound({ channel: "slack" }),
+    key,
+  ),
+  witness(
+    "bindings[].match.accountId",
+    newest,
+    bound({ channel: "telegram", accountId: "*" }),
+    bound({ channel: "telegram", accountId: "b" }),
+    key,
+  ),
+  witness(
+    "bindings[].match.peer.{kind,id}",
+    newest,
+    bound({ channel: "telegram", peer: { kind: "direct", id: "7" } }),
+    bound({ channel: "telegram", peer: { kind: "direct", id: "8" } }),
+    key,
+  ),
+  witness(
+    "bindings[].match.guildId",
+    newest,
+    bound({ channel: "discord", guildId: "9" }),
+    bound({ channel: "discord", guildId: "8" }),
+    discordKey,
+  ),
+  witness(
+    "bindings[].match.roles",
+    newest,
+    bound({ channel: "discord", guildId: "9", roles: ["r"] }),
+    bound({ channel: "discord", guildId: "9", roles: ["s"] }),
+    discordKey,
+  ),
+  witness(
+    "bindings[].match.teamId",
+    newest,
+    bound({ channel: "slack", teamId: "T1" }),
+    bound({ channel: "slack", teamId: "T2" }),
+    slackKey,
+  ),
+  witness(
+    "bindings[].session.dmScope",
+    newest,
+    bound({ channel: "telegram" }, { session: { dmScope: "per-peer" } }),
+    bound({ channel: "telegram" }),
+    key,
+  ),
+  witness(
+    "bindings[].session.groupScope",
+    newest,
+    bound({ channel: "telegram" }, { session: { groupScope: "main" } }),
+    bound({ channel: "telegram" }),
+    groupKey,
+  ),
+
+  ...toolsOfAll("tools", newest, (tools) => ({ tools })),
+  ...toolsOfAll("agents.list[].tools", newest, (tools) => listed({ tools })),
+  ...toolsOfAll("agents.entries.*.tools", newest, (tools) => named({ tools })),
+  witness(
+    "anyTools.fs",
+    granting,
+    { tools: { profile: "minimal", fs: {} } },
+    { tools: { profile: "minimal" } },
+    tool,
+  ),
+  witness(
+    "tools.subagents.tools.{allow,deny}",
+    newest,
+    { tools: { subagents: { tools: { allow: ["read"] } } } },
+    { tools: { subagents: { tools: { deny: ["read"] } } } },
+    subagentTool,
+  ),
+  witness(
+    "tools.subagents.tools.alsoAllow",
+    granting,
+    { tools: { subagents: { tools: { alsoAllow: ["sessions_send"] } } } },
+    {},
+    subagentTool,
+  ),
+  witness(
+    "agents.defaults.subagents.maxSpawnDepth",
+    newest,
+    { agents: { defaults: { subagents: { maxSpawnDepth: 1 } } } },
+    { agents: { defaults: { subagents: { maxSpawnDepth: 5 } } } },
+    subagentTool,
+  ),
+  witness(
+    "tools.sessions.visibility",
+    newest,
+    { tools: { sessions: { visibility: "self" } } },
+    { tools: { sessions: { visibility: "agent" } } },
+    sees("agent:main:telegram:direct:8"),
+  ),
+  witness(
+    "tools.agentToAgent.{enabled,allow}",
+    newest,
+    { tools: { sessions: { visibility: "all" }, agentToAgent: { enabled: true, allow: ["*"] } } },
+    { tools: { sessions: { visibility: "all" }, agentToAgent: { enabled: false, allow: ["main"] } } },
+    sees("agent:work:main"),
+  ),
+  ...(["agents.defaults.sandbox", "agents.list[].sandbox", "agents.entries.*.sandbox"] as const).flatMap(
+    (place) => {
+      const config = (settings: object) =>
+        place === "agents.defaults.sandbox"
+          ? { agents: { defaults: { sandbox: settings } } }
+          : place === "agents.list[].sandbox"
+            ? listed({ sandbox: settings })
+            : named({ sandbox: settings });
+      return [
+        witness(`${place}.mode`, newest, config({ mode: "all" }), config({ mode: "off" }), sandbox),
+        witness(
+          `${place}.workspaceAccess`,
+          newest,
+          config({ mode: "all", workspaceAccess: "rw" }),
+          config({ mode: "all", workspaceAccess: "none" }),
+          sandbox,
+        ),
+      ];
+    },
+  ),
+  witness(
+    "agents.defaults.sandbox.sessionToolsVisibility",
+    newest,
+    {
+      agents: { defaults: { sandbox: { sessionToolsVisibility: "all" } } },
+      tools: { sessions: { visibility: "agent" } },
+    },
+    { agents: { defaults: { sandbox: {} } }, tools: { sessions: { visibility: "agent" } } },
+    sees("agent:main:telegram:direct:8", true),
+  ),
+  witness(
+    "memory.qmd.scope",
+    older,
+    { memory: { backend: "qmd", qmd: { scope: { default: "allow" } } } },
+    { memory: { backend: "qmd", qmd: { scope: { default: "deny" } } } },
+    memory,
+  ),
+];
