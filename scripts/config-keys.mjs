@@ -27,13 +27,14 @@ const notOfAccounts = ["accounts", "defaultAccount"];
 const unchecked = {
   bluebubbles: "25",
   feishu: "3-20,22-25",
-  line: "19-20,22-25",
+  line: "0-20,22-25",
   matrix: "0-18,20,22-25",
   mattermost: "0-20,22-25",
   "nextcloud-talk": "0-20,22-24",
   nostr: "0-18,20,22-24",
+  "synology-chat": "9-21",
   telegram: "25",
-  tlon: "0-18,20,22-25",
+  tlon: "0-18,20-25",
   twitch: "0-18,20,22-24",
   zalo: "0-20,22-25",
   zalouser: "0-18,20,22-25",
@@ -45,12 +46,24 @@ const empty = { nostr: "25", "nextcloud-talk": "25", twitch: "25" };
 /** Ids of Discord that may be numbers: in the first releases, and in two later ones. */
 const discordIds = { "0-6": "number|string", "7-23": "string", "24-25": "number|string", "26-53": "string" };
 
+/** Keys of sections into which the list does not go, as far as loaders were measured to refuse them. */
+const measured = {
+  "env.shellEnv": { t: "object" },
+  "env.vars": { t: "object" },
+  "env.*": { t: "string", r: "0-45" },
+  "talk.agentId": { t: "string", r: "46-53" },
+  "talk.*": { t: "any" },
+};
+
 /** Where a release was measured to accept something else than the list of its keys says. */
 export function correct(path, row) {
   if (path.startsWith("channels.discord.") && row.t?.["24-53"] === "string") return { ...row, t: discordIds };
   if (path === "channels.discord.dm.allowFrom[]") return { ...row, t: discordIds };
   if (path === "channels.feishu.groupPolicy")
     return { ...row, t: { "3-20,46-53": "string", "21-45": "any|string" } };
+  if (path === "channels.line") return { ...row, r: "0-53" };
+  if (path === "channels.synology-chat") return { ...row, r: "9-53" };
+  if (path === "channels.tlon") return { ...row, r: "0-18,20-53" };
   if (path === "channels.msteams") return { ...row, r: "0-18,20-53" };
   if (path === "channels.irc.configWrites") return { ...row, r: "6-20,22-24,46-53" };
   if (path === "channels.irc.dangerouslyAllowNameMatching") return { ...row, r: "25-53" };
@@ -118,7 +131,7 @@ function treeOf({ paths, mirror, about }) {
     for (const step of steps) node = node.children.get(step);
     return node;
   };
-  for (const [path, row] of Object.entries(paths)) {
+  for (const [path, row] of Object.entries({ ...paths, ...measured })) {
     const steps = stepsOf(path);
     const own = { takes: takesOf(path, correct(path, row), count), children: new Map() };
     at(steps.slice(0, -1)).children.set(steps.at(-1), own);

@@ -57,7 +57,7 @@ export function safeParsePolicy(source: string | ConfigInput, options: ParseOpti
   const { edition, timeZone, channels, substituted = false, env = {} } = options;
   if (!isEdition(edition)) return { ok: false, issues: [unknownEdition(String(edition))] };
 
-  const read = readConfig(source, edition, { substituted });
+  const read = readConfig(source, edition, { substituted, channels });
   if (!read.ok) return { ok: false, issues: [...read.issues, ...checkTimeZone(timeZone)] };
   const behaviours = behavioursOf(edition);
   const warnings: Issue[] = [];
@@ -74,7 +74,7 @@ export function safeParsePolicy(source: string | ConfigInput, options: ParseOpti
     });
 
   const { config } = read;
-  const found = withOldSettingsRead(read.found, config, edition, { substituted });
+  const found = withOldSettingsRead(read.found, config, edition, { substituted, channels });
   const wrong = found.filter(({ issue }) => issue.severity === "error").map(({ path }) => path);
   const asWritten = policyWith(config);
   const ofRooms = roomChecks.flatMap(({ check, reads }) => {

@@ -1,8 +1,8 @@
 import type { Config, RuleListConfig } from "./config.ts";
 import { placeOf, readIdentityLinks } from "./identity-links.ts";
 import type { Issue } from "./issue.ts";
-import { channelsAt, isListed, listOf } from "./keys/read-lists.ts";
-import { didYouMean, hintAmong, nearest } from "./nearest.ts";
+import { isListed, listOf } from "./keys/read-lists.ts";
+import { hintAmong } from "./nearest.ts";
 import { formatPath } from "./path.ts";
 import type { Policy } from "./policy.ts";
 
@@ -45,44 +45,20 @@ function* namedChannels(config: Config): Generator<NamedChannel> {
       yield { channel, path: ["accessGroups", group, "members", channel] };
 }
 
-/** What the channels of a config are held against, when the host did not tell which it has: those of its edition. */
-function checkSections({ config, edition, behaviours }: Policy): readonly Issue[] {
-  const ours = behaviours.has("strict-settings");
-  const time = listOf(edition);
-  const known = channelsAt(time);
-  const issues: Issue[] = [];
-  for (const channel of Object.keys(config.channels ?? {})) {
-    if (known.includes(channel) || isListed(["channels", channel], time)) continue;
-    const meant = nearest(channel, known);
-    // Under an edition of ours a host may have channels of its own.
-    if (ours && meant === undefined) continue;
-    issues.push({
-      severity: ours ? "error" : "warning",
-      code: "unknown-channel",
-      path: formatPath(["channels", channel]),
-      message: ours
-        ? `${JSON.stringify(channel)} is nearly the name of a channel`
-        : `${JSON.stringify(channel)} is no channel of the release, which refuses it where no plugin brings it`,
-      hint: meant === undefined ? `it has ${known.join(", ")}` : didYouMean(meant),
-    });
-  }
-  return issues;
-}
-
-/**
- * Finds the channels that a config names and the host does not have, when the host told which it has; otherwise the
- * sections of channels that the edition does not have.
- */
+/** Finds the channels that a config names and the host does not have, when the host told which it has. */
 export function checkChannels(policy: Policy): readonly Issue[] {
-  const { channels, config, behaviours } = policy;
-  if (channels === undefined) return checkSections(policy);
+  const { channels, config, behaviours, edition } = policy;
+  if (channels === undefined) return [];
   const known = new Set(channels.map((channel) => channel.toLowerCase()));
-  const severity = behaviours.has("strict-settings") ? "error" : "warning";
+  const time = listOf(edition);
+  // A release refuses the section of a channel that is none of its own and that no plugin brings.
+  const isRefused = (path: NamedChannel["path"]) =>
+    behaviours.has("strict-settings") || (path[0] === "channels" && !isListed(path.map(String), time));
   const issues: Issue[] = [];
   for (const { channel, path } of namedChannels(config)) {
     if (channel === undefined || channel === "*" || known.has(channel.trim().toLowerCase())) continue;
     issues.push({
-      severity,
+      severity: isRefused(path) ? "error" : "warning",
       code: "unknown-channel",
       path: formatPath(path),
       message: `the host has no channel ${JSON.stringify(channel)}`,

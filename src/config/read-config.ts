@@ -29,16 +29,18 @@ type ReadConfig =
   | { readonly ok: false; readonly issues: readonly [Issue, ...Issue[]] };
 
 /** How a config is read. */
-interface ReadOptions {
+export interface ReadOptions {
   /** Whether variables were put in already, so that what looks like one is text. */
   readonly substituted?: boolean;
+  /** Every channel that the host has, where it told. */
+  readonly channels?: readonly string[] | undefined;
 }
 
 /** Reads JSON5 text or an object as a config of one edition. */
 export function readConfig(
   source: string | ConfigInput,
   edition: Edition,
-  { substituted = false }: ReadOptions = {},
+  { substituted = false, channels }: ReadOptions = {},
 ): ReadConfig {
   const read = readTree(source);
   if ("code" in read) return { ok: false, issues: [read] };
@@ -49,7 +51,7 @@ export function readConfig(
   const [first, ...others] = remarks.flatMap((remark) => notData(remark, behaviours));
   if (first !== undefined) return { ok: false, issues: [first, ...others] };
   const standing = substituted ? remarks.filter(({ kind }) => kind !== "variable") : remarks;
-  const judged = judge(read, edition);
+  const judged = judge(read, edition, channels);
   const found = withStandingIn(withDoubts(judged.found, doubtsOf(read, behaviours)), standing);
   // The schema only judges: what was written is kept as it is, whatever zod would make of it.
   return { ok: true, config: judged.tree as Config, found };
@@ -81,13 +83,13 @@ interface Judged {
 }
 
 /** What the schema finds wrong, and what the release's own list of keys does. */
-function judge({ tree, hasProtoKey }: FrozenTree, edition: Edition): Judged {
+function judge({ tree, hasProtoKey }: FrozenTree, edition: Edition, channels?: readonly string[]): Judged {
   const behaviours = behavioursOf(edition);
   const ours = behaviours.has("strict-settings");
   const schema = configSchema(behaviours);
   const list = listOf(edition);
   const judged = hasProtoKey ? withStandIns(tree) : tree;
-  const ofList = checkKeys(tree, edition);
+  const ofList = checkKeys(tree, edition, channels);
   const found = new Map<string, LocatedIssue>();
   /** Adds what is wrong at a place, unless something is said of it already. */
   const add = (issue: Issue, path: readonly PropertyKey[]): void => {

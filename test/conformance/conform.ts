@@ -29,7 +29,7 @@ function isThrown(value: unknown): boolean {
   return typeof value === "object" && value !== null && "$throws" in value;
 }
 
-/** What an edition decides follows from its behaviours alone: one that has those of another is not asked again. */
+/** What an edition decides follows from its behaviours alone, but for the keys of a config: one that has those of another is not asked again. */
 const firstAlike = new Map<Edition, Edition>();
 const byBehaviours = new Map<string, Edition>();
 for (const edition of editions) {
@@ -51,7 +51,7 @@ export function conform(lines: readonly VectorLine[], only?: string) {
         const edition = `openclaw@${release}`;
         if (!isEdition(edition) || (only !== undefined && only !== edition)) continue;
         replayed += 1;
-        const alike = firstAlike.get(edition) ?? edition;
+        const alike = line.fn.startsWith("config.") ? edition : (firstAlike.get(edition) ?? edition);
         if (!answers.has(alike)) answers.set(alike, answer(alike, line));
         const actual = answers.get(alike);
         if (isOutOfContract(actual)) {

@@ -9,22 +9,14 @@ const outOfContractLimit = 0.15;
 const wanted = process.env["KEYSCOPE_FN"]?.split(",");
 const edition = process.env["KEYSCOPE_EDITION"];
 
-/** What a release's schema refuses is known in part; what it accepts is held against the record nevertheless. */
-const refusalsInPart: ReadonlySet<string> = new Set(["config.loaded"]);
-
 const files = ["keys", "lifecycle", "policy", "loaded"] as const;
 const functions = files
   .flatMap((file) => [...vectorFunctions(file)])
   .filter(([fn]) => replayable.has(fn) && (wanted === undefined || wanted.includes(fn)));
 
-function isRefused(answer: unknown): boolean {
-  return typeof answer === "object" && answer !== null && "refused" in answer;
-}
-
 describe("what releases answered", () => {
   it.each(functions)("%s replays exactly", (fn, lines) => {
-    const { replayed, outOfContract, differences: found } = conform(lines, edition);
-    const differences = refusalsInPart.has(fn) ? found.filter(({ expected }) => !isRefused(expected)) : found;
+    const { replayed, outOfContract, differences } = conform(lines, edition);
     expect(differences.slice(0, 5), `${differences.length} of ${replayed} answers differ`).toEqual([]);
     const share = replayed === 0 ? 0 : outOfContract / replayed;
     console.info(`${fn}: ${replayed} answers, ${(share * 100).toFixed(1)} % out of contract`);

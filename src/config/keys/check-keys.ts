@@ -7,8 +7,9 @@ import { didYouMean, nearest } from "../nearest.ts";
 import { formatPath } from "../path.ts";
 import { checkCombinations } from "./check-combinations.ts";
 import { movedTo } from "./moved.ts";
-import type { Path } from "./places.ts";
+import { at, listAt, settingsAt, type Path } from "./places.ts";
 import {
+  channelsAt,
   isListed,
   listOf,
   nextListOf,
@@ -95,6 +96,41 @@ function hintOfKey(path: Path, value: unknown, shape: Shape, time: number): stri
     : "leave it out: nothing reads it";
 }
 
+/** Whether a config loads plugins of which one may bring a channel: nobody knows which without loading them. */
+function mayBring(config: unknown, channel: string): boolean {
+  return (
+    listAt(config, "plugins", "load", "paths").length > 0 ||
+    Object.keys(settingsAt(config, "plugins", "installs")).length > 0 ||
+    at(config, "plugins", "entries", channel) !== undefined
+  );
+}
+
+/** Finds the sections of channels that the edition does not have; a host may have channels of its own under one of ours. */
+function* unknownChannels(config: unknown, edition: Edition, time: number): Generator<Issue> {
+  const behaviours = behavioursOf(edition);
+  const ours = behaviours.has("strict-settings");
+  const known = channelsAt(time);
+  for (const channel of Object.keys(settingsAt(config, "channels"))) {
+    if (isListed(["channels", channel], time)) continue;
+    const meant = nearest(channel, known);
+    if (ours && meant === undefined) continue;
+    const passes =
+      mayBring(config, channel) ||
+      (behaviours.has("channels-in-any-case") && known.includes(channel.toLowerCase()));
+    const isNot = ours ? "is nearly the name of a channel" : "is no channel of the release";
+    yield {
+      severity: passes ? "warning" : "error",
+      code: "unknown-channel",
+      path: formatPath(["channels", channel]),
+      message: `${describeValue(channel)} ${isNot}${passes ? ", and read only where a plugin brings it" : ""}`,
+      hint:
+        meant === undefined
+          ? `it has ${known.join(", ")}; name what plugins bring where the policy is parsed: \`channels: [${describeValue(channel)}, …]\``
+          : didYouMean(meant),
+    };
+  }
+}
+
 /**
  * Finds what a release refuses of a config's keys: those that it does not know, values of another type or with another
  * word, and settings that it does not take together. What it lets pass unread, where it does not check a channel, is a
@@ -104,6 +140,8 @@ function hintOfKey(path: Path, value: unknown, shape: Shape, time: number): stri
  * An edition of ours knows what the newest release knows; a key that older ones knew is a warning, unless it has moved,
  * and so is a value that a release would refuse of a key that an edition of ours does not decide by.
  *
+ * @param hostChannels - Every channel that the host has, where it told; then it is not asked which the edition has.
+ *
  * @example
  * ```ts
  * const [found] = checkKeys({ agents: { defaults: { tools: { deny: ["exec"] } } } }, "openclaw@2026.9.6");
@@ -111,11 +149,19 @@ function hintOfKey(path: Path, value: unknown, shape: Shape, time: number): stri
  * found?.hint; //=> "write `tools`"
  * ```
  */
-export function checkKeys(config: unknown, edition: Edition): readonly Issue[] {
-  const next = nextListOf(edition);
-  const issues = checkAt(config, edition, listOf(edition));
+export function checkKeys(
+  config: unknown,
+  edition: Edition,
+  hostChannels?: readonly string[],
+): readonly Issue[] {
+  const [own, next] = [listOf(edition), nextListOf(edition)];
+  const issuesAt = (time: number) => [
+    ...checkAt(config, edition, time),
+    ...(hostChannels === undefined ? unknownChannels(config, edition, time) : []),
+  ];
+  const issues = issuesAt(own);
   if (next === undefined) return issues;
-  const later = new Set(checkAt(config, edition, next).map(({ code, path }) => `${code} ${path}`));
+  const later = new Set(issuesAt(next).map(({ code, path }) => `${code} ${path}`));
   return issues.map((issue) =>
     later.has(`${issue.code} ${issue.path}`) ? issue : { ...issue, severity: "warning" },
   );

@@ -247,7 +247,7 @@ allowFrom:a#80 enabled:b requireMention:b skills:a#0 systemPrompt:s
 defaultSpawnContext:-|33s=isolated,fork enabled:b idleHours:n maxAgeHours:n spawnAcpSessions:b|46- spawnSessions:-|33b spawnSubagentSessions:b|46-
 allowFrom:a#80 channelAccessToken:s channelSecret:s configWrites:-|46b dmPolicy:s=open,allowlist,pairing,disabled|46s=pairing,allowlist,open,disabled enabled:b groupAllowFrom:a#80 groupPolicy:s=open,allowlist,disabled|46s=open,disabled,allowlist groups:o#235 historyLimit:-|46n joinIntro:-|46b mediaMaxMb:n name:s replyToMode:-|52s=off,first,all responsePrefix:s secretFile:s streaming:-|52o!#218 threadBindings:-|22o!#236 tokenFile:s webhookPath:s
 *:o!#237
-accounts:o#238 allowFrom:a#80 channelAccessToken:s channelSecret:s configWrites:-|46b defaultAccount:s dmPolicy:s=open,allowlist,pairing,disabled|46s=pairing,allowlist,open,disabled enabled:b groupAllowFrom:a#80 groupPolicy:s=open,allowlist,disabled|46s=open,disabled,allowlist groups:o#235 historyLimit:-|46n joinIntro:-|46b mediaMaxMb:n name:s replyToMode:-|52s=off,first,all responsePrefix:s secretFile:s streaming:-|52o!#218 threadBindings:-|22o!#236 tokenFile:s webhookPath:s
+accounts:-|19o#238 allowFrom:-|19a#80 channelAccessToken:-|19s channelSecret:-|19s configWrites:-|46b defaultAccount:-|19s dmPolicy:-|19s=open,allowlist,pairing,disabled|46s=pairing,allowlist,open,disabled enabled:-|19b groupAllowFrom:-|19a#80 groupPolicy:-|19s=open,allowlist,disabled|46s=open,disabled,allowlist groups:-|19o#235 historyLimit:-|46n joinIntro:-|46b mediaMaxMb:-|19n name:-|19s replyToMode:-|52s=off,first,all responsePrefix:-|19s secretFile:-|19s streaming:-|52o!#218 threadBindings:-|22o!#236 tokenFile:-|19s webhookPath:-|19s
 accessToken:-|52os!#150 joinIntro:-|46b password:-|52os!#150
 *:x#240|46o#240
 channelInfo:b memberInfo:b messages:b pins:b profile:-|20b reactions:b verification:-|20b
@@ -332,7 +332,7 @@ accounts:o#319 ackReaction:-|7s actions:o!#305 allowBots:b|35bs=mentions allowFr
 accountSid:s allowFrom:a#80 authToken:os!#161 configWrites:-|46b dangerouslyDisableSignatureValidation:b defaultTo:s dmPolicy:s=pairing,allowlist,open,disabled enabled:b fromNumber:s mediaMaxMb:-|46n messagingServiceSid:s name:s publicWebhookUrl:s textChunkLimit:n webhookPath:s
 *:o!#321
 accountSid:s accounts:o#322 allowFrom:a#80 authToken:os!#161 configWrites:-|46b dangerouslyDisableSignatureValidation:b defaultAccount:s defaultTo:s dmPolicy:s=pairing,allowlist,open,disabled enabled:b fromNumber:s mediaMaxMb:-|46n messagingServiceSid:s name:s publicWebhookUrl:s textChunkLimit:n webhookPath:s
-dangerouslyAllowInheritedWebhookPath:b dangerouslyAllowNameMatching:b webhookUrl:-|45s
+dangerouslyAllowInheritedWebhookPath:-|22b dangerouslyAllowNameMatching:-|22b webhookUrl:-|45s
 createForumTopic:-|17b deleteMessage:b editForumTopic:-|19b editMessage:-|17b poll:-|15b reactions:b sendMessage:b sticker:b
 enabled:b prompt:s
 []:s inlineButtons:s=off,dm,group,all,allowlist
@@ -356,7 +356,7 @@ allowPrivateNetwork:-|7b|25- autoAcceptDmInvites:-|14b autoAcceptGroupInvites:-|
 allowedShips:a#0 mode:s=restricted,open
 *:o#345|22o!#345
 channelRules:o#346
-accounts:o#344 allowPrivateNetwork:-|7b|25- authorization:o#347|22o!#347 autoAcceptDmInvites:-|14b autoAcceptGroupInvites:-|14b autoDiscoverChannels:b code:s configWrites:-|46b defaultAuthorizedShips:a#0 dmAllowlist:a#0 enabled:b groupChannels:a#0 groupInviteAllowlist:-|34a#0 historyLimit:-|46n implicitMentions:-|46o!#165 mediaMaxMb:-|46n name:s network:-|25o!#145 ownerShip:-|14s responsePrefix:-|3s ship:s showModelSignature:b url:s
+accounts:o#344|20-|22o#344 allowPrivateNetwork:-|7b|20-|22b|25- authorization:o#347|20-|22o!#347 autoAcceptDmInvites:-|14b|20-|22b autoAcceptGroupInvites:-|14b|20-|22b autoDiscoverChannels:b|20-|22b code:s|20-|22s configWrites:-|46b defaultAuthorizedShips:a#0|20-|22a#0 dmAllowlist:a#0|20-|22a#0 enabled:b|20-|22b groupChannels:a#0|20-|22a#0 groupInviteAllowlist:-|34a#0 historyLimit:-|46n implicitMentions:-|46o!#165 mediaMaxMb:-|46n name:s|20-|22s network:-|25o!#145 ownerShip:-|14s|20-|22s responsePrefix:-|3s|20-|22s ship:s|20-|22s showModelSignature:b|20-|22b url:s|20-|22s
 []:s=moderator,owner,vip,subscriber,all
 accessToken:s allowFrom:a#0 allowedRoles:a#349 channel:s clientId:s clientSecret:s configWrites:-|46b enabled:b expiresIn:nz obtainmentTimestamp:n refreshToken:s requireMention:b responsePrefix:-|3s username:s
 *:o#350|22o!#350
@@ -379,7 +379,7 @@ allow:b|25- enabled:b requireMention:-|14b tools:o!#95
 allowFrom:a#80 configWrites:-|46b dangerouslyAllowNameMatching:-|18b dmPolicy:s=pairing,allowlist,open,disabled enabled:b groupAllowFrom:-|15a#80 groupPolicy:s=disabled,allowlist,open|17s=open,disabled,allowlist groups:o#367 historyLimit:-|15n markdown:o!#144 mediaMaxMb:-|46n messagePrefix:s name:s profile:s responsePrefix:-|3s
 *:o#368|22o!#368
 accounts:o#369 allowFrom:a#80 configWrites:-|46b dangerouslyAllowNameMatching:-|18b defaultAccount:s dmPolicy:s=pairing,allowlist,open,disabled enabled:b groupAllowFrom:-|15a#80 groupPolicy:s=disabled,allowlist,open|17s=open,disabled,allowlist groups:o#367 historyLimit:-|15n markdown:o!#144 mediaMaxMb:-|46n messagePrefix:s name:s profile:s responsePrefix:-|3s
-a2a:-|46o!#136 bluebubbles:o!#149|25ox!#149|26o!#149|35- buzz:-|46o!#156 clickclack:-|35o!#164 defaults:o!#166 discord:o!#196 feishu:-|3ox!#212|21o!#212|22ox!#212|26o!#212 googlechat:o!#221 imessage:o!#227 irc:-|6o!#233 line:-|19ox!#239|21o!#239|22ox!#239|26o!#239 matrix:ox#248|19-|20ox#248|21o#248|22ox!#248|26o!#248 mattermost:ox!#259|21o!#259|22ox!#259|26o!#259 modelByChannel:-|9o#260 msteams:o!#268|19-|20o!#268 nextcloud-talk:ox!#273|21o!#273|22ox!#273|25o!#273 nostr:ox#275|19-|20ox#275|21o#275|22ox!#275|25o!#275 qa-channel:-|25o!#281 qqbot:-|22o!#291|26o#291|46- raft:-|42o!#294 reef:-|46o!#297 signal:o!#304 slack:o!#320 sms:-|39o!#323 synology-chat:-|22o#324 telegram:o!#342|25ox!#342|26o!#342 tlon:ox#348|19-|22ox!#348|26o!#348 twitch:ox#352|19-|20ox#352|21o#352|22ox!#352|25o!#352 whatsapp:o!#362 zalo:ox#365|21o#365|22ox!#365|26o!#365 zalouser:ox#370|19-|20ox#370|21o#370|22ox!#370|26o!#370
+a2a:-|46o!#136 bluebubbles:o!#149|25ox!#149|26o!#149|35- buzz:-|46o!#156 clickclack:-|35o!#164 defaults:o!#166 discord:o!#196 feishu:-|3ox!#212|21o!#212|22ox!#212|26o!#212 googlechat:o!#221 imessage:o!#227 irc:-|6o!#233 line:ox!#239|21o!#239|22ox!#239|26o!#239 matrix:ox#248|19-|20ox#248|21o#248|22ox!#248|26o!#248 mattermost:ox!#259|21o!#259|22ox!#259|26o!#259 modelByChannel:-|9o#260 msteams:o!#268|19-|20o!#268 nextcloud-talk:ox!#273|21o!#273|22ox!#273|25o!#273 nostr:ox#275|19-|20ox#275|21o#275|22ox!#275|25o!#275 qa-channel:-|25o!#281 qqbot:-|22o!#291|26o#291|46- raft:-|42o!#294 reef:-|46o!#297 signal:o!#304 slack:o!#320 sms:-|39o!#323 synology-chat:-|9ox#324|22o#324 telegram:o!#342|25ox!#342|26o!#342 tlon:ox#348|19-|20ox#348|22ox!#348|26o!#348 twitch:ox#352|19-|20ox#352|21o#352|22ox!#352|25o!#352 whatsapp:o!#362 zalo:ox#365|21o#365|22ox!#365|26o!#365 zalouser:ox#370|19-|20ox#370|21o#370|22ox!#370|26o!#370
 allowFrom:-|6o#81 bash:b bashForegroundMs:n config:b debug:b mcp:-|19b modelsWrite:-|30b|31- native:bs=auto nativeSkills:bs=auto ownerAllowFrom:-|3a#80 ownerDisplay:-|9s=raw,hash|46- ownerDisplaySecret:-|9s|46- plugins:-|19b restart:b text:b useAccessGroups:b|46-
 accountId:-|14s after:n channel:-|46s cooldownMs:n enabled:b includeSkipped:-|31b mode:-|14s=announce,webhook to:-|46s
 accountId:s channel:s mode:s=announce,webhook to:s
@@ -388,84 +388,86 @@ keepLines:n maxBytes:ns
 enabled:b minIntervalMs:n|46-
 allowIpv6UniqueLocalRange:b allowRfc2544BenchmarkRange:b allowedHostnames:a#0 blockedHostnames:-|48a#0 dangerouslyAllowPrivateNetwork:b
 enabled:b failureAlert:-|13o!#373 failureDestination:-|14o!#374|46- maxConcurrentRuns:n|46- retry:-|13o!#375|46- runLog:-|10o!#376|46- sessionRetention:-|6bs=~false skipMissedJobs:-|48b store:s|46- triggers:-|44o!#377 webhook:-|7s|46- webhookSsrfPolicy:-|46o!#378 webhookToken:-|7s|14os!#55
+*:s|46- shellEnv:x vars:x
 []:s=operator.admin,operator.read,operator.write,operator.approvals,operator.questions,operator.pairing,operator.talk,operator.talk.secrets|53s=operator.admin,operator.read,operator.write,operator.sessions.read,operator.sessions.write,operator.approvals,operator.questions,operator.pairing,operator.talk,operator.talk.secrets
-*:a#380
+*:a#381
 exemptLoopback:b lockoutMs:n maxAttempts:n windowMs:n
 allowLoopback:-|32b allowUsers:a#0 cloudflareAccessOidc:-|53o deviceAutoApprove:-|46o requiredHeaders:a#0 userHeader:s
-allowTailscale:b identityScopes:-|46o#381 mode:s=token,password|7s=token,password,trusted-proxy|8s=none,token,password,trusted-proxy password:s|14os!#55 rateLimit:-|7o!#382 token:s|15os!#55 trustedProxy:-|7o!#383
+allowTailscale:b identityScopes:-|46o#382 mode:s=token,password|7s=token,password,trusted-proxy|8s=none,token,password,trusted-proxy password:s|14os!#55 rateLimit:-|7o!#383 token:s|15os!#55 trustedProxy:-|7o!#384
 color:s=teal,amber,purple,coral,pink,blue,green,red,gray label:s
 customPlugins:b
 token:os
-allowExternalEmbedUrls:-|27b allowInsecureAuth:b|46- allowedOrigins:-|3a#0 automaticallyFetchFavicons:-|46b basePath:s chatMessageMaxWidth:-|33s|46- communityInvite:-|49b dangerouslyAllowHostHeaderOriginFallback:-|10b dangerouslyDisableDeviceAuth:b embedSandbox:-|27s=strict,scripts,trusted enabled:b environment:-|46o!#385 experimental:-|49o!#386 github:-|46o!#387 root:-|3s sessionObserver:-|46b toolTitles:-|46b|49-
+allowExternalEmbedUrls:-|27b allowInsecureAuth:b|46- allowedOrigins:-|3a#0 automaticallyFetchFavicons:-|46b basePath:s chatMessageMaxWidth:-|33s|46- communityInvite:-|49b dangerouslyAllowHostHeaderOriginFallback:-|10b dangerouslyDisableDeviceAuth:b embedSandbox:-|27s=strict,scripts,trusted enabled:b environment:-|46o!#386 experimental:-|49o!#387 github:-|46o!#388 root:-|3s sessionObserver:-|46b toolTitles:-|46b|49-
 chatCompletions:o responses:o
 strictTransportSecurity:bs=~false
-endpoints:o!#389 securityHeaders:-|10o!#390
+endpoints:o!#390 securityHeaders:-|10o!#391
 mode:s=auto,manual,off node:s
 autoApproveCidrs:a#0 autoApproveLocal:-|46b sshVerify:-|46bo
-allowCommands:a#0|46- allowSkills:-|46b browser:o!#392 commands:-|46o!#16 denyCommands:a#0|46- pairing:-|31o!#393 pluginTools:-|46o!#10
-allowRealIpFallback:-|9b auth:o!#384 bind:s=auto,lan,loopback,custom,tailnet channelHealthCheckMinutes:-|7n|46- channelMaxRestartsPerHour:-|19n|46- channelStaleEventThresholdMinutes:-|19n|46- cliAgents:-|46o controlUi:o!#388 customBindHost:-|9s handshakeTimeoutMs:-|32n|46- http:o!#391 mode:s=local,remote nodes:o!#394 port:n portals:-|53o publicOrigin:-|46s push:-|18o reload:o remote:o roles:-|46o tailscale:o terminal:-|44o tls:x tools:-|7o!#16 trustedProxies:a#0 webchat:-|23o|39-
+allowCommands:a#0|46- allowSkills:-|46b browser:o!#393 commands:-|46o!#16 denyCommands:a#0|46- pairing:-|31o!#394 pluginTools:-|46o!#10
+allowRealIpFallback:-|9b auth:o!#385 bind:s=auto,lan,loopback,custom,tailnet channelHealthCheckMinutes:-|7n|46- channelMaxRestartsPerHour:-|19n|46- channelStaleEventThresholdMinutes:-|19n|46- cliAgents:-|46o controlUi:o!#389 customBindHost:-|9s handshakeTimeoutMs:-|32n|46- http:o!#392 mode:s=local,remote nodes:o!#395 port:n portals:-|53o publicOrigin:-|46s push:-|18o reload:o remote:o roles:-|46o tailscale:o terminal:-|44o tls:x tools:-|7o!#16 trustedProxies:a#0 webchat:-|23o|39-
 bind:s path:s port:n
 mode:s=off,serve,funnel path:s target:s
-account:s allowUnsafeExternalContent:b hookUrl:s includeBody:b label:s maxBytes:n model:s pushToken:s renewEveryMinutes:n serve:o!#396 subscription:s tailscale:o!#397 thinking:s=off,minimal,low,medium,high topic:s
+account:s allowUnsafeExternalContent:b hookUrl:s includeBody:b label:s maxBytes:n model:s pushToken:s renewEveryMinutes:n serve:o!#397 subscription:s tailscale:o!#398 thinking:s=off,minimal,low,medium,high topic:s
 enabled:b env:o#50
-*:o!#399|6o#399
+*:o!#400|6o#400
 event:s export:s module:s
-[]:o!#401
+[]:o!#402
 artifactFormat:-|33s=zip,tgz artifactKind:-|33s=legacy-zip,npm-pack clawhubChannel:-|19s=official,community,private clawhubFamily:-|19s=code-plugin,bundle-plugin clawhubPackage:-|19s clawhubTrustAcknowledgedAt:-|44s clawhubTrustCheckedAt:-|44s clawhubTrustDisposition:-|44s=clean,review-recommended,review-required,blocked clawhubTrustModerationState:-|44s clawhubTrustPending:-|44b clawhubTrustReasons:-|44a#0 clawhubTrustScanStatus:-|44s clawhubTrustStale:-|44b clawhubUrl:-|19s clawpackManifestSha256:-|33s clawpackSha256:-|33s clawpackSize:-|33n clawpackSpecVersion:-|33n gitCommit:-|33s gitRef:-|33s gitUrl:-|33s hooks:a#0 installPath:s installedAt:s integrity:-|8s npmIntegrity:-|33s npmShasum:-|33s npmTarballName:-|33s resolvedAt:-|8s resolvedName:-|8s resolvedSpec:-|8s resolvedVersion:-|8s shasum:-|8s source:s=npm,archive,path|19s=npm,archive,path,clawhub|33s=npm,archive,path,clawhub,git sourcePath:s spec:s version:s
-*:o!#403
+*:o!#404
 extraDirs:a#0
-enabled:b entries:o#400 handlers:a#402|46- installs:o#404|46- load:o!#405
+enabled:b entries:o#401 handlers:a#403|46- installs:o#405|46- load:o!#406
 path:s source:s
 export:s module:s
-action:s=wake,agent agentId:-|6s allowUnsafeExternalContent:b channel:s=last,whatsapp,telegram,discord,slack,signal,imessage,msteams|6s=last,whatsapp,telegram,discord,irc,slack,signal,imessage,msteams|22s deliver:b forEach:-|46s id:s match:o#407 messageTemplate:s model:s name:s sessionKey:s sessionMode:-|46s=isolated,persistent textTemplate:s thinking:s timeoutSeconds:n to:s transform:o!#408 wakeMode:s=now,next-heartbeat
-[]:o!#409
-allowRequestSessionKey:-|6b allowedAgentIds:-|6a#0 allowedSessionKeyPrefixes:-|6a#0 defaultSessionKey:-|6s enabled:b gmail:o!#398 internal:o!#406 mappings:a#410 maxBodyBytes:n|46- path:s presets:a#0 token:s transformsDir:s
+action:s=wake,agent agentId:-|6s allowUnsafeExternalContent:b channel:s=last,whatsapp,telegram,discord,slack,signal,imessage,msteams|6s=last,whatsapp,telegram,discord,irc,slack,signal,imessage,msteams|22s deliver:b forEach:-|46s id:s match:o#408 messageTemplate:s model:s name:s sessionKey:s sessionMode:-|46s=isolated,persistent textTemplate:s thinking:s timeoutSeconds:n to:s transform:o!#409 wakeMode:s=now,next-heartbeat
+[]:o!#410
+allowRequestSessionKey:-|6b allowedAgentIds:-|6a#0 allowedSessionKeyPrefixes:-|6a#0 defaultSessionKey:-|6s enabled:b gmail:o!#399 internal:o!#407 mappings:a#411 maxBodyBytes:n|46- path:s presets:a#0 token:s transformsDir:s
 enabled:b executionIdentity:b messages:s=off,direct,all
-audit:-|46o!#412 consoleLevel:s=silent,fatal,error,warn,info,debug,trace consoleStyle:s=pretty,compact,json|46s=pretty,json file:s level:s=silent,fatal,error,warn,info,debug,trace maxFileBytes:-|9n redactPatterns:a#0 redactSensitive:s=off,tools|46-
+audit:-|46o!#413 consoleLevel:s=silent,fatal,error,warn,info,debug,trace consoleStyle:s=pretty,compact,json|46s=pretty,json file:s level:s=silent,fatal,error,warn,info,debug,trace maxFileBytes:-|9n redactPatterns:a#0 redactSensitive:s=off,tools|46-
 maxInjectedChars:n maxResults:n maxSnippetChars:n timeoutMs:n
 enabled:b serverName:s startDaemon:b
 channel:s chatType:s=direct,group,channel|5s=direct,group,channel,dm keyPrefix:s rawKeyPrefix:-|7s
-action:s=allow,deny match:o!#416
-[]:o!#417
-default:s=allow,deny rules:a#418
+action:s=allow,deny match:o!#417
+[]:o!#418
+default:s=allow,deny rules:a#419
 enabled:b exportDir:s retentionDays:n
 commandTimeoutMs:-|5n debounceMs:n embedInterval:s embedTimeoutMs:-|5n interval:s onBoot:b startup:-|32s=off,idle,immediate startupDelayMs:-|32n updateTimeoutMs:-|5n waitForBootSync:-|5b
-command:s includeDefaultMemory:b limits:o!#414 mcporter:-|9o!#415 paths:a#36 rerank:-|40b scope:o!#419 searchMode:-|6s=query,search,vsearch searchTool:-|22s sessions:o!#420 update:o!#421
-backend:s=builtin,qmd|46- citations:s=auto,on,off qmd:o!#422|46- search:-|46o!#115
+command:s includeDefaultMemory:b limits:o!#415 mcporter:-|9o!#416 paths:a#36 rerank:-|40b scope:o!#420 searchMode:-|6s=query,search,vsearch searchTool:-|22s sessions:o!#421 update:o!#422
+backend:s=builtin,qmd|46- citations:s=auto,on,off qmd:o!#423|46- search:-|46o!#115
 historyLimit:n mentionPatterns:a#0 unmentionedInbound:-|36s=user_request,room_event visibleReplies:-|32s=automatic,message_tool|34bs=automatic,message_tool
 *:n
-byChannel:o#425 debounceMs:n
+byChannel:o#426 debounceMs:n
 discord:s=steer,followup,collect,steer-backlog,steer+backlog,queue,interrupt|36s=steer,followup,collect,interrupt googlechat:-|37s=steer,followup,collect,interrupt imessage:s=steer,followup,collect,steer-backlog,steer+backlog,queue,interrupt|36s=steer,followup,collect,interrupt irc:-|6s=steer,followup,collect,steer-backlog,steer+backlog,queue,interrupt|36s=steer,followup,collect,interrupt matrix:-|37s=steer,followup,collect,interrupt mattermost:s=steer,followup,collect,steer-backlog,steer+backlog,queue,interrupt|36s=steer,followup,collect,interrupt msteams:s=steer,followup,collect,steer-backlog,steer+backlog,queue,interrupt|36s=steer,followup,collect,interrupt signal:s=steer,followup,collect,steer-backlog,steer+backlog,queue,interrupt|36s=steer,followup,collect,interrupt slack:s=steer,followup,collect,steer-backlog,steer+backlog,queue,interrupt|36s=steer,followup,collect,interrupt telegram:s=steer,followup,collect,steer-backlog,steer+backlog,queue,interrupt|36s=steer,followup,collect,interrupt webchat:s=steer,followup,collect,steer-backlog,steer+backlog,queue,interrupt|36s=steer,followup,collect,interrupt whatsapp:s=steer,followup,collect,steer-backlog,steer+backlog,queue,interrupt|36s=steer,followup,collect,interrupt
-byChannel:o!#427 cap:n debounceMs:n|46- debounceMsByChannel:o#425 drop:s=old,new,summarize mode:s=steer,followup,collect,steer-backlog,steer+backlog,queue,interrupt|36s=steer,followup,collect,interrupt
+byChannel:o!#428 cap:n debounceMs:n|46- debounceMsByChannel:o#426 drop:s=old,new,summarize mode:s=steer,followup,collect,steer-backlog,steer+backlog,queue,interrupt|36s=steer,followup,collect,interrupt
 *:s=on,off,tokens,full
 build:-|36s coding:s compacting:-|18s concierge:-|36s deploy:-|36s done:s error:s queued:-|44s stallHard:s stallSoft:s thinking:s tool:s web:s
 debounceMs:n doneHoldMs:n errorHoldMs:n stallHardMs:n stallSoftMs:n
-emojis:o!#430|46- enabled:b timing:o!#431|46-
+emojis:o!#431|46- enabled:b timing:o!#432|46-
 auto:x edge:x|21- elevenlabs:x|21- enabled:x maxTextLength:x microsoft:-|19x|21- mode:x modelOverrides:x openai:x|21- persona:-|31x personas:-|31x prefsPath:x provider:x providers:-|21x summaryModel:x timeoutMs:x
-ackReaction:s ackReactionScope:s=group-mentions,group-all,direct,all|13s=group-mentions,group-all,direct,all,off,none groupChat:o!#424 inbound:o!#426 messagePrefix:s|46- queue:o!#428 removeAckAfterReply:b|46- responsePrefix:s responseUsage:-|44os#429=on,off,tokens,full statusReactions:-|9o!#432 suppressToolErrors:-|7b|49- tts:o!#433|46- usageTemplate:-|41os#8 visibleReplies:-|32s=automatic,message_tool|34bs=automatic,message_tool
+ackReaction:s ackReactionScope:s=group-mentions,group-all,direct,all|13s=group-mentions,group-all,direct,all,off,none groupChat:o!#425 inbound:o!#427 messagePrefix:s|46- queue:o!#429 removeAckAfterReply:b|46- responsePrefix:s responseUsage:-|44os#430=on,off,tokens,full statusReactions:-|9o!#433 suppressToolErrors:-|7b|49- tts:o!#434|46- usageTemplate:-|41os#8 visibleReplies:-|32s=automatic,message_tool|34bs=automatic,message_tool
 allow:a#0 bundledDiscovery:-|34s=compat,allowlist|46- deny:a#0 enabled:b entries:x installs:x|31- load:o slots:o
 checkId:s detailIncludes:s reason:s titleIncludes:s
-[]:o!#436
-suppressions:a#437
+[]:o!#437
+suppressions:a#438
 allowInsecurePath:b|46- allowSymlinkCommand:b|46- args:a#0 command:s env:o#50 maxOutputBytes:n noOutputTimeoutMs:n passEnv:a#0 source:s=exec timeoutMs:n trustedDirs:a#0
 []:s=skill,plugin
-enabled:b exec:o!#439 targets:a#440
-audit:o!#438 installPolicy:-|40o!#441
+enabled:b exec:o!#440 targets:a#441
+audit:o!#439 installPolicy:-|40o!#442
 maxPingPongTurns:n
 afterDays:n enabled:b
-archiveDashboardAfter:-|46bns=~false,~0 coldStorage:-|52o!#444 highWaterBytes:-|10ns maxDiskBytes:-|10ns|46bns=~false maxEntries:n mode:s=enforce,warn preserveRecent:-|46bns=~false pruneAfter:ns pruneDays:n|46- resetArchiveRetention:-|10bns=~false rotateBytes:ns|46-
+archiveDashboardAfter:-|46bns=~false,~0 coldStorage:-|52o!#445 highWaterBytes:-|10ns maxDiskBytes:-|10ns|46bns=~false maxEntries:n mode:s=enforce,warn preserveRecent:-|46bns=~false pruneAfter:ns pruneDays:n|46- resetArchiveRetention:-|10bns=~false rotateBytes:ns|46-
 atHour:n idleMinutes:n mode:s=daily,idle|46s=none,daily,idle
-*:o!#446
+*:o!#447
 atHour:n idleMinutes:n mode:s=daily,idle
-direct:-|5o!#446 dm:o!#448|46- group:o!#446 thread:o!#446
+direct:-|5o!#447 dm:o!#449|46- group:o!#447 thread:o!#447
 channel:s chatType:s=direct,group,channel|5s=direct,group,channel,dm|46s=direct,group,channel keyPrefix:s rawKeyPrefix:-|7s
-action:s=allow,deny match:o!#450
-[]:o!#451
-default:s=allow,deny rules:a#452
+action:s=allow,deny match:o!#451
+[]:o!#452
+default:s=allow,deny rules:a#453
 drafts:b readOnly:b suggest:b
 defaultSpawnContext:-|33s=isolated,fork enabled:b idleHours:-|13n maxAgeHours:-|13n spawnSessions:-|33b ttlHours:n|13-
 acquireTimeoutMs:n maxHoldMs:-|36n staleMs:-|36n
-agentToAgent:o!#443|46- dmScope:s=main,per-peer,per-channel-peer,per-account-channel-peer groupScope:-|46s=main,per-group identityLinks:o#1 idleMinutes:n|46- mainKey:s maintenance:-|6o!#445 notifyOnCreate:-|53b parentForkMaxTokens:-|12n|33- reset:o!#446 resetByChannel:o#447 resetByType:o!#449 resetTriggers:a#0 scope:s=per-sender,global sendPolicy:o!#453 sharing:-|46o!#454 store:s threadBindings:-|9o!#455 typingIntervalSeconds:n|46- typingMode:s=never,instant,thinking,message|46- writeLock:-|33o!#456|46-
+agentToAgent:o!#444|46- dmScope:s=main,per-peer,per-channel-peer,per-account-channel-peer groupScope:-|46s=main,per-group identityLinks:o#1 idleMinutes:n|46- mainKey:s maintenance:-|6o!#446 notifyOnCreate:-|53b parentForkMaxTokens:-|12n|33- reset:o!#447 resetByChannel:o#448 resetByType:o!#450 resetTriggers:a#0 scope:s=per-sender,global sendPolicy:o!#454 sharing:-|46o!#455 store:s threadBindings:-|9o!#456 typingIntervalSeconds:n|46- typingMode:s=never,instant,thinking,message|46- writeLock:-|33o!#457|46-
+*:x agentId:-|46s
 allow:a#0 enabled:b
 applyPatch:o!#83 approvalRunningNoticeMs:-|46n ask:s=off,on-miss,always backgroundMs:n cleanupMs:n commandHighlighting:-|35b grantExpiryDays:-|46n host:s=sandbox,gateway,node|22s=auto,sandbox,gateway,node mode:-|38s=deny,allowlist,ask,auto,full node:s notifyOnExit:b notifyOnExitEmptySuccess:-|7b pathPrepend:a#0 reviewer:-|38o!#84 safeBinProfiles:-|9o#86 safeBinTrustedDirs:-|9a#0 safeBins:a#0 security:s=deny,allowlist,full strictInlineEval:-|19b timeoutSec:n|46- timeoutSeconds:-|46n
 planTool:b
@@ -474,9 +476,9 @@ asyncCompletion:-|27x|46- audio:x concurrency:x image:x models:x video:x
 actions:-|35o!#45 allowCrossContextSend:b|46- broadcast:o!#10 crossContext:o!#93
 visibility:s=self,tree,agent,all
 enabled:b maxFileBytes:n maxFiles:n maxTotalBytes:n retainOnSessionKeep:b
-attachments:o!#465
+attachments:o!#467
 codeTimeoutMs:n enabled:b maxSearchLimit:n mode:s=code,tools|41s=code,tools,directory searchDefaultLimit:n
 fetch:x search:x x_search:-|21x|46-
-agentToAgent:o!#458 allow:a#0 alsoAllow:a#0 byProvider:o#77 codeMode:-|36bo!#79|46bos!#79=auto deny:a#0 elevated:o!#82 exec:o!#459 experimental:-|25o!#460|46- fs:-|7o!#88 github:-|46o!#99 links:o!#461 loopDetection:-|7o!#91 media:o!#462 message:o!#463 profile:s=minimal,coding,messaging,full sandbox:o!#96 sessions:-|7o!#464 sessions_spawn:-|14o!#466 subagents:o!#96 swarm:-|46bo!#100 toolSearch:-|35bo!#467 toolsBySender:-|35o#97 updatePlan:-|46b web:o!#468
-$schema:-|7s accessGroups:-|33o#3 acp:-|12o agents:o!#121 approvals:o!#125 attachments:-|46o audio:o|46- audit:-|44o|46- auth:o bindings:a#131 broadcast:o#133 browser:o canvasHost:o|46- channels:o#371 cli:-|14o|46- cloudWorkers:-|46o commands:o!#372 commitments:-|32o|46- crestodian:-|31o|46- cron:o!#379 desktop:-|46o diagnostics:o discovery:o env:x|46o gateway:o!#395 hooks:o!#411 logging:o!#413 marketplaces:-|44o|46- mcp:-|19o media:o|46- memory:-|3o!#423 messages:o!#434 meta:o models:o nodeHost:o plugins:o!#435 proxy:-|32o secrets:-|12o security:-|36o!#442 session:o!#457 skills:o surfaces:-|29x talk:o telemetry:-|46o tools:o!#469 transcripts:-|38o tts:-|46o tui:-|41o|46- ui:o update:o web:o|46- wizard:o worktreeAcceleration:-|52b worktreeRoot:-|48s
+agentToAgent:o!#460 allow:a#0 alsoAllow:a#0 byProvider:o#77 codeMode:-|36bo!#79|46bos!#79=auto deny:a#0 elevated:o!#82 exec:o!#461 experimental:-|25o!#462|46- fs:-|7o!#88 github:-|46o!#99 links:o!#463 loopDetection:-|7o!#91 media:o!#464 message:o!#465 profile:s=minimal,coding,messaging,full sandbox:o!#96 sessions:-|7o!#466 sessions_spawn:-|14o!#468 subagents:o!#96 swarm:-|46bo!#100 toolSearch:-|35bo!#469 toolsBySender:-|35o#97 updatePlan:-|46b web:o!#470
+$schema:-|7s accessGroups:-|33o#3 acp:-|12o agents:o!#121 approvals:o!#125 attachments:-|46o audio:o|46- audit:-|44o|46- auth:o bindings:a#131 broadcast:o#133 browser:o canvasHost:o|46- channels:o#371 cli:-|14o|46- cloudWorkers:-|46o commands:o!#372 commitments:-|32o|46- crestodian:-|31o|46- cron:o!#379 desktop:-|46o diagnostics:o discovery:o env:o#380|46o!#380 gateway:o!#396 hooks:o!#412 logging:o!#414 marketplaces:-|44o|46- mcp:-|19o media:o|46- memory:-|3o!#424 messages:o!#435 meta:o models:o nodeHost:o plugins:o!#436 proxy:-|32o secrets:-|12o security:-|36o!#443 session:o!#458 skills:o surfaces:-|29x talk:o!#459 telemetry:-|46o tools:o!#471 transcripts:-|38o tts:-|46o tui:-|41o|46- ui:o update:o web:o|46- wizard:o worktreeAcceleration:-|52b worktreeRoot:-|48s
 `;

@@ -1,7 +1,7 @@
 import { behavioursOf, type Edition } from "../../edition/edition.ts";
 import type { Config, ConfigInput } from "../config.ts";
 import type { Issue, LocatedIssue } from "../issue.ts";
-import { readConfig } from "../read-config.ts";
+import { readConfig, type ReadOptions } from "../read-config.ts";
 import { judgeDirectories } from "./agent-directories.ts";
 import type { LoadChange } from "./change.ts";
 import { bindDefaultAgent } from "./default-agent.ts";
@@ -95,7 +95,7 @@ export function withOldSettingsRead(
   found: readonly LocatedIssue[],
   config: Config,
   edition: Edition,
-  options: { readonly substituted: boolean },
+  options: ReadOptions,
 ): readonly LocatedIssue[] {
   const isRefused = found.some(({ issue }) => issue.severity === "error" && !awaits(issue));
   if (!isRefused || !behavioursOf(edition).has("old-settings-read")) return found;

@@ -445,6 +445,13 @@ export const configBehaviours = {
     became: "It must be a duration, or `false`",
     inForce: [{ since: "2026.2.23", until: "2026-11" }],
   },
+  "channels-in-any-case": {
+    area: "config",
+    risk: "timing",
+    was: "`channels.Telegram` is no channel, and refused",
+    became: "The section of a channel may be written in any case, though nothing reads it",
+    inForce: [{ since: "2026.5.7", until: "2026.5.12" }],
+  },
   "acp-needs-topic": {
     area: "config",
     risk: "narrows",

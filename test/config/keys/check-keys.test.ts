@@ -140,6 +140,63 @@ describe("a release whose keys nobody listed", () => {
   });
 });
 
+describe("a channel that the edition does not have", () => {
+  it.each<readonly [why: string, edition: Edition, config: object, severities: readonly string[]]>([
+    ["is refused by a release", "openclaw@2026.9.6", {}, ["error"]],
+    [
+      "may be brought by a plugin that has settings",
+      "openclaw@2026.9.6",
+      { plugins: { entries: { acme: {} } } },
+      ["warning"],
+    ],
+    [
+      "may be brought by any plugin that stands elsewhere",
+      "openclaw@2026.9.6",
+      { plugins: { load: { paths: ["./mine"] } } },
+      ["warning"],
+    ],
+    ["may be a host's own under an edition of ours", "2026-11", {}, []],
+  ])("%s", (_, edition, config, severities) => {
+    const told = issuesOf({ ...config, channels: { acme: {} } }, edition);
+    const unknown = told.filter(({ path, code }) => path === "channels.acme" && code === "unknown-channel");
+    expect(unknown.map(({ severity }) => severity)).toEqual(severities);
+  });
+
+  it.each<readonly [edition: Edition, channels: readonly string[], severity: string | undefined]>([
+    ["openclaw@2026.9.6", ["acme"], undefined],
+    ["openclaw@2026.9.6", ["telegram"], "error"],
+    ["2026-11", ["acme"], undefined],
+    ["2026-11", ["telegram"], "error"],
+  ])("under %s is held against %j where the host tells its channels", (edition, channels, severity) => {
+    const parsed = safeParsePolicy({ channels: { acme: {} } }, { edition, channels, timeZone: "UTC" });
+    const issues = parsed.ok ? parsed.warnings : parsed.issues;
+    expect(issues.map((issue) => issue.severity)).toEqual(severity === undefined ? [] : [severity]);
+  });
+
+  it.each<readonly [channel: string, edition: Edition, severity: string]>([
+    ["telegrm", "openclaw@2026.9.6", "error"],
+    ["telegrm", "2026-11", "error"],
+    ["Telegram", "openclaw@2026.5.2", "error"],
+    // One release took the section in any case, and read nothing of it.
+    ["Telegram", "openclaw@2026.5.7", "warning"],
+  ])("%s is told with the one that is meant, under %s", (channel, edition, severity) => {
+    expect(issuesOf({ channels: { [channel]: {} } }, edition)).toContainEqual(
+      expect.objectContaining({ code: "unknown-channel", severity, hint: "did you mean `telegram`?" }),
+    );
+  });
+});
+
+describe("sections of which only some keys are listed", () => {
+  it.each<readonly [config: object, accepted: Edition, refused: Edition]>([
+    [{ env: { OWNER: "7" } }, "openclaw@2026.7.1", "openclaw@2026.8.1"],
+    [{ talk: { agentId: "main" } }, "openclaw@2026.8.1", "openclaw@2026.7.1"],
+  ])("%j is taken by %s and refused by %s", (config, accepted, refused) => {
+    const isRefused = (edition: Edition) =>
+      issuesOf(config, edition).some(({ severity }) => severity === "error");
+    expect([accepted, refused].map(isRefused)).toEqual([false, true]);
+  });
+});
+
 describe("what a config says", () => {
   it.each([
     ["a value of another type", { gateway: { port: "1" } }, "wrong-type", 'expected a number, found "1"'],

@@ -194,7 +194,8 @@ describe("what a loader makes of a config", () => {
     const channels = JSON.parse(
       '{ "__proto__": { "accounts": { "__proto__": {} } }, "telegram": {} }',
     ) as object;
-    const config = { channels, agents: { entries: { constructor: { default: true }, b: {} } } };
+    const plugins = { load: { paths: ["./plugin"] } };
+    const config = { plugins, channels, agents: { entries: { constructor: { default: true }, b: {} } } };
     const made = asLoaded(config, newest).config;
     expect(made.bindings?.map(({ match }) => match.channel)).toEqual(["__proto__", "telegram"]);
     expect(Object.getPrototypeOf(made.channels)).toBe(Object.prototype);

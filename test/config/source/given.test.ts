@@ -250,7 +250,7 @@ describe("numbers that are not exact", () => {
     [{ gateway: { port: 1e300 } }, []],
     [{ channels: { telegram: { allowFrom: [Number.MAX_SAFE_INTEGER] } } }, []],
     [{ channels: { telegram: { ownerId: 1e300 } } }, ["unknown-key"]],
-    [{ channels: { mine: { ownerId: 1e300 } } }, ["inexact-number"]],
+    [{ channels: { acme: { ownerId: 1e300 } } }, ["inexact-number"]],
   ])("%j", (config, codes) => {
     expect(issuesOf(config).map(({ code }) => code)).toEqual(codes);
   });
