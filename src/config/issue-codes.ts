@@ -73,6 +73,7 @@ export const issueCodes = {
   "inert-pairing": "`pairing` beside `*` never pairs anybody",
   "unknown-access-group": "there is no such access group",
   "not-a-telegram-id": "Telegram's lists are of numeric ids",
+  "nobody-listed": "an allow list decides who may write, and nobody is on it",
   "no-approvers": "approvals are asked for, and nobody could give them",
 
   "open-agent-to-agent": "every agent reaches every other",

@@ -99,6 +99,7 @@ const examples: Readonly<
   "inert-pairing": "{ channels: { telegram: { allowFrom: ['*'] } } }",
   "unknown-access-group": "{ channels: { telegram: { allowFrom: ['accessGroup:x'] } } }",
   "not-a-telegram-id": "{ channels: { telegram: { allowFrom: ['bob'] } } }",
+  "nobody-listed": "{ channels: { telegram: { dmPolicy: 'allowlist' } } }",
   "no-approvers": "{ channels: { telegram: { execApprovals: { enabled: true } } } }",
   "open-agent-to-agent": "{ tools: { agentToAgent: { enabled: true } } }",
   "unknown-group": "{ tools: { deny: ['group:runtme'] } }",

@@ -58,7 +58,7 @@ function* allowlistWithoutList(config: unknown, behaviours: Behaviours): Generat
     if (at(config, "channels", channel, "dmPolicy") !== "allowlist") continue;
     if (listAt(config, "channels", channel, "allowFrom").length > 0) continue;
     yield issueAt(
-      "empty-list",
+      "nobody-listed",
       ["channels", channel, "allowFrom"],
       `channels.${channel}.dmPolicy is "allowlist", and nobody is listed`,
       "list who may write, or write another policy",

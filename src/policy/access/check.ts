@@ -20,12 +20,17 @@ function checkDirect(
 ): readonly Issue[] {
   const dmPolicy = section.dmPolicy ?? above.dmPolicy ?? unwrittenAccess(behaviours).dmPolicy;
   const written = section.dmPolicy !== undefined || section.allowFrom !== undefined;
-  const star = (section.allowFrom ?? above.allowFrom)?.some((entry) => String(entry).trim() === "*") === true;
+  const people = section.allowFrom ?? above.allowFrom ?? [];
+  const star = people.some((entry) => String(entry).trim() === "*");
   if (!written) return [];
   if (dmPolicy === "open" && !star) {
     const message = "is open, but allowFrom does not say that it is open to everybody";
     const hint = 'write allowFrom: ["*"], or `allowlist`';
     return [mistake("open-without-star", `${path}.dmPolicy`, message, hint)];
+  }
+  if (dmPolicy === "allowlist" && people.length === 0) {
+    const hint = "list who may write, or write another `dmPolicy`";
+    return [warning("nobody-listed", `${path}.allowFrom`, "lists nobody, so that nobody may write", hint)];
   }
   if (dmPolicy !== "pairing" || !star) return [];
   const hint = 'leave out "*", or write dmPolicy: "open"';

@@ -639,6 +639,7 @@ const others: Readonly<Record<string, Shown>> = {
   "unknown-agent": {
     config: { tools: { agentToAgent: { allow: ["Work"] } }, agents: { list: [{ id: "work" }] } },
   },
+  "nobody-listed": { config: { channels: { telegram: { dmPolicy: "allowlist" } } } },
   "no-approvers": { config: { channels: { telegram: { execApprovals: { enabled: true } } } } },
   "binding-impossible": {
     config: {

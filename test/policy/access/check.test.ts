@@ -57,6 +57,16 @@ describe("what is found about access when a config is read", () => {
       ["error unknown-access-group channels.irc.groupAllowFrom[0] (one of ops, friends)"],
     ],
     [
+      "an allow list without anybody on it",
+      {
+        irc: { dmPolicy: "allowlist", accounts: { a: { allowFrom: ["ann"] }, b: { dmPolicy: "allowlist" } } },
+      },
+      [
+        "warning nobody-listed channels.irc.allowFrom (list who may write, or write another `dmPolicy`)",
+        "warning nobody-listed channels.irc.accounts.b.allowFrom (list who may write, or write another `dmPolicy`)",
+      ],
+    ],
+    [
       "approvals that nobody gives",
       { irc: { execApprovals: { enabled: true } } },
       ["warning no-approvers channels.irc.execApprovals.approvers (list who may approve)"],
