@@ -122,7 +122,7 @@ function judge({ tree, hasProtoKey }: FrozenTree, edition: Edition, channels?: r
     if (!ours || !describes(schema, path)) add(issue, path);
   }
   // What a release passes unchecked and nobody could read is left out, so that a policy holds what it says it holds.
-  const read = unread.length === 0 ? tree : freezeTree(unread.reduce(without, tree), true).tree;
+  const read = unread.length === 0 ? tree : freezeTree(unread.reduce(without, tree), false).tree;
   return { found: [...found.values()], tree: read };
 }
 

@@ -122,6 +122,14 @@ describe("what a release does not check", () => {
     expect(parsed.policy.config.channels).toEqual({ matrix: { dmPolcy: "open", enabled: true } });
   });
 
+  it("leaves what stands beside it as it is", () => {
+    const groups = { "!r:example.org": { users: ["@a:example.org"] } };
+    const config = { channels: { matrix: { groupPolicy: "none", groups } } };
+    const parsed = safeParsePolicy(config as ConfigInput, { edition: "openclaw@2026.3.7", timeZone: "UTC" });
+    expect(parsed.policy?.config.channels).toEqual({ matrix: { groups } });
+    expect(Object.isFrozen(parsed.policy?.config.channels?.["matrix"])).toBe(true);
+  });
+
   it("is refused as soon as a release checks it", () => {
     const config = { channels: { matrix: { groupPolicy: "none" } } };
     expect(issuesOf(config, "openclaw@2026.9.6")).toMatchObject([
