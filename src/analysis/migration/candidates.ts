@@ -70,6 +70,9 @@ function spellings(id: string, configured: readonly string[]): readonly string[]
 /** Stands in keys of releases for a person, a room or a channel without an id. */
 const unnamed = "unknown";
 
+/** Channels on which a thread is a peer of its own, and no chat has one in it. */
+const threadsArePeers: ReadonlySet<string> = new Set(["discord"]);
+
 /** A chat without what can surround it. */
 type Chat = Candidate & { readonly inbound: Pick<Inbound, "channel" | "chatType" | "peer" | "thread"> };
 
@@ -144,9 +147,10 @@ export function candidateReader(clues: Clues) {
     ];
     // Whoever shares a session that names nobody may have written in a thread that it does not name either.
     const [stranger] = clues.strangers;
+    const mayHaveThreads = thread === undefined && peer === undefined && !threadsArePeers.has(fold(channel));
     const threads = [
       ...(thread === undefined ? [undefined] : spellings(thread, [])),
-      ...(thread === undefined && peer === undefined ? [stranger] : []),
+      ...(mayHaveThreads ? [stranger] : []),
     ];
     for (const through of accounts)
       for (const membership of clues.membershipsOf(channel))

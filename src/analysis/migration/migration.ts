@@ -31,7 +31,7 @@ export type MigrationReason =
 /** One key that all messages of a stored session will have. */
 export interface SettledMigration {
   readonly kind: "migration";
-  /** `merge`: other stored sessions will have the same key. */
+  /** `merge`: other stored sessions will have the same key, or have it and part or stay behind. */
   readonly action: "keep" | "rename" | "merge";
   readonly reason: MigrationReason;
   readonly from: SessionKey;

@@ -1,6 +1,7 @@
 import type { Policy } from "../../config/policy.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import { storeKeyOfOwner } from "../../scope/session/main-session.ts";
+import { canonicalizeSessionKey } from "../../scope/key/canonical-key.ts";
 import { toStoreKey } from "../../scope/key/request-key.ts";
 import type { Resolved, SessionKey } from "../../scope/resolution.ts";
 import { scopeField } from "../../scope/session/scope-setting.ts";
@@ -76,12 +77,14 @@ function sharedSoFar({ outcomes, own }: Leads, from: Policy): SplitReason | unde
 /** A session that messages lead to goes where they go. */
 function planChat(key: SessionKey, leads: Leads, move: Move): Migration {
   const { outcomes, own } = leads;
-  const targets = new Set<SessionKey | undefined>(outcomes.map(({ after }) => after.key));
+  // Messages that name nobody have no conversation which could part from the others'.
+  const continued = outcomes.filter(({ after }) => after.reason !== "missing-peer");
+  const targets = new Set<SessionKey | undefined>(continued.map(({ after }) => after.key));
   // A main session whose agent is gone still goes where its messages go.
   if (own !== undefined && (own.ok || outcomes.length === 0)) targets.add(own.key);
   const [target] = targets;
   if (targets.size > 1) {
-    const told = outcomes.filter(({ invented }) => !invented).map(({ after }) => after.key);
+    const told = continued.filter(({ invented }) => !invented).map(({ after }) => after.key);
     const into = [...new Set([own?.key, ...told])].filter((each) => each !== undefined);
     const reason = sharedSoFar(leads, move.from);
     return reason === undefined
@@ -127,16 +130,51 @@ function planKey(key: SessionKey, leads: Leads, move: Move): Migration {
   return orphan(key, "unreachable");
 }
 
+/** A session as messages lead to it, and what does. */
+interface Session {
+  readonly key: SessionKey;
+  readonly leads: Leads;
+}
+
+function isAlive({ outcomes, own, revived }: Leads): boolean {
+  return outcomes.length > 0 || own?.ok === true || revived;
+}
+
+/** The session that a stored key spells: the key itself where anything leads to it, else as the store or the grammar of keys reads it. */
+function sessionOf(key: SessionKey, { from, leadsOf }: Move): Session {
+  const itself = { key, leads: leadsOf(key) };
+  if (isAlive(itself.leads)) return itself;
+  const stored = storeKeyOfOwner(key, from);
+  const kept = stored.ok && stored.key !== key ? { key: stored.key, leads: leadsOf(stored.key) } : itself;
+  const written = canonicalizeSessionKey(kept.key);
+  if (written === kept.key || isAlive(kept.leads)) return kept;
+  const read = { key: written, leads: leadsOf(written) };
+  return isAlive(read.leads) ? read : kept;
+}
+
+/** A stored key goes where its session goes, and into the session where that is stored too and does not go to one place. */
+function planStored(key: SessionKey, session: Session, stored: ReadonlySet<string>, move: Move): Migration {
+  const plan = planKey(session.key, session.leads, move);
+  if (session.key === key) return plan;
+  const waits = plan.into !== undefined && stored.has(session.key);
+  const target = waits ? session.key : plan.to;
+  if (target === undefined) return { ...plan, from: key };
+  return settled(key, target, target === session.key ? "spelling" : plan.reason);
+}
+
 /**
  * Tells what becomes of each stored session when the config or the edition changes, so that a host can
  * rename its records. Nothing is guessed: the messages that a key can stand for are rebuilt, those that
  * lead there under `from` are resolved under `to`, and the key moves where all of them go.
  *
- * - `keep`, `rename`: all go to one key. `merge`: to one that other stored sessions go to as well.
+ * - `keep`, `rename`: all go to one key. `merge`: to one that other stored sessions go to as well, or stay at.
  * - `split`: the session is several conversations', which part: the main session of several people.
  * - `ambiguous`: what the new key depends on is not in the old one, such as the case of an id that a
  *   release lower-cased.
  * - `orphan`: no message will lead there.
+ *
+ * Each stored key has one step. One that spells another stored session goes where that goes; into it, where that
+ * one is split or ambiguous.
  *
  * `mixes` warns where one history would be shown to other people; `reverse` is the key to which the way
  * back leads, where it leads to this one alone. What keys do not tell may be anything; with `inbounds`,
@@ -162,20 +200,23 @@ export function planMigration(
   to: Policy,
   inbounds: Iterable<Inbound> = [],
 ): readonly Migration[] {
-  const stored = [...new Set(keys)];
+  const distinct = new Set(keys);
+  const stored = [...distinct];
   const known = [...inbounds];
   const clues = cluesOf(stored, from, to);
   const there: Move = { from, to, clues, leadsOf: leadReader(clues, from, to, known) };
   const back: Move = { from: to, to: from, clues, leadsOf: leadReader(clues, to, from, known) };
   const planned = stored.map((key) => {
-    const leads = there.leadsOf(key);
-    return { plan: planKey(key, leads, there), leads, people: peopleOf(key, leads, clues) };
+    const session = sessionOf(key, there);
+    const people = peopleOf(session.key, session.leads, clues);
+    return { plan: planStored(key, session, distinct, there), leads: session.leads, people };
   });
   const arrivals = new Map<SessionKey, { sessions: number; readonly people: Set<string> }>();
   for (const { plan, people } of planned) {
-    if (plan.to === undefined) continue;
-    const arrived = arrivals.get(plan.to) ?? { sessions: 0, people: new Set() };
-    arrivals.set(plan.to, arrived);
+    // What goes nowhere in one piece is still there when others arrive.
+    const place = plan.to ?? plan.from;
+    const arrived = arrivals.get(place) ?? { sessions: 0, people: new Set() };
+    arrivals.set(place, arrived);
     arrived.sessions += 1;
     for (const name of people) arrived.people.add(name);
   }

@@ -232,6 +232,77 @@ const rows: readonly Row[] = [
     plan: ["orphan unreachable"],
   },
   {
+    why: "what spells a stored key in another way goes into it, which stays; messages that name nobody part nothing",
+    keys: ["main", "Agent:Main:MAIN", "agent:main:main"],
+    from: policyOf({}, "openclaw@2026.9.6"),
+    to: policyOf({}),
+    plan: [
+      "merge spelling agent:main:main",
+      "merge spelling agent:main:main",
+      "keep same-key agent:main:main",
+    ],
+  },
+  {
+    why: "one of several spellings, with no other stored, is renamed",
+    keys: ["main"],
+    from: policyOf({}, "openclaw@2026.9.6"),
+    to: policyOf({}),
+    plan: ["rename spelling agent:main:main"],
+  },
+  {
+    why: "spellings go where their key goes",
+    keys: ["main", "agent:main:main"],
+    from: main,
+    to: policyOf({ session: { dmScope: "main", mainKey: "home" } }),
+    plan: ["merge main-key agent:main:home", "merge main-key agent:main:home"],
+  },
+  {
+    why: "they are put together before their key parts",
+    keys: ["main", "agent:main:main"],
+    from: main,
+    to: perChannel,
+    plan: ["merge spelling agent:main:main", "split dm-scope agent:main:main"],
+  },
+  {
+    why: "a spelling that is the only one parts as its key would",
+    keys: ["main"],
+    from: main,
+    to: perChannel,
+    plan: ["split dm-scope agent:main:main"],
+  },
+  {
+    why: "the `dm` of an older release is what `direct` is",
+    keys: ["agent:main:telegram:dm:5", "agent:main:telegram:direct:5", "agent:main:telegram:dm:6"],
+    from: release({ dmScope: "per-channel-peer" }),
+    to: perChannel,
+    plan: [
+      "merge spelling agent:main:telegram:direct:5",
+      "keep same-key agent:main:telegram:direct:5",
+      "rename spelling agent:main:telegram:direct:6",
+    ],
+  },
+  {
+    why: "the main session of an agent that is not configured is the owner's",
+    keys: ["agent:main:main", "agent:ops:main"],
+    from: policyOf({ agents: { list: [{ id: "ops" }] } }, "openclaw@2026.9.6"),
+    to: policyOf({ agents: { list: [{ id: "ops" }] } }),
+    plan: ["merge spelling agent:ops:main", "keep same-key agent:ops:main"],
+  },
+  {
+    why: "what is left behind is still there when another key comes to its place",
+    keys: ["agent:ops:main", "agent:main:home"],
+    from: policyOf({ agents: withOps, bindings: [{ agentId: "ops", match: { channel: "slack" } }] }),
+    to: policyOf({ session: { mainKey: "home" }, agents: { list: [{ id: "main" }] } }),
+    plan: ["merge agent agent:main:home", "keep leads-here-again agent:main:home"],
+  },
+  {
+    why: "a direct chat on Discord has no threads that could part from it",
+    keys: ["agent:main:main"],
+    from: policyOf({ channels: { discord: {} } }, "openclaw@2026.9.6"),
+    to: policyOf({ channels: { discord: {} } }),
+    plan: ["keep same-key agent:main:main"],
+  },
+  {
     why: "a key that is none cannot be planned for",
     keys: ["agent::x", "agent:main:telegram:group:direct:5"],
     from: perChannel,
@@ -498,6 +569,41 @@ describe("a plan and the resolver", () => {
         expect(told.length > 1 && migration.to !== undefined).toBe(false);
       }
     });
+  });
+
+  /** Other ways in which a store may have a key. */
+  const spellings: readonly ((key: string) => string)[] = [
+    (key) => key,
+    (key) => key.toUpperCase(),
+    (key) => key.replace(/^agent:[^:]+:/, ""),
+    (key) => key.replace(":direct:", ":dm:"),
+    (key) => key.replace(/^agent:[^:]+:/, "$&$&"),
+  ];
+
+  it("give each stored key one step, and rename none onto another that is there", () => {
+    const actions = new Set<string>();
+    ofEveryMove((from, to, inbounds) => {
+      const resolved = resolveAll(inbounds, from, to);
+      const moved = [...resolved.values()]
+        .flatMap((targets) => [...targets])
+        .filter((key) => key !== undefined);
+      const stored = ["main", ...resolved.keys(), ...moved];
+      const keys = new Set(stored.flatMap((key) => spellings.map((spell) => spell(key))));
+      const plan = planMigration(keys, from, to);
+      expect(plan.map((migration) => migration.from)).toEqual([...keys]);
+      const leaves = new Set(
+        plan.filter((each) => each.to !== undefined && each.to !== each.from).map((each) => each.from),
+      );
+      const taken = new Set<string>();
+      for (const { action, to: target } of plan) {
+        actions.add(action);
+        if (action !== "rename") continue;
+        expect(taken.has(target)).toBe(false);
+        expect(keys.has(target) && !leaves.has(target)).toBe(false);
+        taken.add(target);
+      }
+    });
+    expect(actions).toContain("rename");
   });
 
   it("agree that a key which can be renamed back has one origin", () => {
