@@ -11,6 +11,7 @@ import { checkExec } from "./policy/exec/check.ts";
 import { checkRules } from "./policy/check-rules.ts";
 import { checkTools } from "./policy/tool/check.ts";
 import { checkAgentNames, checkAgents } from "./scope/routing/check-agents.ts";
+import { checkAccounts } from "./scope/routing/check-accounts.ts";
 import { checkBindings } from "./scope/routing/check-bindings.ts";
 import { checkScopes } from "./scope/session/check-scopes.ts";
 
@@ -34,6 +35,10 @@ export const roomChecks: readonly RoomCheck[] = [
   { check: checkAgents, reads: [["agents"]] },
   { check: checkAgentNames, reads: [["agents"], ["bindings"], ["channels"]] },
   { check: checkBindings, reads: [["bindings"], ["channels"]] },
+  {
+    check: checkAccounts,
+    reads: [["bindings"], ["channels"], ["session", "sendPolicy"], ["agents"], ["memory"]],
+  },
   { check: checkRules, reads: [["session", "sendPolicy"], ["agents"], ["memory"]] },
   { check: checkAgentToAgent, reads: [["tools", "agentToAgent"], ["agents"]] },
   { check: checkAccess, reads: [["channels"], ["accessGroups"]] },

@@ -39,6 +39,7 @@ export const issueCodes = {
 
   "unknown-channel": "the host has no such channel",
   "unknown-agent": "there is no such agent",
+  "unknown-account": "the channel has no such account",
   "agent-conflict": "two agents are one",
   "agent-without-id": "an agent has no id",
   "ambiguous-agent": "it is not clear to which agent unclaimed messages go",

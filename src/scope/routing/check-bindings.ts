@@ -1,4 +1,4 @@
-import type { BindingConfig, ChannelConfig } from "../../config/config.ts";
+import type { BindingConfig } from "../../config/config.ts";
 import type { Issue } from "../../config/issue.ts";
 import { formatPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
@@ -7,6 +7,7 @@ import { channelIdOf } from "../../identity/peer-id.ts";
 import { numberWithin, tellStrayCharacters } from "../../identity/stray-characters.ts";
 import { isRoute, bindingIndex } from "./binding-index.ts";
 import { placementsOf, type Placement } from "./binding-tiers.ts";
+import { configuredAccounts } from "./configured-accounts.ts";
 import { lowestMatch, nobody } from "./constraint-tree.ts";
 import { routingTerms } from "./routing-terms.ts";
 
@@ -48,18 +49,6 @@ function strayCharacters({ match }: BindingConfig, index: number): readonly Issu
   });
 }
 
-/** The accounts of each channel, as the config names them. */
-function accountsByChannel({ config, behaviours }: Policy): ReadonlyMap<string, readonly string[]> {
-  const channels = Object.entries(config.channels ?? {}).filter(([name]) => name !== "defaults");
-  return new Map(
-    channels.map(([name, channel]) => {
-      // `channels` also takes keys that are no channels; only `defaults` is known to be one.
-      const { accounts = {} } = channel as ChannelConfig;
-      return [channelIdOf(name, behaviours), Object.keys(accounts)];
-    }),
-  );
-}
-
 function missingAccount(
   accounts: readonly string[],
   { match }: BindingConfig,
@@ -82,14 +71,14 @@ function missingAccount(
  * them, and those that serve only the default account though the channel has others.
  */
 export function checkBindings(policy: Policy): readonly Issue[] {
-  const accounts = accountsByChannel(policy);
+  const accounts = configuredAccounts(policy);
   return (policy.config.bindings ?? []).flatMap((binding, index) => {
     if (!isRoute(binding, policy)) return [];
-    const ofChannel = accounts.get(channelIdOf(binding.match.channel.trim(), policy.behaviours)) ?? [];
+    const channel = channelIdOf(binding.match.channel.trim(), policy.behaviours);
     return [
       ...neverWins(binding, index, policy),
       ...strayCharacters(binding, index),
-      ...missingAccount(ofChannel, binding, index),
+      ...missingAccount(accounts.get(channel)?.names ?? [], binding, index),
     ];
   });
 }
