@@ -82,8 +82,12 @@ export function safeParsePolicy(source: string | ConfigInput, options: ParseOpti
     return part === undefined ? [] : check(part === config ? asWritten : policyWith(part));
   });
   const isLoaded = options.loaded === true || behaviours.has("decides-as-written");
+  // Of a roster a loader says what it refuses whatever else is wrong.
   const sound =
-    wrong.length === 0 ? config : soundPart(config, wrong, [["agents"], ["bindings"], ["channels"]]);
+    wrong.length === 0
+      ? config
+      : (soundPart(config, wrong, [["agents"], ["bindings"], ["channels"]]) ??
+        soundPart(config, wrong, [["agents"]]));
   const loading = isLoaded || sound === undefined ? undefined : loadedForDeciding(sound, edition, { env });
   const ofLoader = loading === undefined ? [] : (loading.issues ?? loadWarnings(loading.changes, config));
   const ofText = found.map(({ issue }) => issue);

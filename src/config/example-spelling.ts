@@ -12,6 +12,7 @@ const texts: Readonly<Record<string, string>> = {
   dailyReset: "04:00",
   id: "main",
   mainKey: "main",
+  "peer.id": "7",
   timeZone: "Europe/Berlin",
 };
 
@@ -62,6 +63,17 @@ function elementOf(found: unknown): unknown {
   return Array.isArray(found) && found.length === 1 ? (found as readonly unknown[])[0] : undefined;
 }
 
+/** The one field of an object that takes a list of objects, for somebody who wrote such a list in place of the object. */
+function soleList(def: Definition, found: unknown): string | undefined {
+  if (def.type !== "object" || !Array.isArray(found) || found.length === 0) return undefined;
+  const fields = Object.entries(def.shape).filter(([, field]) =>
+    alternatives(field).some(
+      (list) => list.type === "array" && found.every((each) => isObject(each) && takes(list.element, each)),
+    ),
+  );
+  return fields.length === 1 ? fields[0]?.[0] : undefined;
+}
+
 /** A value in short, as it is written in a config. */
 function spell(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(spell).join(", ")}]`;
@@ -86,12 +98,14 @@ const kinds: readonly (readonly [RegExp, string])[] = [
  * @param expected - The phrase that says it, such as `"text"`.
  * @param name - The setting; undefined for an element of a list.
  * @param schemas - What may stand there.
+ * @param meaning - The setting by its whole name, where its own says too little.
  */
 export function exampleSpelling(
   expected: string,
   found: unknown,
   name: string | undefined,
   schemas: readonly z.core.$ZodType[],
+  meaning = name,
 ): string {
   const defs = schemas.flatMap(alternatives);
   const written = (value: string): string => `\`${name === undefined ? "" : `${name}: `}${value}\``;
@@ -101,10 +115,14 @@ export function exampleSpelling(
   const element = elementOf(found);
   if (inner === undefined && element !== undefined && schemas.some((schema) => takes(schema, element)))
     return `write ${written(spell(element))}`;
+  const holder = defs.map((def) => soleList(def, found)).find((field) => field !== undefined);
+  if (holder !== undefined) return `write ${written(`{ ${holder}: [ … ] }`)}`;
   if (expected === "true or false") return `write ${written("true")} or ${written("false")}`;
   const kind = kinds.find(([phrase]) => phrase.test(expected))?.[1] ?? "a value";
-  const shown = defs.slice(0, defs[0]?.type === "string" ? 1 : 2).map((def) => example(def, name, expected));
-  const such = (shown.length > 0 ? shown : [fallback(kind, name, expected)]).map(written);
+  const shown = defs
+    .slice(0, defs[0]?.type === "string" ? 1 : 2)
+    .map((def) => example(def, meaning, expected));
+  const such = (shown.length > 0 ? shown : [fallback(kind, meaning, expected)]).map(written);
   return `${found === undefined ? "add" : "write"} ${kind}, such as ${such.join(" or ")}`;
 }
 

@@ -88,7 +88,8 @@ function hintOf(
   if (code === "out-of-range") return `write ${issue.message}`;
   // Of a key the schema knows only that it is a text.
   const schemas = schema === undefined || issue.code === "invalid_key" ? [] : schemasAt(schema, path);
-  return exampleSpelling(issue.message, found, setting, schemas);
+  const meaning = setting === "id" && path.at(-2) === "peer" ? "peer.id" : setting;
+  return exampleSpelling(issue.message, found, setting, schemas, meaning);
 }
 
 /** Whether a value is a list of one of a few. */

@@ -6,6 +6,7 @@ import { freezeTree, type FrozenTree } from "./freeze-tree.ts";
 import type { Issue, LocatedIssue } from "./issue.ts";
 import { inQuotes, issueOfKey, issueOfValue } from "./issue-of.ts";
 import { checkKeys } from "./keys/check-keys.ts";
+import { movedTo } from "./keys/moved.ts";
 import { isUnchecked, listOf, takesWords } from "./keys/read-lists.ts";
 import { formatPath, parsePath } from "./path.ts";
 import { configSchema } from "./schema/config.ts";
@@ -76,6 +77,15 @@ function* withinUnions(issue: z.core.$ZodIssue): Generator<z.core.$ZodIssue> {
   else for (const each of inner) yield* withinUnions({ ...each, path: [...issue.path, ...each.path] });
 }
 
+/** A step of a path in data, which has no symbols for keys. */
+function stepOf(step: PropertyKey): string | number {
+  return typeof step === "number" ? step : String(step);
+}
+
+function placeOf(path: readonly PropertyKey[]): string {
+  return formatPath(path.map(stepOf));
+}
+
 /** What is wrong with a config, and the config without what is passed over. */
 interface Judged {
   readonly found: readonly LocatedIssue[];
@@ -90,6 +100,14 @@ function judge({ tree, hasProtoKey }: FrozenTree, edition: Edition, channels?: r
   const list = listOf(edition);
   const judged = hasProtoKey ? withStandIns(tree) : tree;
   const ofList = checkKeys(tree, edition, channels);
+  const refused = new Set(
+    ofList
+      .filter(({ code, severity }) => code === "unknown-key" && severity === "error")
+      .map(({ path }) => path),
+  );
+  /** Whether a place is within one that is refused as a whole, so that nothing there could be right. */
+  const isWithinRefused = (path: readonly PropertyKey[]): boolean =>
+    path.some((_, end) => end > 0 && refused.has(placeOf(path.slice(0, end))));
   const found = new Map<string, LocatedIssue>();
   /** Adds what is wrong at a place, unless something is said of it already. */
   const add = (issue: Issue, path: readonly PropertyKey[]): void => {
@@ -101,6 +119,7 @@ function judge({ tree, hasProtoKey }: FrozenTree, edition: Edition, channels?: r
   for (const issue of (error?.issues ?? []).flatMap((each) => [...withinUnions(each)])) {
     if (issue.code === "unrecognized_keys") continue;
     const path = withoutStandIns(issue.path);
+    if (!ours && isWithinRefused(path)) continue;
     const passes = !ours && isUnchecked(path, list);
     const wrong = issueOfValue(issue, path, tree, { behaviours, schema });
     // Which words a release takes, its list knows better than the schema, which reads most of them as text.
@@ -114,7 +133,12 @@ function judge({ tree, hasProtoKey }: FrozenTree, edition: Edition, channels?: r
     if (!ours && unknown.path[0] !== "session") continue;
     const path = withoutStandIns(unknown.path);
     const issue = issueOfKey(unknown, path, "error");
-    if (issue !== undefined) add(issue, path);
+    // Where it belongs, if that is known, says more than what it looks like.
+    const told =
+      movedTo(path.map(stepOf), list) === undefined
+        ? undefined
+        : ofList.find((one) => one.path === issue?.path);
+    if (issue !== undefined) add(told ?? issue, path);
   }
   for (const issue of ofList) {
     const path = parsePath(issue.path) ?? [];

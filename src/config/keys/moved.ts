@@ -4,11 +4,23 @@ import { patternsOf, type Steps } from "./patterns.ts";
 /** The host keeps these beside its config. */
 const approvalsFile = "exec-approvals.json";
 
+/** The jobs that are asked for in chats and by the command; a release that keeps them in a file has a setting for it. */
+const jobsFile = "cron/jobs.json";
+
 /**
  * Where what is written at a place belongs: other releases have it there, or people look for it here. Of several places
  * the first one that the release knows is told; `$channel` stands for the channel, `$key` for the key.
  */
 const table: readonly (readonly [patterns: string, places: string])[] = [
+  [
+    "{telegram,discord,slack,whatsapp,signal,imessage,googlechat,msteams,matrix,irc,line,mattermost,feishu,nostr,twitch,zalo,zalouser}",
+    "channels.$key",
+  ],
+  ["agent", "agents.defaults"],
+  ["identity", "agents.entries.*.identity agents.list[].identity"],
+  ["routing", "bindings"],
+  ["sandbox", "agents.defaults.sandbox"],
+  ["exec", "tools.exec"],
   ["session.idleMinutes", "session.reset.idleMinutes"],
   ["session.maintenance.pruneDays", "session.maintenance.pruneAfter"],
   ["session.{pruneAfter,maxEntries,maxDiskBytes}", "session.maintenance.$key"],
@@ -21,7 +33,7 @@ const table: readonly (readonly [patterns: string, places: string])[] = [
   ["channels.{discord,slack,googlechat}.allowFrom", "channels.$channel.dm.allowFrom"],
   ["channel.dm.policy", "channels.$channel.dmPolicy"],
   ["channel.dm.allowFrom", "channels.$channel.allowFrom"],
-  ["channel.dm", "channels.$channel.dmPolicy"],
+  ["channel.{dm,pairing,dmAccess}", "channels.$channel.dmPolicy channels.$channel.dm.policy"],
   ["channels.discord.{groups,channels,rooms}", "channels.discord.guilds"],
   ["channels.slack.{groups,guilds,rooms}", "channels.slack.channels"],
   ["channels.msteams.{groups,guilds,rooms,channels}", "channels.msteams.teams"],
@@ -68,6 +80,7 @@ const table: readonly (readonly [patterns: string, places: string])[] = [
   ["messages.groupChat.requireMention", "channels.telegram.groups.*.requireMention"],
   ["hooks.sessionKey", "hooks.defaultSessionKey"],
   ["cron.sessionTarget", "cron.sessionRetention"],
+  ["cron.jobs", jobsFile],
   ["memory.scope", "memory.qmd.scope"],
 ];
 
@@ -80,7 +93,8 @@ export function movedTo(path: Steps, time: number): string | undefined {
   const places = found.row.map((place) =>
     place.replace("$channel", String(path[1])).replace("$key", String(path.at(-1))),
   );
-  return places.find(
-    (place) => place === approvalsFile || isListed(place.replaceAll("[]", ".[]").split("."), time),
-  );
+  return places.find((place) => {
+    if (place === approvalsFile) return true;
+    return isListed(place === jobsFile ? ["cron", "store"] : place.replaceAll("[]", ".[]").split("."), time);
+  });
 }

@@ -63,9 +63,8 @@ function checkName(name: string, index: number, policy: Policy): readonly Issue[
 export function checkAgentToAgent(policy: Policy): readonly Issue[] {
   const { behaviours, config } = policy;
   const { enabled, allow } = config.tools?.agentToAgent ?? {};
-  if (!behaviours.has("strict-settings")) return [];
   if (allow !== undefined) return allow.flatMap((name, index) => checkName(name, index, policy));
-  if (enabled !== true) return [];
+  if (enabled !== true || !behaviours.has("strict-settings")) return [];
   const message = "is not written, so that every agent reaches every other";
   const hint = 'list the agents, or write `allow: ["*"]`';
   return [warning("open-agent-to-agent", "tools.agentToAgent.allow", message, hint)];
