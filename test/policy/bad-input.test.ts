@@ -60,7 +60,7 @@ visibility: a type               | { tools: { agentToAgent: { enabled: "false" }
 visibility: a padded value       | { tools: { sessions: { visibility: "self " } } }                           | unknown-value   | tools.sessions.visibility               | -> self
 visibility: a padded agent       | { tools: { agentToAgent: { allow: [" main"] } } }                          | padded-value    | tools.agentToAgent.allow[0]             | -> main
 visibility: an empty list        | { tools: { agentToAgent: { allow: [] } } }                                 | empty-list      | tools.agentToAgent.allow                | write a list with something in it, such as \`allow: ["…"]\`
-visibility: an agent             | { tools: { agentToAgent: { allow: ["Work"] } }, agents: { list: [{ id: "work" }] } } | unknown-agent | tools.agentToAgent.allow[0]     | -> work
+visibility: an agent             | { tools: { agentToAgent: { allow: ["wrk"] } }, agents: { list: [{ id: "work" }] } } | unknown-agent | tools.agentToAgent.allow[0]     | -> work
 
 sandbox: a field                 | { agents: { defaults: { sandbox: { workspaceAcess: "none" } } } }          | unknown-key     | agents.defaults.sandbox.workspaceAcess  | -> workspaceAccess
 sandbox: a value                 | { agents: { defaults: { sandbox: { mode: "nonmain" } } } }                 | unknown-value   | agents.defaults.sandbox.mode            | -> non-main

@@ -16,7 +16,6 @@ const table: readonly (readonly [patterns: string, places: string])[] = [
     "{telegram,discord,slack,whatsapp,signal,imessage,googlechat,msteams,matrix,irc,line,mattermost,feishu,nostr,twitch,zalo,zalouser}",
     "channels.$key",
   ],
-  ["agent", "agents.defaults"],
   ["identity", "agents.entries.*.identity agents.list[].identity"],
   ["routing", "bindings"],
   ["sandbox", "agents.defaults.sandbox"],

@@ -54,7 +54,9 @@ export function coversAgents(requester: string, target: string, policy: Policy):
 
 function checkName(name: string, index: number, policy: Policy): readonly Issue[] {
   const { listed, ids } = agentRoster(policy);
-  if (!listed || name.includes("*") || ids.has(name)) return [];
+  const { behaviours } = policy;
+  const isOf = compileAllow([name], behaviours.has("agent-patterns-any-case"), false);
+  if (!listed || name.includes("*") || [...ids].some(isOf)) return [];
   const message = `there is no agent ${JSON.stringify(name)}`;
   return [warning("unknown-agent", `tools.agentToAgent.allow[${index}]`, message, hintAmong(name, [...ids]))];
 }
