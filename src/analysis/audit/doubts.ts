@@ -73,6 +73,7 @@ const meanings: Readonly<Record<Exclude<DoubtCode, "inert-pairing" | "runs-what-
   "prefix-within-id": { consequence: decidesMore, fix: endPrefix },
   "peer-without-channel": { consequence: decidesMore, continuesPath: true, fix: byHint },
   "unknown-agent": { consequence: ignored, fix: byHint },
+  "unknown-account": { consequence: ignored, fix: byHint },
   "nobody-listed": { consequence: ignored, continuesPath: true, fix: byHint },
   "no-approvers": { consequence: ignored, continuesPath: true, fix: byHint },
   "never-resets": {

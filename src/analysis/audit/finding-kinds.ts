@@ -118,6 +118,10 @@ export const findingKinds = {
   "missing-default": { severities: ["low"], means: "rules that allow change nothing" },
   "empty-list": { severities: ["low"], means: "an empty list decides nothing" },
   "unknown-agent": { severities: ["low"], means: "a setting names an agent that there is not" },
+  "unknown-account": {
+    severities: ["low"],
+    means: "a setting names an account that its channel does not have",
+  },
   "nobody-listed": { severities: ["low"], means: "a list decides who may write, and nobody is on it" },
   "no-approvers": { severities: ["low"], means: "nobody could approve what has to be approved" },
   "binding-shadowed": { severities: ["medium"], means: "another binding always wins" },

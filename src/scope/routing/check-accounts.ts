@@ -1,4 +1,3 @@
-import type { Config } from "../../config/config.ts";
 import type { Issue } from "../../config/issue.ts";
 import { hintAmong } from "../../config/nearest.ts";
 import { formatPath } from "../../config/path.ts";
@@ -19,8 +18,6 @@ interface NamedAccount {
   /** The channel whose account is meant; undefined for that of any. */
   readonly channel: string | undefined;
   readonly path: readonly (string | number)[];
-  /** What follows where no channel has it. */
-  readonly consequence: string;
 }
 
 /** Who names an account, other than all of them. */
@@ -29,14 +26,13 @@ function isNamed(name: string | undefined): name is string {
 }
 
 function* namedAccounts(policy: Policy): Generator<NamedAccount> {
-  const { behaviours } = policy;
-  const config: Config = policy.config;
+  const { behaviours, config } = policy;
   const { account: termOf } = routingTerms(policy);
   for (const [index, binding] of (config.bindings ?? []).entries()) {
     const { accountId: name, channel } = binding.match;
     if (!isNamed(name) || !isRoute(binding, policy)) continue;
     const path = ["bindings", index, "match", "accountId"];
-    yield { name, account: termOf(name), channel, path, consequence: "the binding gets no message" };
+    yield { name, account: termOf(name), channel, path };
   }
   for (const [channel, section] of Object.entries(config.channels ?? {})) {
     if (channel === "defaults" || section === undefined || !("defaultAccount" in section)) continue;
@@ -44,20 +40,18 @@ function* namedAccounts(policy: Policy): Generator<NamedAccount> {
     if (typeof name !== "string" || !isNamed(name)) continue;
     const account = normalizeAccountId(name, behaviours);
     const path = ["channels", channel, "defaultAccount"];
-    yield { name, account, channel, path, consequence: "another one is the default" };
+    yield { name, account, channel, path };
   }
   for (const { list, path } of ruleListsOf(config))
     for (const [index, { match }] of (list.rules ?? []).entries()) {
       const name = match?.account;
       if (!isNamed(name)) continue;
       const channel = match?.channel === "*" ? undefined : match?.channel;
-      const consequence = "the rule never matches";
       yield {
         name,
         account: name,
         channel,
         path: [...path, "rules", index, "match", "account"],
-        consequence,
       };
     }
 }
@@ -69,7 +63,7 @@ function* namedAccounts(policy: Policy): Generator<NamedAccount> {
 export function checkAccounts(policy: Policy): readonly Issue[] {
   const channels = configuredAccounts(policy);
   const issues: Issue[] = [];
-  for (const { name, account, channel, path, consequence } of namedAccounts(policy)) {
+  for (const { name, account, channel, path } of namedAccounts(policy)) {
     const id = channel === undefined ? undefined : channelIdOf(channel.trim(), policy.behaviours);
     const of =
       id === undefined ? [...channels.values()] : [channels.get(id)].filter((each) => each !== undefined);
@@ -81,7 +75,7 @@ export function checkAccounts(policy: Policy): readonly Issue[] {
       severity: "warning",
       code: "unknown-account",
       path: formatPath(path),
-      message: `${whose} account ${JSON.stringify(name)},${outside} only ${known.join(", ")}: ${consequence}`,
+      message: `${whose} account ${JSON.stringify(name)},${outside} only ${known.join(", ")}: nothing comes by it`,
       hint: hintAmong(name, known),
     });
   }

@@ -637,7 +637,13 @@ const others: Readonly<Record<string, Shown>> = {
     config: { agents: { defaults: { memorySearch: { scope: { default: "deny", rules: [] } } } } },
   },
   "unknown-agent": {
-    config: { tools: { agentToAgent: { allow: ["Work"] } }, agents: { list: [{ id: "work" }] } },
+    config: { tools: { agentToAgent: { allow: ["wrk"] } }, agents: { list: [{ id: "work" }] } },
+  },
+  "unknown-account": {
+    config: {
+      channels: { telegram: { accounts: { work: {} } } },
+      bindings: [{ agentId: "main", match: { channel: "telegram", accountId: "home" } }],
+    },
   },
   "nobody-listed": { config: { channels: { telegram: { dmPolicy: "allowlist" } } } },
   "no-approvers": { config: { channels: { telegram: { execApprovals: { enabled: true } } } } },
