@@ -9,7 +9,7 @@ import type { sessionSchema } from "./schema/session.ts";
 import type { toolSelectionSchema, toolsSchema } from "./schema/tools.ts";
 
 /** What any edition's schema accepts; one edition may know less. */
-type Accepted<SchemaOf extends (behaviours: never) => z.core.$ZodType> = DeepReadonly<
+type Accepted<SchemaOf extends (...inputs: never) => z.core.$ZodType> = DeepReadonly<
   z.output<ReturnType<SchemaOf>>
 >;
 

@@ -48,12 +48,16 @@ function takes(schema: z.core.$ZodType, value: unknown): boolean {
   return alternatives(schema).some(({ type }) => type === "object" || type === "record");
 }
 
+/** A number as the text that it is where a text may stand, because not every channel and release takes ids as numbers. */
+function asText(value: unknown, schemas: readonly z.core.$ZodType[]): unknown {
+  const text = String(value);
+  return typeof value === "number" && schemas.some((schema) => takes(schema, text)) ? text : value;
+}
+
 /** The elements that somebody meant who wrote no list: one, or several with commas. */
 function elementsIn(found: unknown, element: z.core.$ZodType): readonly unknown[] | undefined {
   const parts = typeof found === "string" ? found.split(",").map((part) => part.trim()) : [found];
-  const elements = parts
-    .filter((part) => part !== "")
-    .map((part) => (typeof part === "number" && !takes(element, part) ? String(part) : part));
+  const elements = parts.filter((part) => part !== "").map((part) => asText(part, [element]));
   const fits = elements.length > 0 && elements.length < 4 && elements.every((value) => takes(element, value));
   return fits ? elements : undefined;
 }
@@ -112,7 +116,7 @@ export function exampleSpelling(
   const [inner] = defs.flatMap((def) => (def.type === "array" ? [def.element] : []));
   const elements = inner && elementsIn(found, inner);
   if (elements !== undefined) return `write ${written(spell(elements))}`;
-  const element = elementOf(found);
+  const element = asText(elementOf(found), schemas);
   if (inner === undefined && element !== undefined && schemas.some((schema) => takes(schema, element)))
     return `write ${written(spell(element))}`;
   const holder = defs.map((def) => soleList(def, found)).find((field) => field !== undefined);

@@ -4,6 +4,8 @@ import { parsePath } from "../config/path.ts";
 import type { Policy } from "../config/policy.ts";
 import type { Behaviours } from "../edition/edition.ts";
 import { once } from "../edition/once.ts";
+import { configuredChannels } from "./access/channel-access.ts";
+import { doorSettings } from "./access/door.ts";
 
 /** What an edition decides about access where nothing is written. */
 export const unwrittenAccess = /* @__PURE__ */ once((behaviours: Behaviours) => ({
@@ -73,7 +75,10 @@ export function policyDefaults(policy: Policy): readonly DefaultSetting[] {
     { path: ["agents", "defaults", "sandbox", "sessionToolsVisibility"], value: sandbox },
     ...(scope ? [{ path: ["agents", "defaults", "memorySearch", "scope"], value: scope }] : []),
     ...writtenIn(policy),
-    { path: ["channels", "*", "dmPolicy"], value: dmPolicy },
+    ...[...configuredChannels(config).keys()].map((channel) => ({
+      path: ["channels", channel, ...doorSettings(channel, policy).dmPolicy.split(".")],
+      value: dmPolicy,
+    })),
     { path: ["channels", "*", "groupPolicy"], value: config.channels?.defaults?.groupPolicy ?? groupPolicy },
   ];
 }

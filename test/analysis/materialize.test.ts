@@ -131,8 +131,8 @@ describe("a config with its defaults written out", () => {
         // An empty list lets nobody in, and no room is one that must be mentioned: no default is a value of theirs.
         "access channels.*.groupAllowFrom",
         "access channels.*.requireMention",
-        // Where a channel says it as `dm.policy`, which is not read here, `dmPolicy` is no key.
-        "access channels.*.dmPolicy",
+        // One release had no Matrix; the next is held against its keys.
+        "access channels.*.dm.policy",
         // Releases take a written policy, or a written scope, for more than they take none.
         "send no-policy",
         "memory-search edition-default",

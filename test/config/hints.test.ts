@@ -71,7 +71,7 @@ it.each<readonly [unknown, string]>([
     'write `maxDiskBytes: "1gb"`: sizes are written such as 10mb or 1gb',
   ],
   [{ tools: { deny: "exec, browser" } }, 'write `deny: ["exec", "browser"]`'],
-  [{ channels: { telegram: { allowFrom: 7 } } }, "write `allowFrom: [7]`"],
+  [{ channels: { telegram: { allowFrom: 7 } } }, 'write `allowFrom: ["7"]`'],
   [{ session: { resetTriggers: 7 } }, 'write `resetTriggers: ["7"]`'],
   [{ session: { dmScope: ["per-peer"] } }, 'write `dmScope: "per-peer"`'],
   [{ session: { dmScope: true } }, "one of main, per-peer, per-channel-peer, per-account-channel-peer"],

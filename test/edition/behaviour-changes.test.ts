@@ -36,10 +36,10 @@ describe("what a move between editions changes", () => {
     });
   });
 
-  it("follows the tree of releases: 2026.7.35 behaves almost as 2026.7.1-2 and older than 2026.8.1", () => {
+  it("follows the tree of releases: 2026.7.35 behaves almost as 2026.7.1-2, and older than 2026.8.1", () => {
     const ids = (from: Edition, to: Edition) => behaviourChanges(from, to).map(({ id }) => id);
     const maintained = ids("openclaw@2026.7.1-2", "openclaw@2026.7.35");
-    expect(maintained).toEqual(["approvals-for-good-name-directory"]);
+    expect(maintained).toEqual(["matrix-senders-of-exact-case", "approvals-for-good-name-directory"]);
     expect(ids("openclaw@2026.7.35", "openclaw@2026.8.1")).toEqual(
       ids("openclaw@2026.7.1-2", "openclaw@2026.8.1").filter((id) => !maintained.includes(id)),
     );

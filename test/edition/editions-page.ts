@@ -35,10 +35,11 @@ changes.some(({ id, risk }) => id === "creation-notice-setting" && risk === "wid
 \`\`\`
 
 Releases form a tree and not a line: 2026.7.33 to 2026.7.35 are maintenance of 2026.7.1, and 2026.8.1 does not
-continue them. So \`openclaw@2026.7.35\` behaves older than its number looks: one thing was mended in it.
+continue them. So \`openclaw@2026.7.35\` behaves older than its number looks: two things were mended in it.
 
 \`\`\`ts
-behaviourChanges("openclaw@2026.7.1-2", "openclaw@2026.7.35").map(({ id }) => id); //=> ["approvals-for-good-name-directory"]
+behaviourChanges("openclaw@2026.7.1-2", "openclaw@2026.7.35").map(({ id }) => id);
+//=> ["matrix-senders-of-exact-case", "approvals-for-good-name-directory"]
 \`\`\`
 
 What follows is generated from the registry: COUNT behaviours in EDITIONS editions, the newest first.

@@ -1,5 +1,6 @@
 import type { AllowListSource } from "../../policy/access/allow-list.ts";
 import { unnamedAccountAccess } from "../../policy/access/channel-access.ts";
+import { doorSettings } from "../../policy/access/door.ts";
 import { unwrittenAccess } from "../../policy/defaults.ts";
 import { evaluateAccess, type AccessDecision } from "../../policy/access/access.ts";
 import type { Inbound } from "../../scope/inbound.ts";
@@ -26,7 +27,7 @@ function closeAccess(
   const open = [account.access, ...ofChannel, ...(unnamed ? [unnamed] : [])].filter(
     (access) =>
       access.dmPolicy?.value === "open" &&
-      (access === account.access || access.allowFrom?.path === list?.path),
+      (access === account.access || access.directList?.path === list?.path),
   );
   const paths = new Set(open.flatMap(({ dmPolicy }) => dmPolicy?.path ?? []));
   return [...[...paths].map((path) => ({ path, set: "pairing" })), ...(list ? [withoutStar(list)] : [])];
@@ -38,10 +39,10 @@ function openToStrangers(account: ChannelAccount, situation: Situation): readonl
   const [stranger] = strangersAt(account, situation.policy);
   const message: Inbound = { ...addressOf(account), chatType: "direct", peer: stranger };
   if (!evaluateAccess(message, situation.policy).allowed) return [];
-  const { dmPolicy, allowFrom } = access;
-  const starred = allowFrom?.entries.some((entry) => String(entry).trim() === "*") === true;
-  const list = starred ? allowFrom : undefined;
-  const listPath = list?.path ?? `${access.path}.allowFrom`;
+  const { dmPolicy, directList } = access;
+  const starred = directList?.entries.some((entry) => String(entry).trim() === "*") === true;
+  const list = starred ? directList : undefined;
+  const listPath = list?.path ?? `${access.path}.${doorSettings(channel, situation.policy).allowFrom}`;
   const pairs = (dmPolicy?.value ?? unwrittenAccess(situation.policy.behaviours).dmPolicy) === "pairing";
   const isOpen = dmPolicy?.value === "open";
   return [

@@ -52,7 +52,7 @@ type Candidate = Pick<Participant, "inbound" | "invented">;
 
 /** Ids of people whom no list of an account names; the same at every account, so that what joins channels shows. */
 export function strangersAt({ access, channel }: ChannelAccount, policy: Policy): readonly [string, string] {
-  const listed = new Set(listedSenders(access.allowFrom, channel, policy));
+  const listed = new Set(listedSenders(access.directList, channel, policy));
   const strangers: string[] = [];
   for (let id = 1001; strangers.length < 2; id += 1) if (!listed.has(String(id))) strangers.push(String(id));
   const [first = "", second = ""] = strangers;
@@ -62,7 +62,7 @@ export function strangersAt({ access, channel }: ChannelAccount, policy: Policy)
 /** Who may come to an account: those it lists, and two strangers. */
 export function comersTo(account: ChannelAccount, policy: Policy): readonly Candidate[] {
   const message = (peer: string): Inbound => ({ ...addressOf(account), chatType: "direct", peer });
-  const listed = listedSenders(account.access.allowFrom, account.channel, policy);
+  const listed = listedSenders(account.access.directList, account.channel, policy);
   return [
     ...listed.map((peer) => ({ inbound: message(peer), invented: false })),
     ...strangersAt(account, policy).map((peer) => ({ inbound: message(peer), invented: true })),

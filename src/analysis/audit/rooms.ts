@@ -22,6 +22,7 @@ function answering(account: ChannelAccount, policy: Policy): (room: Inbound) => 
   const anywhere = [
     ...firstOf(access.groupAllowFrom),
     ...firstOf(access.allowFrom),
+    ...firstOf(access.directList),
     ...strangersAt(account, policy),
   ];
   return (room) => {

@@ -91,7 +91,7 @@ function* directRequests(
   policies: readonly Policy[],
   sendersOf: SendersOf,
 ): Generator<Representative<AccessRequest>> {
-  const lists = policies.map((policy) => channelAccess(channel, account, policy)?.allowFrom);
+  const lists = policies.map((policy) => channelAccess(channel, account, policy)?.directList);
   for (const { id, paired } of sendersAmong(lists, channel, policies, sendersOf))
     yield {
       core: { channel, chatType: "direct", peer: id },

@@ -53,7 +53,16 @@ export const undecided: readonly (readonly [patterns: string, undecided: Undecid
     "when the bot answers in the channels of each team, and with which tools",
   ),
   row("channel.rooms", "access tool", "who may write in each room, when, and with which tools"),
-  row("channel.dm", "access resolution", "who may write in direct chats, and which of them share a session"),
+  row(
+    "channel.dm.{groupEnabled,groupChannels}",
+    "access",
+    "in which chats of several people the bot answers",
+  ),
+  row(
+    "channel.dm.{replyToMode,sessionScope,threadReplies}",
+    "resolution",
+    "which replies and direct chats have a session of their own",
+  ),
   row(
     "channel:telegram.direct",
     "access tool resolution",

@@ -2,7 +2,8 @@ import type { Behaviours } from "../../edition/edition.ts";
 import { once } from "../../edition/once.ts";
 import * as z from "zod/mini";
 import { resetSchema } from "./reset.ts";
-import { closedSettings, openSettings } from "./settings.ts";
+import { channelsWithDmSection, doorPlaces } from "../doors.ts";
+import { closedSettings, knownFields, openSettings } from "./settings.ts";
 import { ids, text } from "./text.ts";
 import { toolSelectionSchema, toolsBySenderSchema } from "./tools.ts";
 
@@ -33,30 +34,48 @@ const groupSchema = once((behaviours: Behaviours) =>
 );
 
 /** What a channel, and each of its accounts, may say about who gets in. */
-const accessSettings = once((behaviours: Behaviours) => ({
-  enabled: z.boolean(),
-  dmPolicy,
-  allowFrom: ids(behaviours),
-  groupPolicy,
-  groupAllowFrom: ids(behaviours),
-  requireMention: z.boolean(),
-  groups: z.record(text(behaviours), groupSchema(behaviours)),
-}));
+const accessSettings = (behaviours: Behaviours, channel: string) => {
+  const doors = doorPlaces(channel, behaviours);
+  const [atTop, inSection] = [doors.includes("top"), doors.includes("dm")];
+  const section = { enabled: z.boolean(), policy: dmPolicy, allowFrom: ids(behaviours) };
+  const dm = openSettings(knownFields(section, { policy: inSection, allowFrom: inSection }));
+  const settings = {
+    enabled: z.boolean(),
+    dmPolicy,
+    allowFrom: ids(behaviours),
+    dm,
+    groupPolicy,
+    groupAllowFrom: ids(behaviours),
+    requireMention: z.boolean(),
+    groups: z.record(text(behaviours), groupSchema(behaviours)),
+  };
+  return knownFields(settings, { dmPolicy: atTop, allowFrom: atTop, dm: channelsWithDmSection.has(channel) });
+};
 
 /** `channels.<id>`. */
-export const channelSchema = once((behaviours: Behaviours) =>
+export const channelSchema = (behaviours: Behaviours, channel: string) =>
   openSettings({
-    ...accessSettings(behaviours),
-    accounts: z.record(text(behaviours), openSettings(accessSettings(behaviours))),
+    ...accessSettings(behaviours, channel),
+    accounts: z.record(text(behaviours), openSettings(accessSettings(behaviours, channel))),
     defaultAccount: text(behaviours),
     execApprovals: closedSettings({
       enabled: z.boolean(),
       approvers: ids(behaviours),
       target: z.enum(["dm", "channel", "both"]),
     }),
-  }),
-);
+  });
+
+/** Any channel that has no section `dm`. */
+const anyChannel = "*";
 
 export const channelsSchema = once((behaviours: Behaviours) =>
-  z.catchall(openSettings({ defaults: openSettings({ groupPolicy }) }), channelSchema(behaviours)),
+  z.catchall(
+    openSettings({
+      defaults: openSettings({ groupPolicy }),
+      ...Object.fromEntries(
+        [...channelsWithDmSection].map((channel) => [channel, channelSchema(behaviours, channel)]),
+      ),
+    }),
+    channelSchema(behaviours, anyChannel),
+  ),
 );

@@ -1,12 +1,13 @@
 import { once } from "../../edition/once.ts";
 import type { ChannelConfig, Config } from "../../config/config.ts";
-import { loaderChangeAt, writtenPath } from "../../config/loaded/origin.ts";
+import { writtenPath } from "../../config/loaded/origin.ts";
 import { extendPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import { normalizeAccountId } from "../../identity/account-id.ts";
 import { fold } from "../../identity/fold.ts";
 import { definedFields, nearest, type Section, type Setting } from "../section.ts";
 import type { AllowListSource } from "./allow-list.ts";
+import { asWritten, readDoor, type Door } from "./door.ts";
 
 /** What a config says about one group. */
 export type GroupConfig = NonNullable<ChannelConfig["groups"]>[string];
@@ -31,7 +32,6 @@ export interface GroupTable {
 /** What is said about access in one place or another, each with where it stands. */
 export interface AccessSettings {
   readonly enabled?: Setting<boolean>;
-  readonly dmPolicy?: Setting<string>;
   readonly groupPolicy?: Setting<string>;
   readonly requireMention?: Setting<boolean>;
   readonly allowFrom?: AllowListSource;
@@ -39,7 +39,7 @@ export interface AccessSettings {
 }
 
 /** What a config says about access to one account of one channel, nearest word first. */
-export interface ChannelAccess extends AccessSettings {
+export interface ChannelAccess extends AccessSettings, Door {
   /** Where the account's own section stands, or the channel's where the account has none. */
   readonly path: string;
   readonly groups?: GroupTable;
@@ -98,16 +98,9 @@ export function readAccess(
   sections: readonly (Section<AccountConfig> | undefined)[],
   policy: Policy,
 ): AccessSettings {
-  const setting = <Name extends "enabled" | "dmPolicy" | "groupPolicy" | "requireMention">(name: Name) => {
+  const setting = <Name extends "enabled" | "groupPolicy" | "requireMention">(name: Name) => {
     const found = nearest(sections, name);
-    // What the release's loader wrote in is the release's default, and what it moved stands where it was written.
-    const change = found && loaderChangeAt(found.path, policy);
-    if (found === undefined || change === undefined) return found;
-    return {
-      ...found,
-      path: change.from ?? found.path,
-      ...(change.code === "policy-written-in" && isDefault),
-    };
+    return found && asWritten(found.value, found.path, policy);
   };
   const list = (name: "allowFrom" | "groupAllowFrom"): AllowListSource | undefined => {
     const written = nearest(sections, name);
@@ -115,7 +108,6 @@ export function readAccess(
   };
   return definedFields({
     enabled: setting("enabled"),
-    dmPolicy: setting("dmPolicy"),
     groupPolicy: setting("groupPolicy"),
     requireMention: setting("requireMention"),
     allowFrom: list("allowFrom"),
@@ -123,17 +115,21 @@ export function readAccess(
   });
 }
 
-const isDefault = { isDefault: true } as const;
-
 /** The access to one account, or to those that are not named; `groups` of several sections are never merged. */
 function accessOf(
+  channel: string,
   sections: readonly [Section<AccountConfig>, ...(readonly Section<AccountConfig>[])],
   groupsFrom: readonly Section<AccountConfig>[],
   policy: Policy,
 ): ChannelAccess {
   const tables = groupsFrom.map((section) => groupTable(section, policy));
   const groups = tables.find((table) => table !== undefined);
-  return { path: sections[0].path, ...readAccess(sections, policy), ...(groups && { groups }) };
+  return {
+    path: sections[0].path,
+    ...readAccess(sections, policy),
+    ...readDoor(channel, sections, policy),
+    ...(groups && { groups }),
+  };
 }
 
 interface Channel {
@@ -162,11 +158,11 @@ function compileChannel(id: string, config: ChannelConfig, policy: Policy): Chan
     const folded = foldName(name);
     const empty = emptyInherits && Object.keys(section.config.groups ?? {}).length === 0;
     const groupsFrom = empty ? [base] : [section, lenders.get(folded) ?? base, base];
-    const access = accessOf([section, base], groupsFrom, policy);
+    const access = accessOf(id, [section, base], groupsFrom, policy);
     accounts.set(name, access);
     if (!accountsByFoldedId.has(folded)) accountsByFoldedId.set(folded, access);
   }
-  return { own: accessOf([base], [base], policy), accounts, accountsByFoldedId };
+  return { own: accessOf(id, [base], [base], policy), accounts, accountsByFoldedId };
 }
 
 const accountNames = /* @__PURE__ */ once(({ behaviours }: Policy) => ({

@@ -6,41 +6,46 @@ import type { Policy } from "../../config/policy.ts";
 import { configuredChannels } from "./channel-access.ts";
 import { mistake, warning } from "../issues.ts";
 import type { AllowListSource } from "./allow-list.ts";
+import type { Section } from "../section.ts";
+import { doorSettings, readDoor } from "./door.ts";
 import { unwrittenAccess } from "../defaults.ts";
 import { accessGroupName, isTelegramId, sendersGroup } from "./sender-list.ts";
 
-type AccessSection = Pick<ChannelConfig, "dmPolicy" | "allowFrom" | "groupAllowFrom" | "groups">;
+type AccessSection = NonNullable<ChannelConfig["accounts"]>[string];
 
-/** `allowFrom` of an account, or of its channel where it has none, against its `dmPolicy`. */
+/** The list of an account, or of its channel where it has none, against its policy for direct messages. */
 function checkDirect(
-  section: AccessSection,
-  above: AccessSection,
-  path: string,
-  { behaviours }: Policy,
+  channel: string,
+  sections: readonly [Section<AccessSection>, ...Section<AccessSection>[]],
+  policy: Policy,
 ): readonly Issue[] {
-  const dmPolicy = section.dmPolicy ?? above.dmPolicy ?? unwrittenAccess(behaviours).dmPolicy;
-  const written = section.dmPolicy !== undefined || section.allowFrom !== undefined;
-  const people = section.allowFrom ?? above.allowFrom ?? [];
+  const own = readDoor(channel, sections.slice(0, 1), policy);
+  if (own.dmPolicy === undefined && own.directList === undefined) return [];
+  const { dmPolicy, directList } = readDoor(channel, sections, policy);
+  const door = doorSettings(channel, policy);
+  const [{ path }] = sections;
+  const setting = own.dmPolicy?.path ?? `${path}.${door.dmPolicy}`;
+  const list = own.directList?.path ?? `${path}.${door.allowFrom}`;
+  const word = dmPolicy?.value ?? unwrittenAccess(policy.behaviours).dmPolicy;
+  const people = directList?.entries ?? [];
   const star = people.some((entry) => String(entry).trim() === "*");
-  if (!written) return [];
-  if (dmPolicy === "open" && !star) {
+  const ofPolicy = setting.slice(setting.lastIndexOf(".") + 1);
+  if (word === "open" && !star) {
     const message = "is open, but allowFrom does not say that it is open to everybody";
-    const hint = 'write allowFrom: ["*"], or `allowlist`';
-    return [mistake("open-without-star", `${path}.dmPolicy`, message, hint)];
+    return [mistake("open-without-star", setting, message, 'write allowFrom: ["*"], or `allowlist`')];
   }
-  if (dmPolicy === "allowlist" && people.length === 0) {
-    const hint = "list who may write, or write another `dmPolicy`";
-    return [warning("nobody-listed", `${path}.allowFrom`, "lists nobody, so that nobody may write", hint)];
+  if (word === "allowlist" && people.length === 0) {
+    const hint = `list who may write, or write another \`${ofPolicy}\``;
+    return [warning("nobody-listed", list, "lists nobody, so that nobody may write", hint)];
   }
-  if (dmPolicy !== "pairing" || !star) return [];
-  const hint = 'leave out "*", or write dmPolicy: "open"';
-  return [
-    warning("inert-pairing", `${path}.allowFrom`, "lets everybody in, so that nobody is ever paired", hint),
-  ];
+  if (word !== "pairing" || !star) return [];
+  const hint = `leave out "*", or write ${ofPolicy}: "open"`;
+  return [warning("inert-pairing", list, "lets everybody in, so that nobody is ever paired", hint)];
 }
 
 function* listsOf(section: AccessSection, path: string): Generator<AllowListSource> {
   if (section.allowFrom) yield { entries: section.allowFrom, path: `${path}.allowFrom` };
+  if (section.dm?.allowFrom) yield { entries: section.dm.allowFrom, path: `${path}.dm.allowFrom` };
   if (section.groupAllowFrom) yield { entries: section.groupAllowFrom, path: `${path}.groupAllowFrom` };
   for (const [id, group] of Object.entries(section.groups ?? {})) {
     const place = extendPath(`${path}.groups`, id);
@@ -104,10 +109,17 @@ export function checkAccess(policy: Policy): readonly Issue[] {
     const path = extendPath("channels", channel);
     const accounts = Object.entries(config.accounts ?? {}).flatMap(([account, section]) => {
       const place = extendPath(`${path}.accounts`, account);
-      const direct = checkDirect(section, config, place, policy);
+      const direct = checkDirect(
+        channel,
+        [
+          { config: section, path: place },
+          { config, path },
+        ],
+        policy,
+      );
       return strict ? [...direct, ...checkLists(section, channel, place, policy)] : direct;
     });
-    const direct = checkDirect(config, {}, path, policy);
+    const direct = checkDirect(channel, [{ config, path }], policy);
     // What a list may hold, each release sees in its own way.
     if (!strict) return [...direct, ...accounts].map((issue) => ({ ...issue, severity: "warning" as const }));
     return [

@@ -7,6 +7,7 @@ import { change } from "../trace.ts";
 import { findSender, nameSender, type KnownSender } from "./access-request.ts";
 import { unwrittenList, type AllowList } from "./allow-list.ts";
 import type { ChannelAccess } from "./channel-access.ts";
+import { doorSettings } from "./door.ts";
 import { senderList } from "./sender-list.ts";
 import { admit, deny, missing, type FindSender, type GateVerdict, type SenderVerdict } from "./verdict.ts";
 
@@ -40,12 +41,16 @@ export function directGate(
   policy: Policy,
 ): GateVerdict {
   const place = access?.path ?? extendPath("channels", channel);
+  const enabled = access?.directEnabled;
+  if (enabled?.value === false)
+    return deny("policy", "dm-disabled", enabled.path, () => [change(enabled.path, true)]);
+  const door = doorSettings(channel, policy);
   const dmPolicy: Setting<string> = access?.dmPolicy ?? {
     value: unwrittenAccess(policy.behaviours).dmPolicy,
-    path: `${place}.dmPolicy`,
+    path: `${place}.${door.dmPolicy}`,
     isDefault: true,
   };
-  const allowFrom = access?.allowFrom ?? unwrittenList(`${place}.allowFrom`);
+  const allowFrom = access?.directList ?? unwrittenList(`${place}.${door.allowFrom}`);
   const list = senderList(allowFrom, channel, policy);
   const { path: setting, value, isDefault = false } = dmPolicy;
   const { outcome, reason, path } = judgeDirectSender(value, list, (of) => findSender(sender, of), policy);

@@ -1,4 +1,5 @@
 import { once } from "../../edition/once.ts";
+import type { Behaviours } from "../../edition/edition.ts";
 import type { Policy } from "../../config/policy.ts";
 import { extendPath } from "../../config/path.ts";
 import { compileAllowList, unwrittenList, type AllowList, type AllowListSource } from "./allow-list.ts";
@@ -22,6 +23,45 @@ export function isTelegramId(entry: string): boolean {
   return telegramId.test(entry.replace(telegramPrefix, ""));
 }
 
+/** How else than by the plain id a channel's lists may name somebody, and whether case counts there. */
+interface Spelling {
+  readonly plain: readonly (readonly [written: RegExp, id: string])[];
+  readonly anyCase: (behaviours: Behaviours) => boolean;
+}
+
+const spellings = new Map<string, Spelling>([
+  [
+    "discord",
+    {
+      plain: [
+        [/^<@!?(\d+)>$/, "$1"],
+        [/^(?:discord|user):/, ""],
+      ],
+      anyCase: () => false,
+    },
+  ],
+  ["slack", { plain: [[/^(?:slack|user):/i, ""]], anyCase: () => true }],
+  [
+    "googlechat",
+    { plain: [[/^(?:(?:googlechat|google-chat|gchat):)?(?:users\/)?/i, ""]], anyCase: () => true },
+  ],
+  [
+    "matrix",
+    {
+      plain: [[/^(?:matrix:)?(?:user:)?/i, ""]],
+      anyCase: (behaviours) => !behaviours.has("matrix-senders-of-exact-case"),
+    },
+  ],
+]);
+
+/** Somebody's id on a channel, however a list or a message spells it. */
+function plainId(id: string, channel: string, behaviours: Behaviours): string {
+  const spelling = spellings.get(channel);
+  if (spelling === undefined) return id;
+  const bare = spelling.plain.reduce((text, [written, plain]) => text.replace(written, plain), id);
+  return spelling.anyCase(behaviours) ? bare.toLowerCase() : bare;
+}
+
 /** The ids that an entry stands for on a channel; none where it can match nobody. */
 type ReadEntry = (entry: string, channel: string) => readonly string[];
 
@@ -34,7 +74,7 @@ const reading = /* @__PURE__ */ once(({ behaviours, config }: Policy) => {
       return isTelegramId(entry) ? [entry.replace(telegramPrefix, "")] : [];
     }
     const named = namesChannel && entry.startsWith(`${channel}:`);
-    return [named ? entry.slice(channel.length + 1) : entry];
+    return [plainId(named ? entry.slice(channel.length + 1) : entry, channel, behaviours)];
   };
   const groups = new Map(Object.entries(config.accessGroups ?? {}));
   const withGroups: ReadEntry = (entry, channel) => {
@@ -81,9 +121,11 @@ export function listedSenders(
 /** The ids of a sender, in the form in which a channel's lists hold them. */
 export function senderIds(ids: readonly string[], channel: string, policy: Policy): readonly string[] {
   if (channel === "telegram") return ids.map((id) => id.replace(telegramPrefix, ""));
-  if (!reading(policy).namesChannel) return ids;
+  const { behaviours } = policy;
+  if (!reading(policy).namesChannel)
+    return spellings.has(channel) ? ids.map((id) => plainId(id, channel, behaviours)) : ids;
   const prefix = `${channel}:`;
-  return ids.map((id) => (id.startsWith(prefix) ? id.slice(prefix.length) : id));
+  return ids.map((id) => plainId(id.startsWith(prefix) ? id.slice(prefix.length) : id, channel, behaviours));
 }
 
 /** The lists from which the senders of a channel are let in. */

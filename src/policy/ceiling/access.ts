@@ -9,6 +9,7 @@ import {
 } from "../access/channel-access.ts";
 import { overrideList } from "../access/group.ts";
 import { findRoom, listGroup } from "../access/room.ts";
+import { doorPlaces } from "../../config/doors.ts";
 import { groupSenders, senderList } from "../access/sender-list.ts";
 import type { AllowListSource } from "../access/allow-list.ts";
 import { commonNames, earlier, withoutFields, type Names, type Note } from "./meet.ts";
@@ -44,9 +45,10 @@ const strictestFirst: readonly DmPolicy[] = ["disabled", "allowlist", "pairing",
 
 /** What `dmPolicy` and `allowFrom` come to. */
 function directOf(side: Side): { readonly dmPolicy: DmPolicy; readonly ids: Names } {
-  const written = side.access?.dmPolicy?.value ?? unwrittenAccess(side.policy.behaviours).dmPolicy;
+  const said = side.access?.dmPolicy?.value ?? unwrittenAccess(side.policy.behaviours).dmPolicy;
+  const written = side.access?.directEnabled?.value === false ? "disabled" : said;
   const dmPolicy = strictestFirst.find((word) => word === written) ?? "disabled";
-  const ids = meant(side.access?.allowFrom, side);
+  const ids = meant(side.access?.directList, side);
   if (dmPolicy !== "open") return { dmPolicy, ids };
   if (!side.policy.behaviours.has("open-heeds-list")) return { dmPolicy, ids: "all" };
   return ids === "all" ? { dmPolicy, ids } : { dmPolicy: "allowlist", ids };
@@ -74,6 +76,21 @@ function meetDirect(a: Side, b: Side, note: Note): Pick<AccessConfig, "dmPolicy"
       "both list senders, but none in common: nobody is paired either",
     );
   return { dmPolicy: "disabled" };
+}
+
+/** The same where the channel reads it; what else a host keeps in a section `dm` stays. */
+function atDoor(
+  { dmPolicy, allowFrom }: Pick<AccessConfig, "dmPolicy" | "allowFrom">,
+  kept: AccessConfig["dm"],
+  { channel, policy }: Side,
+): Pick<AccessConfig, "dm" | "dmPolicy" | "allowFrom"> {
+  const rest = withoutFields<NonNullable<AccessConfig["dm"]>, DoorKey>(kept, ...doorKeys);
+  if (doorPlaces(channel, policy.behaviours)[0] === "dm")
+    return { dm: { ...rest, ...definedFields({ policy: dmPolicy, allowFrom }) } };
+  return {
+    ...definedFields({ dmPolicy, allowFrom }),
+    ...(Object.keys(rest).length > 0 && { dm: rest }),
+  };
 }
 
 /** What one policy asks of a message in a group or topic. */
@@ -157,13 +174,14 @@ function meetGroup(a: Side, b: Side, id: string, toolsOf: Side | undefined): Gro
   };
 }
 
-function meetAccount(a: Side, b: Side, from: ToolsFrom, note: Note): AccessConfig {
+function meetAccount(a: Side, b: Side, kept: AccessConfig["dm"], from: ToolsFrom, note: Note): AccessConfig {
   const toolsOf = from === "a" ? a : from === "b" ? b : undefined;
   const named = [a, b].flatMap(({ access }) => [...(access?.groups?.byId.keys() ?? [])]);
   const ids = [...new Set([...named.filter((id) => id !== "*"), "*"])];
   const groups = ids.map((id): readonly [string, GroupConfig] => [id, meetGroup(a, b, id, toolsOf)]);
   const enabled = [a, b].every(({ access }) => access?.enabled?.value !== false);
-  return { enabled, ...meetDirect(a, b, note), groupPolicy: "allowlist", groups: Object.fromEntries(groups) };
+  const direct = atDoor(meetDirect(a, b, note), kept, a);
+  return { enabled, ...direct, groupPolicy: "allowlist", groups: Object.fromEntries(groups) };
 }
 
 function meetApprovers(
@@ -179,8 +197,12 @@ function meetApprovers(
   return { enabled, ...(approvers.length > 0 && { approvers }), ...(target && { target }) };
 }
 
+const doorKeys = ["enabled", "policy", "allowFrom"] as const;
+type DoorKey = (typeof doorKeys)[number];
+
 const accessKeys = [
   "enabled",
+  "dm",
   "dmPolicy",
   "allowFrom",
   "groupPolicy",
@@ -208,7 +230,7 @@ export function meetChannels(a: Policy, b: Policy, from: ToolsFrom, note: Note):
       name,
       {
         ...withoutFields<Partial<AccessConfig>, AccessKey>(rawA?.accounts?.[name], ...accessKeys),
-        ...meetAccount(side(a, name), side(b, name), from, note),
+        ...meetAccount(side(a, name), side(b, name), rawA?.accounts?.[name]?.dm, from, note),
       },
     ]);
     const execApprovals = meetApprovers(rawA, rawB);
@@ -216,7 +238,7 @@ export function meetChannels(a: Policy, b: Policy, from: ToolsFrom, note: Note):
       channel,
       {
         ...withoutFields(rawA ?? rawB, ...accessKeys, "accounts", "execApprovals"),
-        ...meetAccount(side(a), side(b), from, note),
+        ...meetAccount(side(a), side(b), rawA?.dm, from, note),
         ...(accounts.length > 0 && { accounts: Object.fromEntries(accounts) }),
         ...(execApprovals && { execApprovals }),
       },

@@ -34,6 +34,16 @@ describe("what stands in a wrong place is told its right one", () => {
       "write `channels.discord.dmPolicy`",
     ],
     [
+      { channels: { matrix: { dmPolicy: "disabled" } } },
+      "channels.matrix.dmPolicy",
+      "write `channels.matrix.dm.policy`",
+    ],
+    [
+      { channels: { telegram: { dm: { policy: "disabled" } } } },
+      "channels.telegram.dm",
+      "write `channels.telegram.dmPolicy`",
+    ],
+    [
       { agents: { list: [{ id: "a", subagents: { maxSpawnDepth: 2 } }] } },
       "agents.list[0].subagents.maxSpawnDepth",
       "write `agents.defaults.subagents.maxSpawnDepth`",

@@ -34,8 +34,11 @@ function witness(keys: string, edition: Edition, one: object, other: object, ask
   return { keys, edition, configs: [one as ConfigInput, other as ConfigInput], ask };
 }
 
-const direct: Ask = (policy) =>
-  evaluateAccess({ channel: "telegram", chatType: "direct", peer: "7" }, policy);
+const directOn =
+  (channel: string): Ask =>
+  (policy) =>
+    evaluateAccess({ channel, chatType: "direct", peer: "7" }, policy);
+const direct = directOn("telegram");
 const group: Ask = (policy) =>
   evaluateAccess(
     { channel: "telegram", chatType: "group", peer: "-100", sender: "7", mentioned: false },
@@ -249,6 +252,27 @@ export const witnesses: readonly Witness[] = [
     { channels: { telegram: open } },
     { channels: { telegram: { dmPolicy: "allowlist", allowFrom: ["8"] } } },
     direct,
+  ),
+  witness(
+    "channel:slack.dm.{policy,allowFrom} channel:discord.dm.{policy,allowFrom} channel:googlechat.dm.{policy,allowFrom}",
+    "openclaw@2026.7.1",
+    { channels: { slack: { dm: { policy: "open", allowFrom: ["*"] } } } },
+    { channels: { slack: { dm: { policy: "allowlist", allowFrom: ["8"] } } } },
+    directOn("slack"),
+  ),
+  witness(
+    "channel:matrix.dm.{policy,allowFrom}",
+    newest,
+    { channels: { matrix: { dm: { policy: "open", allowFrom: ["*"] } } } },
+    { channels: { matrix: { dm: { policy: "allowlist", allowFrom: ["8"] } } } },
+    directOn("matrix"),
+  ),
+  witness(
+    "channel.dm.enabled",
+    newest,
+    { channels: { discord: open } },
+    { channels: { discord: { ...open, dm: { enabled: false } } } },
+    directOn("discord"),
   ),
   witness(
     "channel.groupPolicy",

@@ -30,7 +30,9 @@ describe("evaluateAccess in direct chats", () => {
     [{ allowFrom: ["U1"] }, "admit: dm-allowlisted", "the sender is listed"],
     [{ allowFrom: ["slack:U1"] }, "admit: dm-allowlisted", "the sender is listed with the channel"],
     [{ allowFrom: ["irc:U1"] }, "pair: dm-pairing", "the entry is of another channel"],
-    [{ allowFrom: ["u1"] }, "pair: dm-pairing", "ids are compared with case"],
+    [{ allowFrom: ["u1"] }, "admit: dm-allowlisted", "Slack's ids have no case"],
+    [{ allowFrom: ["user:U1"] }, "admit: dm-allowlisted", "Slack's lists may write the id so"],
+    [{ dm: { enabled: false }, allowFrom: ["U1"] }, "deny: dm-disabled", "the section switches them off"],
     [{ dmPolicy: "allowlist" }, "deny: dm-not-allowlisted", "nobody is listed"],
     [{ dmPolicy: "allowlist", allowFrom: ["*"] }, "admit: dm-allowlisted", "everybody is listed"],
     [{ dmPolicy: "open", allowFrom: ["*"] }, "admit: dm-open", "open says so in both places"],
@@ -58,6 +60,74 @@ describe("evaluateAccess in direct chats", () => {
       aliases: ["+15550001"],
     } as const;
     expect(answer({ whatsapp }, request)).toBe("admit: dm-allowlisted");
+  });
+
+  it.each<readonly [channel: string, section: Section, edition: Edition, expected: string, because: string]>([
+    ["matrix", { dm: { policy: "disabled" } }, "2026-11", "deny: dm-disabled", "Matrix has a section for it"],
+    [
+      "matrix",
+      { dm: { policy: "allowlist", allowFrom: ["matrix:@U1:x"] } },
+      "openclaw@2026.7.1",
+      "admit: dm-allowlisted",
+      "ids had no case",
+    ],
+    [
+      "matrix",
+      { dm: { policy: "allowlist", allowFrom: ["@U1:x"] } },
+      "openclaw@2026.7.33",
+      "deny: dm-not-allowlisted",
+      "ids have a case",
+    ],
+    [
+      "slack",
+      { dm: { policy: "open", allowFrom: ["*"] } },
+      "openclaw@2026.6.8",
+      "admit: dm-open",
+      "a release that reads the section",
+    ],
+    [
+      "slack",
+      { dmPolicy: "disabled", dm: { policy: "open", allowFrom: ["*"] } },
+      "openclaw@2026.6.8",
+      "deny: dm-disabled",
+      "what stands at the top counts first",
+    ],
+    ["discord", { dm: { enabled: false } }, "2026-11", "deny: dm-disabled", "the section is read for this"],
+    [
+      "discord",
+      { allowFrom: ["<@!@u1:x>", "user:@u1:x"] },
+      "2026-11",
+      "admit: dm-allowlisted",
+      "Discord's lists may write the id so",
+    ],
+    [
+      "googlechat",
+      { dm: { policy: "allowlist", allowFrom: ["gchat:users/@u1:x"] } },
+      "openclaw@2026.7.1",
+      "admit: dm-allowlisted",
+      "Google Chat had it in the section alone",
+    ],
+    [
+      "googlechat",
+      { allowFrom: ["users/@u1:x"] },
+      "2026-11",
+      "admit: dm-allowlisted",
+      "and has it at the top",
+    ],
+  ])("on %s with %j under %s: %s, because %s", (channel, section, edition, expected) => {
+    const request = { channel, chatType: "direct", peer: "@u1:x" } as const;
+    expect(answer({ [channel]: section }, request, edition)).toBe(expected);
+  });
+
+  it("reads the section of an account in the place of its channel's, and since 2026.4.29 before all its channel says", () => {
+    const slack = {
+      dmPolicy: "disabled",
+      dm: { allowFrom: ["U1"] },
+      accounts: { work: { dm: { policy: "allowlist" } } },
+    } as const;
+    const asked = { ...dm, account: "work" };
+    expect(answer({ slack }, asked, "openclaw@2026.4.2")).toBe("deny: dm-disabled");
+    expect(answer({ slack }, asked, "openclaw@2026.5.7")).toBe("admit: dm-allowlisted");
   });
 
   it("takes an account's word before its channel's", () => {
