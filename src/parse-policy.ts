@@ -91,7 +91,10 @@ export function safeParsePolicy(source: string | ConfigInput, options: ParseOpti
   const loading = isLoaded || sound === undefined ? undefined : loadedForDeciding(sound, edition, { env });
   const ofLoader = loading === undefined ? [] : (loading.issues ?? loadWarnings(loading.changes, config));
   const ofText = found.map(({ issue }) => issue);
-  const all = [...ofText, ...checkTimeZone(timeZone), ...ofRooms, ...ofLoader];
+  const told = [...ofText, ...checkTimeZone(timeZone), ...ofRooms, ...ofLoader];
+  // Where more is known of a setting than that it is not read, that is told.
+  const known = new Set(told.filter(({ code }) => code !== "not-read").map(({ path }) => path));
+  const all = told.filter(({ code, path }) => code !== "not-read" || !known.has(path));
   const issues = inDocumentOrder(all, config);
   const [first, ...others] = issues.filter(({ severity }) => severity === "error");
   if (first !== undefined) return { ok: false, issues: [first, ...others] };

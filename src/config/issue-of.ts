@@ -36,7 +36,8 @@ const renamed: ReadonlyMap<string, string> = new Map([
 /** Where settings stand that releases moved out of `session`. */
 const moved: ReadonlyMap<string, string> = new Map([["session.idleMinutes", "session.reset.idleMinutes"]]);
 
-function knownWord(word: string, known: readonly string[]): string | undefined {
+/** The word of today for one of before, or for what people say. */
+export function knownWord(word: string, known: readonly string[]): string | undefined {
   const other = renamed.get(word);
   return other !== undefined && known.includes(other) ? other : undefined;
 }

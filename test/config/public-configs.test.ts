@@ -216,7 +216,7 @@ const rows: readonly Row[] = [
     config: "telegram-mentions-only",
     edition: "openclaw@2026.4.23",
     why: "groups are listed and nobody in them is: only pairing lets somebody in",
-    accepted: [],
+    accepted: ["nobody-listed channels.telegram.groupAllowFrom"],
     answers: {
       "direct telegram 1001": "pair dm-pairing",
       "group telegram 1001": "deny group-empty-allowlist",
@@ -229,7 +229,7 @@ const rows: readonly Row[] = [
     config: "telegram-mentions-only",
     edition: "openclaw@2026.9.6",
     why: "the same",
-    accepted: [],
+    accepted: ["nobody-listed channels.telegram.groupAllowFrom"],
     answers: {
       "direct telegram 1001": "pair dm-pairing",
       "group telegram 1001": "deny group-empty-allowlist",
@@ -242,7 +242,7 @@ const rows: readonly Row[] = [
     config: "telegram-mentions-only",
     edition: "2026-11",
     why: "the same",
-    accepted: [],
+    accepted: ["nobody-listed channels.telegram.groupAllowFrom"],
     answers: {
       "direct telegram 1001": "pair dm-pairing",
       "group telegram 1001": "deny group-empty-allowlist",
@@ -547,7 +547,6 @@ const rows: readonly Row[] = [
       "not-read hooks.enabled",
       "not-read memory.qmd.includeDefaultMemory",
       "not-read memory.qmd.sessions",
-      "not-read memory.qmd.scope",
       "setting-without-effect memory.qmd.scope",
     ],
     answers: {

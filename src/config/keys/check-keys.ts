@@ -2,7 +2,7 @@ import { behavioursOf, type Edition } from "../../edition/edition.ts";
 import { describeValue } from "../expectation.ts";
 import { isObject } from "../is-object.ts";
 import type { Issue } from "../issue.ts";
-import { inQuotes } from "../issue-of.ts";
+import { inQuotes, knownWord } from "../issue-of.ts";
 import { didYouMean, nearest } from "../nearest.ts";
 import { formatPath } from "../path.ts";
 import { checkCombinations } from "./check-combinations.ts";
@@ -69,7 +69,10 @@ function rightPlaces(key: string, value: unknown, time: number): string | undefi
     inner.every((name) => isListed([...place.replaceAll("[]", ".[]").split("."), name], time)),
   );
   const places = fits.length > 0 ? fits : inner.flatMap((name) => placesOf(name, time).slice(0, 1));
-  return places.length === 0 ? undefined : `write \`${places.slice(0, 2).join("` or `")}\``;
+  if (places.length === 0) return undefined;
+  // What stands far from the top, or under names of its own, has its name by chance.
+  const isGuess = places.every((place) => place.split(".").length > 3 || /[*[]/.test(place));
+  return `${isGuess ? "if it is meant, " : ""}write \`${places.slice(0, 2).join("` or `")}\``;
 }
 
 function hintOfKey(path: Path, value: unknown, shape: Shape, time: number): string {
@@ -216,7 +219,8 @@ function checkAt(config: unknown, edition: Edition, time: number): readonly Issu
       !takes.words.some((word) => word === value)
     ) {
       const words = takes.words.map(String);
-      const meant = typeof value === "string" ? nearest(value, words) : undefined;
+      const meant =
+        typeof value === "string" ? (knownWord(value, words) ?? nearest(value, words)) : undefined;
       const hint = meant === undefined ? `one of ${words.join(", ")}` : didYouMean(meant);
       report("unknown-value", path, expected(), hint, free || ours);
     }

@@ -3,6 +3,7 @@ import type { Issue } from "../../config/issue.ts";
 import { didYouMean, hintAmong, nearest } from "../../config/nearest.ts";
 import { extendPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
+import { evaluateAccess } from "./access.ts";
 import { configuredChannels } from "./channel-access.ts";
 import { mistake, warning } from "../issues.ts";
 import type { AllowListSource } from "./allow-list.ts";
@@ -91,6 +92,27 @@ function checkApprovals({ execApprovals }: ChannelConfig, path: string): readonl
   return [warning("no-approvers", place, "names nobody who could approve", "list who may approve")];
 }
 
+/** Groups that are listed, and in which nobody is answered because no list names anybody. */
+function checkGroupLists(
+  channel: string,
+  account: string | undefined,
+  { groups = {} }: AccessSection,
+  policy: Policy,
+): readonly Issue[] {
+  const address = account === undefined ? { channel } : { channel, account };
+  // Whoever writes and mentions the bot in one of them; `*` stands for any other.
+  const decisions = Object.keys(groups).map((id) =>
+    evaluateAccess(
+      { ...address, chatType: "group", peer: id === "*" ? "-" : id, sender: "-", mentioned: true },
+      policy,
+    ),
+  );
+  const empty = decisions.find(({ reason }) => reason === "group-empty-allowlist");
+  if (empty?.path === undefined) return [];
+  const hint = 'list who may write in groups, or write `groupPolicy: "open"`';
+  return [warning("nobody-listed", empty.path, "lists nobody, so that nobody is answered in a group", hint)];
+}
+
 /** A kind of access group that was probably meant to be the one that lists senders. */
 function checkGroups({ config }: Policy): readonly Issue[] {
   return Object.entries(config.accessGroups ?? {}).flatMap(([group, { type }]): readonly Issue[] => {
@@ -109,17 +131,20 @@ export function checkAccess(policy: Policy): readonly Issue[] {
     const path = extendPath("channels", channel);
     const accounts = Object.entries(config.accounts ?? {}).flatMap(([account, section]) => {
       const place = extendPath(`${path}.accounts`, account);
-      const direct = checkDirect(
-        channel,
-        [
-          { config: section, path: place },
-          { config, path },
-        ],
-        policy,
-      );
+      const sections = [
+        { config: section, path: place },
+        { config, path },
+      ] as const;
+      const direct = [
+        ...checkDirect(channel, sections, policy),
+        ...checkGroupLists(channel, account, section, policy),
+      ];
       return strict ? [...direct, ...checkLists(section, channel, place, policy)] : direct;
     });
-    const direct = checkDirect(channel, [{ config, path }], policy);
+    const direct = [
+      ...checkDirect(channel, [{ config, path }], policy),
+      ...checkGroupLists(channel, undefined, config, policy),
+    ];
     // What a list may hold, each release sees in its own way.
     if (!strict) return [...direct, ...accounts].map((issue) => ({ ...issue, severity: "warning" as const }));
     return [

@@ -67,6 +67,18 @@ describe("what is found about access when a config is read", () => {
       ],
     ],
     [
+      "groups in which no list names anybody",
+      { irc: { groups: { "#a": { requireMention: true } } } },
+      [
+        'warning nobody-listed channels.irc.groupAllowFrom (list who may write in groups, or write `groupPolicy: "open"`)',
+      ],
+    ],
+    [
+      "groups that have lists of their own",
+      { irc: { groups: { "#a": { allowFrom: ["ann"] } }, accounts: { b: { groupPolicy: "open" } } } },
+      [],
+    ],
+    [
       "approvals that nobody gives",
       { irc: { execApprovals: { enabled: true } } },
       ["warning no-approvers channels.irc.execApprovals.approvers (list who may approve)"],
