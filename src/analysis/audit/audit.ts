@@ -21,6 +21,7 @@ import { situationOf, type Situation } from "./situation.ts";
 import { sharedSessions } from "./shared-sessions.ts";
 import { suppress, type Suppression } from "./suppression.ts";
 import { unlimitedTools } from "./tools.ts";
+import { unreadSettings } from "./unknowns.ts";
 import { visibleSessionsOfOthers } from "./visibility.ts";
 import type { AuditWorld } from "../world.ts";
 
@@ -49,6 +50,7 @@ const checks: readonly Check[] = [
   doubtsOfReading,
   doubtfulKeys,
   silentLog,
+  unreadSettings,
 ];
 
 /** Parsing doubts the rules of strict editions; those of others are taken as they are. */
@@ -73,7 +75,7 @@ function sayable(fix: FindingFix, policy: Policy): FindingFix {
  *
  * A config that shows one sender is one owner's, and several devices may share a session; two ids that one
  * channel lets in, `*`, and identity links of two names show several people. Which people a channel lets in
- * by pairing only the world can tell.
+ * by pairing only the world can tell. A setting that decides something and that no check looks at is a finding, `info`.
  *
  * @param policy - What `parsePolicy` read; its warnings become findings where they could do harm.
  * @param world - Who is there, as far as the host knows.

@@ -129,6 +129,10 @@ export const findingKinds = {
   "keys-unreadable": { severities: ["medium"], means: "stored keys fit several conversations, or none" },
   "keys-stored-twice": { severities: ["low"], means: "one conversation has two stored keys" },
   "nothing-logged": { severities: ["info"], means: "none of the four events is logged" },
+  "not-read": {
+    severities: ["info"],
+    means: "a setting decides something, and no check here looks at it",
+  },
   "suppression-without-reason": {
     severities: ["medium"],
     means: "a suppression gives no reason, and suppresses nothing",

@@ -650,6 +650,7 @@ const others: Readonly<Record<string, Shown>> = {
   "keys-unreadable": { world: { keys: ["agent:main"] } },
   "keys-stored-twice": { world: { keys: ["agent:main:slack:dm:5", "agent:main:slack:direct:5"] } },
   "nothing-logged": { world: twoSenders },
+  "not-read": { config: { gateway: { bind: "lan" } } },
   "suppression-without-reason": { options: { suppress: [{ id: "nothing-logged", reason: "" }] } },
   "unused-suppression": { options: { suppress: [{ id: "open-groups", reason: "wanted" }] } },
 };
