@@ -1,3 +1,7 @@
+import { isObject } from "../../config/is-object.ts";
+import type { Policy } from "../../config/policy.ts";
+import { isSandboxed, sandboxSettings } from "../../policy/sandbox-settings.ts";
+import { agentRoster } from "../../scope/routing/agent-roster.ts";
 import { evaluateExec } from "../../policy/exec/exec.ts";
 import { evaluateTool } from "../../policy/tool/tool.ts";
 import type { Found, FindingFix } from "./finding.ts";
@@ -25,13 +29,39 @@ const tightenSecurity: AskFirst = (section) => ({
   ],
 });
 
-/** Finds agents whose commands run though nobody approved them. */
+/** Whether a list of people by channel names anybody. */
+function namesAnybody(allowFrom: unknown): boolean {
+  return (
+    isObject(allowFrom) && Object.values(allowFrom).some((list) => Array.isArray(list) && list.length > 0)
+  );
+}
+
+/**
+ * Whether commands of an agent may run on the host: outside its sandbox, or because they are sent there (`host`), or
+ * because people may take them out (`elevated`). None of the two is read by a decision about a command.
+ */
+function reachesHost(agentId: string, policy: Policy): boolean {
+  const main = { key: `agent:${agentId}:main`, mainKey: `agent:${agentId}:main` };
+  if (!isSandboxed(sandboxSettings(agentId, policy), main)) return true;
+  const { path = "agents.defaults" } = agentRoster(policy).agents.find(({ id }) => id === agentId) ?? {};
+  const said = (name: string) =>
+    [`${path}.tools`, "tools"].map((place) => valueAt(policy.config, `${place}.${name}`));
+  const [ownHost, sharedHost] = said("exec.host");
+  const [ownList, sharedList] = said("elevated.allowFrom");
+  const mayLeave =
+    !said("elevated.enabled").includes(false) &&
+    namesAnybody(sharedList) &&
+    (ownList === undefined || namesAnybody(ownList));
+  return mayLeave || ["gateway", "node"].includes(String(ownHost ?? sharedHost));
+}
+
+/** Finds agents whose commands run on the host though nobody approved them. */
 export function unapprovedCommands({ policy, agentIds }: Situation): readonly Found[] {
   const askFirst = policy.behaviours.has("approvals-in-config") ? turnApprovalsOn : tightenSecurity;
   return agentIds.flatMap((agentId) => {
     const decision = evaluateExec({ command, agentId }, policy);
     // What the list names was approved by whoever wrote it.
-    if (!decision.allowed || decision.reason === "allowlisted") return [];
+    if (!decision.allowed || decision.reason === "allowlisted" || !reachesHost(agentId, policy)) return [];
     const path = decision.path ?? "tools.exec.security";
     const hasTool = evaluateTool({ tool: "exec", agentId }, policy).allowed;
     const asked = "Any command could run on the host without anybody's approval";

@@ -77,7 +77,7 @@ export const findingKinds = {
   "tools-full": { severities: ["high"], means: "any tool may be used" },
   "tools-unlimited": {
     severities: ["medium", "info"],
-    means: "there is no profile, though strangers (info: several people) write",
+    means: "there is no profile, though strangers (info: several people) write, also in groups",
   },
   "profile-cut-down": {
     severities: ["medium", "low"],
@@ -85,7 +85,7 @@ export const findingKinds = {
   },
   "exec-without-approval": {
     severities: ["critical", "info"],
-    means: "any command runs (info: no agent has the tool)",
+    means: "any command runs on the host (info: no agent has the tool)",
   },
   "runs-what-it-is-given": {
     severities: ["high", "info"],

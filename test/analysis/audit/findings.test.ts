@@ -575,7 +575,7 @@ describe("a fault of an edition", () => {
 
 describe("stored keys", () => {
   const policy = parsePolicy({ session: { dmScope: "per-channel-peer" } }, { edition: "2026-11" });
-  const ids = (keys: readonly string[]) => audit(policy, { keys }).map(({ id }) => id);
+  const ids = (keys: readonly string[], of = policy) => audit(of, { keys }).map(({ id }) => id);
 
   it.each([
     ["one that several shapes fit", ["agent:main:telegram:group:direct:5"], "keys-unreadable"],
@@ -585,8 +585,64 @@ describe("stored keys", () => {
       ["agent:main:telegram:dm:5", "agent:main:telegram:direct:5"],
       "keys-stored-twice",
     ],
+    ["a main session with and without its agent", ["main", "agent:main:main"], "keys-stored-twice"],
+    [
+      "a direct chat with and without its agent",
+      ["telegram:direct:5", "agent:main:telegram:direct:5"],
+      "keys-stored-twice",
+    ],
   ])("%s", (_what, keys, id) => {
     expect(ids(keys)).toEqual([id]);
+  });
+
+  it.each<readonly [string, ConfigInput, readonly string[], boolean]>([
+    [
+      "the configured name of main sessions",
+      { session: { mainKey: "work" } },
+      ["agent:main:main", "agent:main:work"],
+      true,
+    ],
+    ["one session that is for all", { session: { scope: "global" } }, ["main", "global"], true],
+    [
+      "the main session of an agent that there is not",
+      { agents: { list: [{ id: "ops" }] } },
+      ["agent:main:main", "agent:ops:main"],
+      true,
+    ],
+    [
+      "the main sessions of two agents",
+      { agents: { list: [{ id: "ops", default: true }, { id: "main" }] } },
+      ["agent:main:main", "agent:ops:main"],
+      false,
+    ],
+    [
+      "two threads of a main session, apart by case",
+      {},
+      ["agent:main:main:thread:$A", "agent:main:main:thread:$a"],
+      false,
+    ],
+    ["two rooms, apart by case", {}, ["matrix:group:!A", "agent:main:matrix:group:!a"], false],
+  ])("of %s are one or not as the edition reads them", (_what, config, keys, isOne) => {
+    const of = parsePolicy(config, { edition: "2026-11" });
+    expect(ids(keys, of).includes("keys-stored-twice")).toBe(isOne);
+  });
+
+  const linked = {
+    session: { dmScope: "per-channel-peer", identityLinks: { Alice: ["telegram:111"] } },
+  } as const;
+
+  it.each<readonly [string, Edition, string, boolean]>([
+    ["a linked person's name, as a release writes it", "openclaw@2026.9.6", "telegram:direct:alice", false],
+    ["the same in its older words", "openclaw@2026.9.6", "telegram:dm:alice", false],
+    ["the same, of an account", "openclaw@2026.9.6", "telegram:work:direct:alice", false],
+    ["the same, that a release has left behind", "2026-11", "telegram:direct:alice", false],
+    ["that id on a channel of which no link speaks", "openclaw@2026.9.6", "irc:direct:alice", true],
+    ["another id", "openclaw@2026.9.6", "telegram:direct:222", true],
+  ])("%s: shows a second person, or not", (_what, edition, name, isSecond) => {
+    const of = parsePolicy(linked, { edition });
+    const found = ids(["agent:main:telegram:direct:111", `agent:main:${name}`], of);
+    expect(found.includes("nothing-logged") || found.includes("tools-unlimited")).toBe(isSecond);
+    expect(found).not.toContain("keys-collide");
   });
 
   it("that name one conversation each are no finding", () => {
@@ -667,6 +723,150 @@ describe("a kind of finding", () => {
   it("is shown by a row here, each of them", () => {
     const rows = [...Object.values(fixable), ...Object.values(ofEdition)].map(({ id }) => id);
     expect(new Set([...rows, ...Object.keys(others)])).toEqual(new Set(Object.keys(findingKinds)));
+  });
+});
+
+describe("a command that nobody approved", () => {
+  const sandbox = { mode: "all" } as const;
+  const elevated = { allowFrom: { telegram: ["1"] } };
+
+  it.each<readonly [string, object, boolean]>([
+    ["no session is sandboxed", {}, true],
+    ["every session is sandboxed", { agents: { defaults: { sandbox } } }, false],
+    ["the main session is not", { agents: { defaults: { sandbox: { mode: "non-main" } } } }, true],
+    [
+      "another agent's are not",
+      { agents: { defaults: { sandbox }, list: [{ id: "a", default: true, sandbox: { mode: "off" } }] } },
+      true,
+    ],
+    ["an agent's own word is", { agents: { list: [{ id: "a", sandbox }] } }, false],
+    [
+      "commands are sent to the gateway",
+      { agents: { defaults: { sandbox } }, tools: { exec: { host: "gateway" } } },
+      true,
+    ],
+    [
+      "they are sent to a node",
+      { agents: { defaults: { sandbox } }, tools: { exec: { host: "node" } } },
+      true,
+    ],
+    [
+      "they are sent to the sandbox by name",
+      { agents: { defaults: { sandbox } }, tools: { exec: { host: "sandbox" } } },
+      false,
+    ],
+    [
+      "they go wherever the session is",
+      { agents: { defaults: { sandbox } }, tools: { exec: { host: "auto" } } },
+      false,
+    ],
+    [
+      "an agent's own are sent to the gateway",
+      { agents: { defaults: { sandbox }, list: [{ id: "a", tools: { exec: { host: "gateway" } } }] } },
+      true,
+    ],
+    [
+      "an agent's own are not, though everybody's are",
+      {
+        agents: { defaults: { sandbox }, list: [{ id: "a", tools: { exec: { host: "auto" } } }] },
+        tools: { exec: { host: "gateway" } },
+      },
+      false,
+    ],
+    ["somebody may take them out", { agents: { defaults: { sandbox } }, tools: { elevated } }, true],
+    [
+      "nobody may, since it is off",
+      { agents: { defaults: { sandbox } }, tools: { elevated: { ...elevated, enabled: false } } },
+      false,
+    ],
+    [
+      "nobody may, since no list names anybody",
+      { agents: { defaults: { sandbox } }, tools: { elevated: { allowFrom: { telegram: [] } } } },
+      false,
+    ],
+    [
+      "nobody may, since the agent's list names nobody",
+      {
+        agents: { defaults: { sandbox }, list: [{ id: "a", tools: { elevated: { allowFrom: {} } } }] },
+        tools: { elevated },
+      },
+      false,
+    ],
+  ])("%s", (_what, config, reaches) => {
+    // The schemas leave open what no decision reads.
+    const found = audit(parsePolicy(config as ConfigInput, { edition: release, timeZone: "UTC" }));
+    expect(found.some(({ id, severity }) => id === "exec-without-approval" && severity === "critical")).toBe(
+      reaches,
+    );
+  });
+});
+
+describe("tools without limits, in rooms", () => {
+  const apart = { session: { dmScope: "per-channel-peer" } } as const;
+
+  it.each<readonly [string, ConfigInput, Finding["severity"] | undefined]>([
+    ["any room is open", { channels: { telegram: { groupPolicy: "open" } } }, "medium"],
+    ["rooms are open by default", { channels: { defaults: { groupPolicy: "open" }, slack: {} } }, "medium"],
+    [
+      "an account's rooms are open",
+      { channels: { telegram: { accounts: { home: { groupPolicy: "open" } } } } },
+      "medium",
+    ],
+    [
+      "a list of people names everybody",
+      { channels: { telegram: { groupAllowFrom: ["*"], groups: { "-1": {} } } } },
+      "medium",
+    ],
+    [
+      "a list names two people",
+      { channels: { telegram: { groupAllowFrom: ["1", "2"], groups: { "-1": {} } } } },
+      "info",
+    ],
+    [
+      "it names one person twice",
+      {
+        session: { ...apart.session, identityLinks: { ann: ["telegram:1", "telegram:2"] } },
+        channels: { telegram: { groupAllowFrom: ["1", "2"], groups: { "-1": {} } } },
+      },
+      undefined,
+    ],
+    [
+      "a list names one",
+      { channels: { telegram: { groupAllowFrom: ["1"], groups: { "-1": {} } } } },
+      undefined,
+    ],
+    [
+      "rooms are switched off",
+      { channels: { telegram: { groupPolicy: "disabled", groupAllowFrom: ["1", "2"] } } },
+      undefined,
+    ],
+    [
+      "the rooms themselves limit tools",
+      { channels: { telegram: { groupPolicy: "open", groups: { "*": { tools: { allow: ["read"] } } } } } },
+      undefined,
+    ],
+    [
+      "a profile limits them",
+      { tools: { profile: "messaging" }, channels: { telegram: { groupPolicy: "open" } } },
+      undefined,
+    ],
+    [
+      "only the agent of the rooms is limited",
+      {
+        agents: {
+          list: [
+            { id: "main", default: true },
+            { id: "guest", tools: { profile: "minimal" } },
+          ],
+        },
+        bindings: [{ agentId: "guest", match: { channel: "telegram" } }],
+        channels: { telegram: { groupPolicy: "open" } },
+      },
+      undefined,
+    ],
+  ])("%s", (_what, config, severity) => {
+    const found = audit(parsePolicy({ ...apart, ...config }, { edition: "2026-11", timeZone: "UTC" }));
+    expect(found.find(({ id }) => id === "tools-unlimited")?.severity).toBe(severity);
   });
 });
 
