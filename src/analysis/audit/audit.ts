@@ -1,18 +1,10 @@
-import { knowsOf } from "../../config/keys/knows.ts";
-import { parsePath } from "../../config/path.ts";
+import { canSay } from "../../config/keys/knows.ts";
 import type { Policy } from "../../config/policy.ts";
 import { caseCollisions, groupsInMain, linksWithinChannels } from "./isolation.ts";
 import { unapprovedCommands, runningProgramsListed } from "./commands.ts";
 import { cutProfiles } from "./cut-profiles.ts";
 import { doubtfulRules, doubtsOfReading } from "./doubts.ts";
-import {
-  findingsOf,
-  moveOn,
-  type ConfigChange,
-  type Finding,
-  type FindingFix,
-  type Found,
-} from "./finding.ts";
+import { findingsOf, moveOn, type Finding, type Found } from "./finding.ts";
 import { silentLog, doubtfulKeys } from "./records.ts";
 import { memoryInGroups } from "./memory.ts";
 import { openDirectMessages, openGroups } from "./open-access.ts";
@@ -58,13 +50,15 @@ function checksOf({ behaviours }: Policy): readonly Check[] {
   return behaviours.has("strict-settings") ? checks : [...checks, doubtfulRules];
 }
 
-/** A fix in the words of an edition; where it has none for it, another one helps. */
-function sayable(fix: FindingFix, policy: Policy): FindingFix {
-  const knows = knowsOf(policy);
-  const isKnown = ({ path, remove }: ConfigChange) => remove === true || knows(parsePath(path) ?? []);
-  return fix.changes.every(isKnown)
-    ? fix
+/**
+ * Says what was found in the words of an edition, which has a word for what is written and for what it knows: where it has
+ * none for the setting, the edition itself lets it happen, and where it has none for the fix, another one helps.
+ */
+function sayable(found: Found, policy: Policy): Found {
+  const fix = found.fix.changes.every(({ path, remove }) => remove === true || canSay(path, policy))
+    ? found.fix
     : moveOn("No setting of this edition changes that: move to one that has a word for it, such as 2026-11.");
+  return { ...found, path: canSay(found.path, policy) ? found.path : "", fix };
 }
 
 /**
@@ -105,6 +99,6 @@ export function audit(
   const situation = situationOf(policy, world);
   const found = checksOf(policy)
     .flatMap((check) => check(situation))
-    .map((each) => ({ ...each, fix: sayable(each.fix, policy) }));
+    .map((each) => sayable(each, policy));
   return findingsOf(suppress(found, options.suppress ?? []));
 }

@@ -11,7 +11,7 @@ import { removeEntry, valueAt } from "./apply-fix.ts";
 /** A command that nobody would put on an allowlist. */
 const command = "curl https://example.org/install.sh";
 
-type AskFirst = (section: string) => FindingFix;
+type AskFirst = (section: string, policy: Policy) => FindingFix;
 
 const turnApprovalsOn: AskFirst = (section) => ({
   sentence: `Write ${section}.approvals: { enabled: true, policy: "allowlist" }.`,
@@ -21,13 +21,19 @@ const turnApprovalsOn: AskFirst = (section) => ({
   ],
 });
 
-const tightenSecurity: AskFirst = (section) => ({
-  sentence: `Write ${section}.security: "allowlist" and ${section}.ask: "on-miss".`,
-  changes: [
-    { path: `${section}.security`, set: "allowlist" },
-    { path: `${section}.ask`, set: "on-miss" },
-  ],
-});
+/** Writes what limits commands, in place of the one word for both that no release takes beside them. */
+const tightenSecurity: AskFirst = (section, { config }) => {
+  const mode = `${section}.mode`;
+  const hasMode = valueAt(config, mode) !== undefined;
+  return {
+    sentence: `Write ${section}.security: "allowlist" and ${section}.ask: "on-miss"${hasMode ? `, in place of ${mode}` : ""}.`,
+    changes: [
+      ...(hasMode ? [{ path: mode, remove: true } as const] : []),
+      { path: `${section}.security`, set: "allowlist" },
+      { path: `${section}.ask`, set: "on-miss" },
+    ],
+  };
+};
 
 /** Whether a list of people by channel names anybody. */
 function namesAnybody(allowFrom: unknown): boolean {
@@ -71,7 +77,7 @@ export function unapprovedCommands({ policy, agentIds }: Situation): readonly Fo
         milder: !hasTool,
         path,
         message: hasTool ? `${asked}.` : `${asked}, were the agent given the tool exec.`,
-        fix: askFirst(path.replace(/\.(?:approvals\.enabled|security)$/, "")),
+        fix: askFirst(path.replace(/\.(?:approvals\.enabled|mode|security)$/, ""), policy),
         witness: { who: [`agent:${agentId}`], what: command, invented: true },
       },
     ];

@@ -1,4 +1,5 @@
-import { notRead } from "../../config/keys/not-read.ts";
+import { notRead, type NotRead } from "../../config/keys/not-read.ts";
+import { writtenConfig } from "../../config/loaded/origin.ts";
 import type { Policy } from "../../config/policy.ts";
 import { evaluateAccess } from "../../policy/access/access.ts";
 import type { AuditWorld } from "../world.ts";
@@ -34,9 +35,14 @@ function pairingChannels(policy: Policy): readonly string[] {
   return [...new Set(channels)];
 }
 
+/** What a host wrote that decides something and that no check looks at; what a loader adds nobody could look at. */
+function unread(policy: Policy): readonly NotRead[] {
+  return notRead({ ...policy, config: writtenConfig(policy) });
+}
+
 /** Finds the settings that decide something and that no check looks at. */
 export function unreadSettings({ policy }: Situation): readonly Found[] {
-  return notRead(policy).map(({ decides, path }) => ({
+  return unread(policy).map(({ decides, path }) => ({
     id: "not-read",
     path,
     message: `Whatever it lets happen is not found here: it decides ${decides}.`,
@@ -81,6 +87,6 @@ export function auditUnknowns(policy: Policy, world: AuditWorld = {}): readonly 
   ];
   return [
     ...untold.filter(({ field }) => field === undefined || world[field] === undefined),
-    ...notRead(policy).map(({ decides, path }) => ({ path, what: decides })),
+    ...unread(policy).map(({ decides, path }) => ({ path, what: decides })),
   ];
 }
