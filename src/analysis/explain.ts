@@ -1,3 +1,4 @@
+import type { NotRead } from "../config/keys/not-read.ts";
 import { explainCollision, explainIsolation } from "../scope/isolation/explain.ts";
 import type { Collision } from "../scope/isolation/collisions.ts";
 import type { Isolation } from "../scope/isolation/isolation.ts";
@@ -23,16 +24,37 @@ function witness(
 
 function ofKind(
   kind: string,
-  { exact, looser, stricter, verdict }: KindComparison<unknown, Decision | Isolation>,
+  { exact, looser, notRead = [], stricter, verdict }: KindComparison<unknown, Decision | Isolation>,
 ): readonly string[] {
   if (verdict === "equivalent" && exact) return [];
-  const proof = exact ? "" : ", not proven";
-  return [`${kind} is ${verdict}${proof}.`, ...witness("stricter", stricter), ...witness("looser", looser)];
+  return [
+    `${kind} is ${verdict}${proof(exact)}${reasons(notRead)}.`,
+    ...witness("stricter", stricter),
+    ...witness("looser", looser),
+  ];
+}
+
+function proof(exact: boolean): string {
+  return exact ? "" : ", not proven";
+}
+
+/** Why nothing is proven: what decides, and is not read. */
+function reasons(notRead: readonly NotRead[]): string {
+  const each = notRead.map(({ path, decides }) => `${path}, which decides ${decides}`);
+  return each.length === 0 ? "" : `; not read: ${each.join("; ")}`;
+}
+
+/** What settings that are not read may decide, in kinds of which there is no verdict. */
+function withoutVerdict({ byKind, notRead }: Comparison): readonly string[] {
+  const kinds = new Set(notRead.flatMap((setting) => setting.kinds));
+  return [...kinds]
+    .filter((kind) => !Object.hasOwn(byKind, kind))
+    .map((kind) => `${kind} is not compared${reasons(notRead.filter((each) => each.kinds.includes(kind)))}.`);
 }
 
 /**
  * Says what a move from one policy to another does: the verdict, then each kind of decision that changes, or of which
- * it is not proven that it does not, with the smallest request that shows it.
+ * it is not proven that it does not, with the smallest request that shows it, and the settings that no decision reads.
  *
  * @example
  * ```ts
@@ -42,12 +64,15 @@ function ofKind(
  * //=> ["The move is looser.", "tool is looser.", '  looser: {"tool":"tts"}']
  * ```
  */
-export function explainComparison({ byKind, verdict }: Comparison): string {
-  const kinds: readonly (readonly [string, KindComparison<unknown, Decision | Isolation>])[] =
-    Object.entries(byKind);
-  return [`The move is ${verdict}.`, ...kinds.flatMap(([kind, comparison]) => ofKind(kind, comparison))].join(
-    "\n",
+export function explainComparison(comparison: Comparison): string {
+  const kinds: readonly (readonly [string, KindComparison<unknown, Decision | Isolation>])[] = Object.entries(
+    comparison.byKind,
   );
+  return [
+    `The move is ${comparison.verdict}${proof(comparison.exact)}.`,
+    ...kinds.flatMap(([kind, ofOne]) => ofKind(kind, ofOne)),
+    ...withoutVerdict(comparison),
+  ].join("\n");
 }
 
 /** Whatever the library answers: a decision, or what an analysis found. */

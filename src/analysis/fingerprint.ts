@@ -1,24 +1,8 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import { isObject } from "../config/is-object.ts";
 import type { Policy } from "../config/policy.ts";
+import { canonicalJson } from "./canonical-json.ts";
 import { materialize } from "./materialize.ts";
-
-/** Tells what JSON can say from what a host may keep beside it, such as a function. */
-function isData(value: unknown): boolean {
-  return ["object", "string", "number", "boolean"].includes(typeof value);
-}
-
-/** JSON with one spelling for equal data: names in order, no blanks. */
-function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join()}]`;
-  if (!isObject(value)) return isData(value) ? JSON.stringify(value) : "null";
-  const members = Object.keys(value)
-    .filter((name) => isData(value[name]))
-    .toSorted()
-    .map((name) => `${JSON.stringify(name)}:${canonicalJson(value[name])}`);
-  return `{${members.join()}}`;
-}
 
 /**
  * Names a policy by what it says: the SHA-256, in 64 hexadecimal digits, of its edition, zone and config.

@@ -1,3 +1,6 @@
+import { canSay } from "../config/keys/knows.ts";
+import type { Policy } from "../config/policy.ts";
+
 /** What an evaluation may be asked for beyond its decision. */
 export interface TraceOptions {
   /** Also tell how the decision came about; costs time with every rule. */
@@ -29,6 +32,13 @@ export function change(
 /** Tells whether each of the choices can be made: one that nothing can be chosen from cannot. */
 export function canChange(changes: ChangeSet): boolean {
   return changes.every((choice) => choice.length > 0);
+}
+
+/** Leaves out the settings for which an edition has no word, and the sets that need one of them. */
+export function sayable(sets: readonly ChangeSet[], policy: Policy): readonly ChangeSet[] {
+  return sets
+    .map((choices) => choices.map((choice) => choice.filter(({ setting }) => canSay(setting, policy))))
+    .filter(canChange);
 }
 
 /** What one setting, or several that go together, could be otherwise, and what is decided by after that. */

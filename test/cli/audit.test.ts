@@ -38,6 +38,18 @@ describe("keyscope audit", () => {
     );
   });
 
+  it("lists what is not read among the findings, so that silence about it is no all-clear", async () => {
+    const file = fileOf({ gateway: { bind: "lan" } });
+    const { exitCode, out } = await keyscope(["audit", file, ...edition, "--fail-on", "info"]);
+    expect(out).toMatch(/^info {6}not-read {2}gateway\.bind\n.*who reaches the gateway/m);
+    expect(out).toContain("Findings: 1 info.");
+    expect(exitCode).toBe(1);
+    const sarif = await keyscope(["audit", file, ...edition, "--sarif"]);
+    expect(JSON.parse(sarif.out)).toMatchObject({
+      runs: [{ results: [{ ruleId: "not-read", level: "note" }] }],
+    });
+  });
+
   it("reads the config from standard input", async () => {
     const ended = await keyscope(["audit", "-", ...edition, "--json"], { input: source });
     expect(jsonOf(ended)).toEqual({ findings, unknown });

@@ -59,6 +59,17 @@ describe("keyscope diff", () => {
     expect(out).toContain("not proven");
   });
 
+  it("names what is not read and not the same, and fails on it as on what is not proven", async () => {
+    const [local, exposed] = ["loopback", "lan"].map((bind) => fileOf({ gateway: { bind } }));
+    const words = ["diff", local ?? "", exposed ?? "", ...edition, "--fail-on", "unproven"];
+    const { exitCode, out } = await keyscope(words);
+    expect(out).toMatch(/^all +equivalent +not proven$/m);
+    expect(out).toMatch(
+      /^Not read, and so not compared:\n {2}gateway\.bind {2}gateway {2}who reaches the gateway/m,
+    );
+    expect(exitCode).toBe(1);
+  });
+
   it.each<[string, readonly string[], number]>([
     ["a looser decision", ["--fail-on", "looser"], 1],
     ["what is not proven", ["--fail-on", "unproven"], 0],

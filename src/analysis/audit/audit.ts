@@ -1,18 +1,10 @@
-import { knowsOf } from "../../config/keys/knows.ts";
-import { parsePath } from "../../config/path.ts";
+import { canSay } from "../../config/keys/knows.ts";
 import type { Policy } from "../../config/policy.ts";
 import { caseCollisions, groupsInMain, linksWithinChannels } from "./isolation.ts";
 import { unapprovedCommands, runningProgramsListed } from "./commands.ts";
 import { cutProfiles } from "./cut-profiles.ts";
 import { doubtfulRules, doubtsOfReading } from "./doubts.ts";
-import {
-  findingsOf,
-  moveOn,
-  type ConfigChange,
-  type Finding,
-  type FindingFix,
-  type Found,
-} from "./finding.ts";
+import { findingsOf, moveOn, type Finding, type Found } from "./finding.ts";
 import { silentLog, doubtfulKeys } from "./records.ts";
 import { memoryInGroups } from "./memory.ts";
 import { openDirectMessages, openGroups } from "./open-access.ts";
@@ -21,6 +13,7 @@ import { situationOf, type Situation } from "./situation.ts";
 import { sharedSessions } from "./shared-sessions.ts";
 import { suppress, type Suppression } from "./suppression.ts";
 import { unlimitedTools } from "./tools.ts";
+import { unreadSettings } from "./unknowns.ts";
 import { visibleSessionsOfOthers } from "./visibility.ts";
 import type { AuditWorld } from "../world.ts";
 
@@ -49,6 +42,7 @@ const checks: readonly Check[] = [
   doubtsOfReading,
   doubtfulKeys,
   silentLog,
+  unreadSettings,
 ];
 
 /** Parsing doubts the rules of strict editions; those of others are taken as they are. */
@@ -56,13 +50,15 @@ function checksOf({ behaviours }: Policy): readonly Check[] {
   return behaviours.has("strict-settings") ? checks : [...checks, doubtfulRules];
 }
 
-/** A fix in the words of an edition; where it has none for it, another one helps. */
-function sayable(fix: FindingFix, policy: Policy): FindingFix {
-  const knows = knowsOf(policy);
-  const isKnown = ({ path, remove }: ConfigChange) => remove === true || knows(parsePath(path) ?? []);
-  return fix.changes.every(isKnown)
-    ? fix
+/**
+ * Says what was found in the words of an edition, which has a word for what is written and for what it knows: where it has
+ * none for the setting, the edition itself lets it happen, and where it has none for the fix, another one helps.
+ */
+function sayable(found: Found, policy: Policy): Found {
+  const fix = found.fix.changes.every(({ path, remove }) => remove === true || canSay(path, policy))
+    ? found.fix
     : moveOn("No setting of this edition changes that: move to one that has a word for it, such as 2026-11.");
+  return { ...found, path: canSay(found.path, policy) ? found.path : "", fix };
 }
 
 /**
@@ -73,7 +69,7 @@ function sayable(fix: FindingFix, policy: Policy): FindingFix {
  *
  * A config that shows one sender is one owner's, and several devices may share a session; two ids that one
  * channel lets in, `*`, and identity links of two names show several people. Which people a channel lets in
- * by pairing only the world can tell.
+ * by pairing only the world can tell. A setting that decides something and that no check looks at is a finding, `info`.
  *
  * @param policy - What `parsePolicy` read; its warnings become findings where they could do harm.
  * @param world - Who is there, as far as the host knows.
@@ -103,6 +99,6 @@ export function audit(
   const situation = situationOf(policy, world);
   const found = checksOf(policy)
     .flatMap((check) => check(situation))
-    .map((each) => ({ ...each, fix: sayable(each.fix, policy) }));
+    .map((each) => sayable(each, policy));
   return findingsOf(suppress(found, options.suppress ?? []));
 }

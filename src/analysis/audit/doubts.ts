@@ -48,7 +48,9 @@ const merged = "People could be told what others wrote";
 const decidesMore = "A rule decides for others too";
 
 /** What each doubt means, where it is not the business of a check of its own. */
-const meanings: Readonly<Record<Exclude<DoubtCode, "inert-pairing" | "runs-what-it-is-given">, Meaning>> = {
+const meanings: Readonly<
+  Record<Exclude<DoubtCode, "inert-pairing" | "not-read" | "runs-what-it-is-given">, Meaning>
+> = {
   "identity-without-channel": { consequence: merged, fix: removeLink },
   "identity-conflict": { consequence: merged, fix: byHint },
   "identity-cycle": { consequence: ignored, fix: removeLink },

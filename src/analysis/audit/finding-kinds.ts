@@ -77,7 +77,7 @@ export const findingKinds = {
   "tools-full": { severities: ["high"], means: "any tool may be used" },
   "tools-unlimited": {
     severities: ["medium", "info"],
-    means: "there is no profile, though strangers (info: several people) write",
+    means: "there is no profile, though strangers (info: several people) write, also in groups",
   },
   "profile-cut-down": {
     severities: ["medium", "low"],
@@ -85,7 +85,7 @@ export const findingKinds = {
   },
   "exec-without-approval": {
     severities: ["critical", "info"],
-    means: "any command runs (info: no agent has the tool)",
+    means: "any command runs on the host (info: no agent has the tool)",
   },
   "runs-what-it-is-given": {
     severities: ["high", "info"],
@@ -134,6 +134,10 @@ export const findingKinds = {
   "keys-unreadable": { severities: ["medium"], means: "stored keys fit several conversations, or none" },
   "keys-stored-twice": { severities: ["low"], means: "one conversation has two stored keys" },
   "nothing-logged": { severities: ["info"], means: "none of the four events is logged" },
+  "not-read": {
+    severities: ["info"],
+    means: "a setting decides something, and no check here looks at it",
+  },
   "suppression-without-reason": {
     severities: ["medium"],
     means: "a suppression gives no reason, and suppresses nothing",

@@ -16,7 +16,10 @@ function withoutStar({ entries, path }: AllowListSource): ConfigChange {
   return others.length > 0 ? { path, set: others } : { path, remove: true };
 }
 
-/** Closes what is open by a list, and takes `*` out of it: neither is accepted without the other. */
+/**
+ * Closes what is open by a list, and takes `*` out of it: neither is accepted without the other. Where nobody is left on
+ * the list, a policy that asks it would let nobody in, which not every release accepts: pairing takes its place.
+ */
 function closeAccess(
   list: AllowListSource | undefined,
   account: ChannelAccount,
@@ -24,13 +27,15 @@ function closeAccess(
 ): FindingFix["changes"] {
   const ofChannel = accounts.filter(({ channel }) => channel === account.channel).map(({ access }) => access);
   const unnamed = unnamedAccountAccess(account.channel, policy);
-  const open = [account.access, ...ofChannel, ...(unnamed ? [unnamed] : [])].filter(
+  const removal = list && withoutStar(list);
+  const asked = removal?.remove === true ? ["open", "allowlist"] : ["open"];
+  const closing = [account.access, ...ofChannel, ...(unnamed ? [unnamed] : [])].filter(
     (access) =>
-      access.dmPolicy?.value === "open" &&
+      asked.includes(access.dmPolicy?.value ?? "") &&
       (access === account.access || access.directList?.path === list?.path),
   );
-  const paths = new Set(open.flatMap(({ dmPolicy }) => dmPolicy?.path ?? []));
-  return [...[...paths].map((path) => ({ path, set: "pairing" })), ...(list ? [withoutStar(list)] : [])];
+  const paths = new Set(closing.flatMap(({ dmPolicy }) => dmPolicy?.path ?? []));
+  return [...[...paths].map((path) => ({ path, set: "pairing" })), ...(removal ? [removal] : [])];
 }
 
 /** Strangers who are let in directly: because the account is open, or because `*` makes pairing and lists idle. */
@@ -45,6 +50,8 @@ function openToStrangers(account: ChannelAccount, situation: Situation): readonl
   const listPath = list?.path ?? `${access.path}.${doorSettings(channel, situation.policy).allowFrom}`;
   const pairs = (dmPolicy?.value ?? unwrittenAccess(situation.policy.behaviours).dmPolicy) === "pairing";
   const isOpen = dmPolicy?.value === "open";
+  const changes = closeAccess(list, account, situation);
+  const closed = changes.filter(({ set }) => set === "pairing").map(({ path }) => path);
   return [
     {
       id: pairs ? "inert-pairing" : "open-direct-messages",
@@ -55,8 +62,10 @@ function openToStrangers(account: ChannelAccount, situation: Situation): readonl
       fix: {
         sentence: isOpen
           ? `Write ${dmPolicy.path}: "pairing", and list in allowFrom whom you know.`
-          : `Take "*" out of ${listPath}.`,
-        changes: closeAccess(list, account, situation),
+          : [`Take "*" out of ${listPath}`, ...closed.map((path) => `write ${path}: "pairing"`)].join(
+              ", and ",
+            ) + ".",
+        changes,
       },
       witness: { who: [nameOf(message)], what: `a direct chat on ${channel}`, invented: true },
     },

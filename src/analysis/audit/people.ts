@@ -52,7 +52,8 @@ type Candidate = Pick<Participant, "inbound" | "invented">;
 
 /** Ids of people whom no list of an account names; the same at every account, so that what joins channels shows. */
 export function strangersAt({ access, channel }: ChannelAccount, policy: Policy): readonly [string, string] {
-  const listed = new Set(listedSenders(access.directList, channel, policy));
+  const lists = [access.directList, access.allowFrom, access.groupAllowFrom];
+  const listed = new Set(lists.flatMap((list) => listedSenders(list, channel, policy)));
   const strangers: string[] = [];
   for (let id = 1001; strangers.length < 2; id += 1) if (!listed.has(String(id))) strangers.push(String(id));
   const [first = "", second = ""] = strangers;
@@ -113,13 +114,21 @@ function getsIn({ inbound }: Candidate, policy: Policy): boolean {
 }
 
 /** The name that identity links give to whoever wrote a message. */
-function nameByLinks({ channel, peer = "", aliases }: Inbound, policy: Policy): string | undefined {
+function nameByLinks(
+  { channel, peer = "", aliases }: Pick<Inbound, "channel" | "peer" | "aliases">,
+  policy: Policy,
+): string | undefined {
   return linkedName(channelIdOf(channel, policy.behaviours), peer, aliases, policy);
 }
 
 /** Names whoever wrote a message: by their identity links, else by their id. */
-export function personNamed(inbound: Inbound, policy: Policy): string {
+export function personNamed(inbound: Pick<Inbound, "channel" | "peer" | "aliases">, policy: Policy): string {
   return nameByLinks(inbound, policy) ?? `${inbound.channel}:${inbound.peer ?? ""}`;
+}
+
+/** Whether strangers are among some people, or they are more than one. */
+export function areSeveral(people: readonly Pick<Participant, "name" | "invented">[]): boolean {
+  return people.some(({ invented }) => invented) || new Set(people.map(({ name }) => name)).size > 1;
 }
 
 /**

@@ -1,5 +1,9 @@
 import { canonicalizeSessionKey } from "../../scope/key/canonical-key.ts";
 import { classifySessionKey } from "../../scope/key/kind.ts";
+import { parseSessionKey } from "../../scope/key/session-key.ts";
+import { ownerAgent } from "../../scope/routing/agent-choice.ts";
+import { storeKeyOfOwner } from "../../scope/session/main-session.ts";
+import type { Policy } from "../../config/policy.ts";
 import { moveOn, type Found, writeSetting } from "./finding.ts";
 import type { Situation } from "./situation.ts";
 import { evaluateLogEvent, logEventNames, type LogEventName } from "../log-event.ts";
@@ -19,11 +23,29 @@ function unreadable(keys: readonly string[]): readonly Found[] {
   ];
 }
 
+/** A stored key with its agent: one that names none is of the agent that owns what no binding claims. */
+function withAgent(key: string, policy: Policy): string {
+  const owner = ownerAgent(policy);
+  return owner.ok && classifySessionKey(key) === "alias" ? owner.keyPrefix + key : key;
+}
+
+/**
+ * The one spelling of a stored key: every name of a main session is that session. Ids are kept, whatever a store folds:
+ * two rooms never become one.
+ */
+function spelling(key: string, policy: Policy): string {
+  const written = canonicalizeSessionKey(withAgent(key, policy));
+  const parts = parseSessionKey(written);
+  if (parts?.kind !== "main" || parts.thread !== undefined) return written;
+  const owned = storeKeyOfOwner(written, policy);
+  return owned.ok ? owned.key : written;
+}
+
 /** Stored keys that are one conversation in two spellings. */
-function twice(keys: readonly string[]): readonly Found[] {
+function twice(keys: readonly string[], policy: Policy): readonly Found[] {
   const spellings = new Map<string, Set<string>>();
   for (const key of keys) {
-    const canonical = canonicalizeSessionKey(key);
+    const canonical = spelling(key, policy);
     spellings.set(canonical, (spellings.get(canonical) ?? new Set()).add(key));
   }
   const [canonical, first] = [...spellings].find(([, written]) => written.size > 1) ?? [];
@@ -40,8 +62,8 @@ function twice(keys: readonly string[]): readonly Found[] {
 }
 
 /** Finds stored keys that do not name one conversation. */
-export function doubtfulKeys({ keys }: Situation): readonly Found[] {
-  return [...unreadable(keys), ...twice(keys)];
+export function doubtfulKeys({ keys, policy }: Situation): readonly Found[] {
+  return [...unreadable(keys), ...twice(keys, policy)];
 }
 
 /** Finds that nothing is logged, where the config speaks of logging or several people write. */

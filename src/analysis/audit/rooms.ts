@@ -5,7 +5,14 @@ import type { AllowListSource } from "../../policy/access/allow-list.ts";
 import { evaluateAccess } from "../../policy/access/access.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import type { AuditWorld } from "../world.ts";
-import { accountsOf, addressOf, strangersAt, type ChannelAccount, type Participant } from "./people.ts";
+import {
+  accountsOf,
+  addressOf,
+  personNamed,
+  strangersAt,
+  type ChannelAccount,
+  type Participant,
+} from "./people.ts";
 
 /** A room that no config lists. */
 export const unlistedRoom = "-1001";
@@ -15,30 +22,57 @@ export function listedRooms({ access }: ChannelAccount): readonly string[] {
   return [...(access.groups?.byId.keys() ?? [])].filter((id) => id !== "*");
 }
 
-/** Tells in which rooms anybody is answered: somebody that a list names, or a stranger. */
-function answering(account: ChannelAccount, policy: Policy): (room: Inbound) => boolean {
+/**
+ * Who is answered in a room of an account, and is shown by the config: of each list the first two, which are several, and
+ * a stranger.
+ */
+function writersIn(room: Inbound, account: ChannelAccount, policy: Policy): readonly Participant[] {
   const { access, channel } = account;
-  const firstOf = (list: AllowListSource | undefined) => listedSenders(list, channel, policy).slice(0, 1);
-  const anywhere = [
-    ...firstOf(access.groupAllowFrom),
-    ...firstOf(access.allowFrom),
-    ...firstOf(access.directList),
-    ...strangersAt(account, policy),
+  const listed = (list: AllowListSource | undefined) =>
+    listedSenders(list, channel, policy)
+      .slice(0, 2)
+      .map((sender) => ({ sender, invented: false }));
+  const own = room.peer === undefined ? undefined : access.groups?.byId.get(room.peer);
+  const entries = own?.config.allowFrom;
+  const [stranger] = strangersAt(account, policy);
+  const candidates = [
+    ...(entries === undefined ? [] : listed({ entries, path: `${own?.path ?? ""}.allowFrom` })),
+    ...listed(access.groupAllowFrom),
+    ...listed(access.allowFrom),
+    { sender: stranger, invented: true },
   ];
-  return (room) => {
-    const own = room.peer === undefined ? undefined : access.groups?.byId.get(room.peer);
-    const entries = own?.config.allowFrom;
-    const here = entries === undefined ? [] : firstOf({ entries, path: `${own?.path ?? ""}.allowFrom` });
-    return [...here, ...anywhere].some(
-      (sender) => evaluateAccess({ ...room, sender, mentioned: true }, policy).allowed,
+  return candidates
+    .filter(({ sender }) => evaluateAccess({ ...room, sender, mentioned: true }, policy).allowed)
+    .map(({ sender, invented }) => ({
+      inbound: { ...room, sender },
+      name: personNamed({ channel, peer: sender }, policy),
+      invented,
+    }));
+}
+
+/** Who makes the bot act in rooms: in those that are known, and in those to which an account would be added. */
+export function writersInRooms(
+  accounts: readonly ChannelAccount[],
+  rooms: readonly Participant[],
+  policy: Policy,
+): readonly Participant[] {
+  return accounts.flatMap((account) => {
+    const { channel, account: name } = account;
+    const known = rooms.filter(({ inbound }) => inbound.channel === channel && inbound.account === name);
+    const places = [unlistedRoom, ...listedRooms(account)].map((peer): Inbound => ({
+      ...addressOf(account),
+      chatType: "group",
+      peer,
+    }));
+    return [...known.map(({ inbound }) => inbound), ...places].flatMap((room) =>
+      writersIn(room, account, policy),
     );
-  };
+  });
 }
 
 /** The rooms in which an account's config has the bot answer. A config that does not speak of groups has none. */
 function atAccount(account: ChannelAccount, policy: Policy): readonly Participant[] {
   const { access } = account;
-  const isAnswered = answering(account, policy);
   const speaks =
     access.groups?.fallback !== undefined ||
     access.groupPolicy !== undefined ||
@@ -53,7 +87,7 @@ function atAccount(account: ChannelAccount, policy: Policy): readonly Participan
       const inbound: Inbound = { ...addressOf(account), chatType: "group", peer };
       return { inbound, invented, name: peer };
     })
-    .filter(({ inbound }) => isAnswered(inbound));
+    .filter(({ inbound }) => writersIn(inbound, account, policy).length > 0);
 }
 
 /** The rooms that bindings name. */

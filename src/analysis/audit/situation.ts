@@ -1,11 +1,13 @@
 import { told } from "../representative/representative.ts";
 import type { Policy } from "../../config/policy.ts";
 import { mainAgentId } from "../../identity/agent-id.ts";
+import { fold } from "../../identity/fold.ts";
+import { linksOf } from "../../identity/identity-links.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
 import { parseSessionKey } from "../../scope/key/session-key.ts";
 import type { AuditWorld } from "../world.ts";
-import { channelAccountsOf, type ChannelAccount, type Participant, peopleOf } from "./people.ts";
-import { roomsOf } from "./rooms.ts";
+import { areSeveral, channelAccountsOf, type ChannelAccount, type Participant, peopleOf } from "./people.ts";
+import { roomsOf, writersInRooms } from "./rooms.ts";
 
 /** Everything that an audit looks at. */
 export interface Situation {
@@ -15,15 +17,24 @@ export interface Situation {
   readonly people: readonly Participant[];
   /** The rooms in which the bot answers, likewise. */
   readonly rooms: readonly Participant[];
-  /** Whether `people` are more than one person. */
+  /** Who makes the bot act in rooms, as far as the config shows it; their message in each. */
+  readonly roomWriters: readonly Participant[];
+  /** Whether strangers, or more than one person, make the bot act, directly or in rooms. */
   readonly severalPeople: boolean;
   readonly agentIds: readonly string[];
   /** The keys of stored sessions. */
   readonly keys: readonly string[];
 }
 
+/** Whether an id of a channel is the name of a person whom identity links know there: older keys spell names like ids. */
+function isLinkedName(peer: string, at: string, policy: Policy): boolean {
+  return linksOf(policy).some(
+    ({ name, channel = at }) => fold(name) === fold(peer) && fold(channel) === fold(at),
+  );
+}
+
 /** What stored keys tell about who is there. */
-function readKeys(keys: readonly string[]): Pick<Required<AuditWorld>, "senders" | "groups"> {
+function readKeys(keys: readonly string[], policy: Policy): Pick<Required<AuditWorld>, "senders" | "groups"> {
   const senders: NonNullable<AuditWorld["senders"]>[number][] = [];
   const groups: NonNullable<AuditWorld["groups"]>[number][] = [];
   for (const key of keys) {
@@ -33,7 +44,7 @@ function readKeys(keys: readonly string[]): Pick<Required<AuditWorld>, "senders"
       groups.push(told({ channel, peer, chatType: kind, account }));
     } else if (parts?.kind === "direct" && parts.channel !== undefined && parts.identity === undefined) {
       const { channel, account, peer } = parts;
-      senders.push(told({ channel, peer, account }));
+      if (!isLinkedName(peer, channel, policy)) senders.push(told({ channel, peer, account }));
     }
   }
   return { senders, groups };
@@ -42,7 +53,7 @@ function readKeys(keys: readonly string[]): Pick<Required<AuditWorld>, "senders"
 /** Sets the situation: who is there, as the config, the world and the stored keys tell. */
 export function situationOf(policy: Policy, world: AuditWorld): Situation {
   const { keys = [] } = world;
-  const stored = readKeys(keys);
+  const stored = readKeys(keys, policy);
   const known: AuditWorld = {
     ...world,
     senders: [...(world.senders ?? []), ...stored.senders],
@@ -50,13 +61,16 @@ export function situationOf(policy: Policy, world: AuditWorld): Situation {
   };
   const accounts = channelAccountsOf(policy);
   const people = peopleOf(accounts, known, policy);
+  const rooms = roomsOf(accounts, known, policy);
+  const roomWriters = writersInRooms(accounts, rooms, policy);
   const agentIds = agentRoster(policy).agents.map(({ id }) => id);
   return {
     policy,
     accounts,
     people,
-    rooms: roomsOf(accounts, known, policy),
-    severalPeople: new Set(people.map(({ name }) => name)).size > 1,
+    rooms,
+    roomWriters,
+    severalPeople: areSeveral(people) || areSeveral(roomWriters),
     agentIds: agentIds.length > 0 ? agentIds : [mainAgentId],
     keys,
   };

@@ -1,8 +1,11 @@
+import { told } from "../representative/representative.ts";
+import { resolveSession } from "../../scope/session/resolve-session.ts";
 import type { Policy } from "../../config/policy.ts";
 import { evaluateTool, type ToolRequest } from "../../policy/tool/tool.ts";
 import { resolveToolSettings } from "../../policy/tool/tool-settings.ts";
 import { removeEntry } from "./apply-fix.ts";
 import { writeSetting, type Found, type FindingFix } from "./finding.ts";
+import { areSeveral, type Participant } from "./people.ts";
 import type { Situation } from "./situation.ts";
 
 /** A tool of no group and no profile, such as a plugin may bring tomorrow: only what allows any tool allows it. */
@@ -40,8 +43,22 @@ function limit({ behaviours, config }: Policy): FindingFix {
   };
 }
 
+/** Who reaches any tool of an agent from a room, whatever the room limits. */
+function reachFromRooms(agentId: string, { policy, roomWriters }: Situation): readonly Participant[] {
+  return roomWriters.filter(({ inbound }) => {
+    const resolution = resolveSession(inbound, policy);
+    const asked = { ...told({ sender: inbound.sender }), tool: anyTool };
+    return (
+      resolution.ok &&
+      resolution.agentId === agentId &&
+      evaluateTool({ ...resolution, ...asked }, policy).allowed
+    );
+  });
+}
+
 /** Finds agents that have any tool: by the profile `full`, or by none while others than the owner write to them. */
-export function unlimitedTools({ policy, agentIds, people, severalPeople }: Situation): readonly Found[] {
+export function unlimitedTools(situation: Situation): readonly Found[] {
+  const { policy, agentIds, people } = situation;
   return agentIds.flatMap((agentId): readonly Found[] => {
     const allows = (tool: string) => evaluateTool(request(tool, agentId), policy).allowed;
     const tools = powerfulTools.filter(allows);
@@ -57,8 +74,9 @@ export function unlimitedTools({ policy, agentIds, people, severalPeople }: Situ
           witness,
         },
       ];
-    if (!severalPeople) return [];
-    const strangers = people.some(({ invented }) => invented);
+    const inRooms = reachFromRooms(agentId, situation);
+    if (!areSeveral(people) && !areSeveral(inRooms)) return [];
+    const strangers = [...people, ...inRooms].some(({ invented }) => invented);
     return [
       {
         id: "tools-unlimited",

@@ -1,15 +1,28 @@
+import { notRead, type NotRead } from "../../config/keys/not-read.ts";
+import { writtenConfig } from "../../config/loaded/origin.ts";
 import type { Policy } from "../../config/policy.ts";
 import { evaluateAccess } from "../../policy/access/access.ts";
 import type { AuditWorld } from "../world.ts";
+import { moveOn, type Found } from "./finding.ts";
+import type { Situation } from "./situation.ts";
 import { channelAccountsOf, addressOf, strangersAt } from "./people.ts";
 
-/** Something about who is there that an audit was not told. */
-export interface AuditUnknown {
-  /** The field of the world that tells it. */
-  readonly field: "senders" | "groups" | "keys";
-  /** What is not known, in a few words. */
-  readonly what: string;
-}
+/** Something that an audit was not told, or that no check looks at. */
+export type AuditUnknown =
+  | {
+      /** The field of the world that tells it. */
+      readonly field: "senders" | "groups" | "keys";
+      /** What is not known, in a few words. */
+      readonly what: string;
+      readonly path?: never;
+    }
+  | {
+      /** The setting that no decision reads. */
+      readonly path: string;
+      /** What it decides, in a few words. */
+      readonly what: string;
+      readonly field?: never;
+    };
 
 /** The channels on which strangers may be paired. */
 function pairingChannels(policy: Policy): readonly string[] {
@@ -22,6 +35,21 @@ function pairingChannels(policy: Policy): readonly string[] {
   return [...new Set(channels)];
 }
 
+/** What a host wrote that decides something and that no check looks at; what a loader adds nobody could look at. */
+function unread(policy: Policy): readonly NotRead[] {
+  return notRead({ ...policy, config: writtenConfig(policy) });
+}
+
+/** Finds the settings that decide something and that no check looks at. */
+export function unreadSettings({ policy }: Situation): readonly Found[] {
+  return unread(policy).map(({ decides, path }) => ({
+    id: "not-read",
+    path,
+    message: `Whatever it lets happen is not found here: it decides ${decides}.`,
+    fix: moveOn(`Look at ${path} yourself, and suppress this with what you saw.`),
+  }));
+}
+
 function unknownSenders(policy: Policy): readonly AuditUnknown[] {
   const field = "senders";
   if (channelAccountsOf(policy).length === 0)
@@ -32,24 +60,33 @@ function unknownSenders(policy: Policy): readonly AuditUnknown[] {
 
 /**
  * Names what an audit of this config, with this world, cannot know: who has been paired, in which rooms the bot
- * is, which keys are stored. Its silence about them is no all-clear.
+ * is, which keys are stored; and what the settings decide that `notRead` lists. Its silence about them is no all-clear.
  *
  * @param world - What `audit` was told; a field that is there, if empty, is known.
- * @returns One entry for each field of the world that is missing and would tell something.
+ * @returns One entry for each field of the world that is missing and would tell something, then one for each setting
+ *   that is not read.
  *
  * @example
  * ```ts
- * const policy = parsePolicy({ channels: { telegram: {} } }, { edition: "2026-11" });
+ * const policy = parsePolicy({ channels: { telegram: {} }, gateway: { bind: "lan" } }, { edition: "2026-11" });
  * auditUnknowns(policy).map(({ what }) => what);
- * //=> ["who has been paired on telegram", "in which rooms the bot is", "which keys are stored"]
- * auditUnknowns(policy, { senders: [], groups: [], keys: [] }); //=> []
+ * //=> [
+ * //   "who has been paired on telegram",
+ * //   "in which rooms the bot is",
+ * //   "which keys are stored",
+ * //   "who reaches the gateway, and what they may do there",
+ * // ]
+ * auditUnknowns(policy, { senders: [], groups: [], keys: [] }).map(({ path }) => path); //=> ["gateway.bind"]
  * ```
  */
 export function auditUnknowns(policy: Policy, world: AuditWorld = {}): readonly AuditUnknown[] {
-  const all: readonly AuditUnknown[] = [
+  const untold: readonly AuditUnknown[] = [
     ...unknownSenders(policy),
     { field: "groups", what: "in which rooms the bot is" },
     { field: "keys", what: "which keys are stored" },
   ];
-  return all.filter(({ field }) => world[field] === undefined);
+  return [
+    ...untold.filter(({ field }) => field === undefined || world[field] === undefined),
+    ...unread(policy).map(({ decides, path }) => ({ path, what: decides })),
+  ];
 }

@@ -1,3 +1,5 @@
+import type { NotRead } from "../../config/keys/not-read.ts";
+import type { DecisionKind } from "../../config/keys/undecided.ts";
 import type { Policy } from "../../config/policy.ts";
 import { comparedKinds, comparePolicies, type ComparedKind, type KindComparisons } from "./compare.ts";
 
@@ -15,7 +17,9 @@ export type LoosenessCheck =
       readonly ok: false;
       readonly looser: readonly LooserDecision[];
       /** Kinds of which nothing looser was found, and nothing proven. */
-      readonly unproven: readonly ComparedKind[];
+      readonly unproven: readonly DecisionKind[];
+      /** Settings that may decide more loosely, and that no decision reads. */
+      readonly notRead: readonly NotRead[];
     };
 
 /**
@@ -23,7 +27,8 @@ export type LoosenessCheck =
  * allows anything that it refused, lets a session go on longer, or puts conversations together that
  * were apart. For hot reloads; it throws nothing, the caller keeps the old policy where it is not ok.
  *
- * What cannot be proven is not ok either, and named as `unproven`: mostly a move to another edition.
+ * What cannot be proven is not ok either, and named as `unproven`: mostly a move to another edition, or a change of
+ * a setting that no decision reads, which `notRead` names.
  *
  * @example
  * ```ts
@@ -31,14 +36,21 @@ export type LoosenessCheck =
  * const edited = parsePolicy({ tools: { deny: ["exec", "tts"] } }, { edition: "2026-11" });
  * assertNotLooser(running, edited); //=> { ok: true }
  * assertNotLooser(edited, running).ok; //=> false
+ * const open = parsePolicy({ tools: { deny: ["exec"] }, gateway: { bind: "lan" } }, { edition: "2026-11" });
+ * const opened = assertNotLooser(running, open);
+ * opened.ok ? [] : opened.unproven; //=> ["gateway"]
  * ```
  */
 export function assertNotLooser(from: Policy, to: Policy): LoosenessCheck {
-  const { byKind } = comparePolicies(from, to);
+  const { byKind, notRead } = comparePolicies(from, to);
   const looser = comparedKinds.flatMap((kind): readonly LooserDecision[] => {
     const witness = byKind[kind].looser;
     return witness === undefined ? [] : [{ kind, witness }];
   });
-  const unproven = comparedKinds.filter((kind) => !byKind[kind].exact && byKind[kind].looser === undefined);
-  return looser.length + unproven.length === 0 ? { ok: true } : { ok: false, looser, unproven };
+  const isCompared = (kind: DecisionKind): kind is ComparedKind => Object.hasOwn(byKind, kind);
+  const unproven = [
+    ...comparedKinds.filter((kind) => !byKind[kind].exact && byKind[kind].looser === undefined),
+    ...new Set(notRead.flatMap(({ kinds }) => kinds).filter((kind) => !isCompared(kind))),
+  ];
+  return looser.length + unproven.length === 0 ? { ok: true } : { ok: false, looser, unproven, notRead };
 }

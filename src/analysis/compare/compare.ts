@@ -1,7 +1,9 @@
+import type { NotRead } from "../../config/keys/not-read.ts";
 import type { Policy } from "../../config/policy.ts";
 import { compareAccess } from "./access.ts";
 import { compareExec } from "./exec.ts";
 import { compareMemorySearch } from "./memory-search.ts";
+import { compareNotRead } from "./not-read.ts";
 import { compareReset } from "./reset.ts";
 import { compareResolution } from "./resolution.ts";
 import { compareSend } from "./send.ts";
@@ -41,8 +43,13 @@ export interface Comparison {
   readonly kind: "comparison";
   /** On all kinds together. */
   readonly verdict: Verdict;
-  /** Whether every verdict is proven. */
+  /** Whether every verdict is proven, and nothing that decides is left out. */
   readonly exact: boolean;
+  /**
+   * The settings that may decide otherwise and that no decision reads, of kinds that are compared and of others
+   * (`"gateway"`, `"command"`, …), of which there is no verdict at all.
+   */
+  readonly notRead: readonly NotRead[];
   readonly byKind: KindComparisons;
 }
 
@@ -57,6 +64,9 @@ export interface Comparison {
  * the scope of qmd, that is not proven: then `exact` is `false`, every witness is real, and there may be
  * more.
  *
+ * Nor is it where a setting that `notRead` lists is not the same in both, or stands in either under two editions: it is
+ * named, with each kind of decision that it touches.
+ *
  * Beyond the decisions nothing is compared: not which agent answers, who approves, or what is said.
  *
  * @example
@@ -70,12 +80,21 @@ export interface Comparison {
  * ```
  */
 export function comparePolicies(from: Policy, to: Policy): Comparison {
-  const compared = comparedKinds.map((kind) => [kind, comparisons[kind](from, to)] as const);
+  const notRead = compareNotRead(from, to);
+  const compared = comparedKinds.map((kind) => {
+    const touching = notRead.filter(({ kinds }) => kinds.includes(kind));
+    const comparison = comparisons[kind](from, to);
+    return [
+      kind,
+      touching.length === 0 ? comparison : { ...comparison, exact: false, notRead: touching },
+    ] as const;
+  });
   const found = compared.map(([, comparison]) => comparison);
   return {
     kind: "comparison",
     verdict: overallVerdict(found.map(({ verdict }) => verdict)),
-    exact: found.every(({ exact }) => exact),
+    exact: notRead.length === 0 && found.every(({ exact }) => exact),
+    notRead,
     // Every kind is among the entries, each with its own comparison.
     byKind: Object.fromEntries(compared) as unknown as KindComparisons,
   };

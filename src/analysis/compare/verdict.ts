@@ -1,3 +1,5 @@
+import type { NotRead } from "../../config/keys/not-read.ts";
+
 /**
  * What a move from one policy to another does.
  * - `equivalent`: nothing is decided otherwise.
@@ -22,6 +24,8 @@ export interface KindComparison<Request, Decision> {
    * are decided otherwise in the direction that has none.
    */
   readonly exact: boolean;
+  /** The settings that may decide otherwise and that no decision reads; absent where there are none. Then nothing is proven. */
+  readonly notRead?: readonly NotRead[];
   /** The smallest request that is decided more strictly; absent where none was found. */
   readonly stricter?: Difference<Request, Decision>;
   /** The smallest request that is decided more loosely; absent where none was found. */

@@ -25,13 +25,14 @@ function findingLines({ fix, id, message, path, severity, suppressed, witness }:
   ];
 }
 
-/** What the audit could not know, and how to tell it. */
+/** What the audit was not told, and how to tell it; settings that are not read are among the findings. */
 function unknownLine(unknowns: readonly AuditUnknown[]): Line {
-  if (unknowns.length === 0)
+  const untold = unknowns.filter(({ field }) => field !== undefined);
+  if (untold.length === 0)
     return ["Known from the world: who writes, in which rooms the bot is, which keys are stored."];
-  const fields = unknowns.map(({ field }) => field).join(", ");
+  const fields = untold.map(({ field }) => field).join(", ");
   return [
-    `Not known: ${unknowns.map(({ what }) => what).join("; ")}. Tell it by --world <file>, a JSON of ${fields}.`,
+    `Not known: ${untold.map(({ what }) => what).join("; ")}. Tell it by --world <file>, a JSON of ${fields}.`,
   ];
 }
 

@@ -24,8 +24,22 @@ function verdictSpan(verdict: Verdict): Span {
   return { text: verdict, style: styles[verdict] };
 }
 
-function kindRow([kind, { exact, verdict }]: KindEntry): Line {
+function verdictRow(kind: string, { exact, verdict }: Pick<Comparison, "exact" | "verdict">): Line {
   return [kind, verdictSpan(verdict), ...(exact ? [] : ["not proven"])];
+}
+
+/** The settings that no decision reads, and the kinds of decision that they leave unproven. */
+function notReadBlock({ notRead }: Comparison): readonly (readonly Line[])[] {
+  if (notRead.length === 0) return [];
+  return [
+    [
+      ["Not read, and so not compared:"],
+      ...table(
+        notRead.map(({ decides, kinds, path }) => [path, kinds.join(", "), decides]),
+        "  ",
+      ),
+    ],
+  ];
 }
 
 function witnessBlocks([kind, comparison]: KindEntry): readonly (readonly Line[])[] {
@@ -80,8 +94,9 @@ export const diffCommand = defineCommand({
     return {
       json: { ...comparison, behaviourChanges: changes },
       page: spaced([
-        table([...kinds.map(kindRow), ["all", verdictSpan(comparison.verdict)]]),
+        table([...kinds.map(([kind, each]) => verdictRow(kind, each)), verdictRow("all", comparison)]),
         ...kinds.flatMap(witnessBlocks),
+        ...notReadBlock(comparison),
         ...editionLine(from, to, changes.length),
       ]),
       failed: failOn.some((what) =>

@@ -127,6 +127,15 @@ export function isListed(steps: readonly string[], time: number): boolean {
   return true;
 }
 
+/** Whether a release lets a setting stand at a place: one that it knows, or where it checks nothing, as in a plugin's channel. */
+export function accepts(path: readonly PropertyKey[], time: number): boolean {
+  for (const [index, takes] of [...takesAlong(path, time)].entries()) {
+    if (takes === undefined) return index === 1 && path[0] === "channels";
+    if (takes.shape === undefined || takes.types.includes("x")) return true;
+  }
+  return true;
+}
+
 const placesByName = new Map<number, ReadonlyMap<string, readonly string[]>>();
 
 /** Of every name, the places nearest to the top at which it stands. */

@@ -6,7 +6,7 @@ import { once } from "../../edition/once.ts";
 import type { Unresolved } from "../../scope/resolution.ts";
 import { definedFields } from "../section.ts";
 import { isUnresolved } from "../session-facts.ts";
-import { canChange, change, type ChangeSet, type TraceOptions } from "../trace.ts";
+import { canChange, change, sayable, type ChangeSet, type TraceOptions } from "../trace.ts";
 import { knownSender, type AccessRequest, type KnownSender } from "./access-request.ts";
 import { channelAccess, type ChannelAccess } from "./channel-access.ts";
 import { directGate } from "./direct.ts";
@@ -123,14 +123,14 @@ function opposite(verdicts: readonly GateVerdict[], admitted: boolean): readonly
   return canChange(changes) ? [changes] : [];
 }
 
-function trace(verdicts: readonly GateVerdict[], admitted: boolean): AccessTrace {
+function trace(verdicts: readonly GateVerdict[], admitted: boolean, policy: Policy): AccessTrace {
   return {
     gates: verdicts.map(({ gate, outcome, reason, path }) => ({
       gate,
       outcome,
       ...definedFields({ reason, path }),
     })),
-    opposite: opposite(verdicts, admitted),
+    opposite: sayable(opposite(verdicts, admitted), policy),
   };
 }
 
@@ -165,5 +165,7 @@ export function evaluateAccess(
     return { kind: "access", outcome: "deny", allowed: false, reason: "unresolved-session" };
   const verdicts = gatesOf(request, knownSender(request, policy), policy);
   const decision = decide(verdicts, policy.edition);
-  return options?.trace === true ? { ...decision, trace: trace(verdicts, decision.allowed) } : decision;
+  return options?.trace === true
+    ? { ...decision, trace: trace(verdicts, decision.allowed, policy) }
+    : decision;
 }

@@ -1,8 +1,9 @@
+import { canSay } from "../../config/keys/knows.ts";
 import { extendPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import { once } from "../../edition/once.ts";
 import type { Setting } from "../section.ts";
-import { change } from "../trace.ts";
+import { change, type SettingChoice } from "../trace.ts";
 import { findSender, nameSender, type KnownSender } from "./access-request.ts";
 import type { AllowList, AllowListSource } from "./allow-list.ts";
 import type { ChannelAccess } from "./channel-access.ts";
@@ -92,12 +93,25 @@ function policyGate(facts: GroupFacts, policy: Policy): GateVerdict {
   });
 }
 
-function listingGate({ listing, access, channel, group, groupPolicy }: GroupFacts): GateVerdict {
+/** Where an account's groups stand, or would. */
+function groupsPath({ access, channel }: GroupFacts): string {
+  return access?.groups?.path ?? `${access?.path ?? extendPath("channels", channel)}.groups`;
+}
+
+/** What lists a group: a word of its own that changes nothing else. */
+function enlist(group: string, facts: GroupFacts, policy: Policy): SettingChoice {
+  const entry = extendPath(groupsPath(facts), group);
+  const enabled = `${entry}.enabled`;
+  if (canSay(enabled, policy)) return change(enabled, true);
+  const override = facts.access?.requireMention?.value;
+  return change(`${entry}.requireMention`, mentionRule(facts.access, { group, override }, policy).required);
+}
+
+function listingGate(facts: GroupFacts, policy: Policy): GateVerdict {
+  const { listing, access, group, groupPolicy } = facts;
   if (!listing.answered) {
     if (group === undefined) return missing("listing", "peer");
-    const path = access?.groups?.path ?? `${access?.path ?? extendPath("channels", channel)}.groups`;
-    const setting = `${extendPath(path, group)}.enabled`;
-    return deny("listing", "room-not-listed", path, () => [change(setting, true)]);
+    return deny("listing", "room-not-listed", groupsPath(facts), () => [enlist(group, facts, policy)]);
   }
   // A channel whose groups are disabled answers none, whatever one of them says for itself.
   const setting = access?.groupPolicy?.path;
@@ -150,15 +164,21 @@ function senderGate(facts: GroupFacts, policy: Policy): GateVerdict {
   return { ...deny(gate, reason, source.path, turn), isDefault: source.isDefault === true };
 }
 
-function mentionGate({ access, channel, group, room, mentioned }: GroupFacts, policy: Policy): GateVerdict {
+function mentionGate(facts: GroupFacts, policy: Policy): GateVerdict {
+  const { access, channel, group, room, mentioned } = facts;
   const ofChannel = access?.requireMention;
   const rule = mentionRule(access, { group, override: ofChannel?.value }, policy);
   const asWritten =
     rule.path ?? ofChannel?.path ?? `${access?.path ?? extendPath("channels", channel)}.requireMention`;
   const { value: required, path } = room.topic.requireMention ?? { value: rule.required, path: asWritten };
   if (mentioned === true) return pass("mention");
-  if (!required) return pass("mention", () => [change(path, true)]);
-  const waive = () => [change(path, false)];
+  // Not every release has a word for all groups of a channel but that of `*`.
+  const turn = (to: boolean) => () => {
+    const nearest = `${room.entry?.path ?? extendPath(groupsPath(facts), "*")}.requireMention`;
+    return [change(canSay(path, policy) ? path : nearest, to)];
+  };
+  if (!required) return pass("mention", turn(true));
+  const waive = turn(false);
   if (mentioned === undefined) return { ...missing("mention", "mentioned"), path, turn: waive };
   const isDefault = rule.from === "default" && room.topic.requireMention === undefined;
   return { ...deny("mention", "mention-required", path, waive), isDefault };
@@ -166,7 +186,7 @@ function mentionGate({ access, channel, group, room, mentioned }: GroupFacts, po
 
 /** What every gate says of a message in a group or channel, in the order in which they are asked. */
 export function groupGates(facts: GroupFacts, policy: Policy): readonly GateVerdict[] {
-  const listing = listingGate(facts);
+  const listing = listingGate(facts, policy);
   const sender = senderGate(facts, policy);
   return [
     roomGate(facts),

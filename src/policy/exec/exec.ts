@@ -12,7 +12,7 @@ import {
 import type { ExecOutcome, ExecReason, ExecRequest } from "./exec-request.ts";
 import { oppositeByConfig, oppositeByFile } from "./opposite.ts";
 import { definedFields } from "../section.ts";
-import type { TraceOptions, ChangeSet } from "../trace.ts";
+import { sayable, type TraceOptions, type ChangeSet } from "../trace.ts";
 import { isUnresolved } from "../session-facts.ts";
 import { resolveToolAgent } from "../tool/agent.ts";
 import { matchExecAllowlist, type ExecAllowlistEntry } from "./allowlist.ts";
@@ -122,7 +122,7 @@ export function evaluateExec(
     const opposite = settings.byConfig
       ? oppositeByConfig(request, decided, settings, others)
       : oppositeByFile(decided, settings, (under) => decide(request, agent.agentId, under, policy));
-    decision.trace = trace(settings, opposite);
+    decision.trace = trace(settings, sayable(opposite, policy));
   }
   return decision;
 }

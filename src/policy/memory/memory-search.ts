@@ -14,7 +14,7 @@ import { qmdKeyReader, compileQmdScope, defaultQmdScope } from "./qmd-scope.ts";
 import { remember } from "../../edition/remember.ts";
 import { compileRuleList, type RuleList, fullReading } from "../rule/rule-list.ts";
 import { traceRules, type RuleListTrace } from "../rule/trace.ts";
-import type { TraceOptions } from "../trace.ts";
+import { sayable, type TraceOptions } from "../trace.ts";
 import type { RuleAction, RuleReference } from "../rule/rule.ts";
 import { isUnresolved, type SessionFacts } from "../session-facts.ts";
 
@@ -144,10 +144,11 @@ function trace(
   { list, byEdition }: MemoryScope,
   { facts, doubt }: ReadSession,
   { allowed, rule }: Decided,
+  policy: Policy,
 ): RuleListTrace {
   const byDefault = list.default ?? byEdition(facts);
   const traced = traceRules({ list, byDefault }, facts, allowed ? "allow" : "deny", rule);
-  return doubt === undefined ? traced : { ...traced, opposite: [] };
+  return { ...traced, opposite: doubt === undefined ? sayable(traced.opposite, policy) : [] };
 }
 
 /**
@@ -187,6 +188,6 @@ export function evaluateMemorySearch(
     ...(scope.path !== undefined && { scope: scope.path }),
     ...(decided.reason === "edition-default" && { defaultOf: policy.edition }),
     notes: areNotesGiven(request, policy),
-    ...(options?.trace === true && { trace: trace(scope, session, decided) }),
+    ...(options?.trace === true && { trace: trace(scope, session, decided, policy) }),
   };
 }

@@ -1,7 +1,7 @@
 import type { Policy } from "../../config/policy.ts";
 import { holdsToolsToAccess, type SandboxSection } from "../sandbox-settings.ts";
 import { nearest } from "../section.ts";
-import { change, turningSteps, type ChangeSet, type Step } from "../trace.ts";
+import { change, sayable, turningSteps, type ChangeSet, type Step } from "../trace.ts";
 import { workspaceWriters } from "../tool/catalog.ts";
 import { admittingSteps, denyingStep } from "../tool/sandbox.ts";
 import { toolNames } from "../tool/tool-rule.ts";
@@ -92,6 +92,6 @@ export function traceSandbox(
   const turns = (after: SandboxSettings) => lets(after) !== lets(settings);
   return {
     settings: saidBy(request, settings, policy),
-    opposite: turningSteps(stepsFrom(request, settings, policy), settings, turns),
+    opposite: sayable(turningSteps(stepsFrom(request, settings, policy), settings, turns), policy),
   };
 }

@@ -94,7 +94,7 @@ function combine(
   const implied = behaviours.has("section-grants-tools")
     ? impliedBySection.flatMap(([name, entries]) => {
         const written = nearest(own, name);
-        return written === undefined ? [] : [{ entries, path: written.path }];
+        return written === undefined ? [] : [{ entries, path: written.path, builtIn: true }];
       })
     : [];
   const alsoAllow = [...listsOf(own, "alsoAllow").slice(0, 1), ...implied];

@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { auditUnknowns, type AuditWorld } from "../../../src/analysis/index.ts";
 import { parsePolicy, type ConfigInput } from "../../../src/index.ts";
 
-function fieldsOf(config: ConfigInput, world?: AuditWorld): readonly string[] {
-  return auditUnknowns(parsePolicy(config, { edition: "2026-11" }), world).map(({ field }) => field);
+function unknownsOf(config: ConfigInput, world?: AuditWorld): readonly string[] {
+  const unknowns = auditUnknowns(parsePolicy(config, { edition: "2026-11" }), world);
+  return unknowns.map(({ field, path }) => field ?? path);
 }
 
 describe("what an audit of a config cannot know", () => {
@@ -17,9 +18,15 @@ describe("what an audit of a config cannot know", () => {
       ["groups", "keys"],
     ],
     ["senders are told", { channels: { slack: {} } }, { senders: [] }, ["groups", "keys"]],
+    [
+      "settings that no decision reads, whatever is told",
+      { broadcast: { "1@g.us": ["main"] }, tools: { exec: { host: "gateway" } } },
+      { senders: [], groups: [], keys: [] },
+      ["broadcast", "tools.exec.host"],
+    ],
     ["all is told", {}, { senders: [], groups: [], keys: [] }, []],
-  ])("%s", (_, config, world, fields) => {
-    expect(fieldsOf(config, world)).toEqual(fields);
+  ])("%s", (_, config, world, unknowns) => {
+    expect(unknownsOf(config, world)).toEqual(unknowns);
   });
 
   it("names the channels on which strangers may be paired", () => {

@@ -1,0 +1,606 @@
+import type { AuditOptions, AuditWorld, Finding } from "../../../src/analysis/index.ts";
+import type { ConfigInput, Edition } from "../../../src/index.ts";
+
+/** A config in which something is found. */
+export interface Case {
+  readonly id: string;
+  readonly path: string;
+  readonly config: ConfigInput;
+  readonly world?: AuditWorld;
+  readonly edition?: Edition;
+  readonly severity: Finding["severity"];
+  readonly witness?: Finding["witness"];
+}
+
+/** A world in which two people write. */
+export const twoSenders: AuditWorld = {
+  senders: [
+    { channel: "telegram", peer: "111" },
+    { channel: "telegram", peer: "222" },
+  ],
+};
+export const byIdleDirect = { direct: { mode: "idle", idleMinutes: 60 } } as const;
+const denyGroups = { action: "deny", match: { chatType: "group" } } as const;
+
+/** Findings that a setting mends. */
+export const fixable: Readonly<Record<string, Case>> = {
+  "several people in the main session": {
+    id: "direct-messages-shared",
+    path: "session.dmScope",
+    config: {},
+    world: twoSenders,
+    severity: "high",
+    witness: { who: ["telegram:111", "telegram:222"], what: "agent:main:main", invented: false },
+  },
+  "strangers in the main session": {
+    id: "direct-messages-shared",
+    path: "session.dmScope",
+    config: { channels: { discord: { dmPolicy: "open", allowFrom: ["*"] } } },
+    severity: "critical",
+    witness: { who: ["discord:1001", "discord:1002"], what: "agent:main:main", invented: true },
+  },
+  "two linked people in the main session": {
+    id: "direct-messages-shared",
+    path: "session.dmScope",
+    config: { session: { identityLinks: { ann: ["telegram:1"], bob: ["discord:2"] } } },
+    severity: "high",
+  },
+  "stored keys that show two people": {
+    id: "direct-messages-shared",
+    path: "session.dmScope",
+    config: { session: { dmScope: "main" } },
+    world: { keys: ["agent:main:telegram:direct:111", "agent:main:telegram:direct:222"] },
+    severity: "high",
+  },
+  "a binding that takes isolation back": {
+    id: "direct-messages-shared",
+    path: "bindings[0].session.dmScope",
+    config: {
+      session: { dmScope: "per-channel-peer" },
+      agents: { list: [{ id: "main" }] },
+      bindings: [{ agentId: "main", match: { channel: "telegram" }, session: { dmScope: "main" } }],
+    },
+    world: twoSenders,
+    severity: "high",
+  },
+  "a door at which strangers may be paired, while main is the default": {
+    id: "direct-messages-would-be-shared",
+    path: "session.dmScope",
+    config: { channels: { telegram: {} } },
+    severity: "medium",
+    witness: { who: ["telegram:1001", "telegram:1002"], what: "agent:main:main", invented: true },
+  },
+  "the same, while main is written": {
+    id: "direct-messages-would-be-shared",
+    path: "session.dmScope",
+    config: { session: { dmScope: "main" }, channels: { telegram: { allowFrom: ["1"] } } },
+    severity: "low",
+    witness: { who: ["telegram:1", "telegram:1001"], what: "agent:main:main", invented: true },
+  },
+  "the same under a release": {
+    id: "direct-messages-would-be-shared",
+    path: "session.dmScope",
+    config: { channels: { telegram: {} } },
+    edition: "openclaw@2026.9.6",
+    severity: "medium",
+  },
+  "two ids on the lists of two channels": {
+    id: "direct-messages-would-be-shared",
+    path: "session.dmScope",
+    config: {
+      channels: {
+        telegram: { dmPolicy: "allowlist", allowFrom: ["1"] },
+        whatsapp: { dmPolicy: "allowlist", allowFrom: ["+49151"] },
+      },
+    },
+    severity: "medium",
+    witness: { who: ["telegram:1", "whatsapp:+49151"], what: "agent:main:main", invented: false },
+  },
+  "a binding whose strangers would share": {
+    id: "direct-messages-would-be-shared",
+    path: "bindings[0].session.dmScope",
+    config: {
+      session: { dmScope: "per-channel-peer" },
+      channels: { telegram: {} },
+      bindings: [{ agentId: "main", match: { channel: "telegram" }, session: { dmScope: "main" } }],
+    },
+    severity: "low",
+  },
+  "one session for everything": {
+    id: "direct-messages-shared",
+    path: "session.scope",
+    config: { session: { scope: "global" } },
+    world: twoSenders,
+    severity: "high",
+  },
+  "the same id on two channels under per-peer": {
+    id: "direct-messages-shared",
+    path: "session.dmScope",
+    config: { session: { dmScope: "per-peer" } },
+    world: {
+      senders: [
+        { channel: "telegram", peer: "111" },
+        { channel: "discord", peer: "111" },
+      ],
+    },
+    severity: "high",
+  },
+  "two accounts that one person writes to": {
+    id: "accounts-share-sessions",
+    path: "session.dmScope",
+    config: { session: { dmScope: "per-channel-peer" } },
+    world: {
+      senders: [{ channel: "telegram", peer: "111" }],
+      accounts: { telegram: ["home", "work"] },
+    },
+    severity: "medium",
+    witness: {
+      who: ["telegram:home:111", "telegram:work:111"],
+      what: "agent:main:telegram:direct:111",
+      invented: false,
+    },
+  },
+  "a link that gives a stranger somebody's name": {
+    id: "identities-merged",
+    path: "session.identityLinks",
+    config: {
+      session: { dmScope: "per-channel-peer", identityLinks: { ann: ["telegram:111", "telegram:222"] } },
+    },
+    world: {
+      senders: [
+        { channel: "telegram", peer: "111", person: "ann" },
+        { channel: "telegram", peer: "222", person: "bob" },
+      ],
+    },
+    severity: "high",
+  },
+  "groups in the main session": {
+    id: "groups-in-main-session",
+    path: "session.groupScope",
+    config: { session: { groupScope: "main" } },
+    severity: "high",
+    witness: { who: ["telegram:1001", "telegram:-1001"], what: "agent:main:main", invented: true },
+  },
+  "a bare id that means somebody on every channel": {
+    id: "identity-without-channel",
+    path: "session.identityLinks.ann[0]",
+    config: { session: { dmScope: "per-channel-peer", identityLinks: { ann: ["111"] } } },
+    edition: "openclaw@2026.9.6",
+    severity: "high",
+  },
+  "an open door": {
+    id: "open-direct-messages",
+    path: "channels.telegram.dmPolicy",
+    config: { channels: { telegram: { dmPolicy: "open", allowFrom: ["*", "7"] } } },
+    severity: "high",
+    witness: { who: ["telegram:1001"], what: "a direct chat on telegram", invented: true },
+  },
+  "a list that lists everybody": {
+    id: "open-direct-messages",
+    path: "channels.telegram.allowFrom",
+    config: { channels: { telegram: { dmPolicy: "allowlist", allowFrom: ["*"] } } },
+    severity: "high",
+  },
+  "an account's open door": {
+    id: "open-direct-messages",
+    path: "channels.slack.accounts.work.dmPolicy",
+    config: { channels: { slack: { accounts: { work: { dmPolicy: "open", allowFrom: ["*"] } } } } },
+    severity: "high",
+  },
+  "an open door without a star, as the releases had it": {
+    id: "open-direct-messages",
+    path: "channels.telegram.dmPolicy",
+    config: { channels: { telegram: { dmPolicy: "open" } } },
+    edition: "openclaw@2026.4.5",
+    severity: "high",
+  },
+  "pairing that never happens, under a release": {
+    id: "inert-pairing",
+    path: "channels.whatsapp.allowFrom",
+    config: { channels: { whatsapp: { allowFrom: ["*"] } } },
+    edition: "openclaw@2026.9.6",
+    severity: "high",
+  },
+  "any group, every message": {
+    id: "open-groups-without-mention",
+    path: "channels.telegram.requireMention",
+    config: { channels: { telegram: { groupPolicy: "open", requireMention: false } } },
+    severity: "high",
+    witness: { who: ["telegram:1001"], what: "telegram:-1001", invented: true },
+  },
+  "one open group, every message": {
+    id: "open-groups-without-mention",
+    path: 'channels.telegram.groups["-100"].requireMention',
+    config: {
+      channels: { telegram: { groupPolicy: "open", groups: { "-100": { requireMention: false } } } },
+    },
+    severity: "medium",
+  },
+  "open groups that ask for a mention": {
+    id: "open-groups",
+    path: "channels.defaults.groupPolicy",
+    config: { channels: { defaults: { groupPolicy: "open" }, telegram: {} } },
+    severity: "low",
+  },
+  "every session sees every other one": {
+    id: "visibility-all",
+    path: "tools.sessions.visibility",
+    config: { tools: { sessions: { visibility: "all" } } },
+    severity: "high",
+  },
+  "the same by the edition's default": {
+    id: "visibility-all",
+    path: "tools.sessions.visibility",
+    config: {},
+    edition: "openclaw@2026.9.6",
+    severity: "high",
+  },
+  "the same before there was a setting": {
+    id: "visibility-all",
+    path: "",
+    config: {},
+    edition: "openclaw@2026.1.29",
+    severity: "high",
+  },
+  "every session sees every other one, and no agent can look": {
+    id: "visibility-all",
+    path: "tools.sessions.visibility",
+    config: { tools: { deny: ["group:sessions"], sessions: { visibility: "all" } } },
+    severity: "info",
+  },
+  "sessions of several people that see one another": {
+    id: "visibility-agent",
+    path: "tools.sessions.visibility",
+    config: { session: { dmScope: "per-channel-peer" }, tools: { sessions: { visibility: "agent" } } },
+    world: twoSenders,
+    severity: "medium",
+    witness: {
+      who: ["agent:main:telegram:direct:111"],
+      what: "agent:main:telegram:direct:222",
+      invented: false,
+    },
+  },
+  "an agent's own full profile": {
+    id: "tools-full",
+    path: "agents.list[1].tools.profile",
+    config: {
+      tools: { profile: "coding" },
+      agents: {
+        list: [
+          { id: "main", default: true },
+          { id: "ops", tools: { profile: "full" } },
+        ],
+      },
+    },
+    severity: "high",
+  },
+  "no profile, and strangers": {
+    id: "tools-unlimited",
+    path: "tools.profile",
+    config: { channels: { telegram: { dmPolicy: "open", allowFrom: ["*"] } } },
+    severity: "medium",
+  },
+  "no profile, and several people": {
+    id: "tools-unlimited",
+    path: "tools.profile",
+    config: { session: { dmScope: "per-peer" } },
+    world: twoSenders,
+    severity: "info",
+  },
+  "commands without approval": {
+    id: "exec-without-approval",
+    path: "agents.list[0].tools.exec.approvals.enabled",
+    config: {
+      agents: { list: [{ id: "main", tools: { exec: { approvals: { enabled: false } } } }] },
+    },
+    severity: "critical",
+  },
+  "commands without approval, and no agent that runs any": {
+    id: "exec-without-approval",
+    path: "tools.exec.approvals.enabled",
+    config: { tools: { deny: ["exec"], exec: { approvals: { enabled: false } } } },
+    severity: "info",
+  },
+  "commands that a release trusts": {
+    id: "exec-without-approval",
+    path: "tools.exec.security",
+    config: {},
+    edition: "openclaw@2026.9.6",
+    severity: "critical",
+  },
+  "memory in a known group": {
+    id: "memory-searched-in-groups",
+    path: "agents.defaults.memorySearch.scope",
+    config: { agents: { defaults: { memorySearch: { scope: { default: "allow" } } } } },
+    world: { groups: [{ channel: "discord", peer: "555", chatType: "channel" }] },
+    severity: "high",
+    witness: { who: ["discord:default:555"], what: "agent:main:discord:channel:555", invented: false },
+  },
+  "memory that a rule opens": {
+    id: "memory-searched-in-groups",
+    path: "agents.defaults.memorySearch.scope.rules[0]",
+    config: {
+      agents: {
+        defaults: {
+          memorySearch: { scope: { default: "deny", rules: [{ action: "allow", match: { channel: "*" } }] } },
+        },
+      },
+    },
+    world: { groups: [{ channel: "discord", peer: "555", chatType: "channel" }] },
+    severity: "high",
+  },
+  "memory that is open to groups to come": {
+    id: "memory-open-to-groups",
+    path: "agents.defaults.memorySearch.scope",
+    config: { agents: { defaults: { memorySearch: { scope: { default: "allow" } } } } },
+    severity: "low",
+  },
+  "groups that resetByType leaves out": {
+    id: "reset-type-left-out",
+    path: "session.resetByType.group",
+    config: { session: { resetByType: byIdleDirect } },
+    severity: "low",
+    witness: { who: ["agent:main:telegram:group:-1001"], what: "a reset by daily", invented: true },
+  },
+  "threads that resetByType leaves out, under a release": {
+    id: "reset-type-left-out",
+    path: "session.resetByType.thread",
+    config: { session: { resetByType: byIdleDirect } },
+    edition: "openclaw@2026.3.7",
+    severity: "low",
+  },
+  "an idle window beside the daily hour": {
+    id: "reset-mode-left-out",
+    path: "session.reset.mode",
+    config: { session: { reset: { idleMinutes: 60 } } },
+    severity: "low",
+  },
+  "an idle window of a channel beside the daily hour": {
+    id: "reset-mode-left-out",
+    path: "session.resetByChannel.discord.mode",
+    config: { session: { resetByChannel: { discord: { idleMinutes: 60 } } } },
+    severity: "low",
+  },
+  "an idle window in its short spelling beside the daily hour": {
+    id: "reset-mode-left-out",
+    path: "session.dailyReset",
+    config: { session: { idleMinutes: 60 } },
+    severity: "low",
+  },
+  "the same beside a time of its own": {
+    id: "reset-mode-left-out",
+    path: "session.reset.mode",
+    config: { session: { idleMinutes: 60, reset: { at: "4:30" } } },
+    severity: "low",
+  },
+  "an hour where nothing resets daily": {
+    id: "setting-without-effect",
+    path: "session.reset.atHour",
+    config: { session: { reset: { mode: "idle", idleMinutes: 60, atHour: 4 } } },
+    severity: "low",
+  },
+  "a rule that can never match": {
+    id: "unreachable-rule",
+    path: "session.sendPolicy.rules[0]",
+    config: {
+      session: {
+        sendPolicy: { default: "allow", rules: [{ action: "deny", match: { rawKeyPrefix: "discord:" } }] },
+      },
+    },
+    severity: "medium",
+  },
+  "a rule behind another": {
+    id: "shadowed-rule",
+    path: "session.sendPolicy.rules[1]",
+    config: {
+      session: {
+        sendPolicy: {
+          default: "allow",
+          rules: [denyGroups, { action: "deny", match: { channel: "discord", chatType: "group" } }],
+        },
+      },
+    },
+    severity: "medium",
+  },
+  "a rule behind another, under a release": {
+    id: "shadowed-rule",
+    path: "session.sendPolicy.rules[1]",
+    config: { session: { sendPolicy: { rules: [denyGroups, denyGroups] } } },
+    edition: "openclaw@2026.3.7",
+    severity: "medium",
+  },
+  "a rule that matches everything, under a release": {
+    id: "rule-matches-everything",
+    path: "session.sendPolicy.rules[0]",
+    config: { session: { sendPolicy: { rules: [{ action: "deny", match: {} }] } } },
+    edition: "openclaw@2026.3.7",
+    severity: "medium",
+  },
+  "a prefix that ends within an id": {
+    id: "prefix-within-id",
+    path: "session.sendPolicy.rules[0].match.keyPrefix",
+    config: {
+      session: {
+        sendPolicy: {
+          default: "allow",
+          rules: [{ action: "deny", match: { keyPrefix: "discord:channel:12" } }],
+        },
+      },
+    },
+    severity: "low",
+  },
+  "a binding behind another": {
+    id: "binding-shadowed",
+    path: "bindings[1]",
+    config: {
+      agents: { list: [{ id: "main", default: true }, { id: "ops" }] },
+      bindings: [
+        { agentId: "main", match: { channel: "telegram" } },
+        { agentId: "ops", match: { channel: "telegram" } },
+      ],
+    },
+    severity: "medium",
+  },
+  "agents that all reach one another": {
+    id: "open-agent-to-agent",
+    path: "tools.agentToAgent.allow",
+    config: { tools: { agentToAgent: { enabled: true } } },
+    severity: "medium",
+  },
+  "a link to a Discord id with a discriminator, which a release takes for nobody's": {
+    id: "identity-names-nobody",
+    path: "session.identityLinks.ann[1]",
+    config: { session: { identityLinks: { ann: ["telegram:1", "discord:223#0001"] } } },
+    edition: "openclaw@2026.9.6",
+    severity: "low",
+  },
+  "an idle mode without a window": {
+    id: "never-resets",
+    path: "session.reset.mode",
+    config: { session: { reset: { mode: "idle" } } },
+    severity: "low",
+  },
+};
+
+/** Faults that no setting mends: they are of the edition, and the next one shows that they are gone. */
+export const ofEdition: Readonly<Record<string, Case & { readonly goneIn: Edition }>> = {
+  "memory without a scope, under a release": {
+    id: "memory-searched-in-groups",
+    path: "",
+    config: { channels: { telegram: { groups: { "*": {} }, groupPolicy: "open" } } },
+    edition: "openclaw@2026.9.6",
+    severity: "high",
+    goneIn: "2026-11",
+  },
+  "links that join nobody across channels": {
+    id: "links-join-no-channels",
+    path: "session.identityLinks",
+    config: {
+      session: { dmScope: "per-channel-peer", identityLinks: { ann: ["telegram:1", "discord:2"] } },
+    },
+    edition: "openclaw@2026.9.6",
+    goneIn: "2026-11",
+    severity: "low",
+    witness: { who: ["telegram:1", "discord:2"], what: "two sessions of one person", invented: false },
+  },
+  "two accounts of the bot in one group": {
+    id: "groups-share-accounts",
+    path: "",
+    config: {},
+    edition: "openclaw@2026.9.6",
+    goneIn: "2026-11",
+    world: {
+      groups: [{ channel: "telegram", peer: "-100" }],
+      accounts: { telegram: ["home", "work"] },
+    },
+    severity: "medium",
+  },
+  "a message that names nobody": {
+    id: "peerless-messages-shared",
+    path: "",
+    config: { session: { dmScope: "per-channel-peer" } },
+    edition: "openclaw@2026.9.6",
+    goneIn: "2026-11",
+    world: { senders: [{ channel: "telegram" }, { channel: "discord" }] },
+    severity: "high",
+  },
+  "ids that one spelling joins": {
+    id: "keys-collide",
+    path: "",
+    config: { session: { dmScope: "per-channel-peer" } },
+    edition: "openclaw@2026.3.7",
+    goneIn: "2026-11",
+    world: {
+      senders: [
+        { channel: "matrix", peer: "@Ann:example.org" },
+        { channel: "matrix", peer: "@ann:example.org" },
+      ],
+    },
+    severity: "high",
+  },
+  "rooms that differ by case": {
+    id: "ids-lose-case",
+    path: "channels.matrix",
+    config: { channels: { matrix: {} } },
+    edition: "openclaw@2026.3.7",
+    goneIn: "2026-11",
+    severity: "low",
+  },
+  "private notes in groups": {
+    id: "notes-in-groups",
+    path: "",
+    config: { channels: { telegram: { groupPolicy: "open" } } },
+    edition: "openclaw@2026.3.7",
+    goneIn: "openclaw@2026.8.1",
+    severity: "medium",
+  },
+};
+
+/** A config, or a world, in which a kind of finding is found. */
+export interface Shown {
+  readonly config?: ConfigInput;
+  readonly edition?: Edition;
+  readonly world?: AuditWorld;
+  readonly options?: AuditOptions;
+}
+
+export const release = "openclaw@2026.9.6";
+
+/** A config for each kind of finding that the tables above do not show: most repeat what parsing tells. */
+export const others: Readonly<Record<string, Shown>> = {
+  "identity-conflict": {
+    config: { session: { identityLinks: { ann: ["telegram:1"], bob: ["telegram:1"] } } },
+    edition: release,
+  },
+  "identity-cycle": {
+    config: { session: { identityLinks: { ann: ["telegram:1", "bob"], bob: ["ann"] } } },
+    edition: release,
+  },
+  "profile-cut-down": {
+    config: {
+      tools: { profile: "messaging" },
+      agents: { list: [{ id: "main", tools: { allow: ["read"] } }] },
+    },
+  },
+  "runs-what-it-is-given": {
+    config: {
+      tools: { exec: { approvals: { enabled: true, policy: "allowlist", allowlist: ["/bin/sh *"] } } },
+    },
+  },
+  "memory-scope-by-default": {
+    config: { channels: { telegram: { groupAllowFrom: ["1"], groups: { "-1001": {} } } } },
+  },
+  "peer-without-channel": {
+    config: { session: { sendPolicy: { rules: [{ action: "deny", match: { peer: "7" } }] } } },
+  },
+  "missing-default": {
+    config: { session: { sendPolicy: { rules: [{ action: "allow", match: { channel: "slack" } }] } } },
+  },
+  "empty-list": {
+    config: { agents: { defaults: { memorySearch: { scope: { default: "deny", rules: [] } } } } },
+  },
+  "unknown-agent": {
+    config: { tools: { agentToAgent: { allow: ["wrk"] } }, agents: { list: [{ id: "work" }] } },
+  },
+  "unknown-account": {
+    config: {
+      channels: { telegram: { accounts: { work: {} } } },
+      bindings: [{ agentId: "main", match: { channel: "telegram", accountId: "home" } }],
+    },
+  },
+  "nobody-listed": { config: { channels: { telegram: { dmPolicy: "allowlist" } } } },
+  "no-approvers": { config: { channels: { telegram: { execApprovals: { enabled: true } } } } },
+  "binding-impossible": {
+    config: {
+      bindings: [{ agentId: "main", match: { channel: "telegram", peer: { kind: "group", id: " " } } }],
+    },
+    edition: release,
+  },
+  "scope-without-effect": { config: { session: { scope: "global", dmScope: "per-peer" } } },
+  "keys-unreadable": { world: { keys: ["agent:main"] } },
+  "keys-stored-twice": { world: { keys: ["agent:main:slack:dm:5", "agent:main:slack:direct:5"] } },
+  "nothing-logged": { world: twoSenders },
+  "not-read": { config: { gateway: { bind: "lan" } } },
+  "suppression-without-reason": { options: { suppress: [{ id: "nothing-logged", reason: "" }] } },
+  "unused-suppression": { options: { suppress: [{ id: "open-groups", reason: "wanted" }] } },
+};

@@ -1,0 +1,136 @@
+import { describe, expect, it } from "vitest";
+import { canSay } from "../../../src/config/keys/knows.ts";
+import { findingKinds } from "../../../src/analysis/audit/finding-kinds.ts";
+import { applyFix, audit, type Finding } from "../../../src/analysis/index.ts";
+import {
+  editions,
+  safeParsePolicy,
+  type ConfigInput,
+  type Edition,
+  type Policy,
+} from "../../../src/index.ts";
+import { knownTo } from "../../known-to.ts";
+import { fixable, ofEdition, others, twoSenders, type Shown } from "./cases.ts";
+
+/** Channels whose settings the releases check, each in a way of its own, and some that plugins bring. */
+const channels = ["telegram", "discord", "slack", "whatsapp", "matrix", "irc", "feishu"];
+
+/** Doors that stand open, each of a channel and of an account. */
+const doors = [
+  { dmPolicy: "open", allowFrom: ["*"], groupPolicy: "open" },
+  {
+    dmPolicy: "allowlist",
+    allowFrom: ["*"],
+    groupPolicy: "open",
+    groups: { "*": { requireMention: false } },
+  },
+  { allowFrom: ["*", "1"], groupAllowFrom: ["*"], groups: { "-1": { requireMention: false } } },
+] as const;
+
+const ofChannels = channels.flatMap((channel) =>
+  doors.flatMap((door): readonly ConfigInput[] => [
+    { channels: { [channel]: door } },
+    { channels: { [channel]: { accounts: { work: door } } } },
+  ]),
+);
+
+const free = { profile: "full", exec: { security: "full" } } as const;
+
+/** What agents and providers say of their own; the newest releases name agents, the older ones list them. */
+const ofAgents: readonly ConfigInput[] = [
+  { agents: { list: [{ id: "main", default: true, tools: free }, { id: "ops" }] } },
+  { agents: { entries: { main: { tools: free }, ops: {} }, ownership: "explicit" } },
+  { agents: { list: [{ id: "main", tools: { profile: "coding", allow: ["browser"] } }] } },
+  { tools: { byProvider: { openai: { profile: "coding", allow: ["browser"] } } } },
+  { tools: { exec: { mode: "full" } } },
+  { memory: { qmd: { scope: { default: "allow" } } }, channels: { telegram: { groupPolicy: "open" } } },
+];
+
+/** A config in which something is found, and of which findings the fix is made: of all where none is named. */
+type Asked = Shown & { readonly ids?: readonly string[] };
+
+const doorKinds = ["inert-pairing", "open-direct-messages", "open-groups", "open-groups-without-mention"];
+
+const asked: readonly Asked[] = [
+  ...[...Object.values(fixable), ...Object.values(ofEdition)].map((each) => ({ ...each, ids: [each.id] })),
+  ...Object.entries(others).map(([id, each]) => ({ ...each, ids: [id] })),
+  ...ofChannels.map((config) => ({ config, ids: doorKinds })),
+  ...ofAgents.map((config) => ({ config })),
+  { world: twoSenders },
+];
+
+const setting = /\b(?:session|tools|agents|channels|memory|logging|bindings)(?:\.\w+|\[(?:\d+|"[^"]+")\])+/g;
+
+/** The settings of which a finding speaks. */
+function settingsIn({ fix, path }: Finding): readonly string[] {
+  const named = [...fix.sentence.matchAll(setting)].map(([text]) => text);
+  const changed = fix.changes.flatMap((change) => (change.remove === true ? [] : [change.path]));
+  return [...(path === "" ? [] : [path]), ...named, ...changed];
+}
+
+/** What is wrong with the findings of a config under an edition, and with the change that each offers. */
+function faultsOf({ config = {}, ids, world, options }: Asked, edition: Edition): readonly string[] {
+  const parse = (input: ConfigInput) => safeParsePolicy(input, { edition, timeZone: "UTC" });
+  const input = knownTo(edition, config);
+  const parsed = parse(input);
+  if (!parsed.ok) return [];
+  const { policy } = parsed;
+
+  function faults(finding: Finding): readonly string[] {
+    const { fix, id, path } = finding;
+    const unsaid = settingsIn(finding).filter((each) => !canSay(each, policy));
+    const what = `${id} at ${path} of ${JSON.stringify(input)}`;
+    if (unsaid.length > 0) return [`${what} speaks of ${unsaid.join(", ")}`];
+    if (fix.changes.length === 0 || ids?.includes(id) === false) return [];
+    const isThere = (after: Policy) =>
+      audit(after, world, options).some((other) => other.id === id && other.path === path);
+    const bases = policy.loader === undefined ? [policy.config] : [policy.config, policy.loader.written];
+    return bases.flatMap((base) => {
+      const after = parse(applyFix(base, fix));
+      if (!after.ok)
+        return [`${what} is refused once mended: ${after.issues.map((issue) => issue.path).join(", ")}`];
+      return isThere(after.policy) ? [`${what} stays`] : [];
+    });
+  }
+
+  return audit(policy, world, options).flatMap(faults);
+}
+
+describe("a fix", () => {
+  it.each(editions)(
+    "says what %s has a word for, is accepted by it, and ends what was found",
+    (edition) => {
+      expect(asked.flatMap((each) => faultsOf(each, edition))).toEqual([]);
+    },
+    60_000,
+  );
+
+  it("is asked for each kind of finding", () => {
+    const found = (["2026-11", "openclaw@2026.9.6", "openclaw@2026.3.7"] as const).flatMap((edition) =>
+      asked.flatMap(({ config = {}, world, options }) => {
+        const parsed = safeParsePolicy(knownTo(edition, config), { edition, timeZone: "UTC" });
+        return parsed.ok ? audit(parsed.policy, world, options).map(({ id }) => id) : [];
+      }),
+    );
+    expect(new Set(found)).toEqual(new Set(Object.keys(findingKinds)));
+  });
+});
+
+describe("where a release has no word for it", () => {
+  const release = "openclaw@2026.9.6";
+  const instead = "No setting of this edition";
+
+  it.each<readonly [string, string, Shown]>([
+    ["events to log", "nothing-logged", { world: twoSenders }],
+    [
+      "where memory is searched, once a scope of qmd is not asked",
+      "memory-searched-in-groups",
+      { config: { channels: { telegram: { groupPolicy: "open" } } } },
+    ],
+  ])("%s: it says so, and offers nothing", (_what, id, { config = {}, world }) => {
+    const parsed = safeParsePolicy(config, { edition: release, timeZone: "UTC" });
+    const found = parsed.ok ? audit(parsed.policy, world).find((each) => each.id === id) : undefined;
+    expect(found).toMatchObject({ path: "", fix: { changes: [] } });
+    expect(found?.fix.sentence).toContain(instead);
+  });
+});

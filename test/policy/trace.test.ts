@@ -1,0 +1,125 @@
+import { describe, expect, it } from "vitest";
+import { canSay } from "../../src/config/keys/knows.ts";
+import {
+  editions,
+  evaluateAccess,
+  evaluateExec,
+  evaluateMemorySearch,
+  evaluateSandbox,
+  evaluateTool,
+  evaluateVisibility,
+  safeParsePolicy,
+  type ConfigInput,
+  type Edition,
+  type Policy,
+} from "../../src/index.ts";
+import { knownTo } from "../known-to.ts";
+
+const channels = [
+  "telegram",
+  "discord",
+  "slack",
+  "whatsapp",
+  "signal",
+  "matrix",
+  "irc",
+  "googlechat",
+  "feishu",
+];
+
+const configs: readonly ConfigInput[] = [
+  {},
+  ...channels.flatMap((channel): readonly ConfigInput[] => [
+    { channels: { [channel]: { groupPolicy: "open" } } },
+    { channels: { [channel]: { dmPolicy: "disabled", groups: { "-2": { requireMention: false } } } } },
+    { channels: { [channel]: { accounts: { work: { groupPolicy: "open" } } } } },
+  ]),
+  { agents: { defaults: { sandbox: { mode: "all" } } } },
+  { agents: { list: [{ id: "main", sandbox: { mode: "all", workspaceAccess: "ro" } }] } },
+  { tools: { profile: "minimal", exec: { security: "deny" } } },
+  { agents: { list: [{ id: "main", tools: { byProvider: { openai: { allow: ["read"] } } } }] } },
+  { tools: { sessions: { visibility: "self" } } },
+];
+
+const traced = { trace: true } as const;
+
+/** The settings that would turn what is decided about one request of each kind. */
+function turning(policy: Policy): readonly string[] {
+  const main = { agentId: "main", key: "agent:main:main" } as const;
+  const ofChannels = Object.keys(policy.config.channels ?? { telegram: {} }).flatMap((channel) =>
+    [{ channel }, { channel, account: "work" }].flatMap((at) => [
+      evaluateAccess({ ...at, chatType: "direct", peer: "1" }, policy, traced),
+      ...[true, false].flatMap((mentioned) => [
+        evaluateAccess({ ...at, chatType: "group", peer: "-1", sender: "1", mentioned }, policy, traced),
+        evaluateAccess({ ...at, chatType: "group", peer: "-2", sender: "1", mentioned }, policy, traced),
+      ]),
+    ]),
+  );
+  const decisions = [
+    ...ofChannels,
+    ...["exec", "write"].flatMap((tool) => [
+      evaluateTool({ ...main, tool }, policy, traced),
+      evaluateTool({ ...main, tool, provider: "openai", sandboxed: true }, policy, traced),
+      evaluateSandbox({ ...main, action: "tool", tool }, policy, traced),
+    ]),
+    evaluateSandbox({ ...main, action: "network" }, policy, traced),
+    evaluateSandbox({ ...main, action: "write-workspace" }, policy, traced),
+    evaluateExec({ ...main, command: "x" }, policy, traced),
+    evaluateVisibility(
+      { action: "history", requester: main.key, target: "agent:main:irc:direct:1" },
+      policy,
+      traced,
+    ),
+    evaluateMemorySearch({ key: "agent:main:telegram:group:-1" }, policy, traced),
+  ];
+  return decisions
+    .flatMap(({ trace }) => trace?.opposite ?? [])
+    .flat(2)
+    .map(({ setting }) => setting);
+}
+
+function policyOf(config: ConfigInput, edition: Edition): Policy | undefined {
+  const parsed = safeParsePolicy(knownTo(edition, config), { edition, timeZone: "UTC" });
+  return parsed.ok ? parsed.policy : undefined;
+}
+
+describe("what would turn a decision", () => {
+  it.each(editions)("is what %s has a word for", (edition) => {
+    const policies = configs.flatMap((config) => policyOf(config, edition) ?? []);
+    const unsaid = policies.flatMap((policy) => turning(policy).filter((path) => !canSay(path, policy)));
+    expect([...new Set(unsaid)]).toEqual([]);
+  });
+
+  const release = "openclaw@2026.9.6";
+  const inGroup = { chatType: "group", peer: "-1", sender: "1" } as const;
+
+  it.each<readonly [string, ConfigInput, string, boolean, readonly string[]]>([
+    [
+      "mentions in every group, where a channel has no word for them all",
+      { channels: { telegram: { groupPolicy: "open" } } },
+      "telegram",
+      false,
+      ['channels.telegram.groups["*"].requireMention: false'],
+    ],
+    [
+      "a group that is listed by a word that changes nothing else, where it cannot be switched on",
+      { channels: { whatsapp: { groupPolicy: "open", groups: { "-2": {} } } } },
+      "whatsapp",
+      true,
+      ['channels.whatsapp.groups["-1"].requireMention: true'],
+    ],
+    [
+      "nothing, where there is no word at all",
+      { channels: { discord: { groupPolicy: "open" } } },
+      "discord",
+      false,
+      [],
+    ],
+  ])("is %s", (_what, config, channel, mentioned, expected) => {
+    const policy = policyOf(config, release);
+    const decision = policy && evaluateAccess({ ...inGroup, channel, mentioned }, policy, traced);
+    expect(decision?.allowed).toBe(false);
+    const settings = decision?.trace?.opposite.flat(2).map(({ setting, to }) => `${setting}: ${String(to)}`);
+    expect(settings).toEqual(expected);
+  });
+});
