@@ -36,7 +36,12 @@ export type ParsedPolicy =
       readonly warnings: readonly Issue[];
       readonly issues?: never;
     }
-  | { readonly ok: false; readonly issues: readonly [Issue, ...Issue[]]; readonly policy?: never };
+  | {
+      readonly ok: false;
+      readonly issues: readonly [Issue, ...Issue[]];
+      readonly policy?: never;
+      readonly warnings?: never;
+    };
 
 /**
  * Reads a config as a policy of one edition, or returns every issue.

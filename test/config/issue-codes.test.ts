@@ -99,6 +99,8 @@ const examples: Readonly<
   "inert-pairing": "{ channels: { telegram: { allowFrom: ['*'] } } }",
   "unknown-access-group": "{ channels: { telegram: { allowFrom: ['accessGroup:x'] } } }",
   "not-a-telegram-id": "{ channels: { telegram: { allowFrom: ['bob'] } } }",
+  "unknown-account":
+    "{ channels: { telegram: { accounts: { a: {} } } }, bindings: [{ agentId: 'main', match: { channel: 'telegram', accountId: 'b' } }] }",
   "nobody-listed": "{ channels: { telegram: { dmPolicy: 'allowlist' } } }",
   "no-approvers": "{ channels: { telegram: { execApprovals: { enabled: true } } } }",
   "open-agent-to-agent": "{ tools: { agentToAgent: { enabled: true } } }",

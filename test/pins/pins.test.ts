@@ -30,7 +30,7 @@ function fileOf(edition: Edition): URL {
 }
 
 /** What a release decides on; the config has words of ours, which its schema would refuse and its loader leaves alone. */
-function pinnedPolicy(config: ConfigInput, edition: Edition, timeZone: string): Policy {
+function pinnedPolicy(config: ConfigInput, edition: Edition, timeZone = "UTC"): Policy {
   if (edition === "2026-11") return uncheckedPolicy(config, edition, timeZone);
   const { config: made = config, changes = [] } = loadedForDeciding(config, edition, {});
   return { ...uncheckedPolicy(made, edition, timeZone), loader: { written: config, changes } };

@@ -6,6 +6,7 @@ import { compareMemorySearch } from "./memory-search.ts";
 import { compareNotRead } from "./not-read.ts";
 import { compareReset } from "./reset.ts";
 import { compareResolution } from "./resolution.ts";
+import { compareSandbox } from "./sandbox.ts";
 import { compareSend } from "./send.ts";
 import { compareTool } from "./tool.ts";
 import { overallVerdict, type Verdict } from "./verdict.ts";
@@ -25,6 +26,8 @@ const comparisons = {
   tool: compareTool,
   /** Which commands run; running after an approval lies between running and not. */
   exec: compareExec,
+  /** What a session may do of which its sandbox would keep it; a restricted network lies between none and all of it. */
+  sandbox: compareSandbox,
 } as const;
 
 /** What a move does to each kind of decision. */
@@ -67,7 +70,8 @@ export interface Comparison {
  * Nor is it where a setting that `notRead` lists is not the same in both, or stands in either under two editions: it is
  * named, with each kind of decision that it touches.
  *
- * Beyond the decisions nothing is compared: not which agent answers, who approves, or what is said.
+ * Beyond the decisions nothing is compared: not which agent answers, who approves, what is said, or what cleaning up
+ * removes.
  *
  * @example
  * ```ts

@@ -54,7 +54,7 @@ describe("a policy of a release", () => {
   });
 
   it("tells of an older setting by the line that the owner wrote", () => {
-    const config = { channels: { slack: { dm: { policy: "disabled" } } } };
+    const config = { channels: { slack: { dm: { policy: "disabled" } } } } as const;
     const policy = parsePolicy(config, { ...newest, edition: "openclaw@2026.4.14" });
     const request = { channel: "slack", chatType: "direct", peer: "U1", sender: "U1" } as const;
     expect(evaluateAccess(request, policy)).toMatchObject({

@@ -98,7 +98,7 @@ describe("a binding for an account", () => {
         agentId: "main",
         match: { channel: "slack", accountId: "x", peer: { kind: "channel", id: "C1" } },
       },
-    ];
+    ] as const;
     expect(told({ channels: { slack: {} }, bindings }, "openclaw@2026.9.6")).toEqual([]);
   });
 });
@@ -165,7 +165,8 @@ describe("what is said of bindings", () => {
             : Object.keys(accounts).map((each) => normalizeAccountId(each, policy.behaviours));
         const reached = ids.some((account) => {
           const inbound = { channel: "slack", chatType: "channel", peer: "C1", account } as const;
-          return resolveSession(inbound, policy).matchedBy === "binding.account";
+          const session = resolveSession(inbound, policy);
+          return session.ok && session.matchedBy === "binding.account";
         });
         seen.add(reached);
         expect(checkAccounts(policy).length === 0).toBe(reached);
