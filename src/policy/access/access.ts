@@ -50,11 +50,12 @@ export interface AccessDecision {
 }
 
 function channelGate(channel: string, access: ChannelAccess | undefined): GateVerdict {
-  const { path = extendPath("channels", channel), enabled } = access ?? {};
-  const setting = enabled?.path ?? `${path}.enabled`;
-  return enabled?.value === false
-    ? deny("channel", "channel-disabled", setting, () => [change(setting, true)])
-    : pass("channel", () => [change(setting, false)]);
+  const { path, enabled } = access ?? {};
+  if (enabled?.value === false)
+    return deny("channel", "channel-disabled", enabled.path, () => [change(enabled.path, true)]);
+  return pass("channel", () => [
+    change(enabled?.path ?? `${path ?? extendPath("channels", channel)}.enabled`, false),
+  ]);
 }
 
 const rules = /* @__PURE__ */ once(({ behaviours }: Policy) => ({

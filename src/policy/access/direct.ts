@@ -66,5 +66,5 @@ export function directGate(
     if (findSender(sender, list) !== undefined) return [[...openToAll, ...change(setting, "allowlist")]];
     return openToAll.length > 0 ? [openToAll] : [change(setting, "allowlist"), nameSender(allowFrom, sender)];
   };
-  return { ...deny(gate, reason, setting, turn), outcome, isDefault };
+  return { gate, outcome, reason, path: setting, isDefault, turn };
 }

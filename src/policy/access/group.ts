@@ -13,10 +13,11 @@ import { senderList } from "./sender-list.ts";
 import {
   admit,
   deny,
-  missing,
-  pass,
   type FindSender,
   type GateVerdict,
+  missing,
+  nothing,
+  pass,
   type SenderVerdict,
 } from "./verdict.ts";
 
@@ -154,14 +155,14 @@ function senderGate(facts: GroupFacts, policy: Policy): GateVerdict {
   if (!known && asks) return missing(gate, "sender");
   if (outcome === "admit") {
     const byPolicy = path === undefined && groupPolicy.isDefault === true;
-    return { ...admit(gate, reason, path ?? setting), isDefault: byPolicy };
+    return { gate, outcome: "pass", reason, path: path ?? setting, isDefault: byPolicy, turn: nothing };
   }
   if (facts.pairingCounts && sender.isPaired) return admit(gate, "group-paired", source.path);
   const { entry } = room.own;
   if (known && entry && reason === "group-empty-allowlist" && rules(policy).membersCount)
     return admit(gate, "group-member", entry.path);
   const turn = () => [[...change(setting, "open"), ...nameSender(source, sender)]];
-  return { ...deny(gate, reason, source.path, turn), isDefault: source.isDefault === true };
+  return { gate, outcome, reason, path: source.path, isDefault: source.isDefault === true, turn };
 }
 
 function mentionGate(facts: GroupFacts, policy: Policy): GateVerdict {
@@ -181,7 +182,7 @@ function mentionGate(facts: GroupFacts, policy: Policy): GateVerdict {
   const waive = turn(false);
   if (mentioned === undefined) return { ...missing("mention", "mentioned"), path, turn: waive };
   const isDefault = rule.from === "default" && room.topic.requireMention === undefined;
-  return { ...deny("mention", "mention-required", path, waive), isDefault };
+  return { gate: "mention", outcome: "deny", reason: "mention-required", path, isDefault, turn: waive };
 }
 
 /** What every gate says of a message in a group or channel, in the order in which they are asked. */

@@ -54,11 +54,16 @@ const spellings = new Map<string, Spelling>([
   ],
 ]);
 
+/** Without one of these an id is written plainly. */
+const marks = /[:/<]/;
+
 /** Somebody's id on a channel, however a list or a message spells it. */
 function plainId(id: string, channel: string, behaviours: Behaviours): string {
   const spelling = spellings.get(channel);
   if (spelling === undefined) return id;
-  const bare = spelling.plain.reduce((text, [written, plain]) => text.replace(written, plain), id);
+  const bare = marks.test(id)
+    ? spelling.plain.reduce((text, [written, plain]) => text.replace(written, plain), id)
+    : id;
   return spelling.anyCase(behaviours) ? bare.toLowerCase() : bare;
 }
 

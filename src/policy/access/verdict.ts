@@ -72,7 +72,8 @@ export interface GateVerdict {
   readonly turn: () => ChangeSet;
 }
 
-const nothing = (): ChangeSet => [];
+/** No setting turns it. */
+export const nothing = (): ChangeSet => [];
 
 /** A gate that lets everything through. */
 export function pass(gate: AccessGate, turn: GateVerdict["turn"] = nothing): GateVerdict {
