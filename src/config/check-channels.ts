@@ -1,10 +1,11 @@
-import type { Config, RuleListConfig } from "./config.ts";
+import type { Config } from "./config.ts";
 import { placeOf, readIdentityLinks } from "./identity-links.ts";
 import type { Issue } from "./issue.ts";
 import { isListed, listOf } from "./keys/read-lists.ts";
 import { hintAmong } from "./nearest.ts";
 import { formatPath } from "./path.ts";
 import type { Policy } from "./policy.ts";
+import { ruleListsOf } from "./rule-lists.ts";
 
 /** A place of a config that names a channel. */
 interface NamedChannel {
@@ -15,13 +16,8 @@ interface NamedChannel {
 /** What else stands among the channels. */
 const notChannels: ReadonlySet<string> = new Set(["defaults", "modelByChannel"]);
 
-function* inRules(list: RuleListConfig | undefined, path: readonly string[]): Generator<NamedChannel> {
-  for (const [index, rule] of (list?.rules ?? []).entries())
-    yield { channel: rule.match?.channel, path: [...path, "rules", index, "match", "channel"] };
-}
-
 function* namedChannels(config: Config): Generator<NamedChannel> {
-  const { session, agents, bindings, channels, memory, accessGroups } = config;
+  const { session, bindings, channels, accessGroups } = config;
   for (const channel of Object.keys(channels ?? {}))
     if (!notChannels.has(channel)) yield { channel, path: ["channels", channel] };
   for (const channel of Object.keys(session?.resetByChannel ?? {}))
@@ -30,16 +26,9 @@ function* namedChannels(config: Config): Generator<NamedChannel> {
     yield { channel: link.channel, path: placeOf(link) };
   for (const [index, { match }] of (bindings ?? []).entries())
     yield { channel: match.channel, path: ["bindings", index, "match", "channel"] };
-  yield* inRules(session?.sendPolicy, ["session", "sendPolicy"]);
-  yield* inRules(memory?.qmd?.scope, ["memory", "qmd", "scope"]);
-  yield* inRules(agents?.defaults?.memorySearch?.scope, ["agents", "defaults", "memorySearch", "scope"]);
-  const roster = [
-    ...(agents?.list ?? []).map((agent, index) => [agent, ["list", index]] as const),
-    ...Object.entries(agents?.entries ?? {}).map(([name, agent]) => [agent, ["entries", name]] as const),
-  ];
-  for (const [{ memorySearch }, place] of roster)
-    for (const { channel, path } of inRules(memorySearch?.scope, ["memorySearch", "scope"]))
-      yield { channel, path: ["agents", ...place, ...path] };
+  for (const { list, path } of ruleListsOf(config))
+    for (const [index, rule] of (list.rules ?? []).entries())
+      yield { channel: rule.match?.channel, path: [...path, "rules", index, "match", "channel"] };
   for (const [group, { members }] of Object.entries(accessGroups ?? {}))
     for (const channel of Object.keys(members ?? {}))
       yield { channel, path: ["accessGroups", group, "members", channel] };

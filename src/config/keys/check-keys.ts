@@ -7,9 +7,8 @@ import { didYouMean, nearest } from "../nearest.ts";
 import { formatPath } from "../path.ts";
 import { checkCombinations } from "./check-combinations.ts";
 import { movedTo } from "./moved.ts";
-import { at, listAt, settingsAt, type Path } from "./places.ts";
+import type { Path } from "./places.ts";
 import {
-  channelsAt,
   isListed,
   listOf,
   nextListOf,
@@ -22,6 +21,7 @@ import {
   type Takes,
   type Timeline,
 } from "./read-lists.ts";
+import { unknownChannels } from "./unknown-channels.ts";
 
 const types = {
   s: "text",
@@ -97,41 +97,6 @@ function hintOfKey(path: Path, value: unknown, shape: Shape, time: number): stri
   return known.length > 0 && known.length <= 12
     ? `one of ${known.join(", ")}`
     : "leave it out: nothing reads it";
-}
-
-/** Whether a config loads plugins of which one may bring a channel: nobody knows which without loading them. */
-function mayBring(config: unknown, channel: string): boolean {
-  return (
-    listAt(config, "plugins", "load", "paths").length > 0 ||
-    Object.keys(settingsAt(config, "plugins", "installs")).length > 0 ||
-    at(config, "plugins", "entries", channel) !== undefined
-  );
-}
-
-/** Finds the sections of channels that the edition does not have; a host may have channels of its own under one of ours. */
-function* unknownChannels(config: unknown, edition: Edition, time: number): Generator<Issue> {
-  const behaviours = behavioursOf(edition);
-  const ours = behaviours.has("strict-settings");
-  const known = channelsAt(time);
-  for (const channel of Object.keys(settingsAt(config, "channels"))) {
-    if (isListed(["channels", channel], time)) continue;
-    const meant = nearest(channel, known);
-    if (ours && meant === undefined) continue;
-    const passes =
-      mayBring(config, channel) ||
-      (behaviours.has("channels-in-any-case") && known.includes(channel.toLowerCase()));
-    const isNot = ours ? "is nearly the name of a channel" : "is no channel of the release";
-    yield {
-      severity: passes ? "warning" : "error",
-      code: "unknown-channel",
-      path: formatPath(["channels", channel]),
-      message: `${describeValue(channel)} ${isNot}${passes ? ", and read only where a plugin brings it" : ""}`,
-      hint:
-        meant === undefined
-          ? `it has ${known.join(", ")}; name what plugins bring where the policy is parsed: \`channels: [${describeValue(channel)}, …]\``
-          : didYouMean(meant),
-    };
-  }
 }
 
 /**
