@@ -294,7 +294,7 @@ const rows: readonly Row[] = [
   {
     config: "discord-open-guilds",
     edition: "openclaw@2026.4.26",
-    why: "rooms of guilds are not read, and said so; the first agent answers",
+    why: "the first agent answers",
     accepted: [
       "not-read agents.defaults.subagents.maxChildrenPerAgent",
       "not-read agents.defaults.subagents.requireAgentId",
@@ -304,7 +304,6 @@ const rows: readonly Row[] = [
       "ambiguous-agent agents",
       "not-read session.threadBindings",
       "not-read channels.discord.threadBindings",
-      "not-read channels.discord.guilds",
     ],
     answers: {
       "direct discord 7": "pair dm-pairing",
@@ -336,7 +335,6 @@ const rows: readonly Row[] = [
       "not-read session.threadBindings",
       "unknown-key channels.discord.threadBindings.spawnSubagentSessions",
       "not-read channels.discord.threadBindings",
-      "not-read channels.discord.guilds",
     ],
     answers: {
       "direct discord 7": "pair dm-pairing",

@@ -6,6 +6,7 @@ import { acceptBridge } from "./bridge/accept.ts";
 import { accessBridge } from "./bridge/access.ts";
 import { sessionPolicyBridge } from "./bridge/session-policy.ts";
 import { loadedBridge } from "./bridge/loaded.ts";
+import { roomsBridge } from "./bridge/rooms.ts";
 import { routingBridge } from "./bridge/routing.ts";
 import { schemaBridge } from "./bridge/schema.ts";
 import { toolsBridge } from "./bridge/tools.ts";
@@ -20,6 +21,7 @@ const bridges: Bridge = {
   ...maintenanceBridge,
   ...sessionPolicyBridge,
   ...accessBridge,
+  ...roomsBridge,
   ...toolsBridge,
   ...loadedBridge,
   ...acceptBridge,

@@ -109,11 +109,11 @@ describe("what would turn a decision", () => {
       ['channels.whatsapp.groups["-1"].requireMention: true'],
     ],
     [
-      "nothing, where there is no word at all",
+      "that the bot takes part in chats of several people",
       { channels: { discord: { groupPolicy: "open" } } },
       "discord",
       false,
-      [],
+      ["channels.discord.dm.groupEnabled: true"],
     ],
   ])("is %s", (_what, config, channel, mentioned, expected) => {
     const policy = policyOf(config, release);

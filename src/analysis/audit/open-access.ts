@@ -8,7 +8,8 @@ import { addressOf, type ChannelAccount, strangersAt, nameOf } from "./people.ts
 import type { ConfigChange, Found, FindingFix } from "./finding.ts";
 import type { Situation } from "./situation.ts";
 import type { Policy } from "../../config/policy.ts";
-import { listedRooms, unlistedRoom } from "./rooms.ts";
+import { schemeOf } from "../../policy/access/room-gates.ts";
+import { listedRooms, unlistedRoom, unlistedRooms, type RoomOfAccount } from "./rooms.ts";
 
 /** Takes `*` out of a list. */
 function withoutStar({ entries, path }: AllowListSource): ConfigChange {
@@ -84,18 +85,43 @@ function mentionChange({ trace }: AccessDecision): ConfigChange | undefined {
   return found && { path: found.setting, set: true };
 }
 
+/** Where the people stand who may write in rooms. */
+function whomYouKnow({ channel }: ChannelAccount): string {
+  return schemeOf(channel)?.people.some(({ at }) => at === "place") === true
+    ? "the `users` of a room"
+    : "groupAllowFrom";
+}
+
 /** A room in which strangers make the bot act. */
-function openRoom(account: ChannelAccount, peer: string, sender: string, policy: Policy): readonly Found[] {
-  const message: Inbound = { ...addressOf(account), chatType: "group", peer };
+function openRoom(
+  account: ChannelAccount,
+  room: RoomOfAccount,
+  sender: string,
+  policy: Policy,
+): readonly Found[] {
+  const message: Inbound = { ...addressOf(account), ...room };
   const witness = { who: [nameOf({ ...message, peer: sender })], what: nameOf(message), invented: true };
   const unmentioned = evaluateAccess({ ...message, sender, mentioned: false }, policy, { trace: true });
+  if (unmentioned.allowed && unmentioned.path?.endsWith(".groupEnabled") === true) {
+    const { path } = unmentioned;
+    return [
+      {
+        id: "open-groups-without-mention",
+        milder: true,
+        path,
+        message: "Anybody in a chat of several people with the bot has it act on every message.",
+        fix: { sentence: `Write ${path}: false.`, changes: [{ path, set: false }] },
+        witness,
+      },
+    ];
+  }
   const closing = (path: string): ConfigChange => ({ path, set: "allowlist" });
   const { groupPolicy } = account.access;
   const close = groupPolicy?.value === "open" ? [closing(groupPolicy.path)] : [];
   if (unmentioned.allowed) {
     const mention = mentionChange(unmentioned);
     const path = mention?.path ?? unmentioned.path ?? `${account.access.path}.groupPolicy`;
-    const anyRoom = peer === unlistedRoom;
+    const anyRoom = room.peer === unlistedRoom;
     return [
       {
         id: "open-groups-without-mention",
@@ -105,7 +131,7 @@ function openRoom(account: ChannelAccount, peer: string, sender: string, policy:
           ? "Anybody who adds the bot to a group has it act on every message there."
           : "Anybody in this group has the bot act on every message.",
         fix: {
-          sentence: `Write ${path}: true, and let groupPolicy be "allowlist" with groupAllowFrom.`,
+          sentence: `Write ${path}: true, and let groupPolicy be "allowlist" with ${whomYouKnow(account)}.`,
           changes: [...(mention ? [mention] : []), ...close],
         },
         witness,
@@ -120,7 +146,7 @@ function openRoom(account: ChannelAccount, peer: string, sender: string, policy:
       path: mentioned.path,
       message: "Anybody in a group who mentions the bot has it act.",
       fix: {
-        sentence: `Write ${mentioned.path}: "allowlist", and list in groupAllowFrom whom you know.`,
+        sentence: `Write ${mentioned.path}: "allowlist", and list in ${whomYouKnow(account)} whom you know.`,
         changes: [closing(mentioned.path)],
       },
       witness,
@@ -132,7 +158,7 @@ function openRoom(account: ChannelAccount, peer: string, sender: string, policy:
 export function openGroups({ accounts, policy }: Situation): readonly Found[] {
   return accounts.flatMap((account) => {
     const [stranger] = strangersAt(account, policy);
-    return [unlistedRoom, ...listedRooms(account)].flatMap((room) =>
+    return [...unlistedRooms(account), ...listedRooms(account)].flatMap((room) =>
       openRoom(account, room, stranger, policy),
     );
   });

@@ -52,7 +52,10 @@ type Candidate = Pick<Participant, "inbound" | "invented">;
 
 /** Ids of people whom no list of an account names; the same at every account, so that what joins channels shows. */
 export function strangersAt({ access, channel }: ChannelAccount, policy: Policy): readonly [string, string] {
-  const lists = [access.directList, access.allowFrom, access.groupAllowFrom];
+  const inPlaces = [...(access.places?.byKey.values() ?? [])].flatMap((place) =>
+    [place, ...(place.within?.byKey.values() ?? [])].map(({ users }) => users),
+  );
+  const lists = [access.directList, access.allowFrom, access.groupAllowFrom, ...inPlaces];
   const listed = new Set(lists.flatMap((list) => listedSenders(list, channel, policy)));
   const strangers: string[] = [];
   for (let id = 1001; strangers.length < 2; id += 1) if (!listed.has(String(id))) strangers.push(String(id));

@@ -3,6 +3,9 @@ import type { Policy } from "../../config/policy.ts";
 import { listedSenders } from "../../policy/access/sender-list.ts";
 import type { AllowListSource } from "../../policy/access/allow-list.ts";
 import { evaluateAccess } from "../../policy/access/access.ts";
+import type { ChannelAccess } from "../../policy/access/channel-access.ts";
+import { listedPeople, placeRoom, schemeOf } from "../../policy/access/room-gates.ts";
+import type { RoomScheme } from "../../policy/access/room-schemes.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import type { AuditWorld } from "../world.ts";
 import {
@@ -17,9 +20,58 @@ import {
 /** A room that no config lists. */
 export const unlistedRoom = "-1001";
 
+/** A room, by what a message in it tells of it. */
+export type RoomOfAccount = Pick<Inbound, "chatType" | "guild" | "team"> & { readonly peer: string };
+
 /** The rooms that an account's config lists by their id. */
-export function listedRooms({ access }: ChannelAccount): readonly string[] {
-  return [...(access.groups?.byId.keys() ?? [])].filter((id) => id !== "*");
+export function listedRooms({ access, channel }: ChannelAccount): readonly RoomOfAccount[] {
+  const scheme = schemeOf(channel);
+  if (scheme === undefined)
+    return namedKeys(access.groups?.byId).map((peer) => ({ chatType: "group", peer }));
+  const { places } = access;
+  const chatType = "channel";
+  if (scheme.levels.length === 1) return namedKeys(places?.byKey).map((peer) => ({ chatType, peer }));
+  return [...(places?.byKey ?? [])].flatMap(([key, { within }]) => {
+    const around = aroundOf(scheme, key === "*" ? unlistedRoom : key);
+    const rooms = namedKeys(within?.byKey).map((peer) => ({ chatType, ...around, peer }) as const);
+    // A server that is listed has rooms of which it says nothing.
+    return [...rooms, { chatType, ...around, peer: unlistedRoom }];
+  });
+}
+
+/** Rooms that no config lists. */
+export function unlistedRooms({ channel }: ChannelAccount): readonly RoomOfAccount[] {
+  const scheme = schemeOf(channel);
+  const inGroup = { chatType: "group", peer: unlistedRoom } as const;
+  if (scheme === undefined) return [inGroup];
+  const outside = scheme.levels.length === 1 ? {} : aroundOf(scheme, unlistedRoom);
+  const room = { chatType: "channel", ...outside, peer: unlistedRoom } as const;
+  return scheme.groupChats === undefined ? [room] : [room, inGroup];
+}
+
+/** The server or team around a room. */
+function aroundOf({ levels: [outer] }: RoomScheme, id: string): Pick<Inbound, "guild" | "team"> {
+  return outer.fact === "guild" ? { guild: id } : { team: id };
+}
+
+function namedKeys(entries: ReadonlyMap<string, unknown> | undefined): readonly string[] {
+  return [...(entries?.keys() ?? [])].filter((id) => id !== "*");
+}
+
+function groupLists({ peer }: Inbound, access: ChannelAccess): readonly AllowListSource[] {
+  const own = peer === undefined ? undefined : access.groups?.byId.get(peer);
+  const entries = own?.config.allowFrom;
+  return own === undefined || entries === undefined ? [] : [{ entries, path: `${own.path}.allowFrom` }];
+}
+
+function placeLists(
+  scheme: RoomScheme,
+  room: Inbound,
+  access: ChannelAccess,
+  policy: Policy,
+): readonly AllowListSource[] {
+  const placed = placeRoom(scheme, room, access, policy);
+  return listedPeople(placed, policy).flatMap(({ users }) => users ?? []);
 }
 
 /**
@@ -32,11 +84,12 @@ function writersIn(room: Inbound, account: ChannelAccount, policy: Policy): read
     listedSenders(list, channel, policy)
       .slice(0, 2)
       .map((sender) => ({ sender, invented: false }));
-  const own = room.peer === undefined ? undefined : access.groups?.byId.get(room.peer);
-  const entries = own?.config.allowFrom;
+  const scheme = schemeOf(channel);
   const [stranger] = strangersAt(account, policy);
   const candidates = [
-    ...(entries === undefined ? [] : listed({ entries, path: `${own?.path ?? ""}.allowFrom` })),
+    ...(scheme === undefined ? groupLists(room, access) : placeLists(scheme, room, access, policy)).flatMap(
+      listed,
+    ),
     ...listed(access.groupAllowFrom),
     ...listed(access.allowFrom),
     { sender: stranger, invented: true },
@@ -59,10 +112,9 @@ export function writersInRooms(
   return accounts.flatMap((account) => {
     const { channel, account: name } = account;
     const known = rooms.filter(({ inbound }) => inbound.channel === channel && inbound.account === name);
-    const places = [unlistedRoom, ...listedRooms(account)].map((peer): Inbound => ({
+    const places = [...unlistedRooms(account), ...listedRooms(account)].map((room): Inbound => ({
       ...addressOf(account),
-      chatType: "group",
-      peer,
+      ...room,
     }));
     return [...known.map(({ inbound }) => inbound), ...places].flatMap((room) =>
       writersIn(room, account, policy),
@@ -75,17 +127,18 @@ function atAccount(account: ChannelAccount, policy: Policy): readonly Participan
   const { access } = account;
   const speaks =
     access.groups?.fallback !== undefined ||
+    access.places !== undefined ||
     access.groupPolicy !== undefined ||
     access.groupAllowFrom !== undefined ||
     policy.config.channels?.defaults?.groupPolicy !== undefined;
   const ids = [
-    ...listedRooms(account).map((peer) => ({ peer, invented: false })),
-    ...(speaks ? [{ peer: unlistedRoom, invented: true }] : []),
+    ...listedRooms(account).map((room) => ({ room, invented: false })),
+    ...(speaks ? unlistedRooms(account).map((room) => ({ room, invented: true })) : []),
   ];
   return ids
-    .map(({ peer, invented }) => {
-      const inbound: Inbound = { ...addressOf(account), chatType: "group", peer };
-      return { inbound, invented, name: peer };
+    .map(({ room, invented }) => {
+      const inbound: Inbound = { ...addressOf(account), ...room };
+      return { inbound, invented, name: room.peer };
     })
     .filter(({ inbound }) => writersIn(inbound, account, policy).length > 0);
 }

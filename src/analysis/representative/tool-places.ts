@@ -4,7 +4,10 @@ import { configuredChannels } from "../../policy/access/channel-access.ts";
 import type { ToolRequest } from "../../policy/tool/tool.ts";
 import type { ToolSender, ToolsBySender } from "../../policy/tool/chat-tools.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
-import { freshText } from "./representative.ts";
+import { schemeOf } from "../../policy/access/room-gates.ts";
+import { sessionAccess, sessionPlaces } from "../../policy/access/session-rooms.ts";
+import { freshText, told } from "./representative.ts";
+import { representativeRooms } from "./rooms.ts";
 
 /** The agents of two policies, and one that neither has. */
 export function representativeAgents(from: Policy, to: Policy): readonly string[] {
@@ -77,8 +80,38 @@ function* groupsOf(
   }
 }
 
+/** Rooms of channels that write them in a way of their own, one for each pair of what two policies say of its tools. */
+function* placedRooms(
+  policies: readonly Policy[],
+): Generator<readonly [ToolPlace, ToolsBySender | undefined]> {
+  const sections = policies.map((policy) => configuredChannels(policy.config));
+  for (const channel of new Set(sections.flatMap((section) => [...section.keys()]))) {
+    const scheme = schemeOf(channel);
+    if (scheme === undefined) continue;
+    const accounts = sections.flatMap((section) => Object.keys(section.get(channel)?.accounts ?? {}));
+    for (const account of new Set([undefined, ...accounts])) {
+      const accesses = policies.map((policy) => sessionAccess(channel, account, policy));
+      const seen = new Set<string>();
+      for (const address of representativeRooms(scheme, accesses, policies).addresses) {
+        const found = policies.map((policy, index) =>
+          sessionPlaces(scheme, address, accesses[index], policy),
+        );
+        const kind = JSON.stringify(
+          found.map((places) => places.map(({ config: { tools, toolsBySender } }) => [tools, toolsBySender])),
+        );
+        if (seen.has(kind)) continue;
+        seen.add(kind);
+        const place = { channel, chatType: "channel" as const, ...told({ account }), ...address };
+        const bySender = found.flat().flatMap(({ config }) => Object.entries(config.toolsBySender ?? {}));
+        yield [place, Object.fromEntries(bySender)];
+      }
+    }
+  }
+}
+
 function* roomsOf(policy: Policy): Generator<readonly [ToolPlace, ToolsBySender | undefined]> {
   for (const [channel, { groups, accounts }] of configuredChannels(policy.config)) {
+    if (schemeOf(channel) !== undefined) continue;
     yield* groupsOf(groups, { channel });
     for (const [account, own] of Object.entries(accounts ?? {})) {
       yield* groupsOf(own.groups, { channel, account });
@@ -122,7 +155,7 @@ function* conditionsOf(
  */
 export function* representativeToolPlaces(from: Policy, to: Policy): Generator<ToolPlace> {
   const policies = [from, to];
-  const rooms = policies.flatMap((policy) => [...roomsOf(policy)]);
+  const rooms = [...policies.flatMap((policy) => [...roomsOf(policy)]), ...placedRooms(policies)];
   for (const agentId of agentsOf(from, to)) {
     const sections = policies.flatMap((policy) => sectionsOf(policy, agentId));
     const bySender = sections.map(({ toolsBySender }) => toolsBySender);

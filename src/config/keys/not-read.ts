@@ -1,7 +1,8 @@
 import type { Issue } from "../issue.ts";
 import { formatPath } from "../path.ts";
 import type { Policy } from "../policy.ts";
-import { patternsOf, type Patterns } from "./patterns.ts";
+import type { Behaviours } from "../../edition/edition.ts";
+import { patternsOf, type Patterns, type Steps } from "./patterns.ts";
 import { undecided, type DecisionKind, type Undecided } from "./undecided.ts";
 
 /** A setting of a config that decides something in OpenClaw, and that no decision here reads. */
@@ -12,6 +13,10 @@ export interface NotRead {
   readonly decides: string;
   /** The kinds of decision that it would touch. */
   readonly kinds: readonly DecisionKind[];
+}
+
+function isRead(path: Steps, { readWith, readOn = [] }: Undecided, behaviours: Behaviours): boolean {
+  return readOn.includes(String(path[1])) || (readWith !== undefined && behaviours.has(readWith));
 }
 
 let patterns: Patterns<Undecided> | undefined;
@@ -30,7 +35,7 @@ export function notRead({ config, behaviours }: Pick<Policy, "config" | "behavio
   patterns ??= patternsOf(undecided);
   return patterns
     .within(config)
-    .filter(([, { readWith }]) => readWith === undefined || !behaviours.has(readWith))
+    .filter(([path, row]) => !isRead(path, row, behaviours))
     .map(([path, { decides, kinds }]) => ({ path: formatPath(path), decides, kinds }));
 }
 

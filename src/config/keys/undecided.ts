@@ -22,17 +22,19 @@ export interface Undecided {
   readonly kinds: readonly [DecisionKind, ...DecisionKind[]];
   /** The behaviour with which the setting is read. */
   readonly readWith?: BehaviourId;
+  /** The channels on which it is read. */
+  readonly readOn?: readonly string[];
 }
 
 function row(
   patterns: string,
   kinds: string,
   decides: string,
-  readWith?: BehaviourId,
+  read: Pick<Undecided, "readWith" | "readOn"> = {},
 ): readonly [string, Undecided] {
   // The kinds of a row, written as words.
   const listed = kinds.split(" ") as unknown as Undecided["kinds"];
-  return [patterns, { decides, kinds: listed, ...(readWith !== undefined && { readWith }) }];
+  return [patterns, { decides, kinds: listed, ...read }];
 }
 
 /**
@@ -41,23 +43,22 @@ function row(
  */
 export const undecided: readonly (readonly [patterns: string, undecided: Undecided])[] = [
   // Who is let in.
-  row(
-    "channel:discord.guilds",
-    "access tool",
-    "who may write in the rooms of each server, when, and with which tools",
-  ),
-  row("channel:slack.channels", "access tool", "who may write in each room, when, and with which tools"),
-  row(
-    "channel:msteams.teams",
-    "access tool",
-    "when the bot answers in the channels of each team, and with which tools",
-  ),
-  row("channel.rooms", "access tool", "who may write in each room, when, and with which tools"),
+  row("channel.rooms", "access tool", "who may write in each room, when, and with which tools", {
+    readOn: ["matrix"],
+  }),
   row(
     "channel.dm.{groupEnabled,groupChannels}",
     "access",
     "in which chats of several people the bot answers",
+    { readOn: ["discord", "slack"] },
   ),
+  row("channel:discord.guilds.*.reactionNotifications", "access", "whose reactions the bot hears of"),
+  row(
+    "channel:discord.guilds.*.presenceEvents channel:slack.channels.*.presenceEvents",
+    "access",
+    "whose coming and going the bot hears of",
+  ),
+  row("channel:slack.channels.*.botLoopProtection", "access", "how many messages of other bots are answered"),
   row(
     "channel.dm.{replyToMode,sessionScope,threadReplies}",
     "resolution",
@@ -68,11 +69,10 @@ export const undecided: readonly (readonly [patterns: string, undecided: Undecid
     "access tool resolution",
     "who may write in one direct chat, with which tools, and whether its topics are apart",
   ),
-  row(
-    "channel.groups.*.{users,allow,autoReply,groupAllowFrom,allowBots}",
-    "access",
-    "who may write in a group",
-  ),
+  row("channel.groups.*.{users,allow,autoReply}", "access", "who may write in a group", {
+    readOn: ["matrix", "googlechat"],
+  }),
+  row("channel.groups.*.{groupAllowFrom,allowBots}", "access", "who may write in a group"),
   row("channel.groups.*.account", "access", "which account serves a room"),
   row(
     "channel.groups.*.ingest channel.groups.*.topics.*.ingest",
@@ -115,8 +115,11 @@ export const undecided: readonly (readonly [patterns: string, undecided: Undecid
     "which agent answers, as whom, and with which tools",
   ),
   row("channel:feishu.dynamicAgentCreation", "resolution", "whether each person gets an agent"),
+  row("channel.allowBots", "access", "whether messages of other bots are answered", {
+    readOn: ["discord", "slack"],
+  }),
   row(
-    "channel.{allowBots,botLoopProtection} channel.groups.*.botLoopProtection channels.defaults.botLoopProtection",
+    "channel.botLoopProtection channel.groups.*.botLoopProtection channels.defaults.botLoopProtection",
     "access",
     "which messages of other bots are answered",
   ),
@@ -124,6 +127,7 @@ export const undecided: readonly (readonly [patterns: string, undecided: Undecid
     "channel.dangerouslyAllowNameMatching",
     "access",
     "whether names in lists count, which anybody may take",
+    { readOn: ["discord", "slack", "msteams", "googlechat"] },
   ),
   row("channel:sms.dangerouslyDisableSignatureValidation", "access", "whether messages are taken unsigned"),
   row(
@@ -163,13 +167,9 @@ export const undecided: readonly (readonly [patterns: string, undecided: Undecid
     "resolution reset",
     "which agent answers in a thread, for how long, and whether it may start sessions",
   ),
+  row("channel.thread.{historyScope,inheritParent}", "resolution", "which session a thread continues"),
   row(
-    "channel.thread",
-    "resolution access",
-    "which session a thread continues, and whether it needs mentions",
-  ),
-  row(
-    "channel.{replyToMode,replyToModeByChatType} channel.groups.*.replyToMode",
+    "channel.{replyToMode,replyToModeByChatType} channel.groups.*.replyToMode channel:slack.channels.*.replyToMode",
     "resolution",
     "whether an answer opens a thread, and with it a session",
   ),
@@ -218,7 +218,7 @@ export const undecided: readonly (readonly [patterns: string, undecided: Undecid
   row("channel:feishu.tools", "tool", "which tools of its own a channel has"),
   row("gateway.tools", "tool gateway", "which tools requests over HTTP may use"),
   row(
-    "agent.skills channel.groups.*.skills channel.groups.*.topics.*.skills skills",
+    "agent.skills channel.groups.*.skills channel.groups.*.topics.*.skills channel:discord.guilds.*.channels.*.skills channel:slack.channels.*.skills skills",
     "tool",
     "which skills are at hand",
   ),
@@ -304,5 +304,7 @@ export const undecided: readonly (readonly [patterns: string, undecided: Undecid
     "memory-search",
     "whether an agent's memory is searched, and which files and sessions belong to it",
   ),
-  row("memory.qmd.scope", "memory-search", "in which chats memory is searched", "memory-qmd-scope"),
+  row("memory.qmd.scope", "memory-search", "in which chats memory is searched", {
+    readWith: "memory-qmd-scope",
+  }),
 ];

@@ -3,6 +3,7 @@ import { once } from "../../edition/once.ts";
 import * as z from "zod/mini";
 import { resetSchema } from "./reset.ts";
 import { channelsWithDmSection, doorPlaces } from "../doors.ts";
+import { hasRooms, roomLevels, type PlaceField, type PlaceLevel } from "../rooms.ts";
 import { closedSettings, knownFields, openSettings } from "./settings.ts";
 import { ids, text } from "./text.ts";
 import { toolSelectionSchema, toolsBySenderSchema } from "./tools.ts";
@@ -33,11 +34,71 @@ const groupSchema = once((behaviours: Behaviours) =>
   }),
 );
 
+/** Whether what bots write is read: all of it, or what mentions ours. */
+const allowBots = z.union([z.boolean(), z.literal("mentions")], { error: 'true, false or "mentions"' });
+
+const placeFields = once(
+  (behaviours: Behaviours) =>
+    ({
+      enabled: z.boolean(),
+      allow: z.boolean(),
+      requireMention: z.boolean(),
+      autoReply: z.boolean(),
+      ignoreOtherMentions: z.boolean(),
+      autoThread: z.boolean(),
+      allowBots,
+      users: ids(behaviours),
+      roles: ids(behaviours),
+      slug: text(behaviours),
+      tools: toolSelectionSchema(behaviours),
+      toolsBySender: toolsBySenderSchema(behaviours),
+    }) satisfies Record<PlaceField, z.ZodMiniType>,
+);
+
+/** The entries of one kind of place; each in the full shape, of which a channel knows some fields. */
+const placesSchema = (behaviours: Behaviours, { fields, within }: PlaceLevel) => {
+  const all = placeFields(behaviours);
+  const known = (level: readonly PlaceField[]) =>
+    knownFields(all, Object.fromEntries(Object.keys(all).map((field) => [field, includes(level, field)])));
+  const rooms = z.record(text(behaviours), openSettings(known(within?.fields ?? [])));
+  const shape = { ...known(fields), channels: rooms };
+  return z.record(text(behaviours), openSettings(knownFields(shape, { channels: within !== undefined })));
+};
+
+function includes(list: readonly string[], text: string): boolean {
+  return list.includes(text);
+}
+
+/** The sections in which a channel's rooms stand. */
+const roomSections = (behaviours: Behaviours, channel: string) => {
+  const level: PlaceLevel | undefined = hasRooms(channel) ? roomLevels[channel] : undefined;
+  const places = placesSchema(behaviours, level ?? { setting: "guilds", fields: [] });
+  const sections = { guilds: places, teams: places, channels: places, rooms: places };
+  const groups = z.record(text(behaviours), groupSchema(behaviours));
+  const written = (setting: string) => level?.setting === setting || level?.older === setting;
+  const settings = {
+    ...sections,
+    // Matrix and Google Chat have rooms of their own way there, of which the type tells what both ways share.
+    groups: level?.setting === "groups" ? (places as unknown as typeof groups) : groups,
+  };
+  const known = Object.keys(sections).map((setting) => [setting, written(setting)] as const);
+  return knownFields(settings, {
+    ...Object.fromEntries(known),
+    groups: level === undefined || level.setting === "groups",
+  });
+};
+
 /** What a channel, and each of its accounts, may say about who gets in. */
 const accessSettings = (behaviours: Behaviours, channel: string) => {
   const doors = doorPlaces(channel, behaviours);
   const [atTop, inSection] = [doors.includes("top"), doors.includes("dm")];
-  const section = { enabled: z.boolean(), policy: dmPolicy, allowFrom: ids(behaviours) };
+  const section = {
+    enabled: z.boolean(),
+    policy: dmPolicy,
+    allowFrom: ids(behaviours),
+    groupEnabled: z.boolean(),
+    groupChannels: ids(behaviours),
+  };
   const dm = openSettings(knownFields(section, { policy: inSection, allowFrom: inSection }));
   const settings = {
     enabled: z.boolean(),
@@ -47,9 +108,18 @@ const accessSettings = (behaviours: Behaviours, channel: string) => {
     groupPolicy,
     groupAllowFrom: ids(behaviours),
     requireMention: z.boolean(),
-    groups: z.record(text(behaviours), groupSchema(behaviours)),
+    allowBots,
+    dangerouslyAllowNameMatching: z.boolean(),
+    thread: openSettings({ requireExplicitMention: z.boolean() }),
+    ...roomSections(behaviours, channel),
   };
-  return knownFields(settings, { dmPolicy: atTop, allowFrom: atTop, dm: channelsWithDmSection.has(channel) });
+  return knownFields(settings, {
+    dmPolicy: atTop,
+    allowFrom: atTop,
+    dm: channelsWithDmSection.has(channel),
+    thread: channel === "slack",
+    requireMention: !hasRooms(channel) || roomLevels[channel].mentionAtTop,
+  });
 };
 
 /** `channels.<id>`. */
@@ -65,7 +135,10 @@ export const channelSchema = (behaviours: Behaviours, channel: string) =>
     }),
   });
 
-/** Any channel that has no section `dm`. */
+/** The channels that write who may write to them, or in their rooms, in a way of their own. */
+const withWordsOfTheirOwn = new Set([...channelsWithDmSection, ...Object.keys(roomLevels)]);
+
+/** Any other channel. */
 const anyChannel = "*";
 
 export const channelsSchema = once((behaviours: Behaviours) =>
@@ -73,7 +146,7 @@ export const channelsSchema = once((behaviours: Behaviours) =>
     openSettings({
       defaults: openSettings({ groupPolicy }),
       ...Object.fromEntries(
-        [...channelsWithDmSection].map((channel) => [channel, channelSchema(behaviours, channel)]),
+        [...withWordsOfTheirOwn].map((channel) => [channel, channelSchema(behaviours, channel)]),
       ),
     }),
     channelSchema(behaviours, anyChannel),

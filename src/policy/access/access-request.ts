@@ -1,12 +1,32 @@
 import type { Policy } from "../../config/policy.ts";
 import type { ChatType } from "../../scope/chat-type.ts";
-import { isTelegramId, senderIds } from "./sender-list.ts";
+import { isTelegramId, senderIds, senderNames } from "./sender-list.ts";
 import { firstFound } from "../section.ts";
 import { change, type SettingChoice } from "../trace.ts";
 import type { AllowList, AllowListSource } from "./allow-list.ts";
+import type { ChannelAccess } from "./channel-access.ts";
+
+/** Where a room stands, as its platform tells. */
+export interface RoomAddress {
+  /** The Discord guild. */
+  readonly guild?: string;
+  /** Discord has not told yet what the guild is; a release then knows its id at most. */
+  readonly guildUnavailable?: boolean;
+  /** The Teams team, or the Slack workspace. */
+  readonly team?: string;
+  /** The room that a thread hangs under. */
+  readonly parent?: { readonly peer: string };
+  /** The Slack app is installed for a whole organisation. */
+  readonly orgWide?: boolean;
+  /** What the places are called, which whoever runs them may change; lists heed it where they are told to. */
+  readonly roomName?: string;
+  readonly parentName?: string;
+  readonly guildName?: string;
+  readonly teamName?: string;
+}
 
 /** A message at the door. */
-export interface AccessRequest {
+export interface AccessRequest extends RoomAddress {
   readonly channel: string;
   /** Which of the bot's accounts received it; `"default"` when absent. */
   readonly account?: string;
@@ -19,8 +39,25 @@ export interface AccessRequest {
   readonly aliases?: readonly string[];
   /** The thread or topic within the room. */
   readonly thread?: string;
-  /** Whether the message mentions the bot; it matters outside direct chats. */
-  readonly mentioned?: boolean;
+  /** The sender's roles in the guild. */
+  readonly roles?: readonly string[];
+  /** A bot wrote it. */
+  readonly bot?: boolean;
+  /** Whether somebody of `allowFrom` is in the room; Slack asks it where a bot wrote. */
+  readonly ownerPresent?: boolean;
+  /**
+   * Whether the message mentions the bot; it matters outside direct chats. What does not name the bot may still be
+   * meant for it: a `"reply"` to it, a message to `"everyone"`, one in a thread that the bot has `"joined"`.
+   */
+  readonly mentioned?: boolean | "reply" | "everyone" | "joined";
+  /** Whether the message mentions somebody else. */
+  readonly othersMentioned?: boolean;
+  /** Whether the bot opened the thread. */
+  readonly ownThread?: boolean;
+  /** What the sender is called, which the sender may change; lists heed it where they are told to. */
+  readonly senderName?: string;
+  readonly senderUsername?: string;
+  readonly senderEmail?: string;
   /** Who was paired with this account, as the host stores it; nobody when absent. A set, where they are many. */
   readonly paired?: readonly string[] | ReadonlySet<string>;
 }
@@ -30,6 +67,8 @@ export interface KnownSender {
   readonly channel: string;
   /** In the form in which the channel's lists hold ids; empty where nothing is known. */
   readonly ids: readonly string[];
+  /** In the form in which they hold names; empty where names are not heeded. */
+  readonly names: readonly string[];
   /** Which fact would tell, were it given. */
   readonly fact: "peer" | "sender";
   readonly isPaired: boolean;
@@ -45,7 +84,11 @@ function writtenIds(own: string | undefined, aliases: readonly string[]): readon
 }
 
 /** Tells who wrote a message. */
-export function knownSender(request: AccessRequest, policy: Policy): KnownSender {
+export function knownSender(
+  request: AccessRequest,
+  access: ChannelAccess | undefined,
+  policy: Policy,
+): KnownSender {
   const direct = request.chatType === "direct";
   const { aliases = [], channel, paired, peer, sender } = request;
   const written = writtenIds(sender ?? (direct ? peer : undefined), aliases);
@@ -53,6 +96,7 @@ export function knownSender(request: AccessRequest, policy: Policy): KnownSender
   return {
     channel,
     ids,
+    names: senderNames(request, access?.nameMatching?.value === true, policy),
     fact: direct ? "peer" : "sender",
     isPaired: paired !== undefined && (isPaired(written, paired) || isPaired(ids, paired)),
   };
@@ -65,6 +109,11 @@ export function nameSender(list: AllowListSource, { channel, ids }: KnownSender)
 }
 
 /** Finds the entry of a list that lets a sender in. */
-export function findSender({ ids }: KnownSender, list: AllowList): string | undefined {
-  return list.wildcard ?? firstFound(ids, list.find);
+export function findSender(sender: KnownSender, list: AllowList): string | undefined {
+  return list.wildcard ?? findByName(sender, list);
+}
+
+/** Finds the entry of a list that names a sender. */
+export function findByName({ ids, names }: KnownSender, list: AllowList): string | undefined {
+  return firstFound(ids, list.find) ?? firstFound(names, list.findName);
 }

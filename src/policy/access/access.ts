@@ -7,12 +7,13 @@ import type { Unresolved } from "../../scope/resolution.ts";
 import { definedFields } from "../section.ts";
 import { isUnresolved } from "../session-facts.ts";
 import { canChange, change, sayable, type ChangeSet, type TraceOptions } from "../trace.ts";
-import { knownSender, type AccessRequest, type KnownSender } from "./access-request.ts";
-import { channelAccess, type ChannelAccess } from "./channel-access.ts";
+import { knownSender, type AccessRequest } from "./access-request.ts";
+import { channelAccess, usualAccount, type ChannelAccess } from "./channel-access.ts";
 import { directGate } from "./direct.ts";
 import { groupGates, overrideList } from "./group.ts";
 import { groupPolicyOf } from "./group-policy.ts";
 import { findRoom, listGroup } from "./room.ts";
+import { decideRoom, directAuthorGate, schemeOf, type RoomAnswer } from "./room-gates.ts";
 import { groupSenders, senderList } from "./sender-list.ts";
 import { deny, pass, type AccessGate, type AccessReason, type GateVerdict } from "./verdict.ts";
 
@@ -45,6 +46,9 @@ export interface AccessDecision {
   readonly defaultOf?: Edition;
   /** The facts of the request without which it cannot be told. */
   readonly missing?: readonly string[];
+  /** For a message that is let in outside direct chats, on channels that write their rooms in a way of their own. */
+  readonly mention?: RoomAnswer["mention"];
+  readonly commands?: RoomAnswer["commands"];
   /** How it came about, when asked for. */
   readonly trace?: AccessTrace;
 }
@@ -62,11 +66,27 @@ const rules = /* @__PURE__ */ once(({ behaviours }: Policy) => ({
   pairingStays: behaviours.has("pairing-stays-in-direct-chats"),
 }));
 
-function gatesOf(request: AccessRequest, sender: KnownSender, policy: Policy): readonly GateVerdict[] {
+/** What the gates say, and on channels with rooms of their own way what to tell once a message is let in. */
+interface Answers {
+  readonly gates: readonly GateVerdict[];
+  readonly answer?: () => RoomAnswer;
+}
+
+function answersOf(request: AccessRequest, policy: Policy): Answers {
   const { channel, account, chatType, peer, thread, mentioned } = request;
-  const access = channelAccess(channel, account, policy);
+  const access = channelAccess(channel, account ?? usualAccount(channel, policy), policy);
+  const sender = knownSender(request, access, policy);
   const first = channelGate(channel, access);
-  if (chatType === "direct") return [first, directGate(channel, access, sender, policy)];
+  const scheme = schemeOf(channel);
+  if (chatType === "direct") {
+    const direct = directGate(channel, access, sender, policy);
+    if (scheme === undefined) return { gates: [first, direct] };
+    return { gates: [first, directAuthorGate(scheme, request, access, policy), direct] };
+  }
+  if (scheme !== undefined) {
+    const { gates, answer } = decideRoom(scheme, request, access, sender, policy);
+    return { gates: [first, ...gates], answer };
+  }
   const room = findRoom(access, peer, thread, policy);
   const senders = groupSenders(channel, access, policy);
   const listed = senderList(overrideList(room) ?? senders, channel, policy);
@@ -84,9 +104,10 @@ function gatesOf(request: AccessRequest, sender: KnownSender, policy: Policy): r
     senders,
     sender,
     pairingCounts: !unpaired,
-    mentioned,
+    mentioned:
+      mentioned === "reply" || mentioned === true ? true : mentioned === undefined ? undefined : false,
   };
-  return [first, ...groupGates(facts, policy)];
+  return { gates: [first, ...groupGates(facts, policy)] };
 }
 
 function firstOf<Outcome extends GateVerdict["outcome"]>(outcome: Outcome, verdicts: readonly GateVerdict[]) {
@@ -164,8 +185,9 @@ export function evaluateAccess(
 ): AccessDecision {
   if (isUnresolved(request))
     return { kind: "access", outcome: "deny", allowed: false, reason: "unresolved-session" };
-  const verdicts = gatesOf(request, knownSender(request, policy), policy);
-  const decision = decide(verdicts, policy.edition);
+  const { gates: verdicts, answer } = answersOf(request, policy);
+  const decided = decide(verdicts, policy.edition);
+  const decision = decided.allowed && answer !== undefined ? { ...decided, ...answer() } : decided;
   return options?.trace === true
     ? { ...decision, trace: trace(verdicts, decision.allowed, policy) }
     : decision;

@@ -7,7 +7,9 @@ import { normalizeAccountId } from "../../identity/account-id.ts";
 import { fold } from "../../identity/fold.ts";
 import { definedFields, nearest, type Section, type Setting } from "../section.ts";
 import type { AllowListSource } from "./allow-list.ts";
+import { hasRooms, roomLevels } from "../../config/rooms.ts";
 import { asWritten, readDoor, type Door } from "./door.ts";
+import { readPlaces, type PlaceTable } from "./places.ts";
 
 /** What a config says about one group. */
 export type GroupConfig = NonNullable<ChannelConfig["groups"]>[string];
@@ -43,29 +45,47 @@ export interface ChannelAccess extends AccessSettings, Door {
   /** Where the account's own section stands, or the channel's where the account has none. */
   readonly path: string;
   readonly groups?: GroupTable;
+  /** The servers, teams or rooms of a channel that has a way of its own to write them. */
+  readonly places?: PlaceTable;
+  /** Whether what bots write is read. */
+  readonly allowBots?: Setting<boolean | "mentions">;
+  /** Whether lists may name people and places. */
+  readonly nameMatching?: Setting<boolean>;
+  /** Whether a thread that the bot has written in asks for a mention all the same. */
+  readonly explicitMention?: Setting<boolean>;
 }
 
 type AccountConfig = NonNullable<ChannelConfig["accounts"]>[string];
+
+/** The groups that one section writes, or its servers and rooms. */
+function roomsIn(channel: string, section: Section<AccountConfig>): readonly Section<GroupConfig>[] {
+  if (hasRooms(channel)) {
+    const table = readPlaces([section], roomLevels[channel]);
+    return [...(table?.byKey.values() ?? [])].flatMap((place) => [
+      place,
+      ...(place.within?.byKey.values() ?? []),
+    ]);
+  }
+  return Object.entries(section.config.groups ?? {}).map(([id, config]) => ({
+    config,
+    path: extendPath(`${section.path}.groups`, id),
+  }));
+}
 
 /** Every group that a config writes, with its channel: a channel's own before those of its accounts. */
 export function configuredGroups(
   config: Config,
 ): readonly (Section<GroupConfig> & { readonly channel: string })[] {
-  return [...configuredChannels(config)].flatMap(([channel, { accounts, groups }]) => {
+  return [...configuredChannels(config)].flatMap(([channel, own]) => {
     const path = extendPath("channels", channel);
-    const tables = [
-      [path, groups] as const,
-      ...Object.entries(accounts ?? {}).map(
-        ([account, own]) => [extendPath(`${path}.accounts`, account), own.groups] as const,
-      ),
-    ];
-    return tables.flatMap(([place, table = {}]) =>
-      Object.entries(table).map(([id, group]) => ({
-        channel,
-        config: group,
-        path: extendPath(`${place}.groups`, id),
+    const sections: readonly Section<AccountConfig>[] = [
+      { config: own, path },
+      ...Object.entries(own.accounts ?? {}).map(([account, section]) => ({
+        config: section,
+        path: extendPath(`${path}.accounts`, account),
       })),
-    );
+    ];
+    return sections.flatMap((section) => roomsIn(channel, section).map((room) => ({ channel, ...room })));
   });
 }
 
@@ -115,6 +135,13 @@ export function readAccess(
   });
 }
 
+/** `thread.requireExplicitMention`; an account's `thread` takes the place of its channel's. */
+function nearestThread(sections: readonly Section<AccountConfig>[]): Setting<boolean> | undefined {
+  const thread = nearest(sections, "thread");
+  const value = thread?.value.requireExplicitMention;
+  return value === undefined ? undefined : { value, path: `${thread?.path ?? ""}.requireExplicitMention` };
+}
+
 /** The access to one account, or to those that are not named; `groups` of several sections are never merged. */
 function accessOf(
   channel: string,
@@ -124,16 +151,25 @@ function accessOf(
 ): ChannelAccess {
   const tables = groupsFrom.map((section) => groupTable(section, policy));
   const groups = tables.find((table) => table !== undefined);
+  const places = hasRooms(channel) ? readPlaces(sections, roomLevels[channel]) : undefined;
   return {
     path: sections[0].path,
     ...readAccess(sections, policy),
     ...readDoor(channel, sections, policy),
-    ...(groups && { groups }),
+    ...definedFields({
+      groups,
+      places,
+      allowBots: nearest(sections, "allowBots"),
+      nameMatching: nearest(sections, "dangerouslyAllowNameMatching"),
+      explicitMention: nearestThread(sections),
+    }),
   };
 }
 
 interface Channel {
   readonly own: ChannelAccess;
+  /** The account that is meant where none is told. */
+  readonly usual: string | undefined;
   readonly accounts: ReadonlyMap<string, ChannelAccess>;
   readonly accountsByFoldedId: ReadonlyMap<string, ChannelAccess>;
 }
@@ -162,7 +198,9 @@ function compileChannel(id: string, config: ChannelConfig, policy: Policy): Chan
     accounts.set(name, access);
     if (!accountsByFoldedId.has(folded)) accountsByFoldedId.set(folded, access);
   }
-  return { own: accessOf(id, [base], [base], policy), accounts, accountsByFoldedId };
+  const firstListed = hasRooms(id) && behaviours.has("first-account-by-default") && !accounts.has("default");
+  const usual = firstListed ? [...accounts.keys()].sort()[0] : undefined;
+  return { own: accessOf(id, [base], [base], policy), usual, accounts, accountsByFoldedId };
 }
 
 const accountNames = /* @__PURE__ */ once(({ behaviours }: Policy) => ({
@@ -193,6 +231,11 @@ export function channelAccess(
   const { foldName, keptAsWritten } = accountNames(policy);
   const folded = keptAsWritten ? undefined : found.accountsByFoldedId.get(foldName(id));
   return found.accounts.get(id) ?? folded ?? found.own;
+}
+
+/** The account of a channel that is meant where none is told; undefined for the one called `default`. */
+export function usualAccount(channel: string, policy: Policy): string | undefined {
+  return channels(policy).get(channel)?.usual;
 }
 
 /** What the config says about access to the accounts of a channel that it does not name. */

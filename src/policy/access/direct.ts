@@ -33,6 +33,11 @@ export function judgeDirectSender(
     : { outcome: "deny", reason: "dm-not-allowlisted" };
 }
 
+/** Whether whoever was paired counts as listed, whatever the policy. */
+export function pairedAreListed(channel: string, dmPolicy: string, { behaviours }: Policy): boolean {
+  return channel === "matrix" && dmPolicy !== "disabled" && !behaviours.has("matrix-pairing-by-policy");
+}
+
 /** Decides a direct chat by `dmPolicy`, `allowFrom` and who was paired. */
 export function directGate(
   channel: string,
@@ -58,7 +63,8 @@ export function directGate(
   if (outcome === "admit") return admit(gate, reason, path ?? setting, () => [change(setting, "disabled")]);
   const disabled = value === "disabled";
   if (sender.ids.length === 0 && !disabled) return missing(gate, sender.fact);
-  if (outcome === "pair" && sender.isPaired)
+  const listed = outcome === "deny" && pairedAreListed(channel, value, policy);
+  if (sender.isPaired && (outcome === "pair" || listed))
     return admit(gate, "dm-paired", setting, () => [change(setting, "allowlist", "disabled")]);
   const turn = () => {
     const openToAll = rules(policy).openAsksList ? [] : change(setting, "open");

@@ -49,6 +49,12 @@ export interface Door {
   readonly directEnabled?: Setting<boolean>;
   readonly dmPolicy?: Setting<string>;
   readonly directList?: AllowListSource;
+  /** Where the section `dm` that counts stands. */
+  readonly directSection?: string;
+  /** `dm.groupEnabled`: whether the bot takes part in chats of several people. */
+  readonly groupChatsEnabled?: Setting<boolean>;
+  /** `dm.groupChannels`: in which; in all where none is listed. */
+  readonly groupChats?: AllowListSource;
 }
 
 /** What an account and its channel say about direct messages, nearest first. */
@@ -81,7 +87,23 @@ export function readDoor(channel: string, sections: readonly Section<AccountConf
     withSection && enabled !== undefined
       ? { value: enabled, path: `${withSection.path}.dm.enabled` }
       : undefined;
-  return definedFields({ dmPolicy, directList, directEnabled });
+  const { dm: section = {} } = withSection?.config ?? {};
+  const groupChatsEnabled =
+    withSection && section.groupEnabled !== undefined
+      ? { value: section.groupEnabled, path: `${withSection.path}.dm.groupEnabled` }
+      : undefined;
+  const groupChats =
+    withSection && section.groupChannels
+      ? { entries: section.groupChannels, path: `${withSection.path}.dm.groupChannels` }
+      : undefined;
+  return definedFields({
+    dmPolicy,
+    directList,
+    directEnabled,
+    directSection: withSection && `${withSection.path}.dm`,
+    groupChatsEnabled,
+    groupChats,
+  });
 }
 
 const isDefault = { isDefault: true } as const;

@@ -1,4 +1,5 @@
 import { extendPath } from "../../config/path.ts";
+import { hasRooms } from "../../config/rooms.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Setting } from "../section.ts";
 import type { ChannelAccess } from "./channel-access.ts";
@@ -37,10 +38,11 @@ export function groupPolicyOf(
   const path = `${access?.path ?? extendPath("channels", channel)}.groupPolicy`;
   const written = config.channels?.defaults?.groupPolicy;
   const ofAll = written && { value: written, path: "channels.defaults.groupPolicy" };
+  const reaches = hasRooms(channel) && !behaviours.has("missing-channel-is-allowlist");
   return pickGroupPolicy<Setting<string>>({
     configured: access !== undefined,
-    // What holds for all channels holds for Telegram even where the config does not have it.
-    own: access?.groupPolicy ?? (channel === "telegram" ? ofAll : undefined),
+    // What holds for all channels holds for Telegram even where the config does not have it, and held for others.
+    own: access?.groupPolicy ?? (channel === "telegram" || reaches ? ofAll : undefined),
     ofAll,
     whenSilent: { value: whenSilent, path, isDefault: true },
     whenMissing: { value: unwrittenAccess(behaviours).groupPolicyOfMissing, path, isDefault: true },

@@ -4,6 +4,7 @@ import type { Policy } from "../../config/policy.ts";
 import { extendPath } from "../../config/path.ts";
 import { compileAllowList, unwrittenList, type AllowList, type AllowListSource } from "./allow-list.ts";
 import type { ChannelAccess } from "./channel-access.ts";
+import { slackSlug, slug } from "./room-schemes.ts";
 
 /** The kind of access group that lists senders, the only one whose members are known here. */
 export const sendersGroup = "message.senders";
@@ -35,7 +36,7 @@ const spellings = new Map<string, Spelling>([
     {
       plain: [
         [/^<@!?(\d+)>$/, "$1"],
-        [/^(?:discord|user):/, ""],
+        [/^(?:discord|user|pk):/, ""],
       ],
       anyCase: () => false,
     },
@@ -45,6 +46,7 @@ const spellings = new Map<string, Spelling>([
     "googlechat",
     { plain: [[/^(?:(?:googlechat|google-chat|gchat):)?(?:users\/)?/i, ""]], anyCase: () => true },
   ],
+  ["msteams", { plain: [[/^(?:msteams|user):/i, ""]], anyCase: () => true }],
   [
     "matrix",
     {
@@ -53,6 +55,95 @@ const spellings = new Map<string, Spelling>([
     },
   ],
 ]);
+
+/** How a channel's lists may name people by what they are called. */
+interface Naming {
+  /** The name that an entry means; undefined where it is an id. */
+  readonly ofEntry: (entry: string) => string | undefined;
+  /** What somebody is called, in the same form. */
+  readonly ofSender: (sender: SenderNames, behaviours: Behaviours) => readonly (string | undefined)[];
+}
+
+/** What a sender is called. */
+interface SenderNames {
+  readonly channel: string;
+  readonly senderName?: string;
+  readonly senderUsername?: string;
+  readonly senderEmail?: string;
+}
+
+function folded(text: string | undefined): string | undefined {
+  return text?.trim().toLowerCase();
+}
+
+const namings = new Map<string, Naming>([
+  [
+    "discord",
+    {
+      ofEntry: (entry) => (/^(?:<@!?)?\d+>?$|^(?:discord|user|pk):/.test(entry) ? undefined : slug(entry)),
+      ofSender: ({ senderName, senderUsername }) =>
+        [senderName, senderUsername].map((name) => name && slug(name)),
+    },
+  ],
+  [
+    "slack",
+    {
+      ofEntry: (entry) => folded(entry)?.replace(/^slack:/, ""),
+      ofSender: ({ senderName }, behaviours) => [
+        folded(senderName),
+        senderName && slackSlug(senderName, behaviours),
+      ],
+    },
+  ],
+  [
+    "msteams",
+    {
+      ofEntry: (entry) => folded(entry)?.replace(/^(?:msteams|user):/, ""),
+      ofSender: ({ senderName }) => [folded(senderName)],
+    },
+  ],
+  [
+    "googlechat",
+    {
+      ofEntry: (entry) =>
+        folded(entry)
+          ?.replace(/^(?:googlechat|google-chat|gchat):/, "")
+          .replace(/^users\//, ""),
+      ofSender: ({ senderEmail }) => [folded(senderEmail)],
+    },
+  ],
+]);
+
+/** What a sender is called, in the form in which a channel's lists hold names; nothing where they heed none. */
+export function senderNames(
+  sender: SenderNames,
+  switchedOn: boolean,
+  { behaviours }: Policy,
+): readonly string[] {
+  const naming = namings.get(sender.channel);
+  if (naming === undefined || (!switchedOn && behaviours.has("sender-names-need-switch"))) return none;
+  return naming.ofSender(sender, behaviours).filter((name) => name !== undefined && name !== "") as string[];
+}
+
+const none: readonly string[] = [];
+
+/** The ids of a list of roles, each with the path of its entry: as they are, or after `role:`. */
+export const roleList = /* @__PURE__ */ once(
+  ({ entries, path }: AllowListSource): ReadonlyMap<string, string> =>
+    new Map(
+      entries
+        .map(
+          (entry, index) =>
+            [
+              String(entry)
+                .trim()
+                .replace(/^role:/, ""),
+              `${path}[${index}]`,
+            ] as const,
+        )
+        .toReversed(),
+    ),
+);
 
 /** Without one of these an id is written plainly. */
 const marks = /[:/<]/;
@@ -105,7 +196,7 @@ export function senderList(source: AllowListSource, channel: string, policy: Pol
   const { read, lists } = reading(policy);
   let list = lists.get(source.entries);
   if (list === undefined) {
-    list = compileAllowList([source], (entry) => read(entry, channel));
+    list = compileAllowList([source], (entry) => read(entry, channel), namings.get(channel)?.ofEntry);
     lists.set(source.entries, list);
   }
   return list;

@@ -4,6 +4,7 @@ import type { AllowList } from "./allow-list.ts";
 /** The gates that a message must pass, in the order in which they are asked. */
 export const accessGateNames = [
   "channel",
+  "author",
   "room",
   "topic",
   "override",
@@ -49,8 +50,14 @@ export type AccessReason =
   | "override-not-allowlisted"
   /** The group is not one of those that are answered. */
   | "room-not-listed"
+  /** A bot wrote it, and what this bot writes is not read. */
+  | "bot-not-admitted"
+  /** The bot takes part in no chats of several people. */
+  | "group-chats-disabled"
   /** The message would have to mention the bot. */
   | "mention-required"
+  /** It mentions somebody else, and not the bot. */
+  | "others-mentioned"
   /** It cannot be told without a fact that the request leaves out. */
   | "missing-fact"
   /** The request is a message that could not be placed in a session. */
@@ -74,6 +81,9 @@ export interface GateVerdict {
 
 /** No setting turns it. */
 export const nothing = (): ChangeSet => [];
+
+/** No setting that is known opens it. */
+export const noSetting = (): ChangeSet => [[]];
 
 /** A gate that lets everything through. */
 export function pass(gate: AccessGate, turn: GateVerdict["turn"] = nothing): GateVerdict {
@@ -102,7 +112,7 @@ export function deny(
 
 /** A gate that cannot tell without a fact, which no setting turns. */
 export function missing(gate: AccessGate, ...facts: readonly string[]): GateVerdict {
-  return { gate, outcome: "unknown", reason: "missing-fact", missing: facts, turn: () => [[]] };
+  return { gate, outcome: "unknown", reason: "missing-fact", missing: facts, turn: noSetting };
 }
 
 /** What the lists say of one sender. */

@@ -10,6 +10,8 @@ import {
 import { overrideList } from "../access/group.ts";
 import { findRoom, listGroup } from "../access/room.ts";
 import { doorPlaces } from "../../config/doors.ts";
+import { extendPath } from "../../config/path.ts";
+import { hasRooms, roomLevels } from "../../config/rooms.ts";
 import { groupSenders, senderList } from "../access/sender-list.ts";
 import type { AllowListSource } from "../access/allow-list.ts";
 import { commonNames, earlier, withoutFields, type Names, type Note } from "./meet.ts";
@@ -174,8 +176,48 @@ function meetGroup(a: Side, b: Side, id: string, toolsOf: Side | undefined): Gro
   };
 }
 
+/** What an account says about rooms that its channel writes in a way of its own, as it would be written. */
+function roomsOf({ channel, access, policy }: Side): Partial<AccessConfig> {
+  const level = hasRooms(channel) ? roomLevels[channel].setting : undefined;
+  const written = access?.groupPolicy;
+  return definedFields({
+    groupPolicy: written === undefined ? groupPolicyOf(channel, access, policy).value : written.value,
+    groupAllowFrom: access?.groupAllowFrom?.entries,
+    requireMention: access?.requireMention?.value,
+    allowBots: access?.allowBots?.value,
+    dangerouslyAllowNameMatching: access?.nameMatching?.value,
+    thread: access?.explicitMention && { requireExplicitMention: access.explicitMention.value },
+    dm: definedFields({
+      groupEnabled: access?.groupChatsEnabled?.value,
+      groupChannels: access?.groupChats?.entries,
+    }),
+    ...(level !== undefined && access?.places && { [level]: access.places.entries }),
+  }) as Partial<AccessConfig>;
+}
+
+/** The same for both, where both say the same; otherwise the bot answers in no room. */
+function meetRooms(a: Side, b: Side, toolsOf: Side | undefined, note: Note): Partial<AccessConfig> {
+  const [ofA, ofB] = [roomsOf(a), roomsOf(b)];
+  // Who is asked in groups is asked among those who may write directly, too.
+  if (JSON.stringify(ofA) === JSON.stringify(ofB)) return ofA;
+  note(
+    `${a.access?.path ?? extendPath("channels", a.channel)}.groupPolicy`,
+    "both write rooms of this channel, and not alike: the bot answers in none",
+  );
+  // What their tools are still holds for the sessions that there are.
+  const kept = toolsOf && withoutFields(roomsOf(toolsOf), "groupPolicy", "groupAllowFrom", "dm");
+  return { ...kept, groupPolicy: "disabled", allowBots: false, dm: { groupEnabled: false } };
+}
+
 function meetAccount(a: Side, b: Side, kept: AccessConfig["dm"], from: ToolsFrom, note: Note): AccessConfig {
   const toolsOf = from === "a" ? a : from === "b" ? b : undefined;
+  if (hasRooms(a.channel)) {
+    const rooms = meetRooms(a, b, toolsOf, note);
+    const door = atDoor(meetDirect(a, b, note), kept, a);
+    const dm = { ...door.dm, ...rooms.dm };
+    const enabled = [a, b].every(({ access }) => access?.enabled?.value !== false);
+    return { enabled, ...door, ...rooms, ...(Object.keys(dm).length > 0 && { dm }) };
+  }
   const named = [a, b].flatMap(({ access }) => [...(access?.groups?.byId.keys() ?? [])]);
   const ids = [...new Set([...named.filter((id) => id !== "*"), "*"])];
   const groups = ids.map((id): readonly [string, GroupConfig] => [id, meetGroup(a, b, id, toolsOf)]);
@@ -197,7 +239,7 @@ function meetApprovers(
   return { enabled, ...(approvers.length > 0 && { approvers }), ...(target && { target }) };
 }
 
-const doorKeys = ["enabled", "policy", "allowFrom"] as const;
+const doorKeys = ["enabled", "policy", "allowFrom", "groupEnabled", "groupChannels"] as const;
 type DoorKey = (typeof doorKeys)[number];
 
 const accessKeys = [
@@ -209,6 +251,12 @@ const accessKeys = [
   "groupAllowFrom",
   "requireMention",
   "groups",
+  "guilds",
+  "teams",
+  "channels",
+  "rooms",
+  "allowBots",
+  "dangerouslyAllowNameMatching",
 ] as const;
 type AccessKey = (typeof accessKeys)[number];
 

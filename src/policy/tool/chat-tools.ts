@@ -4,7 +4,10 @@ import { extendPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import { fold } from "../../identity/fold.ts";
 import type { ToolSection } from "./list.ts";
+import type { RoomAddress } from "../access/access-request.ts";
 import type { ChannelAccess, GroupEntry } from "../access/channel-access.ts";
+import type { RoomScheme } from "../access/room-schemes.ts";
+import { sessionPlaces } from "../access/session-rooms.ts";
 import { findGroup } from "../access/room.ts";
 import { firstFound } from "../section.ts";
 
@@ -120,13 +123,31 @@ export interface GroupToolsRequest extends ToolSender {
   readonly caseInsensitive?: boolean | undefined;
 }
 
-function toolsOf(entry: GroupEntry | undefined, sender: ToolSender, policy: Policy): ToolSection | undefined {
+function toolsOf(
+  entry:
+    | (Pick<GroupEntry, "path"> & { readonly config: Pick<GroupEntry["config"], "tools" | "toolsBySender"> })
+    | undefined,
+  sender: ToolSender,
+  policy: Policy,
+): ToolSection | undefined {
   if (entry === undefined) return undefined;
   const { tools, toolsBySender } = entry.config;
   return (
     findSenderTools(toolsBySender, `${entry.path}.toolsBySender`, sender, policy) ??
     (tools && { config: tools, path: `${entry.path}.tools` })
   );
+}
+
+/** Finds the tool lists of a room on a channel that writes its rooms in a way of its own. */
+export function roomTools(
+  scheme: RoomScheme,
+  access: ChannelAccess | undefined,
+  request: ToolSender & RoomAddress & { readonly peer?: string },
+  policy: Policy,
+): ToolSection | undefined {
+  // The channels' own functions are not told on which channel they are asked.
+  const sender = policy.behaviours.has("room-tools-as-admitted") ? request : { ...request, channel: "" };
+  return firstFound(sessionPlaces(scheme, request, access, policy), (place) => toolsOf(place, sender, policy));
 }
 
 /** Finds the tool lists of a group: the group's own before those of `*`, a sender's before everybody's. */

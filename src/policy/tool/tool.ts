@@ -4,8 +4,11 @@ import type { Edition } from "../../edition/edition.ts";
 import { normalizeOptionalAgentId } from "../../identity/agent-id.ts";
 import type { ChatType } from "../../scope/chat-type.ts";
 import type { Unresolved } from "../../scope/resolution.ts";
+import type { RoomAddress } from "../access/access-request.ts";
+import { schemeOf } from "../access/room-gates.ts";
+import { sessionAccess } from "../access/session-rooms.ts";
 import { channelAccess } from "../access/channel-access.ts";
-import { groupTools, findSenderTools, type ToolSender } from "./chat-tools.ts";
+import { groupTools, findSenderTools, roomTools, type ToolSender } from "./chat-tools.ts";
 import type { TraceOptions } from "../trace.ts";
 import { isSandboxed, sandboxSettings } from "../sandbox-settings.ts";
 import { firstFound } from "../section.ts";
@@ -18,7 +21,7 @@ import { isLeafSession, type StoredSubagent } from "./subagent.ts";
 import { traceTool, type ToolTrace } from "./trace.ts";
 
 /** A tool that an agent wants to use, and where. */
-export interface ToolRequest extends ToolSender {
+export interface ToolRequest extends ToolSender, RoomAddress {
   readonly tool: string;
   /** The plugin that brings the tool; absent for the agent's own ones. */
   readonly plugin?: string;
@@ -83,13 +86,22 @@ const rules = /* @__PURE__ */ once(({ behaviours }: Policy) => ({
   knowsSandbox: behaviours.has("sandbox-known-from-config"),
 }));
 
+/** The tool lists of the room that an agent is asked in. */
+function toolsOfRoom(request: ToolRequest, channel: string, peer: string, policy: Policy) {
+  const scheme = schemeOf(channel);
+  const access = scheme === undefined ? channelAccess(channel, request.account, policy) : sessionAccess(channel, request.account, policy);
+  return scheme === undefined
+    ? groupTools(access, { ...request, groups: [peer] }, policy)
+    : roomTools(scheme, access, request, policy);
+}
+
 function layersOf(
   request: ToolRequest,
   agentId: string | undefined,
   settings: ToolSettings,
   policy: Policy,
 ): readonly ToolLayer[] {
-  const { channel, account, chatType, peer, sandboxed, subagent, key } = request;
+  const { channel, chatType, peer, sandboxed, subagent, key } = request;
   const inGroup =
     channel !== undefined && peer !== undefined && chatType !== undefined && chatType !== "direct";
   const leaf = subagent !== undefined && isLeafSession(key ?? "", subagent, policy);
@@ -98,9 +110,7 @@ function layersOf(
       // Whose sandbox it is was never in doubt: up to 2026.2.21 only the other lists ignore who is named.
       sandboxOf: normalizeOptionalAgentId(request.agentId) ?? agentId,
       settings,
-      group: inGroup
-        ? groupTools(channelAccess(channel, account, policy), { ...request, groups: [peer] }, policy)
-        : undefined,
+      group: inGroup ? toolsOfRoom(request, channel, peer, policy) : undefined,
       sender: firstFound(settings.senders, ({ value, path }) =>
         findSenderTools(value, path, request, policy),
       ),

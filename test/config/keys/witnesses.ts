@@ -13,6 +13,7 @@ import {
   matchResetTrigger,
   planMaintenance,
   resolveSession,
+  type AccessRequest,
 } from "../../../src/index.ts";
 
 /** Two configs that differ by some settings alone, and what is answered differently under them. */
@@ -237,6 +238,164 @@ const resets: readonly Witness[] = [
   ];
 });
 
+/** A message in a room, as far as the witnesses of rooms need it. */
+const inRoom =
+  (request: object): Ask =>
+  (policy) =>
+    evaluateAccess(
+      { chatType: "channel", sender: "7", mentioned: false, ...request } as AccessRequest,
+      policy,
+    );
+
+const roomTool =
+  (request: object): Ask =>
+  (policy) =>
+    ["exec", "read"].map(
+      (name) =>
+        evaluateTool({ tool: name, agentId: "main", chatType: "channel", sender: "7", ...request }, policy)
+          .allowed,
+    );
+
+/** How the room of one channel is written, and a message in it. */
+interface RoomWitness {
+  readonly channel: string;
+  readonly at: string;
+  readonly write: (room: object) => object;
+  readonly where: object;
+}
+
+const roomKinds: readonly RoomWitness[] = [
+  {
+    channel: "discord",
+    at: "guilds.*",
+    write: (guild) => ({ groupPolicy: "open", guilds: { "9": guild } }),
+    where: { guild: "9", peer: "30" },
+  },
+  {
+    channel: "discord",
+    at: "guilds.*.channels.*",
+    write: (room) => ({ groupPolicy: "open", guilds: { "9": { channels: { "30": room } } } }),
+    where: { guild: "9", peer: "30" },
+  },
+  {
+    channel: "slack",
+    at: "channels.*",
+    write: (room) => ({ groupPolicy: "open", channels: { C1: room } }),
+    where: { peer: "C1" },
+  },
+  {
+    channel: "msteams",
+    at: "teams.*",
+    write: (team) => ({ groupPolicy: "open", teams: { t: team } }),
+    where: { team: "t", peer: "19:a" },
+  },
+  {
+    channel: "msteams",
+    at: "teams.*.channels.*",
+    write: (room) => ({ groupPolicy: "open", teams: { t: { channels: { "19:a": room } } } }),
+    where: { team: "t", peer: "19:a" },
+  },
+  ...["groups", "rooms"].map((at) => ({
+    channel: "matrix",
+    at: `${at}.*`,
+    write: (room: object) => ({ groupPolicy: "open", [at]: { "!a:x": room } }),
+    where: { peer: "!a:x" },
+  })),
+  {
+    channel: "googlechat",
+    at: "groups.*",
+    write: (room) => ({ groupPolicy: "open", groups: { "spaces/A": room } }),
+    where: { peer: "spaces/A" },
+  },
+];
+
+/** What a place may say, two configs of it, and what they are asked. */
+const roomWords: Readonly<Record<string, readonly [one: object, other: object, request: object]>> = {
+  requireMention: [{ requireMention: true }, { requireMention: false }, {}],
+  enabled: [{ enabled: true, requireMention: false }, { enabled: false, requireMention: false }, {}],
+  users: [{ users: ["7"], requireMention: false }, { users: ["8"], requireMention: false }, {}],
+  roles: [{ roles: ["1"], requireMention: false }, { roles: ["2"], requireMention: false }, { roles: ["1"] }],
+  ignoreOtherMentions: [
+    { ignoreOtherMentions: true, requireMention: false },
+    { ignoreOtherMentions: false, requireMention: false },
+    { othersMentioned: true },
+  ],
+  autoThread: [{ autoThread: true }, { autoThread: false }, { ownThread: true }],
+  autoReply: [{ autoReply: true }, { autoReply: false }, {}],
+  allowBots: [
+    { allowBots: true, requireMention: false, users: ["7"] },
+    { allowBots: false, requireMention: false, users: ["7"] },
+    { bot: true },
+  ],
+};
+
+const toolWords: Readonly<Record<string, readonly [one: object, other: object]>> = {
+  "tools.{allow,deny}": [{ tools: { allow: ["read"] } }, { tools: { deny: ["read"] } }],
+  "tools.alsoAllow": [{ tools: { alsoAllow: ["read"] } }, { tools: { allow: ["read"] } }],
+  "toolsBySender.*.{allow,deny}": [
+    { toolsBySender: { "id:7": { allow: ["read"] } } },
+    { toolsBySender: { "id:7": { deny: ["read"] } } },
+  ],
+  "toolsBySender.*.alsoAllow": [
+    { toolsBySender: { "id:7": { alsoAllow: ["read"] } } },
+    { toolsBySender: { "id:7": { allow: ["read"] } } },
+  ],
+};
+
+const knownWords: Readonly<Record<string, string>> = {
+  "discord guilds.*": "requireMention users roles ignoreOtherMentions tools toolsBySender",
+  "discord guilds.*.channels.*":
+    "requireMention enabled users roles ignoreOtherMentions autoThread tools toolsBySender",
+  "slack channels.*": "requireMention enabled users ignoreOtherMentions allowBots tools toolsBySender",
+  "msteams teams.*": "requireMention tools toolsBySender",
+  "msteams teams.*.channels.*": "requireMention tools toolsBySender",
+  "matrix groups.*": "requireMention enabled users autoReply tools",
+  "matrix rooms.*": "requireMention enabled users autoReply tools",
+  "googlechat groups.*": "requireMention enabled users",
+};
+
+/** A word that shuts a room in earlier releases. */
+const shutting = roomKinds
+  .filter(({ channel, at }) => channel !== "msteams" && at !== "guilds.*")
+  .map(({ channel, at, write, where }) =>
+    witness(
+      `channel:${channel}.${at}.allow`,
+      "openclaw@2026.3.13",
+      { channels: { [channel]: write({ allow: true, requireMention: false }) } },
+      { channels: { [channel]: write({ allow: false, requireMention: false }) } },
+      inRoom({ channel, ...where }),
+    ),
+  );
+
+const rooms: readonly Witness[] = roomKinds.flatMap(({ channel, at, write, where }) => {
+  const known = (knownWords[`${channel} ${at}`] ?? "").split(" ");
+  const edition = channel === "msteams" ? "openclaw@2026.8.2" : at === "rooms.*" ? older : newest;
+  const config = (room: object) => ({ channels: { [channel]: write(room) } });
+  const said = Object.entries(roomWords)
+    .filter(([word]) => known.includes(word))
+    .map(([word, [one, other, request]]) =>
+      witness(
+        `channel:${channel}.${at}.${word}`,
+        edition,
+        config(one),
+        config(other),
+        inRoom({ channel, ...where, ...request }),
+      ),
+    );
+  const tools = Object.entries(toolWords)
+    .filter(([word]) => known.includes(word.split(".")[0] ?? ""))
+    .map(([word, [one, other]]) =>
+      witness(
+        `channel:${channel}.${at}.${word}`,
+        edition,
+        { ...config(one), tools: { allow: ["read", "exec"] } },
+        { ...config(other), tools: { allow: ["read", "exec"] } },
+        roomTool({ channel, ...where }),
+      ),
+    );
+  return [...said, ...tools];
+});
+
 /** For every setting that is read, a case in which it decides. */
 export const witnesses: readonly Witness[] = [
   witness(
@@ -294,6 +453,62 @@ export const witnesses: readonly Witness[] = [
     inGroup({ requireMention: false }),
     inGroup({ requireMention: false }, { groupAllowFrom: ["8"] }),
     group,
+  ),
+  ...rooms,
+  ...shutting,
+  witness(
+    "channel:discord.guilds.*.slug",
+    newest,
+    { channels: { discord: { guilds: { "9": { slug: "hall", tools: { deny: ["exec"] } } } } } },
+    { channels: { discord: { guilds: { "9": { slug: "other", tools: { deny: ["exec"] } } } } } },
+    roomTool({ channel: "discord", guild: "Hall", peer: "30" }),
+  ),
+  witness(
+    "channel:discord.dm.groupEnabled channel:slack.dm.groupEnabled",
+    newest,
+    { channels: { discord: { dm: { groupEnabled: true } } } },
+    { channels: { discord: { dm: { groupEnabled: false } } } },
+    inRoom({ channel: "discord", chatType: "group", peer: "30" }),
+  ),
+  witness(
+    "channel:discord.dm.groupChannels channel:slack.dm.groupChannels",
+    newest,
+    { channels: { discord: { dm: { groupEnabled: true, groupChannels: ["30"] } } } },
+    { channels: { discord: { dm: { groupEnabled: true, groupChannels: ["31"] } } } },
+    inRoom({ channel: "discord", chatType: "group", peer: "30" }),
+  ),
+  witness(
+    "channel:discord.allowBots channel:slack.allowBots",
+    newest,
+    {
+      channels: {
+        discord: { allowBots: true, groupPolicy: "open", guilds: { "9": { requireMention: false } } },
+      },
+    },
+    {
+      channels: {
+        discord: { allowBots: false, groupPolicy: "open", guilds: { "9": { requireMention: false } } },
+      },
+    },
+    inRoom({ channel: "discord", guild: "9", peer: "30", bot: true }),
+  ),
+  witness(
+    "channel:discord.dangerouslyAllowNameMatching channel:slack.dangerouslyAllowNameMatching channel:msteams.dangerouslyAllowNameMatching channel:googlechat.dangerouslyAllowNameMatching",
+    newest,
+    {
+      channels: { slack: { allowFrom: ["ann"], dmPolicy: "allowlist", dangerouslyAllowNameMatching: true } },
+    },
+    {
+      channels: { slack: { allowFrom: ["ann"], dmPolicy: "allowlist", dangerouslyAllowNameMatching: false } },
+    },
+    inRoom({ channel: "slack", chatType: "direct", peer: "7", senderName: "Ann" }),
+  ),
+  witness(
+    "channel:slack.thread.requireExplicitMention",
+    older,
+    { channels: { slack: { groupPolicy: "open", thread: { requireExplicitMention: true } } } },
+    { channels: { slack: { groupPolicy: "open", thread: { requireExplicitMention: false } } } },
+    inRoom({ channel: "slack", peer: "C1", mentioned: "joined" }),
   ),
   witness(
     "channel.groups.*.requireMention",

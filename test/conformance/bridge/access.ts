@@ -44,9 +44,11 @@ function groupOf({ groupId, groupIdCaseInsensitive }: VectorInput) {
   return { group: groupId, caseInsensitive: groupIdCaseInsensitive };
 }
 
-const outcomes = { admit: "allow", pair: "pairing", deny: "block" } as const;
+/** What the releases call an outcome. */
+export const outcomes = { admit: "allow", pair: "pairing", deny: "block", unknown: "block" } as const;
 
-const reasonCodes: Readonly<Record<SenderReason, string>> = {
+/** What they call a reason. */
+export const reasonCodes: Readonly<Record<SenderReason, string>> = {
   "dm-open": "dm_policy_open",
   "dm-allowlisted": "dm_policy_allowlisted",
   "dm-pairing": "dm_policy_pairing_required",
@@ -67,7 +69,8 @@ function senderGroup(groupPolicy: string, input: VectorInput, circumstances: Cir
   return { allowed: outcome === "admit", groupPolicy, reason: senderGroupReasons[reason] };
 }
 
-const senderGroupReasons: Readonly<Partial<Record<SenderReason, string>>> = {
+/** What they call it where groups alone are asked. */
+export const senderGroupReasons: Readonly<Partial<Record<SenderReason, string>>> = {
   "group-open": "allowed",
   "group-allowlisted": "allowed",
   "group-disabled": "disabled",
@@ -204,7 +207,11 @@ export const accessBridge: Bridge = {
         groupPolicy: { value: groupPolicy, path: "groupPolicy" },
         listing: listGroup(access, { group }, hasSenders, policy),
         senders,
-        sender: knownSender({ channel: "telegram", chatType: "group", sender: senderId ?? "" }, policy),
+        sender: knownSender(
+          { channel: "telegram", chatType: "group", sender: senderId ?? "" },
+          undefined,
+          policy,
+        ),
         pairingCounts: false,
         mentioned: true,
       },

@@ -18,7 +18,7 @@ function answer(channels: ConfigInput["channels"], request: AccessRequest, editi
 }
 
 const dm = { channel: "slack", chatType: "direct", peer: "U1" } as const;
-const group = { channel: "slack", chatType: "group", peer: "C1", sender: "U1", mentioned: true } as const;
+const group = { channel: "signal", chatType: "group", peer: "C1", sender: "U1", mentioned: true } as const;
 
 /** A channel's section, the answer, and the reason for it. */
 type Row = readonly [Section | undefined, string, string];
@@ -216,8 +216,8 @@ describe("evaluateAccess in groups", () => {
       "admit: group-open",
       "the group's policy comes before the channel's",
     ],
-  ])("%j: %s, for %s", (slack, expected) => {
-    expect(answer(slack && { slack }, group)).toBe(expected);
+  ])("%j: %s, for %s", (signal, expected) => {
+    expect(answer(signal && { signal }, group)).toBe(expected);
   });
 
   it.each<Row>([
@@ -245,15 +245,15 @@ describe("evaluateAccess in groups", () => {
       "deny: override-not-allowlisted",
       "the topic has a list of its own",
     ],
-  ])("%j: %s, for %s", (slack, expected) => {
+  ])("%j: %s, for %s", (signal, expected) => {
     const request = { ...group, thread: "7", mentioned: false };
-    expect(answer({ slack: { groupPolicy: "open", ...slack } }, request)).toBe(expected);
+    expect(answer({ signal: { groupPolicy: "open", ...signal } }, request)).toBe(expected);
   });
 
   it("names every fact that is missing", () => {
-    const slack = { groupAllowFrom: ["U1"] };
-    const request = { channel: "slack", chatType: "group", peer: "C1" } as const;
-    const decision = evaluateAccess(request, parsePolicy({ channels: { slack } }, { edition: "2026-11" }));
+    const signal = { groupAllowFrom: ["U1"] };
+    const request = { channel: "signal", chatType: "group", peer: "C1" } as const;
+    const decision = evaluateAccess(request, parsePolicy({ channels: { signal } }, { edition: "2026-11" }));
     expect(decision.missing).toEqual(["sender", "mentioned"]);
   });
 
@@ -268,9 +268,9 @@ describe("evaluateAccess in groups", () => {
   });
 
   it("takes hostile ids for data", () => {
-    const slack = { groupPolicy: "open", groups: { C2: {} } } as const;
+    const signal = { groupPolicy: "open", groups: { C2: {} } } as const;
     for (const peer of ["__proto__", "constructor", "\0", "\ud800", "x".repeat(1_000_000)])
-      expect(answer({ slack }, { ...group, peer })).toBe("deny: room-not-listed");
+      expect(answer({ signal }, { ...group, peer })).toBe("deny: room-not-listed");
   });
 });
 

@@ -137,12 +137,29 @@ const sessions = fc.record(
   },
   some,
 );
+const discord = fc.record(
+  {
+    groupPolicy,
+    guilds: fc.dictionary(
+      fc.constantFrom("9", "*"),
+      fc.record(
+        {
+          requireMention: fc.boolean(),
+          users: fc.constantFrom(["1"], ["2"]),
+          tools: fc.constantFrom({ allow: ["read"] }, { deny: ["exec"] }),
+        },
+        some,
+      ),
+    ),
+  },
+  some,
+);
 const config = fc.record(
   {
     session: fc.record({ sendPolicy: scope }, some),
     tools: fc.tuple(tools, sessions).map(([lists, more]) => ({ ...lists, ...more })),
     channels: fc.record(
-      { telegram: channel, irc: channel, defaults: fc.record({ groupPolicy }, some) },
+      { telegram: channel, irc: channel, discord, defaults: fc.record({ groupPolicy }, some) },
       some,
     ),
     agents: fc.record(
@@ -178,8 +195,9 @@ const config = fc.record(
 const agentId = fc.constantFrom("main", "work", "other");
 const message = fc.record(
   {
-    channel: fc.constantFrom("telegram", "irc", "slack"),
-    chatType: fc.constantFrom("direct", "group"),
+    channel: fc.constantFrom("telegram", "irc", "slack", "discord"),
+    chatType: fc.constantFrom("direct", "group", "channel"),
+    guild: fc.constantFrom("9", "8"),
     account: fc.constantFrom("work", "default"),
     peer: fc.constantFrom("-1", "-2", "-3", "1", "2", "constructor"),
     sender: fc.constantFrom("1", "2", "3"),
@@ -208,9 +226,10 @@ const wanted = fc
       agentId,
       provider: fc.constant("openai"),
       model: fc.constantFrom("gpt-5", "gpt-4"),
-      channel: fc.constantFrom("telegram", "irc"),
+      channel: fc.constantFrom("telegram", "irc", "discord"),
       account: fc.constant("work"),
       chatType: fc.constant("group"),
+      guild: fc.constantFrom("9", "8"),
       peer: fc.constantFrom("-1", "-2", "-3"),
       sender: fc.constantFrom("1", "2"),
       sandboxed: fc.boolean(),

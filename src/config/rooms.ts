@@ -1,0 +1,80 @@
+/** What an entry of a place (a server, a room) may say about it. */
+export type PlaceField =
+  | "enabled"
+  | "allow"
+  | "requireMention"
+  | "autoReply"
+  | "ignoreOtherMentions"
+  | "autoThread"
+  | "allowBots"
+  | "users"
+  | "roles"
+  | "slug"
+  | "tools"
+  | "toolsBySender";
+
+/** Where entries of one kind of place stand, and what each may say. */
+export interface PlaceLevel {
+  readonly setting: "guilds" | "teams" | "channels" | "groups";
+  /** Where they stood before; read where `setting` is not written. */
+  readonly older?: "rooms";
+  readonly fields: readonly PlaceField[];
+  /** The channel's own `requireMention` holds for rooms that say nothing. */
+  readonly mentionAtTop?: boolean;
+  /** The places within each. */
+  readonly within?: PlaceLevel & { readonly setting: "channels" };
+}
+
+const tools = ["tools", "toolsBySender"] as const;
+
+/** The channels whose rooms are written in a way of their own, and where; those of all others stand in `groups`, as Telegram's do. */
+export const roomLevels = {
+  discord: {
+    setting: "guilds",
+    mentionAtTop: false,
+    fields: ["slug", "requireMention", "ignoreOtherMentions", "users", "roles", ...tools],
+    within: {
+      setting: "channels",
+      fields: [
+        "enabled",
+        "allow",
+        "requireMention",
+        "ignoreOtherMentions",
+        "autoThread",
+        "users",
+        "roles",
+        ...tools,
+      ],
+    },
+  },
+  slack: {
+    setting: "channels",
+    mentionAtTop: true,
+    fields: ["enabled", "allow", "requireMention", "ignoreOtherMentions", "allowBots", "users", ...tools],
+  },
+  msteams: {
+    setting: "teams",
+    mentionAtTop: true,
+    fields: ["requireMention", ...tools],
+    within: { setting: "channels", fields: ["requireMention", ...tools] },
+  },
+  matrix: {
+    setting: "groups",
+    older: "rooms",
+    mentionAtTop: false,
+    fields: ["enabled", "allow", "requireMention", "autoReply", "allowBots", "users", "tools"],
+  },
+  googlechat: {
+    setting: "groups",
+    mentionAtTop: true,
+    fields: ["enabled", "allow", "requireMention", "users"],
+  },
+} as const satisfies Readonly<Record<string, PlaceLevel>>;
+
+/** A channel whose rooms are written in a way of their own. */
+export type RoomChannel = keyof typeof roomLevels;
+
+/** Whether a channel's rooms are written in a way of their own. */
+export function hasRooms(channel: string): channel is RoomChannel {
+  return Object.hasOwn(roomLevels, channel);
+}

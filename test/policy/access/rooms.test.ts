@@ -1,0 +1,369 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { ConfigInput } from "../../../src/config/config.ts";
+import { editions, type Edition } from "../../../src/edition/edition.ts";
+import { safeParsePolicy } from "../../../src/parse-policy.ts";
+import { evaluateAccess } from "../../../src/policy/access/access.ts";
+import type { AccessRequest } from "../../../src/policy/access/access-request.ts";
+import { explainAccess } from "../../../src/policy/access/explain.ts";
+import { changeSettings } from "../change-settings.ts";
+import { knownTo } from "../../known-to.ts";
+import { uncheckedPolicy } from "../../unchecked-policy.ts";
+import { roomMessages, roomSections } from "./room-arbitraries.ts";
+
+const runs = { numRuns: Number(process.env["KEYSCOPE_RUNS"] ?? 300) };
+const configs = fc.record({
+  channels: fc.record(roomSections, { requiredKeys: [] }),
+}) as fc.Arbitrary<ConfigInput>;
+
+/** A channel's section, a message, the answer and the reason for it. */
+type Row = readonly [why: string, section: object, message: Partial<AccessRequest>, answer: string];
+
+function answer(channel: string, section: object, message: Partial<AccessRequest>, edition: Edition): string {
+  const policy = uncheckedPolicy({ channels: { [channel]: section } } as ConfigInput, edition);
+  const request = { channel, chatType: "channel", sender: "7", mentioned: true, ...message } as AccessRequest;
+  const { outcome, reason, path } = evaluateAccess(request, policy);
+  return [outcome, reason, path].join(" ");
+}
+
+const inHall = { guild: "900", peer: "30" };
+
+describe("rooms of Discord under 2026-11", () => {
+  const section = (guilds: object, rest: object = {}) => ({ groupPolicy: "allowlist", guilds, ...rest });
+
+  it.each<Row>([
+    [
+      "lets in whom the room lists",
+      section({ "900": { channels: { "30": { users: ["7"] } } } }),
+      inHall,
+      'admit group-allowlisted channels.discord.guilds["900"].channels["30"].users[0]',
+    ],
+    [
+      "lets in who has a role that the server lists",
+      section({ "900": { roles: ["5"] } }),
+      { ...inHall, roles: ["5"] },
+      'admit group-allowlisted channels.discord.guilds["900"].roles[0]',
+    ],
+    [
+      "asks for the roles where nobody tells them",
+      section({ "900": { roles: ["5"] } }),
+      inHall,
+      "unknown missing-fact ",
+    ],
+    [
+      "asks for the server where servers are listed",
+      section({ "900": { users: ["7"] } }),
+      { peer: "30" },
+      "unknown missing-fact ",
+    ],
+    [
+      "wants both the room and the server to list who writes, where both list anybody",
+      section({ "900": { users: ["8"], channels: { "30": { users: ["7"] } } } }),
+      inHall,
+      'deny group-not-allowlisted channels.discord.guilds["900"].users',
+    ],
+    [
+      "does not let in everybody of a room that lists nobody",
+      section({ "900": { channels: { "30": {} } } }),
+      inHall,
+      "deny group-empty-allowlist channels.discord",
+    ],
+    [
+      "does, where the policy is open",
+      section({ "900": { channels: { "30": {} } } }, { groupPolicy: "open" }),
+      inHall,
+      "admit group-open channels.discord.groupPolicy",
+    ],
+    [
+      "keeps a room shut that its server does not list, though the policy is open",
+      section({ "900": { channels: { "30": {} } } }, { groupPolicy: "open" }),
+      { guild: "900", peer: "31" },
+      'deny room-not-listed channels.discord.guilds["900"].channels',
+    ],
+    [
+      "finds a thread by the room that it hangs under",
+      section({ "900": { channels: { "30": { users: ["7"] } } } }),
+      { guild: "900", peer: "99", parent: { peer: "30" } },
+      'admit group-allowlisted channels.discord.guilds["900"].channels["30"].users[0]',
+    ],
+    [
+      "finds nothing by names",
+      section({ hall: { users: ["7"] } }),
+      { ...inHall, guildName: "Hall" },
+      "deny room-not-listed channels.discord.guilds",
+    ],
+    [
+      "finds a server by its name where names are heeded",
+      section({ hall: { users: ["7"] } }, { dangerouslyAllowNameMatching: true }),
+      { ...inHall, guildName: "Hall" },
+      "admit group-allowlisted channels.discord.guilds.hall.users[0]",
+    ],
+    [
+      "lets nobody in by a name that anybody may take",
+      section({ "900": { users: ["ann"] } }),
+      { ...inHall, senderName: "Ann" },
+      'deny group-not-allowlisted channels.discord.guilds["900"].users',
+    ],
+    [
+      "keeps a room shut that is switched off, by either word",
+      section({ "900": { users: ["7"], channels: { "30": { allow: false } } } }),
+      inHall,
+      'deny room-disabled channels.discord.guilds["900"].channels["30"].allow',
+    ],
+    [
+      "wants a mention unless the room says otherwise",
+      section({ "900": { users: ["7"] } }),
+      { ...inHall, mentioned: false },
+      'deny mention-required channels.discord.guilds["900"].requireMention',
+    ],
+    [
+      "needs none where the room says so",
+      section({ "900": { users: ["7"], channels: { "30": { requireMention: false } } } }),
+      { ...inHall, mentioned: false },
+      'admit group-allowlisted channels.discord.guilds["900"].users[0]',
+    ],
+    [
+      "leaves alone what is said to somebody else, where the server says so",
+      section({ "900": { users: ["7"], requireMention: false, ignoreOtherMentions: true } }),
+      { ...inHall, mentioned: false, othersMentioned: true },
+      'deny others-mentioned channels.discord.guilds["900"].ignoreOtherMentions',
+    ],
+    [
+      "reads no bots",
+      section({ "900": { users: ["7"] } }),
+      { ...inHall, bot: true },
+      "deny bot-not-admitted channels.discord.allowBots",
+    ],
+    [
+      "reads those that name it, where that is asked for",
+      section({ "900": { users: ["7"] } }, { allowBots: "mentions" }),
+      { ...inHall, bot: true },
+      'admit group-allowlisted channels.discord.guilds["900"].users[0]',
+    ],
+    [
+      "and not those that reply to it",
+      section({ "900": { users: ["7"] } }, { allowBots: "mentions" }),
+      { ...inHall, bot: true, mentioned: "reply" },
+      "deny bot-not-admitted channels.discord.allowBots",
+    ],
+    [
+      "takes part in no chats of several people",
+      {},
+      { chatType: "group", peer: "40" },
+      "deny group-chats-disabled channels.discord.dm.groupEnabled",
+    ],
+    [
+      "answers there whom it answers in private",
+      { allowFrom: ["7"], dm: { groupEnabled: true } },
+      { chatType: "group", peer: "40" },
+      "admit group-allowlisted channels.discord.allowFrom[0]",
+    ],
+    [
+      "and nobody else",
+      { allowFrom: ["8"], dm: { groupEnabled: true } },
+      { chatType: "group", peer: "40" },
+      "deny group-not-allowlisted channels.discord.allowFrom",
+    ],
+  ])("%s", (_, written, message, expected) => {
+    expect(answer("discord", written, message, "2026-11")).toBe(expected);
+  });
+});
+
+describe("rooms of Slack", () => {
+  it.each<readonly [...Row, Edition]>([
+    [
+      "takes what a room does not say from the entry of all rooms",
+      { channels: { C1: {}, "*": { enabled: false } } },
+      { peer: "C1" },
+      'deny room-disabled channels.slack.channels["*"].enabled',
+      "2026-11",
+    ],
+    [
+      "finds a room in any case, with the prefix and without",
+      { groupPolicy: "open", channels: { "channel:c1": {} } },
+      { peer: "C1" },
+      "admit group-open channels.slack.groupPolicy",
+      "2026-11",
+    ],
+    [
+      "keeps rooms shut that are not listed, though the policy is open",
+      { groupPolicy: "open", channels: { C1: {} } },
+      { peer: "C2" },
+      "deny room-not-listed channels.slack.channels",
+      "2026-11",
+    ],
+    [
+      "which every release lets in",
+      { groupPolicy: "open", channels: { C1: {} } },
+      { peer: "C2" },
+      "admit group-open channels.slack.groupPolicy",
+      "openclaw@2026.9.6",
+    ],
+    [
+      "is open where nothing is said, in every release",
+      {},
+      { peer: "C2" },
+      "admit group-open channels.slack.groupPolicy",
+      "openclaw@2026.9.6",
+    ],
+    ["and shut under 2026-11", {}, { peer: "C2" }, "deny room-not-listed channels.slack", "2026-11"],
+    [
+      "needs no mention in a thread that the bot has joined",
+      { groupPolicy: "open" },
+      { peer: "C1", mentioned: "joined" },
+      "admit group-open channels.slack.groupPolicy",
+      "openclaw@2026.9.6",
+    ],
+    [
+      "unless the channel wants one all the same",
+      { groupPolicy: "open", thread: { requireExplicitMention: true } },
+      { peer: "C1", mentioned: "joined" },
+      "deny mention-required channels.slack.requireMention",
+      "openclaw@2026.6.8",
+    ],
+  ])("%s", (_, written, message, expected, edition) => {
+    expect(answer("slack", written, message, edition)).toBe(expected);
+  });
+});
+
+describe("faults of the releases in rooms, and 2026-11", () => {
+  it.each<readonly [fault: string, channel: string, section: object, message: Partial<AccessRequest>]>([
+    [
+      "an empty list of a room lets everybody in whom its server keeps out",
+      "discord",
+      { guilds: { "900": { users: ["8"], channels: { "30": { users: [] } } } } },
+      inHall,
+    ],
+    [
+      "`allow: false` is not read",
+      "discord",
+      { groupPolicy: "open", guilds: { "900": { channels: { "30": { allow: false } } } } },
+      inHall,
+    ],
+    [
+      "a server is listed by a name that its owner may choose",
+      "discord",
+      { groupPolicy: "allowlist", guilds: { hall: {} } },
+      { ...inHall, guildName: "Hall" },
+    ],
+    [
+      "a server that is called `constructor` is listed",
+      "discord",
+      { groupPolicy: "allowlist", guilds: { "901": {} } },
+      { ...inHall, guildName: "constructor" },
+    ],
+    [
+      "anybody in a chat of several people is answered",
+      "discord",
+      { dm: { groupEnabled: true } },
+      { chatType: "group", peer: "40" },
+    ],
+    [
+      "everybody in a listed room of Matrix is answered",
+      "matrix",
+      { groups: { "!a:x": {} } },
+      { peer: "!a:x" },
+    ],
+  ])("%s", (_, channel, section, message) => {
+    expect(answer(channel, section, message, "openclaw@2026.7.1")).toMatch(/^admit /);
+    expect(answer(channel, section, message, "2026-11")).toMatch(/^deny /);
+  });
+});
+
+describe("what is written wrongly of rooms", () => {
+  const spoil = fc.constantFrom<(name: string) => string>(
+    (name) => name.slice(0, -1),
+    (name) => `${name}s`,
+    (name) => name.toUpperCase(),
+    (name) => name.slice(1, 2) + name.slice(0, 1) + name.slice(2),
+  );
+  const wrong = fc.constantFrom<unknown>("yes", 1, null, {}, [], [[]], "7", [{}], [null], "");
+
+  /** Every place of a tree that is an object's field, as a path. */
+  function fields(tree: unknown, path: readonly string[] = []): readonly (readonly string[])[] {
+    if (typeof tree !== "object" || tree === null || Array.isArray(tree)) return [];
+    return Object.entries(tree).flatMap(([name, inner]) => [
+      [...path, name],
+      ...fields(inner, [...path, name]),
+    ]);
+  }
+
+  function rewritten(
+    tree: unknown,
+    [name = "", ...rest]: readonly string[],
+    to: (name: string, value: unknown) => object,
+  ): object {
+    const entries = Object.entries(tree as object).map(([key, value]): [string, unknown] =>
+      key === name && rest.length > 0 ? [key, rewritten(value, rest, to)] : [key, value],
+    );
+    const kept = Object.fromEntries(entries);
+    if (rest.length > 0) return kept;
+    const { [name]: value, ...others } = kept;
+    return { ...others, ...to(name, value) };
+  }
+
+  it("lets nobody in under 2026-11 whom the right words keep out", () => {
+    fc.assert(
+      fc.property(
+        configs,
+        fc.nat(),
+        spoil,
+        fc.option(wrong),
+        fc.array(roomMessages, { minLength: 20, maxLength: 20 }),
+        (right, at, respell, value, messages) => {
+          const parsed = safeParsePolicy(right, { edition: "2026-11" });
+          const paths = fields(right.channels).filter((path) => path.length > 1);
+          const path = paths[at % Math.max(paths.length, 1)];
+          fc.pre(parsed.ok && path !== undefined);
+          // The keys of records are ids, which may be any.
+          fc.pre(!/^(?:\d|[A-Z!*]|general|hall|19:|t-|spaces)/.test(path.at(-1) ?? ""));
+          const channels = rewritten(right.channels, path, (name, before) =>
+            value === null ? { [respell(name)]: before } : { [name]: value },
+          );
+          const spoilt = safeParsePolicy({ channels } as ConfigInput, { edition: "2026-11" });
+          if (!spoilt.ok) return;
+          const looser = messages.filter(
+            (message) =>
+              evaluateAccess(message, spoilt.policy).allowed &&
+              !evaluateAccess(message, parsed.policy).allowed,
+          );
+          expect({ channels, looser }).toEqual({ channels, looser: [] });
+        },
+      ),
+      { numRuns: Math.ceil(runs.numRuns / 3) },
+    );
+  });
+});
+
+describe("the trace of a decision about a room", () => {
+  it("agrees with the decision, and changes nothing about it", () => {
+    fc.assert(
+      fc.property(configs, roomMessages, fc.constantFrom(...editions), (written, message, edition) => {
+        const parsed = safeParsePolicy(knownTo(edition, written), { edition });
+        fc.pre(parsed.ok);
+        const { trace, ...decision } = evaluateAccess(message, parsed.policy, { trace: true });
+        expect(evaluateAccess(message, parsed.policy)).toEqual(decision);
+        expect(trace?.gates.every(({ outcome }) => outcome === "pass")).toBe(decision.allowed);
+        expect(JSON.parse(JSON.stringify(trace))).toEqual(trace);
+        expect(explainAccess(decision)).toMatch(/^[A-Z].*\.$/);
+      }),
+      runs,
+    );
+  });
+
+  it("names settings that turn the answer, all of them needed", () => {
+    fc.assert(
+      fc.property(configs, roomMessages, fc.constantFrom(...editions), (config, message, edition) => {
+        const policy = uncheckedPolicy(config, edition);
+        const { allowed, trace } = evaluateAccess(message, policy, { trace: true });
+        for (const changes of trace?.opposite ?? [])
+          for (const which of [0, -1] as const) {
+            const after = uncheckedPolicy(changeSettings(config, changes, which), edition);
+            const turned = evaluateAccess(message, after).allowed;
+            expect({ changes, turned }).toEqual({ changes, turned: !allowed });
+          }
+      }),
+      runs,
+    );
+  });
+});
