@@ -375,12 +375,12 @@ const rows: readonly Row[] = [
   {
     config: "discord-by-guesswork",
     edition: "2026-11",
-    why: "`groups` is read, and takes rooms by id",
+    why: "each guessed name is told its right place",
     refused: [
       "wrong-type agents.list",
       "unknown-key agents.default",
-      "wrong-type channels.discord.groups.mentionGated",
       "unknown-key channels.discord.dmAccess",
+      "unknown-key channels.discord.groups",
       "unknown-key session.threadBinding",
       "unknown-key sandbox",
       "unknown-key exec",

@@ -96,8 +96,6 @@ describe("what stands in a wrong place is told its right one", () => {
 
 describe("words of our own", () => {
   const words: readonly (readonly [config: object, path: string])[] = [
-    [{ channels: { discord: { groups: { "1": {} } } } }, "channels.discord.groups"],
-    [{ channels: { slack: { groups: { C1: {} } } } }, "channels.slack.groups"],
     [{ agents: { defaults: { sandbox: { enabled: true } } } }, "agents.defaults.sandbox.enabled"],
     [{ agents: { defaults: { sandbox: { network: "none" } } } }, "agents.defaults.sandbox.network"],
     [{ tools: { exec: { approvals: { enabled: true } } } }, "tools.exec.approvals"],

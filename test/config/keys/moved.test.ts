@@ -79,9 +79,7 @@ describe("what is refused as a whole", () => {
     expect(told(config, "openclaw@2026.9.6")).toEqual([
       "channels.discord.groups: write `channels.discord.guilds`",
     ]);
-    expect(told(config, "2026-11")).toEqual([
-      expect.stringContaining("channels.discord.groups.mentionGated"),
-    ]);
+    expect(told(config, "2026-11")).toEqual(["channels.discord.groups: write `channels.discord.guilds`"]);
   });
 });
 
