@@ -5,6 +5,7 @@ import { maintenanceBridge } from "./bridge/maintenance.ts";
 import { acceptBridge } from "./bridge/accept.ts";
 import { accessBridge } from "./bridge/access.ts";
 import { sessionPolicyBridge } from "./bridge/session-policy.ts";
+import { execBridge } from "./bridge/exec.ts";
 import { loadedBridge } from "./bridge/loaded.ts";
 import { routingBridge } from "./bridge/routing.ts";
 import { schemaBridge } from "./bridge/schema.ts";
@@ -21,6 +22,7 @@ const bridges: Bridge = {
   ...sessionPolicyBridge,
   ...accessBridge,
   ...toolsBridge,
+  ...execBridge,
   ...loadedBridge,
   ...acceptBridge,
 };

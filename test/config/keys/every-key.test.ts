@@ -64,8 +64,8 @@ describe("what is named", () => {
     const policy = parsePolicy(
       {
         channels: { slack: { channels: { C1: {} }, accounts: { a: { channels: { C2: {} } } } } },
-        tools: { exec: { mode: "deny" } },
-        agents: { entries: { main: { tools: { exec: { mode: "full" } } } } },
+        tools: { exec: { grantExpiryDays: 1 } },
+        agents: { entries: { main: { tools: { exec: { reviewer: {} } } } } },
         hooks: { token: "t", defaultSessionKey: "hook:x" },
       },
       { edition: "openclaw@2026.9.6" },
@@ -73,8 +73,8 @@ describe("what is named", () => {
     expect(notRead(policy).map(({ path, kinds }) => [path, kinds])).toEqual([
       ["channels.slack.channels", ["access", "tool"]],
       ["channels.slack.accounts.a.channels", ["access", "tool"]],
-      ["tools.exec.mode", ["exec"]],
-      ["agents.entries.main.tools.exec.mode", ["exec"]],
+      ["tools.exec.grantExpiryDays", ["exec"]],
+      ["agents.entries.main.tools.exec.reviewer", ["exec"]],
       ["hooks.defaultSessionKey", ["resolution", "access", "gateway"]],
     ]);
     expect(policy.warnings.filter(({ code }) => code === "not-read")).toHaveLength(5);
