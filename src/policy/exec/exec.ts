@@ -217,10 +217,14 @@ function isSound(request: unknown): boolean {
  * with operators, substitution, redirection, file patterns or line breaks is no plain command, nor is
  * one with anything that its `shell` reads otherwise; of a shell that is not known none is.
  *
- * Under an `openclaw@` edition the host's approvals file decides, `tools.exec.security` and
- * `tools.exec.ask` making it stricter; the command is the `segments` that the host took apart.
+ * Under an `openclaw@` edition `tools.exec` and the host's approvals `file` decide, each release in its own way: in a sandbox
+ * nobody is asked, up to 2026.3.28 nobody where no host is named. The command is taken apart, and programs that run another
+ * are looked through, as the release does, unless the host hands over `segments`.
  *
- * Source: the releases' exec approvals, 2026.1.29 to 2026.9.6; `tools.exec.approvals` and
+ * Where it runs is told (`host`): `tools.exec.host` says so, and the call as far as it may; people whom `tools.elevated` lists
+ * may have it leave the sandbox. Of a session that is not known the stricter answer holds.
+ *
+ * Source: the releases' exec tool and approvals, 2026.1.29 to 2026.9.6; `tools.exec.approvals` and
  * `channels.<id>.execApprovals` are of `2026-11`.
  *
  * @example

@@ -20,7 +20,10 @@ export type SeenThrough =
       readonly wrapped: boolean;
     };
 
-const shells = new Set("sh bash zsh dash ash ksh fish".split(" "));
+const shells = new Set("sh bash zsh dash ash ksh fish csh tcsh pwsh powershell cmd".split(" "));
+
+/** Those that read what they are given as a command is read here. */
+const readable = new Set("sh bash zsh dash".split(" "));
 
 /** Programs that do more than to run another, whatever they are given. */
 const blocked = new Set("sudo doas setsid stdbuf chrt ionice taskset".split(" "));
@@ -92,7 +95,8 @@ export function seeThrough(words: readonly string[], policy: Policy): SeenThroug
     const [program = "", option, body, ...rest] = inner;
     const wrapped = depth > 0;
     if (!shells.has(baseName(program))) return { kind: "command", words: inner, wrapped };
-    const given = option === "-c" && body !== undefined && rest.length === 0;
+    const given =
+      readable.has(baseName(program)) && option === "-c" && body !== undefined && rest.length === 0;
     return { kind: "shell", words: inner, wrapped, ...(given && { body }) };
   }
   return { kind: "blocked" };
