@@ -2,7 +2,7 @@ import type { Policy } from "../../config/policy.ts";
 import { once } from "../../edition/once.ts";
 import type { Edition } from "../../edition/edition.ts";
 import { dependsOnSession, runsInSandbox } from "../sandbox-settings.ts";
-import { normalizeOptionalAgentId } from "../../identity/agent-id.ts";
+import { mainAgentId, normalizeOptionalAgentId } from "../../identity/agent-id.ts";
 import { resolveToolAgent, type ToolAgent, type ToolAgentRequest } from "../tool/agent.ts";
 import { execSettings, type ExecSettings } from "./exec-settings.ts";
 import type { ExecRequest } from "./exec-request.ts";
@@ -130,11 +130,16 @@ export function modesOfApprovals(settings: ExecSettings, policy: Policy): Source
   };
 }
 
-/** Whose commands they are: whoever is named, where the key does not say otherwise. Releases never ignored who is named here. */
+/**
+ * Whose commands they are: whoever is named, where the key does not say otherwise; releases never ignored who is named here.
+ * Where nobody is, they are of `main` up to 2026.7.35.
+ */
 export function execAgent(request: ToolAgentRequest, policy: Policy): ToolAgent {
   const agent = resolveToolAgent(request, policy);
-  const named = normalizeOptionalAgentId(request.agentId);
-  return agent.ok && named !== undefined ? { ok: true, agentId: named } : agent;
+  if (!agent.ok) return agent;
+  const named = normalizeOptionalAgentId(request.agentId) ?? agent.agentId;
+  if (named !== undefined) return { ok: true, agentId: named };
+  return policy.behaviours.has("exec-agent-not-assumed") ? agent : { ok: true, agentId: mainAgentId };
 }
 
 /** Whether a command's session runs in a sandbox; undefined where it is not known which session it is, and depends on it. */
