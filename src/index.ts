@@ -93,10 +93,20 @@ export type { AccessGate, AccessReason } from "./policy/access/verdict.ts";
 export { ceiling, type Ceiling } from "./policy/ceiling/ceiling.ts";
 export { evaluateExec, type ExecDecision, type ExecTrace } from "./policy/exec/exec.ts";
 export type { ExecAllowlistEntry, ExecResolution, ExecSegment } from "./policy/exec/allowlist.ts";
+export {
+  elevatedPermissions,
+  type ElevatedLevel,
+  type ElevatedPermissions,
+  type ElevatedRefusal,
+  type ElevatedSender,
+} from "./policy/exec/elevated.ts";
+export { execPolicy, type ExecPolicy, type ExecSource } from "./policy/exec/in-force.ts";
+export type { ExecHost, ExecPlace } from "./policy/exec/host.ts";
+export type { ExecPrograms } from "./policy/exec/listed.ts";
 export type { ExecApproval } from "./policy/exec/exec-settings.ts";
 export { parseCommand, type CommandDoubt, type SimpleCommand } from "./policy/exec/command.ts";
 export type { ExecApprovalsFile, ExecFileAgent, ExecModes } from "./policy/exec/file.ts";
-export type { ExecAsk, ExecSecurity } from "./policy/exec/mode.ts";
+export type { ExecAsk, ExecMode, ExecSecurity } from "./policy/exec/mode.ts";
 export type { ExecShell } from "./policy/exec/shell.ts";
 export type { ExecOutcome, ExecReason, ExecRequest } from "./policy/exec/exec-request.ts";
 export { explainLogEvent } from "./analysis/explain-decision.ts";
@@ -112,7 +122,8 @@ export {
   type LogEventTrace,
   type LogRecord,
 } from "./analysis/log-event.ts";
-export { evaluateSandbox, type SandboxDecision } from "./policy/sandbox/sandbox.ts";
+export { evaluateSandbox, sandboxOf, type Sandbox, type SandboxDecision } from "./policy/sandbox/sandbox.ts";
+export type { SandboxMode, SandboxScope } from "./policy/sandbox-settings.ts";
 export type {
   SandboxAction,
   SandboxNetwork,

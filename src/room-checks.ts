@@ -9,6 +9,7 @@ import { checkAccess } from "./policy/access/check.ts";
 import { checkAgentToAgent } from "./policy/visibility/agent-to-agent.ts";
 import { checkExec } from "./policy/exec/check.ts";
 import { checkRules } from "./policy/check-rules.ts";
+import { checkSandboxes } from "./policy/sandbox/check.ts";
 import { checkTools } from "./policy/tool/check.ts";
 import { checkAgentNames, checkAgents } from "./scope/routing/check-agents.ts";
 import { checkAccounts } from "./scope/routing/check-accounts.ts";
@@ -44,6 +45,7 @@ export const roomChecks: readonly RoomCheck[] = [
   { check: checkAccess, reads: [["channels"], ["accessGroups"]] },
   { check: checkTools, reads: [["tools"], ["agents"], ["channels"]] },
   { check: checkExec, reads: [["tools"], ["agents"]] },
+  { check: checkSandboxes, reads: [["agents"]] },
   {
     check: checkReset,
     reads: [

@@ -4,7 +4,7 @@ import type { ResetTarget } from "../lifecycle/reset/target.ts";
 import type { SessionTimes } from "../lifecycle/session-entry.ts";
 import { evaluateAccess } from "../policy/access/access.ts";
 import type { AccessRequest } from "../policy/access/access-request.ts";
-import { evaluateExec } from "../policy/exec/exec.ts";
+import { evaluateExec, execOpenness } from "../policy/exec/exec.ts";
 import type { ExecRequest } from "../policy/exec/exec-request.ts";
 import { evaluateMemorySearch, type MemorySearchRequest } from "../policy/memory/memory-search.ts";
 import { evaluateSandbox } from "../policy/sandbox/sandbox.ts";
@@ -83,7 +83,7 @@ export function openness(decision: Exclude<Answer, { readonly kind: "reset" }>):
     case "access":
       return { admit: 2, pair: 1, deny: 0, unknown: 0 }[decision.outcome];
     case "exec":
-      return { run: 2, ask: 1, deny: 0 }[decision.outcome];
+      return execOpenness(decision);
     case "memory-search":
       return (decision.allowed ? 2 : 0) + (decision.notes ? 1 : 0);
     case "sandbox":

@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
 import type { QuestionKind, Question } from "../analysis/question.ts";
 import { execAsks, execSecurities } from "../policy/exec/mode.ts";
+import { elevatedLevels } from "../policy/exec/elevated.ts";
+import { execHosts } from "../policy/exec/host.ts";
 import { execShells } from "../policy/exec/shell.ts";
 import { activityKinds } from "../lifecycle/session-entry.ts";
 import type { SessionFacts } from "../policy/session-facts.ts";
@@ -108,7 +110,6 @@ const usingTool = z.looseObject({
   chatType: optionalChatType,
   peer: optionalText,
   sandboxed: flag,
-  mainKey: optionalText,
   subagent: z.exactOptional(z.looseObject({ spawnDepth: time, subagentRole: optionalText })),
   sender: optionalText,
   senderName: optionalText,
@@ -145,8 +146,22 @@ const running = z.looseObject({
   key: optionalText,
   channel: optionalText,
   file: z.exactOptional(approvalsFile),
+  programs: z.exactOptional(z.record(text, text)),
   segments: z.exactOptional(z.array(segment)),
   approvedForGood: flag,
+  sandboxed: flag,
+  host: z.exactOptional(z.enum(execHosts)),
+  security: z.exactOptional(z.enum(execSecurities)),
+  ask: z.exactOptional(z.enum(execAsks)),
+  elevated: flag,
+  elevatedLevel: z.exactOptional(z.enum(elevatedLevels)),
+  sender: optionalText,
+  senderName: optionalText,
+  senderUsername: optionalText,
+  senderE164: optionalText,
+  senderTag: optionalText,
+  from: optionalText,
+  to: optionalText,
 });
 
 const sandboxed = z.looseObject({
@@ -154,7 +169,6 @@ const sandboxed = z.looseObject({
   tool: optionalText,
   agentId: optionalText,
   key: optionalText,
-  mainKey: optionalText,
 });
 
 function question<Kind extends QuestionKind, Request extends z.ZodMiniType>(ask: Kind, request: Request) {

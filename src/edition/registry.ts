@@ -8,6 +8,7 @@ import { lifecycleBehaviours } from "./behaviours/lifecycle.ts";
 import { maintenanceBehaviours } from "./behaviours/maintenance.ts";
 import { memoryBehaviours } from "./behaviours/memory.ts";
 import { routingBehaviours } from "./behaviours/routing.ts";
+import { sandboxBehaviours } from "./behaviours/sandbox.ts";
 import { sendBehaviours } from "./behaviours/send.ts";
 import { toolsBehaviours } from "./behaviours/tools.ts";
 import { visibilityBehaviours } from "./behaviours/visibility.ts";
@@ -24,6 +25,7 @@ const registered = {
   ...visibilityBehaviours,
   ...accessBehaviours,
   ...toolsBehaviours,
+  ...sandboxBehaviours,
   ...execBehaviours,
 } as const;
 

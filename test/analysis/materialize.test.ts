@@ -142,6 +142,9 @@ describe("a config with its defaults written out", () => {
         // That there are no lists, no sandbox and no approvals is nothing to be written.
         "exec not-allowlisted",
         "exec not-plain",
+        // What goes without saying of commands depends on the session's sandbox and the host's approvals file.
+        "exec no-approvals",
+        "exec trusted",
         "sandbox not-sandboxed",
         "tool allowed",
         // Without maintenance there is no mode; model runs have no setting; the high water follows the limit.

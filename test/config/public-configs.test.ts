@@ -72,7 +72,7 @@ const rows: readonly Row[] = [
     config: "telegram-allowlist",
     edition: "openclaw@2026.1.29",
     why: "one person by number; the default session scope shares one session",
-    accepted: ["not-read tools.exec.safeBins", "not-read commands.native", "not-read commands.restart"],
+    accepted: ["not-read commands.native", "not-read commands.restart"],
     answers: {
       "direct telegram 1001": "deny dm-not-allowlisted",
       "direct telegram 570334843": "admit dm-allowlisted",
@@ -87,7 +87,7 @@ const rows: readonly Row[] = [
     config: "telegram-allowlist",
     edition: "openclaw@2026.9.6",
     why: "the same; commands that are not on a list are not asked about, and denied",
-    accepted: ["not-read tools.exec.safeBins", "not-read commands.native", "not-read commands.restart"],
+    accepted: ["not-read commands.native", "not-read commands.restart"],
     answers: {
       "direct telegram 1001": "deny dm-not-allowlisted",
       "direct telegram 570334843": "admit dm-allowlisted",
@@ -255,7 +255,7 @@ const rows: readonly Row[] = [
     config: "telegram-sandboxed",
     edition: "openclaw@2026.3.31",
     why: "one id is one person on all channels",
-    accepted: ["not-read agents.defaults.sandbox.scope", "per-peer-joins-channels session.dmScope"],
+    accepted: ["per-peer-joins-channels session.dmScope"],
     answers: {
       "direct telegram 1001": "pair dm-pairing",
       "group telegram 1001": "deny room-not-listed",
@@ -267,7 +267,7 @@ const rows: readonly Row[] = [
     config: "telegram-sandboxed",
     edition: "openclaw@2026.9.6",
     why: "the same",
-    accepted: ["not-read agents.defaults.sandbox.scope", "per-peer-joins-channels session.dmScope"],
+    accepted: ["per-peer-joins-channels session.dmScope"],
     answers: {
       "direct telegram 1001": "pair dm-pairing",
       "group telegram 1001": "deny room-not-listed",
@@ -279,11 +279,7 @@ const rows: readonly Row[] = [
     config: "telegram-sandboxed",
     edition: "2026-11",
     why: "the same; full security has no effect beside approvals",
-    accepted: [
-      "not-read agents.defaults.sandbox.scope",
-      "per-peer-joins-channels session.dmScope",
-      "setting-without-effect tools.exec.security",
-    ],
+    accepted: ["per-peer-joins-channels session.dmScope", "setting-without-effect tools.exec.security"],
     answers: {
       "direct telegram 1001": "pair dm-pairing",
       "group telegram 1001": "deny group-empty-allowlist",

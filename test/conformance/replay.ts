@@ -5,6 +5,7 @@ import { maintenanceBridge } from "./bridge/maintenance.ts";
 import { acceptBridge } from "./bridge/accept.ts";
 import { accessBridge } from "./bridge/access.ts";
 import { sessionPolicyBridge } from "./bridge/session-policy.ts";
+import { execBridge } from "./bridge/exec.ts";
 import { loadedBridge } from "./bridge/loaded.ts";
 import { roomsBridge } from "./bridge/rooms.ts";
 import { routingBridge } from "./bridge/routing.ts";
@@ -23,6 +24,7 @@ const bridges: Bridge = {
   ...accessBridge,
   ...roomsBridge,
   ...toolsBridge,
+  ...execBridge,
   ...loadedBridge,
   ...acceptBridge,
 };

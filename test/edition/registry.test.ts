@@ -12,6 +12,7 @@ import { maintenanceBehaviours } from "../../src/edition/behaviours/maintenance.
 import { memoryBehaviours } from "../../src/edition/behaviours/memory.ts";
 import { routingBehaviours } from "../../src/edition/behaviours/routing.ts";
 import { sendBehaviours } from "../../src/edition/behaviours/send.ts";
+import { sandboxBehaviours } from "../../src/edition/behaviours/sandbox.ts";
 import { toolsBehaviours } from "../../src/edition/behaviours/tools.ts";
 import { visibilityBehaviours } from "../../src/edition/behaviours/visibility.ts";
 import type { Behaviour } from "../../src/edition/behaviour.ts";
@@ -29,7 +30,7 @@ const areas: Readonly<Record<string, Readonly<Record<string, Behaviour>>>> = {
   memory: memoryBehaviours,
   routing: routingBehaviours,
   send: sendBehaviours,
-  tools: toolsBehaviours,
+  tools: { ...toolsBehaviours, ...sandboxBehaviours },
   visibility: visibilityBehaviours,
 };
 

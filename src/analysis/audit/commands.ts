@@ -1,10 +1,9 @@
-import { isObject } from "../../config/is-object.ts";
 import type { Policy } from "../../config/policy.ts";
-import { isSandboxed, sandboxSettings } from "../../policy/sandbox-settings.ts";
-import { agentRoster } from "../../scope/routing/agent-roster.ts";
-import { evaluateExec } from "../../policy/exec/exec.ts";
+import { mainKeyOfAgent } from "../../policy/sandbox-settings.ts";
+import { elevatedExample } from "../../policy/exec/elevated.ts";
+import { evaluateExec, type ExecDecision } from "../../policy/exec/exec.ts";
 import { evaluateTool } from "../../policy/tool/tool.ts";
-import type { Found, FindingFix } from "./finding.ts";
+import { writeSetting, type Found, type FindingFix } from "./finding.ts";
 import type { Situation } from "./situation.ts";
 import { removeEntry, valueAt } from "./apply-fix.ts";
 
@@ -35,50 +34,63 @@ const tightenSecurity: AskFirst = (section, { config }) => {
   };
 };
 
-/** Whether a list of people by channel names anybody. */
-function namesAnybody(allowFrom: unknown): boolean {
-  return (
-    isObject(allowFrom) && Object.values(allowFrom).some((list) => Array.isArray(list) && list.length > 0)
-  );
+/** Requests of which one reaches the host, if any of an agent's does: of its main session, of others, of people who may leave the sandbox. */
+function requestsOf(agentId: string, policy: Policy) {
+  const asked = { command, agentId };
+  const keys = [mainKeyOfAgent(agentId, policy), `agent:${agentId}:telegram:group:1`];
+  const sessions = keys.map((key) => ({ ...asked, key }));
+  const somebody = elevatedExample(agentId, policy);
+  if (somebody === undefined) return sessions;
+  const leaving = { ...somebody, elevated: true, elevatedLevel: "full" } as const;
+  return [...sessions, ...sessions.map((session) => ({ ...leaving, ...session }))];
 }
 
-/**
- * Whether commands of an agent may run on the host: outside its sandbox, or because they are sent there (`host`), or
- * because people may take them out (`elevated`). None of the two is read by a decision about a command.
- */
-function reachesHost(agentId: string, policy: Policy): boolean {
-  const main = { key: `agent:${agentId}:main`, mainKey: `agent:${agentId}:main` };
-  if (!isSandboxed(sandboxSettings(agentId, policy), main)) return true;
-  const { path = "agents.defaults" } = agentRoster(policy).agents.find(({ id }) => id === agentId) ?? {};
-  const said = (name: string) =>
-    [`${path}.tools`, "tools"].map((place) => valueAt(policy.config, `${place}.${name}`));
-  const [ownHost, sharedHost] = said("exec.host");
-  const [ownList, sharedList] = said("elevated.allowFrom");
-  const mayLeave =
-    !said("elevated.enabled").includes(false) &&
-    namesAnybody(sharedList) &&
-    (ownList === undefined || namesAnybody(ownList));
-  return mayLeave || ["gateway", "node"].includes(String(ownHost ?? sharedHost));
+/** How a decision lets commands run on the host that nobody approved, and in which session; undefined where it lets none. */
+function reachingHost(agentId: string, policy: Policy) {
+  return requestsOf(agentId, policy)
+    .map((request) => ({ key: request.key, decision: evaluateExec(request, policy) }))
+    .find(({ decision: { allowed, reason, host } }) => {
+      // What the list names was approved by whoever wrote it.
+      return allowed && host !== "sandbox" && reason !== "allowlisted";
+    });
+}
+
+function fixFor({ reason, path }: ExecDecision, policy: Policy): Pick<Found, "path" | "fix"> {
+  if (reason === "elevated") {
+    const setting = "tools.elevated.enabled";
+    return { path: setting, fix: writeSetting(setting, false) };
+  }
+  const ofHost = reason === "no-approvals";
+  const place = path ?? (ofHost ? "tools.exec.host" : "tools.exec.security");
+  const section = place.replace(/\.(?:approvals\.enabled|mode|security|host)$/, "");
+  const askFirst = policy.behaviours.has("approvals-in-config") ? turnApprovalsOn : tightenSecurity;
+  const fix = askFirst(section, policy);
+  if (!ofHost) return { path: place, fix };
+  // Approvals are asked where the host is named.
+  return {
+    path: place,
+    fix: {
+      sentence: `Write ${section}.host: "gateway"; ${fix.sentence.charAt(0).toLowerCase()}${fix.sentence.slice(1)}`,
+      changes: [{ path: `${section}.host`, set: "gateway" }, ...fix.changes],
+    },
+  };
 }
 
 /** Finds agents whose commands run on the host though nobody approved them. */
 export function unapprovedCommands({ policy, agentIds }: Situation): readonly Found[] {
-  const askFirst = policy.behaviours.has("approvals-in-config") ? turnApprovalsOn : tightenSecurity;
   return agentIds.flatMap((agentId) => {
-    const decision = evaluateExec({ command, agentId }, policy);
-    // What the list names was approved by whoever wrote it.
-    if (!decision.allowed || decision.reason === "allowlisted" || !reachesHost(agentId, policy)) return [];
-    const path = decision.path ?? "tools.exec.security";
-    const hasTool = evaluateTool({ tool: "exec", agentId }, policy).allowed;
+    const reaching = reachingHost(agentId, policy);
+    if (reaching === undefined) return [];
+    const { key, decision } = reaching;
+    const hasTool = evaluateTool({ tool: "exec", agentId, key }, policy).allowed;
     const asked = "Any command could run on the host without anybody's approval";
     return [
       {
         id: "exec-without-approval",
         milder: !hasTool,
-        path,
         message: hasTool ? `${asked}.` : `${asked}, were the agent given the tool exec.`,
-        fix: askFirst(path.replace(/\.(?:approvals\.enabled|mode|security)$/, ""), policy),
         witness: { who: [`agent:${agentId}`], what: command, invented: true },
+        ...fixFor(decision, policy),
       },
     ];
   });

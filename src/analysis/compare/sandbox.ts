@@ -3,19 +3,22 @@ import { evaluateSandbox, type SandboxDecision } from "../../policy/sandbox/sand
 import type { SandboxRequest } from "../../policy/sandbox/sandbox-rule.ts";
 import { workspaceWriters } from "../../policy/tool/catalog.ts";
 import type { Representative } from "../representative/representative.ts";
-import { representativeAgents } from "../representative/tool-places.ts";
+import { mainKeys, representativeAgents } from "../representative/tool-places.ts";
 import { compareRequests, readAlike } from "./requests.ts";
 import { toolsToldApart } from "./tool.ts";
 import type { KindComparison } from "./verdict.ts";
 
-/** Sessions of an agent: an unknown one, its main one, and another. */
-const sessions = [{}, { key: "x", mainKey: "x" }, { key: "x", mainKey: "y" }] as const;
+/** Sessions of an agent: an unknown one, one without a key, its main one, and another. */
+function sessionsOf(agentId: string, policies: readonly Policy[]): readonly Pick<SandboxRequest, "key">[] {
+  const keys = ["", ...mainKeys(agentId, policies), `agent:${agentId}:x:x`];
+  return [{}, ...keys.map((key) => ({ key }))];
+}
 
 function* requests(from: Policy, to: Policy): Generator<Representative<SandboxRequest>> {
   for (const agentId of representativeAgents(from, to)) {
     const { tools } = toolsToldApart({ agentId, sandboxed: true }, [from, to]);
     const named = new Set([...tools.map(({ tool }) => tool), ...workspaceWriters]);
-    for (const session of sessions) {
+    for (const session of sessionsOf(agentId, [from, to])) {
       const extra = { agentId, ...session };
       for (const action of ["read-workspace", "write-workspace", "network"] as const)
         yield { core: { action }, extra };

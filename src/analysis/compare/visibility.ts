@@ -3,20 +3,30 @@ import { isValidAgentId } from "../../identity/agent-id.ts";
 import { agentToAgent } from "../../policy/visibility/agent-to-agent.ts";
 import { evaluateVisibility, type VisibilityDecision } from "../../policy/visibility/visibility.ts";
 import type { Requester, SessionRow, VisibilityRequest } from "../../policy/visibility/visibility-facts.ts";
+import { sandboxMode, sandboxSettings } from "../../policy/sandbox-settings.ts";
+import { agentRoster } from "../../scope/routing/agent-roster.ts";
+import { mainKeys } from "../representative/tool-places.ts";
 import { askBoth, readAlike, compareRequests } from "./requests.ts";
 import { type Representative, freshLetter } from "../representative/representative.ts";
 import type { KindComparison } from "./verdict.ts";
 import { namesByPatterns, type RepresentativeNames } from "../representative/names.ts";
 
-/** Two agents of each kind that the lists of agent-to-agent access tell apart. */
+/** Two agents of each kind that the lists of agent-to-agent access, or their sandboxes, tell apart. */
 function agentsToldApart(from: Policy, to: Policy): RepresentativeNames {
   const policies = [from, to];
   const patterns = policies
     .flatMap(({ config }) => config.tools?.agentToAgent?.allow ?? [])
     .map((pattern) => pattern.trim().toLowerCase());
-  const letter = freshLetter((each) => patterns.some((pattern) => pattern.includes(each)));
-  const kindOf = (id: string) => policies.map((policy) => String(agentToAgent(policy).admits(id))).join();
-  return namesByPatterns(patterns, (id) => (isValidAgentId(id) ? kindOf(id) : undefined), letter, 2);
+  const own = policies.flatMap((policy) =>
+    agentRoster(policy).agents.flatMap(({ id, config }) => (config.sandbox ? [id] : [])),
+  );
+  const named = [...new Set([...patterns, ...own])];
+  const letter = freshLetter((each) => named.some((pattern) => pattern.includes(each)));
+  const kindOf = (id: string) =>
+    policies
+      .map((policy) => `${agentToAgent(policy).admits(id)} ${sandboxMode(sandboxSettings(id, policy))}`)
+      .join();
+  return namesByPatterns(named, (id) => (isValidAgentId(id) ? kindOf(id) : undefined), letter, 2);
 }
 
 /** What a session of one agent may have to do with one of another, or of the same. */
@@ -33,9 +43,15 @@ function* targetsOf(
   }
 }
 
-function* requestersOf(agent: string): Generator<Requester> {
+function* requestersOf(agent: string, policies: readonly Policy[]): Generator<Requester> {
   const key = `agent:${agent}:main`;
   yield { key };
+  for (const main of mainKeys(agent, policies)) yield { key: main };
+  // Whether these run in a sandbox is for the config to say.
+  yield { key: `agent:${agent}:x:x` };
+  yield { key: `agent:${agent}:subagent:z` };
+  yield { key, sandboxed: false };
+  yield { key, mainKey: key, sandboxed: false };
   yield { key, mainKey: key };
   yield { key, sandboxed: true };
   yield { key, mainKey: key, sandboxed: true };
@@ -44,9 +60,10 @@ function* requestersOf(agent: string): Generator<Requester> {
 
 function* pairsOf(
   agents: readonly string[],
+  policies: readonly Policy[],
 ): Generator<readonly [Requester, Partial<VisibilityRequest> & Pick<VisibilityRequest, "target">]> {
   for (const one of agents)
-    for (const requester of requestersOf(one)) {
+    for (const requester of requestersOf(one, policies)) {
       yield [requester, { target: requester.key }];
       yield [requester, { target: "current" }];
       yield [requester, { target: "other" }];
@@ -59,8 +76,11 @@ function* pairsOf(
   yield [{ key: "x", agentId: agent }, { target: { key: "y", agentId: agent } }];
 }
 
-function* requests(agents: readonly string[]): Generator<Representative<VisibilityRequest>> {
-  for (const [requester, facts] of pairsOf(agents))
+function* requests(
+  agents: readonly string[],
+  policies: readonly Policy[],
+): Generator<Representative<VisibilityRequest>> {
+  for (const [requester, facts] of pairsOf(agents, policies))
     for (const action of ["history", "list"] as const) yield { core: { action, requester, ...facts } };
 }
 
@@ -71,8 +91,8 @@ export function compareVisibility(
 ): KindComparison<VisibilityRequest, VisibilityDecision> {
   const { names, complete } = agentsToldApart(from, to);
   return compareRequests<VisibilityRequest, VisibilityDecision>(
-    requests(names),
+    requests(names, [from, to]),
     askBoth(evaluateVisibility, from, to),
-    complete && readAlike(from, to, ["visibility", "keys"]),
+    complete && readAlike(from, to, ["visibility", "keys", "tools"]),
   );
 }

@@ -1,6 +1,7 @@
 import type { ChannelConfig, ToolsConfig } from "../../config/config.ts";
 import type { Policy } from "../../config/policy.ts";
 import { configuredChannels } from "../../policy/access/channel-access.ts";
+import { mainKeyOfAgent } from "../../policy/sandbox-settings.ts";
 import type { ToolRequest } from "../../policy/tool/tool.ts";
 import type { ToolSender, ToolsBySender } from "../../policy/tool/chat-tools.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
@@ -13,6 +14,11 @@ import { representativeRooms } from "./rooms.ts";
 export function representativeAgents(from: Policy, to: Policy): readonly string[] {
   const ids = new Set([from, to].flatMap((policy) => [...agentRoster(policy).ids]));
   return [freshText((id) => ids.has(id)), ...ids];
+}
+
+/** The keys of an agent's main session under several policies. */
+export function mainKeys(agentId: string, policies: readonly Policy[]): readonly string[] {
+  return [...new Set(policies.map((policy) => mainKeyOfAgent(agentId, policy)))];
 }
 
 /** Where a tool is asked for: everything but the tool. */
@@ -142,7 +148,8 @@ function* conditionsOf(
   yield own;
   yield { agentId, key, sandboxed: true };
   yield { agentId, key };
-  yield { agentId, key, mainKey: key };
+  yield { agentId };
+  for (const main of mainKeys(agentId, policies)) yield { agentId, key: main };
   for (const spawnDepth of new Set(depthsOf(policies)))
     yield { ...own, key: `agent:${agentId}${":subagent:x".repeat(spawnDepth)}`, subagent: { spawnDepth } };
   for (const provider of providersOf(sections)) yield { ...own, ...provider };

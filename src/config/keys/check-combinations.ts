@@ -5,6 +5,7 @@ import { describeValue } from "../expectation.ts";
 import { isObject } from "../is-object.ts";
 import type { Issue } from "../issue.ts";
 import { formatPath } from "../path.ts";
+import { networkRefusal } from "../sandbox-network.ts";
 import { agentPlaces, at, issueAt, listAt, settingsAt, type Path } from "./places.ts";
 import { channelsAt } from "./read-lists.ts";
 
@@ -103,12 +104,10 @@ function* sandboxes(config: unknown, behaviours: Behaviours): Generator<Issue> {
     const path = [...place, "sandbox", "docker", "network"];
     const network = at(config, ...path);
     if (typeof network !== "string") continue;
-    const plain = network.trim().toLowerCase();
     const joins = at(config, ...path.slice(0, -1), "dangerouslyAllowContainerNamespaceJoin") === true;
-    const refused =
-      (plain === "host" && behaviours.has("host-network-refused")) ||
-      (plain.startsWith("container:") && !joins && behaviours.has("joined-network-refused"));
-    if (refused)
+    const refusal = networkRefusal(network, joins);
+    const checked = refusal === "host" ? "host-network-refused" : "joined-network-refused";
+    if (refusal !== undefined && behaviours.has(checked))
       yield issueAt(
         "unknown-value",
         path,

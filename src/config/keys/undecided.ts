@@ -243,9 +243,15 @@ export const undecided: readonly (readonly [patterns: string, undecided: Undecid
 
   // Commands of the shell, the sandbox, and commands in chats.
   row(
-    "anyTools.exec.{mode,host,node,safeBins,safeBinProfiles,safeBinTrustedDirs,strictInlineEval,grantExpiryDays,reviewer,applyPatch}",
+    "anyTools.exec.{safeBinProfiles,grantExpiryDays,reviewer,applyPatch}",
     "exec",
-    "which commands run, where, and who is asked",
+    "which commands run, and who is asked",
+  ),
+  row(
+    "anyTools.exec.{safeBins,safeBinTrustedDirs}",
+    "exec",
+    "which programs need no entry on the allowlist",
+    { readWith: "safe-bins-need-no-entry" },
   ),
   row("approvals", "exec", "where questions about commands and plugins go, and who answers"),
   row(
@@ -253,20 +259,14 @@ export const undecided: readonly (readonly [patterns: string, undecided: Undecid
     "exec",
     "whose questions about commands reach a channel",
   ),
-  row("agent.sandbox.{scope,perSession}", "sandbox", "who shares a container"),
   row(
-    "agent.sandbox.docker",
+    "agent.sandbox.docker.{apparmorProfile,capDrop,containerPrefix,cpus,dangerouslyAllowContainerNamespaceJoin,dangerouslyAllowExternalBindSources,dangerouslyAllowReservedContainerTargets,dns,env,extraHosts,gpus,image,memory,memorySwap,pidsLimit,seccompProfile,setupCommand,tmpfs,ulimits,user,workdir}",
     "sandbox",
-    "the network of a container, what is mounted into it, and what it may use",
+    "what a container may use, and what runs in it",
   ),
-  row("agent.sandbox.{backend,ssh}", "sandbox", "where sandboxed sessions run"),
+  row("agent.sandbox.ssh", "sandbox", "where sandboxed sessions run"),
   row("agent.sandbox.browser", "sandbox tool", "the browser of a sandbox, and what it may reach"),
   row("agent.sandbox.workspaceRoot", "sandbox", "which directory a sandbox sees"),
-  row(
-    "anyTools.elevated agents.defaults.elevatedDefault",
-    "exec access",
-    "who may run commands outside the sandbox",
-  ),
   row(
     "commands.{allowFrom,ownerAllowFrom,bash,config,debug,mcp,modelsWrite,native,nativeSkills,plugins,restart,text,useAccessGroups}",
     "command access",

@@ -38,6 +38,17 @@ const sandboxSchema = once((behaviours: Behaviours) =>
     workspaceAccess: z.enum(["none", "ro", "rw"]),
     // Any text but "none" and "restricted" opens it there.
     network: behaviours.has("sandbox-network-words") ? network : text(behaviours),
+    scope: z.enum(["session", "agent", "shared"]),
+    // What `scope` was before.
+    perSession: z.boolean(),
+    backend: text(behaviours),
+    docker: openSettings({
+      // A network of any name.
+      network: text(behaviours),
+      dangerouslyAllowContainerNamespaceJoin: z.boolean(),
+      readOnlyRoot: z.boolean(),
+      binds: z.array(text(behaviours)),
+    }),
     tools: toolSelectionSchema(behaviours),
   }),
 );
@@ -62,6 +73,7 @@ export const agentsSchema = once((behaviours: Behaviours) =>
     defaults: openSettings({
       memorySearch: memorySearchSchema(behaviours),
       sandbox: sandboxSchema(behaviours),
+      elevatedDefault: z.enum(["off", "on", "ask", "full"]),
       subagents: subagentsSchema,
       systemAgent: openSettings({ agentId: text(behaviours) }),
     }),

@@ -2,7 +2,7 @@ import type { Behaviours } from "../../edition/edition.ts";
 import { once } from "../../edition/once.ts";
 import * as z from "zod/mini";
 import { closedSettings, openSettings } from "./settings.ts";
-import { listOf, text, texts } from "./text.ts";
+import { ids, listOf, text, texts } from "./text.ts";
 
 const selectionSettings = once((behaviours: Behaviours) => {
   const name = text(behaviours);
@@ -39,8 +39,19 @@ const toolSettings = once((behaviours: Behaviours) => {
         policy: z.enum(["allowlist", "always", "never"]),
         allowlist: texts(behaviours),
       }),
+      host: z.enum(["auto", "sandbox", "gateway", "node"]),
+      node: text(behaviours),
+      mode: z.enum(["deny", "allowlist", "ask", "auto", "full"]),
       security: z.enum(["deny", "allowlist", "full"]),
       ask: z.enum(["off", "on-miss", "always"]),
+      // An empty list says that no program is safe.
+      safeBins: z.array(text(behaviours)),
+      safeBinTrustedDirs: z.array(text(behaviours)),
+      strictInlineEval: z.boolean(),
+    }),
+    elevated: openSettings({
+      enabled: z.boolean(),
+      allowFrom: z.record(text(behaviours), ids(behaviours)),
     }),
     fs: z.looseObject({}),
     sandbox: openSettings({ tools: selection }),

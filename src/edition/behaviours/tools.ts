@@ -425,13 +425,6 @@ export const toolsBehaviours = {
     became: "It stands for any text",
     inForce: [{ since: "2026-11" }],
   },
-  "sandbox-known-from-config": {
-    area: "tools",
-    risk: "narrows",
-    was: "Only the host says whether a session runs in a sandbox",
-    became: "Where the host does not say, the config's `sandbox` sections do",
-    inForce: [{ since: "2026-11" }],
-  },
   "list-extends-profile": {
     area: "tools",
     risk: "widens",

@@ -6,7 +6,7 @@ import { defaultAgent } from "../../scope/routing/agent-choice.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
 import { meetChannels } from "./access.ts";
 import { ceilingNotes, withoutFields } from "./meet.ts";
-import { meetExec } from "./exec.ts";
+import { meetElevated, meetExec } from "./exec.ts";
 import { meetMemory, meetSend } from "./rules.ts";
 import { defaultSpawnDepth } from "../defaults.ts";
 import { definedFields } from "../section.ts";
@@ -62,15 +62,19 @@ export function ceiling(a: Policy, b: Policy): Ceiling {
   if (usual === undefined && (usualA.ok || usualB.ok))
     note("agents.list", "the default agents differ: there is none");
 
-  const exec = (scope: string | undefined): ToolsConfig["exec"] => {
-    const own = (policy: Policy) =>
-      policy.config.tools?.exec ??
-      agentRoster(policy).agents.find(({ config }) => config.tools?.exec)?.config.tools?.exec;
-    return own(a) === undefined && own(b) === undefined ? undefined : meetExec(scope, a, b);
-  };
+  const decides = a.behaviours.has("approvals-in-config");
+  const silent =
+    [a, b].every(({ config }) => config.tools?.exec === undefined) &&
+    ![...rosterA, ...rosterB].some(({ config }) => config.tools?.exec);
   const toolsFor = (scope: string | undefined): ToolsConfig => {
-    const commands = exec(scope);
-    return { ...tools.toolsOf(scope), ...(commands && { exec: commands }) };
+    // Where approvals decide, they are written out only if somebody speaks of commands.
+    const commands = decides && silent ? undefined : meetExec(scope, a, b, note);
+    const elevated = meetElevated(scope, a, b);
+    return {
+      ...tools.toolsOf(scope),
+      ...(commands && { exec: commands }),
+      ...(elevated && { elevated }),
+    };
   };
   const ids = [...new Set([...rosterA, ...rosterB].map(({ id }) => id))];
   const list = ids.map((id): AgentConfig => {

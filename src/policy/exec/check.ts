@@ -170,6 +170,8 @@ function looserThanApprovals(settings: ExecSettings): readonly Issue[] {
     );
   const toRun = `to let every command run, write ${approvalsPath}: { enabled: false }`;
   const toAskNobody = `to have nobody asked, write ${approvalsPath}: { policy: "never" }`;
+  // Of the words for both only this one says less than approvals do.
+  if (settings.mode !== undefined) return settings.mode === "full" ? [idle(securityPath, "full", toRun)] : [];
   return [
     ...(security === "full" ? [idle(securityPath, "full", toRun)] : []),
     ...(ask === "off" && approvals.policy !== "never" ? [idle(askPath, "off", toAskNobody)] : []),
@@ -191,16 +193,27 @@ function distinct(issues: readonly Issue[]): readonly Issue[] {
   return [...new Map(issues.map((issue) => [JSON.stringify([issue.path, issue.message]), issue])).values()];
 }
 
+/** One word for how far commands may go and when somebody is asked stands for both, and beside neither. */
+function checkMode(tools: ToolsConfig | undefined, path: string): readonly Issue[] {
+  const { mode, ...exec } = tools?.exec ?? {};
+  const others = (["security", "ask"] as const).filter((name) => exec[name] !== undefined);
+  if (mode === undefined || others.length === 0) return [];
+  const written = `\`${others.join("` and `")}\``;
+  const message = `\`mode\` stands beside ${written}, whose place it takes`;
+  return [mistake("conflicting-settings", `${path}.exec.mode`, message, `write \`mode\`, or ${written}`)];
+}
+
 /** Finds what a config says about running commands and cannot mean, and what allows more than it says. */
 export function checkExec(policy: Policy): readonly Issue[] {
   const { behaviours, config } = policy;
   if (!behaviours.has("approvals-in-config")) return [];
   const everybody = behaviours.has("approvals-off-beside-limits") ? everyExecSettings(policy) : [];
+  const { agents } = agentRoster(policy);
   return [
+    ...checkMode(config.tools, "tools"),
+    ...agents.flatMap(({ config: { tools }, path }) => checkMode(tools, `${path}.tools`)),
     ...checkEntries(config.tools, "tools", policy),
-    ...agentRoster(policy).agents.flatMap(({ config: { tools }, path }) =>
-      checkEntries(tools, `${path}.tools`, policy),
-    ),
+    ...agents.flatMap(({ config: { tools }, path }) => checkEntries(tools, `${path}.tools`, policy)),
     ...distinct([...everybody.flatMap(checkLimits), ...checkLooser(everybody)]),
   ];
 }

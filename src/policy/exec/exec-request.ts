@@ -1,11 +1,15 @@
 import type { Edition } from "../../edition/edition.ts";
 import type { ExecAllowlistEntry, ExecSegment } from "./allowlist.ts";
 import type { CommandDoubt } from "./command.ts";
+import type { ElevatedLevel, ElevatedSender } from "./elevated.ts";
 import type { ExecApprovalsFile } from "./file.ts";
+import type { ExecHost, ExecPlace } from "./host.ts";
+import type { ExecPrograms } from "./listed.ts";
+import type { ExecAsk, ExecSecurity } from "./mode.ts";
 import type { ExecShell } from "./shell.ts";
 
-/** A command that an agent wants to run. */
-export interface ExecRequest {
+/** A command that an agent wants to run, and who had it do so, which counts for elevated commands. */
+export interface ExecRequest extends Omit<ElevatedSender, "agentId" | "channel"> {
   /** The command as the shell would get it. */
   readonly command: string;
   /** The shell that gets it; `"posix"` when absent. `2026-11` reads by it what is a plain command. */
@@ -18,16 +22,33 @@ export interface ExecRequest {
   readonly channel?: string;
   /** The host's approvals file (`exec-approvals.json`), which the releases decide by. */
   readonly file?: ExecApprovalsFile;
-  /** The command as the host took it apart; absent where it could not. The releases decide by it. */
+  /** Where the host finds programs: `{ git: "/usr/bin/git" }`. The releases hold those against their allowlist. */
+  readonly programs?: ExecPrograms;
+  /** The command as the host took it apart, in place of what is read from its text and `programs`; empty where it could not. */
   readonly segments?: readonly ExecSegment[];
   /** The command was approved for good. */
   readonly approvedForGood?: boolean;
+  /** The session runs in a sandbox; where it is absent the config tells (`sandboxOf`). */
+  readonly sandboxed?: boolean;
+  /** Where the call asks to run it, and how strictly it is to be decided. */
+  readonly host?: ExecHost;
+  readonly security?: ExecSecurity;
+  readonly ask?: ExecAsk;
+  /** The call asks to leave the sandbox, or not to; the level of elevated commands in its session. */
+  readonly elevated?: boolean;
+  readonly elevatedLevel?: ElevatedLevel;
 }
 
 /** Why a command runs, is asked about, or is denied. */
 export type ExecReason =
   /** Approvals are switched off: every command runs. */
   | "approvals-off"
+  /** It runs in the sandbox, where no approvals are asked (releases). */
+  | "sandboxed"
+  /** It runs on the host, and no approvals are asked, because a sandbox is meant and there is none (up to 2026.3.28). */
+  | "no-approvals"
+  /** Somebody who may runs it outside the sandbox, and no approvals are asked (level `full`, up to 2026.5.22). */
+  | "elevated"
   /** The allowlist has it. */
   | "allowlisted"
   /** Commands are trusted as they are (`security: "full"`). */
@@ -40,8 +61,20 @@ export type ExecReason =
   | "not-allowlisted"
   /** It is more than a plain command, and no allowlist can answer for that. */
   | "not-plain"
+  /** It brings code with it, which has to be approved (`strictInlineEval`). */
+  | "inline-code"
+  /** It is a shell that is given what the allowlist has. */
+  | "shell-command"
+  /** It would have to be approved, and could not be taken apart for whoever is asked (since 2026.8.1). */
+  | "unbindable"
   /** No command runs (`security: "deny"`). */
   | "security-deny"
+  /** It is to run in a sandbox, and there is none. */
+  | "no-sandbox"
+  /** The call asks for another host than it may. */
+  | "host-not-allowed"
+  /** Whoever had it run may not have commands run outside the sandbox. */
+  | "elevated-unavailable"
   /** The agent is not certain. */
   | "ambiguous-agent"
   | "agent-mismatch"
@@ -53,6 +86,11 @@ export interface ExecOutcome {
   /** `ask`: somebody has to approve it first. */
   readonly outcome: "run" | "ask" | "deny";
   readonly reason: ExecReason;
+  /** Where it runs, or would; absent where it may not be asked to run there. */
+  readonly host?: ExecPlace;
+  /** How far commands may go and when somebody is asked, by all that has a say; absent where that is not asked. */
+  readonly security?: ExecSecurity;
+  readonly ask?: ExecAsk;
   /** The setting or entry that decided. */
   readonly path?: string;
   /** The edition whose default decided, where no setting is written (`2026-11`). */

@@ -3,10 +3,12 @@ import type { ToolsConfig } from "../../config/config.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Edition } from "../../edition/edition.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
-import { nearest, type Section } from "../section.ts";
+import { definedFields, nearest, type Section, type Setting } from "../section.ts";
 import { parseCommand, type SimpleCommand } from "./command.ts";
 import type { ExecRequest } from "./exec-request.ts";
-import type { ExecAsk, ExecSecurity } from "./mode.ts";
+import type { ExecHost } from "./host.ts";
+import { execModes, type ExecAsk, type ExecMode, type ExecSecurity } from "./mode.ts";
+import type { SafeBinSettings } from "./safe-bins.ts";
 import { compileCommands, type CommandMatcher } from "./listed-command.ts";
 import { extendPath } from "../../config/path.ts";
 import { configuredChannels } from "../access/channel-access.ts";
@@ -16,11 +18,22 @@ type ApprovalsConfig = NonNullable<ExecSection["approvals"]>;
 
 /** What a config says about running commands, for one agent. */
 export interface ExecSettings {
+  /** How far commands may go and when somebody is asked, by the words for either or the one for both. */
   readonly security?: ExecSecurity;
   readonly ask?: ExecAsk;
+  /** The word for both, where that is what holds. */
+  readonly mode?: ExecMode;
   /** Where each of them stands, or would. */
   readonly securityPath: string;
   readonly askPath: string;
+  readonly host?: Setting<ExecHost>;
+  /** Where the host stands, or would. */
+  readonly hostPath: string;
+  /** The node that is meant where a command runs on one. */
+  readonly node?: string;
+  /** Somebody is asked about code that stands in a command. */
+  readonly asksAboutCode?: Setting<boolean>;
+  readonly safe: SafeBinSettings;
   /** Where `approvals` stands, or would. */
   readonly approvalsPath: string;
   /** Where the agent's own would stand. */
@@ -36,14 +49,49 @@ export interface ExecSettings {
   readonly decidesUnlisted: { readonly path: string } | { readonly defaultOf: Edition };
 }
 
+/** How far commands may go and when somebody is asked, and where each is written. */
+interface WrittenModes {
+  readonly security?: Setting<ExecSecurity>;
+  readonly ask?: Setting<ExecAsk>;
+  readonly mode?: Setting<ExecMode>;
+}
+
+/**
+ * The words of an agent over those of all: one for both takes the place of either, and one for either the place of one for
+ * both, which leaves what it stands for.
+ */
+function layerModes(
+  sections: readonly (Section<ExecSection> | undefined)[],
+  knowsModes: boolean,
+): WrittenModes {
+  return sections.toReversed().reduce<WrittenModes>((outer, section) => {
+    if (section === undefined) return outer;
+    const mode = knowsModes ? nearest([section], "mode") : undefined;
+    if (mode !== undefined) {
+      const { path, value } = mode;
+      const { security, ask } = execModes[value];
+      return { mode, security: { value: security, path }, ask: { value: ask, path } };
+    }
+    const security = nearest([section], "security");
+    const ask = nearest([section], "ask");
+    if (security === undefined && ask === undefined) return outer;
+    return definedFields({ security: security ?? outer.security, ask: ask ?? outer.ask });
+  }, {});
+}
+
 function settings(
   ownPath: string,
   sections: readonly (Section<ExecSection> | undefined)[],
   { edition, behaviours }: Policy,
 ): ExecSettings {
-  const place = sections.find((section) => section !== undefined)?.path ?? "tools.exec";
-  const security = nearest(sections, "security");
-  const ask = nearest(sections, "ask");
+  const nearestSection = sections.find((section) => section !== undefined);
+  const place = nearestSection?.path ?? "tools.exec";
+  const { security, ask, mode } = layerModes(sections, behaviours.has("exec-modes"));
+  // Beside a word for both, neither may stand.
+  const single = mode?.path.startsWith(`${place}.`) === true ? mode.path : undefined;
+  const host = nearest(sections, "host");
+  const node = nearest(sections, "node");
+  const asksAboutCode = nearest(sections, "strictInlineEval");
   const written = nearest(sections, "approvals");
   const { value: approvals = {}, path: approvalsPath = "tools.exec.approvals" } = written ?? {};
   const entries = behaviours.has("commands-listed-by-words") ? approvals.allowlist : undefined;
@@ -53,8 +101,17 @@ function settings(
   return {
     ...(security && { security: security.value }),
     ...(ask && { ask: ask.value }),
-    securityPath: security?.path ?? `${place}.security`,
-    askPath: ask?.path ?? `${place}.ask`,
+    ...(mode && { mode: mode.value }),
+    securityPath: single ?? security?.path ?? `${place}.security`,
+    askPath: single ?? ask?.path ?? `${place}.ask`,
+    ...(host && { host }),
+    hostPath: host?.path ?? `${place}.host`,
+    ...(node && { node: node.value }),
+    ...(asksAboutCode && { asksAboutCode }),
+    safe: {
+      safeBins: nearest(sections, "safeBins")?.value,
+      trustedDirectories: nearest(sections, "safeBinTrustedDirs")?.value ?? [],
+    },
     approvalsPath,
     ownApprovalsPath: `${ownPath}.approvals`,
     approvals,
@@ -73,10 +130,12 @@ const compiled = /* @__PURE__ */ once((policy: Policy) => {
     tools?.exec && { config: tools.exec, path };
   const ofAll = "tools.exec";
   const shared = sectionAt(ofAll, policy.config.tools);
+  const readsAgents = policy.behaviours.has("exec-of-agents-read");
   const agents = new Map<string, ExecSettings>();
   for (const { id, path, config } of agentRoster(policy).agents) {
     const own = `${path}.tools.exec`;
-    if (!agents.has(id)) agents.set(id, settings(own, [sectionAt(own, config.tools), shared], policy));
+    const sections = [readsAgents ? sectionAt(own, config.tools) : undefined, shared];
+    if (!agents.has(id)) agents.set(id, settings(own, sections, policy));
   }
   return { shared: settings(ofAll, [shared], policy), agents };
 });
@@ -99,7 +158,9 @@ export function limitsOf({
   ask = "off",
   securityPath,
   askPath,
-}: ExecSettings): readonly { readonly setting: string; readonly value: ExecSecurity | ExecAsk }[] {
+  mode,
+}: ExecSettings): readonly { readonly setting: string; readonly value: ExecSecurity | ExecAsk | ExecMode }[] {
+  if (mode !== undefined) return mode === "full" ? [] : [{ setting: securityPath, value: mode }];
   return [
     ...(security === "full" ? [] : [{ setting: securityPath, value: security }]),
     ...(ask === "off" ? [] : [{ setting: askPath, value: ask }]),

@@ -1,5 +1,6 @@
 import type { Draft } from "../../config/draft.ts";
 import { isObject } from "../../config/is-object.ts";
+import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Unresolved } from "../../scope/resolution.ts";
 import {
@@ -14,10 +15,20 @@ import { oppositeByConfig, oppositeByFile } from "./opposite.ts";
 import { definedFields } from "../section.ts";
 import { sayable, type TraceOptions, type ChangeSet } from "../trace.ts";
 import { isUnresolved } from "../session-facts.ts";
-import { resolveToolAgent } from "../tool/agent.ts";
-import { matchExecAllowlist, type ExecAllowlistEntry } from "./allowlist.ts";
-import { resolveExecApprovals } from "./file.ts";
-import { approvalRules, stricterAsk, stricterSecurity } from "./mode.ts";
+import { elevatedPermissions, listsElevated } from "./elevated.ts";
+import { chooseHost, execHosts, type ExecPlace } from "./host.ts";
+import {
+  configuredModes,
+  execAgent,
+  heldToFile,
+  modesOfApprovals,
+  sandboxedFor,
+  type ExecSource,
+  type SourcedModes,
+} from "./in-force.ts";
+import { bringsCode } from "./inline-code.ts";
+import { judgeCommand, judgeSegments } from "./listed.ts";
+import { approvalRules, execSecurities, stricterAsk, stricterSecurity } from "./mode.ts";
 
 /** How a decision about a command came about. */
 export interface ExecTrace {
@@ -27,7 +38,7 @@ export interface ExecTrace {
   readonly opposite: readonly ChangeSet[];
 }
 
-/** Whether a command may run. */
+/** Whether a command may run, and where. */
 export interface ExecDecision extends ExecOutcome {
   readonly kind: "exec";
   readonly allowed: boolean;
@@ -38,10 +49,11 @@ export interface ExecDecision extends ExecOutcome {
 }
 
 function trace(settings: ExecSettings, opposite: readonly ChangeSet[]): ExecTrace {
-  const { approvalsPath, approvals, byConfig, security, ask, securityPath, askPath } = settings;
+  const { approvalsPath, approvals, byConfig, security, ask, securityPath, askPath, mode, host } = settings;
   const asked = definedFields({
-    [securityPath]: security,
-    [askPath]: ask,
+    [settings.hostPath]: host?.value,
+    ...(mode === undefined ? { [securityPath]: security, [askPath]: ask } : { [securityPath]: mode }),
+    ...(settings.asksAboutCode && { [settings.asksAboutCode.path]: settings.asksAboutCode.value }),
     ...(byConfig && {
       [`${approvalsPath}.enabled`]: approvals.enabled,
       [`${approvalsPath}.policy`]: approvals.policy,
@@ -55,15 +67,135 @@ function refuse(reason: ExecReason): ExecDecision {
   return { kind: "exec", outcome: "deny", allowed: false, reason };
 }
 
+/** The decision that an outcome is. */
+function decisionOf(decided: ExecOutcome): Draft<ExecDecision> {
+  const { outcome, reason, host, security, ask, path, defaultOf, doubt, entry } = decided;
+  const decision: Draft<ExecDecision> = { kind: "exec", outcome, allowed: outcome === "run", reason };
+  if (host !== undefined) decision.host = host;
+  if (security !== undefined) decision.security = security;
+  if (ask !== undefined) decision.ask = ask;
+  if (path !== undefined) decision.path = path;
+  if (defaultOf !== undefined) decision.defaultOf = defaultOf;
+  if (doubt !== undefined) decision.doubt = doubt;
+  if (entry !== undefined) decision.entry = entry;
+  return decision;
+}
+
+/** How far a command is outside the sandbox and outside approvals: the more, the more may happen. */
+const reach = { deny: 0, ask: 1, run: 2 } as const;
+
+/** How much a decision about a command lets happen: on the host more than in a sandbox. */
+export function execOpenness({ outcome, host }: Pick<ExecOutcome, "outcome" | "host">): number {
+  return reach[outcome] + (outcome === "run" && host !== "sandbox" ? 1 : 0);
+}
+
 function decide(
   request: ExecRequest,
   agentId: string | undefined,
   settings: ExecSettings,
   policy: Policy,
 ): ExecOutcome {
-  return settings.byConfig
-    ? decideByConfig(request, settings)
-    : decideByFile(request, agentId, settings, policy);
+  const sandboxed = sandboxedFor(request, agentId, policy);
+  if (sandboxed !== undefined) return decideIn(sandboxed, request, agentId, settings, policy);
+  // Of a session that is not known the stricter answer holds.
+  const inside = decideIn(true, request, agentId, settings, policy);
+  const outside = decideIn(false, request, agentId, settings, policy);
+  return execOpenness(inside) < execOpenness(outside) ? inside : outside;
+}
+
+/** How a command leaves the sandbox: not at all, with the approvals of the host, or without. */
+type Leaving = "no" | "approved" | "freely" | "forbidden";
+
+const leaving = /* @__PURE__ */ once(({ behaviours, config }: Policy) => ({
+  usual: config.agents?.defaults?.elevatedDefault ?? (behaviours.has("elevated-when-asked") ? "off" : "on"),
+  isHeld: behaviours.has("elevated-full-heeds-policy"),
+}));
+
+function leaves(request: ExecRequest, agentId: string | undefined, policy: Policy): Leaving {
+  const { usual, isHeld } = leaving(policy);
+  const { elevated, elevatedLevel = usual } = request;
+  const isUsual = elevated === undefined && (elevatedLevel === "off" || !listsElevated(policy));
+  if (elevated === false || isUsual) return "no";
+  if (!elevatedPermissions({ ...request, agentId }, policy).allowed)
+    return elevated === true ? "forbidden" : "no";
+  return elevatedLevel === "full" && !isHeld ? "freely" : "approved";
+}
+
+/** Where a command runs and who is asked about it there, before it is looked at; or why it does not. */
+type Placement =
+  | { readonly kind: "guarded" | "sandbox"; readonly host: ExecPlace }
+  | { readonly kind: "decided"; readonly outcome: ExecOutcome };
+
+function place(
+  sandboxed: boolean,
+  request: ExecRequest,
+  agentId: string | undefined,
+  settings: ExecSettings,
+  policy: Policy,
+): Placement {
+  const decided = (outcome: ExecOutcome): Placement => ({ kind: "decided", outcome });
+  const left = leaves(request, agentId, policy);
+  if (left === "forbidden") return decided({ outcome: "deny", reason: "elevated-unavailable" });
+  const configured = settings.host?.value;
+  const isHost = request.host === undefined || execHosts.includes(request.host);
+  const elevated = left !== "no";
+  const choice = chooseHost({ configured, requested: request.host, elevated, sandboxed }, policy);
+  const source = settings.host === undefined ? { defaultOf: policy.edition } : { path: settings.hostPath };
+  if (!choice.ok || !isHost) return decided({ outcome: "deny", reason: "host-not-allowed", ...source });
+  const { host } = choice;
+  if (host === "sandbox" && !sandboxed)
+    return decided({ outcome: "deny", reason: "no-sandbox", host, ...source });
+  if (settings.byConfig) return { kind: "guarded", host };
+  if (choice.unguarded) return decided({ outcome: "run", reason: "no-approvals", host, ...source });
+  if (left === "freely") return decided({ outcome: "run", reason: "elevated", host });
+  return { kind: host === "sandbox" ? "sandbox" : "guarded", host };
+}
+
+function decideIn(
+  sandboxed: boolean,
+  request: ExecRequest,
+  agentId: string | undefined,
+  settings: ExecSettings,
+  policy: Policy,
+): ExecOutcome {
+  const placed = place(sandboxed, request, agentId, settings, policy);
+  if (placed.kind === "decided") return placed.outcome;
+  const { host } = placed;
+  if (placed.kind === "sandbox") return decideInSandbox(settings, policy);
+  const decided = settings.byConfig
+    ? decideByConfig(request, settings, policy)
+    : decideByFile(request, agentId, settings, host, policy);
+  decided.host = host;
+  if (host === "node" && !policy.behaviours.has("nodes-told-policy")) {
+    delete decided.security;
+    delete decided.ask;
+  }
+  return decided;
+}
+
+/**
+ * Where a command runs and who is asked about it there, in a word for each session that it may be of: requests of which the
+ * words are the same are decided alike, whatever the command.
+ */
+export function execPlacement(request: ExecRequest, policy: Policy): readonly string[] {
+  const agent = execAgent(request, policy);
+  if (!agent.ok) return [agent.reason];
+  const settings = execSettings(agent.agentId, policy);
+  const sandboxed = sandboxedFor(request, agent.agentId, policy);
+  return (sandboxed === undefined ? [true, false] : [sandboxed]).map((inside) => {
+    const placed = place(inside, request, agent.agentId, settings, policy);
+    return placed.kind === "decided"
+      ? `${placed.outcome.outcome} ${placed.outcome.host ?? ""}`
+      : `${placed.kind} ${placed.host}`;
+  });
+}
+
+/** In a sandbox every command runs, but for a written `deny` where that is heeded there. */
+function decideInSandbox({ security, securityPath }: ExecSettings, policy: Policy): ExecOutcome {
+  const host = "sandbox";
+  return security === "deny" && policy.behaviours.has("sandbox-heeds-deny")
+    ? { outcome: "deny", reason: "security-deny", host, path: securityPath }
+    : { outcome: "run", reason: "sandboxed", host };
 }
 
 function isTextOrAbsent(fact: unknown): boolean {
@@ -85,10 +217,14 @@ function isSound(request: unknown): boolean {
  * with operators, substitution, redirection, file patterns or line breaks is no plain command, nor is
  * one with anything that its `shell` reads otherwise; of a shell that is not known none is.
  *
- * Under an `openclaw@` edition the host's approvals file decides, `tools.exec.security` and
- * `tools.exec.ask` making it stricter; the command is the `segments` that the host took apart.
+ * Under an `openclaw@` edition `tools.exec` and the host's approvals `file` decide, each release in its own way: in a sandbox
+ * nobody is asked, up to 2026.3.28 nobody where no host is named. The command is taken apart, and programs that run another
+ * are looked through, as the release does, unless the host hands over `segments`.
  *
- * Source: the releases' exec approvals, 2026.1.29 to 2026.9.6; `tools.exec.approvals` and
+ * Where it runs is told (`host`): `tools.exec.host` says so, and the call as far as it may; people whom `tools.elevated` lists
+ * may have it leave the sandbox. Of a session that is not known the stricter answer holds.
+ *
+ * Source: the releases' exec tool and approvals, 2026.1.29 to 2026.9.6; `tools.exec.approvals` and
  * `channels.<id>.execApprovals` are of `2026-11`.
  *
  * @example
@@ -110,70 +246,148 @@ export function evaluateExec(
 ): ExecDecision {
   if (!isSound(request)) return refuse("ambiguous-agent");
   if (isUnresolved(request)) return refuse("unresolved-session");
-  const agent = resolveToolAgent(request, policy);
+  const agent = execAgent(request, policy);
   if (!agent.ok) return refuse(agent.reason);
   const settings = execSettings(agent.agentId, policy);
   const decided = decide(request, agent.agentId, settings, policy);
   const approval = decided.outcome === "ask" ? execApproval(request.channel, policy) : undefined;
-  const decision: Draft<ExecDecision> = { kind: "exec", allowed: decided.outcome === "run", ...decided };
+  const decision = decisionOf(decided);
   if (approval !== undefined) decision.approval = approval;
   if (options?.trace === true) {
     const others = everyExecSettings(policy).filter((other) => other !== settings);
+    const under = (other: ExecSettings) => decide(request, agent.agentId, other, policy);
     const opposite = settings.byConfig
-      ? oppositeByConfig(request, decided, settings, others)
-      : oppositeByFile(decided, settings, (under) => decide(request, agent.agentId, under, policy));
+      ? oppositeByConfig(request, decided, settings, others, under)
+      : oppositeByFile(decided, settings, under, policy);
     decision.trace = trace(settings, sayable(opposite, policy));
   }
   return decision;
 }
 
+/** An outcome under words of which it is known where they come from; nothing is told of the approvals file. */
+function settled(
+  outcome: ExecOutcome["outcome"],
+  reason: ExecReason,
+  modes: SourcedModes,
+  source?: ExecSource,
+): Draft<ExecOutcome> {
+  const made: Draft<ExecOutcome> = {
+    outcome,
+    reason,
+    security: modes.security.value,
+    ask: modes.ask.value,
+  };
+  if (source !== undefined && "path" in source) made.path = source.path;
+  else if (source !== undefined && "defaultOf" in source) made.defaultOf = source.defaultOf;
+  return made;
+}
+
 /** Decides a command by the config's approvals. */
-function decideByConfig(request: ExecRequest, settings: ExecSettings): ExecOutcome {
-  const { approvalsPath, approvals, parse, allows, security, ask } = settings;
-  if (security === "deny") return { outcome: "deny", reason: "security-deny", path: settings.securityPath };
-  const always = ask === "always" ? settings.askPath : undefined;
-  if (always === undefined && approvals.enabled === false)
-    return { outcome: "run", reason: "approvals-off", path: `${approvalsPath}.enabled` };
-  if (always !== undefined || approvals.policy === "always")
-    return { outcome: "ask", reason: "always-ask", path: always ?? `${approvalsPath}.policy` };
+function decideByConfig(request: ExecRequest, settings: ExecSettings, policy: Policy): Draft<ExecOutcome> {
+  const { approvalsPath, approvals, parse, allows, securityPath, asksAboutCode } = settings;
+  const modes = modesOfApprovals(settings, policy);
+  if (modes.security.value === "deny") return settled("deny", "security-deny", modes, { path: securityPath });
   const parsed = parse(request);
-  const entry = parsed.ok ? allows({ words: parsed.words, anyArguments: false }) : undefined;
-  if (entry !== undefined) return { outcome: "run", reason: "allowlisted", path: entry };
+  const judge = (): Draft<ExecOutcome> => {
+    // What cannot be taken apart could bring code as well.
+    if (asksAboutCode?.value === true && !(parsed.ok && !bringsCode(parsed.words, policy)))
+      return settled("ask", "inline-code", modes, { path: asksAboutCode.path });
+    if (modes.ask.value === "always") return settled("ask", "always-ask", modes, modes.ask.from);
+    if (approvals.enabled === false)
+      return settled("run", "approvals-off", modes, { path: `${approvalsPath}.enabled` });
+    const entry = parsed.ok ? allows({ words: parsed.words, anyArguments: false }) : undefined;
+    if (entry !== undefined) return settled("run", "allowlisted", modes, { path: entry });
+    const source = settings.mode === "allowlist" ? { path: securityPath } : settings.decidesUnlisted;
+    const reason = parsed.ok ? "not-allowlisted" : "not-plain";
+    return settled(modes.ask.value === "off" ? "deny" : "ask", reason, modes, source);
+  };
+  const decided = judge();
+  // A call may have somebody asked about what would run.
+  if (decided.outcome === "run" && request.ask === "always")
+    return settled("ask", "always-ask", { ...modes, ask: { ...modes.ask, value: "always" } });
+  const isDoubtful = decided.reason === "not-plain" || decided.reason === "inline-code";
+  if (!parsed.ok && isDoubtful) decided.doubt = parsed.doubt;
+  return decided;
+}
+
+/** What a call asks for counts where it is the stricter one, and only for `ask` since 2026.5.12. */
+function heldToCall(modes: SourcedModes, request: ExecRequest, policy: Policy): SourcedModes {
+  const { security, ask } = modes;
+  const { security: called = security.value } = request;
+  const tightens = policy.behaviours.has("calls-tighten-security") && execSecurities.includes(called);
   return {
-    outcome: approvals.policy === "never" ? "deny" : "ask",
-    ...settings.decidesUnlisted,
-    ...(parsed.ok ? { reason: "not-allowlisted" } : { reason: "not-plain", doubt: parsed.doubt }),
+    security: tightens ? { ...security, value: stricterSecurity(security.value, called) } : security,
+    ask: { ...ask, value: stricterAsk(ask.value, request.ask ?? ask.value) },
   };
 }
 
-/** Decides a command as the releases do: by the host's approvals file, made stricter by the config. */
-function decideByFile(
-  { file, segments, approvedForGood }: ExecRequest,
+/** How strictly a command is decided on a host, by the config, the call and the approvals file. */
+function modesOnHost(
+  request: ExecRequest,
   agentId: string | undefined,
   settings: ExecSettings,
+  host: ExecPlace,
   policy: Policy,
-): ExecOutcome {
-  const { agent, allowlist } = resolveExecApprovals(file, agentId, undefined, policy);
-  const security = stricterSecurity(settings.security ?? agent.security, agent.security);
-  const ask = stricterAsk(settings.ask ?? agent.ask, agent.ask);
-  const at = settings.security === security ? { path: settings.securityPath } : {};
-  const asked = settings.ask === ask ? { path: settings.askPath } : {};
-  if (security === "deny") return { outcome: "deny", reason: "security-deny", ...at };
-  const matched: (ExecAllowlistEntry | undefined)[] = (segments ?? []).map((segment) =>
-    matchExecAllowlist(allowlist, segment, policy),
-  );
-  const understood = segments !== undefined && segments.length > 0;
-  const allowlisted = understood && matched.every((entry) => entry !== undefined);
-  const facts = { ask, security, understood, allowlisted, approvedForGood };
-  const [entry] = matched;
-  const { needsApproval, isApproved } = approvalRules(policy);
-  if (needsApproval(facts))
-    return ask === "always"
-      ? { outcome: "ask", reason: "always-ask", ...asked }
-      : { outcome: "ask", reason: "not-allowlisted", ...at };
-  if (security === "full") return { outcome: "run", reason: "trusted", ...at };
-  if (allowlisted) return { outcome: "run", reason: "allowlisted", ...(entry && { entry }) };
-  return isApproved(facts)
-    ? { outcome: "run", reason: "approved-for-good" }
-    : { outcome: "deny", reason: "not-allowlisted", ...at };
+) {
+  const wanted = heldToCall(configuredModes(settings, request.file, host, policy), request, policy);
+  return heldToFile(wanted, request.file, agentId, policy);
 }
+
+/** How strictly a request is decided outside the sandbox, in a word: of a command it takes no more to decide it. */
+export function execStrictness(request: ExecRequest, policy: Policy): string {
+  const agent = execAgent(request, policy);
+  if (!agent.ok) return agent.reason;
+  const settings = execSettings(agent.agentId, policy);
+  const modes = settings.byConfig
+    ? modesOfApprovals(settings, policy)
+    : modesOnHost(request, agent.agentId, settings, "gateway", policy).modes;
+  const called = settings.byConfig && request.ask === "always" ? " asked" : "";
+  return `${modes.security.value} ${modes.ask.value}${called}`;
+}
+
+/** Decides a command as the releases do on a host: by the config and the host's approvals file. */
+function decideByFile(
+  request: ExecRequest,
+  agentId: string | undefined,
+  settings: ExecSettings,
+  host: ExecPlace,
+  policy: Policy,
+): Draft<ExecOutcome> {
+  const { segments, approvedForGood, command } = request;
+  const { modes, allowlist } = modesOnHost(request, agentId, settings, host, policy);
+  const [security, ask] = [modes.security.value, modes.ask.value];
+  const { asksAboutCode, safe } = settings;
+  if (security === "deny") return settled("deny", "security-deny", modes, modes.security.from);
+  if (security === "full" && ask !== "always" && asksAboutCode?.value !== true)
+    return settled("run", "trusted", modes, modes.security.from);
+  const facts = { allowlist, safe, programs: isObject(request.programs) ? request.programs : noPrograms };
+  const { understood, allowlisted, matched, byShell, commands } = Array.isArray(segments)
+    ? judgeSegments(segments, facts, policy)
+    : judgeCommand(command, facts, policy);
+  const listFacts = { security, ask, understood, allowlisted, approvedForGood };
+  const { needsApproval, isApproved } = approvalRules(policy);
+  const putOff = (reason: ExecReason, source: ExecSource) =>
+    understood || !policy.behaviours.has("unbindable-not-asked")
+      ? settled("ask", reason, modes, source)
+      : settled("deny", "unbindable", modes, source);
+  if (needsApproval(listFacts))
+    return ask === "always"
+      ? putOff("always-ask", modes.ask.from)
+      : putOff("not-allowlisted", modes.security.from);
+  if (asksAboutCode?.value === true && commands.some((words) => bringsCode(words, policy)))
+    return putOff("inline-code", { path: asksAboutCode.path });
+  if (security === "full") return settled("run", "trusted", modes, modes.security.from);
+  const approved = isApproved(listFacts);
+  if (allowlisted && byShell && !approved) return putOff("shell-command", modes.security.from);
+  if (allowlisted) {
+    const decided = settled("run", "allowlisted", modes);
+    const [entry] = matched;
+    if (entry !== undefined) decided.entry = entry;
+    return decided;
+  }
+  return approved
+    ? settled("run", "approved-for-good", modes)
+    : settled("deny", "not-allowlisted", modes, modes.security.from);
+}
+
+const noPrograms = {};

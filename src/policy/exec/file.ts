@@ -138,13 +138,17 @@ export function resolveExecApprovals(
   policy: Policy,
 ): ResolvedExecApprovals {
   const { dropsBlank, assumed } = rules(policy);
-  const agents: Sections = new Map(Object.entries(file?.agents ?? {}));
+  if (file === undefined) {
+    const modes = firstWord([overrides], policy);
+    return { agent: modes, defaults: modes, allowlist: [] };
+  }
+  const agents: Sections = new Map(Object.entries(file.agents ?? {}));
   const id = agentId ?? assumed;
   const agent = sectionOf(id, agents, policy);
   const allowlist = [...(agents.get("*")?.allowlist ?? []), ...(agent?.allowlist ?? [])];
   return {
-    agent: firstWord([agent, wordOfAll(id, agents, policy), file?.defaults, overrides], policy),
-    defaults: firstWord([file?.defaults, overrides], policy),
+    agent: firstWord([agent, wordOfAll(id, agents, policy), file.defaults, overrides], policy),
+    defaults: firstWord([file.defaults, overrides], policy),
     allowlist: dropsBlank ? allowlist.filter(({ pattern }) => pattern.trim() !== "") : allowlist,
   };
 }

@@ -1,5 +1,6 @@
 import { parseCommand, type CommandDoubt } from "./command.ts";
 import { once } from "../../edition/once.ts";
+import { baseName } from "./program-name.ts";
 import { runningPrograms, type RunningProgram } from "./programs.ts";
 
 /** What an entry of `tools.exec.approvals.allowlist` allows: the command of its words, and with ` *` at its end any arguments after them. */
@@ -98,12 +99,6 @@ const byName = /* @__PURE__ */ once(
     ),
 );
 
-/** The file name of a program, without case and what Windows ends it with. */
-function fileName(program: string): string {
-  const name = program.slice(Math.max(program.lastIndexOf("/"), program.lastIndexOf("\\")) + 1);
-  return name.toLowerCase().replace(/\.(?:exe|cmd|bat)$/, "");
-}
-
 function find(name: string): ReadProgram | undefined {
   const programs = byName(runningPrograms);
   return programs.get(name) ?? programs.get(name.replace(/[-.\d]+$/, ""));
@@ -143,7 +138,7 @@ export function runsWhatItIsGiven({ words, anyArguments }: ListedCommand): RunsG
   const [program = "", ...args] = words;
   if (assignment.test(program))
     return { why: `${program} decides how the command after it runs`, commandFollows: true };
-  const name = fileName(program);
+  const name = baseName(program);
   const known = find(name);
   if (known === undefined) return undefined;
   const { row, options, anywhere, valued, runs, fine } = known;

@@ -11,6 +11,33 @@ export const execAsks = ["off", "on-miss", "always"] as const;
 /** When somebody is asked: never, about what is not on the allowlist, always. */
 export type ExecAsk = (typeof execAsks)[number];
 
+/** How far commands may go, and when somebody is asked. */
+export interface ExecModesInForce {
+  readonly security: ExecSecurity;
+  readonly ask: ExecAsk;
+}
+
+/** What each word for both stands for; under `auto` a model looks at what somebody would be asked about. */
+export const execModes = {
+  deny: { security: "deny", ask: "off" },
+  allowlist: { security: "allowlist", ask: "off" },
+  ask: { security: "allowlist", ask: "on-miss" },
+  auto: { security: "allowlist", ask: "on-miss" },
+  full: { security: "full", ask: "off" },
+} as const satisfies Readonly<Record<string, ExecModesInForce>>;
+
+/** One word for how far commands may go and when somebody is asked. */
+export type ExecMode = keyof typeof execModes;
+
+/** The word for how far commands may go and when somebody is asked, which may say less than the two do. */
+export function modeOf({ security, ask }: ExecModesInForce, reviewed: boolean): ExecMode {
+  if (security === "deny") return "deny";
+  if (ask === "always") return "ask";
+  if (security === "full") return "full";
+  if (ask === "off") return "allowlist";
+  return reviewed ? "auto" : "ask";
+}
+
 /** The stricter of two. */
 export function stricterSecurity(a: ExecSecurity, b: ExecSecurity): ExecSecurity {
   return execSecurities.indexOf(a) <= execSecurities.indexOf(b) ? a : b;
@@ -22,9 +49,7 @@ export function stricterAsk(a: ExecAsk, b: ExecAsk): ExecAsk {
 }
 
 /** What is known of a command when it is decided whether somebody must approve it. */
-interface ApprovalFacts {
-  readonly ask: ExecAsk;
-  readonly security: ExecSecurity;
+interface ApprovalFacts extends ExecModesInForce {
   /** The command could be taken apart into simple commands. */
   readonly understood: boolean;
   /** Each of them is on the allowlist. */

@@ -1,7 +1,10 @@
-import type { ExecOutcome, ExecRequest } from "./exec-request.ts";
+import type { Policy } from "../../config/policy.ts";
+import type { ExecOutcome, ExecReason, ExecRequest } from "./exec-request.ts";
+import { execHosts } from "./host.ts";
+import { execModes } from "./mode.ts";
 import { spellCommand } from "./command.ts";
 import { limitsOf, type ExecSettings } from "./exec-settings.ts";
-import { change, type ChangeSet, type SettingChoice } from "../trace.ts";
+import { change, turningSteps, type ChangeSet, type SettingChoice, type Step } from "../trace.ts";
 
 /** Where approvals may be switched off: where they stand, unless somebody else decided by them stays limited. */
 function offAt(settings: ExecSettings, others: readonly ExecSettings[]): string | undefined {
@@ -35,32 +38,44 @@ function toRun(
   settings: ExecSettings,
   others: readonly ExecSettings[],
 ): readonly ChangeSet[] {
-  const { approvalsPath, approvals, parse, security, ask, securityPath, askPath } = settings;
+  const { approvalsPath, approvals, parse, security, ask, securityPath, askPath, mode } = settings;
   const isPlain = parse(request).ok;
   const entry = missingEntry(request, settings);
   const place = `${approvalsPath}.allowlist[${approvals.allowlist?.length ?? 0}]`;
   const always = approvals.policy === "always";
+  const listed =
+    mode === undefined
+      ? [
+          ...(security === "deny" ? [change(securityPath, "allowlist")] : []),
+          ...(ask === "always" ? [change(askPath, "on-miss")] : []),
+        ]
+      : mode === "deny"
+        ? [change(securityPath, "ask")]
+        : [];
+  const unlimited =
+    mode === undefined
+      ? [
+          ...(security === "deny" || security === "allowlist" ? [change(securityPath, "full")] : []),
+          ...(ask === "always" || ask === "on-miss" ? [change(askPath, "off")] : []),
+        ]
+      : mode === "full"
+        ? []
+        : [change(securityPath, "full")];
   const byList: ChangeSet = [
-    ...(security === "deny" ? [change(securityPath, "allowlist")] : []),
-    ...(ask === "always" ? [change(askPath, "on-miss")] : []),
+    ...listed,
     ...(always ? [change(`${approvalsPath}.policy`, "allowlist")] : []),
     ...(entry === undefined ? [] : [change(place, entry)]),
   ];
   const off = offAt(settings, others);
   const runsListed = isPlain && entry === undefined && !always;
-  const byOff: ChangeSet =
-    off === undefined || runsListed
-      ? []
-      : [
-          change(off, false),
-          ...(security === "deny" || security === "allowlist" ? [change(securityPath, "full")] : []),
-          ...(ask === "always" || ask === "on-miss" ? [change(askPath, "off")] : []),
-        ];
+  const byOff: ChangeSet = off === undefined || runsListed ? [] : [change(off, false), ...unlimited];
   return [...(isPlain ? [byList] : []), byOff].filter((changes) => changes.length > 0);
 }
 
 /** The words by which a config keeps any command from running. */
-function toStop({ securityPath, askPath }: ExecSettings): SettingChoice {
+function toStop({ securityPath, askPath, mode }: ExecSettings): SettingChoice {
+  // Under `ask` what is listed runs on.
+  if (mode !== undefined) return change(securityPath, "deny");
   return [...change(securityPath, "deny"), ...change(askPath, "always")];
 }
 
@@ -70,8 +85,19 @@ export function oppositeByConfig(
   { outcome, reason }: ExecOutcome,
   settings: ExecSettings,
   others: readonly ExecSettings[],
+  decide: (settings: ExecSettings) => ExecOutcome,
 ): readonly ChangeSet[] {
-  if (outcome !== "run") return toRun(request, settings, others);
+  if (ofHost.has(reason)) return turnedByHost(settings, (after) => decide(after).outcome === "run");
+  if (outcome !== "run") {
+    const sets = toRun(request, settings, others);
+    const { asksAboutCode } = settings;
+    const unlimited = { approvals: { enabled: false }, security: "full", ask: "off", mode: "full" } as const;
+    if (asksAboutCode === undefined || decide({ ...settings, ...unlimited }).outcome === "run") return sets;
+    // It is asked about because of the code in it, whatever else is said.
+    const unasked = { ...settings, asksAboutCode: { ...asksAboutCode, value: false } };
+    const rest = decide(unasked).outcome === "run" ? [[]] : sets;
+    return rest.map((set) => [change(asksAboutCode.path, false), ...set]);
+  }
   const { approvalsPath, approvals, parse } = settings;
   // Limits beside approvals that are off for somebody else would contradict each other.
   const free = others.every(
@@ -84,22 +110,52 @@ export function oppositeByConfig(
   return [[change(`${approvalsPath}.enabled`, true), ...(runsOn ? [stop] : [])]];
 }
 
-/**
- * Every smallest set of settings that would turn what the approvals file decides: the config can
- * only make it stricter, and none of its settings turns a file that is strict itself.
- */
+/** Decisions that lie in where a command is to run. */
+const ofHost: ReadonlySet<ExecReason> = new Set(["no-sandbox", "host-not-allowed"]);
+
+/** The hosts that would turn a decision, each by itself. */
+function turnedByHost(settings: ExecSettings, turns: (after: ExecSettings) => boolean): readonly ChangeSet[] {
+  const { hostPath: path } = settings;
+  const hosts = execHosts.filter((value) => turns({ ...settings, host: { value, path } }));
+  return hosts.length === 0 ? [] : [[change(path, ...hosts)]];
+}
+
+/** What the settings could say otherwise, each by itself, and what is decided by then. */
+function stepsFrom(settings: ExecSettings, policy: Policy): readonly (readonly Step<ExecSettings>[])[] {
+  const { hostPath, securityPath, askPath, mode, host, security, ask, asksAboutCode } = settings;
+  const step = (path: string, to: string | boolean, said: Partial<ExecSettings>): Step<ExecSettings> => ({
+    changes: [change(path, to)],
+    after: (before) => ({ ...before, ...said }),
+  });
+  const hosts = policy.behaviours.has("exec-host-is-auto") ? execHosts : execHosts.slice(1);
+  const modes = (["deny", "full"] as const).filter((word) => word !== mode);
+  const byWord = modes.map((word) => step(securityPath, word, { mode: word, ...execModes[word] }));
+  const bySecurity = (["deny", "full"] as const).filter((word) => word !== security);
+  const byAsk = (["off", "always"] as const).filter((word) => word !== ask);
+  return [
+    ...(mode === undefined
+      ? [
+          bySecurity.map((word) => step(securityPath, word, { security: word })),
+          byAsk.map((word) => step(askPath, word, { ask: word })),
+        ]
+      : [byWord]),
+    hosts
+      .filter((value) => value !== host?.value)
+      .map((value) => step(hostPath, value, { host: { value, path: hostPath } })),
+    asksAboutCode?.value === true
+      ? [step(asksAboutCode.path, false, { asksAboutCode: { ...asksAboutCode, value: false } })]
+      : [],
+  ];
+}
+
+/** Every smallest set of settings that would turn what a release decides, by its config and the host's approvals file. */
 export function oppositeByFile(
   { outcome }: ExecOutcome,
   settings: ExecSettings,
   decide: (settings: ExecSettings) => ExecOutcome,
+  policy: Policy,
 ): readonly ChangeSet[] {
-  if (outcome === "run") return [[toStop(settings)]];
-  const words = [
-    { loose: { security: "full" }, change: { setting: settings.securityPath, to: "full" } },
-    { loose: { ask: "off" }, change: { setting: settings.askPath, to: "off" } },
-  ] as const;
-  const alone = words.filter(({ loose }) => decide({ ...settings, ...loose }).outcome === "run");
-  if (alone.length > 0) return [[alone.map(({ change }) => change)]];
-  const both = decide({ ...settings, security: "full", ask: "off" }).outcome === "run";
-  return both ? [words.map(({ change }) => [change])] : [];
+  const runs = outcome === "run";
+  const turns = (after: ExecSettings) => (decide(after).outcome === "run") !== runs;
+  return turningSteps(stepsFrom(settings, policy), settings, turns);
 }

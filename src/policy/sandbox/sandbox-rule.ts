@@ -1,7 +1,13 @@
 import type { Policy } from "../../config/policy.ts";
 import type { Edition } from "../../edition/edition.ts";
 import { once } from "../../edition/once.ts";
-import { isSandboxed, readOnlyWorkspace, type SandboxSection } from "../sandbox-settings.ts";
+import {
+  isSandboxed,
+  readOnlyWorkspace,
+  writtenNetwork,
+  type SandboxedSession,
+  type SandboxSection,
+} from "../sandbox-settings.ts";
 import { nearest } from "../section.ts";
 import { judgeTool, toolNames } from "../tool/tool-rule.ts";
 import { sandboxTools } from "../tool/sandbox.ts";
@@ -16,9 +22,8 @@ export interface SandboxRequest {
   /** The tool, where the action is `"tool"`. */
   readonly tool?: string;
   readonly agentId?: string;
-  /** The session key, and the key of the same agent's main session. */
+  /** The session key. A session that is not known counts as sandboxed where any of its agent's is. */
   readonly key?: string;
-  readonly mainKey?: string;
 }
 
 /** What decided about a sandboxed session. */
@@ -27,7 +32,7 @@ export type SandboxReason =
   | "not-sandboxed"
   /** What `workspaceAccess` says; a tool is held to it where it writes the workspace. */
   | "workspace-access"
-  /** What `network` says; `"restricted"` is for the host to look into, and not allowed as such. */
+  /** What `network`, or `docker.network`, says; `"restricted"` is for the host to look into, and not allowed as such. */
   | "network"
   /** What the sandbox's tool lists say. */
   | "tools"
@@ -39,6 +44,7 @@ export type SandboxReason =
 
 /** The sections of a config that hold for an agent's sandbox, the nearest first. */
 export interface SandboxSettings {
+  readonly agentId?: string | undefined;
   readonly sections: readonly SandboxSection[];
   /** Those that list tools. */
   readonly tools: readonly ToolSection[];
@@ -46,7 +52,7 @@ export interface SandboxSettings {
 
 /**
  * How far a sandbox's network reaches. `full` and `restricted` are set up by the host; `open` is what
- * releases say of `full` and of any other text but `none` and `restricted`.
+ * releases say of any network but `none`.
  */
 export type SandboxNetwork = "full" | "restricted" | "none" | "open";
 
@@ -64,13 +70,25 @@ export interface SandboxVerdict {
   readonly defaultOf?: Edition;
 }
 
-const words = /* @__PURE__ */ once(({ behaviours }: Policy): { readonly open: SandboxNetwork } => ({
-  open: behaviours.has("sandbox-network-words") ? "full" : "open",
-}));
+const words = /* @__PURE__ */ once(({ behaviours }: Policy) => {
+  const ours = behaviours.has("sandbox-network-words");
+  return {
+    open: ours ? ("full" as const) : ("open" as const),
+    shut: new Set<string>(ours ? ["none", "restricted"] : ["none"]),
+  };
+});
 
 /** The word for a network that is not shut. */
 export function openNetwork(policy: Policy): SandboxNetwork {
   return words(policy).open;
+}
+
+/** How far the network reaches that is written for a sandbox: without one there is none. */
+export function networkReach(written: string | undefined, policy: Policy): SandboxNetwork {
+  const name = written?.trim().toLowerCase() ?? "";
+  if (name === "") return confined.network;
+  // What shuts a network is one of its words.
+  return words(policy).shut.has(name) ? (name as SandboxNetwork) : openNetwork(policy);
 }
 
 /** What a sandbox grants where nothing is written. */
@@ -79,21 +97,21 @@ export const confined = { sandboxed: true, workspaceAccess: "none", network: "no
 /** Decides by the settings that hold for the session's agent. */
 export function judgeSandbox(
   request: SandboxRequest,
-  { sections, tools }: SandboxSettings,
+  { agentId, sections, tools }: SandboxSettings,
   policy: Policy,
 ): SandboxVerdict {
+  const session: SandboxedSession = { agentId, key: request.key };
   const bySetting = (path: string | undefined) =>
     path === undefined ? { defaultOf: policy.edition } : { path };
-  if (!isSandboxed(sections, request)) {
+  if (!isSandboxed(sections, session, policy)) {
     const said = nearest(sections, "mode") ?? nearest(sections, "enabled");
     const unconfined = { sandboxed: false, workspaceAccess: "rw", network: openNetwork(policy) } as const;
     return { allowed: true, reason: "not-sandboxed", ...unconfined, ...bySetting(said?.path) };
   }
   const access = nearest(sections, "workspaceAccess");
-  const net = nearest(sections, "network");
+  const net = writtenNetwork(sections);
   const { value: workspaceAccess = confined.workspaceAccess } = access ?? {};
-  const written = net?.value ?? confined.network;
-  const network = written === "none" || written === "restricted" ? written : openNetwork(policy);
+  const network = networkReach(net?.value, policy);
   const decide = (
     allowed: boolean,
     reason: SandboxReason,

@@ -8,10 +8,21 @@ import {
   type SandboxReason,
   type SandboxVerdict,
 } from "./sandbox-rule.ts";
-import { sandboxSettings } from "../sandbox-settings.ts";
+import {
+  containerSections,
+  mainKeyOfAgent,
+  isSandboxed,
+  sandboxMode,
+  sandboxScope,
+  sandboxSettings,
+  writtenNetwork,
+  type SandboxMode,
+  type SandboxScope,
+} from "../sandbox-settings.ts";
+import { firstFound, nearest } from "../section.ts";
 import { traceSandbox, type SandboxTrace } from "./trace.ts";
 import { isUnresolved } from "../session-facts.ts";
-import { resolveToolAgent } from "../tool/agent.ts";
+import { sandboxOwner } from "./owner.ts";
 import { sandboxSections } from "../tool/tool-settings.ts";
 
 /** Whether a session's sandbox lets something through. */
@@ -30,8 +41,9 @@ export interface SandboxDecision extends SandboxVerdict {
  * With `trace`, the decision also carries every setting that was asked, and the settings that
  * would turn it around.
  *
- * Source: `sandbox` of an agent and of `agents.defaults`, as published guides write it; the tool
- * lists are those of the releases.
+ * Source: `sandbox` of an agent and of `agents.defaults`, as the releases read it and, for `enabled` and `network`,
+ * as published guides write it; the tool lists are those of the releases. Which session is an agent's main one is known
+ * from the config.
  *
  * @example
  * ```ts
@@ -55,10 +67,11 @@ export function evaluateSandbox(
     ...confined,
   });
   if (isUnresolved(request)) return refuse("unresolved-session");
-  const agent = resolveToolAgent(request, policy);
+  const agent = sandboxOwner(request, policy);
   if (!agent.ok) return refuse(agent.reason);
   const { agentId } = agent;
   const settings = {
+    agentId,
     sections: sandboxSettings(agentId, policy),
     tools: sandboxSections(agentId, policy),
   };
@@ -66,5 +79,75 @@ export function evaluateSandbox(
     kind: "sandbox",
     ...judgeSandbox(request, settings, policy),
     ...(options?.trace === true && { trace: traceSandbox(request, settings, policy) }),
+  };
+}
+
+/** A text that says something. */
+function named(text: string | undefined): string | undefined {
+  const trimmed = text?.trim();
+  return trimmed === "" ? undefined : trimmed;
+}
+
+/** Whether a session runs in a sandbox, and what that sandbox is like. */
+export type Sandbox =
+  | {
+      readonly ok: true;
+      readonly agentId: string;
+      /** The key of the agent's main session. */
+      readonly mainKey: string;
+      readonly mode: SandboxMode;
+      readonly sandboxed: boolean;
+      /** Who shares it: nobody but the session, the sessions of its agent, or all. */
+      readonly scope: SandboxScope;
+      readonly workspaceAccess: "none" | "ro" | "rw";
+      /** The network by its name: `"none"`, `"bridge"`, …; under `2026-11` also its words. */
+      readonly network: string;
+      readonly readOnlyRoot: boolean;
+      /** What is mounted into it beside the workspace. */
+      readonly binds: readonly string[];
+      /** What runs it, `"docker"` if nothing else is written; absent before there was a choice (2026.3.22). */
+      readonly backend?: string;
+    }
+  | { readonly ok: false; readonly reason: SandboxReason };
+
+/**
+ * Tells whether a session runs in a sandbox, and what that is like, whether it does or not: who shares it, what it may
+ * read, its network. One answer for all that depends on it; `evaluateTool`, `evaluateVisibility`, `evaluateExec` and
+ * `evaluateSandbox` ask the same. Where the agent is not certain there is no answer (the releases fail since 2026.8.1).
+ *
+ * Source: the releases' sandbox settings, 2026.1.29 to 2026.9.6.
+ *
+ * @example
+ * ```ts
+ * const sandbox = { mode: "non-main", docker: { network: "bridge" } } as const;
+ * const policy = parsePolicy({ agents: { defaults: { sandbox } } }, { edition: "openclaw@2026.9.6" });
+ * const group = sandboxOf({ key: "agent:main:telegram:group:-100" }, policy);
+ * group.ok && group.sandboxed; //=> true
+ * group.ok && group.network; //=> "bridge"
+ * const main = sandboxOf({ key: "agent:main:main" }, policy);
+ * main.ok && main.sandboxed; //=> false
+ * ```
+ */
+export function sandboxOf(request: Pick<SandboxRequest, "agentId" | "key">, policy: Policy): Sandbox {
+  const owner = sandboxOwner(request, policy);
+  if (!owner.ok) return owner;
+  if (owner.agentId === undefined) return { ok: false, reason: "ambiguous-agent" };
+  const { agentId } = owner;
+  const sections = sandboxSettings(agentId, policy);
+  const containers = containerSections(sections);
+  const backend = firstFound(sections, ({ config }) => named(config.backend)) ?? "docker";
+  return {
+    ok: true,
+    agentId,
+    mainKey: mainKeyOfAgent(agentId, policy),
+    mode: sandboxMode(sections),
+    sandboxed: isSandboxed(sections, { agentId, key: request.key }, policy),
+    scope: sandboxScope(sections),
+    workspaceAccess: nearest(sections, "workspaceAccess")?.value ?? confined.workspaceAccess,
+    network: writtenNetwork(sections)?.value ?? confined.network,
+    readOnlyRoot: nearest(containers, "readOnlyRoot")?.value ?? true,
+    // Those for all agents come first.
+    binds: containers.toReversed().flatMap(({ config }) => config.binds ?? []),
+    ...(policy.behaviours.has("sandbox-backends") && { backend }),
   };
 }

@@ -1,5 +1,12 @@
 import type { Policy } from "../../config/policy.ts";
-import { holdsToolsToAccess, type SandboxSection } from "../sandbox-settings.ts";
+import {
+  containerSections,
+  holdsToolsToAccess,
+  sandboxScope,
+  sharedSandbox,
+  writtenNetwork,
+  type SandboxSection,
+} from "../sandbox-settings.ts";
 import { nearest } from "../section.ts";
 import { change, sayable, turningSteps, type ChangeSet, type Step } from "../trace.ts";
 import { workspaceWriters } from "../tool/catalog.ts";
@@ -22,7 +29,7 @@ function granting(
   { action, tool }: SandboxRequest,
   policy: Policy,
 ): { readonly field: SandboxField; readonly words: readonly string[] } | undefined {
-  if (action === "network") return { field: "network", words: ["none", openNetwork(policy)] };
+  if (action === "network") return { field: "network", words: ["none", "open"] };
   if (action !== "tool") return { field: "workspaceAccess", words: ["none", "ro", "rw"] };
   if (tool === undefined || !holdsToolsToAccess(policy)) return undefined;
   const writes = workspaceWriters.includes(toolNames(tool, undefined, policy).name);
@@ -36,13 +43,36 @@ function saidBy(
 ): SandboxTrace["settings"] {
   const granted = granting(request, policy);
   const fields: readonly SandboxField[] = ["enabled", "mode", ...(granted ? [granted.field] : [])];
+  const containers = granted?.field === "network" ? containerSections(sections) : [];
   const lists = request.action === "tool" ? (["allow", "alsoAllow", "deny"] as const) : [];
   const said = (path: string, name: string, value: unknown) =>
     value === undefined ? [] : [{ setting: `${path}.${name}`, value }];
   return [
     ...fields.flatMap((name) => sections.flatMap(({ config, path }) => said(path, name, config[name]))),
+    ...containers.flatMap(({ config, path }) => said(path, "network", config.network)),
     ...lists.flatMap((name) => tools.flatMap(({ config, path }) => said(path, name, config[name]))),
   ];
+}
+
+/** The step that writes a network, by the word or the name that stands in its place. */
+function writeNetwork(
+  to: "none" | "open",
+  { sections }: SandboxSettings,
+  policy: Policy,
+): Step<SandboxSettings> {
+  const nearestPath = sections[0]?.path ?? sharedSandbox;
+  const place = sandboxScope(sections) === "shared" ? sharedSandbox : nearestPath;
+  const hasWords = policy.behaviours.has("sandbox-network-words");
+  const unwritten = hasWords ? `${nearestPath}.network` : `${place}.docker.network`;
+  const setting = writtenNetwork(sections)?.path ?? unwritten;
+  const open = setting.endsWith(".docker.network") ? "bridge" : openNetwork(policy);
+  const network = to === "none" ? to : open;
+  // A word comes before every name; of each the reach is told alike.
+  const word = { config: { network }, path: nearestPath } as SandboxSection;
+  return {
+    changes: [change(setting, network)],
+    after: (settings) => ({ ...settings, sections: [word, ...settings.sections] }),
+  };
 }
 
 /** The step that writes a word, where there is one already or where the nearest would stand. */
@@ -51,7 +81,7 @@ function write(
   to: string | boolean,
   { sections }: SandboxSettings,
 ): Step<SandboxSettings> {
-  const path = sections[0]?.path ?? "agents.defaults.sandbox";
+  const path = sections[0]?.path ?? sharedSandbox;
   const word: SandboxSection = { config: { [name]: to }, path };
   return {
     changes: [change(nearest(sections, name)?.path ?? `${path}.${name}`, to)],
@@ -77,7 +107,9 @@ function stepsFrom(
   return [
     [write("enabled", !enabled, settings)],
     ["off", "all"].filter((to) => to !== mode).map((to) => write("mode", to, settings)),
-    granted?.words.map((to) => write(granted.field, to, settings)) ?? [],
+    action === "network"
+      ? (["none", "open"] as const).map((to) => writeNetwork(to, settings, policy))
+      : (granted?.words.map((to) => write(granted.field, to, settings)) ?? []),
     ...byLists,
   ];
 }

@@ -1,5 +1,4 @@
 import type { Policy } from "../../config/policy.ts";
-import { once } from "../../edition/once.ts";
 import type { Edition } from "../../edition/edition.ts";
 import { normalizeOptionalAgentId } from "../../identity/agent-id.ts";
 import type { ChatType } from "../../scope/chat-type.ts";
@@ -10,7 +9,7 @@ import { sessionAccess } from "../access/session-rooms.ts";
 import { channelAccess } from "../access/channel-access.ts";
 import { groupTools, findSenderTools, roomTools, type ToolSender } from "./chat-tools.ts";
 import type { TraceOptions } from "../trace.ts";
-import { isSandboxed, sandboxSettings } from "../sandbox-settings.ts";
+import { runsInSandbox } from "../sandbox-settings.ts";
 import { firstFound } from "../section.ts";
 import { isUnresolved } from "../session-facts.ts";
 import { resolveToolAgent } from "./agent.ts";
@@ -36,10 +35,8 @@ export interface ToolRequest extends ToolSender, RoomAddress {
   readonly chatType?: ChatType;
   /** Whom the conversation is with: outside direct chats, the room. */
   readonly peer?: string;
-  /** The session runs in a sandbox; under `2026-11` read from the config where it is absent. */
+  /** The session runs in a sandbox; where it is absent the config tells (`sandboxOf`). */
   readonly sandboxed?: boolean;
-  /** The key of the same agent's main session. */
-  readonly mainKey?: string;
   /** The session is a sub-agent's; what the host remembers of it, as far as it does. */
   readonly subagent?: StoredSubagent;
   /** Every tool of the agent that no plugin brings; those of the edition where absent. */
@@ -82,10 +79,6 @@ export interface ToolDecision {
   readonly trace?: ToolTrace;
 }
 
-const rules = /* @__PURE__ */ once(({ behaviours }: Policy) => ({
-  knowsSandbox: behaviours.has("sandbox-known-from-config"),
-}));
-
 /** The tool lists of the room that an agent is asked in. */
 function toolsOfRoom(request: ToolRequest, channel: string, peer: string, policy: Policy) {
   const scheme = schemeOf(channel);
@@ -114,8 +107,7 @@ function layersOf(
       sender: firstFound(settings.senders, ({ value, path }) =>
         findSenderTools(value, path, request, policy),
       ),
-      sandboxed:
-        sandboxed ?? (rules(policy).knowsSandbox && isSandboxed(sandboxSettings(agentId, policy), request)),
+      sandboxed: sandboxed ?? runsInSandbox({ agentId, key }, policy),
       subagent: subagent === undefined ? "none" : leaf ? "leaf" : "parent",
     },
     policy,

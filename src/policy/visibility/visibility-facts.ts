@@ -1,4 +1,6 @@
+import type { Policy } from "../../config/policy.ts";
 import type { Resolution } from "../../scope/resolution.ts";
+import { runsInSandbox } from "../sandbox-settings.ts";
 import { once } from "../../edition/once.ts";
 import type { Behaviours } from "../../edition/edition.ts";
 import { fold } from "../../identity/fold.ts";
@@ -16,7 +18,7 @@ export interface Requester {
   readonly agentId?: string;
   /** The key of its agent's main session. */
   readonly mainKey?: string;
-  /** Whether it runs in the sandbox. */
+  /** Whether it runs in the sandbox; where it is absent the config tells (`sandboxOf`). */
   readonly sandboxed?: boolean;
   /** The keys of the sessions that it spawned. A set is looked up, a list is searched. */
   readonly spawned?: ReadonlySet<string> | readonly string[];
@@ -156,10 +158,13 @@ export function visibilityFacts(
   requester: Requester,
   target: SessionRow,
   world: SessionWorld,
-  behaviours: Behaviours,
+  policy: Policy,
 ): VisibilityFacts {
+  const { behaviours } = policy;
   const { currentIsSelf, traitsOf, taskOf } = keyReader(behaviours);
   const { requesterAgent, targetAgent } = agentRule(behaviours)(requester, target, world);
+  const sandboxed =
+    requester.sandboxed ?? runsInSandbox({ agentId: requesterAgent, key: requester.key }, policy);
   return {
     incognito: traitsOf(target.key).incognito,
     self: target.key === requester.key || (currentIsSelf && target.key === current),
@@ -168,8 +173,8 @@ export function visibilityFacts(
     owned: ownerRule(behaviours)(target, requester, world, action),
     task: requesterAgent !== targetAgent && taskOf(target.key).isTask,
     main: requester.mainKey === requester.key,
-    sandboxed: requester.sandboxed === true,
-    confined: requester.sandboxed === true && !isSubagentKey(requester.key, behaviours),
+    sandboxed,
+    confined: sandboxed && !isSubagentKey(requester.key, behaviours),
   };
 }
 

@@ -90,7 +90,7 @@ export function evaluateVisibility(
     return { kind, action, allowed: false, reason: "unresolved-session", visibility };
   }
   const row = typeof target === "string" ? { key: target } : target;
-  const facts = visibilityFacts(action, asking, row, request, policy.behaviours);
+  const facts = visibilityFacts(action, asking, row, request, policy);
   const settings = settingsFor(facts, policy);
   const { allowed, reason, visibility } = judgeVisibility(settings, facts, policy.behaviours);
   const decision: Draft<VisibilityDecision> = { kind, action, allowed, reason, visibility };

@@ -308,6 +308,33 @@ export const fixable: Readonly<Record<string, Case>> = {
     edition: "openclaw@2026.9.6",
     severity: "critical",
   },
+  "commands that an early release decides nowhere": {
+    id: "exec-without-approval",
+    path: "tools.exec.host",
+    config: { tools: { exec: { security: "deny" } } },
+    edition: "openclaw@2026.3.28",
+    severity: "critical",
+  },
+  "commands that people may take out of the sandbox": {
+    id: "exec-without-approval",
+    path: "tools.elevated.enabled",
+    config: {
+      agents: { defaults: { sandbox: { mode: "all" } } },
+      tools: { elevated: { allowFrom: { telegram: ["1"] } } },
+    },
+    edition: "openclaw@2026.5.22",
+    severity: "critical",
+  },
+  "commands that are sent to the host from a sandbox": {
+    id: "exec-without-approval",
+    path: "tools.exec.mode",
+    config: {
+      agents: { defaults: { sandbox: { mode: "all" } } },
+      tools: { exec: { host: "gateway", mode: "full" } },
+    },
+    edition: "openclaw@2026.9.6",
+    severity: "critical",
+  },
   "memory in a known group": {
     id: "memory-searched-in-groups",
     path: "agents.defaults.memorySearch.scope",

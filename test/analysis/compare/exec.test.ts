@@ -4,7 +4,7 @@ import { compareExec } from "../../../src/analysis/compare/exec.ts";
 import type { ConfigInput } from "../../../src/config/config.ts";
 import type { Edition } from "../../../src/edition/edition.ts";
 import type { ExecRequest } from "../../../src/policy/exec/exec-request.ts";
-import { evaluateExec } from "../../../src/policy/exec/exec.ts";
+import { evaluateExec, type ExecDecision } from "../../../src/policy/exec/exec.ts";
 import { parsePolicy } from "../../../src/parse-policy.ts";
 import { everyMix, expectAgreement } from "./oracle.ts";
 
@@ -20,24 +20,65 @@ const approvals = fc.record(
 );
 
 function configs(extended: boolean): fc.Arbitrary<ConfigInput> {
-  const exec = fc.record(
+  const rest = {
+    host: fc.constantFrom("auto", "sandbox", "gateway", "node"),
+    strictInlineEval: fc.boolean(),
+    ...(extended && { approvals }),
+  } as const;
+  const words = fc.record(
     {
       security: fc.constantFrom("deny", "allowlist", "full"),
       ask: fc.constantFrom("off", "on-miss", "always"),
-      ...(extended && { approvals }),
+      ...rest,
     },
     { requiredKeys: [] },
   );
-  return fc.record({ exec, ofOne: fc.option(exec) }).map(({ exec, ofOne }) => ({
-    tools: { exec },
-    agents: {
-      list: [
-        { id: "main", default: true },
-        { id: "work", ...(ofOne && { tools: { exec: ofOne } }) },
-      ],
+  const word = fc.record(
+    { mode: fc.constantFrom("deny", "allowlist", "ask", "auto", "full"), ...rest },
+    { requiredKeys: [] },
+  );
+  const exec = fc.oneof({ weight: 2, arbitrary: words }, { weight: 1, arbitrary: word });
+  const elevated = fc.record(
+    {
+      enabled: fc.boolean(),
+      allowFrom: fc.record({ telegram: fc.constantFrom(["1"], ["1", "2"], ["*"]) }),
     },
-  }));
+    { requiredKeys: [] },
+  );
+  return fc
+    .record({
+      exec,
+      ofOne: fc.option(exec),
+      elevated: fc.option(elevated),
+      mode: fc.constantFrom(undefined, "off", "non-main", "all"),
+    })
+    .map(({ exec, ofOne, elevated, mode }): ConfigInput => ({
+      tools: { exec, ...(elevated && { elevated }) },
+      agents: {
+        ...(mode && { defaults: { sandbox: { mode } } }),
+        list: [
+          { id: "main", default: true },
+          { id: "work", ...(ofOne && { tools: { exec: ofOne } }) },
+        ],
+      },
+    }));
 }
+
+const where = {
+  sandboxed: [undefined, true, false],
+  key: [undefined, "agent:main:main", "agent:main:telegram:group:1"],
+  host: [undefined, "gateway", "sandbox", "node", "auto"],
+} as const;
+
+const who = everyMix<ExecRequest>({
+  command: ["ls"],
+  agentId: [undefined, "main", "work"],
+  ...where,
+  channel: ["telegram"],
+  sender: ["1", "2", undefined],
+  elevated: [undefined, true, false],
+  elevatedLevel: [undefined, "off", "on", "full"],
+});
 
 const byConfig = everyMix<ExecRequest>({
   command: [
@@ -53,11 +94,17 @@ const byConfig = everyMix<ExecRequest>({
     "make 'git status'",
   ],
   agentId: ["main", "work", undefined],
+  ask: [undefined, "always"],
+  sandboxed: [undefined, true],
+  host: [undefined, "gateway"],
 });
 
 const byFile = everyMix<ExecRequest>({
-  command: ["git status"],
-  agentId: ["main", "work"],
+  command: ["git status", "python3 -c 1"],
+  agentId: ["main", "work", undefined],
+  host: [undefined, "gateway"],
+  sandboxed: [undefined, false],
+  ask: [undefined, "always"],
   file: [
     {},
     { defaults: { security: "allowlist" } },
@@ -73,7 +120,8 @@ const byFile = everyMix<ExecRequest>({
   approvedForGood: [undefined, true],
 });
 
-const freedom = { deny: 0, ask: 1, run: 2 } as const;
+const freedom = ({ outcome, host }: ExecDecision) =>
+  outcome === "run" ? (host === "sandbox" ? 2 : 3) : outcome === "ask" ? 1 : 0;
 
 describe("compareExec", () => {
   it.each<[Edition, boolean, readonly ExecRequest[]]>([
@@ -82,10 +130,10 @@ describe("compareExec", () => {
     ["openclaw@2026.3.7", false, byFile],
     ["openclaw@2026.1.29", false, byFile],
   ])("agrees with a search of every command under %s", (edition, extended, requests) => {
-    expectAgreement(configs(extended), edition, requests, {
+    expectAgreement(configs(extended), edition, [...requests, ...who], {
       compare: compareExec,
       decide: evaluateExec,
-      loosens: (before, after) => freedom[before.outcome] < freedom[after.outcome],
+      loosens: (before, after) => freedom(before) < freedom(after),
     });
   });
 

@@ -26,6 +26,8 @@ function configs(ofOurs: boolean): fc.Arbitrary<ConfigInput> {
         enabled: fc.boolean(),
         network: fc.constantFrom("none", "restricted", "full"),
       }),
+      scope: fc.constantFrom("agent", "shared"),
+      docker: fc.record({ network: fc.constantFrom("none", "bridge") }),
     },
     { requiredKeys: [] },
   );
@@ -45,8 +47,7 @@ function configs(ofOurs: boolean): fc.Arbitrary<ConfigInput> {
 
 const places = {
   agentId: ["main", "work", undefined],
-  key: ["agent:main:main", undefined],
-  mainKey: ["agent:main:main", undefined],
+  key: ["agent:main:main", "agent:work:main", "agent:work:telegram:group:1", "main", "", undefined],
 } as const;
 const requests = [
   ...everyMix<SandboxRequest>({ action: ["read-workspace", "write-workspace", "network"], ...places }),

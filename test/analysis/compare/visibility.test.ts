@@ -13,13 +13,26 @@ const configs = fc
     {
       sessions: fc.record({ visibility: fc.constantFrom("self", "tree", "agent", "all") }),
       agentToAgent: fc.record({ enabled: fc.boolean(), allow }, { requiredKeys: [] }),
-      sessionToolsVisibility: fc.constantFrom("spawned", "all"),
+      sandbox: fc.record(
+        {
+          sessionToolsVisibility: fc.constantFrom("spawned", "all"),
+          mode: fc.constantFrom("off", "non-main", "all"),
+        },
+        { requiredKeys: [] },
+      ),
+      ofWork: fc.constantFrom("off", "non-main", "all"),
     },
     { requiredKeys: [] },
   )
-  .map(({ sessionToolsVisibility, ...tools }): ConfigInput => ({
+  .map(({ sandbox, ofWork, ...tools }): ConfigInput => ({
     tools,
-    ...(sessionToolsVisibility && { agents: { defaults: { sandbox: { sessionToolsVisibility } } } }),
+    agents: {
+      ...(sandbox && { defaults: { sandbox } }),
+      list: [
+        { id: "main", default: true },
+        { id: "work", ...(ofWork && { sandbox: { mode: ofWork } }) },
+      ],
+    },
   }));
 
 const keys = ["agent:main:main", "agent:main:telegram:direct:1", "agent:work:main", "agent:walk:subagent:a"];

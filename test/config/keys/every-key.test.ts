@@ -72,8 +72,8 @@ describe("what is named", () => {
           },
           matrix: { allowBots: true },
         },
-        tools: { exec: { mode: "deny" } },
-        agents: { entries: { main: { tools: { exec: { mode: "full" } } } } },
+        tools: { exec: { grantExpiryDays: 1 } },
+        agents: { entries: { main: { tools: { exec: { reviewer: {} } } } } },
         hooks: { token: "t", defaultSessionKey: "hook:x" },
       },
       { edition: "openclaw@2026.9.6" },
@@ -82,8 +82,8 @@ describe("what is named", () => {
       ["channels.slack.channels.C1.botLoopProtection", ["access"]],
       ["channels.slack.accounts.a.channels.C2.botLoopProtection", ["access"]],
       ["channels.matrix.allowBots", ["access"]],
-      ["tools.exec.mode", ["exec"]],
-      ["agents.entries.main.tools.exec.mode", ["exec"]],
+      ["tools.exec.grantExpiryDays", ["exec"]],
+      ["agents.entries.main.tools.exec.reviewer", ["exec"]],
       ["hooks.defaultSessionKey", ["resolution", "access", "gateway"]],
     ]);
     expect(policy.warnings.filter(({ code }) => code === "not-read")).toHaveLength(6);

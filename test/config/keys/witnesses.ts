@@ -2,6 +2,7 @@ import type { ConfigInput } from "../../../src/config/config.ts";
 import type { Policy } from "../../../src/config/policy.ts";
 import type { Edition } from "../../../src/edition/edition.ts";
 import {
+  elevatedPermissions,
   evaluateAccess,
   evaluateExec,
   evaluateMemorySearch,
@@ -10,9 +11,11 @@ import {
   evaluateSend,
   evaluateTool,
   evaluateVisibility,
+  execPolicy,
   matchResetTrigger,
   planMaintenance,
   resolveSession,
+  sandboxOf,
   type AccessRequest,
 } from "../../../src/index.ts";
 
@@ -89,6 +92,12 @@ const subagentTool: Ask = (policy) =>
         .allowed,
   );
 const exec: Ask = (policy) => evaluateExec({ command: "id", agentId: "main" }, policy);
+const inForce: Ask = (policy) => execPolicy({ agentId: "main" }, policy);
+const safely: Ask = (policy) =>
+  evaluateExec({ command: "head -n 1", agentId: "main", programs: { head: "/opt/bin/head" } }, policy);
+const elevated: Ask = (policy) =>
+  elevatedPermissions({ agentId: "main", channel: "telegram", sender: "7" }, policy);
+const whole: Ask = (policy) => sandboxOf({ agentId: "main" }, policy);
 const approver: Ask = (policy) =>
   evaluateExec(
     {
@@ -105,8 +114,7 @@ const sandbox: Ask = (policy) =>
       action: "write-workspace",
       agentId: "main",
       key: "agent:main:telegram:direct:7",
-      mainKey: "agent:main:main",
-    } as never,
+    },
     policy,
   );
 const sees =
@@ -197,6 +205,24 @@ function toolsOfAll(place: string, edition: Edition, wrap: (tools: object) => ob
     tools("sandbox.tools.allow", { sandbox: { tools: { allow: ["read"] } } }, {}, sandboxedTool),
     tools("sandbox.tools.deny", { sandbox: { tools: { deny: ["read"] } } }, {}, sandboxedTool),
     tools("sandbox.tools.alsoAllow", { sandbox: { tools: { alsoAllow: ["browser"] } } }, {}, sandboxedTool),
+    tools("exec.host", { exec: { host: "gateway" } }, { exec: { host: "sandbox" } }, exec),
+    tools("exec.node", { exec: { host: "node", node: "a" } }, { exec: { host: "node", node: "b" } }, inForce),
+    tools("exec.mode", { exec: { mode: "deny" } }, { exec: { mode: "full" } }, exec),
+    tools("exec.strictInlineEval", { exec: { strictInlineEval: true } }, { exec: {} }, (policy) =>
+      evaluateExec({ command: "python3 -c 1", agentId: "main" }, policy),
+    ),
+    tools(
+      "exec.safeBins",
+      { exec: { mode: "allowlist", safeBins: ["head"], safeBinTrustedDirs: ["/opt/bin"] } },
+      { exec: { mode: "allowlist", safeBins: [], safeBinTrustedDirs: ["/opt/bin"] } },
+      safely,
+    ),
+    tools(
+      "exec.safeBinTrustedDirs",
+      { exec: { mode: "allowlist", safeBinTrustedDirs: ["/opt/bin"] } },
+      { exec: { mode: "allowlist" } },
+      safely,
+    ),
     tools("exec.security", { exec: { security: "deny" } }, { exec: { security: "full" } }, exec),
     tools(
       "exec.ask",
@@ -782,6 +808,38 @@ export const witnesses: readonly Witness[] = [
   ),
 
   ...toolsOfAll("tools", newest, (tools) => ({ tools })),
+  witness(
+    "tools.elevated.{enabled,allowFrom}",
+    newest,
+    { tools: { elevated: { allowFrom: { telegram: ["7"] } } } },
+    { tools: { elevated: { enabled: false, allowFrom: { telegram: ["8"] } } } },
+    elevated,
+  ),
+  ...(["agents.list[].tools", "agents.entries.*.tools"] as const).map((place) => {
+    const config = (settings: object) => ({
+      tools: { elevated: { allowFrom: { telegram: ["7"] } } },
+      ...(place === "agents.list[].tools"
+        ? listed({ tools: { elevated: settings } })
+        : named({ tools: { elevated: settings } })),
+    });
+    return witness(
+      `${place}.elevated.{enabled,allowFrom}`,
+      newest,
+      config({ enabled: false, allowFrom: { telegram: ["7"] } }),
+      config({ allowFrom: { telegram: ["8"] } }),
+      elevated,
+    );
+  }),
+  witness(
+    "agents.defaults.elevatedDefault",
+    newest,
+    ...((["off", "on"] as const).map((elevatedDefault) => ({
+      tools: { elevated: { allowFrom: { telegram: ["7"] } } },
+      agents: { defaults: { elevatedDefault, sandbox: { mode: "all" } } },
+    })) as unknown as [object, object]),
+    (policy) =>
+      evaluateExec({ command: "id", key: "agent:main:x", channel: "telegram", sender: "7" }, policy),
+  ),
   ...toolsOfAll("agents.list[].tools", newest, (tools) => listed({ tools })),
   ...toolsOfAll("agents.entries.*.tools", newest, (tools) => named({ tools })),
   witness(
@@ -836,6 +894,19 @@ export const witnesses: readonly Witness[] = [
             : named({ sandbox: settings });
       return [
         witness(`${place}.mode`, newest, config({ mode: "all" }), config({ mode: "off" }), sandbox),
+        witness(`${place}.scope`, newest, config({ scope: "session" }), config({ scope: "shared" }), whole),
+        // No release with entries has a word for it.
+        ...(place === "agents.entries.*.sandbox"
+          ? []
+          : [witness(`${place}.perSession`, granting, config({ perSession: true }), config({}), whole)]),
+        witness(`${place}.backend`, newest, config({ backend: "ssh" }), config({}), whole),
+        witness(
+          `${place}.docker.{network,binds,readOnlyRoot}`,
+          newest,
+          config({ docker: { network: "bridge", binds: ["/a:/a"], readOnlyRoot: false } }),
+          config({ docker: { network: "none" } }),
+          whole,
+        ),
         witness(
           `${place}.workspaceAccess`,
           newest,

@@ -82,10 +82,19 @@ const scope = fc.record(
   { default: fc.constantFrom("allow", "deny"), rules: fc.array(rule, { minLength: 1, maxLength: 2 }) },
   some,
 );
-const exec = fc.record(
+const ofCommands = {
+  host: fc.constantFrom("sandbox", "gateway", "node"),
+  strictInlineEval: fc.boolean(),
+};
+const byWord = fc.record(
+  { mode: fc.constantFrom("deny", "allowlist", "ask", "auto", "full"), ...ofCommands },
+  some,
+);
+const byWords = fc.record(
   {
     security: fc.constantFrom("deny", "allowlist", "full"),
     ask: fc.constantFrom("off", "on-miss", "always"),
+    ...ofCommands,
     approvals: fc.record(
       {
         enabled: fc.boolean(),
@@ -95,6 +104,11 @@ const exec = fc.record(
       some,
     ),
   },
+  some,
+);
+const exec = fc.oneof({ weight: 3, arbitrary: byWords }, { weight: 1, arbitrary: byWord });
+const elevated = fc.record(
+  { enabled: fc.boolean(), allowFrom: fc.record({ telegram: fc.constantFrom(["1"], ["2"], ["*"]) }) },
   some,
 );
 const profile = fc.constantFrom("minimal", "coding", "messaging", "full");
@@ -113,6 +127,7 @@ const tools = fc.record(
     sandbox: fc.record({ tools: selection }),
     subagents: fc.record({ tools: selection }),
     exec,
+    elevated,
     fs: fc.constant({}),
   },
   some,
@@ -123,6 +138,8 @@ const sandbox = fc.record(
     mode: fc.constantFrom("off", "non-main", "all"),
     workspaceAccess: fc.constantFrom("none", "ro", "rw"),
     network: fc.constantFrom("none", "restricted", "full"),
+    docker: fc.record({ network: fc.constantFrom("none", "bridge", "other") }),
+    scope: fc.constantFrom("session", "agent", "shared"),
     sessionToolsVisibility: fc.constantFrom("spawned", "all"),
   },
   some,
@@ -258,8 +275,16 @@ const question = fc.oneof(
   fc
     .record(
       {
-        command: fc.constantFrom("ls", "ls -l", "ls -l a", "ls -a", "pwd", "pwd -P", "rm", "ls | wc"),
+        command: fc.constantFrom("ls", "ls -l", "ls -l a", "pwd -P", "rm", "ls | wc", "python3 -c 1"),
         agentId,
+        key,
+        sandboxed: fc.boolean(),
+        host: fc.constantFrom("gateway" as const, "node" as const),
+        ask: fc.constant("always" as const),
+        channel: fc.constant("telegram"),
+        sender: fc.constantFrom("1", "2"),
+        elevated: fc.boolean(),
+        elevatedLevel: fc.constantFrom("on" as const, "full" as const),
       },
       { requiredKeys: ["command"] },
     )
@@ -274,10 +299,7 @@ const question = fc.oneof(
       },
       { requiredKeys: ["action", "tool"] },
     )
-    .map(
-      (request) => (policy: Policy) =>
-        evaluateSandbox({ ...request, mainKey: "agent:main:main" }, policy).allowed,
-    ),
+    .map((request) => (policy: Policy) => evaluateSandbox(request, policy).allowed),
   key.map((of) => (policy: Policy) => evaluateSend({ key: of }, policy).allowed),
   key.map((of) => (policy: Policy) => evaluateMemorySearch({ key: of }, policy).allowed),
   fc

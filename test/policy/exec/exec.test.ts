@@ -325,21 +325,31 @@ describe("evaluateExec by the approvals file, and the faults of the releases", (
 
   it.each<readonly [string, ExecRequest, `2026.${string}`, string]>([
     [
-      "E1 nothing was trusted without a file",
+      "E1 somebody was asked without a file",
       { command: "ls", segments: [ls] },
       "2026.3.31",
-      "deny: security-deny",
+      "ask: not-allowlisted default of openclaw@2026.3.31",
     ],
     [
       "E1 everything is trusted without a file",
       { command: "ls", segments: [ls] },
       "2026.9.6",
-      "run: trusted",
+      "run: trusted default of openclaw@2026.9.6",
     ],
     ["a path is matched", listed("/usr/bin/*"), "2026.1.29", "run: allowlisted"],
     ["E5 paths had no case", listed("/USR/BIN/LS"), "2026.3.11", "run: allowlisted"],
-    ["E5 paths have case", listed("/USR/BIN/LS"), "2026.3.13", "deny: not-allowlisted"],
-    ["E4 `*` matched nothing", listed("*"), "2026.2.23", "deny: not-allowlisted"],
+    [
+      "E5 paths have case",
+      listed("/USR/BIN/LS"),
+      "2026.3.13",
+      "deny: not-allowlisted default of openclaw@2026.3.13",
+    ],
+    [
+      "E4 `*` matched nothing",
+      listed("*"),
+      "2026.2.23",
+      "ask: not-allowlisted default of openclaw@2026.2.23",
+    ],
     ["E4 `*` matches everything", listed("*"), "2026.2.24", "run: allowlisted"],
     ["E3 a bare name matched nothing", listed("ls"), "2026.4.23", "deny: not-allowlisted"],
     ["E3 a bare name trusts whatever is found", listed("ls"), "2026.4.24", "run: allowlisted"],
@@ -359,7 +369,10 @@ describe("evaluateExec by the approvals file, and the faults of the releases", (
       "deny: not-allowlisted",
     ],
   ])("%s", (_, request, release, expected) => {
-    const policy = parsePolicy({}, { edition: `openclaw@${release}` as "openclaw@2026.9.6" });
+    const policy = parsePolicy(
+      { tools: { exec: { host: "gateway" } } },
+      { edition: `openclaw@${release}` as "openclaw@2026.9.6" },
+    );
     expect(answer(evaluateExec(request, policy))).toBe(expected);
   });
 
