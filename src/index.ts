@@ -90,6 +90,15 @@ export {
 } from "./policy/access/access.ts";
 export type { AccessRequest } from "./policy/access/access-request.ts";
 export type { AccessGate, AccessReason } from "./policy/access/verdict.ts";
+export { evaluateCommand, type CommandDecision, type CommandTrace } from "./policy/command/command.ts";
+export type { CommandReason, CommandRequest } from "./policy/command/command-request.ts";
+export {
+  matchAccessGroups,
+  type AccessGroupMatch,
+  type AccessGroupRequest,
+} from "./policy/command/access-groups.ts";
+export { admitsCommands, type CommandAuthorizer, type CommandGateRequest } from "./policy/command/gate.ts";
+export { commandMenu, type CommandMenu } from "./policy/command/menu.ts";
 export { ceiling, type Ceiling } from "./policy/ceiling/ceiling.ts";
 export { evaluateExec, type ExecDecision, type ExecTrace } from "./policy/exec/exec.ts";
 export type { ExecAllowlistEntry, ExecResolution, ExecSegment } from "./policy/exec/allowlist.ts";
@@ -101,6 +110,7 @@ export type { ExecShell } from "./policy/exec/shell.ts";
 export type { ExecOutcome, ExecReason, ExecRequest } from "./policy/exec/exec-request.ts";
 export { explainLogEvent } from "./analysis/explain-decision.ts";
 export { explainAccess } from "./policy/access/explain.ts";
+export { explainCommand } from "./policy/command/explain.ts";
 export { explainExec } from "./policy/exec/explain.ts";
 export { explainSandbox } from "./policy/sandbox/explain.ts";
 export { explainTool } from "./policy/tool/explain.ts";

@@ -7,6 +7,7 @@ import { checkIdentityLinks } from "./identity/check-identity-links.ts";
 import { checkReset } from "./lifecycle/reset/check.ts";
 import { checkAccess } from "./policy/access/check.ts";
 import { checkAgentToAgent } from "./policy/visibility/agent-to-agent.ts";
+import { checkCommands } from "./policy/command/check.ts";
 import { checkExec } from "./policy/exec/check.ts";
 import { checkRules } from "./policy/check-rules.ts";
 import { checkTools } from "./policy/tool/check.ts";
@@ -43,6 +44,7 @@ export const roomChecks: readonly RoomCheck[] = [
   { check: checkAgentToAgent, reads: [["tools", "agentToAgent"], ["agents"]] },
   { check: checkAccess, reads: [["channels"], ["accessGroups"]] },
   { check: checkTools, reads: [["tools"], ["agents"], ["channels"]] },
+  { check: checkCommands, reads: [["commands"], ["channels"], ["accessGroups"]] },
   { check: checkExec, reads: [["tools"], ["agents"]] },
   {
     check: checkReset,

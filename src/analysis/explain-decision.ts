@@ -1,6 +1,7 @@
 import { explainMaintenance } from "../lifecycle/maintenance/explain.ts";
 import { explainReset } from "../lifecycle/reset/decision.ts";
 import { explainAccess } from "../policy/access/explain.ts";
+import { explainCommand } from "../policy/command/explain.ts";
 import { explainExec } from "../policy/exec/explain.ts";
 import { explainMemorySearch } from "../policy/memory/explain.ts";
 import { explainSandbox } from "../policy/sandbox/explain.ts";
@@ -27,6 +28,7 @@ export function explainLogEvent({ allowed, reason, path }: LogEventDecision): st
 
 const explanations = {
   access: explainAccess,
+  command: explainCommand,
   exec: explainExec,
   "log-event": explainLogEvent,
   maintenance: explainMaintenance,

@@ -1,5 +1,6 @@
 import type { Behaviour } from "./behaviour.ts";
 import { accessBehaviours } from "./behaviours/access.ts";
+import { commandBehaviours } from "./behaviours/command.ts";
 import { configBehaviours } from "./behaviours/config.ts";
 import { execBehaviours } from "./behaviours/exec.ts";
 import { identityBehaviours } from "./behaviours/identity.ts";
@@ -25,6 +26,7 @@ const registered = {
   ...accessBehaviours,
   ...toolsBehaviours,
   ...execBehaviours,
+  ...commandBehaviours,
 } as const;
 
 /** The id of a behaviour, such as `"direct-token"`. */

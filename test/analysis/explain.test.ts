@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { audit, checkPins, comparePolicies, planMigration, recordPins } from "../../src/analysis/index.ts";
 import {
   evaluateAccess,
+  evaluateCommand,
   evaluateExec,
   evaluateLogEvent,
   evaluateMemorySearch,
@@ -12,6 +13,7 @@ import {
   evaluateVisibility,
   explain,
   explainAccess,
+  explainCommand,
   explainExec,
   explainLogEvent,
   explainMaintenance,
@@ -36,6 +38,7 @@ const session = resolveSession({ channel: "telegram", chatType: "direct", peer: 
 const access = evaluateAccess({ channel: "telegram", chatType: "direct", peer: "7" }, policy);
 const exec = evaluateExec({ command: "git push" }, policy);
 const logEvent = evaluateLogEvent({ event: "toolExecution", inputs: {}, decision: exec }, policy);
+const command = evaluateCommand({ channel: "irc", sender: "ann", admitted: true }, policy);
 const sandbox = evaluateSandbox({ action: "network", key: "agent:main:main" }, policy);
 const tool = evaluateTool({ tool: "read", agentId: "main" }, policy);
 const maintenance = planMaintenance([], policy, 0);
@@ -79,6 +82,7 @@ const sentences: Readonly<Record<Explainable["kind"], readonly [Explainable | un
   migration: [migration, "agent:main:irc:direct:ann stays: nothing changes for it."],
   drift: [drift, drift?.message ?? ""],
   access: [access, explainAccess(access)],
+  command: [command, explainCommand(command)],
   exec: [exec, explainExec(exec)],
   "log-event": [logEvent, explainLogEvent(logEvent)],
   maintenance: [maintenance, explainMaintenance(maintenance)],

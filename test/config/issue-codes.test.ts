@@ -103,6 +103,8 @@ const examples: Readonly<
     "{ channels: { telegram: { accounts: { a: {} } } }, bindings: [{ agentId: 'main', match: { channel: 'telegram', accountId: 'b' } }] }",
   "nobody-listed": "{ channels: { telegram: { dmPolicy: 'allowlist' } } }",
   "no-approvers": "{ channels: { telegram: { execApprovals: { enabled: true } } } }",
+  "owner-is-everybody": "{ commands: { ownerAllowFrom: ['*'] } }",
+  "owner-without-channel": "{ commands: { ownerAllowFrom: ['7'] } }",
   "open-agent-to-agent": "{ tools: { agentToAgent: { enabled: true } } }",
   "unknown-group": "{ tools: { deny: ['group:runtme'] } }",
   "unknown-tool": "{ tools: { deny: ['exce'] } }",

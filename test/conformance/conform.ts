@@ -50,6 +50,7 @@ export function conform(lines: readonly VectorLine[], only?: string) {
       for (const release of output.releases) {
         const edition = `openclaw@${release}`;
         if (!isEdition(edition) || (only !== undefined && only !== edition)) continue;
+        if (line.refusedBy?.includes(release) === true) continue;
         replayed += 1;
         const alike = line.fn.startsWith("config.") ? edition : (firstAlike.get(edition) ?? edition);
         if (!answers.has(alike)) answers.set(alike, answer(alike, line));

@@ -4,6 +4,7 @@ import { lifecycleBridge } from "./bridge/lifecycle.ts";
 import { maintenanceBridge } from "./bridge/maintenance.ts";
 import { acceptBridge } from "./bridge/accept.ts";
 import { accessBridge } from "./bridge/access.ts";
+import { commandBridge } from "./bridge/command.ts";
 import { sessionPolicyBridge } from "./bridge/session-policy.ts";
 import { loadedBridge } from "./bridge/loaded.ts";
 import { routingBridge } from "./bridge/routing.ts";
@@ -23,6 +24,7 @@ const bridges: Bridge = {
   ...toolsBridge,
   ...loadedBridge,
   ...acceptBridge,
+  ...commandBridge,
 };
 
 /** The vector functions that can be replayed. */

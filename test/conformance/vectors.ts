@@ -7,6 +7,8 @@ export interface VectorLine {
   readonly input: unknown;
   readonly timeZone?: string;
   readonly odd?: true;
+  /** The releases that refuse the config of the input, whose answers nobody is held to. */
+  readonly refusedBy?: readonly string[];
   readonly outputs: readonly (
     | { readonly releases: readonly string[]; readonly value: unknown }
     | { readonly releases: readonly string[]; readonly throws: string }
@@ -15,7 +17,7 @@ export interface VectorLine {
 
 /** The lines of one vector file by function, those marked odd left out: nobody is held to them. */
 export function vectorFunctions(
-  file: "accept" | "direct" | "keys" | "lifecycle" | "loaded" | "policy",
+  file: "accept" | "commands" | "direct" | "keys" | "lifecycle" | "loaded" | "policy" | "tasks",
 ): ReadonlyMap<string, readonly VectorLine[]> {
   const text = gunzipSync(readFileSync(new URL(`vectors/${file}.jsonl.gz`, import.meta.url))).toString(
     "utf8",

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { behavioursOf, editions, lineageOf } from "../../src/edition/edition.ts";
 import { behaviours } from "../../src/edition/registry.ts";
 import { accessBehaviours } from "../../src/edition/behaviours/access.ts";
+import { commandBehaviours } from "../../src/edition/behaviours/command.ts";
 import { configBehaviours } from "../../src/edition/behaviours/config.ts";
 import { execBehaviours } from "../../src/edition/behaviours/exec.ts";
 import { identityBehaviours } from "../../src/edition/behaviours/identity.ts";
@@ -20,6 +21,7 @@ import { changesByEdition, editionOf } from "./changes-by-edition.ts";
 
 const areas: Readonly<Record<string, Readonly<Record<string, Behaviour>>>> = {
   access: accessBehaviours,
+  commands: commandBehaviours,
   config: configBehaviours,
   exec: execBehaviours,
   identity: identityBehaviours,

@@ -268,12 +268,12 @@ export const undecided: readonly (readonly [patterns: string, undecided: Undecid
     "who may run commands outside the sandbox",
   ),
   row(
-    "commands.{allowFrom,ownerAllowFrom,bash,config,debug,mcp,modelsWrite,native,nativeSkills,plugins,restart,text,useAccessGroups}",
-    "command access",
-    "who may give which commands in a chat",
+    "commands.{bash,config,debug,mcp,modelsWrite,nativeSkills,plugins,restart}",
+    "command",
+    "which commands there are in a chat",
   ),
   row(
-    "channel.{commands,configWrites,customCommands,slashCommand}",
+    "channel.commands.{nativeSkills,callbackPath,callbackUrl} channel.{configWrites,customCommands,slashCommand}",
     "command",
     "which commands a channel has, and whether they may change the config",
   ),

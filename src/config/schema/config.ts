@@ -4,6 +4,7 @@ import { once } from "../../edition/once.ts";
 import { agentsSchema } from "./agents.ts";
 import { bindingsSchema } from "./bindings.ts";
 import { channelsSchema } from "./channels.ts";
+import { commandsSchema } from "./commands.ts";
 import { ruleListSchema } from "./rule.ts";
 import { sessionSchema } from "./session.ts";
 import { openSettings, closedSettings } from "./settings.ts";
@@ -18,6 +19,7 @@ export const configSchema = once((behaviours: Behaviours) =>
     bindings: bindingsSchema(behaviours),
     channels: channelsSchema(behaviours),
     tools: toolsSchema(behaviours),
+    commands: commandsSchema(behaviours),
     memory: openSettings({ qmd: openSettings({ scope: ruleListSchema(behaviours) }) }),
     logging: loggingSchema,
     accessGroups: z.record(

@@ -2,7 +2,10 @@ import type { ConfigInput } from "../../../src/config/config.ts";
 import type { Policy } from "../../../src/config/policy.ts";
 import type { Edition } from "../../../src/edition/edition.ts";
 import {
+  admitsCommands,
+  commandMenu,
   evaluateAccess,
+  evaluateCommand,
   evaluateExec,
   evaluateMemorySearch,
   evaluateReset,
@@ -39,6 +42,9 @@ const directOn =
   (policy) =>
     evaluateAccess({ channel, chatType: "direct", peer: "7" }, policy);
 const direct = directOn("telegram");
+const commanding: Ask = (policy) =>
+  evaluateCommand({ channel: "telegram", sender: "7", admitted: true }, policy);
+const menu: Ask = (policy) => commandMenu("telegram", policy);
 const group: Ask = (policy) =>
   evaluateAccess(
     { channel: "telegram", chatType: "group", peer: "-100", sender: "7", mentioned: false },
@@ -647,5 +653,25 @@ export const witnesses: readonly Witness[] = [
     { memory: { backend: "qmd", qmd: { scope: { default: "allow" } } } },
     { memory: { backend: "qmd", qmd: { scope: { default: "deny" } } } },
     memory,
+  ),
+  witness(
+    "commands.ownerAllowFrom",
+    newest,
+    { commands: { ownerAllowFrom: ["telegram:8"] } },
+    {},
+    commanding,
+  ),
+  witness("commands.allowFrom", newest, { commands: { allowFrom: { telegram: ["8"] } } }, {}, commanding),
+  witness("commands.useAccessGroups", older, { commands: { useAccessGroups: false } }, {}, (policy) =>
+    admitsCommands({ authorizers: [] }, policy),
+  ),
+  witness("commands.text", newest, { commands: { text: false } }, {}, menu),
+  witness("commands.native", newest, { commands: { native: false } }, {}, menu),
+  witness(
+    "channel.commands.native",
+    newest,
+    { channels: { telegram: { commands: { native: false } } } },
+    { channels: { telegram: {} } },
+    menu,
   ),
 ];
