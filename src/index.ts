@@ -99,6 +99,14 @@ export {
 } from "./policy/command/access-groups.ts";
 export { admitsCommands, type CommandAuthorizer, type CommandGateRequest } from "./policy/command/gate.ts";
 export { commandMenu, type CommandMenu } from "./policy/command/menu.ts";
+export {
+  evaluateMention,
+  mentionPatterns,
+  type MentionDecision,
+  type MentionReason,
+  type MentionRequest,
+} from "./policy/mention/mention.ts";
+export type { MentionPattern } from "./policy/mention/mention-pattern.ts";
 export { ceiling, type Ceiling } from "./policy/ceiling/ceiling.ts";
 export { evaluateExec, type ExecDecision, type ExecTrace } from "./policy/exec/exec.ts";
 export type { ExecAllowlistEntry, ExecResolution, ExecSegment } from "./policy/exec/allowlist.ts";
@@ -112,6 +120,7 @@ export { explainLogEvent } from "./analysis/explain-decision.ts";
 export { explainAccess } from "./policy/access/explain.ts";
 export { explainCommand } from "./policy/command/explain.ts";
 export { explainExec } from "./policy/exec/explain.ts";
+export { explainMention } from "./policy/mention/explain.ts";
 export { explainSandbox } from "./policy/sandbox/explain.ts";
 export { explainTool } from "./policy/tool/explain.ts";
 export {

@@ -9,6 +9,7 @@ import { checkAccess } from "./policy/access/check.ts";
 import { checkAgentToAgent } from "./policy/visibility/agent-to-agent.ts";
 import { checkCommands } from "./policy/command/check.ts";
 import { checkExec } from "./policy/exec/check.ts";
+import { checkMentions } from "./policy/mention/check.ts";
 import { checkRules } from "./policy/check-rules.ts";
 import { checkTools } from "./policy/tool/check.ts";
 import { checkAgentNames, checkAgents } from "./scope/routing/check-agents.ts";
@@ -45,6 +46,7 @@ export const roomChecks: readonly RoomCheck[] = [
   { check: checkAccess, reads: [["channels"], ["accessGroups"]] },
   { check: checkTools, reads: [["tools"], ["agents"], ["channels"]] },
   { check: checkCommands, reads: [["commands"], ["channels"], ["accessGroups"]] },
+  { check: checkMentions, reads: [["messages"], ["agents"], ["channels"]] },
   { check: checkExec, reads: [["tools"], ["agents"]] },
   {
     check: checkReset,

@@ -4,6 +4,7 @@ import { explainAccess } from "../policy/access/explain.ts";
 import { explainCommand } from "../policy/command/explain.ts";
 import { explainExec } from "../policy/exec/explain.ts";
 import { explainMemorySearch } from "../policy/memory/explain.ts";
+import { explainMention } from "../policy/mention/explain.ts";
 import { explainSandbox } from "../policy/sandbox/explain.ts";
 import { explainSend } from "../policy/send/explain.ts";
 import { explainTool } from "../policy/tool/explain.ts";
@@ -33,6 +34,7 @@ const explanations = {
   "log-event": explainLogEvent,
   maintenance: explainMaintenance,
   "memory-search": explainMemorySearch,
+  mention: explainMention,
   reset: explainReset,
   resolution: explainResolution,
   sandbox: explainSandbox,

@@ -8,6 +8,7 @@ import { keysBehaviours } from "./behaviours/keys.ts";
 import { lifecycleBehaviours } from "./behaviours/lifecycle.ts";
 import { maintenanceBehaviours } from "./behaviours/maintenance.ts";
 import { memoryBehaviours } from "./behaviours/memory.ts";
+import { mentionBehaviours } from "./behaviours/mention.ts";
 import { routingBehaviours } from "./behaviours/routing.ts";
 import { sendBehaviours } from "./behaviours/send.ts";
 import { toolsBehaviours } from "./behaviours/tools.ts";
@@ -27,6 +28,7 @@ const registered = {
   ...toolsBehaviours,
   ...execBehaviours,
   ...commandBehaviours,
+  ...mentionBehaviours,
 } as const;
 
 /** The id of a behaviour, such as `"direct-token"`. */

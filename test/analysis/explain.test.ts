@@ -6,6 +6,7 @@ import {
   evaluateExec,
   evaluateLogEvent,
   evaluateMemorySearch,
+  evaluateMention,
   evaluateReset,
   evaluateSandbox,
   evaluateSend,
@@ -18,6 +19,7 @@ import {
   explainLogEvent,
   explainMaintenance,
   explainMemorySearch,
+  explainMention,
   explainReset,
   explainResolution,
   explainSandbox,
@@ -39,6 +41,7 @@ const access = evaluateAccess({ channel: "telegram", chatType: "direct", peer: "
 const exec = evaluateExec({ command: "git push" }, policy);
 const logEvent = evaluateLogEvent({ event: "toolExecution", inputs: {}, decision: exec }, policy);
 const command = evaluateCommand({ channel: "irc", sender: "ann", admitted: true }, policy);
+const mention = evaluateMention({ text: "hello" }, policy);
 const sandbox = evaluateSandbox({ action: "network", key: "agent:main:main" }, policy);
 const tool = evaluateTool({ tool: "read", agentId: "main" }, policy);
 const maintenance = planMaintenance([], policy, 0);
@@ -87,6 +90,7 @@ const sentences: Readonly<Record<Explainable["kind"], readonly [Explainable | un
   "log-event": [logEvent, explainLogEvent(logEvent)],
   maintenance: [maintenance, explainMaintenance(maintenance)],
   "memory-search": [memory, explainMemorySearch(memory)],
+  mention: [mention, explainMention(mention)],
   reset: [reset, explainReset(reset)],
   resolution: [session, explainResolution(session)],
   sandbox: [sandbox, explainSandbox(sandbox)],

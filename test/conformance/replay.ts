@@ -5,6 +5,7 @@ import { maintenanceBridge } from "./bridge/maintenance.ts";
 import { acceptBridge } from "./bridge/accept.ts";
 import { accessBridge } from "./bridge/access.ts";
 import { commandBridge } from "./bridge/command.ts";
+import { mentionBridge } from "./bridge/mention.ts";
 import { sessionPolicyBridge } from "./bridge/session-policy.ts";
 import { loadedBridge } from "./bridge/loaded.ts";
 import { routingBridge } from "./bridge/routing.ts";
@@ -25,6 +26,7 @@ const bridges: Bridge = {
   ...loadedBridge,
   ...acceptBridge,
   ...commandBridge,
+  ...mentionBridge,
 };
 
 /** The vector functions that can be replayed. */

@@ -11,6 +11,7 @@ import { keysBehaviours } from "../../src/edition/behaviours/keys.ts";
 import { lifecycleBehaviours } from "../../src/edition/behaviours/lifecycle.ts";
 import { maintenanceBehaviours } from "../../src/edition/behaviours/maintenance.ts";
 import { memoryBehaviours } from "../../src/edition/behaviours/memory.ts";
+import { mentionBehaviours } from "../../src/edition/behaviours/mention.ts";
 import { routingBehaviours } from "../../src/edition/behaviours/routing.ts";
 import { sendBehaviours } from "../../src/edition/behaviours/send.ts";
 import { toolsBehaviours } from "../../src/edition/behaviours/tools.ts";
@@ -29,6 +30,7 @@ const areas: Readonly<Record<string, Readonly<Record<string, Behaviour>>>> = {
   lifecycle: lifecycleBehaviours,
   maintenance: maintenanceBehaviours,
   memory: memoryBehaviours,
+  mentions: mentionBehaviours,
   routing: routingBehaviours,
   send: sendBehaviours,
   tools: toolsBehaviours,

@@ -141,10 +141,11 @@ export const undecided: readonly (readonly [patterns: string, undecided: Undecid
 
   // Mentions, and what of others reaches the model.
   row(
-    "messages.groupChat.mentionPatterns agents.list[].groupChat.mentionPatterns agents.entries.*.groupChat.mentionPatterns channel.{mentionPatterns,implicitMentions,oncharPrefixes,chatmode} channels.defaults.implicitMentions",
+    "channel.{implicitMentions,oncharPrefixes,chatmode} channels.defaults.implicitMentions",
     "access",
     "what counts as a mention",
   ),
+  row("channel.mentionPatterns", "access", "in which chats mention patterns count", "mentions-by-channel"),
   row(
     "messages.groupChat.{unmentionedInbound,visibleReplies} messages.visibleReplies agents.list[].groupChat.{unmentionedInbound,visibleReplies} agents.entries.*.groupChat.{unmentionedInbound,visibleReplies}",
     "access send",

@@ -1,6 +1,7 @@
 import type { Behaviours } from "../../edition/edition.ts";
 import { once } from "../../edition/once.ts";
 import * as z from "zod/mini";
+import { groupChatSchema, identitySchema } from "./messages.ts";
 import { resetSchema } from "./reset.ts";
 import { ruleListSchema } from "./rule.ts";
 import { openSettings } from "./settings.ts";
@@ -53,6 +54,8 @@ export const agentSchema = once((behaviours: Behaviours) =>
     sandbox: z.optional(sandboxSchema(behaviours)),
     tools: z.optional(agentToolsSchema(behaviours)),
     reset: z.optional(resetSchema(behaviours)),
+    groupChat: z.optional(groupChatSchema(behaviours)),
+    identity: z.optional(identitySchema),
   }),
 );
 

@@ -5,6 +5,7 @@ import { agentsSchema } from "./agents.ts";
 import { bindingsSchema } from "./bindings.ts";
 import { channelsSchema } from "./channels.ts";
 import { commandsSchema } from "./commands.ts";
+import { messagesSchema } from "./messages.ts";
 import { ruleListSchema } from "./rule.ts";
 import { sessionSchema } from "./session.ts";
 import { openSettings, closedSettings } from "./settings.ts";
@@ -20,6 +21,7 @@ export const configSchema = once((behaviours: Behaviours) =>
     channels: channelsSchema(behaviours),
     tools: toolsSchema(behaviours),
     commands: commandsSchema(behaviours),
+    messages: messagesSchema(behaviours),
     memory: openSettings({ qmd: openSettings({ scope: ruleListSchema(behaviours) }) }),
     logging: loggingSchema,
     accessGroups: z.record(

@@ -8,6 +8,7 @@ import {
   evaluateCommand,
   evaluateExec,
   evaluateMemorySearch,
+  evaluateMention,
   evaluateReset,
   evaluateSandbox,
   evaluateSend,
@@ -44,6 +45,8 @@ const directOn =
 const direct = directOn("telegram");
 const commanding: Ask = (policy) =>
   evaluateCommand({ channel: "telegram", sender: "7", admitted: true }, policy);
+const mentioning: Ask = (policy) =>
+  evaluateMention({ text: "@bot", agentId: "main", channel: "telegram", peer: "-100" }, policy).mentioned;
 const menu: Ask = (policy) => commandMenu("telegram", policy);
 const group: Ask = (policy) =>
   evaluateAccess(
@@ -673,5 +676,36 @@ export const witnesses: readonly Witness[] = [
     { channels: { telegram: { commands: { native: false } } } },
     { channels: { telegram: {} } },
     menu,
+  ),
+  witness(
+    "messages.groupChat.mentionPatterns",
+    newest,
+    { messages: { groupChat: { mentionPatterns: ["@bot"] } } },
+    {},
+    mentioning,
+  ),
+  witness(
+    "agents.list[].groupChat.mentionPatterns agents.entries.*.groupChat.mentionPatterns",
+    newest,
+    { agents: { entries: { main: { groupChat: { mentionPatterns: ["@bot"] } } } } },
+    { agents: { entries: { main: {} } } },
+    mentioning,
+  ),
+  witness(
+    "agents.list[].identity.{name,emoji} agents.entries.*.identity.{name,emoji}",
+    newest,
+    { agents: { entries: { main: { identity: { name: "bot" } } } } },
+    { agents: { entries: { main: { identity: { emoji: "b" } } } } },
+    (policy) => evaluateMention({ text: "@bot", agentId: "main" }, policy).path,
+  ),
+  witness(
+    "channel.mentionPatterns",
+    newest,
+    {
+      channels: { telegram: { mentionPatterns: { mode: "deny" } } },
+      messages: { groupChat: { mentionPatterns: ["@bot"] } },
+    },
+    { channels: { telegram: {} }, messages: { groupChat: { mentionPatterns: ["@bot"] } } },
+    mentioning,
   ),
 ];
