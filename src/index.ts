@@ -41,6 +41,21 @@ export type { ChatType } from "./scope/chat-type.ts";
 export type { Inbound } from "./scope/inbound.ts";
 export type { MatchedBy, Resolution, Resolved, SessionKey, Unresolved } from "./scope/resolution.ts";
 export { resolveSession } from "./scope/session/resolve-session.ts";
+export { cronSessionKey } from "./scope/task/cron.ts";
+export { explainTaskSession } from "./scope/task/explain.ts";
+export { resolveTaskSession } from "./scope/task/task-session.ts";
+export type {
+  CronTask,
+  HeartbeatTask,
+  HookTask,
+  HttpTask,
+  Named,
+  PlacedTask,
+  RefusedTask,
+  Task,
+  TaskRefusal,
+  TaskSession,
+} from "./scope/task/task.ts";
 export { traceRouting, type LostBinding } from "./scope/session/trace-routing.ts";
 
 // lifecycle

@@ -15,6 +15,7 @@ import { checkTools } from "./policy/tool/check.ts";
 import { checkAgentNames, checkAgents } from "./scope/routing/check-agents.ts";
 import { checkAccounts } from "./scope/routing/check-accounts.ts";
 import { checkBindings } from "./scope/routing/check-bindings.ts";
+import { checkHooks } from "./scope/task/check.ts";
 import { checkScopes } from "./scope/session/check-scopes.ts";
 
 /** What a room looks at beyond the shape of a config. */
@@ -46,6 +47,7 @@ export const roomChecks: readonly RoomCheck[] = [
   { check: checkAccess, reads: [["channels"], ["accessGroups"]] },
   { check: checkTools, reads: [["tools"], ["agents"], ["channels"]] },
   { check: checkCommands, reads: [["commands"], ["channels"], ["accessGroups"]] },
+  { check: checkHooks, reads: [["hooks"]] },
   { check: checkMentions, reads: [["messages"], ["agents"], ["channels"]] },
   { check: checkExec, reads: [["tools"], ["agents"]] },
   {

@@ -9,6 +9,7 @@ import { explainSandbox } from "../policy/sandbox/explain.ts";
 import { explainSend } from "../policy/send/explain.ts";
 import { explainTool } from "../policy/tool/explain.ts";
 import { explainVisibility } from "../policy/visibility/explain.ts";
+import { explainTaskSession } from "../scope/task/explain.ts";
 import { explainResolution } from "../scope/session/explain.ts";
 import type { LogEventDecision } from "./log-event.ts";
 
@@ -39,6 +40,7 @@ const explanations = {
   resolution: explainResolution,
   sandbox: explainSandbox,
   send: explainSend,
+  "task-session": explainTaskSession,
   tool: explainTool,
   visibility: explainVisibility,
 } as const;

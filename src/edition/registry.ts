@@ -11,6 +11,7 @@ import { memoryBehaviours } from "./behaviours/memory.ts";
 import { mentionBehaviours } from "./behaviours/mention.ts";
 import { routingBehaviours } from "./behaviours/routing.ts";
 import { sendBehaviours } from "./behaviours/send.ts";
+import { taskBehaviours } from "./behaviours/task.ts";
 import { toolsBehaviours } from "./behaviours/tools.ts";
 import { visibilityBehaviours } from "./behaviours/visibility.ts";
 
@@ -29,6 +30,7 @@ const registered = {
   ...execBehaviours,
   ...commandBehaviours,
   ...mentionBehaviours,
+  ...taskBehaviours,
 } as const;
 
 /** The id of a behaviour, such as `"direct-token"`. */

@@ -24,11 +24,13 @@ import {
   explainResolution,
   explainSandbox,
   explainSend,
+  explainTaskSession,
   explainTool,
   explainVisibility,
   parsePolicy,
   planMaintenance,
   resolveSession,
+  resolveTaskSession,
   findCollisions,
   isolationOf,
   type Explainable,
@@ -42,6 +44,7 @@ const exec = evaluateExec({ command: "git push" }, policy);
 const logEvent = evaluateLogEvent({ event: "toolExecution", inputs: {}, decision: exec }, policy);
 const command = evaluateCommand({ channel: "irc", sender: "ann", admitted: true }, policy);
 const mention = evaluateMention({ text: "hello" }, policy);
+const task = resolveTaskSession({ kind: "heartbeat", agentId: "main" }, policy);
 const sandbox = evaluateSandbox({ action: "network", key: "agent:main:main" }, policy);
 const tool = evaluateTool({ tool: "read", agentId: "main" }, policy);
 const maintenance = planMaintenance([], policy, 0);
@@ -95,6 +98,7 @@ const sentences: Readonly<Record<Explainable["kind"], readonly [Explainable | un
   resolution: [session, explainResolution(session)],
   sandbox: [sandbox, explainSandbox(sandbox)],
   send: [send, explainSend(send)],
+  "task-session": [task, explainTaskSession(task)],
   tool: [tool, explainTool(tool)],
   visibility: [visibility, explainVisibility(visibility)],
 };

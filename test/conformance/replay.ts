@@ -10,6 +10,7 @@ import { sessionPolicyBridge } from "./bridge/session-policy.ts";
 import { loadedBridge } from "./bridge/loaded.ts";
 import { routingBridge } from "./bridge/routing.ts";
 import { schemaBridge } from "./bridge/schema.ts";
+import { taskBridge } from "./bridge/task.ts";
 import { toolsBridge } from "./bridge/tools.ts";
 import type { Bridge } from "./bridge/bridge.ts";
 import { decodeInput } from "../../scripts/record/notation.mjs";
@@ -27,6 +28,7 @@ const bridges: Bridge = {
   ...acceptBridge,
   ...commandBridge,
   ...mentionBridge,
+  ...taskBridge,
 };
 
 /** The vector functions that can be replayed. */

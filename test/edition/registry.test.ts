@@ -14,6 +14,7 @@ import { memoryBehaviours } from "../../src/edition/behaviours/memory.ts";
 import { mentionBehaviours } from "../../src/edition/behaviours/mention.ts";
 import { routingBehaviours } from "../../src/edition/behaviours/routing.ts";
 import { sendBehaviours } from "../../src/edition/behaviours/send.ts";
+import { taskBehaviours } from "../../src/edition/behaviours/task.ts";
 import { toolsBehaviours } from "../../src/edition/behaviours/tools.ts";
 import { visibilityBehaviours } from "../../src/edition/behaviours/visibility.ts";
 import type { Behaviour } from "../../src/edition/behaviour.ts";
@@ -33,6 +34,7 @@ const areas: Readonly<Record<string, Readonly<Record<string, Behaviour>>>> = {
   mentions: mentionBehaviours,
   routing: routingBehaviours,
   send: sendBehaviours,
+  tasks: taskBehaviours,
   tools: toolsBehaviours,
   visibility: visibilityBehaviours,
 };

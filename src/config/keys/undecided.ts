@@ -175,16 +175,20 @@ export const undecided: readonly (readonly [patterns: string, undecided: Undecid
     "whether an answer opens a thread, and with it a session",
   ),
   row("channel:slack.slashCommand.sessionPrefix", "resolution", "the session of slash commands"),
-  row("agent.heartbeat", "resolution reset send", "the session of heartbeats and whom they reach"),
+  row(
+    "agent.heartbeat.{target,to,accountId,directPolicy,every,activeHours,skipWhenBusy,agentId}",
+    "send reset",
+    "when heartbeats happen, and whom they reach",
+  ),
   row("cron.sessionRetention", "maintenance", "how long the sessions of cron runs are kept"),
   row("session.maintenance.coldStorage", "maintenance", "when sessions are moved out of the store"),
   row("session.agentToAgent.maxPingPongTurns", "send", "how often two agents may answer each other"),
   row("session.sharing", "visibility", "what people who share a session may do in it"),
   row("session.notifyOnCreate", "send", "whether people are told of a new session"),
   row(
-    "hooks.{enabled,path,presets,mappings,defaultSessionKey,allowRequestSessionKey,allowedSessionKeyPrefixes,allowedAgentIds}",
+    "hooks.{enabled,path,presets,mappings}",
     "resolution access gateway",
-    "which sessions and agents requests from outside may write to",
+    "which requests from outside there are, and which sessions and agents they write to",
   ),
   row("cron.{failureAlert,failureDestination}", "send", "who is told of runs that fail"),
   row(

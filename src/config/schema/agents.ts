@@ -5,6 +5,7 @@ import { groupChatSchema, identitySchema } from "./messages.ts";
 import { resetSchema } from "./reset.ts";
 import { ruleListSchema } from "./rule.ts";
 import { openSettings } from "./settings.ts";
+import { heartbeatSchema } from "./tasks.ts";
 import { text } from "./text.ts";
 import { agentToolsSchema, toolSelectionSchema } from "./tools.ts";
 import { wholeNumber } from "./whole-number.ts";
@@ -56,6 +57,7 @@ export const agentSchema = once((behaviours: Behaviours) =>
     reset: z.optional(resetSchema(behaviours)),
     groupChat: z.optional(groupChatSchema(behaviours)),
     identity: z.optional(identitySchema),
+    heartbeat: z.optional(heartbeatSchema),
   }),
 );
 
@@ -66,6 +68,7 @@ export const agentsSchema = once((behaviours: Behaviours) =>
       memorySearch: memorySearchSchema(behaviours),
       sandbox: sandboxSchema(behaviours),
       subagents: subagentsSchema,
+      heartbeat: heartbeatSchema,
       systemAgent: openSettings({ agentId: text(behaviours) }),
     }),
     list: z.array(agentSchema(behaviours)),

@@ -10,6 +10,7 @@ import { ruleListSchema } from "./rule.ts";
 import { sessionSchema } from "./session.ts";
 import { openSettings, closedSettings } from "./settings.ts";
 import { text, texts } from "./text.ts";
+import { hooksSchema } from "./tasks.ts";
 import { toolsSchema } from "./tools.ts";
 
 /** `openclaw.json`: the sections that decide anything; the others pass through untouched. */
@@ -22,6 +23,7 @@ export const configSchema = once((behaviours: Behaviours) =>
     tools: toolsSchema(behaviours),
     commands: commandsSchema(behaviours),
     messages: messagesSchema(behaviours),
+    hooks: hooksSchema(behaviours),
     memory: openSettings({ qmd: openSettings({ scope: ruleListSchema(behaviours) }) }),
     logging: loggingSchema,
     accessGroups: z.record(

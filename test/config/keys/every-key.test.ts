@@ -66,7 +66,7 @@ describe("what is named", () => {
         channels: { slack: { channels: { C1: {} }, accounts: { a: { channels: { C2: {} } } } } },
         tools: { exec: { mode: "deny" } },
         agents: { entries: { main: { tools: { exec: { mode: "full" } } } } },
-        hooks: { token: "t", defaultSessionKey: "hook:x" },
+        hooks: { token: "t", path: "/x" },
       },
       { edition: "openclaw@2026.9.6" },
     );
@@ -75,7 +75,7 @@ describe("what is named", () => {
       ["channels.slack.accounts.a.channels", ["access", "tool"]],
       ["tools.exec.mode", ["exec"]],
       ["agents.entries.main.tools.exec.mode", ["exec"]],
-      ["hooks.defaultSessionKey", ["resolution", "access", "gateway"]],
+      ["hooks.path", ["resolution", "access", "gateway"]],
     ]);
     expect(policy.warnings.filter(({ code }) => code === "not-read")).toHaveLength(5);
   });

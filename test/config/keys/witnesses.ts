@@ -17,6 +17,7 @@ import {
   matchResetTrigger,
   planMaintenance,
   resolveSession,
+  resolveTaskSession,
 } from "../../../src/index.ts";
 
 /** Two configs that differ by some settings alone, and what is answered differently under them. */
@@ -47,6 +48,11 @@ const commanding: Ask = (policy) =>
   evaluateCommand({ channel: "telegram", sender: "7", admitted: true }, policy);
 const mentioning: Ask = (policy) =>
   evaluateMention({ text: "@bot", agentId: "main", channel: "telegram", peer: "-100" }, policy).mentioned;
+const beating: Ask = (policy) => resolveTaskSession({ kind: "heartbeat", agentId: "main" }, policy);
+const hooking =
+  (sessionKey = "", agentId = ""): Ask =>
+  (policy) =>
+    resolveTaskSession({ kind: "hook", id: "1", source: "request", sessionKey, agentId }, policy);
 const menu: Ask = (policy) => commandMenu("telegram", policy);
 const group: Ask = (policy) =>
   evaluateAccess(
@@ -707,5 +713,41 @@ export const witnesses: readonly Witness[] = [
     },
     { channels: { telegram: {} }, messages: { groupChat: { mentionPatterns: ["@bot"] } } },
     mentioning,
+  ),
+  witness(
+    "agent.heartbeat.session",
+    newest,
+    { agents: { defaults: { heartbeat: { session: "pulse" } } } },
+    {},
+    beating,
+  ),
+  witness(
+    "agent.heartbeat.isolatedSession",
+    newest,
+    { agents: { entries: { main: { heartbeat: { isolatedSession: true } } } } },
+    {},
+    beating,
+  ),
+  witness("hooks.defaultSessionKey", newest, { hooks: { defaultSessionKey: "hook:in" } }, {}, hooking()),
+  witness(
+    "hooks.allowRequestSessionKey",
+    newest,
+    { hooks: { allowRequestSessionKey: true } },
+    {},
+    hooking("hook:x"),
+  ),
+  witness(
+    "hooks.allowedSessionKeyPrefixes",
+    newest,
+    { hooks: { allowRequestSessionKey: true, allowedSessionKeyPrefixes: ["hook:"] } },
+    { hooks: { allowRequestSessionKey: true } },
+    hooking("main"),
+  ),
+  witness(
+    "hooks.allowedAgentIds",
+    newest,
+    { hooks: { allowedAgentIds: ["ops"] } },
+    {},
+    hooking(undefined, "main"),
   ),
 ];
