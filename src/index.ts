@@ -41,6 +41,21 @@ export type { ChatType } from "./scope/chat-type.ts";
 export type { Inbound } from "./scope/inbound.ts";
 export type { MatchedBy, Resolution, Resolved, SessionKey, Unresolved } from "./scope/resolution.ts";
 export { resolveSession } from "./scope/session/resolve-session.ts";
+export { cronSessionKey } from "./scope/task/cron.ts";
+export { explainTaskSession } from "./scope/task/explain.ts";
+export { resolveTaskSession } from "./scope/task/task-session.ts";
+export type {
+  CronTask,
+  HeartbeatTask,
+  HookTask,
+  HttpTask,
+  Named,
+  PlacedTask,
+  RefusedTask,
+  Task,
+  TaskRefusal,
+  TaskSession,
+} from "./scope/task/task.ts";
 export { traceRouting, type LostBinding } from "./scope/session/trace-routing.ts";
 
 // lifecycle
@@ -90,6 +105,23 @@ export {
 } from "./policy/access/access.ts";
 export type { AccessRequest } from "./policy/access/access-request.ts";
 export type { AccessGate, AccessReason } from "./policy/access/verdict.ts";
+export { evaluateCommand, type CommandDecision, type CommandTrace } from "./policy/command/command.ts";
+export type { CommandReason, CommandRequest } from "./policy/command/command-request.ts";
+export {
+  matchAccessGroups,
+  type AccessGroupMatch,
+  type AccessGroupRequest,
+} from "./policy/command/access-groups.ts";
+export { admitsCommands, type CommandAuthorizer, type CommandGateRequest } from "./policy/command/gate.ts";
+export { commandMenu, type CommandMenu } from "./policy/command/menu.ts";
+export {
+  evaluateMention,
+  mentionPatterns,
+  type MentionDecision,
+  type MentionReason,
+  type MentionRequest,
+} from "./policy/mention/mention.ts";
+export type { MentionPattern } from "./policy/mention/mention-pattern.ts";
 export { ceiling, type Ceiling } from "./policy/ceiling/ceiling.ts";
 export { evaluateExec, type ExecDecision, type ExecTrace } from "./policy/exec/exec.ts";
 export type { ExecAllowlistEntry, ExecResolution, ExecSegment } from "./policy/exec/allowlist.ts";
@@ -111,7 +143,9 @@ export type { ExecShell } from "./policy/exec/shell.ts";
 export type { ExecOutcome, ExecReason, ExecRequest } from "./policy/exec/exec-request.ts";
 export { explainLogEvent } from "./analysis/explain-decision.ts";
 export { explainAccess } from "./policy/access/explain.ts";
+export { explainCommand } from "./policy/command/explain.ts";
 export { explainExec } from "./policy/exec/explain.ts";
+export { explainMention } from "./policy/mention/explain.ts";
 export { explainSandbox } from "./policy/sandbox/explain.ts";
 export { explainTool } from "./policy/tool/explain.ts";
 export {

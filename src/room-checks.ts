@@ -7,13 +7,16 @@ import { checkIdentityLinks } from "./identity/check-identity-links.ts";
 import { checkReset } from "./lifecycle/reset/check.ts";
 import { checkAccess } from "./policy/access/check.ts";
 import { checkAgentToAgent } from "./policy/visibility/agent-to-agent.ts";
+import { checkCommands } from "./policy/command/check.ts";
 import { checkExec } from "./policy/exec/check.ts";
+import { checkMentions } from "./policy/mention/check.ts";
 import { checkRules } from "./policy/check-rules.ts";
 import { checkSandboxes } from "./policy/sandbox/check.ts";
 import { checkTools } from "./policy/tool/check.ts";
 import { checkAgentNames, checkAgents } from "./scope/routing/check-agents.ts";
 import { checkAccounts } from "./scope/routing/check-accounts.ts";
 import { checkBindings } from "./scope/routing/check-bindings.ts";
+import { checkHooks } from "./scope/task/check.ts";
 import { checkScopes } from "./scope/session/check-scopes.ts";
 
 /** What a room looks at beyond the shape of a config. */
@@ -44,6 +47,9 @@ export const roomChecks: readonly RoomCheck[] = [
   { check: checkAgentToAgent, reads: [["tools", "agentToAgent"], ["agents"]] },
   { check: checkAccess, reads: [["channels"], ["accessGroups"]] },
   { check: checkTools, reads: [["tools"], ["agents"], ["channels"]] },
+  { check: checkCommands, reads: [["commands"], ["channels"], ["accessGroups"]] },
+  { check: checkHooks, reads: [["hooks"]] },
+  { check: checkMentions, reads: [["messages"], ["agents"], ["channels"]] },
   { check: checkExec, reads: [["tools"], ["agents"]] },
   { check: checkSandboxes, reads: [["agents"]] },
   {

@@ -1,12 +1,15 @@
 import { explainMaintenance } from "../lifecycle/maintenance/explain.ts";
 import { explainReset } from "../lifecycle/reset/decision.ts";
 import { explainAccess } from "../policy/access/explain.ts";
+import { explainCommand } from "../policy/command/explain.ts";
 import { explainExec } from "../policy/exec/explain.ts";
 import { explainMemorySearch } from "../policy/memory/explain.ts";
+import { explainMention } from "../policy/mention/explain.ts";
 import { explainSandbox } from "../policy/sandbox/explain.ts";
 import { explainSend } from "../policy/send/explain.ts";
 import { explainTool } from "../policy/tool/explain.ts";
 import { explainVisibility } from "../policy/visibility/explain.ts";
+import { explainTaskSession } from "../scope/task/explain.ts";
 import { explainResolution } from "../scope/session/explain.ts";
 import type { LogEventDecision } from "./log-event.ts";
 
@@ -27,14 +30,17 @@ export function explainLogEvent({ allowed, reason, path }: LogEventDecision): st
 
 const explanations = {
   access: explainAccess,
+  command: explainCommand,
   exec: explainExec,
   "log-event": explainLogEvent,
   maintenance: explainMaintenance,
   "memory-search": explainMemorySearch,
+  mention: explainMention,
   reset: explainReset,
   resolution: explainResolution,
   sandbox: explainSandbox,
   send: explainSend,
+  "task-session": explainTaskSession,
   tool: explainTool,
   visibility: explainVisibility,
 } as const;

@@ -4,6 +4,8 @@ import type { ResetTarget } from "../lifecycle/reset/target.ts";
 import type { SessionTimes } from "../lifecycle/session-entry.ts";
 import { evaluateAccess } from "../policy/access/access.ts";
 import type { AccessRequest } from "../policy/access/access-request.ts";
+import { evaluateCommand } from "../policy/command/command.ts";
+import type { CommandRequest } from "../policy/command/command-request.ts";
 import { evaluateExec, execOpenness } from "../policy/exec/exec.ts";
 import type { ExecRequest } from "../policy/exec/exec-request.ts";
 import { evaluateMemorySearch, type MemorySearchRequest } from "../policy/memory/memory-search.ts";
@@ -33,6 +35,7 @@ export type Question =
   | { readonly ask: "memory-search"; readonly request: MemorySearchRequest }
   | { readonly ask: "visibility"; readonly request: VisibilityRequest }
   | { readonly ask: "access"; readonly request: AccessRequest }
+  | { readonly ask: "command"; readonly request: CommandRequest }
   | { readonly ask: "tool"; readonly request: ToolRequest }
   | { readonly ask: "exec"; readonly request: ExecRequest }
   | { readonly ask: "sandbox"; readonly request: SandboxRequest };
@@ -66,6 +69,8 @@ export function answer(question: Question, policy: Policy): Answer {
       return evaluateVisibility(question.request, policy);
     case "access":
       return evaluateAccess(question.request, policy);
+    case "command":
+      return evaluateCommand(question.request, policy);
     case "tool":
       return evaluateTool(question.request, policy);
     case "exec":
@@ -84,6 +89,8 @@ export function openness(decision: Exclude<Answer, { readonly kind: "reset" }>):
       return { admit: 2, pair: 1, deny: 0, unknown: 0 }[decision.outcome];
     case "exec":
       return execOpenness(decision);
+    case "command":
+      return { commands: 2, "reset-only": 1, denied: 0 }[decision.outcome];
     case "memory-search":
       return (decision.allowed ? 2 : 0) + (decision.notes ? 1 : 0);
     case "sandbox":

@@ -164,6 +164,25 @@ const running = z.looseObject({
   to: optionalText,
 });
 
+const commanding = z.looseObject({
+  channel: optionalText,
+  origin: optionalText,
+  provider: optionalText,
+  account: optionalText,
+  chatType: optionalChatType,
+  peer: optionalText,
+  sender: optionalText,
+  aliases: optionalTexts,
+  from: optionalText,
+  to: optionalText,
+  admitted: flag,
+  owners: z.exactOptional(z.array(z.union([text, z.number()]))),
+  scopes: optionalTexts,
+  source: z.exactOptional(z.enum(["text", "native"])),
+  suppressed: flag,
+  noOwner: flag,
+});
+
 const sandboxed = z.looseObject({
   action: z.enum(["read-workspace", "write-workspace", "network", "tool"]),
   tool: optionalText,
@@ -182,6 +201,7 @@ const schemas = {
   "memory-search": question("memory-search", session),
   visibility: question("visibility", seeing),
   access: question("access", inboundSchema),
+  command: question("command", commanding),
   tool: question("tool", usingTool),
   exec: question("exec", running),
   sandbox: question("sandbox", sandboxed),

@@ -77,6 +77,13 @@ export const issueCodes = {
   "nobody-listed": "an allow list decides who may write, and nobody is on it",
   "no-approvers": "approvals are asked for, and nobody could give them",
 
+  "owner-is-everybody": "`*` among the owners would make everybody one",
+  "owner-without-channel": "an owner names no channel, or names it so that nobody is meant",
+
+  "invalid-pattern": "a mention pattern is no regular expression",
+  "slow-pattern": "a mention pattern could be looked for without end",
+  "mentions-everything": "a mention pattern is found in every text",
+
   "open-agent-to-agent": "every agent reaches every other",
 
   "unknown-group": "there is no such group of tools",

@@ -13,7 +13,10 @@ export type Area =
   | "visibility"
   | "access"
   | "tools"
-  | "exec";
+  | "exec"
+  | "commands"
+  | "mentions"
+  | "tasks";
 
 /**
  * What a host risks by gaining the behaviour: it lets more through (`widens`), lets less through

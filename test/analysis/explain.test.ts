@@ -2,9 +2,11 @@ import { describe, expect, it } from "vitest";
 import { audit, checkPins, comparePolicies, planMigration, recordPins } from "../../src/analysis/index.ts";
 import {
   evaluateAccess,
+  evaluateCommand,
   evaluateExec,
   evaluateLogEvent,
   evaluateMemorySearch,
+  evaluateMention,
   evaluateReset,
   evaluateSandbox,
   evaluateSend,
@@ -12,19 +14,23 @@ import {
   evaluateVisibility,
   explain,
   explainAccess,
+  explainCommand,
   explainExec,
   explainLogEvent,
   explainMaintenance,
   explainMemorySearch,
+  explainMention,
   explainReset,
   explainResolution,
   explainSandbox,
   explainSend,
+  explainTaskSession,
   explainTool,
   explainVisibility,
   parsePolicy,
   planMaintenance,
   resolveSession,
+  resolveTaskSession,
   findCollisions,
   isolationOf,
   type Explainable,
@@ -36,6 +42,9 @@ const session = resolveSession({ channel: "telegram", chatType: "direct", peer: 
 const access = evaluateAccess({ channel: "telegram", chatType: "direct", peer: "7" }, policy);
 const exec = evaluateExec({ command: "git push" }, policy);
 const logEvent = evaluateLogEvent({ event: "toolExecution", inputs: {}, decision: exec }, policy);
+const command = evaluateCommand({ channel: "irc", sender: "ann", admitted: true }, policy);
+const mention = evaluateMention({ text: "hello" }, policy);
+const task = resolveTaskSession({ kind: "heartbeat", agentId: "main" }, policy);
 const sandbox = evaluateSandbox({ action: "network", key: "agent:main:main" }, policy);
 const tool = evaluateTool({ tool: "read", agentId: "main" }, policy);
 const maintenance = planMaintenance([], policy, 0);
@@ -79,14 +88,17 @@ const sentences: Readonly<Record<Explainable["kind"], readonly [Explainable | un
   migration: [migration, "agent:main:irc:direct:ann stays: nothing changes for it."],
   drift: [drift, drift?.message ?? ""],
   access: [access, explainAccess(access)],
+  command: [command, explainCommand(command)],
   exec: [exec, explainExec(exec)],
   "log-event": [logEvent, explainLogEvent(logEvent)],
   maintenance: [maintenance, explainMaintenance(maintenance)],
   "memory-search": [memory, explainMemorySearch(memory)],
+  mention: [mention, explainMention(mention)],
   reset: [reset, explainReset(reset)],
   resolution: [session, explainResolution(session)],
   sandbox: [sandbox, explainSandbox(sandbox)],
   send: [send, explainSend(send)],
+  "task-session": [task, explainTaskSession(task)],
   tool: [tool, explainTool(tool)],
   visibility: [visibility, explainVisibility(visibility)],
 };

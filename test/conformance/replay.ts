@@ -4,12 +4,15 @@ import { lifecycleBridge } from "./bridge/lifecycle.ts";
 import { maintenanceBridge } from "./bridge/maintenance.ts";
 import { acceptBridge } from "./bridge/accept.ts";
 import { accessBridge } from "./bridge/access.ts";
+import { commandBridge } from "./bridge/command.ts";
+import { mentionBridge } from "./bridge/mention.ts";
 import { sessionPolicyBridge } from "./bridge/session-policy.ts";
 import { execBridge } from "./bridge/exec.ts";
 import { loadedBridge } from "./bridge/loaded.ts";
 import { roomsBridge } from "./bridge/rooms.ts";
 import { routingBridge } from "./bridge/routing.ts";
 import { schemaBridge } from "./bridge/schema.ts";
+import { taskBridge } from "./bridge/task.ts";
 import { toolsBridge } from "./bridge/tools.ts";
 import type { Bridge } from "./bridge/bridge.ts";
 import { decodeInput } from "../../scripts/record/notation.mjs";
@@ -27,6 +30,9 @@ const bridges: Bridge = {
   ...execBridge,
   ...loadedBridge,
   ...acceptBridge,
+  ...commandBridge,
+  ...mentionBridge,
+  ...taskBridge,
 };
 
 /** The vector functions that can be replayed. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { behavioursOf, editions, lineageOf } from "../../src/edition/edition.ts";
 import { behaviours } from "../../src/edition/registry.ts";
 import { accessBehaviours } from "../../src/edition/behaviours/access.ts";
+import { commandBehaviours } from "../../src/edition/behaviours/command.ts";
 import { configBehaviours } from "../../src/edition/behaviours/config.ts";
 import { execBehaviours } from "../../src/edition/behaviours/exec.ts";
 import { identityBehaviours } from "../../src/edition/behaviours/identity.ts";
@@ -10,9 +11,11 @@ import { keysBehaviours } from "../../src/edition/behaviours/keys.ts";
 import { lifecycleBehaviours } from "../../src/edition/behaviours/lifecycle.ts";
 import { maintenanceBehaviours } from "../../src/edition/behaviours/maintenance.ts";
 import { memoryBehaviours } from "../../src/edition/behaviours/memory.ts";
+import { mentionBehaviours } from "../../src/edition/behaviours/mention.ts";
 import { routingBehaviours } from "../../src/edition/behaviours/routing.ts";
 import { sendBehaviours } from "../../src/edition/behaviours/send.ts";
 import { sandboxBehaviours } from "../../src/edition/behaviours/sandbox.ts";
+import { taskBehaviours } from "../../src/edition/behaviours/task.ts";
 import { toolsBehaviours } from "../../src/edition/behaviours/tools.ts";
 import { visibilityBehaviours } from "../../src/edition/behaviours/visibility.ts";
 import type { Behaviour } from "../../src/edition/behaviour.ts";
@@ -21,6 +24,7 @@ import { changesByEdition, editionOf } from "./changes-by-edition.ts";
 
 const areas: Readonly<Record<string, Readonly<Record<string, Behaviour>>>> = {
   access: accessBehaviours,
+  commands: commandBehaviours,
   config: configBehaviours,
   exec: execBehaviours,
   identity: identityBehaviours,
@@ -28,8 +32,10 @@ const areas: Readonly<Record<string, Readonly<Record<string, Behaviour>>>> = {
   lifecycle: lifecycleBehaviours,
   maintenance: maintenanceBehaviours,
   memory: memoryBehaviours,
+  mentions: mentionBehaviours,
   routing: routingBehaviours,
   send: sendBehaviours,
+  tasks: taskBehaviours,
   tools: { ...toolsBehaviours, ...sandboxBehaviours },
   visibility: visibilityBehaviours,
 };

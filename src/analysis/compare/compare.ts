@@ -1,6 +1,7 @@
 import type { NotRead } from "../../config/keys/not-read.ts";
 import type { Policy } from "../../config/policy.ts";
 import { compareAccess } from "./access.ts";
+import { compareCommand } from "./command.ts";
 import { compareExec } from "./exec.ts";
 import { compareMemorySearch } from "./memory-search.ts";
 import { compareNotRead } from "./not-read.ts";
@@ -23,6 +24,8 @@ const comparisons = {
   visibility: compareVisibility,
   /** Who is let in; being allowed to ask for pairing lies between in and out. */
   access: compareAccess,
+  /** Who commands the bot in chats; being let reset alone lies between commanding and not. */
+  command: compareCommand,
   tool: compareTool,
   /** Which commands run; running after an approval lies between running and not. */
   exec: compareExec,
@@ -50,7 +53,7 @@ export interface Comparison {
   readonly exact: boolean;
   /**
    * The settings that may decide otherwise and that no decision reads, of kinds that are compared and of others
-   * (`"gateway"`, `"command"`, …), of which there is no verdict at all.
+   * (`"gateway"`, `"maintenance"`), of which there is no verdict at all.
    */
   readonly notRead: readonly NotRead[];
   readonly byKind: KindComparisons;

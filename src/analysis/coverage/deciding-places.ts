@@ -77,6 +77,7 @@ function placesOf(question: Question, policy: Policy): Places {
       return ofAccess(question.request, policy);
     case "tool":
       return [evaluateTool(question.request, policy).path];
+    case "command":
     case "visibility":
     case "exec":
     case "sandbox":

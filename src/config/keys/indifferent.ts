@@ -56,6 +56,10 @@ export const indifferent: readonly (readonly [patterns: string, reason: Reason])
     "agent.subagents.{model,thinking,delegationMode,maxConcurrent,archiveAfterMinutes,announceTimeoutMs,runTimeoutSeconds}",
     "model",
   ],
+  [
+    "agent.heartbeat.{ackMaxChars,includeReasoning,includeSystemPromptSection,lightContext,model,prompt,suppressToolErrorWarnings,timeoutSeconds}",
+    "model",
+  ],
   ["agent.memorySearch", "model"],
   ["agent.sandbox.prune", "upkeep"],
   ["anyTools.loopDetection", "upkeep"],

@@ -145,10 +145,13 @@ export const undecided: readonly (readonly [patterns: string, undecided: Undecid
 
   // Mentions, and what of others reaches the model.
   row(
-    "messages.groupChat.mentionPatterns agents.list[].groupChat.mentionPatterns agents.entries.*.groupChat.mentionPatterns channel.{mentionPatterns,implicitMentions,oncharPrefixes,chatmode} channels.defaults.implicitMentions",
+    "channel.{implicitMentions,oncharPrefixes,chatmode} channels.defaults.implicitMentions",
     "access",
     "what counts as a mention",
   ),
+  row("channel.mentionPatterns", "access", "in which chats mention patterns count", {
+    readWith: "mentions-by-channel",
+  }),
   row(
     "messages.groupChat.{unmentionedInbound,visibleReplies} messages.visibleReplies agents.list[].groupChat.{unmentionedInbound,visibleReplies} agents.entries.*.groupChat.{unmentionedInbound,visibleReplies}",
     "access send",
@@ -174,16 +177,20 @@ export const undecided: readonly (readonly [patterns: string, undecided: Undecid
     "whether an answer opens a thread, and with it a session",
   ),
   row("channel:slack.slashCommand.sessionPrefix", "resolution", "the session of slash commands"),
-  row("agent.heartbeat", "resolution reset send", "the session of heartbeats and whom they reach"),
+  row(
+    "agent.heartbeat.{target,to,accountId,directPolicy,every,activeHours,skipWhenBusy,agentId}",
+    "send reset",
+    "when heartbeats happen, and whom they reach",
+  ),
   row("cron.sessionRetention", "maintenance", "how long the sessions of cron runs are kept"),
   row("session.maintenance.coldStorage", "maintenance", "when sessions are moved out of the store"),
   row("session.agentToAgent.maxPingPongTurns", "send", "how often two agents may answer each other"),
   row("session.sharing", "visibility", "what people who share a session may do in it"),
   row("session.notifyOnCreate", "send", "whether people are told of a new session"),
   row(
-    "hooks.{enabled,path,presets,mappings,defaultSessionKey,allowRequestSessionKey,allowedSessionKeyPrefixes,allowedAgentIds}",
+    "hooks.{enabled,path,presets,mappings}",
     "resolution access gateway",
-    "which sessions and agents requests from outside may write to",
+    "which requests from outside there are, and which sessions and agents they write to",
   ),
   row("cron.{failureAlert,failureDestination}", "send", "who is told of runs that fail"),
   row(
@@ -268,12 +275,12 @@ export const undecided: readonly (readonly [patterns: string, undecided: Undecid
   row("agent.sandbox.browser", "sandbox tool", "the browser of a sandbox, and what it may reach"),
   row("agent.sandbox.workspaceRoot", "sandbox", "which directory a sandbox sees"),
   row(
-    "commands.{allowFrom,ownerAllowFrom,bash,config,debug,mcp,modelsWrite,native,nativeSkills,plugins,restart,text,useAccessGroups}",
-    "command access",
-    "who may give which commands in a chat",
+    "commands.{bash,config,debug,mcp,modelsWrite,nativeSkills,plugins,restart}",
+    "command",
+    "which commands there are in a chat",
   ),
   row(
-    "channel.{commands,configWrites,customCommands,slashCommand}",
+    "channel.commands.{nativeSkills,callbackPath,callbackUrl} channel.{configWrites,customCommands,slashCommand}",
     "command",
     "which commands a channel has, and whether they may change the config",
   ),

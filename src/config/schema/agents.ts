@@ -1,9 +1,11 @@
 import type { Behaviours } from "../../edition/edition.ts";
 import { once } from "../../edition/once.ts";
 import * as z from "zod/mini";
+import { groupChatSchema, identitySchema } from "./messages.ts";
 import { resetSchema } from "./reset.ts";
 import { ruleListSchema } from "./rule.ts";
 import { openSettings } from "./settings.ts";
+import { heartbeatSchema } from "./tasks.ts";
 import { text } from "./text.ts";
 import { agentToolsSchema, toolSelectionSchema } from "./tools.ts";
 import { wholeNumber } from "./whole-number.ts";
@@ -64,6 +66,9 @@ export const agentSchema = once((behaviours: Behaviours) =>
     sandbox: z.optional(sandboxSchema(behaviours)),
     tools: z.optional(agentToolsSchema(behaviours)),
     reset: z.optional(resetSchema(behaviours)),
+    groupChat: z.optional(groupChatSchema(behaviours)),
+    identity: z.optional(identitySchema),
+    heartbeat: z.optional(heartbeatSchema),
   }),
 );
 
@@ -75,6 +80,7 @@ export const agentsSchema = once((behaviours: Behaviours) =>
       sandbox: sandboxSchema(behaviours),
       elevatedDefault: z.enum(["off", "on", "ask", "full"]),
       subagents: subagentsSchema,
+      heartbeat: heartbeatSchema,
       systemAgent: openSettings({ agentId: text(behaviours) }),
     }),
     list: z.array(agentSchema(behaviours)),

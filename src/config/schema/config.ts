@@ -4,10 +4,13 @@ import { once } from "../../edition/once.ts";
 import { agentsSchema } from "./agents.ts";
 import { bindingsSchema } from "./bindings.ts";
 import { channelsSchema } from "./channels.ts";
+import { commandsSchema } from "./commands.ts";
+import { messagesSchema } from "./messages.ts";
 import { ruleListSchema } from "./rule.ts";
 import { sessionSchema } from "./session.ts";
 import { openSettings, closedSettings } from "./settings.ts";
 import { text, texts } from "./text.ts";
+import { hooksSchema } from "./tasks.ts";
 import { toolsSchema } from "./tools.ts";
 
 /** `openclaw.json`: the sections that decide anything; the others pass through untouched. */
@@ -18,6 +21,9 @@ export const configSchema = once((behaviours: Behaviours) =>
     bindings: bindingsSchema(behaviours),
     channels: channelsSchema(behaviours),
     tools: toolsSchema(behaviours),
+    commands: commandsSchema(behaviours),
+    messages: messagesSchema(behaviours),
+    hooks: hooksSchema(behaviours),
     memory: openSettings({ qmd: openSettings({ scope: ruleListSchema(behaviours) }) }),
     logging: loggingSchema,
     accessGroups: z.record(

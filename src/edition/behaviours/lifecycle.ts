@@ -38,13 +38,13 @@ export const lifecycleBehaviours = {
     became: "An idle policy that names no minutes never ends a session",
     inForce: [{ since: "2026.3.22" }],
   },
-  "reset-scope-asked": {
+  "lines-below-commands-kept": {
     area: "lifecycle",
-    risk: "narrows",
-    was: "Whoever is an authorised sender may reset",
+    risk: "timing",
+    was: "A message of several lines is one line where a reset trigger is sought, and any `word:` before it is a name",
     became:
-      "Whoever is authorised for commands may reset as well; a client with scopes needs `operator.admin` among them",
-    inForce: [{ since: "2026.3.28" }],
+      "What follows a command on its line is what follows a trigger, and a name before it ends in a colon and a blank",
+    inForce: [{ since: "2026.6.11", until: "2026.8.1" }],
   },
   "threads-sought-in-room-ids": {
     area: "lifecycle",

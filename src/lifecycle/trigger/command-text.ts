@@ -16,12 +16,8 @@ export interface ResetTriggerFacts {
   readonly sender?: SenderNames;
   /** The text is nothing but a transcript of speech, which triggers nothing from 2026.8.1 on. */
   readonly transcript?: boolean;
-  /** Whether the sender is an authorised one; a host that does not tell lets everybody reset. */
+  /** Whether the sender may reset, as `evaluateCommand` decides (`resets`); a host that does not tell lets everybody. */
   readonly authorized?: boolean;
-  /** Whether the sender may use commands; counts from 2026.3.28 on. */
-  readonly commandsAuthorized?: boolean;
-  /** The scopes of a client of the gateway; counts from 2026.3.28 on. */
-  readonly scopes?: readonly string[];
   /** The models that a person may choose after the trigger: `/new gpt-5 hello`. */
   readonly models?: readonly ModelChoice[];
 }
@@ -114,9 +110,16 @@ function keeping(behaviours: Behaviours): Reading {
   };
 }
 
-function collapsing(toBot: boolean): Reading {
+/** Since 2026.6.11 the lines below a command stay; those of other texts become one. */
+function commandLines(text: string): string {
+  const trimmed = text.trim();
+  return trimmed.startsWith("/") ? trimmed.replace(/[ \t]+/g, " ") : onOneLine(trimmed);
+}
+
+function collapsing(toBot: boolean, keepsLines: boolean): Reading {
   return (text, facts) => {
-    const line = onOneLine(withoutWrittenBreaks(stripEveryWrapper(text)));
+    const bare = withoutWrittenBreaks(stripEveryWrapper(text, keepsLines));
+    const line = keepsLines ? commandLines(bare) : onOneLine(bare);
     const seen = isRoom(facts) ? withoutMentions(line, facts.mentions ?? []) : line;
     return { written: text.trim(), seen, command: toBot ? asCommand(seen, facts.botUsername) : seen };
   };
@@ -125,7 +128,7 @@ function collapsing(toBot: boolean): Reading {
 const readings = /* @__PURE__ */ once((behaviours: Behaviours): { readonly read: Reading } => ({
   read: behaviours.has("trigger-text-kept")
     ? keeping(behaviours)
-    : collapsing(behaviours.has("trigger-to-bot")),
+    : collapsing(behaviours.has("trigger-to-bot"), behaviours.has("lines-below-commands-kept")),
 }));
 
 /** Reads a message as a command, as an edition does. */

@@ -81,11 +81,19 @@ function withoutName(line: string): string {
   return isName ? line.slice(colon + 1).trimStart() : line;
 }
 
+/** Since 2026.6.11 a name is any text before a colon and a blank; a command is none, unless a note stood before it. */
+function withoutNames(text: string, noted: boolean): string {
+  const names = noted ? /^[ \t]*[^\n:]{1,120}:\s+/gm : /^[ \t]*(?!\/)[^\n:]{1,120}:\s+/gm;
+  return text.replace(names, "");
+}
+
 /** Before 2026.8.1: everything in brackets goes, and any `word:` at the beginning of a line. */
-export function stripEveryWrapper(text: string): string {
+export function stripEveryWrapper(text: string, anyName: boolean): string {
   const marker = text.indexOf(currentMarker);
   const current = marker === -1 ? text : text.slice(marker + currentMarker.length).trimStart();
-  return withoutBrackets(current)
+  const bare = withoutBrackets(current);
+  if (anyName) return withoutNames(bare, bare !== current);
+  return bare
     .split(/[\n\r\u2028\u2029]/)
     .map(withoutName)
     .join("\n");

@@ -40,17 +40,6 @@ const triggersOf = /* @__PURE__ */ once(({ config, behaviours }: Policy): readon
     .filter(({ text }) => text !== "");
 });
 
-/** The scope without which a client of the gateway may not reset. */
-const adminScope = "operator.admin";
-
-function mayReset(facts: ResetTriggerFacts, behaviours: Behaviours): boolean {
-  const { authorized, commandsAuthorized, scopes = [] } = facts;
-  if (!behaviours.has("reset-scope-asked")) return authorized !== false;
-  if (scopes.length > 0 && !scopes.includes(adminScope)) return false;
-  const told = [authorized, commandsAuthorized].filter((answer) => answer !== undefined);
-  return told.length === 0 || told.includes(true);
-}
-
 function beginsWith(text: string, word: string): boolean {
   return text.startsWith(word) && /^(?:\s|$)/.test(text.slice(word.length));
 }
@@ -140,7 +129,7 @@ export function matchResetTrigger(
   facts: ResetTriggerFacts = {},
 ): ResetTrigger | undefined {
   const { behaviours } = policy;
-  if (!mayReset(facts, behaviours)) return undefined;
+  if (facts.authorized === false) return undefined;
   if (facts.transcript === true && behaviours.has("trigger-text-kept")) return undefined;
   const read = readCommandText(text, facts, behaviours);
   const tail = behaviours.has("soft-reset") ? softResetTail(read.command) : undefined;

@@ -74,7 +74,7 @@ describe("what is named", () => {
         },
         tools: { exec: { grantExpiryDays: 1 } },
         agents: { entries: { main: { tools: { exec: { reviewer: {} } } } } },
-        hooks: { token: "t", defaultSessionKey: "hook:x" },
+        hooks: { token: "t", path: "/x" },
       },
       { edition: "openclaw@2026.9.6" },
     );
@@ -84,7 +84,7 @@ describe("what is named", () => {
       ["channels.matrix.allowBots", ["access"]],
       ["tools.exec.grantExpiryDays", ["exec"]],
       ["agents.entries.main.tools.exec.reviewer", ["exec"]],
-      ["hooks.defaultSessionKey", ["resolution", "access", "gateway"]],
+      ["hooks.path", ["resolution", "access", "gateway"]],
     ]);
     expect(policy.warnings.filter(({ code }) => code === "not-read")).toHaveLength(6);
   });

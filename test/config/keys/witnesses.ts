@@ -2,10 +2,14 @@ import type { ConfigInput } from "../../../src/config/config.ts";
 import type { Policy } from "../../../src/config/policy.ts";
 import type { Edition } from "../../../src/edition/edition.ts";
 import {
+  admitsCommands,
+  commandMenu,
   elevatedPermissions,
   evaluateAccess,
+  evaluateCommand,
   evaluateExec,
   evaluateMemorySearch,
+  evaluateMention,
   evaluateReset,
   evaluateSandbox,
   evaluateSend,
@@ -15,6 +19,7 @@ import {
   matchResetTrigger,
   planMaintenance,
   resolveSession,
+  resolveTaskSession,
   sandboxOf,
   type AccessRequest,
 } from "../../../src/index.ts";
@@ -43,6 +48,16 @@ const directOn =
   (policy) =>
     evaluateAccess({ channel, chatType: "direct", peer: "7" }, policy);
 const direct = directOn("telegram");
+const commanding: Ask = (policy) =>
+  evaluateCommand({ channel: "telegram", sender: "7", admitted: true }, policy);
+const mentioning: Ask = (policy) =>
+  evaluateMention({ text: "@bot", agentId: "main", channel: "telegram", peer: "-100" }, policy).mentioned;
+const beating: Ask = (policy) => resolveTaskSession({ kind: "heartbeat", agentId: "main" }, policy);
+const hooking =
+  (sessionKey = "", agentId = ""): Ask =>
+  (policy) =>
+    resolveTaskSession({ kind: "hook", id: "1", source: "request", sessionKey, agentId }, policy);
+const menu: Ask = (policy) => commandMenu("telegram", policy);
 const group: Ask = (policy) =>
   evaluateAccess(
     { channel: "telegram", chatType: "group", peer: "-100", sender: "7", mentioned: false },
@@ -933,5 +948,92 @@ export const witnesses: readonly Witness[] = [
     { memory: { backend: "qmd", qmd: { scope: { default: "allow" } } } },
     { memory: { backend: "qmd", qmd: { scope: { default: "deny" } } } },
     memory,
+  ),
+  witness(
+    "commands.ownerAllowFrom",
+    newest,
+    { commands: { ownerAllowFrom: ["telegram:8"] } },
+    {},
+    commanding,
+  ),
+  witness("commands.allowFrom", newest, { commands: { allowFrom: { telegram: ["8"] } } }, {}, commanding),
+  witness("commands.useAccessGroups", older, { commands: { useAccessGroups: false } }, {}, (policy) =>
+    admitsCommands({ authorizers: [] }, policy),
+  ),
+  witness("commands.text", newest, { commands: { text: false } }, {}, menu),
+  witness("commands.native", newest, { commands: { native: false } }, {}, menu),
+  witness(
+    "channel.commands.native",
+    newest,
+    { channels: { telegram: { commands: { native: false } } } },
+    { channels: { telegram: {} } },
+    menu,
+  ),
+  witness(
+    "messages.groupChat.mentionPatterns",
+    newest,
+    { messages: { groupChat: { mentionPatterns: ["@bot"] } } },
+    {},
+    mentioning,
+  ),
+  witness(
+    "agents.list[].groupChat.mentionPatterns agents.entries.*.groupChat.mentionPatterns",
+    newest,
+    { agents: { entries: { main: { groupChat: { mentionPatterns: ["@bot"] } } } } },
+    { agents: { entries: { main: {} } } },
+    mentioning,
+  ),
+  witness(
+    "agents.list[].identity.{name,emoji} agents.entries.*.identity.{name,emoji}",
+    newest,
+    { agents: { entries: { main: { identity: { name: "bot" } } } } },
+    { agents: { entries: { main: { identity: { emoji: "b" } } } } },
+    (policy) => evaluateMention({ text: "@bot", agentId: "main" }, policy).path,
+  ),
+  witness(
+    "channel.mentionPatterns",
+    newest,
+    {
+      channels: { telegram: { mentionPatterns: { mode: "deny" } } },
+      messages: { groupChat: { mentionPatterns: ["@bot"] } },
+    },
+    { channels: { telegram: {} }, messages: { groupChat: { mentionPatterns: ["@bot"] } } },
+    mentioning,
+  ),
+  witness(
+    "agent.heartbeat.session",
+    newest,
+    { agents: { defaults: { heartbeat: { session: "pulse" } } } },
+    {},
+    beating,
+  ),
+  witness(
+    "agent.heartbeat.isolatedSession",
+    newest,
+    { agents: { entries: { main: { heartbeat: { isolatedSession: true } } } } },
+    {},
+    beating,
+  ),
+  witness("hooks.defaultSessionKey", newest, { hooks: { defaultSessionKey: "hook:in" } }, {}, hooking()),
+  witness(
+    "hooks.allowRequestSessionKey",
+    newest,
+    { hooks: { allowRequestSessionKey: true } },
+    {},
+    hooking("hook:x"),
+  ),
+  witness(
+    "hooks.allowedSessionKeyPrefixes",
+    newest,
+    { hooks: { allowRequestSessionKey: true, allowedSessionKeyPrefixes: ["hook:"] } },
+    { hooks: { allowRequestSessionKey: true } },
+    hooking("main"),
+  ),
+  witness(
+    "hooks.allowedAgentIds",
+    newest,
+    { hooks: { allowedAgentIds: ["ops"] } },
+    {},
+    hooking(undefined, "main"),
   ),
 ];

@@ -1,0 +1,133 @@
+import type { Behaviour } from "../behaviour.ts";
+
+/** What differs between editions in the area `tasks`: the sessions that no message makes. */
+export const taskBehaviours = {
+  "cron-targets-normalized": {
+    area: "tasks",
+    risk: "re-keys",
+    was: "A scheduled job runs where it says, in the very word, or in a session of its own",
+    became: "A target in any case is read, and one that there is not is the one of its payload",
+    inForce: [{ since: "2026.2.6-3" }],
+  },
+  "hook-keys-limited": {
+    area: "tasks",
+    risk: "narrows",
+    was: "A hook's request names any session",
+    became:
+      "It names one only where `hooks.allowRequestSessionKey` says so, within `hooks.allowedSessionKeyPrefixes`",
+    inForce: [{ since: "2026.2.12" }],
+  },
+  "heartbeats-may-be-forced": {
+    area: "tasks",
+    risk: "re-keys",
+    was: "A wake cannot say in which session a heartbeat happens",
+    became: "A wake may name a session of the same agent",
+    inForce: [{ since: "2026.2.17" }],
+  },
+  "cron-jobs-bound": {
+    area: "tasks",
+    risk: "re-keys",
+    was: "A scheduled job has no session key of its own",
+    became: "A scheduled job may have one",
+    inForce: [{ since: "2026.2.17" }],
+  },
+  "cron-targets-name-sessions": {
+    area: "tasks",
+    risk: "widens",
+    was: "A scheduled job runs in the main session or one of its own",
+    became: "It may run in a named session, also of another agent, or in the current one",
+    inForce: [{ since: "2026.3.22" }],
+  },
+  "heartbeats-may-be-isolated": {
+    area: "tasks",
+    risk: "re-keys",
+    was: "A heartbeat happens in the session that it is about",
+    became: "`isolatedSession` has it happen in one beside that",
+    inForce: [{ since: "2026.3.22" }],
+  },
+  "http-default-agent": {
+    area: "tasks",
+    risk: "re-keys",
+    was: "A request over HTTP that names no agent is for `main`",
+    became: "It is for the default agent",
+    inForce: [{ since: "2026.3.24" }],
+  },
+  "cron-aliases-folded": {
+    area: "tasks",
+    risk: "re-keys",
+    was: "The main session of the agent `main` stays that where another agent's job names it",
+    became: "It is the main session of the job's own agent, and `global` where one session is for all",
+    inForce: [{ since: "2026.3.31" }],
+  },
+  "cron-session-names-checked": {
+    area: "tasks",
+    risk: "narrows",
+    was: "A job for a session without a name runs in one of its own",
+    became: "It is refused, and so is a name with NUL in it",
+    inForce: [{ since: "2026.4.5" }],
+  },
+  "cron-session-names-without-slashes": {
+    area: "tasks",
+    risk: "narrows",
+    was: "A session's name may hold slashes",
+    became: "A job for a session with a slash in its name is refused",
+    inForce: [{ since: "2026.4.5", until: "2026.5.28" }],
+  },
+  "heartbeats-avoid-subagents": {
+    area: "tasks",
+    risk: "narrows",
+    was: "A heartbeat may happen in a sub-agent's session",
+    became: "It happens in the main session instead",
+    inForce: [{ since: "2026.4.10" }],
+  },
+  "templated-hook-keys-limited": {
+    area: "tasks",
+    risk: "narrows",
+    was: "A key that a mapping makes out of a hook's payload is the config's own",
+    became: "It is one that the request names",
+    inForce: [{ since: "2026.4.20" }],
+  },
+  "http-agents-known": {
+    area: "tasks",
+    risk: "narrows",
+    was: "A request over HTTP may name any agent",
+    became: "It may name an agent that there is",
+    inForce: [{ since: "2026.6.8" }],
+  },
+  "http-internal-keys-reserved": {
+    area: "tasks",
+    risk: "narrows",
+    was: "A request over HTTP may name any session",
+    became: "It may name none of a sub-agent, a scheduled job or ACP",
+    inForce: [{ since: "2026.6.11" }],
+  },
+  "cron-current-is-source": {
+    area: "tasks",
+    risk: "re-keys",
+    was: "A job for the current session runs in it",
+    became: "It runs in one of its own, and the current one is its source",
+    inForce: [{ since: "2026.8.1" }],
+  },
+  "http-models-are-agents": {
+    area: "tasks",
+    risk: "narrows",
+    was: "A request over HTTP may name any model, and a harness's session",
+    became: "It names an agent in place of a model, and no harness's session",
+    inForce: [{ since: "2026.8.1" }],
+  },
+  "malformed-heartbeat-keys-refused": {
+    area: "tasks",
+    risk: "narrows",
+    was: "A heartbeat's session that begins like an agent's key and is none is used as it is",
+    became: "It is refused",
+    inForce: [{ since: "2026.8.1" }],
+  },
+  "tasks-closed": {
+    area: "tasks",
+    risk: "narrows",
+    was: "A hook, a job or a request over HTTP may name a person's conversation, or another agent's",
+    became:
+      "It may name neither, unless the config says so, and settings of hooks that contradict each other are rejected",
+    inForce: [{ since: "2026-11" }],
+  },
+} as const satisfies Readonly<Record<string, Behaviour>>;

@@ -1,0 +1,27 @@
+import type { MentionDecision, MentionReason } from "./mention.ts";
+
+const causes: Readonly<Record<MentionReason, string>> = {
+  told: "the channel tells so",
+  pattern: "a pattern is found in it",
+  "no-match": "no pattern is found in it",
+  "no-patterns": "there are no patterns",
+  "switched-off": "patterns do not count in this conversation",
+  "not-searched": "a pattern was not looked for, because that might never end",
+  "unresolved-session": "the message has no session",
+  "malformed-request": "what was asked is no request",
+};
+
+/**
+ * Says in a sentence whether a message mentions the bot, and what decided.
+ *
+ * @example
+ * ```ts
+ * const policy = parsePolicy({ messages: { groupChat: { mentionPatterns: ["@claw"] } } }, { edition: "2026-11" });
+ * explainMention(evaluateMention({ text: "hi @claw" }, policy));
+ * //=> "The message mentions the bot: a pattern is found in it (messages.groupChat.mentionPatterns[0])."
+ * ```
+ */
+export function explainMention({ mentioned, path, reason }: MentionDecision): string {
+  const place = path === undefined ? "" : ` (${path})`;
+  return `The message ${mentioned ? "mentions" : "does not mention"} the bot: ${causes[reason]}${place}.`;
+}

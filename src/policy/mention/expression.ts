@@ -1,0 +1,152 @@
+/** A regular expression, taken apart so that it can be searched for without ever going back. */
+export type Expression =
+  | { readonly kind: "one"; readonly test: (character: string) => boolean }
+  | { readonly kind: "sequence"; readonly parts: readonly Expression[] }
+  | { readonly kind: "choice"; readonly branches: readonly Expression[] }
+  | {
+      readonly kind: "repeat";
+      readonly of: Expression;
+      readonly min: number;
+      /** `Infinity` where there is no limit. */
+      readonly max: number;
+      readonly lazy: boolean;
+    }
+  | { readonly kind: "edge"; readonly at: "start" | "end" | "word" | "no-word" }
+  | { readonly kind: "look"; readonly of: Expression; readonly ahead: boolean; readonly negated: boolean };
+
+/** A repetition by so many copies would make the search too large. */
+const mostCopies = 1000;
+
+/** Whether one character is what an atom means, by the language's own reading of it; a few thousand answers are kept. */
+export function tester(atom: string, flags: string): (character: string) => boolean {
+  const expression = new RegExp(`^(?:${atom})$`, flags);
+  const known = new Map<string, boolean>();
+  return (character) => {
+    const before = known.get(character);
+    if (before !== undefined) return before;
+    const answer = expression.test(character);
+    if (known.size < 4096) known.set(character, answer);
+    return answer;
+  };
+}
+
+/** The end of a class `[…]` that begins at a place. */
+function endOfClass(source: string, start: number): number {
+  for (let at = start + 1; at < source.length; at += 1) {
+    if (source[at] === "\\") at += 1;
+    else if (source[at] === "]") return at + 1;
+  }
+  return source.length;
+}
+
+const escapes = {
+  /** A pair of halves is one character where characters are whole. */
+  unicode:
+    /^\\(?:u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|u\{[\da-fA-F]+\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[A-Za-z]|[pP]\{[^}]*\}|0|[\s\S])/u,
+  plain: /^\\(?:u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[A-Za-z]|[0-3][0-7]{0,2}|[4-7][0-7]?|[\s\S])/,
+} as const;
+
+const quantifier = /^(?:[*+?]|\{(\d+)(?:(,)(\d*))?\})(\??)/;
+
+/** The most that a quantifier allows: as many as it says, or any number. */
+function limitOf(text: string, min: number, comma: string | undefined, to: string | undefined): number {
+  if (text.startsWith("?")) return 1;
+  if (!text.startsWith("{") || to === "") return Infinity;
+  return comma === undefined ? min : Number(to);
+}
+
+/**
+ * Takes a sound regular expression apart; undefined for one that cannot be searched for without going back (one that
+ * asks for what it found before, `(a)\1`, or has flags within), or that is too large.
+ */
+export function readExpression(source: string, flags: string): Expression | undefined {
+  const unicode = flags.includes("u");
+  const bare = source.replace(/\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]/g, "");
+  const groups = (bare.match(/\((?!\?)|\(\?<(?![=!])/g) ?? []).length;
+  const named = /\(\?<(?![=!])/.test(bare);
+  let at = 0;
+  /** How many parts could not be searched for. */
+  let odd = 0;
+
+  function one(length: number): Expression {
+    const atom = source.slice(at, at + length);
+    at += length;
+    return { kind: "one", test: tester(atom, flags) };
+  }
+
+  function choice(): Expression {
+    const branches = [sequence()];
+    while (source[at] === "|") {
+      at += 1;
+      branches.push(sequence());
+    }
+    const [only] = branches;
+    return branches.length === 1 && only !== undefined ? only : { kind: "choice", branches };
+  }
+
+  function sequence(): Expression {
+    const parts: Expression[] = [];
+    while (odd === 0 && at < source.length && source[at] !== "|" && source[at] !== ")")
+      parts.push(quantified(term()));
+    return { kind: "sequence", parts };
+  }
+
+  function quantified(of: Expression): Expression {
+    const found = quantifier.exec(source.slice(at, at + 24));
+    if (found === null) return of;
+    const [text, from, comma, to, lazy] = found;
+    at += text.length;
+    const min = from === undefined ? (text.startsWith("+") ? 1 : 0) : Number(from);
+    const max = limitOf(text, min, comma, to);
+    if (min > mostCopies || (max !== Infinity && max > mostCopies)) odd += 1;
+    return { kind: "repeat", of, min, max, lazy: lazy === "?" };
+  }
+
+  function term(): Expression {
+    const rest = source.slice(at, at + 4);
+    const [character = ""] = rest;
+    if (character === "(") return group(rest);
+    if (character === "\\") return escaped(rest);
+    if (character === "[") return one(endOfClass(source, at) - at);
+    if (character === "^" || character === "$") {
+      at += 1;
+      return { kind: "edge", at: character === "^" ? "start" : "end" };
+    }
+    if (character === "{" || character === "}" || character === "]") {
+      at += 1;
+      return { kind: "one", test: (other) => other === character };
+    }
+    return one(unicode ? String.fromCodePoint(source.codePointAt(at) ?? 0).length : 1);
+  }
+
+  function group(rest: string): Expression {
+    const look = /^\(\?(<?)([=!])/.exec(rest);
+    if (look !== null) at += look[0].length;
+    else if (rest.startsWith("(?:")) at += 3;
+    else if (rest.startsWith("(?<")) at = source.indexOf(">", at) + 1;
+    else {
+      // Any other mark sets flags for a part.
+      if (rest.startsWith("(?")) odd += 1;
+      at += 1;
+    }
+    const of = choice();
+    at += 1;
+    return look === null ? of : { kind: "look", of, ahead: look[1] === "", negated: look[2] === "!" };
+  }
+
+  function escaped(rest: string): Expression {
+    const [, next = ""] = rest;
+    if (next === "b" || next === "B") {
+      at += 2;
+      return { kind: "edge", at: next === "b" ? "word" : "no-word" };
+    }
+    const before = /^\\([1-9]\d*)/.exec(source.slice(at, at + 8))?.[1];
+    const asksAgain = before !== undefined && (unicode || Number(before) <= groups);
+    if (asksAgain || (next === "k" && (unicode || named))) odd += 1;
+    const escape = unicode ? escapes.unicode : escapes.plain;
+    return one(odd === 0 ? (escape.exec(source.slice(at))?.[0].length ?? 2) : 2);
+  }
+
+  const whole = choice();
+  return odd === 0 ? whole : undefined;
+}
