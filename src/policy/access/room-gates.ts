@@ -426,6 +426,8 @@ function mentionGate(facts: RoomFacts, policy: Policy): GateVerdict {
   const gate = "mention";
   const meant = isMeant(facts, policy);
   if (meant === true) return pass(gate);
+  const unknown = missingPlace(facts);
+  if (unknown !== undefined) return missing(gate, unknown);
   const { value: required, path, isDefault = false } = mentionAsked(facts);
   const ignoring = has(scheme.ignoresOthers, policy)
     ? nearest([...room.says, ...(outer?.says ?? [])], "ignoreOtherMentions")
