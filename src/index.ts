@@ -41,6 +41,7 @@ export type { ChatType } from "./scope/chat-type.ts";
 export type { Inbound } from "./scope/inbound.ts";
 export type { MatchedBy, Resolution, Resolved, SessionKey, Unresolved } from "./scope/resolution.ts";
 export { resolveSession } from "./scope/session/resolve-session.ts";
+export { threadingOf, type Threading } from "./scope/session/threading.ts";
 export { traceRouting, type LostBinding } from "./scope/session/trace-routing.ts";
 
 // lifecycle

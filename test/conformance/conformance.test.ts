@@ -9,7 +9,7 @@ const outOfContractLimit = 0.15;
 const wanted = process.env["KEYSCOPE_FN"]?.split(",");
 const edition = process.env["KEYSCOPE_EDITION"];
 
-const files = ["keys", "lifecycle", "policy", "loaded"] as const;
+const files = ["keys", "lifecycle", "policy", "loaded", "conversations"] as const;
 const functions = files
   .flatMap((file) => [...vectorFunctions(file)])
   .filter(([fn]) => replayable.has(fn) && (wanted === undefined || wanted.includes(fn)));

@@ -4,6 +4,7 @@ import { lifecycleBridge } from "./bridge/lifecycle.ts";
 import { maintenanceBridge } from "./bridge/maintenance.ts";
 import { acceptBridge } from "./bridge/accept.ts";
 import { accessBridge } from "./bridge/access.ts";
+import { conversationsBridge } from "./bridge/conversations.ts";
 import { sessionPolicyBridge } from "./bridge/session-policy.ts";
 import { loadedBridge } from "./bridge/loaded.ts";
 import { routingBridge } from "./bridge/routing.ts";
@@ -15,6 +16,7 @@ import { decodeInput } from "../../scripts/record/notation.mjs";
 const bridges: Bridge = {
   ...keysBridge,
   ...routingBridge,
+  ...conversationsBridge,
   ...schemaBridge,
   ...lifecycleBridge,
   ...maintenanceBridge,

@@ -15,7 +15,7 @@ export interface VectorLine {
 
 /** The lines of one vector file by function, those marked odd left out: nobody is held to them. */
 export function vectorFunctions(
-  file: "accept" | "direct" | "keys" | "lifecycle" | "loaded" | "policy",
+  file: "accept" | "conversations" | "direct" | "keys" | "lifecycle" | "loaded" | "policy",
 ): ReadonlyMap<string, readonly VectorLine[]> {
   const text = gunzipSync(readFileSync(new URL(`vectors/${file}.jsonl.gz`, import.meta.url))).toString(
     "utf8",

@@ -59,14 +59,9 @@ export const undecided: readonly (readonly [patterns: string, undecided: Undecid
     "in which chats of several people the bot answers",
   ),
   row(
-    "channel.dm.{replyToMode,sessionScope,threadReplies}",
-    "resolution",
-    "which replies and direct chats have a session of their own",
-  ),
-  row(
     "channel:telegram.direct",
     "access tool resolution",
-    "who may write in one direct chat, with which tools, and whether its topics are apart",
+    "who may write in one direct chat, with which tools, and which agent answers in its topics",
   ),
   row(
     "channel.groups.*.{users,allow,autoReply,groupAllowFrom,allowBots}",
@@ -85,16 +80,6 @@ export const undecided: readonly (readonly [patterns: string, undecided: Undecid
     "what counts as a mention in a group",
   ),
   row("channel.groups.*.commandLevel", "command", "which commands a group may give"),
-  row(
-    "channel.groups.*.{groupSessionScope,topicSessionMode,replyInThread}",
-    "resolution",
-    "which messages of a group share a session",
-  ),
-  row(
-    "channel.{groupSessionScope,topicSessionMode,replyInThread,threadReplies}",
-    "resolution",
-    "which messages of a group or thread share a session",
-  ),
   row("channel.{groupSenderAllowFrom,allowedRoles,allowlistOnly}", "access", "who may write in groups"),
   row(
     "channel:tlon.{dmAllowlist,groupInviteAllowlist,defaultAuthorizedShips,authorization,groupChannels,ownerShip,autoAcceptDmInvites,autoAcceptGroupInvites,autoDiscoverChannels}",
@@ -163,16 +148,7 @@ export const undecided: readonly (readonly [patterns: string, undecided: Undecid
     "resolution reset",
     "which agent answers in a thread, for how long, and whether it may start sessions",
   ),
-  row(
-    "channel.thread",
-    "resolution access",
-    "which session a thread continues, and whether it needs mentions",
-  ),
-  row(
-    "channel.{replyToMode,replyToModeByChatType} channel.groups.*.replyToMode",
-    "resolution",
-    "whether an answer opens a thread, and with it a session",
-  ),
+  row("channel.thread.requireExplicitMention", "access", "whether a thread needs mentions"),
   row("channel:slack.slashCommand.sessionPrefix", "resolution", "the session of slash commands"),
   row("agent.heartbeat", "resolution reset send", "the session of heartbeats and whom they reach"),
   row("cron.sessionRetention", "maintenance", "how long the sessions of cron runs are kept"),

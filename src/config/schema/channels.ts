@@ -3,6 +3,12 @@ import { once } from "../../edition/once.ts";
 import * as z from "zod/mini";
 import { resetSchema } from "./reset.ts";
 import { channelsWithDmSection, doorPlaces } from "../doors.ts";
+import {
+  channelsWithConversations,
+  conversationFields,
+  directConversationFields,
+  groupConversationFields,
+} from "./conversations.ts";
 import { closedSettings, knownFields, openSettings } from "./settings.ts";
 import { ids, text } from "./text.ts";
 import { toolSelectionSchema, toolsBySenderSchema } from "./tools.ts";
@@ -20,8 +26,9 @@ const topicSchema = once((behaviours: Behaviours) =>
   }),
 );
 
-const groupSchema = once((behaviours: Behaviours) =>
+const groupSchema = (behaviours: Behaviours, channel: string) =>
   openSettings({
+    ...groupConversationFields(channel, behaviours),
     enabled: z.boolean(),
     requireMention: z.boolean(),
     allowFrom: ids(behaviours),
@@ -30,16 +37,19 @@ const groupSchema = once((behaviours: Behaviours) =>
     toolsBySender: toolsBySenderSchema(behaviours),
     topics: z.record(text(behaviours), topicSchema(behaviours)),
     reset: resetSchema(behaviours),
-  }),
-);
+  });
 
 /** What a channel, and each of its accounts, may say about who gets in. */
 const accessSettings = (behaviours: Behaviours, channel: string) => {
   const doors = doorPlaces(channel, behaviours);
   const [atTop, inSection] = [doors.includes("top"), doors.includes("dm")];
   const section = { enabled: z.boolean(), policy: dmPolicy, allowFrom: ids(behaviours) };
-  const dm = openSettings(knownFields(section, { policy: inSection, allowFrom: inSection }));
+  const dm = openSettings({
+    ...knownFields(section, { policy: inSection, allowFrom: inSection }),
+    ...directConversationFields(channel, behaviours),
+  });
   const settings = {
+    ...conversationFields(channel, behaviours),
     enabled: z.boolean(),
     dmPolicy,
     allowFrom: ids(behaviours),
@@ -47,7 +57,7 @@ const accessSettings = (behaviours: Behaviours, channel: string) => {
     groupPolicy,
     groupAllowFrom: ids(behaviours),
     requireMention: z.boolean(),
-    groups: z.record(text(behaviours), groupSchema(behaviours)),
+    groups: z.record(text(behaviours), groupSchema(behaviours, channel)),
   };
   return knownFields(settings, { dmPolicy: atTop, allowFrom: atTop, dm: channelsWithDmSection.has(channel) });
 };
@@ -65,7 +75,7 @@ export const channelSchema = (behaviours: Behaviours, channel: string) =>
     }),
   });
 
-/** Any channel that has no section `dm`. */
+/** Any channel without settings of its own. */
 const anyChannel = "*";
 
 export const channelsSchema = once((behaviours: Behaviours) =>
@@ -73,7 +83,10 @@ export const channelsSchema = once((behaviours: Behaviours) =>
     openSettings({
       defaults: openSettings({ groupPolicy }),
       ...Object.fromEntries(
-        [...channelsWithDmSection].map((channel) => [channel, channelSchema(behaviours, channel)]),
+        [...new Set([...channelsWithDmSection, ...channelsWithConversations])].map((channel) => [
+          channel,
+          channelSchema(behaviours, channel),
+        ]),
       ),
     }),
     channelSchema(behaviours, anyChannel),
