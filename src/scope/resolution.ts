@@ -43,6 +43,8 @@ export interface Resolved {
    * nothing where a thread shares the session of its chat, and the path of the setting that says so, where one does.
    */
   readonly split?: { readonly by: readonly ("room" | "sender" | "thread")[]; readonly setting?: string };
+  /** The room of a direct chat, where each has a session of its own. */
+  readonly room?: string;
   readonly sender?: string;
   /** The canonical name that identity links gave the peer, when it was used. */
   readonly identity?: string;

@@ -18,6 +18,6 @@ describe("keyscope editions", () => {
     expect(out).toContain(
       "creation-notice-setting  config, narrows, 2026.9.6\n  was  `session.notifyOnCreate` is read\n",
     );
-    expect(out).toMatch(/\n5 behaviours differ between openclaw@2026\.9\.6 and openclaw@2026\.9\.5\.\n$/);
+    expect(out).toMatch(/\n4 behaviours differ between openclaw@2026\.9\.6 and openclaw@2026\.9\.5\.\n$/);
   });
 });

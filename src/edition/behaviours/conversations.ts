@@ -56,14 +56,6 @@ export const conversationBehaviours = {
     became: "A Slack room may be configured under `team:<team>:channel:<id>`, which goes before its id",
     inForce: [{ since: "2026.9.2" }],
   },
-  "slack-history-kept-by-name": {
-    area: "keys",
-    risk: "re-keys",
-    was: "What was said in a Slack room since the last answer is read from the room, and has no name of its own",
-    became:
-      "What was said in a Slack room since the last answer is kept under the room's id, in a thread under its session's key unless `thread.historyScope` is `channel`",
-    inForce: [{ since: "2026.1.29", until: "2026.9.6" }],
-  },
   "matrix-threads-joined": {
     area: "keys",
     risk: "re-keys",

@@ -120,7 +120,7 @@ function repliedIn(
 
 function whereOf(inbound: Inbound, { rooms }: ChannelConversations): Where {
   const { chatType, peer, room, team, thread } = inbound;
-  const entry = chatType === "direct" && rooms?.ofPeople !== true ? room : peer;
+  const entry = chatType === "direct" && rooms?.chatType !== "direct" ? room : peer;
   return { chatType, room: textOf(entry), team: textOf(team), thread: textOf(thread) };
 }
 
@@ -234,4 +234,31 @@ export function continuesParent(inbound: Inbound, channel: string, account: stri
       holds(spell, policy.behaviours) &&
       (asked === undefined || isOn([asked], rule.settingsOf(account), where)),
   );
+}
+
+/** Whether a channel may have threads share the session of their chat. */
+export function mayJoinThreads(channel: string): boolean {
+  const rules = Object.hasOwn(conversationsOf, channel) ? conversationsOf[channel] : undefined;
+  return (
+    rules !== undefined &&
+    !rules.threads.some((rule) => Object.keys(rule).length === 2 && rule.chats.length === 3)
+  );
+}
+
+/** The facts by which a channel may tell messages of one chat apart, beside their thread. */
+export type SplittingFact = ConversationFact | "root" | "forum";
+
+/** Which facts can decide, on a channel, which session of its chat a message has; settings say whether they do. */
+export function splittingFacts(channel: string): readonly SplittingFact[] {
+  const rules = Object.hasOwn(conversationsOf, channel) ? conversationsOf[channel] : undefined;
+  if (rules === undefined) return [];
+  const { directRooms, split, threadIds = [], threads } = rules;
+  return [
+    ...(threads.some(({ as }) => as === "opener") ? (["messageId"] as const) : []),
+    ...(threads.some(({ when }) => when === "mentioned") ? (["mentioned"] as const) : []),
+    ...(Object.values(split?.words ?? {}).some(({ sender }) => sender) ? (["sender"] as const) : []),
+    ...(directRooms === undefined ? [] : (["room"] as const)),
+    ...(threadIds.some(({ fact }) => fact === "root") ? (["root"] as const) : []),
+    ...(threadIds.some(({ ofForums }) => ofForums) ? (["forum"] as const) : []),
+  ];
 }

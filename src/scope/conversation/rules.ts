@@ -58,8 +58,8 @@ export interface GroupSplit {
 interface RoomEntries {
   /** The section that has them. */
   readonly at: string;
-  /** Whether they are direct chats, by the person's id. */
-  readonly ofPeople?: true;
+  /** Of which chats they are: rooms, or direct chats, by the person's id. */
+  readonly chatType: ChatType;
   readonly names: readonly (Spell & {
     readonly name: (room: string, team: string | undefined) => string | undefined;
   })[];
@@ -120,6 +120,7 @@ export const conversationsOf: Readonly<Record<string, ChannelConversations>> = {
   slack: {
     rooms: {
       at: "channels",
+      chatType: "channel",
       names: [
         ...slackRoomNames.map((name) => ({
           since: "slack-rooms-named-by-team" as const,
@@ -204,7 +205,7 @@ export const conversationsOf: Readonly<Record<string, ChannelConversations>> = {
     threadsHaveCase: true,
   },
   feishu: {
-    rooms: { at: "groups", names: [{ name: (room) => room }], anyCase: true },
+    rooms: { at: "groups", chatType: "group", names: [{ name: (room) => room }], anyCase: true },
     mode: {
       places: [{ at: ["replyInThread"], ofRoom: true }, { at: ["replyInThread"] }],
       otherwise: "disabled",
@@ -257,7 +258,7 @@ export const conversationsOf: Readonly<Record<string, ChannelConversations>> = {
     ],
   },
   telegram: {
-    rooms: { at: "direct", ofPeople: true, names: [{ name: (chat) => chat }] },
+    rooms: { at: "direct", chatType: "direct", names: [{ name: (chat) => chat }] },
     mode: {
       places: [{ at: ["threadReplies"], ofRoom: true, chats: direct }, { at: ["dm", "threadReplies"] }],
       otherwise: "off",

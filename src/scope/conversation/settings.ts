@@ -207,3 +207,31 @@ export function conversationSettings(channel: string, account: string, policy: P
   if (found === undefined) return silent;
   return found.ofAccounts.get(normalizeAccountId(account, policy.behaviours)) ?? found.ofChannel;
 }
+
+/** A room, or a direct chat, of which a config says something by itself. */
+export interface ConfiguredRoom {
+  readonly channel: string;
+  /** The account that has the entry; undefined where it is the channel's. */
+  readonly account: string | undefined;
+  readonly chatType: ChatType;
+  readonly peer: string;
+}
+
+/** The rooms that a policy has entries for where a channel's settings may split them in a way of their own. */
+export function* configuredRooms({ behaviours, config }: Policy): Generator<ConfiguredRoom> {
+  for (const [channel, value] of Object.entries(config.channels ?? {})) {
+    const id = channelIdOf(channel, behaviours);
+    const rooms = Object.hasOwn(conversationsOf, id) ? conversationsOf[id]?.rooms : undefined;
+    const base = section(value, channel);
+    if (rooms === undefined || base === undefined) continue;
+    const accounts = Object.entries(within(base, ["accounts"])?.value ?? {});
+    for (const [account, own] of [[undefined, value] as const, ...accounts]) {
+      const written = section(own, channel);
+      const entries = written && within(written, [rooms.at])?.value;
+      for (const name of Object.keys(isObject(entries) ? entries : {}))
+        // Slack's may be written behind their kind and team.
+        if (name !== "*")
+          yield { channel: id, account, chatType: rooms.chatType, peer: name.split(":").at(-1) ?? name };
+    }
+  }
+}

@@ -212,6 +212,7 @@ function sessionOf(message: Message, route: Routed, rules: SessionRules): Resolu
   if (parentKey !== undefined) resolution.parentKey = parentKey;
   const split = isGlobal ? undefined : splitOf(message);
   if (split !== undefined) resolution.split = split;
+  if (split?.by.includes("room") && inbound.room !== undefined) resolution.room = inbound.room;
   const within = split?.by.includes("thread") ? message.conversation?.thread : inbound.thread;
   if (within !== undefined) resolution.thread = within;
   if (sender !== undefined) resolution.sender = sender;

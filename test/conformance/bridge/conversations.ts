@@ -143,8 +143,10 @@ export const conversationsBridge: Bridge = {
       base: keyOf(resolveSession(chat, policy)),
       replyToMode: threading?.mode,
       isThreadReply: threading?.isReply,
-      historyKey:
-        threading?.historyKey && (threading.history === "chat" ? input.channelId : threading.historyKey),
+      // The answer lost the field in 2026.9.6.
+      ...(!policy.behaviours.has("recent-messages-are-history") && {
+        historyKey: threading?.history === "thread" ? keyOf(session) : input.channelId,
+      }),
     };
   }, withFindings),
   "feishu.groupSession": underPolicy(
