@@ -56,6 +56,7 @@ export type {
   TaskRefusal,
   TaskSession,
 } from "./scope/task/task.ts";
+export { threadingOf, type Threading } from "./scope/session/threading.ts";
 export { traceRouting, type LostBinding } from "./scope/session/trace-routing.ts";
 
 // lifecycle

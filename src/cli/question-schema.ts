@@ -6,7 +6,6 @@ import { execHosts } from "../policy/exec/host.ts";
 import { execShells } from "../policy/exec/shell.ts";
 import { activityKinds } from "../lifecycle/session-entry.ts";
 import type { SessionFacts } from "../policy/session-facts.ts";
-import type { AccessRequest } from "../policy/access/access-request.ts";
 import type { Inbound } from "../scope/inbound.ts";
 
 const text = z.string();
@@ -19,7 +18,7 @@ const chatType = z.enum(["direct", "group", "channel"]);
 const optionalChatType = z.exactOptional(chatType);
 
 /** A message as it may stand in a file, with what only its admission asks. */
-type WrittenInbound = Inbound & Pick<AccessRequest, "mentioned"> & { readonly paired?: readonly string[] };
+type WrittenInbound = Inbound & { readonly paired?: readonly string[] };
 
 /** The facts of a message. */
 export const inboundSchema = z.strictObject({
@@ -34,7 +33,12 @@ export const inboundSchema = z.strictObject({
   guild: optionalText,
   team: optionalText,
   roles: optionalTexts,
+  messageId: optionalText,
+  root: optionalText,
+  reply: flag,
   mentioned: flag,
+  room: optionalText,
+  forum: flag,
   paired: optionalTexts,
 }) satisfies z.ZodMiniType<WrittenInbound>;
 

@@ -7,6 +7,7 @@ export type PlaceField =
   | "ignoreOtherMentions"
   | "autoThread"
   | "allowBots"
+  | "replyToMode"
   | "users"
   | "roles"
   | "slug"
@@ -50,7 +51,16 @@ export const roomLevels = {
   slack: {
     setting: "channels",
     mentionAtTop: true,
-    fields: ["enabled", "allow", "requireMention", "ignoreOtherMentions", "allowBots", "users", ...tools],
+    fields: [
+      "enabled",
+      "allow",
+      "requireMention",
+      "ignoreOtherMentions",
+      "allowBots",
+      "replyToMode",
+      "users",
+      ...tools,
+    ],
   },
   msteams: {
     setting: "teams",

@@ -11,7 +11,7 @@ export interface Inbound {
   readonly peer?: string;
   /** Other ids of the same person: phone and LID, id and username. */
   readonly aliases?: readonly string[];
-  /** The thread or topic within the chat. */
+  /** The thread or topic within the chat; on Slack and Mattermost the id of the message at its root. */
   readonly thread?: string;
   /** What a thread hangs under. */
   readonly parent?: { readonly chatType: ChatType; readonly peer: string };
@@ -23,4 +23,19 @@ export interface Inbound {
   readonly team?: string;
   /** The sender's roles in the guild. */
   readonly roles?: readonly string[];
+  /** The message's own id, as threads under it are named: Slack's `ts`, Matrix' event id. Where an answer opens a thread, it names the session. */
+  readonly messageId?: string;
+  /** The message at the root of those that it answers, where the platform tells it beside the thread: Feishu's `root_id`. */
+  readonly root?: string;
+  /**
+   * Whether it answers another message. Where absent, a message whose thread has its own id stands at the root of it, and
+   * any other with a thread is a reply there.
+   */
+  readonly reply?: boolean;
+  /** Whether it mentions the bot, as far as the host counts mentions; on Slack a mention can open a thread. */
+  readonly mentioned?: boolean;
+  /** The room in which a direct chat takes place, where that has an id beside the person's: Matrix' `room_id`. */
+  readonly room?: string;
+  /** Whether the room consists of topics, as a Feishu topic group does. */
+  readonly forum?: boolean;
 }

@@ -34,7 +34,17 @@ export interface Resolved {
   readonly chatType: ChatType;
   /** The native id of the peer, exactly as it came in. */
   readonly peer?: string;
+  /** The thread that the message is in, or opens where its channel gives that a session. */
   readonly thread?: string;
+  /** The session that a thread's own continues: a host begins it with what was said there. */
+  readonly parentKey?: SessionKey;
+  /**
+   * What the channel makes of the chat, where that is more than that a thread is apart: what its session is kept to,
+   * nothing where a thread shares the session of its chat, and the path of the setting that says so, where one does.
+   */
+  readonly split?: { readonly by: readonly ("room" | "sender" | "thread")[]; readonly setting?: string };
+  /** The room of a direct chat, where each has a session of its own. */
+  readonly room?: string;
   readonly sender?: string;
   /** The canonical name that identity links gave the peer, when it was used. */
   readonly identity?: string;
@@ -57,7 +67,17 @@ export interface Unresolved {
   readonly kind: "resolution";
   readonly ok: false;
   readonly key?: never;
-  readonly reason: "missing-peer" | "ambiguous-agent" | "unknown-agent" | "no-agent" | "malformed-inbound";
+  readonly reason:
+    | "missing-peer"
+    /** A fact that decides which session of its chat is the message's. */
+    | "missing-message-id"
+    | "missing-mention"
+    | "missing-sender"
+    | "missing-room"
+    | "ambiguous-agent"
+    | "unknown-agent"
+    | "no-agent"
+    | "malformed-inbound";
   /** The inbound facts, or the config paths, that are missing. */
   readonly missing: readonly string[];
 }

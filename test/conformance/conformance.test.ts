@@ -12,7 +12,17 @@ const edition = process.env["KEYSCOPE_EDITION"];
 /** Held to another law, in a test of its own. */
 const apart = new Set(["exec.wrappers"]);
 
-const files = ["keys", "lifecycle", "policy", "loaded", "exec", "rooms", "commands", "tasks"] as const;
+const files = [
+  "keys",
+  "lifecycle",
+  "policy",
+  "loaded",
+  "exec",
+  "rooms",
+  "conversations",
+  "commands",
+  "tasks",
+] as const;
 const functions = files
   .flatMap((file) => [...vectorFunctions(file)])
   .filter(([fn]) => replayable.has(fn) && !apart.has(fn) && (wanted === undefined || wanted.includes(fn)));

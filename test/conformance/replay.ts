@@ -6,6 +6,7 @@ import { acceptBridge } from "./bridge/accept.ts";
 import { accessBridge } from "./bridge/access.ts";
 import { commandBridge } from "./bridge/command.ts";
 import { mentionBridge } from "./bridge/mention.ts";
+import { conversationsBridge } from "./bridge/conversations.ts";
 import { sessionPolicyBridge } from "./bridge/session-policy.ts";
 import { execBridge } from "./bridge/exec.ts";
 import { loadedBridge } from "./bridge/loaded.ts";
@@ -20,6 +21,7 @@ import { decodeInput } from "../../scripts/record/notation.mjs";
 const bridges: Bridge = {
   ...keysBridge,
   ...routingBridge,
+  ...conversationsBridge,
   ...schemaBridge,
   ...lifecycleBridge,
   ...maintenanceBridge,

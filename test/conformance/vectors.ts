@@ -17,7 +17,17 @@ export interface VectorLine {
 
 /** The lines of one vector file by function, those marked odd left out: nobody is held to them. */
 export function vectorFunctions(
-  file: "accept" | "commands" | "exec" | "keys" | "lifecycle" | "loaded" | "policy" | "rooms" | "tasks",
+  file:
+    | "accept"
+    | "commands"
+    | "conversations"
+    | "exec"
+    | "keys"
+    | "lifecycle"
+    | "loaded"
+    | "policy"
+    | "rooms"
+    | "tasks",
 ): ReadonlyMap<string, readonly VectorLine[]> {
   const text = gunzipSync(readFileSync(new URL(`vectors/${file}.jsonl.gz`, import.meta.url))).toString(
     "utf8",

@@ -1,6 +1,6 @@
 import { canSay } from "../../config/keys/knows.ts";
 import type { Policy } from "../../config/policy.ts";
-import { caseCollisions, groupsInMain, linksWithinChannels } from "./isolation.ts";
+import { caseCollisions, directChatsAsRooms, groupsInMain, linksWithinChannels } from "./isolation.ts";
 import { unapprovedCommands, runningProgramsListed } from "./commands.ts";
 import { cutProfiles } from "./cut-profiles.ts";
 import { doubtfulRules, doubtsOfReading } from "./doubts.ts";
@@ -30,6 +30,7 @@ const checks: readonly Check[] = [
   linksWithinChannels,
   groupsInMain,
   caseCollisions,
+  directChatsAsRooms,
   openDirectMessages,
   openGroups,
   visibleSessionsOfOthers,

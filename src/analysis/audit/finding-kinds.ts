@@ -51,6 +51,11 @@ export const findingKinds = {
     means: "messages that name nobody fall into a session of others (openclaw@ editions)",
   },
   "keys-collide": { severities: ["high"], means: "different ids are one key (openclaw@ editions)" },
+  "direct-chats-keyed-as-rooms": {
+    severities: ["medium"],
+    means:
+      "rules about rooms hold for direct chats, and those about direct chats do not (openclaw@ editions)",
+  },
   "ids-lose-case": {
     severities: ["low"],
     means: "ids that differ by case alone are one key (openclaw@ editions)",

@@ -1,6 +1,7 @@
 import { told } from "../representative/representative.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import { isolationOf } from "../../scope/isolation/isolation.ts";
+import { parseSessionKey } from "../../scope/key/session-key.ts";
 import { resolveSession } from "../../scope/session/resolve-session.ts";
 import { writeSetting, type Found, moveOn } from "./finding.ts";
 import { unlistedRoom } from "./rooms.ts";
@@ -85,6 +86,26 @@ export function linksWithinChannels(situation: Situation): readonly Found[] {
     }
   }
   return [];
+}
+
+/** Finds accounts whose direct chats have the keys of rooms, so that rules about rooms hold for what is private. */
+export function directChatsAsRooms({ accounts, policy }: Situation): readonly Found[] {
+  return accounts.flatMap(({ account, channel }) => {
+    const inbound: Inbound = told({ channel, account, chatType: "direct", peer: "1001", room: "1002" });
+    const session = resolveSession(inbound, policy);
+    if (!session.ok || !session.split?.by.includes("room")) return [];
+    if (parseSessionKey(session.key)?.kind === "direct") return [];
+    return [
+      {
+        id: "direct-chats-keyed-as-rooms",
+        path: session.split.setting ?? extendPath("channels", channel),
+        message:
+          "Direct chats have the keys of rooms: rules about direct chats pass them over, and those about rooms hold for what is private.",
+        fix: moveOn("No setting of this edition keys them as direct chats: move to the edition 2026-11."),
+        witness: { who: [nameOf(inbound)], what: session.key, invented: true },
+      },
+    ];
+  });
 }
 
 /** Two different rooms of channels whose ids have case: Matrix room ids, Signal and Teams base64 ids. */

@@ -75,6 +75,7 @@ function meaningOf(pair: SharingPair, situation: Situation): Found | undefined {
   switch (reason) {
     case "same-conversation":
     case "group-scope":
+    case "chat-not-split":
       return undefined;
     case "dm-scope":
       if (!samePerson) return ofPeople(pair, situation);

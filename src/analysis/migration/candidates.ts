@@ -1,5 +1,6 @@
 import { told, chatTypes } from "../representative/representative.ts";
 import { fold } from "../../identity/fold.ts";
+import { mayJoinThreads, splittingFacts } from "../../scope/conversation/conversation.ts";
 import { chatTypeOfWord, type ChatType } from "../../scope/chat-type.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import { parseSessionKey } from "../../scope/key/session-key.ts";
@@ -19,6 +20,8 @@ interface Reading {
   readonly account?: string | undefined;
   readonly peer?: string;
   readonly thread?: string | undefined;
+  /** The person whose session in a room it is. */
+  readonly sender?: string | undefined;
 }
 
 const topicMark = ":topic:";
@@ -56,7 +59,8 @@ function readingsOf(key: string): readonly (readonly Reading[])[] | undefined {
   }
   if (parts.kind !== "direct" && parts.kind !== "group" && parts.kind !== "channel") return undefined;
   const { kind: chatType, channel, account, peer, thread } = parts;
-  const reading: Reading = { chatType, channel, account, peer, thread };
+  const sender = "sender" in parts ? parts.sender : undefined;
+  const reading: Reading = { chatType, channel, account, peer, thread, sender };
   return [withinIds(reading), [reading]];
 }
 
@@ -74,7 +78,9 @@ const unnamed = "unknown";
 const threadsArePeers: ReadonlySet<string> = new Set(["discord"]);
 
 /** A chat without what can surround it. */
-type Chat = Candidate & { readonly inbound: Pick<Inbound, "channel" | "chatType" | "peer" | "thread"> };
+type Chat = Candidate & {
+  readonly inbound: Pick<Inbound, "channel" | "chatType" | "peer" | "thread" | "room">;
+};
 
 /** Enumerates messages that may lead to the session of a key. */
 export function candidateReader(clues: Clues) {
@@ -113,6 +119,43 @@ export function candidateReader(clues: Clues) {
     }
   }
 
+  /** Whoever writes in a room that a key names, and that may be one of a direct chat. */
+  function* inRoom({ chatType, peer, ...reading }: Reading): Generator<Chat> {
+    if (chatType === undefined || chatType === "group" || peer === undefined) return;
+    const [stranger] = clues.strangers;
+    for (const { name: channel } of channelsOf(reading))
+      if (splittingFacts(fold(channel)).includes("room"))
+        for (const room of spellings(peer, []))
+          yield { inbound: { channel, chatType: "direct", peer: stranger, room }, invented: true };
+  }
+
+  /** What else a channel may ask of a message that it splits a chat by, in every mix. */
+  function splitsOf(
+    { channel, chatType, room }: Chat["inbound"],
+    within: string | undefined,
+    { sender }: Reading,
+  ): readonly Partial<Inbound>[] {
+    const facts = splittingFacts(fold(channel));
+    const { strangers } = clues;
+    const [stranger] = strangers;
+    const asks = (fact: (typeof facts)[number], when: boolean) => facts.includes(fact) && when;
+    const mix = (mixes: readonly Partial<Inbound>[], name: keyof Inbound, values: readonly unknown[]) =>
+      mixes.flatMap((each) => values.map((value): Partial<Inbound> => told({ ...each, [name]: value })));
+    let mixes: readonly Partial<Inbound>[] = [{}];
+    const writers = sender === undefined ? [undefined, ...strangers] : spellings(sender, []);
+    if (asks("sender", chatType !== "direct")) mixes = mix(mixes, "sender", writers);
+    if (asks("root", within !== undefined)) mixes = mix(mixes, "root", [undefined, within]);
+    if (asks("room", chatType === "direct" && room === undefined))
+      mixes = mix(mixes, "room", [undefined, stranger]);
+    if (asks("messageId", within === undefined)) {
+      const bare = mixes;
+      mixes = mix(mixes, "messageId", strangers);
+      if (asks("mentioned", true)) mixes = mix(mixes, "mentioned", [true, false]);
+      mixes = [...bare, ...mixes];
+    }
+    return mixes;
+  }
+
   /** Everybody who may share a session that names nobody. */
   function* anybody(reading: Reading): Generator<Chat> {
     for (const { name: channel, invented } of channelsOf(reading)) {
@@ -129,10 +172,8 @@ export function candidateReader(clues: Clues) {
   }
 
   /** A message of a chat with all that may surround it. */
-  function* surrounded(
-    { inbound, invented }: Chat,
-    { account, peer, thread }: Reading,
-  ): Generator<Candidate> {
+  function* surrounded({ inbound, invented }: Chat, reading: Reading): Generator<Candidate> {
+    const { account, peer, thread } = reading;
     const { channel } = inbound;
     const accounts = [
       { account: undefined, invented: false },
@@ -147,7 +188,8 @@ export function candidateReader(clues: Clues) {
     ];
     // Whoever shares a session that names nobody may have written in a thread that it does not name either.
     const [stranger] = clues.strangers;
-    const mayHaveThreads = thread === undefined && peer === undefined && !threadsArePeers.has(fold(channel));
+    const isJoined = peer === undefined ? !threadsArePeers.has(fold(channel)) : mayJoinThreads(fold(channel));
+    const mayHaveThreads = thread === undefined && isJoined;
     const threads = [
       ...(thread === undefined ? [undefined] : spellings(thread, [])),
       ...(mayHaveThreads ? [stranger] : []),
@@ -155,10 +197,23 @@ export function candidateReader(clues: Clues) {
     for (const through of accounts)
       for (const membership of clues.membershipsOf(channel))
         for (const within of threads)
-          yield {
-            inbound: { ...inbound, ...membership, ...told({ account: through.account, thread: within }) },
-            invented: invented || through.invented || within === stranger,
-          };
+          for (const split of splitsOf(inbound, within, reading)) {
+            const { root, ...facts } = split;
+            // The id may be that of the thread or of the message at its root.
+            const named = root === undefined ? { thread: within } : { root };
+            const isMadeUp = [within, facts.messageId, facts.sender, facts.room].some((fact) =>
+              clues.strangers.includes(fact ?? ""),
+            );
+            yield {
+              inbound: {
+                ...inbound,
+                ...membership,
+                ...facts,
+                ...told({ account: through.account, ...named }),
+              },
+              invented: invented || through.invented || isMadeUp,
+            };
+          }
   }
 
   function* allOf(
@@ -177,5 +232,6 @@ export function candidateReader(clues: Clues) {
     readingsOf(key)?.flatMap((readings) => [
       allOf(readings, linked),
       allOf(readings, (reading) => (reading.peer === undefined ? anybody(reading) : named(reading))),
+      allOf(readings, inRoom),
     ]);
 }

@@ -15,6 +15,8 @@ export type MigrationReason =
   | "main-key"
   /** Identity links join other ids than before. */
   | "identity"
+  /** Its channel splits chats in another way: by settings of its own, or by the habit of the release. */
+  | "chat-split"
   /** The edition writes keys in another way. */
   | "spelling"
   /** The key does not tell what the new key depends on, such as the case of an id. */
@@ -82,11 +84,16 @@ const reasons: Readonly<Record<MigrationReason, string>> = {
   scope: "the scope is another",
   "main-key": "main sessions have another name",
   identity: "identity links join other ids",
+  "chat-split": "its channel splits the chat in another way",
   spelling: "the edition writes the key in another way",
   "not-in-key": "the key does not tell what the new one depends on",
   unreadable: "the key has no shape that could be read with certainty",
   unreachable: "no message leads there, before or after",
   "missing-peer": "its messages name nobody, and are refused",
+  "missing-message-id": "its messages do not tell their ids, and are refused",
+  "missing-mention": "its messages do not tell whether they mention the bot, and are refused",
+  "missing-sender": "its messages do not tell who wrote them, and are refused",
+  "missing-room": "its messages do not tell their room, and are refused",
   "ambiguous-agent": "none of several agents is the default one",
   "unknown-agent": "its agent is not configured any more",
   "no-agent": "no agents are configured",
@@ -95,6 +102,7 @@ const reasons: Readonly<Record<MigrationReason, string>> = {
   "dm-scope": "direct chats share it so far",
   "group-scope": "rooms share it so far",
   "identity-links": "identity links join several ids in it so far",
+  "chat-not-split": "nothing splits its chat so far",
   "account-not-in-key": "several accounts share it so far",
 };
 

@@ -10,7 +10,10 @@ const anybody = "*";
 function nameOf({ inbound, before, after }: Outcome, { possibleChannels, strangers }: Clues): string {
   const identity = (after.ok ? after.identity : undefined) ?? before.identity;
   if (identity !== undefined) return identity;
-  const { channel, peer } = inbound;
+  const { channel, peer, sender } = inbound;
+  // Where each person in a room has a session, it is that person's history.
+  if (before.split?.by.includes("sender") && sender !== undefined && !strangers.includes(sender))
+    return `${channel}:${sender}`;
   if (peer === undefined || strangers.includes(peer)) return anybody;
   return possibleChannels.includes(channel) ? peer : `${channel}:${peer}`;
 }

@@ -41,6 +41,11 @@ function settled(from: SessionKey, to: SessionKey, reason: MigrationReason): Set
     : { kind, action: "rename", reason, from, to };
 }
 
+/** What a message's session is kept to, beside its chat. */
+function partsOf({ split, thread }: Resolved): string {
+  return (split?.by ?? (thread === undefined ? [] : ["thread"])).join(" ");
+}
+
 /** What about a message made its key another one. */
 function causeOf(before: Resolved, after: Resolved, from: Policy, to: Policy): MigrationReason {
   if (before.agentId !== after.agentId) return "agent";
@@ -49,6 +54,7 @@ function causeOf(before: Resolved, after: Resolved, from: Policy, to: Policy): M
   if (before.identity !== after.identity) return "identity";
   // Of one scope, a link that joins channels alone leaves places out of the key.
   if (placesApart(before, from).length !== placesApart(after, to).length) return "identity";
+  if (partsOf(before) !== partsOf(after)) return "chat-split";
   return before.key === before.mainKey && after.key === after.mainKey ? "main-key" : "spelling";
 }
 
@@ -68,6 +74,8 @@ function sharedSoFar({ outcomes, own }: Leads, from: Policy): SplitReason | unde
     if (after.key === first.after.key) continue;
     const { reason } = sharedBecause(first.before, before, from);
     if (reason !== "same-conversation" && reason !== "collision") return reason;
+    const splits = after.ok && first.after.ok && (after.split ?? first.after.split) !== undefined;
+    if (splits && reason === "same-conversation") return "chat-not-split";
   }
   if (own === undefined) return undefined;
   if (first.before.key === "global") return "global-scope";
@@ -78,7 +86,7 @@ function sharedSoFar({ outcomes, own }: Leads, from: Policy): SplitReason | unde
 function planChat(key: SessionKey, leads: Leads, move: Move): Migration {
   const { outcomes, own } = leads;
   // Messages that name nobody have no conversation which could part from the others'.
-  const continued = outcomes.filter(({ after }) => after.reason !== "missing-peer");
+  const continued = outcomes.filter(({ after }) => after.reason?.startsWith("missing-") !== true);
   const targets = new Set<SessionKey | undefined>(continued.map(({ after }) => after.key));
   // A main session whose agent is gone still goes where its messages go.
   if (own !== undefined && (own.ok || outcomes.length === 0)) targets.add(own.key);

@@ -1,5 +1,6 @@
 import type { ChatType } from "../../scope/chat-type.ts";
 import type { Inbound } from "../../scope/inbound.ts";
+import { splittingFacts, type SplittingFact } from "../../scope/conversation/conversation.ts";
 import { told } from "./representative.ts";
 import type { PlaceDemand } from "./places.ts";
 
@@ -13,6 +14,8 @@ export interface ChannelValues {
   readonly accounts: readonly (string | undefined)[];
   readonly roles: readonly (readonly string[] | undefined)[];
   readonly threads: readonly (string | undefined)[];
+  /** Every mix of two values of the facts by which the channel may split a chat. */
+  readonly splits: readonly Partial<Inbound>[];
   /** The rooms that are named, threads that are rooms of their own among them. */
   readonly rooms: readonly (Pick<Inbound, "parent" | "thread"> & {
     readonly chatType: ChatType;
@@ -40,6 +43,27 @@ function roleSets(demands: readonly PlaceDemand[]): ChannelValues["roles"] {
   return [undefined, ...roles.map((role) => [role]), ...pairs];
 }
 
+/** Two values of each fact by which a channel may split its chats, and what stands for a message that tells none. */
+const splitValues: Readonly<Record<SplittingFact, readonly (string | boolean)[]>> = {
+  messageId: ["m1", "m2"],
+  mentioned: [true, false],
+  sender: ["s1", "s2"],
+  room: ["r1", "r2"],
+  root: ["m1"],
+  forum: [true],
+};
+
+function splitsOf(channel: string): readonly Partial<Inbound>[] {
+  let mixes: readonly Partial<Inbound>[] = [{}];
+  for (const fact of splittingFacts(channel)) {
+    const values = splitValues[fact];
+    // What a platform seldom tells may be absent in any mix.
+    const either = values.length > 1 ? values : [undefined, ...values];
+    mixes = mixes.flatMap((mix) => either.map((value) => told({ ...mix, [fact]: value })));
+  }
+  return mixes.length === 1 ? mixes : [{}, ...mixes];
+}
+
 /** Reads what is asked of the messages of a channel. */
 export function valuesOf(
   channel: string,
@@ -58,13 +82,14 @@ export function valuesOf(
     accounts: distinct([undefined, ...accounts, ...here.map(({ account }) => account)]),
     roles: roleSets(here),
     threads: distinct([undefined, "1", "2", ...threads]),
+    splits: splitsOf(channel),
     rooms: distinct(rooms).filter((room) => room !== undefined),
   };
 }
 
 /** The chats of a channel, some of them in no guild and team, those with a name where they stand. */
 function* chatsOf(
-  { channel, rooms }: ChannelValues,
+  { channel, rooms, splits }: ChannelValues,
   surroundings: Surroundings,
   { known, peers }: StandIns,
 ): Generator<Inbound> {
@@ -72,7 +97,10 @@ function* chatsOf(
   for (const around of within) {
     const { guild = "", team = "" }: Surroundings = around;
     for (const peer of [...peers, ...known]) yield { channel, chatType: "direct", ...around, peer };
-    for (const id of peers) yield { channel, chatType: "group", ...around, peer: `${id}${guild}${team}` };
+    // What a channel splits by may hold for one kind of room alone.
+    const kinds = splits.length > 1 ? (["group", "channel"] as const) : (["group"] as const);
+    for (const chatType of kinds)
+      for (const id of peers) yield { channel, chatType, ...around, peer: `${id}${guild}${team}` };
     for (const chatType of ["direct", "group"] as const) yield { channel, chatType, ...around };
   }
   for (const room of rooms) yield { channel, ...surroundings, ...room };
@@ -81,8 +109,13 @@ function* chatsOf(
 /** How many messages `worldOf` makes, at most. */
 export function worldSize(channels: readonly ChannelValues[], { known }: StandIns): number {
   return channels.reduce(
-    (sum, { accounts, roles, rooms, threads }) =>
-      sum + accounts.length * roles.length * threads.length * (2 * (known.length + 6) + rooms.length),
+    (sum, { accounts, roles, rooms, splits, threads }) =>
+      sum +
+      accounts.length *
+        roles.length *
+        threads.length *
+        splits.length *
+        (2 * (known.length + (splits.length > 1 ? 8 : 6)) + rooms.length),
     0,
   );
 }
@@ -97,5 +130,6 @@ export function* worldOf(
     for (const chat of chatsOf(values, surroundings, standIns))
       for (const thread of chat.thread === undefined ? values.threads : [chat.thread])
         for (const account of values.accounts)
-          for (const roles of values.roles) yield told({ ...chat, thread, account, roles });
+          for (const roles of values.roles)
+            for (const split of values.splits) yield told({ ...chat, ...split, thread, account, roles });
 }

@@ -4,6 +4,7 @@ import type { Policy } from "../../config/policy.ts";
 import { configuredChannels } from "../../policy/access/channel-access.ts";
 import { defaultAccountId } from "../../identity/account-id.ts";
 import { type ChatType, normalizeChatType } from "../../scope/chat-type.ts";
+import { configuredRooms } from "../../scope/conversation/settings.ts";
 import { telegramDefaultAccount } from "../../scope/routing/default-account.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 
@@ -89,10 +90,17 @@ function* topicsOf({ groups, channel, account }: GroupSection): Generator<PlaceD
     }
 }
 
-/** What bindings, topics and the choice of Telegram's default bot ask of messages under a policy. */
+/** The rooms that a channel may split in a way of their own. */
+function* splitRoomsOf(policy: Policy): Generator<PlaceDemand> {
+  for (const { account, ...room } of configuredRooms(policy))
+    yield { anyAccount: account === undefined, ...told({ ...room, account }) };
+}
+
+/** What bindings, topics, rooms and the choice of Telegram's default bot ask of messages under a policy. */
 export function* placeDemands(policy: Policy): Generator<PlaceDemand> {
   const { account: defaultBot } = telegramDefaultAccount(policy);
   if (defaultBot !== defaultAccountId) yield { channel: "telegram", anyAccount: false, account: defaultBot };
   for (const { match } of policy.config.bindings ?? []) yield* demandsOfBinding(match, policy);
   for (const section of groupSections(policy)) yield* topicsOf(section);
+  yield* splitRoomsOf(policy);
 }

@@ -77,13 +77,16 @@ export const indifferent: readonly (readonly [patterns: string, reason: Reason])
   ],
   ["channel.execApprovals.cleanupAfterResolve", "looks"],
   [
-    "channel:discord.guilds.*.channels.*.{systemPrompt,includeThreadStarter} channel:slack.channels.*.systemPrompt channel.thread.initialHistoryLimit",
+    "channel:discord.guilds.*.channels.*.{systemPrompt,includeThreadStarter} channel:slack.channels.*.systemPrompt",
     "model",
   ],
   [
     "channel:discord.guilds.*.channels.*.{autoArchiveDuration,autoThreadName} channel:msteams.teams.*.replyStyle channel:msteams.teams.*.channels.*.replyStyle",
     "looks",
   ],
+  // Elsewhere than on Slack and Mattermost it says which message an answer points to.
+  ["channel.{replyToMode,replyToModeByChatType}", "looks"],
+  ["channel:slack.thread.initialHistoryLimit", "model"],
   ["channel.dms channel.{historyLimit,dmHistoryLimit,systemPrompt,model}", "model"],
   [
     "channel:whatsapp.authDir channel.{token,tokenFile,botToken,appToken,userToken,accessToken,refreshToken,clientId,clientSecret,clientSecretFile,expiresIn,obtainmentTimestamp,appId,appSecret,appSecretFile,appPassword,appPrincipal,applicationId,authTag,authToken,authType,accountSid,messagingServiceSid,apiPassword,apiPasswordFile,apiUser,botSecret,botSecretFile,password,passwordFile,privateKey,channelAccessToken,channelSecret,secretFile,encryptKey,verificationToken,signingSecret,webhookSecret,serviceAccount,serviceAccountFile,serviceAccountRef,audience,audienceType,certificatePath,certificateThumbprint,managedIdentityClientId,useManagedIdentity,delegatedAuth,sso,tenantId,nickserv,username,userId,deviceId,deviceName,encryption,code,ship,account,accountUuid,email,handle}",

@@ -60,14 +60,9 @@ export const undecided: readonly (readonly [patterns: string, undecided: Undecid
   ),
   row("channel:slack.channels.*.botLoopProtection", "access", "how many messages of other bots are answered"),
   row(
-    "channel.dm.{replyToMode,sessionScope,threadReplies}",
-    "resolution",
-    "which replies and direct chats have a session of their own",
-  ),
-  row(
     "channel:telegram.direct",
     "access tool resolution",
-    "who may write in one direct chat, with which tools, and whether its topics are apart",
+    "who may write in one direct chat, with which tools, and which agent answers in its topics",
   ),
   row("channel.groups.*.{users,allow,autoReply}", "access", "who may write in a group", {
     readOn: ["matrix", "googlechat"],
@@ -85,16 +80,6 @@ export const undecided: readonly (readonly [patterns: string, undecided: Undecid
     "what counts as a mention in a group",
   ),
   row("channel.groups.*.commandLevel", "command", "which commands a group may give"),
-  row(
-    "channel.groups.*.{groupSessionScope,topicSessionMode,replyInThread}",
-    "resolution",
-    "which messages of a group share a session",
-  ),
-  row(
-    "channel.{groupSessionScope,topicSessionMode,replyInThread,threadReplies}",
-    "resolution",
-    "which messages of a group or thread share a session",
-  ),
   row("channel.{groupSenderAllowFrom,allowedRoles,allowlistOnly}", "access", "who may write in groups"),
   row(
     "channel:tlon.{dmAllowlist,groupInviteAllowlist,defaultAuthorizedShips,authorization,groupChannels,ownerShip,autoAcceptDmInvites,autoAcceptGroupInvites,autoDiscoverChannels}",
@@ -169,12 +154,6 @@ export const undecided: readonly (readonly [patterns: string, undecided: Undecid
     "session.threadBindings channel.threadBindings",
     "resolution reset",
     "which agent answers in a thread, for how long, and whether it may start sessions",
-  ),
-  row("channel.thread.{historyScope,inheritParent}", "resolution", "which session a thread continues"),
-  row(
-    "channel.{replyToMode,replyToModeByChatType} channel.groups.*.replyToMode channel:slack.channels.*.replyToMode",
-    "resolution",
-    "whether an answer opens a thread, and with it a session",
   ),
   row("channel:slack.slashCommand.sessionPrefix", "resolution", "the session of slash commands"),
   row(

@@ -4,6 +4,13 @@ import * as z from "zod/mini";
 import { resetSchema } from "./reset.ts";
 import { channelsWithDmSection, doorPlaces } from "../doors.ts";
 import { hasRooms, roomLevels, type PlaceField, type PlaceLevel } from "../rooms.ts";
+import {
+  channelsWithConversations,
+  conversationFields,
+  directConversationFields,
+  groupConversationFields,
+  replyMode,
+} from "./conversations.ts";
 import { closedSettings, knownFields, openSettings } from "./settings.ts";
 import { ids, text } from "./text.ts";
 import { toolSelectionSchema, toolsBySenderSchema } from "./tools.ts";
@@ -21,8 +28,9 @@ const topicSchema = once((behaviours: Behaviours) =>
   }),
 );
 
-const groupSchema = once((behaviours: Behaviours) =>
+const groupSchema = (behaviours: Behaviours, channel: string) =>
   openSettings({
+    ...groupConversationFields(channel, behaviours),
     enabled: z.boolean(),
     requireMention: z.boolean(),
     allowFrom: ids(behaviours),
@@ -31,8 +39,7 @@ const groupSchema = once((behaviours: Behaviours) =>
     toolsBySender: toolsBySenderSchema(behaviours),
     topics: z.record(text(behaviours), topicSchema(behaviours)),
     reset: resetSchema(behaviours),
-  }),
-);
+  });
 
 /** Whether what bots write is read: all of it, or what mentions ours. */
 const allowBots = z.union([z.boolean(), z.literal("mentions")], { error: 'true, false or "mentions"' });
@@ -47,6 +54,7 @@ const placeFields = once(
       ignoreOtherMentions: z.boolean(),
       autoThread: z.boolean(),
       allowBots,
+      replyToMode: replyMode,
       users: ids(behaviours),
       roles: ids(behaviours),
       slug: text(behaviours),
@@ -74,7 +82,7 @@ const roomSections = (behaviours: Behaviours, channel: string) => {
   const level: PlaceLevel | undefined = hasRooms(channel) ? roomLevels[channel] : undefined;
   const places = placesSchema(behaviours, level ?? { setting: "guilds", fields: [] });
   const sections = { guilds: places, teams: places, channels: places, rooms: places };
-  const groups = z.record(text(behaviours), groupSchema(behaviours));
+  const groups = z.record(text(behaviours), groupSchema(behaviours, channel));
   const written = (setting: string) => level?.setting === setting || level?.older === setting;
   const settings = {
     ...sections,
@@ -99,8 +107,12 @@ const accessSettings = (behaviours: Behaviours, channel: string) => {
     groupEnabled: z.boolean(),
     groupChannels: ids(behaviours),
   };
-  const dm = openSettings(knownFields(section, { policy: inSection, allowFrom: inSection }));
+  const dm = openSettings({
+    ...knownFields(section, { policy: inSection, allowFrom: inSection }),
+    ...directConversationFields(channel, behaviours),
+  });
   const settings = {
+    ...conversationFields(channel, behaviours),
     enabled: z.boolean(),
     dmPolicy,
     allowFrom: ids(behaviours),
@@ -110,14 +122,12 @@ const accessSettings = (behaviours: Behaviours, channel: string) => {
     requireMention: z.boolean(),
     allowBots,
     dangerouslyAllowNameMatching: z.boolean(),
-    thread: openSettings({ requireExplicitMention: z.boolean() }),
     ...roomSections(behaviours, channel),
   };
   return knownFields(settings, {
     dmPolicy: atTop,
     allowFrom: atTop,
     dm: channelsWithDmSection.has(channel),
-    thread: channel === "slack",
     requireMention: !hasRooms(channel) || roomLevels[channel].mentionAtTop,
   });
 };
@@ -135,8 +145,12 @@ export const channelSchema = (behaviours: Behaviours, channel: string) =>
     }),
   });
 
-/** The channels that write who may write to them, or in their rooms, in a way of their own. */
-const withWordsOfTheirOwn = new Set([...channelsWithDmSection, ...Object.keys(roomLevels)]);
+/** The channels that write who may write to them, or in their rooms, in a way of their own, or how chats are parted. */
+const withWordsOfTheirOwn = new Set([
+  ...channelsWithDmSection,
+  ...Object.keys(roomLevels),
+  ...channelsWithConversations,
+]);
 
 /** Any other channel. */
 const anyChannel = "*";

@@ -1,4 +1,5 @@
 import type { Behaviour } from "../behaviour.ts";
+import { conversationBehaviours } from "./conversations.ts";
 import { knownChannelBehaviours } from "./known-channels.ts";
 
 /** What decides which key a chat gets. */
@@ -254,5 +255,6 @@ const keyReadingBehaviours = {
 export const keysBehaviours = {
   ...keyBuildingBehaviours,
   ...keyReadingBehaviours,
+  ...conversationBehaviours,
   ...knownChannelBehaviours,
 } as const satisfies Readonly<Record<string, Behaviour>>;

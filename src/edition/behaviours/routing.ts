@@ -257,6 +257,14 @@ export const routingBehaviours = {
       "A Discord thread stands for itself when the message names it as its peer, under a parent; otherwise it is a thread like any other",
     inForce: [{ since: "2026-11" }],
   },
+  "matrix-room-binds-direct-chats": {
+    area: "routing",
+    risk: "re-keys",
+    was: "A binding to a Matrix room does not reach the direct chats in it",
+    became: "A binding to a Matrix room reaches the direct chats in it, unless a binding names the person",
+    // By reading: with the Matrix adapter that was written anew for 2026.3.22.
+    inForce: [{ since: "2026.3.22" }],
+  },
   "channel-required": {
     area: "routing",
     risk: "narrows",

@@ -11,6 +11,7 @@ const joins: Readonly<Record<SharedReason, string>> = {
   "group-scope": "the scope of groups puts the group into the main session",
   "identity-links": "identity links say that it is one person",
   "missing-peer": "a message names nobody, and this release puts such messages together",
+  "chat-not-split": "nothing splits the chat that they are of",
   "account-not-in-key": "this release does not name the account in a group's key",
   collision: "this release spells different ids in the same way",
 };
@@ -23,6 +24,8 @@ const parts: Readonly<Record<IsolatedReason, string>> = {
   account: "they come by different accounts of the bot",
   peer: "they are of different people or rooms",
   thread: "they are of different threads",
+  sender: "different people wrote them, and each has a session in the room",
+  room: "they are of different rooms, and each has a session",
   scope: "they are under different scopes",
 };
 

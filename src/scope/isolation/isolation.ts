@@ -13,8 +13,30 @@ import {
   type SharedReason,
 } from "./shared-because.ts";
 
+/** What a channel may split a chat by, in the order in which it is told. */
+const splitParts = ["room", "sender", "thread"] as const;
+
+type SplitPart = (typeof splitParts)[number];
+
+/** What two messages of one chat differ in by which their channel splits it, and the setting that says so. */
+function splitApart(
+  a: Resolved,
+  b: Resolved,
+): { readonly part: SplitPart; readonly setting?: string } | undefined {
+  const ofOneChat = a.channel === b.channel && a.account === b.account;
+  if (!ofOneChat) return undefined;
+  for (const part of splitParts) {
+    const splits = [a, b].find(({ split }) => split?.by.includes(part));
+    const isOfChat = part === "room" || isSamePeer(a, b);
+    if (splits === undefined || !isOfChat || a[part] === b[part]) continue;
+    const setting = splits.split?.setting;
+    return { part, ...(setting !== undefined && { setting }) };
+  }
+  return undefined;
+}
+
 /** What keeps two messages in different sessions. */
-export type IsolatedReason = "unresolved" | "agent" | "chat-type" | Place | "peer" | "thread" | "scope";
+export type IsolatedReason = "unresolved" | "agent" | "chat-type" | Place | "peer" | SplitPart | "scope";
 
 /**
  * Whether two messages share a session, and what decides it: the setting that joins them or keeps them apart, or
@@ -40,6 +62,8 @@ function isolated(a: Resolved, b: Resolved, policy: Policy): Isolation {
     return because("agent", path);
   }
   if (a.chatType !== b.chatType) return because("chat-type");
+  const split = splitApart(a, b);
+  if (split !== undefined) return because(split.part, split.setting);
   const field = scopeField(a);
   // What is written for all is the same for both, so a binding makes the difference.
   if (a[field] !== b[field])

@@ -19,6 +19,8 @@ export type SharedReason =
   | "identity-links"
   /** One of them names no peer, and the release puts such messages together. */
   | "missing-peer"
+  /** Nothing splits their chat: the channel's settings, or the release, have its threads or rooms share a session. */
+  | "chat-not-split"
   /** The release's group keys do not name the account. */
   | "account-not-in-key"
   /** Nothing joins them: the release spells different ids in the same way. */
@@ -98,6 +100,11 @@ export function sharedBecause(
   // A person's name in identity links may be somebody else's id, under the releases.
   if (!isSamePeer(a, b)) return because("collision");
   if (a.identity !== undefined && needsLink(a, b)) return because("identity-links", "session.identityLinks");
+  const joined = [a, b].find(
+    ({ split, thread }) => thread !== undefined && split?.by.includes("thread") === false,
+  );
+  if (a.chatType === b.chatType && a.thread !== b.thread && joined !== undefined)
+    return because("chat-not-split", joined.split?.setting);
   if (a.chatType !== b.chatType || a.thread !== b.thread) return because("collision");
   if (a.chatType === "direct") return { reason: "dm-scope", ...scopeSource("dmScope", a, policy) };
   return a.channel === b.channel ? because("account-not-in-key") : because("collision");

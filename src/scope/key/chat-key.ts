@@ -6,7 +6,7 @@ import { linkedPeople, type LinkedPeople } from "../../identity/identity-links.t
 import { fold, isBlank } from "../../identity/fold.ts";
 import { peerIdRule } from "../../identity/peer-id.ts";
 import { directKind } from "../chat-type.ts";
-import { joinChatName } from "./chat-name.ts";
+import { joinChatName, senderPart } from "./chat-name.ts";
 import { escapedIds, rawIds, type IdSpelling } from "./segment.ts";
 import type { SessionKey } from "../resolution.ts";
 
@@ -29,6 +29,10 @@ export interface ChatKeyFacts {
   readonly aliases?: readonly string[] | undefined;
   /** The thread that will follow the chat in the key; its id is the channel's own. */
   readonly thread?: string | undefined;
+  /** The person whose session in the room it is. */
+  readonly sender?: string | undefined;
+  /** Whether the chat, direct or not, is keyed by its room, which `peer` names. */
+  readonly byRoom?: true | undefined;
 }
 
 /** The key of a chat's session, and the name that identity links gave the person. */
@@ -116,7 +120,12 @@ function roomKey(chat: ChatKeyFacts, kind: string, agent: KeyOwner, rules: ChatK
   const account = rules.accountInGroupKeys ? rules.accountIdOf(chat.account) : defaultAccountId;
   const room = spelling.id(rules.idOf(chat.peer, channel, kind) || unnamed);
   const named = account === defaultAccountId ? undefined : account;
-  return { key: agent.keyPrefix + joinChatName(channel, named, kind, room, spelling), identity: undefined };
+  const { sender } = chat;
+  const own = sender === undefined ? "" : senderPart(spelling.id(rules.idOf(sender, channel, rules.direct)));
+  return {
+    key: agent.keyPrefix + joinChatName(channel, named, kind, room, spelling) + own,
+    identity: undefined,
+  };
 }
 
 /** The chat of all whom a scope keeps from nobody. */
@@ -136,7 +145,7 @@ export function peerKey(
   rules: ChatKeyRules,
 ): ChatKey | undefined {
   const { kind = rules.direct, peer } = chat;
-  const isDirect = kind === rules.direct;
+  const isDirect = kind === rules.direct && chat.byRoom !== true;
   if (!reach.peer && (isDirect || rules.groupsCanShare)) return mainChat(agent);
   if (isBlank(peer)) {
     if (rules.peerRequired) return undefined;

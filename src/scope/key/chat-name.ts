@@ -17,6 +17,11 @@ export function joinChatName(
   return `${spelling.channel(channel)}${place}:${kind}:${last}`;
 }
 
+/** What follows a room's id in the name of a session that one person has there; its id is spelled already. */
+export function senderPart(sender: string | undefined): string {
+  return sender === undefined ? "" : `:sender:${sender}`;
+}
+
 /** Writes the name of a chat's session, with its ids as `spelling` has them. */
 export function writeChatName(
   {
@@ -25,25 +30,31 @@ export function writeChatName(
     kind,
     peer,
     identity,
+    sender,
   }: {
     readonly channel?: string | undefined;
     readonly account?: string | undefined;
     readonly kind: string;
     readonly peer: string;
     readonly identity?: true | undefined;
+    readonly sender?: string | undefined;
   },
   spelling: IdSpelling = escapedIds,
 ): string {
   const last = kind === "direct" ? spelling.person(peer, identity === true) : spelling.id(peer);
-  return joinChatName(channel, account, kind, last, spelling);
+  const own = senderPart(sender === undefined ? undefined : spelling.id(sender));
+  return joinChatName(channel, account, kind, last, spelling) + own;
 }
 
-/** Who or what a chat is with: the segments from a place on; only a direct chat's can be a canonical name. */
+/** Who or what a chat is with, and in a room whose session it is: the segments from a place on; only a direct chat's can be a canonical name. */
 function readPeer(
   segments: KeySegments,
   from: number,
   kind: string,
-): { readonly peer: string; readonly identity?: true } {
+): { readonly peer: string; readonly identity?: true; readonly sender?: string } {
+  const mark = kind === "direct" ? -1 : segments.words.lastIndexOf("sender");
+  if (mark > from && mark + 1 < segments.texts.length)
+    return { peer: idOf(segments, from, mark), sender: idOf(segments, mark + 1) };
   const isOne = segments.texts.length - from === 1;
   const name = kind === "direct" && isOne ? readIdentity(segments.texts[from] ?? "") : undefined;
   return name === undefined ? { peer: idOf(segments, from) } : { peer: name, identity: true };

@@ -32,6 +32,8 @@ interface RoomKeyParts extends AgentSession {
   readonly channel: string;
   readonly account?: string;
   readonly peer: string;
+  /** The one person whose messages in the room these are, where each person's are a session. */
+  readonly sender?: string;
 }
 
 /** The session in which a person's native slash commands run. */

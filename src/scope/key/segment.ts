@@ -11,6 +11,7 @@ export const keyWords = [
   "dm",
   "group",
   "channel",
+  "sender",
   "thread",
   "heartbeat",
   "slash",

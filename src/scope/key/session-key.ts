@@ -20,7 +20,8 @@ import { readTaskName, writeTaskName } from "./task-name.ts";
  *   key     = "global" | "unknown" | "agent:" agentId ":" name [":thread:" id] [":heartbeat"]
  *   name    = mainKey | "node-" id | "tui-" id | "boot"                            solo-name.ts
  *           | "direct:" peer                                                       chat-name.ts
- *           | channel [":" account] ":" ("direct" | "group" | "channel") ":" peer
+ *           | channel [":" account] ":direct:" peer
+ *           | channel [":" account] ":" ("group" | "channel") ":" peer [":sender:" sender]
  *           | channel ":slash:" user
  *           | "cron:" job [":run:" run *(":subagent:" id)]                         task-name.ts
  *           | "subagent:" id *(":subagent:" id)

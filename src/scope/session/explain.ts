@@ -16,6 +16,11 @@ const tiers: Readonly<Record<MatchedBy, string>> = {
 
 const refusals: Readonly<Record<Unresolved["reason"], string>> = {
   "missing-peer": "the scope keeps people apart, and the message names nobody",
+  "missing-message-id":
+    "its channel gives messages sessions of their own, and the message does not tell its id",
+  "missing-mention": "whether it mentions the bot decides which session is its own, and it does not tell",
+  "missing-sender": "everybody in the room has a session, and the message does not tell who wrote it",
+  "missing-room": "each room of a direct chat has a session, and the message does not tell which it is",
   "ambiguous-agent": "no binding claims it, and none of several agents is the default one",
   "unknown-agent": "the agent that it goes to is not configured",
   "no-agent": "no agents are configured",

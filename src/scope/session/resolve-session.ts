@@ -14,10 +14,13 @@ import {
 import { threadSessionKey } from "../key/thread-key.ts";
 import { defaultDmScope } from "../defaults.ts";
 import type { Inbound } from "../inbound.ts";
-import type { Resolution, Resolved, Unresolved } from "../resolution.ts";
+import type { Resolution, Resolved, SessionKey, Unresolved } from "../resolution.ts";
 import { telegramDefaultAccount } from "../routing/default-account.ts";
 import { routeOf, routeRules, type Routed, type RouteRules } from "../routing/route.ts";
-import { malformedInbound, messageRules, readMessage, type Message, type MessageRules } from "./message.ts";
+import type { ConversationFact } from "../conversation/conversation.ts";
+import { conversationsOf } from "../conversation/rules.ts";
+import { malformedInbound, readMessage, type Message } from "./message.ts";
+import { messageRules, type MessageRules } from "./message-rules.ts";
 
 /** What the sessions of a policy depend on. */
 interface SessionRules {
@@ -66,11 +69,25 @@ const missingPeer: Unresolved = Object.freeze({
   missing: Object.freeze(["peer"]),
 });
 
+const missingReasons = {
+  messageId: "missing-message-id",
+  mentioned: "missing-mention",
+  sender: "missing-sender",
+  room: "missing-room",
+} as const satisfies Readonly<Record<ConversationFact, Unresolved["reason"]>>;
+
+/** Why a message that lacks what decides its session has none. */
+function missingFact(facts: readonly ConversationFact[]): Unresolved {
+  return { kind: "resolution", ok: false, reason: missingReasons[facts[0] ?? "messageId"], missing: facts };
+}
+
 /** The one session of a host that keeps nobody apart. */
 const globalChat: ChatKey = { key: "global", identity: undefined };
 
-/** Channels whose thread ids differ by case, and whose adapters ask for it to be kept. */
-const caseSensitiveThreads: ReadonlySet<string> = new Set(["matrix"]);
+/** Whether the ids of a channel's threads differ by case, and its adapter asks for that to be kept. */
+export function threadsHaveCase(channel: string): boolean {
+  return Object.hasOwn(conversationsOf, channel) && conversationsOf[channel]?.threadsHaveCase === true;
+}
 
 /** Whether a direct message stays with its bot, whatever the scope: one to an unbound Telegram bot that is not the default one. */
 function staysWithBot(message: Message, route: Routed, rules: SessionRules): boolean {
@@ -86,6 +103,7 @@ function staysWithBot(message: Message, route: Routed, rules: SessionRules): boo
 
 /** What is kept apart of a chat: more than the routed scope says where a rule keeps chats apart. */
 function reachOf(message: Message, route: Routed, rules: SessionRules): ScopeReach {
+  if (message.keyChat?.byRoom) return narrowestReach;
   const isRoom = message.peer !== undefined && message.peer.kind !== rules.key.direct;
   const routed = isRoom ? route.groupReach : route.dmReach;
   const leavesMain = rules.threadsLeaveMain && message.thread !== undefined;
@@ -103,10 +121,57 @@ function chatOf(
   rules: ChatKeyRules,
 ): ChatKey | undefined {
   if (!reach.peer) return mainChat(agent);
-  const { account, channel, inbound, keyPeer, peer, thread } = message;
+  const { account, channel, inbound, keyChat, peer, thread } = message;
   const { aliases } = inbound;
-  const facts = { channel, account, kind: peer?.kind, peer: keyPeer ?? peer?.id ?? "", aliases, thread };
+  const chat = keyChat ?? peer;
+  const facts = {
+    channel,
+    account,
+    kind: chat?.kind,
+    peer: chat?.id ?? "",
+    aliases,
+    thread,
+    sender: keyChat?.sender,
+    byRoom: keyChat?.byRoom,
+  };
   return chatKey(facts, agent, reach, rules);
+}
+
+/** The key of the session that a message's own continues; undefined where it continues none. */
+function parentKeyOf(
+  message: Message,
+  own: SessionKey,
+  agent: KeyOwner,
+  route: Routed,
+  rules: SessionRules,
+): SessionKey | undefined {
+  const { above, account, channel, inbound, thread } = message;
+  if (thread === undefined && above === undefined) return undefined;
+  if (!rules.message.continuesParent(inbound, channel, account)) return undefined;
+  const chat: Message =
+    above === undefined
+      ? { ...message, thread: undefined }
+      : { ...message, thread: undefined, keyChat: undefined, peer: above };
+  const key = chatOf(chat, agent, reachOf(chat, route, rules), rules.key)?.key;
+  return key === own ? undefined : key;
+}
+
+/** Channels of which a thread is a chat of its own, or a part of its chat's id, and settings say nothing of it. */
+const splitsNothing: ReadonlySet<string> = new Set(["telegram", "discord"]);
+
+/** What the channel makes of the chat, where that is more than that a thread is apart. */
+function splitOf({ channel, conversation, inbound }: Message): Resolved["split"] {
+  if (conversation === undefined || (splitsNothing.has(channel) && inbound.chatType !== "direct"))
+    return undefined;
+  const { room, sender, setting, thread } = conversation;
+  const by = [
+    ...(room === undefined ? [] : (["room"] as const)),
+    ...(sender === undefined ? [] : (["sender"] as const)),
+    ...(thread === undefined ? [] : (["thread"] as const)),
+  ];
+  const isUsual =
+    room === undefined && sender === undefined && thread === inbound.thread && setting === undefined;
+  return isUsual ? undefined : { by, ...(setting !== undefined && { setting }) };
 }
 
 function sessionOf(message: Message, route: Routed, rules: SessionRules): Resolution {
@@ -118,13 +183,15 @@ function sessionOf(message: Message, route: Routed, rules: SessionRules): Resolu
   if (!choice.ok) return choice;
   const { agentId, mainKey } = choice;
   const reach = reachOf(message, route, rules);
+  const lacking = isGlobal ? undefined : message.conversation?.missing;
+  if (lacking !== undefined) return missingFact(lacking);
   const chat = isGlobal ? globalChat : chatOf(message, choice, reach, rules.key);
   if (chat === undefined) return missingPeer;
   const { identity } = chat;
   const key =
     thread === undefined || isGlobal
       ? chat.key
-      : threadSessionKey(chat.key, thread, rules.message.behaviours, caseSensitiveThreads.has(channel));
+      : threadSessionKey(chat.key, thread, rules.message.behaviours, threadsHaveCase(channel));
   const resolution: Draft<Resolved> = {
     kind: "resolution",
     ok: true,
@@ -141,7 +208,13 @@ function sessionOf(message: Message, route: Routed, rules: SessionRules): Resolu
   if (binding !== undefined) resolution.binding = { index: binding.index, path: binding.path };
   if (topic?.path !== undefined) resolution.topic = { path: topic.path };
   if (peer !== undefined) resolution.peer = peer;
-  if (inbound.thread !== undefined) resolution.thread = inbound.thread;
+  const parentKey = isGlobal ? undefined : parentKeyOf(message, key, choice, route, rules);
+  if (parentKey !== undefined) resolution.parentKey = parentKey;
+  const split = isGlobal ? undefined : splitOf(message);
+  if (split !== undefined) resolution.split = split;
+  if (split?.by.includes("room") && inbound.room !== undefined) resolution.room = inbound.room;
+  const within = split?.by.includes("thread") ? message.conversation?.thread : inbound.thread;
+  if (within !== undefined) resolution.thread = within;
   if (sender !== undefined) resolution.sender = sender;
   if (identity !== undefined) resolution.identity = identity;
   if (chatType === "direct" && !isGlobal) {

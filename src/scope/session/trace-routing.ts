@@ -6,7 +6,8 @@ import { bindingIndex, isRoute } from "../routing/binding-index.ts";
 import { placementsOf, type Placement } from "../routing/binding-tiers.ts";
 import type { BindingFacts, Constraint } from "../routing/constraint-tree.ts";
 import type { Inbound } from "../inbound.ts";
-import { malformedInbound, messageRules, readMessage } from "./message.ts";
+import { malformedInbound, readMessage } from "./message.ts";
+import { messageRules } from "./message-rules.ts";
 import { bindingFacts, matchBinding } from "../routing/route.ts";
 import { routingTerms } from "../routing/routing-terms.ts";
 

@@ -545,6 +545,14 @@ export const ofEdition: Readonly<Record<string, Case & { readonly goneIn: Editio
     },
     severity: "high",
   },
+  "direct Matrix rooms that have the keys of channels": {
+    id: "direct-chats-keyed-as-rooms",
+    path: "channels.matrix.dm.sessionScope",
+    config: { channels: { matrix: { dm: { sessionScope: "per-room" } } } },
+    edition: "openclaw@2026.9.6",
+    goneIn: "2026-11",
+    severity: "medium",
+  },
   "rooms that differ by case": {
     id: "ids-lose-case",
     path: "channels.matrix",

@@ -19,6 +19,8 @@ import {
   matchResetTrigger,
   planMaintenance,
   resolveSession,
+  threadingOf,
+  type Inbound,
   resolveTaskSession,
   sandboxOf,
   type AccessRequest,
@@ -80,6 +82,16 @@ const discordKey: Ask = (policy) =>
   );
 const slackKey: Ask = (policy) =>
   resolveSession({ channel: "slack", chatType: "channel", peer: "C1", team: "T1", sender: "U1" }, policy);
+/** Which session a message of a channel with threads of its own has, and which that continues. */
+const threadKey =
+  (inbound: Partial<Inbound> & Pick<Inbound, "channel">): Ask =>
+  (policy) => {
+    const session = resolveSession(
+      { chatType: "channel", peer: "C1", sender: "U1", messageId: "m1", mentioned: true, ...inbound },
+      policy,
+    );
+    return session.ok ? [session.key, session.parentKey] : session.reason;
+  };
 const tool: Ask = (policy) =>
   ["exec", "read", "browser", "web_search"].map(
     (name) =>
@@ -439,6 +451,100 @@ const rooms: readonly Witness[] = roomKinds.flatMap(({ channel, at, write, where
 
 /** For every setting that is read, a case in which it decides. */
 export const witnesses: readonly Witness[] = [
+  witness(
+    "channel:slack.replyToMode channel:slack.replyToModeByChatType.channel",
+    newest,
+    { channels: { slack: { replyToMode: "off" } } },
+    { channels: { slack: { replyToMode: "all" } } },
+    threadKey({ channel: "slack" }),
+  ),
+  witness(
+    "channel:slack.replyToModeByChatType.{group,direct}",
+    newest,
+    { channels: { slack: { replyToModeByChatType: { group: "off" } } } },
+    { channels: { slack: { replyToModeByChatType: { group: "all" } } } },
+    (policy) => threadingOf({ channel: "slack", chatType: "group", peer: "G1", messageId: "1" }, policy),
+  ),
+  witness(
+    "channel:slack.dm.replyToMode",
+    "openclaw@2026.4.26",
+    { channels: { slack: { dm: { replyToMode: "off" } } } },
+    { channels: { slack: { dm: { replyToMode: "all" } } } },
+    threadKey({ channel: "slack", chatType: "direct" }),
+  ),
+  witness(
+    "channel:slack.thread.inheritParent",
+    newest,
+    { channels: { slack: { thread: { inheritParent: true } } } },
+    { channels: { slack: { thread: { inheritParent: false } } } },
+    threadKey({ channel: "slack", thread: "m0" }),
+  ),
+  witness(
+    "channel:slack.thread.historyScope",
+    newest,
+    { channels: { slack: { thread: { historyScope: "thread" } } } },
+    { channels: { slack: { thread: { historyScope: "channel" } } } },
+    (policy) =>
+      threadingOf({ channel: "slack", chatType: "channel", peer: "C1", messageId: "2", thread: "1" }, policy),
+  ),
+  witness(
+    "channel:mattermost.replyToMode channel:mattermost.replyToModeByChatType.{channel,group,direct}",
+    newest,
+    { channels: { mattermost: { replyToMode: "off" } } },
+    { channels: { mattermost: { replyToMode: "all" } } },
+    threadKey({ channel: "mattermost" }),
+  ),
+  witness(
+    "channel:matrix.threadReplies channel:matrix.dm.threadReplies",
+    newest,
+    { channels: { matrix: { threadReplies: "inbound" } } },
+    { channels: { matrix: { threadReplies: "always" } } },
+    threadKey({ channel: "matrix" }),
+  ),
+  witness(
+    "channel:matrix.dm.sessionScope",
+    newest,
+    { channels: { matrix: { dm: { sessionScope: "per-user" } } } },
+    { channels: { matrix: { dm: { sessionScope: "per-room" } } } },
+    threadKey({ channel: "matrix", chatType: "direct", room: "!r" }),
+  ),
+  witness(
+    "channel:feishu.groupSessionScope channel:feishu.groups.*.groupSessionScope",
+    newest,
+    { channels: { feishu: { groupSessionScope: "group_sender" } } },
+    { channels: { feishu: { groups: { C1: { groupSessionScope: "group" } } } } },
+    threadKey({ channel: "feishu" }),
+  ),
+  witness(
+    "channel:feishu.topicSessionMode channel:feishu.groups.*.topicSessionMode",
+    newest,
+    { channels: { feishu: { topicSessionMode: "enabled" } } },
+    {
+      channels: { feishu: { topicSessionMode: "enabled", groups: { C1: { topicSessionMode: "disabled" } } } },
+    },
+    threadKey({ channel: "feishu", thread: "m0" }),
+  ),
+  witness(
+    "channel:feishu.replyInThread channel:feishu.groups.*.replyInThread",
+    newest,
+    { channels: { feishu: { groupSessionScope: "group_topic", replyInThread: "enabled" } } },
+    { channels: { feishu: { groupSessionScope: "group_topic", replyInThread: "disabled" } } },
+    threadKey({ channel: "feishu" }),
+  ),
+  witness(
+    "channel:discord.thread.inheritParent",
+    newest,
+    { channels: { discord: { thread: { inheritParent: true } } } },
+    { channels: { discord: { thread: { inheritParent: false } } } },
+    threadKey({ channel: "discord", peer: "T1", thread: "T1", parent: { chatType: "channel", peer: "C1" } }),
+  ),
+  witness(
+    "channel:telegram.dm.threadReplies",
+    "openclaw@2026.5.12",
+    { channels: { telegram: { dm: { threadReplies: "inbound" } } } },
+    { channels: { telegram: { dm: { threadReplies: "off" } } } },
+    threadKey({ channel: "telegram", chatType: "direct", thread: "m0" }),
+  ),
   witness(
     "channel.enabled",
     newest,

@@ -10,7 +10,8 @@ import {
 } from "../../../src/scope/routing/agent-choice.ts";
 import { boundAccounts } from "../../../src/scope/routing/bound-accounts.ts";
 import { directKind } from "../../../src/scope/chat-type.ts";
-import { messageRules, readId, readMessage, type Message } from "../../../src/scope/session/message.ts";
+import { readMessage, type Message } from "../../../src/scope/session/message.ts";
+import { messageRules, readId } from "../../../src/scope/session/message-rules.ts";
 import { dmReach, groupReach } from "../../../src/config/scopes.ts";
 import { chatKey, chatKeyRules } from "../../../src/scope/key/chat-key.ts";
 import type { Inbound } from "../../../src/scope/inbound.ts";

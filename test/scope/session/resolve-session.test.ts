@@ -88,12 +88,12 @@ describe("where a thread goes", () => {
   });
 
   it("named the thread of a shared main session by number, which other chats have too; now names its chat", () => {
-    const thread = (peer: string): Inbound => ({ channel: "slack", chatType: "direct", peer, thread: "2" });
+    const thread = (peer: string): Inbound => ({ channel: "zulip", chatType: "direct", peer, thread: "2" });
     const config: ConfigInput = { session: { dmScope: "main" } };
     expect(keyOf(thread("A"), config, "openclaw@2026.9.6")).toBe(
       keyOf(thread("B"), config, "openclaw@2026.9.6"),
     );
-    expect(keyOf(thread("A"), config, "2026-11")).toBe("agent:main:slack:default:direct:A:thread:2");
+    expect(keyOf(thread("A"), config, "2026-11")).toBe("agent:main:zulip:default:direct:A:thread:2");
     expect(keyOf({ ...thread("A"), thread: "2" }, config, "2026-11")).not.toBe(
       keyOf(thread("B"), config, "2026-11"),
     );
@@ -171,7 +171,7 @@ describe("what the result says", () => {
     expect(resolveSession(inbound, policy)).toEqual({
       kind: "resolution",
       ok: true,
-      key: "agent:ops:slack:direct:=alice:thread:1.0",
+      key: "agent:ops:direct:=alice",
       agentId: "ops",
       matchedBy: "binding.team",
       binding: { index: 1, path: "bindings[1]" },
@@ -180,6 +180,8 @@ describe("what the result says", () => {
       chatType: "direct",
       peer: "U1",
       thread: "1.0",
+      // Slack's threads share a direct chat's session.
+      split: { by: [] },
       sender: "U1",
       identity: "alice",
       dmScope: "per-channel-peer",
@@ -326,7 +328,7 @@ describe("any message", () => {
     );
     // IRC folds the case of its ids, and a channel's name is compared without case.
     const exact = fc.record({
-      channel: fc.constantFrom("telegram", "discord", "slack", "a:b"),
+      channel: fc.constantFrom("telegram", "discord", "zulip", "a:b"),
       chatType,
       account: optional(anyText),
       peer: anyText,
