@@ -35,9 +35,9 @@ describe("a setting that no decision reads", () => {
   it.each<readonly [string, object, object, readonly string[], readonly string[]]>([
     [
       "another value: exec is not proven",
-      { tools: { exec: { host: "sandbox" } } },
-      { tools: { exec: { host: "gateway" } } },
-      ["tools.exec.host"],
+      { tools: { exec: { applyPatch: { enabled: true } } } },
+      { tools: { exec: { applyPatch: { enabled: false } } } },
+      ["tools.exec.applyPatch"],
       ["exec"],
     ],
     ["it is taken away", { broadcast: { "1@g.us": ["main"] } }, {}, ["broadcast"], ["resolution"]],
@@ -84,11 +84,11 @@ describe("a setting that no decision reads", () => {
 
   it("is not proven to be read alike by two editions, though it says the same", () => {
     const [older, newer] = (["openclaw@2026.9.5", release] as const).map((edition) =>
-      policyOf({ tools: { exec: { host: "gateway" } } }, edition),
+      policyOf({ tools: { exec: { applyPatch: { enabled: true } } } }, edition),
     );
     if (older === undefined || newer === undefined) throw new Error("two editions");
     const { byKind } = comparePolicies(older, newer);
-    expect(byKind.exec).toMatchObject({ exact: false, notRead: [{ path: "tools.exec.host" }] });
+    expect(byKind.exec).toMatchObject({ exact: false, notRead: [{ path: "tools.exec.applyPatch" }] });
     expect(byKind.send).toEqual({ verdict: "equivalent", exact: true });
   });
 
