@@ -1,12 +1,14 @@
 import { canSay } from "../../config/keys/knows.ts";
 import type { Policy } from "../../config/policy.ts";
 import { caseCollisions, groupsInMain, linksWithinChannels } from "./isolation.ts";
+import { openCommands } from "./chat-commands.ts";
 import { unapprovedCommands, runningProgramsListed } from "./commands.ts";
 import { cutProfiles } from "./cut-profiles.ts";
 import { doubtfulRules, doubtsOfReading } from "./doubts.ts";
 import { findingsOf, moveOn, type Finding, type Found } from "./finding.ts";
 import { silentLog, doubtfulKeys } from "./records.ts";
 import { memoryInGroups } from "./memory.ts";
+import { sessionsNamedFromOutside } from "./outside-sessions.ts";
 import { openDirectMessages, openGroups } from "./open-access.ts";
 import { surprisingResets } from "./resets.ts";
 import { situationOf, type Situation } from "./situation.ts";
@@ -32,6 +34,8 @@ const checks: readonly Check[] = [
   caseCollisions,
   openDirectMessages,
   openGroups,
+  openCommands,
+  sessionsNamedFromOutside,
   visibleSessionsOfOthers,
   unlimitedTools,
   cutProfiles,
