@@ -108,6 +108,11 @@ export const questions: readonly Question[] = [
     ask: "exec",
     request: { command, agentId: "main" },
   })),
+  ...["1", "3"].flatMap((sender): readonly Question[] =>
+    ["telegram", "whatsapp"].flatMap((channel) =>
+      [true, false].map((admitted) => ({ ask: "command", request: { channel, sender, admitted } })),
+    ),
+  ),
   ...(["read-workspace", "network"] as const).map((action): Question => ({
     ask: "sandbox",
     request: { action, agentId: "main" },

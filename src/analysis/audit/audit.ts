@@ -1,12 +1,14 @@
 import { canSay } from "../../config/keys/knows.ts";
 import type { Policy } from "../../config/policy.ts";
 import { caseCollisions, directChatsAsRooms, groupsInMain, linksWithinChannels } from "./isolation.ts";
+import { openCommands } from "./chat-commands.ts";
 import { unapprovedCommands, runningProgramsListed } from "./commands.ts";
 import { cutProfiles } from "./cut-profiles.ts";
 import { doubtfulRules, doubtsOfReading } from "./doubts.ts";
 import { findingsOf, moveOn, type Finding, type Found } from "./finding.ts";
 import { silentLog, doubtfulKeys } from "./records.ts";
 import { memoryInGroups } from "./memory.ts";
+import { sessionsNamedFromOutside } from "./outside-sessions.ts";
 import { openDirectMessages, openGroups } from "./open-access.ts";
 import { surprisingResets } from "./resets.ts";
 import { situationOf, type Situation } from "./situation.ts";
@@ -33,6 +35,8 @@ const checks: readonly Check[] = [
   directChatsAsRooms,
   openDirectMessages,
   openGroups,
+  openCommands,
+  sessionsNamedFromOutside,
   visibleSessionsOfOthers,
   unlimitedTools,
   cutProfiles,

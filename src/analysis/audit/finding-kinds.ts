@@ -70,6 +70,53 @@ export const findingKinds = {
     means: "anybody in any group (medium: in a listed one) makes the bot act on every message",
   },
   "open-groups": { severities: ["low"], means: "anybody in a group who mentions the bot makes it act" },
+  "owners-elsewhere": {
+    severities: ["high"],
+    means:
+      "owners are written, none is one on a channel, and whoever it lets may command (openclaw@ editions)",
+  },
+  "everybody-owns": { severities: ["high"], means: "everybody is an owner of the bot (openclaw@ editions)" },
+  "members-own": {
+    severities: ["medium"],
+    means: "whoever a channel lists is an owner, because none is named (openclaw@ editions)",
+  },
+  "owner-of-no-channel": {
+    severities: ["low"],
+    means: "an owner on one channel owns commands of none as well (openclaw@ editions)",
+  },
+  "commands-open": {
+    severities: ["high"],
+    means: "everybody may command, also whom the channel keeps from it (openclaw@ editions)",
+  },
+  "command-gate-off": { severities: ["high"], means: "channels let everybody command (openclaw@ editions)" },
+  "room-commands": {
+    severities: ["high"],
+    means: "a list of commands names a room, and means everybody in it (openclaw@ editions)",
+  },
+  "access-group-unread": {
+    severities: ["low"],
+    means: "an access group in a list of commands is nobody (openclaw@ editions)",
+  },
+  "resets-pass-lists": {
+    severities: ["medium"],
+    means: "people may reset sessions whom no list lets command (openclaw@ editions)",
+  },
+  "resets-behind-names": {
+    severities: ["info"],
+    means: "a quoted `/new` resets a session (openclaw@ editions)",
+  },
+  "everything-mentions": {
+    severities: ["medium"],
+    means: "every message mentions the bot (openclaw@ editions)",
+  },
+  "http-names-sessions": {
+    severities: ["high"],
+    means: "a request over HTTP names any session of any agent (openclaw@ editions)",
+  },
+  "hooks-name-sessions": {
+    severities: ["high"],
+    means: "a request to a hook names any session (openclaw@ editions)",
+  },
   "visibility-all": {
     severities: ["high", "info"],
     means: "any session reads every other one (info: no agent has the tools for it)",

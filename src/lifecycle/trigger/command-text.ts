@@ -131,6 +131,11 @@ const readings = /* @__PURE__ */ once((behaviours: Behaviours): { readonly read:
     : collapsing(behaviours.has("trigger-to-bot"), behaviours.has("lines-below-commands-kept")),
 }));
 
+/** Whether only what is known to be no part of a message is taken from before a reset trigger. */
+export function triggerTextKept(behaviours: Behaviours): boolean {
+  return behaviours.has("trigger-text-kept");
+}
+
 /** Reads a message as a command, as an edition does. */
 export function readCommandText(text: string, facts: ResetTriggerFacts, behaviours: Behaviours): CommandText {
   return readings(behaviours).read(text, facts);

@@ -6,6 +6,7 @@ import { defaultAgent } from "../../scope/routing/agent-choice.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
 import { meetChannels } from "./access.ts";
 import { ceilingNotes, withoutFields } from "./meet.ts";
+import { meetCommands } from "./commands.ts";
 import { meetElevated, meetExec } from "./exec.ts";
 import { meetMemory, meetSend } from "./rules.ts";
 import { defaultSpawnDepth } from "../defaults.ts";
@@ -32,7 +33,7 @@ function spawnDepth(a: Policy, b: Policy): number | undefined {
 
 /**
  * The stricter of two policies of one edition: a policy of which every decision about sending,
- * memory, visibility, access, tools, commands and sandboxes is at most as permissive as either's.
+ * memory, visibility, access, tools, commands (of the shell, and in chats) and sandboxes is at most as permissive as either's.
  * What is no permission (scopes, resets, links, bindings) is the first policy's; what either logs
  * is logged.
  *
@@ -128,10 +129,12 @@ export function ceiling(a: Policy, b: Policy): Ceiling {
       ),
     },
   };
+  const commands = meetCommands(a, b, note);
   const channels = meetChannels(a, b, tools.groupsFrom, note);
   const rest = withoutFields(met, "channels", "accessGroups");
   // The tree is made of parts of two configs of this very shape.
-  const frozen = freezeTree({ ...rest, ...(channels && { channels }) }, false).tree as Config;
+  const frozen = freezeTree({ ...rest, ...(commands && { commands }), ...(channels && { channels }) }, false)
+    .tree as Config;
   const loader = a.loader && { loader: { written: frozen, changes: [] } };
   const policy = Object.freeze({ ...a, config: frozen, ...loader, warnings: [] });
   return { ok: true, policy, notes: sheet.notes };

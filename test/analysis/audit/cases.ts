@@ -24,6 +24,69 @@ const denyGroups = { action: "deny", match: { chatType: "group" } } as const;
 
 /** Findings that a setting mends. */
 export const fixable: Readonly<Record<string, Case>> = {
+  "everybody an owner": {
+    id: "everybody-owns",
+    path: "commands.ownerAllowFrom",
+    config: { commands: { ownerAllowFrom: ["*"] }, channels: { telegram: {} } },
+    edition: "openclaw@2026.7.35",
+    severity: "high",
+    witness: { who: ["telegram:1001"], what: "what only owners may do", invented: true },
+  },
+  "commands open to everybody": {
+    id: "commands-open",
+    path: 'commands.allowFrom["*"][0]',
+    config: { commands: { allowFrom: { "*": ["*"] } }, channels: { telegram: {} } },
+    edition: "openclaw@2026.9.6",
+    severity: "high",
+    witness: { who: ["telegram:1001"], what: "every command", invented: true },
+  },
+  "a gate that asks no list": {
+    id: "command-gate-off",
+    path: "commands.useAccessGroups",
+    config: { commands: { useAccessGroups: false } },
+    edition: "openclaw@2026.7.35",
+    severity: "high",
+  },
+  "a room on a list of commands": {
+    id: "room-commands",
+    path: "commands.allowFrom.telegram[0]",
+    config: { commands: { allowFrom: { telegram: ["telegram:group:-1", "1"] } } },
+    edition: "openclaw@2026.2.22",
+    severity: "high",
+  },
+  "an access group on a list of commands": {
+    id: "access-group-unread",
+    path: "commands.allowFrom.telegram[0]",
+    config: {
+      accessGroups: { ops: { type: "message.senders", members: { telegram: ["1"] } } },
+      commands: { allowFrom: { telegram: ["accessGroup:ops", "1"] } },
+    },
+    edition: "openclaw@2026.9.6",
+    severity: "low",
+  },
+  "a pattern that every text has": {
+    id: "everything-mentions",
+    path: "messages.groupChat.mentionPatterns[0]",
+    config: { messages: { groupChat: { mentionPatterns: [".*", "@bot"] } } },
+    edition: "openclaw@2026.9.6",
+    severity: "medium",
+  },
+  "a gateway open over HTTP": {
+    id: "http-names-sessions",
+    path: "gateway.http.endpoints.chatCompletions.enabled",
+    config: { gateway: { http: { endpoints: { chatCompletions: { enabled: true } } } } },
+    edition: "openclaw@2026.9.6",
+    severity: "high",
+    witness: { who: ["HTTP"], what: "agent:main:main", invented: true },
+  },
+  "a hook that names any session": {
+    id: "hooks-name-sessions",
+    path: "hooks.allowedSessionKeyPrefixes",
+    config: { hooks: { enabled: true, token: "t", allowRequestSessionKey: true } },
+    edition: "openclaw@2026.9.6",
+    severity: "high",
+    witness: { who: ["a hook"], what: "agent:main:main", invented: true },
+  },
   "several people in the main session": {
     id: "direct-messages-shared",
     path: "session.dmScope",
@@ -491,6 +554,50 @@ export const fixable: Readonly<Record<string, Case>> = {
 
 /** Faults that no setting mends: they are of the edition, and the next one shows that they are gone. */
 export const ofEdition: Readonly<Record<string, Case & { readonly goneIn: Edition }>> = {
+  "owners who are all elsewhere": {
+    id: "owners-elsewhere",
+    path: "commands.ownerAllowFrom",
+    config: { commands: { ownerAllowFrom: ["signal:+1555"] }, channels: { telegram: {} } },
+    edition: "openclaw@2026.9.6",
+    severity: "high",
+    goneIn: "2026-11",
+    witness: { who: ["telegram:1001"], what: "every command", invented: true },
+  },
+  "resets past the owners": {
+    id: "resets-pass-lists",
+    path: "commands.ownerAllowFrom",
+    config: { commands: { ownerAllowFrom: ["telegram:1"] }, channels: { telegram: {} } },
+    edition: "openclaw@2026.9.6",
+    severity: "medium",
+    goneIn: "2026-11",
+    witness: { who: ["telegram:1001"], what: "/new", invented: true },
+  },
+  "owners for want of any": {
+    id: "members-own",
+    path: "channels.telegram.allowFrom",
+    config: { channels: { telegram: { dmPolicy: "allowlist", allowFrom: ["1", "2"] } } },
+    edition: "openclaw@2026.7.35",
+    severity: "medium",
+    goneIn: "openclaw@2026.8.1",
+    witness: { who: ["telegram:1", "telegram:2"], what: "what only owners may do", invented: false },
+  },
+  "an owner of no channel": {
+    id: "owner-of-no-channel",
+    path: "commands.ownerAllowFrom[0]",
+    config: { commands: { ownerAllowFrom: ["telegram:1"] } },
+    edition: "openclaw@2026.4.26",
+    severity: "low",
+    goneIn: "openclaw@2026.4.29",
+  },
+  "resets behind any name": {
+    id: "resets-behind-names",
+    path: "",
+    config: {},
+    world: twoSenders,
+    edition: "openclaw@2026.7.35",
+    severity: "info",
+    goneIn: "openclaw@2026.8.1",
+  },
   "memory without a scope, under a release": {
     id: "memory-searched-in-groups",
     path: "",

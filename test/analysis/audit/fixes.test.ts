@@ -106,7 +106,9 @@ describe("a fix", () => {
   );
 
   it("is asked for each kind of finding", () => {
-    const found = (["2026-11", "openclaw@2026.9.6", "openclaw@2026.3.7"] as const).flatMap((edition) =>
+    const found = (
+      ["2026-11", "openclaw@2026.9.6", "openclaw@2026.3.7", "openclaw@2026.2.22"] as const
+    ).flatMap((edition) =>
       asked.flatMap(({ config = {}, world, options }) => {
         const parsed = safeParsePolicy(knownTo(edition, config), { edition, timeZone: "UTC" });
         return parsed.ok ? audit(parsed.policy, world, options).map(({ id }) => id) : [];

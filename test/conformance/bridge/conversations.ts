@@ -74,7 +74,7 @@ export function discordInbound(input: VectorInput): Inbound {
 }
 
 /** What the recorded gates say of the session of a message that they let in. */
-export interface MessageKeys {
+interface MessageKeys {
   readonly sessionKey: string;
   readonly parentSessionKey?: string | undefined;
 }
@@ -83,11 +83,6 @@ export interface MessageKeys {
 export function slackKeys(input: VectorInput, mentioned: boolean, policy: Policy): MessageKeys {
   const session = resolveSession(slackInbound(input, mentioned), policy);
   return { sessionKey: keyOf(session), parentSessionKey: session.ok ? session.parentKey : undefined };
-}
-
-/** The keys of a Discord message that was let in; its gate does not ask what a thread continues. */
-export function discordKeys(input: VectorInput, policy: Policy): MessageKeys {
-  return { sessionKey: keyOf(resolveSession(discordInbound(input), policy)) };
 }
 
 /** The config of a Slack message of which the gate told what it found about the room, and whether it may open a thread. */

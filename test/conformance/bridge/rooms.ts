@@ -21,9 +21,9 @@ import { pairedAreListed } from "../../../src/policy/access/direct.ts";
 import { judgeGroupSender } from "../../../src/policy/access/group.ts";
 import { senderList } from "../../../src/policy/access/sender-list.ts";
 import type { AccessReason, SenderReason } from "../../../src/policy/access/verdict.ts";
+import { discordInbound, slackKeys } from "./conversations.ts";
 import { outcomes, reasonCodes, senderGroupReasons } from "./access.ts";
 import { resolveSession } from "../../../src/scope/session/resolve-session.ts";
-import type { Inbound } from "../../../src/scope/inbound.ts";
 import { channelAccess, usualAccount } from "../../../src/policy/access/channel-access.ts";
 import { groupPolicyOf } from "../../../src/policy/access/group-policy.ts";
 import { behavioursOf, lineageOf } from "../../../src/edition/edition.ts";
@@ -71,9 +71,13 @@ function discordRequest(input: VectorInput): AccessRequest {
   });
 }
 
+function namesBot({ source, text }: VectorInput): boolean {
+  return source === "app_mention" || String(text).includes(`<@${slackBot}>`);
+}
+
 function slackRequest(input: VectorInput): AccessRequest {
   const text: string = input.text;
-  const mentioned = text.includes(`<@${slackBot}>`)
+  const mentioned = namesBot(input)
     ? true
     : input.parentUser === slackBot
       ? "reply"
@@ -304,7 +308,7 @@ export const roomsBridge: Bridge = {
     const policy = uncheckedPolicyOf(input.cfg, circumstances);
     const { outcome, mention, commands } = evaluateAccess(request, policy);
     if (outcome !== "admit") return { admitted: false, ...(outcome === "pair" && { pairing: true }) };
-    const session = resolveSession(request as Inbound, policy);
+    const session = resolveSession(discordInbound(input), policy);
     return {
       admitted: true,
       mentionRequired: mention?.required ?? false,
@@ -324,6 +328,7 @@ export const roomsBridge: Bridge = {
       admitted: true,
       mentioned: input.channelType === "im" ? inDirect : mention?.mentioned,
       commandAuthorized: commands ?? true,
+      ...slackKeys(input, namesBot(input), policy),
     };
   },
   "msteams.access": (input, circumstances) => {

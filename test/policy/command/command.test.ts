@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ConfigInput } from "../../../src/config/config.ts";
+import type { Policy } from "../../../src/config/policy.ts";
 import { editions, type Edition } from "../../../src/edition/edition.ts";
 import { parsePolicy, safeParsePolicy } from "../../../src/parse-policy.ts";
+import { ceiling } from "../../../src/policy/ceiling/ceiling.ts";
 import type { CommandRequest } from "../../../src/policy/command/command-request.ts";
 import { evaluateCommand } from "../../../src/policy/command/command.ts";
 import { uncheckedPolicy } from "../../unchecked-policy.ts";
@@ -278,6 +280,29 @@ const anyRequest = fc.record(
   },
   { requiredKeys: [] },
 );
+
+describe("a ceiling", () => {
+  it.each<Edition>(["2026-11", "openclaw@2026.9.6", "openclaw@2026.7.35", "openclaw@2026.2.6-3"])(
+    "lets nobody command whom either policy does not, under %s",
+    (edition) => {
+      fc.assert(
+        fc.property(anyConfig, anyConfig, anyRequest, (one, other, request) => {
+          const [a, b] = [one, other].map((config) =>
+            uncheckedPolicy(
+              { commands: config.commands ?? {}, accessGroups: config.accessGroups ?? {} },
+              edition,
+            ),
+          );
+          if (a === undefined || b === undefined) throw new Error("two policies");
+          const both = ceiling(a, b);
+          const rank = { commands: 2, "reset-only": 1, denied: 0 };
+          const of = (policy: Policy) => rank[evaluateCommand(request, policy).outcome];
+          expect(both.ok ? of(both.policy) : Infinity).toBeLessThanOrEqual(Math.min(of(a), of(b)));
+        }),
+      );
+    },
+  );
+});
 
 describe("what always holds", () => {
   it("nobody commands under 2026-11 whom the gate does not let, or a written list does not name", () => {
