@@ -6,6 +6,7 @@ import type { Behaviours } from "../edition/edition.ts";
 import { once } from "../edition/once.ts";
 import { configuredChannels } from "./access/channel-access.ts";
 import { doorSettings } from "./access/door.ts";
+import { schemeOf } from "./access/room-gates.ts";
 
 /** What an edition decides about access where nothing is written. */
 export const unwrittenAccess = /* @__PURE__ */ once((behaviours: Behaviours) => ({
@@ -79,6 +80,9 @@ export function policyDefaults(policy: Policy): readonly DefaultSetting[] {
       path: ["channels", channel, ...doorSettings(channel, policy).dmPolicy.split(".")],
       value: dmPolicy,
     })),
+    ...[...configuredChannels(config).keys()]
+      .filter((channel) => schemeOf(channel)?.groupChats !== undefined)
+      .map((channel) => ({ path: ["channels", channel, "dm", "groupEnabled"], value: false })),
     { path: ["channels", "*", "groupPolicy"], value: config.channels?.defaults?.groupPolicy ?? groupPolicy },
   ];
 }

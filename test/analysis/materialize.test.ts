@@ -130,7 +130,7 @@ describe("a config with its defaults written out", () => {
       [
         // An empty list lets nobody in, and no room is one that must be mentioned: no default is a value of theirs.
         "access channels.*.groupAllowFrom",
-        "access channels.*.requireMention",
+        'access channels.*.guilds["*"].requireMention',
         // Releases take a written policy, or a written scope, for more than they take none.
         "send no-policy",
         "memory-search edition-default",

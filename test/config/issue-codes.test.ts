@@ -56,7 +56,7 @@ const examples: Readonly<
     "{ channels: { slack: { dmPolicy: 'open', dm: { policy: 'open' } } } }",
     "openclaw@2026.4.14",
   ],
-  "not-read": "{ channels: { slack: { channels: { C1: { skills: ['a'] } } } } }",
+  "not-read": "{ broadcast: { '1@g.us': ['main'] } }",
   "unknown-channel": "{ channels: { telegrm: {} } }",
   "unknown-agent":
     "{ agents: { list: [{ id: 'main' }] }, bindings: [{ agentId: 'mian', match: { channel: 'telegram', accountId: '*' } }] }",
