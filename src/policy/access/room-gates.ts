@@ -249,7 +249,7 @@ function isClosed({ scheme, groupPolicy }: RoomFacts, policy: Policy): boolean {
 }
 
 function listingGate(facts: RoomFacts, policy: Policy): GateVerdict {
-  const { scheme, outer, room, groupPolicy, path } = facts;
+  const { scheme, outer, room, groupPolicy, path, request } = facts;
   const levels = outer === undefined ? [room] : [outer, room];
   const closed = isClosed(facts, policy);
   const unlisted = unlistedPlace(facts);
@@ -261,7 +261,9 @@ function listingGate(facts: RoomFacts, policy: Policy): GateVerdict {
   const [outermost] = levels;
   const standIn = scheme.peopleStandIn === true && peopleOf(facts, policy).length > 0;
   if (groupPolicy.value === "open" || outermost?.table !== undefined || standIn) return pass("listing");
-  return deny("listing", "room-not-listed", path, () => [change(groupPolicy.path, "open")]);
+  const written = `${path}.${levelsOf(request.channel)[0]?.setting ?? ""}`;
+  const verdict = deny("listing", "room-not-listed", written, () => [change(groupPolicy.path, "open")]);
+  return groupPolicy.isDefault === true ? { ...verdict, isDefault: true } : verdict;
 }
 
 /** Those who may write, by id or by role; either is enough. */

@@ -206,7 +206,7 @@ describe("rooms of Slack", () => {
       "admit group-open channels.slack.groupPolicy",
       "openclaw@2026.9.6",
     ],
-    ["and shut under 2026-11", {}, { peer: "C2" }, "deny room-not-listed channels.slack", "2026-11"],
+    ["and shut under 2026-11", {}, { peer: "C2" }, "deny room-not-listed channels.slack.channels", "2026-11"],
     [
       "needs no mention in a thread that the bot has joined",
       { groupPolicy: "open" },
