@@ -52,12 +52,33 @@ interface ConversationRule {
   readonly directRoomsBind: boolean;
   /** Whether a message that is in no thread is of the chat's session whatever is written. */
   readonly onlyThreadsMatter: boolean;
+  /** Whether a message that is in no thread is of the chat's session where nothing is written. */
+  readonly restsByDefault: boolean;
   /** Whether a blank id is one, and a fact that decides must be told. */
   readonly exact: boolean;
   readonly settingsOf: (account: string) => ConversationSettings;
 }
 
 const theThread = [{ fact: "thread" }] as const;
+
+/** Whether no message opens a thread, and no person or room has a session, under the words that go without saying. */
+function restsByDefault(
+  { directRooms, mode, rootMark, split }: ChannelConversations,
+  threads: readonly ThreadRule[],
+): boolean {
+  const byDefault = split?.words[split.setting.otherwise];
+  const opens = threads.some(
+    ({ as, ofTopics, under, unless }) =>
+      as === "opener" &&
+      (under === undefined || under.includes(mode?.otherwise ?? "")) &&
+      unless !== mode?.otherwise &&
+      (ofTopics === undefined || byDefault?.topic === true),
+  );
+  const isApart =
+    byDefault?.sender === true ||
+    (directRooms !== undefined && directRooms.setting.otherwise === directRooms.word);
+  return rootMark === undefined && !opens && !isApart;
+}
 
 /** The rules of a policy, by channel. */
 const conversationRules = /* @__PURE__ */ once((policy: Policy): ReadonlyMap<string, ConversationRule> => {
@@ -78,8 +99,9 @@ const conversationRules = /* @__PURE__ */ once((policy: Policy): ReadonlyMap<str
           rules.split === undefined &&
           rules.directRoomsBind === undefined &&
           !inForce(rules.threads).some(({ as }) => as === "opener"),
+        restsByDefault: restsByDefault(rules, inForce(rules.threads)),
         exact: behaviours.has("conversation-facts-required"),
-        settingsOf: (account) => conversationSettings(channel, account, policy),
+        settingsOf: conversationSettings(channel, policy),
       },
     ]),
   );
@@ -153,7 +175,30 @@ export function conversationOf(
   policy: Policy,
 ): Conversation | undefined {
   const rule = conversationRules(policy).get(channel);
-  if (rule === undefined) return undefined;
+  return rule && readConversation(inbound, account, rule);
+}
+
+/** Tells the same under one policy; undefined, too, where it is plain that the message is of its chat's session. */
+export function conversationReader(
+  policy: Policy,
+): (inbound: Inbound, channel: string, account: string) => Conversation | undefined {
+  const rules = conversationRules(policy);
+  return (inbound, channel, account) => {
+    const rule = rules.get(channel);
+    if (rule === undefined) return undefined;
+    const { room, root, thread } = inbound;
+    const isPlain = thread === undefined && root === undefined && room === undefined && rule.restsByDefault;
+    return isPlain && rule.settingsOf(account).isSilent
+      ? undefined
+      : readConversation(inbound, account, rule);
+  };
+}
+
+function readConversation(
+  inbound: Inbound,
+  account: string,
+  rule: ConversationRule,
+): Conversation | undefined {
   const { exact, hasDirectRooms, onlyThreadsMatter, rules, threads } = rule;
   const { chatType, mentioned } = inbound;
   const [chat, root] = chatAndRoot(textOf(inbound.peer), rules.rootMark);

@@ -45,6 +45,8 @@ export interface Word {
 
 /** What an account of a channel says of its conversations. */
 export interface ConversationSettings {
+  /** Nothing is written anywhere that could part a chat. */
+  readonly isSilent: boolean;
   /** What stands at the first place that says something. */
   readonly find: (places: readonly SettingPlace[], where: Where) => Written | undefined;
   /** The word that decides. */
@@ -124,6 +126,28 @@ function nearest(
   return undefined;
 }
 
+/** What the settings are called by which a channel parts its chats. */
+function partingNames({ mode, split, directRooms, threads }: ChannelConversations): ReadonlySet<string> {
+  const places = [
+    ...(mode?.places ?? []),
+    ...(split?.setting.places ?? []),
+    ...(split?.older.setting.places ?? []),
+    ...(directRooms?.setting.places ?? []),
+    ...threads.flatMap(({ written }) => written ?? []),
+  ];
+  return new Set(
+    places.map(({ at }) => at.findLast((name) => name !== ofThread && name !== ofChatType) ?? ""),
+  );
+}
+
+/** Whether something of one of these names stands anywhere in a part of a config. */
+function mentions(value: unknown, names: ReadonlySet<string>): boolean {
+  return (
+    isObject(value) &&
+    Object.entries(value).some(([name, inner]) => names.has(name) || mentions(inner, names))
+  );
+}
+
 /** The settings of one account of a channel. */
 function settingsOf(
   sections: readonly Section[],
@@ -146,7 +170,9 @@ function settingsOf(
     }
     return undefined;
   };
+  const names = partingNames(rules);
   return {
+    isSilent: !sections.some(({ settings }) => mentions(settings, names)),
     find,
     word: ({ places, otherwise }, where) => {
       const found = find(places, where);
@@ -197,15 +223,21 @@ const compiled = /* @__PURE__ */ once((policy: Policy): ReadonlyMap<string, Chan
 });
 
 const silent: ConversationSettings = {
+  isSilent: true,
   find: () => undefined,
   word: ({ otherwise }) => ({ word: otherwise }),
 };
 
-/** What a policy says of the conversations of a channel's account, both as messages name them. */
-export function conversationSettings(channel: string, account: string, policy: Policy): ConversationSettings {
+/** What a policy says of the conversations of a channel's accounts, both as messages name them. */
+export function conversationSettings(
+  channel: string,
+  policy: Policy,
+): (account: string) => ConversationSettings {
   const found = compiled(policy).get(channel);
-  if (found === undefined) return silent;
-  return found.ofAccounts.get(normalizeAccountId(account, policy.behaviours)) ?? found.ofChannel;
+  if (found === undefined) return () => silent;
+  const { ofAccounts, ofChannel } = found;
+  if (ofAccounts.size === 0) return () => ofChannel;
+  return (account) => ofAccounts.get(normalizeAccountId(account, policy.behaviours)) ?? ofChannel;
 }
 
 /** A room, or a direct chat, of which a config says something by itself. */

@@ -2,7 +2,7 @@ import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Behaviours } from "../../edition/edition.ts";
 import { directKind } from "../chat-type.ts";
-import { continuesParent, conversationOf, type Conversation } from "../conversation/conversation.ts";
+import { continuesParent, conversationReader, type Conversation } from "../conversation/conversation.ts";
 import type { Inbound } from "../inbound.ts";
 import { routingTerms, type RoutingTerms } from "../routing/routing-terms.ts";
 import { topicAgents, type TopicAgentLookup } from "../routing/topic-agents.ts";
@@ -35,7 +35,7 @@ export const messageRules = once((policy: Policy): MessageRules => {
     behaviours,
     terms,
     topicAgentOf: topicAgents(policy),
-    conversationIn: (inbound, channel, account) => conversationOf(inbound, channel, account, policy),
+    conversationIn: conversationReader(policy),
     continuesParent: (inbound, channel, account) => continuesParent(inbound, channel, account, policy),
     direct: directKind(behaviours),
     channelRequired: behaviours.has("channel-required"),

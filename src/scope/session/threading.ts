@@ -1,5 +1,5 @@
 import type { Policy } from "../../config/policy.ts";
-import type { Conversation } from "../conversation/conversation.ts";
+import { conversationOf, type Conversation } from "../conversation/conversation.ts";
 import type { Inbound } from "../inbound.ts";
 import { malformedInbound, readMessage } from "./message.ts";
 import { messageRules } from "./message-rules.ts";
@@ -24,7 +24,8 @@ export type Threading = Pick<Conversation, "isReply" | "thread" | "mode" | "scop
 export function threadingOf(inbound: Inbound, policy: Policy): Threading | undefined {
   const rules = messageRules(policy);
   if (malformedInbound(inbound, rules) !== undefined) return undefined;
-  const { conversation } = readMessage(inbound, rules);
+  const { account, channel } = readMessage(inbound, rules);
+  const conversation = conversationOf(inbound, channel, account, policy);
   if (conversation === undefined) return undefined;
   const { history, isReply, mode, scope, thread } = conversation;
   return {
