@@ -175,7 +175,8 @@ export function conversationOf(
   policy: Policy,
 ): Conversation | undefined {
   const rule = conversationRules(policy).get(channel);
-  return rule && readConversation(inbound, account, rule);
+  if (rule === undefined || (rule.rules.mode === undefined && isOfChat(inbound, rule))) return undefined;
+  return readConversation(inbound, account, rule);
 }
 
 /** Tells the same under one policy; undefined, too, where it is plain that the message is of its chat's session. */
@@ -186,6 +187,7 @@ export function conversationReader(
   return (inbound, channel, account) => {
     const rule = rules.get(channel);
     if (rule === undefined) return undefined;
+    if (isOfChat(inbound, rule)) return undefined;
     const { room, root, thread } = inbound;
     const isPlain = thread === undefined && root === undefined && room === undefined && rule.restsByDefault;
     return isPlain && rule.settingsOf(account).isSilent
@@ -194,17 +196,18 @@ export function conversationReader(
   };
 }
 
-function readConversation(
-  inbound: Inbound,
-  account: string,
-  rule: ConversationRule,
-): Conversation | undefined {
-  const { exact, hasDirectRooms, onlyThreadsMatter, rules, threads } = rule;
+/** Whether a message is of its chat's session whatever is written. */
+function isOfChat(inbound: Inbound, rule: ConversationRule): boolean {
+  if (!rule.onlyThreadsMatter || inbound.thread !== undefined) return false;
+  const [chat, root] = chatAndRoot(textOf(inbound.peer), rule.rules.rootMark);
+  return chat === undefined && repliedIn(inbound, root, rule) === undefined;
+}
+
+function readConversation(inbound: Inbound, account: string, rule: ConversationRule): Conversation {
+  const { exact, hasDirectRooms, rules, threads } = rule;
   const { chatType, mentioned } = inbound;
   const [chat, root] = chatAndRoot(textOf(inbound.peer), rules.rootMark);
   const replied = repliedIn(inbound, root, rule);
-  if (replied === undefined && onlyThreadsMatter && chat === undefined && inbound.thread === undefined)
-    return undefined;
   const messageId = textOf(inbound.messageId) ?? "";
   const sender = textOf(inbound.sender) ?? "";
   const settings = rule.settingsOf(account);

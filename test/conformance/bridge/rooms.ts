@@ -14,6 +14,8 @@ import {
   shutBy,
   shuttingWords,
 } from "../../../src/policy/access/room-gates.ts";
+import type { Inbound } from "../../../src/scope/inbound.ts";
+import { threadingOf } from "../../../src/scope/session/threading.ts";
 import { roomSchemes } from "../../../src/policy/access/room-schemes.ts";
 import { nearest } from "../../../src/policy/section.ts";
 import type { AllowList, AllowListSource } from "../../../src/policy/access/allow-list.ts";
@@ -127,6 +129,7 @@ function settingsOf(
   const account = /\.accounts\.(.*)$/.exec(access?.path ?? "")?.[1];
   return {
     access,
+    policy,
     settings: {
       enabled: access?.enabled?.value ?? true,
       accountId: account ?? accountId ?? "default",
@@ -455,9 +458,12 @@ export const roomsBridge: Bridge = {
     return { ...others, ...hasSwitch, allowFrom, guilds: access?.places?.entries };
   },
   "slack.settings": (input, circumstances) => {
-    const { access, settings } = settingsOf("slack", input, circumstances);
+    const { access, policy, settings } = settingsOf("slack", input, circumstances);
+    const modeIn = (chatType: Inbound["chatType"]) =>
+      threadingOf({ channel: "slack", account: settings.accountId, chatType }, policy)?.mode;
     return {
       ...settings,
+      replyToMode: { direct: modeIn("direct"), group: modeIn("group"), channel: modeIn("channel") },
       nameMatching: nameSwitch(circumstances) ? settings.nameMatching : true,
       allowFrom: access?.directList?.entries,
       channels: access?.places?.entries,
