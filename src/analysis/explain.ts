@@ -1,4 +1,5 @@
 import type { NotRead } from "../config/keys/not-read.ts";
+import { explainUnread, type Unread } from "../scope/unread.ts";
 import { explainCollision, explainIsolation } from "../scope/isolation/explain.ts";
 import type { Collision } from "../scope/isolation/collisions.ts";
 import type { Isolation } from "../scope/isolation/isolation.ts";
@@ -76,7 +77,8 @@ export function explainComparison(comparison: Comparison): string {
 }
 
 /** Whatever the library answers: a decision, or what an analysis found. */
-export type Explainable = Decision | Isolation | Collision | Finding | Comparison | Migration | Drift;
+export type Explainable =
+  Decision | Isolation | Collision | Finding | Comparison | Migration | Drift | Unread;
 
 /**
  * Says in words, for a log or a person, whatever the library answers: what it is, and which setting, or which
@@ -109,5 +111,7 @@ export function explain(answer: Explainable): string {
       return explainMigration(answer);
     case "drift":
       return answer.message;
+    case "unread":
+      return explainUnread(answer);
   }
 }

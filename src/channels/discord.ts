@@ -1,66 +1,382 @@
+import type { ChatType } from "../scope/chat-type.ts";
 import type { Inbound } from "../scope/inbound.ts";
-import { type Maybe, nativeId, inboundOf } from "./payload.ts";
+import type { Unread } from "../scope/unread.ts";
+import { isSelf, mentionsIn, selfOf, type Named } from "./mentions.ts";
+import { isoTime, type Maybe, nativeId, objectsIn, saidText } from "./payload.ts";
+import { reading, saidIn, unread, type ReaderOptions, type Reading, type ReadingKind } from "./reading.ts";
 
-/** The parts of a gateway `MESSAGE_CREATE` or `MESSAGE_UPDATE` that tell a conversation. */
-export interface DiscordMessage {
-  readonly type?: Maybe<number>;
-  readonly channel_id?: Maybe<string>;
-  readonly guild_id?: Maybe<string>;
-  readonly webhook_id?: Maybe<string>;
-  readonly author?: Maybe<{
-    readonly id?: Maybe<string>;
-    readonly bot?: Maybe<boolean>;
-    readonly username?: Maybe<string>;
-    readonly discriminator?: Maybe<string>;
-  }>;
-  readonly member?: Maybe<{ readonly roles?: Maybe<readonly string[]> }>;
+interface DiscordUser {
+  readonly id?: Maybe<string>;
+  readonly bot?: Maybe<boolean>;
+  readonly system?: Maybe<boolean>;
+  readonly username?: Maybe<string>;
+  readonly discriminator?: Maybe<string>;
+  readonly global_name?: Maybe<string>;
+  readonly globalName?: Maybe<string>;
 }
 
-/** The parts of a channel object (`GUILD_CREATE`, `THREAD_CREATE`, …) that place a message. */
+interface DiscordMember {
+  /** Ids in a payload; a manager with a `cache` in discord.js. */
+  readonly roles?: unknown;
+  readonly nick?: Maybe<string>;
+  readonly nickname?: Maybe<string>;
+  readonly user?: Maybe<DiscordUser>;
+}
+
+/** The parts of a channel that place a message, as payloads (`GUILD_CREATE`, `THREAD_CREATE`, …) and discord.js spell them. */
 export interface DiscordChannel {
+  readonly id?: Maybe<string>;
   readonly type?: Maybe<number>;
+  readonly name?: Maybe<string>;
   readonly parent_id?: Maybe<string>;
+  readonly parentId?: Maybe<string>;
+  readonly guild_id?: Maybe<string>;
+  readonly guildId?: Maybe<string>;
+}
+
+/** Where something was done, as payloads and discord.js spell it. */
+interface DiscordPlace {
+  readonly channel_id?: Maybe<string>;
+  readonly channelId?: Maybe<string>;
+  readonly channel_type?: Maybe<number>;
+  readonly guild_id?: Maybe<string>;
+  readonly guildId?: Maybe<string>;
+  readonly channel?: Maybe<DiscordChannel>;
+}
+
+/** The parts of a gateway `MESSAGE_CREATE` or `MESSAGE_UPDATE`, or of a discord.js `Message`, that tell what was said, and where. */
+export interface DiscordMessage extends DiscordPlace {
+  readonly id?: Maybe<string>;
+  readonly type?: Maybe<number>;
+  readonly content?: Maybe<string>;
+  readonly timestamp?: Maybe<string>;
+  readonly edited_timestamp?: Maybe<string>;
+  readonly createdTimestamp?: Maybe<number>;
+  readonly editedTimestamp?: Maybe<number>;
+  readonly webhook_id?: Maybe<string>;
+  readonly webhookId?: Maybe<string>;
+  readonly author?: Maybe<DiscordUser>;
+  readonly member?: Maybe<DiscordMember>;
+  /** Users in a payload; an object with `users` in discord.js. */
+  readonly mentions?: unknown;
+  readonly mention_everyone?: Maybe<boolean>;
+  readonly referenced_message?: Maybe<{ readonly author?: Maybe<DiscordUser> }>;
+}
+
+/** The parts of a gateway `INTERACTION_CREATE` that tell what was pressed or commanded, and where. */
+export interface DiscordInteraction extends DiscordPlace {
+  readonly id?: Maybe<string>;
+  readonly type?: Maybe<number>;
+  readonly token?: Maybe<string>;
+  readonly context?: Maybe<number>;
+  readonly data?: Maybe<{
+    readonly type?: Maybe<number>;
+    readonly name?: Maybe<string>;
+    readonly custom_id?: Maybe<string>;
+    readonly options?: Maybe<readonly object[]>;
+  }>;
+  readonly member?: Maybe<DiscordMember>;
+  readonly user?: Maybe<DiscordUser>;
 }
 
 /** What the host knows beside the message. */
-export interface DiscordOptions {
-  /** Which of the host's bots received it. */
-  readonly account?: string;
-  /** The channel that `channel_id` names: a message does not tell whether that is a thread, or under what. */
+export interface DiscordOptions extends ReaderOptions {
+  /**
+   * The channel that `channel_id` names: a message does not tell whether that is a chat with one person, of several, or
+   * a thread, nor under what.
+   */
   readonly channel?: DiscordChannel | undefined;
 }
 
 /** Message types that people write: an ordinary one, and a reply. The others are the platform's own. */
-const written: ReadonlySet<unknown> = new Set([undefined, null, 0, 19]);
+const messageType = 0;
+const replyType = 19;
 
-const groupDirect = 3;
+/** What kind of chat a channel is, by its type; threads are those of `threads`. */
+const chatTypes: ReadonlyMap<unknown, ChatType> = new Map([
+  [1, "direct"],
+  [3, "group"],
+  ...[0, 2, 5, 10, 11, 12, 13, 14, 15, 16].map((type) => [type, "channel"] as const),
+]);
 
 /** Threads: in an announcement channel, public, private. A forum's posts are public threads. */
 const threads: ReadonlySet<unknown> = new Set([10, 11, 12]);
 
-function handle({ username, discriminator }: NonNullable<DiscordMessage["author"]>) {
+/** Interactions that a person makes on purpose: a command, and a button or a menu. */
+const commanded = 2;
+const pressed = 3;
+
+/** Where an interaction was made: in a chat of others, to which the bot does not belong. */
+const chatOfOthers = 2;
+
+function handle({ username, discriminator }: DiscordUser): readonly string[] | undefined {
   if (typeof username !== "string" || username === "") return undefined;
   // "@": a name may be all digits, and must not pass for somebody's id.
   const numbered = typeof discriminator === "string" && /^(?!0+$)\d+$/.test(discriminator);
   return [numbered ? `${username}#${discriminator}` : `@${username}`];
 }
 
-function rolesOf(roles: unknown): readonly string[] | undefined {
-  return Array.isArray(roles) ? roles.filter((role) => typeof role === "string") : undefined;
+/** The ids that a list holds, or that a manager of discord.js keeps. */
+function idsIn(list: unknown): readonly string[] | undefined {
+  if (Array.isArray(list)) return list.filter((id) => typeof id === "string");
+  const cache: unknown =
+    typeof list === "object" && list !== null && "cache" in list ? list.cache : undefined;
+  return cache instanceof Map ? [...cache.keys()].filter((id) => typeof id === "string") : undefined;
+}
+
+/** Everybody who is mentioned; undefined where the message does not say. */
+function mentionedBy({ mentions }: DiscordMessage): readonly Named[] | undefined {
+  if (Array.isArray(mentions)) {
+    // Readers trust no field of what stands in the list.
+    const users: readonly DiscordUser[] = objectsIn(mentions as readonly object[]);
+    return users.map(({ id }) => [nativeId(id)]);
+  }
+  const users: unknown =
+    typeof mentions === "object" && mentions !== null && "users" in mentions ? mentions.users : undefined;
+  return users instanceof Map ? [...users.keys()].map((id) => [nativeId(id)]) : undefined;
+}
+
+/** Who wrote what a message answers; undefined where it answers nothing. */
+function answeredBy({ mentions, referenced_message, type }: DiscordMessage): Named | undefined {
+  if (type !== replyType) return undefined;
+  const replied: unknown =
+    typeof mentions === "object" && mentions !== null && "repliedUser" in mentions
+      ? mentions.repliedUser
+      : referenced_message?.author;
+  return [
+    typeof replied === "object" && replied !== null && "id" in replied ? nativeId(replied.id) : undefined,
+  ];
+}
+
+function mentionsEveryone({ mention_everyone, mentions }: DiscordMessage): boolean {
+  const kept = typeof mentions === "object" && mentions !== null && "everyone" in mentions;
+  return mention_everyone === true || (kept && mentions.everyone === true);
+}
+
+type ChatFacts = Pick<Inbound, "chatType"> & {
+  readonly [Fact in "peer" | "thread" | "parent" | "guild"]: Inbound[Fact] | undefined;
+};
+
+/** The first that is told; a contradiction where two tell different things. */
+function agreed<Value>(
+  ...values: readonly (Value | undefined)[]
+): { readonly value: Value | undefined } | undefined {
+  const [value, ...others] = values.filter((each) => each !== undefined);
+  return others.some((other) => other !== value) ? undefined : { value };
+}
+
+function numberOf(value: unknown): number | undefined {
+  return typeof value === "number" ? value : undefined;
+}
+
+/** Which chat it is; that no guild is named says nothing, because REST and quoted messages name none. */
+function chatOf(
+  place: DiscordPlace,
+  channel: DiscordChannel | undefined,
+  person: string | undefined,
+): ChatFacts | Unread {
+  const own = typeof place.channel === "object" ? place.channel : undefined;
+  const type = agreed(numberOf(channel?.type), numberOf(own?.type), numberOf(place.channel_type));
+  const room = agreed(...[place.channel_id, place.channelId, channel?.id, own?.id].map(nativeId));
+  const guild = agreed(
+    ...[place.guild_id, place.guildId, channel?.guild_id, channel?.guildId, own?.guild_id, own?.guildId].map(
+      nativeId,
+    ),
+  );
+  const parent = agreed(
+    ...[channel?.parent_id, channel?.parentId, own?.parent_id, own?.parentId].map(nativeId),
+  );
+  if (type === undefined || room === undefined || guild === undefined || parent === undefined)
+    return unread("contradicting-facts");
+  if (type.value === undefined && guild.value === undefined) return unread("missing-fact", "channel.type");
+  const chatType = type.value === undefined ? "channel" : chatTypes.get(type.value);
+  if (chatType === undefined) return unread("unknown-shape");
+  if (chatType !== "channel" && guild.value !== undefined) return unread("contradicting-facts");
+  const isThread = threads.has(type.value);
+  if (isThread && parent.value === undefined) return unread("missing-fact", "channel.parent_id");
+  return {
+    chatType,
+    peer: chatType === "direct" ? person : room.value,
+    thread: isThread ? room.value : undefined,
+    parent: isThread && parent.value !== undefined ? { chatType: "channel", peer: parent.value } : undefined,
+    guild: guild.value,
+  };
+}
+
+interface Action {
+  readonly kind: ReadingKind;
+  readonly user: DiscordUser;
+  readonly member: Maybe<DiscordMember>;
+  readonly place: DiscordPlace;
+  readonly id: unknown;
+  readonly text: string | undefined;
+  readonly at: number | undefined;
+  readonly access: ReturnType<typeof mentionsIn>;
+  readonly reply?: boolean;
+}
+
+function placed<Payload>(
+  { access, at, id, kind, member, place, reply, text, user }: Action,
+  native: Payload,
+  { account, bots, channel, ...options }: DiscordOptions,
+): Reading<Payload> {
+  // Discord itself writes as a person who is marked.
+  if (user.system === true) return unread("not-a-message");
+  const person = nativeId(user.id);
+  const own = isSelf([person], selfOf(options));
+  if (own === true) return unread("own-message");
+  if (user.bot === true && bots !== true) return unread("bot");
+  if (user.bot === true && own === undefined) return unread("missing-fact", "self");
+  const chat = chatOf(place, channel, person);
+  if ("ok" in chat) return chat;
+  const called = [member?.nick, member?.nickname, user.global_name, user.globalName];
+  return reading({
+    kind,
+    facts: {
+      channel: "discord",
+      account,
+      ...chat,
+      aliases: handle(user),
+      sender: person,
+      roles:
+        chat.guild === undefined ? undefined : idsIn(member?.roles)?.filter((role) => role !== chat.guild),
+      messageId: kind === "message" || kind === "edit" ? nativeId(id) : undefined,
+      reply: reply === true ? true : undefined,
+    },
+    text,
+    at,
+    access: {
+      ...access,
+      bot: user.bot === true ? true : undefined,
+      roomName: chat.chatType === "direct" ? undefined : saidText(channel?.name ?? place.channel?.name),
+      senderName: called.map(saidText).find((name) => name !== undefined),
+      senderUsername: saidText(user.username),
+    },
+    native,
+  });
+}
+
+/** When something was made, which Discord writes into its id, counted from the first second of 2015. */
+function madeAt(id: unknown): number | undefined {
+  return typeof id === "string" && /^\d{6,20}$/.test(id)
+    ? Number(BigInt(id) >> 22n) + 1_420_070_400_000
+    : undefined;
+}
+
+/** What was commanded, as a person would have typed it. */
+function commandLine(name: string, options: Maybe<readonly object[]>): string {
+  const words = objectsIn(options).flatMap((option): readonly string[] => {
+    const value: unknown = "value" in option ? option.value : undefined;
+    const within =
+      "options" in option && Array.isArray(option.options) ? (option.options as object[]) : undefined;
+    if (within !== undefined && "name" in option) return [commandLine(String(option.name), within)];
+    return ["string", "number", "boolean"].includes(typeof value) ? [String(value)] : [];
+  });
+  return [name, ...words].join(" ");
+}
+
+function readInteraction<Payload>(
+  interaction: DiscordInteraction,
+  native: Payload,
+  options: DiscordOptions,
+): Reading<Payload> {
+  const { context, data, id, member, type } = interaction;
+  const user = member?.user ?? interaction.user;
+  if (type !== commanded && type !== pressed) return unread("not-a-message");
+  if (typeof user !== "object" || user === null || typeof data !== "object" || data === null)
+    return unread("unknown-shape");
+  if (context === chatOfOthers) return unread("no-conversation");
+  const name = saidText(data.name);
+  if (type === commanded && name === undefined) return unread("unknown-shape");
+  return placed(
+    {
+      kind: type === commanded ? "command" : "button",
+      user,
+      member,
+      place: interaction,
+      id,
+      text: type === commanded ? commandLine(`/${name}`, data.options) : saidText(data.custom_id),
+      at: madeAt(id),
+      access: { mentioned: true },
+    },
+    native,
+    options,
+  );
+}
+
+function isInteraction(payload: DiscordMessage | DiscordInteraction): payload is DiscordInteraction {
+  return !("author" in payload) && "token" in payload && ("data" in payload || payload.type === 1);
 }
 
 /**
- * Tells which conversation a Discord gateway message belongs to.
+ * Reads a Discord message or interaction: what a person did, where, and whether it was meant for the bot.
  *
- * - Messages and replies that people wrote count. What a bot or a webhook wrote gives `undefined` (a
- *   bot would answer itself), and so does what the platform wrote (joins, pins, boosts).
- * - In a direct message the peer is the person; elsewhere it is the channel, and `sender` is the person.
+ * - Read are the `d` of gateway events (`MESSAGE_CREATE`, `MESSAGE_UPDATE`, `INTERACTION_CREATE`), messages out of REST, and
+ *   the `Message` of discord.js. Messages and replies that people wrote count, and commands (`"command"`) and buttons
+ *   (`"button"`); joins, pins, boosts and what Discord itself says do not.
+ * - A message without a guild is of a chat with one person only where its channel says so: tell `channel`, unless the
+ *   payload has `channel_type`. Without either it is a `"missing-fact"`.
+ * - `mentioned` is told from `mentions`, and from what it answers; `self` is the bot's user id.
+ *
+ * @param payload - The payload, from outside; any value is answered.
+ * @param options - `channel`: the channel, as a payload or discord.js has it. `account`, `self`, `bots` as everywhere.
+ * @returns What was done, or why it is nothing to answer.
+ *
+ * @example
+ * ```ts
+ * const message = { id: "1", type: 0, channel_id: "30", author: { id: "7" }, content: "hi", mentions: [] };
+ * const read = readDiscord(message, { channel: { type: 1 }, self: "99" });
+ * read.ok && [read.inbound.chatType, read.inbound.peer, read.mentioned]; //=> ["direct", "7", false]
+ * readDiscord(message).reason; //=> "missing-fact"
+ * ```
+ */
+export function readDiscord<Payload extends Maybe<DiscordMessage | DiscordInteraction>>(
+  payload: Payload,
+  options: DiscordOptions = {},
+): Reading<Payload> {
+  // Narrowed by hand: what stands behind the type came from outside.
+  const given: Maybe<DiscordMessage | DiscordInteraction> = payload;
+  if (typeof given !== "object" || given === null) return unread("unknown-shape");
+  if (isInteraction(given)) return readInteraction(given, payload, options);
+  const { author, content, edited_timestamp, editedTimestamp, id, member, timestamp, type } = given;
+  if (typeof author !== "object" || author === null) return unread("unknown-shape");
+  if (given.webhook_id != null || given.webhookId != null) return unread("bot");
+  if (typeof type !== "number") return unread("missing-fact", "type");
+  if (type !== messageType && type !== replyType) return unread("not-a-message");
+  const edited = numberOf(editedTimestamp) ?? isoTime(edited_timestamp);
+  return placed(
+    {
+      kind: edited === undefined ? "message" : "edit",
+      user: author,
+      member,
+      place: given,
+      id,
+      text: saidText(content),
+      at: edited ?? numberOf(given.createdTimestamp) ?? isoTime(timestamp),
+      access: mentionsIn(
+        { named: mentionedBy(given), answered: answeredBy(given), everyone: mentionsEveryone(given) },
+        selfOf(options),
+      ),
+      reply: type === replyType,
+    },
+    payload,
+    options,
+  );
+}
+
+/**
+ * Tells which conversation a Discord message or interaction belongs to: the short form of `readDiscord`.
+ *
+ * - Messages and replies that people wrote count, and commands and buttons. What a bot or a webhook wrote gives
+ *   `undefined` (a bot would answer itself), and so does what the platform wrote (joins, pins, boosts).
+ * - In a direct message the peer is the person; elsewhere it is the channel, and `sender` is the person. That no guild is
+ *   named tells neither: without `options.channel` such a message gives `undefined`, unless it has a `channel_type`.
  * - A thread is a channel of its own: with `options.channel` told, it is the peer, the thread and the
- *   `parent` are named. Without it a thread passes for an ordinary channel, and a group chat for a
- *   direct one. The message that a thread was started from belongs to the channel it stands in.
+ *   `parent` are named. Without it a thread of a guild passes for an ordinary channel. The message that a thread was
+ *   started from belongs to the channel it stands in.
  * - Aliases: `@name`, or `name#1234` for an account that still has a number.
  *
- * @param message - The `d` of the gateway event; a misshaped one gives `undefined`, or lacks a fact.
+ * @param message - The `d` of the gateway event, or the `Message` of discord.js; a misshaped one gives `undefined`.
  *
  * @example
  * ```ts
@@ -71,29 +387,8 @@ function rolesOf(roles: unknown): readonly string[] | undefined {
  * ```
  */
 export function fromDiscord(
-  message: Maybe<DiscordMessage>,
-  { account, channel }: DiscordOptions = {},
+  message: Maybe<DiscordMessage | DiscordInteraction>,
+  options: DiscordOptions = {},
 ): Inbound | undefined {
-  const author = message?.author;
-  if (author == null || author.bot === true || message?.webhook_id != null) return undefined;
-  if (!written.has(message?.type)) return undefined;
-  const room = nativeId(message?.channel_id);
-  const guild = nativeId(message?.guild_id);
-  const person = nativeId(author.id);
-  const facts = { channel: "discord", account, aliases: handle(author), sender: person } as const;
-  if (guild === undefined) {
-    return channel?.type === groupDirect
-      ? inboundOf({ ...facts, chatType: "group", peer: room })
-      : inboundOf({ ...facts, chatType: "direct", peer: person });
-  }
-  const under = threads.has(channel?.type) ? nativeId(channel?.parent_id) : undefined;
-  return inboundOf({
-    ...facts,
-    chatType: "channel",
-    peer: room,
-    thread: under === undefined ? undefined : room,
-    parent: under === undefined ? undefined : { chatType: "channel", peer: under },
-    guild,
-    roles: rolesOf(message?.member?.roles),
-  });
+  return saidIn(readDiscord(message, options));
 }

@@ -1,40 +1,148 @@
 import type { Inbound } from "../scope/inbound.ts";
-import { type Maybe, nativeId, inboundOf } from "./payload.ts";
+import { mentionsIn, type Named } from "./mentions.ts";
+import { type Maybe, nativeId, saidText } from "./payload.ts";
+import { reading, saidIn, unread, type ReaderOptions, type Reading } from "./reading.ts";
 
-/** The parts of a Matrix room event that tell a conversation, after decryption. */
+/** The parts of a Matrix room event that tell what was said, and where, after decryption. */
 export interface MatrixEvent {
   readonly type?: Maybe<string>;
   readonly room_id?: Maybe<string>;
+  readonly event_id?: Maybe<string>;
   readonly sender?: Maybe<string>;
+  readonly origin_server_ts?: Maybe<number>;
   readonly state_key?: Maybe<string>;
   readonly content?: Maybe<{
     readonly msgtype?: Maybe<string>;
-    readonly "m.relates_to"?: Maybe<{ readonly rel_type?: Maybe<string>; readonly event_id?: Maybe<string> }>;
+    readonly body?: Maybe<string>;
+    readonly formatted_body?: Maybe<string>;
+    readonly "m.mentions"?: Maybe<{
+      readonly user_ids?: Maybe<readonly string[]>;
+      readonly room?: Maybe<boolean>;
+    }>;
+    readonly "m.relates_to"?: Maybe<{
+      readonly rel_type?: Maybe<string>;
+      readonly event_id?: Maybe<string>;
+      readonly is_falling_back?: Maybe<boolean>;
+      readonly "m.in_reply_to"?: Maybe<{ readonly event_id?: Maybe<string> }>;
+    }>;
   }>;
 }
 
 /** What the host knows beside the event. */
-export interface MatrixOptions {
-  /** Which of the host's users received it. */
-  readonly account?: string;
+export interface MatrixOptions extends Omit<ReaderOptions, "self"> {
   /** The bot's own user id: a bot hears itself in every room. */
   readonly self: string;
   /** Whether the room is a chat with one person, as the bot's `m.direct` account data says. */
   readonly direct: boolean;
   /** The room, for an event out of `/sync`, which does not repeat it. */
-  readonly roomId?: string;
+  readonly roomId?: string | undefined;
+}
+
+/** What people write. A notice is by convention a bot's; the rest is for the clients alone, as when a device is verified. */
+const spoken: ReadonlySet<unknown> = new Set([
+  "m.text",
+  "m.emote",
+  "m.image",
+  "m.file",
+  "m.audio",
+  "m.video",
+  "m.location",
+]);
+
+/** Whom a message mentions: as it says itself, or, from clients that do not say, whom its text names. */
+function namedIn(content: MatrixEvent["content"], self: string): readonly Named[] | undefined {
+  const told = content?.["m.mentions"];
+  if (typeof told === "object" && told !== null)
+    return (Array.isArray(told.user_ids) ? told.user_ids : []).map((id) => [nativeId(id)]);
+  const texts = [content?.body, content?.formatted_body].filter((text) => typeof text === "string");
+  return texts.some((text) => text.includes(self)) ? [[self]] : undefined;
 }
 
 /**
- * Tells which conversation a Matrix room event belongs to.
+ * Reads a Matrix room event: what a person said, where, and whether it was meant for the bot.
  *
- * - `m.room.message` and `m.sticker` count. Notices (by convention a bot's), the bot's own events, state
- *   and reactions give `undefined`. So does an edit: it does not say in which thread the message stood.
- * - In a direct room the peer is the person who wrote; elsewhere the room, as a `channel`, with `sender`.
+ * - `m.room.message` with text, an emote, a file or a place, and `m.sticker` count. State, reactions, redacted events and
+ *   what clients tell one another do not; an edit and a reaction do not tell in which thread the message stood, and so
+ *   are a `"missing-fact"`.
+ * - `mentioned` is what `m.mentions` says; of clients that leave it out, only that the text names the bot is known.
+ *
+ * @param event - The decrypted event, from outside; any value is answered.
+ * @param options - `self`, `direct` and `roomId`: what an event does not tell. `bots`: whether notices are heard.
+ * @returns What was said, or why it is nothing to answer.
+ *
+ * @example
+ * ```ts
+ * const content = { msgtype: "m.text", body: "hi", "m.mentions": { user_ids: ["@bot:hs"] } };
+ * const event = { type: "m.room.message", room_id: "!Ops:hs", event_id: "$1", sender: "@Ann:hs", content };
+ * const read = readMatrix(event, { self: "@bot:hs", direct: false });
+ * read.ok && [read.text, read.mentioned, read.inbound.messageId]; //=> ["hi", true, "$1"]
+ * readMatrix({ ...event, sender: "@bot:hs" }, { self: "@bot:hs", direct: false }).reason; //=> "own-message"
+ * ```
+ */
+export function readMatrix<Event extends Maybe<MatrixEvent>>(
+  event: Event,
+  options: MatrixOptions,
+): Reading<Event> {
+  // Narrowed by hand: what stands behind the types came from outside.
+  const given: Maybe<MatrixEvent> = event;
+  const { account, bots, direct, roomId, self }: Partial<MatrixOptions> = options;
+  if (typeof given !== "object" || given === null) return unread("unknown-shape");
+  const { content, event_id, origin_server_ts, room_id, sender: writer, state_key, type } = given;
+  if (typeof type !== "string") return unread("unknown-shape");
+  if (state_key != null) return unread("not-a-message");
+  if (type === "m.room.encrypted") return unread("undecrypted");
+  if (type === "m.reaction") return unread("missing-fact", "thread");
+  const isSticker = type === "m.sticker" && typeof content === "object" && content !== null;
+  const isNotice = type === "m.room.message" && content?.msgtype === "m.notice";
+  if (!isSticker && !isNotice && !(type === "m.room.message" && spoken.has(content?.msgtype)))
+    return unread("not-a-message");
+  if (typeof self !== "string" || self === "") return unread("missing-fact", "self");
+  if (typeof direct !== "boolean") return unread("missing-fact", "direct");
+  const sender = nativeId(writer);
+  if (sender === undefined) return unread("missing-fact", "sender");
+  if (sender === self) return unread("own-message");
+  if (isNotice && bots !== true) return unread("bot");
+  const relation = content?.["m.relates_to"];
+  if (relation?.rel_type === "m.replace") return unread("missing-fact", "thread");
+  const thread = relation?.rel_type === "m.thread" ? nativeId(relation.event_id) : undefined;
+  if (relation?.rel_type === "m.thread" && thread === undefined) return unread("missing-fact", "thread");
+  const room = nativeId(room_id) ?? nativeId(roomId);
+  const answers = relation?.["m.in_reply_to"] != null && relation.is_falling_back !== true;
+  return reading({
+    kind: "message",
+    facts: {
+      channel: "matrix",
+      account,
+      chatType: direct ? "direct" : "channel",
+      peer: direct ? sender : room,
+      room: direct ? room : undefined,
+      thread,
+      sender,
+      messageId: nativeId(event_id),
+      reply: answers ? true : undefined,
+    },
+    text: saidText(content?.body),
+    at: Number.isSafeInteger(origin_server_ts) ? (origin_server_ts ?? undefined) : undefined,
+    access: {
+      ...mentionsIn({ named: namedIn(content, self), everyone: content?.["m.mentions"]?.room === true }, [
+        self,
+      ]),
+      bot: isNotice ? true : undefined,
+    },
+    native: event,
+  });
+}
+
+/**
+ * Tells which conversation a Matrix room event belongs to: the short form of `readMatrix`.
+ *
+ * - What people write counts. Notices (by convention a bot's), the bot's own events, state, reactions and what clients tell
+ *   one another give `undefined`. So does an edit: it does not say in which thread the message stood.
+ * - In a direct room the peer is the person who wrote, and `room` the room; elsewhere the room, as a `channel`, with `sender`.
  * - The thread is the root that an `m.thread` relation names. A plain reply is in no thread.
  * - Ids are kept to the letter: Matrix tells `!Room:x` from `!room:x`.
  *
- * @param event - The decrypted event; a misshaped one gives `undefined`, or lacks a fact.
+ * @param event - The decrypted event; a misshaped one gives `undefined`.
  *
  * @example
  * ```ts
@@ -43,22 +151,6 @@ export interface MatrixOptions {
  * fromMatrix(event, { self: "@bot:hs", direct: true })?.peer; //=> "@Ann:hs"
  * ```
  */
-export function fromMatrix(
-  event: Maybe<MatrixEvent>,
-  { account, self, direct, roomId }: MatrixOptions,
-): Inbound | undefined {
-  const content = event?.content;
-  const spoken = event?.type === "m.room.message" ? content?.msgtype != null : event?.type === "m.sticker";
-  if (!spoken || content?.msgtype === "m.notice" || event?.state_key != null) return undefined;
-  const sender = nativeId(event?.sender);
-  const relation = content?.["m.relates_to"];
-  if (sender === self || relation?.rel_type === "m.replace") return undefined;
-  return inboundOf({
-    channel: "matrix",
-    account,
-    chatType: direct ? "direct" : "channel",
-    peer: direct ? sender : nativeId(event?.room_id ?? roomId),
-    thread: relation?.rel_type === "m.thread" ? nativeId(relation.event_id) : undefined,
-    sender,
-  });
+export function fromMatrix(event: Maybe<MatrixEvent>, options: MatrixOptions): Inbound | undefined {
+  return saidIn(readMatrix(event, options));
 }

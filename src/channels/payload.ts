@@ -18,6 +18,25 @@ export function nativeId(value: unknown): string | undefined {
   return typeof value === "string" && value.trim() !== "" ? value : undefined;
 }
 
+/** A text that says something; anything else is none. */
+export function saidText(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+/** The objects of a list, as a payload's type has them; nothing where it is no list. */
+export function objectsIn<Item extends object>(list: Maybe<readonly Item[]>): readonly Item[] {
+  const items: readonly unknown[] = Array.isArray(list) ? list : [];
+  // What is no object is dropped, and readers trust no field of the others.
+  return items.filter((item): item is Item => typeof item === "object" && item !== null);
+}
+
+/** A time of day in ISO 8601 in epoch milliseconds; undefined for any that names no offset, which would be the machine's own. */
+export function isoTime(text: unknown): number | undefined {
+  const isTime = typeof text === "string" && /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)$/.test(text);
+  const at = isTime ? Date.parse(text) : Number.NaN;
+  return Number.isFinite(at) ? Math.floor(at) : undefined;
+}
+
 /** The facts that were found in a payload, those that were not as `undefined`. */
 export type Facts = Pick<Inbound, "channel" | "chatType"> & {
   readonly [Fact in keyof Omit<Inbound, "channel" | "chatType">]: Inbound[Fact] | undefined;

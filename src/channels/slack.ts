@@ -1,27 +1,79 @@
 import type { ChatType } from "../scope/chat-type.ts";
 import type { Inbound } from "../scope/inbound.ts";
-import { type Maybe, nativeId, inboundOf } from "./payload.ts";
+import { isSelf, mentionsIn, selfOf, type Named } from "./mentions.ts";
+import { type Maybe, nativeId, objectsIn, saidText } from "./payload.ts";
+import { reading, saidIn, unread, type ReaderOptions, type Reading } from "./reading.ts";
 
 interface SlackMessage {
   readonly type?: Maybe<string>;
   readonly subtype?: Maybe<string>;
   readonly user?: Maybe<string>;
   readonly bot_id?: Maybe<string>;
+  readonly text?: Maybe<string>;
   readonly ts?: Maybe<string>;
   readonly thread_ts?: Maybe<string>;
+  /** Who wrote the message that a reply's thread hangs under. */
+  readonly parent_user_id?: Maybe<string>;
+  readonly edited?: Maybe<{ readonly ts?: Maybe<string> }>;
 }
 
-/** The parts of an Events API callback that tell a conversation. */
+/** The parts of an Events API callback that tell what was said, and where. */
 export interface SlackCallback {
   readonly team_id?: Maybe<string>;
+  readonly authorizations?: Maybe<
+    readonly {
+      readonly user_id?: Maybe<string>;
+      readonly is_bot?: Maybe<boolean>;
+      readonly is_enterprise_install?: Maybe<boolean>;
+    }[]
+  >;
   readonly event?: Maybe<
     SlackMessage & {
-      readonly channel?: Maybe<string>;
+      readonly channel?: unknown;
       readonly channel_type?: Maybe<string>;
-      /** The new form of an edited message. */
+      /** The new form of an edited message, and the old one. */
       readonly message?: Maybe<SlackMessage>;
+      readonly previous_message?: Maybe<SlackMessage>;
     }
   >;
+}
+
+/** The parts of a slash command. */
+export interface SlackCommand {
+  readonly command: string;
+  readonly text?: Maybe<string>;
+  readonly team_id?: Maybe<string>;
+  readonly user_id?: Maybe<string>;
+  readonly user_name?: Maybe<string>;
+  readonly channel_id?: Maybe<string>;
+  readonly is_enterprise_install?: Maybe<string | boolean>;
+}
+
+/** The parts of a `block_actions` payload: somebody pressed a button, or chose from a menu. */
+export interface SlackAction {
+  readonly type?: Maybe<string>;
+  readonly team?: Maybe<{ readonly id?: Maybe<string> }>;
+  readonly user?: Maybe<{ readonly id?: Maybe<string>; readonly username?: Maybe<string> }>;
+  readonly channel?: Maybe<{ readonly id?: Maybe<string> }>;
+  readonly container?: Maybe<{ readonly message_ts?: Maybe<string>; readonly thread_ts?: Maybe<string> }>;
+  readonly message?: Maybe<{ readonly ts?: Maybe<string>; readonly thread_ts?: Maybe<string> }>;
+  readonly actions: Maybe<
+    readonly {
+      readonly action_id?: Maybe<string>;
+      readonly value?: Maybe<string>;
+      readonly action_ts?: Maybe<string>;
+    }[]
+  >;
+  readonly is_enterprise_install?: Maybe<string | boolean>;
+}
+
+/** What Slack delivers, as Bolt hands it on as `body`. */
+export type SlackPayload = SlackCallback | SlackCommand | SlackAction;
+
+/** What the host knows beside the payload. */
+export interface SlackOptions extends ReaderOptions {
+  /** What `conversations.info` says of the channel, in the words of events: mentions, commands and buttons do not tell. */
+  readonly channelType?: "im" | "mpim" | "channel" | "group" | undefined;
 }
 
 const chatTypes: ReadonlyMap<unknown, ChatType> = new Map([
@@ -31,15 +83,8 @@ const chatTypes: ReadonlyMap<unknown, ChatType> = new Map([
   ["group", "channel"],
 ]);
 
-/** An `app_mention` carries no channel type; the first letter of the id tells. */
-const chatTypesByLetter: ReadonlyMap<unknown, ChatType> = new Map([
-  ["D", "direct"],
-  ["G", "group"],
-  ["C", "channel"],
-]);
-
 /** The subtypes that carry a person's words; the others are the platform's own, or a bot's. */
-const written: ReadonlySet<unknown> = new Set([
+const spoken: ReadonlySet<unknown> = new Set([
   undefined,
   null,
   "file_share",
@@ -47,11 +92,214 @@ const written: ReadonlySet<unknown> = new Set([
   "thread_broadcast",
 ]);
 
+/** Slack's own account, which writes like a person. */
+const slackbot = "USLACKBOT";
+
+/** When it was: Slack numbers messages by seconds with six decimals. */
+function timeOf(ts: unknown): number | undefined {
+  const written = typeof ts === "string" ? /^(\d{1,12})(?:\.(\d+))?$/.exec(ts) : null;
+  const [, seconds, decimals = ""] = written ?? [];
+  return seconds === undefined
+    ? undefined
+    : Number(seconds) * 1000 + Number(decimals.padEnd(3, "0").slice(0, 3));
+}
+
+/** Everybody whom a text mentions. */
+function namedIn(text: string): readonly Named[] {
+  return [...text.matchAll(/<@([A-Z0-9]+)(?:\|[^>]*)?>/g)].map(([, id]) => [id]);
+}
+
+const everyone = /<!(?:channel|here|everyone)(?:\|[^>]*)?>/;
+
+/** Which chat a payload is of, as it tells or the host does. */
+function chatTypeOf(toldBy: unknown, { channelType }: SlackOptions): ChatType | ReturnType<typeof unread> {
+  if (toldBy != null && channelType !== undefined && toldBy !== channelType)
+    return unread("contradicting-facts");
+  const told = toldBy ?? channelType;
+  if (told == null) return unread("missing-fact", "channelType");
+  return chatTypes.get(told) ?? unread("unknown-shape");
+}
+
+interface Place {
+  readonly chatType: ChatType;
+  readonly room: string | undefined;
+  readonly person: string | undefined;
+  readonly team: unknown;
+  readonly ts?: unknown;
+  readonly thread?: unknown;
+}
+
+function factsOf({ chatType, person, room, team, thread, ts }: Place, { account }: SlackOptions) {
+  const threadId = nativeId(thread);
+  // The message that a thread hangs under was written in the channel, before there was a thread.
+  const isReply = threadId !== undefined && threadId !== ts;
+  return {
+    channel: "slack",
+    account,
+    chatType,
+    peer: chatType === "direct" ? person : room,
+    thread: isReply ? threadId : undefined,
+    sender: person,
+    team: nativeId(team),
+    messageId: nativeId(ts),
+    reply: isReply ? true : undefined,
+  } as const;
+}
+
+function isOrgWide(told: unknown): true | undefined {
+  return told === true || told === "true" ? true : undefined;
+}
+
+function readEvent<Payload>(
+  payload: SlackCallback,
+  native: Payload,
+  options: SlackOptions,
+): Reading<Payload> {
+  const { authorizations, event, team_id: team } = payload;
+  if (typeof event !== "object" || event === null) return unread("unknown-shape");
+  // A reaction does not tell in which thread the message stands.
+  if (event.type === "reaction_added") return unread("missing-fact", "thread_ts");
+  if (event.type !== "message" && event.type !== "app_mention") return unread("not-a-message");
+  const isEdit = event.subtype === "message_changed";
+  const message = isEdit ? event.message : event;
+  if (typeof message !== "object" || message === null) return unread("unknown-shape");
+  const installed = objectsIn(authorizations);
+  const apps = installed.filter(({ is_bot }) => is_bot === true).map(({ user_id }) => nativeId(user_id));
+  const self = [...selfOf(options), ...apps.filter((id) => id !== undefined)];
+  const person = nativeId(message.user);
+  const own = isSelf([person], self);
+  const isBot = message.bot_id != null || message.subtype === "bot_message" || person === slackbot;
+  if (own === true) return unread("own-message");
+  if (isBot && options.bots !== true) return unread("bot");
+  if (isBot && own === undefined) return unread("missing-fact", "self");
+  if (!spoken.has(message.subtype) && !(isBot && message.subtype === "bot_message"))
+    return unread("not-a-message");
+  // Slack tells of links that it unfurled, and of replies that it counted, as of changes.
+  const { edited, text } = message;
+  if (
+    isEdit &&
+    (edited == null || (event.previous_message?.edited?.ts === nativeId(edited.ts) && edited.ts != null))
+  )
+    return unread("not-a-message");
+  if (person === undefined && !isBot) return unread("missing-fact", "user");
+  const room = nativeId(event.channel);
+  // A mention tells no kind. Slack sends none of direct chats, nearly all of channels, and those of `mpim`s look alike.
+  const unsaid =
+    event.type === "app_mention" && options.channelType === undefined && room?.startsWith("D") !== true;
+  const chatType = chatTypeOf(event.channel_type ?? (unsaid ? "channel" : undefined), options);
+  if (typeof chatType !== "string") return chatType;
+  const named = typeof text === "string" ? namedIn(text) : undefined;
+  const answered = message.parent_user_id == null ? undefined : [nativeId(message.parent_user_id)];
+  const access = mentionsIn(
+    { named, answered, everyone: typeof text === "string" && everyone.test(text) },
+    self,
+  );
+  const { ts, thread_ts: thread } = message;
+  return reading({
+    kind: isEdit ? "edit" : "message",
+    facts: factsOf({ chatType, person, room, team, ts, thread }, options),
+    text: saidText(text),
+    at: timeOf(isEdit ? (edited?.ts ?? event.ts) : ts),
+    access: {
+      ...access,
+      ...(event.type === "app_mention" && { mentioned: true }),
+      bot: isBot ? true : undefined,
+      orgWide: isOrgWide(installed[0]?.is_enterprise_install),
+    },
+    native,
+  });
+}
+
+function readCommand<Payload>(
+  command: SlackCommand,
+  native: Payload,
+  options: SlackOptions,
+): Reading<Payload> {
+  const chatType = chatTypeOf(undefined, options);
+  if (typeof chatType !== "string") return chatType;
+  const { channel_id, is_enterprise_install, team_id: team, text, user_id, user_name } = command;
+  const person = nativeId(user_id);
+  if (person === undefined) return unread("missing-fact", "user_id");
+  return reading({
+    kind: "command",
+    facts: factsOf({ chatType, person, room: nativeId(channel_id), team }, options),
+    text: [command.command, saidText(text)].filter((part) => part !== undefined).join(" "),
+    at: undefined,
+    access: {
+      mentioned: true,
+      orgWide: isOrgWide(is_enterprise_install),
+      senderUsername: saidText(user_name),
+    },
+    native,
+  });
+}
+
+function readAction<Payload>(action: SlackAction, native: Payload, options: SlackOptions): Reading<Payload> {
+  const { actions, channel, container, is_enterprise_install, message, team, user } = action;
+  if (action.type !== "block_actions") return unread("not-a-message");
+  // A button in a view, or on the app's own page, stands under no message.
+  if (channel == null) return unread("no-conversation");
+  const chatType = chatTypeOf(undefined, options);
+  if (typeof chatType !== "string") return chatType;
+  const person = nativeId(user?.id);
+  if (person === undefined) return unread("missing-fact", "user");
+  const ts = message?.ts ?? container?.message_ts;
+  const thread = message?.thread_ts ?? container?.thread_ts;
+  const [pressed] = objectsIn(actions);
+  return reading({
+    kind: "button",
+    facts: factsOf({ chatType, person, room: nativeId(channel.id), team: team?.id, ts, thread }, options),
+    text: saidText(pressed?.value) ?? saidText(pressed?.action_id),
+    at: timeOf(pressed?.action_ts),
+    access: {
+      mentioned: true,
+      orgWide: isOrgWide(is_enterprise_install),
+      senderUsername: saidText(user?.username),
+    },
+    native,
+  });
+}
+
 /**
- * Tells which conversation a Slack Events API callback belongs to.
+ * Reads what Slack delivers, as Bolt hands it on as `body`: what a person did, where, and whether it was meant for the bot.
  *
- * - `message` and `app_mention` events count, with or without files, and edits of them. What a bot or the
- *   platform wrote gives `undefined`, and so does every other event.
+ * - Read are `message` and `app_mention` events, with or without files, and edits; slash commands (`"command"`); buttons under
+ *   messages (`"button"`). What the platform wrote is nothing, and so are links that it unfurled. A reaction tells no
+ *   thread, and so no conversation.
+ * - Which kind of chat it is, `channel_type` says, or `channelType`; the first letter of an id never. An `app_mention` that
+ *   neither tells is one in a channel: tell `channelType` where the bot is in chats of several people.
+ * - `mentioned` is told from the text, and from whose message a thread hangs under; the bot's own id stands in the
+ *   callback, or is told as `self`.
+ *
+ * @param payload - The whole body, not only its `event`, from outside; any value is answered.
+ * @param options - `channelType`: the kind of the channel. `account`, `self`, `bots` as everywhere.
+ * @returns What was done, or why it is nothing to answer.
+ *
+ * @example
+ * ```ts
+ * const event = { type: "message", channel: "C1", user: "U7", text: "<@UBOT> hi", ts: "1772442000.000200" };
+ * const read = readSlack({ team_id: "T1", event }, { channelType: "mpim", self: "UBOT" });
+ * read.ok && [read.inbound.chatType, read.mentioned, read.at]; //=> ["group", true, 1772442000000]
+ * readSlack({ team_id: "T1", event }).reason; //=> "missing-fact"
+ * ```
+ */
+export function readSlack<Payload extends Maybe<SlackPayload>>(
+  payload: Payload,
+  options: SlackOptions = {},
+): Reading<Payload> {
+  // Narrowed by hand: what stands behind the type came from outside.
+  const given: Maybe<SlackPayload> = payload;
+  if (typeof given !== "object" || given === null) return unread("unknown-shape");
+  if ("command" in given && typeof given.command === "string") return readCommand(given, payload, options);
+  if ("actions" in given) return readAction(given, payload, options);
+  return readEvent("event" in given ? given : {}, payload, options);
+}
+
+/**
+ * Tells which conversation a payload of Slack belongs to: the short form of `readSlack`.
+ *
+ * - `message` and `app_mention` events count, with or without files, and edits of them; slash commands and buttons, too.
+ *   What a bot or the platform wrote gives `undefined`, and so does every other event.
  * - In an `im` the peer is the person; in an `mpim` (`group`) and in a public or private channel
  *   (`channel`) it is the channel id, and `sender` is the person.
  * - The thread is `thread_ts`. A message without one has no thread: its own `ts` never becomes one. The
@@ -59,8 +307,8 @@ const written: ReadonlySet<unknown> = new Set([
  *   there was a thread, and an edit of it still belongs there.
  * - The team is the workspace that the app is installed in, also when the sender is a guest from another.
  *
- * @param payload - The whole callback, not only its `event`; a misshaped one gives `undefined`, or lacks a fact.
- * @param options - `account`: which of the host's apps received it.
+ * @param payload - The whole callback, not only its `event`; a misshaped one gives `undefined`.
+ * @param options - `account`: which of the host's apps received it. `channelType`: what the payload does not tell.
  *
  * @example
  * ```ts
@@ -69,25 +317,6 @@ const written: ReadonlySet<unknown> = new Set([
  * fromSlack({ team_id: "T1", event: { ...event, thread_ts: undefined } })?.thread; //=> undefined
  * ```
  */
-export function fromSlack(
-  payload: Maybe<SlackCallback>,
-  { account }: { readonly account?: string } = {},
-): Inbound | undefined {
-  const event = payload?.event;
-  if (event?.type !== "message" && event?.type !== "app_mention") return undefined;
-  const message = event.subtype === "message_changed" ? event.message : event;
-  if (message == null || message.bot_id != null || !written.has(message.subtype)) return undefined;
-  const room = nativeId(event.channel);
-  const chatType = chatTypes.get(event.channel_type) ?? chatTypesByLetter.get(room?.[0]);
-  if (chatType === undefined) return undefined;
-  const person = nativeId(message.user);
-  return inboundOf({
-    channel: "slack",
-    account,
-    chatType,
-    peer: chatType === "direct" ? person : room,
-    thread: message.thread_ts === message.ts ? undefined : nativeId(message.thread_ts),
-    sender: person,
-    team: nativeId(payload?.team_id),
-  });
+export function fromSlack(payload: Maybe<SlackPayload>, options: SlackOptions = {}): Inbound | undefined {
+  return saidIn(readSlack(payload, options));
 }

@@ -21,6 +21,8 @@ export interface Inbound {
   readonly guild?: string;
   /** The Slack or Teams team. */
   readonly team?: string;
+  /** Whose chat it is, where the bot answers a person for somebody else: Telegram's business connection. */
+  readonly party?: string;
   /** The sender's roles in the guild. */
   readonly roles?: readonly string[];
   /** The message's own id, as threads under it are named: Slack's `ts`, Matrix' event id. Where an answer opens a thread, it names the session. */

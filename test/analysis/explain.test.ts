@@ -87,6 +87,10 @@ const sentences: Readonly<Record<Explainable["kind"], readonly [Explainable | un
   comparison: [comparePolicies(apart, apart), "The move is equivalent."],
   migration: [migration, "agent:main:irc:direct:ann stays: nothing changes for it."],
   drift: [drift, drift?.message ?? ""],
+  unread: [
+    { kind: "unread", ok: false, reason: "missing-fact", missing: ["channelType"] },
+    "The payload is no message to answer: it does not tell which conversation it is of (channelType).",
+  ],
   access: [access, explainAccess(access)],
   command: [command, explainCommand(command)],
   exec: [exec, explainExec(exec)],

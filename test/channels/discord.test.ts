@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fromDiscord, type DiscordChannel } from "../../src/channels/discord.ts";
 import type { Inbound } from "../../src/scope/inbound.ts";
-import { fixture, fixtureNames } from "./fixtures.ts";
+import { fixture, fixtureNames, placeOf } from "./fixtures.ts";
 
 const annId = "175928847299117063";
 const room = {
@@ -31,7 +31,7 @@ type Row = readonly [
 const cases: readonly Row[] = [
   [
     "direct-message",
-    "a direct message is with the person, not with the channel it travels on",
+    "a direct message is with the person, not with the channel it travels on: the gateway tells the channel's type",
     undefined,
     { channel: "discord", chatType: "direct", peer: annId, aliases: ["@ann.lee"] },
   ],
@@ -73,7 +73,7 @@ const cases: readonly Row[] = [
 
 describe("fromDiscord", () => {
   it.each(cases)("%s: %s", (name, _why, channel, expected) => {
-    expect(fromDiscord(fixture("discord", name), { channel })).toEqual(expected);
+    expect(placeOf(fromDiscord(fixture("discord", name), { channel }))).toEqual(expected);
   });
 
   it("has a row for every recorded message", () => {
@@ -82,7 +82,8 @@ describe("fromDiscord", () => {
 
   it("never passes a name off as an id, be it all digits", () => {
     const author = { id: "7", username: "175928847299117063" };
-    expect(fromDiscord({ author })?.aliases).toEqual(["@175928847299117063"]);
+    const message = { type: 0, channel_id: "30", guild_id: "10", author };
+    expect(fromDiscord(message)?.aliases).toEqual(["@175928847299117063"]);
   });
 
   it("takes the account from the caller", () => {

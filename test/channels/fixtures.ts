@@ -1,3 +1,4 @@
+import type { Inbound } from "../../src/scope/inbound.ts";
 import { readdirSync, readFileSync } from "node:fs";
 
 const folder = new URL("../fixtures/", import.meta.url);
@@ -12,4 +13,12 @@ export function fixtureNames(platform: string): readonly string[] {
   return readdirSync(new URL(`${platform}/`, folder))
     .map((file) => file.replace(/\.json$/, ""))
     .sort();
+}
+
+/** Where a message was written, without what else it tells: its own id, and whom it addresses. */
+export function placeOf(inbound: Inbound | undefined): Inbound | undefined {
+  if (inbound === undefined) return undefined;
+  const beside: ReadonlySet<string> = new Set(["mentioned", "messageId", "reply"]);
+  const place = Object.entries(inbound).filter(([fact]) => !beside.has(fact));
+  return Object.fromEntries(place) as unknown as Inbound;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fromMatrix } from "../../src/channels/matrix.ts";
 import type { Inbound } from "../../src/scope/inbound.ts";
-import { fixture, fixtureNames } from "./fixtures.ts";
+import { fixture, fixtureNames, placeOf } from "./fixtures.ts";
 
 const ann = "@Ann:example.org";
 const room = { channel: "matrix", chatType: "channel", peer: "!OpsRoom:example.org", sender: ann } as const;
@@ -16,7 +16,7 @@ const cases: readonly (readonly [name: string, why: string, expected: Inbound | 
   [
     "direct-message",
     "a direct room is with the person",
-    { channel: "matrix", chatType: "direct", peer: ann },
+    { channel: "matrix", chatType: "direct", peer: ann, room: "!aDirectRoom:example.org" },
   ],
   ["message-from-sync", "a sync response names the room outside the event", room],
   ["thread-message", "an m.thread relation is a thread", { ...room, thread: "$Root:example.org" }],
@@ -35,7 +35,7 @@ describe("fromMatrix", () => {
   it.each(cases)("%s: %s", (name, _why, expected) => {
     const direct = name === "direct-message";
     const options = { self: "@desk:example.org", direct, roomId: "!OpsRoom:example.org" };
-    expect(fromMatrix(fixture("matrix", name), options)).toEqual(expected);
+    expect(placeOf(fromMatrix(fixture("matrix", name), options))).toEqual(expected);
   });
 
   it("has a row for every recorded event", () => {

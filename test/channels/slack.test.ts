@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { fromSlack } from "../../src/channels/slack.ts";
+import { fromSlack, readSlack } from "../../src/channels/slack.ts";
 import type { Inbound } from "../../src/scope/inbound.ts";
-import { fixture, fixtureNames } from "./fixtures.ts";
+import { fixture, fixtureNames, placeOf } from "./fixtures.ts";
 
 const facts = { channel: "slack", team: "T061EG9R6" } as const;
 const sender = "U2147483697";
@@ -22,7 +22,7 @@ const cases: readonly (readonly [name: string, why: string, expected: Inbound | 
   ["thread-root-edited", "the message a thread hangs under was written in the channel", room],
   ["thread-reply-edited", "an edited reply stays in its thread", inThread],
   ["file-share", "a file is a message", room],
-  ["app-mention", "a mention names no channel type; the id tells", room],
+  ["app-mention", "a mention names no channel type; nearly all are in channels", room],
   [
     "guest-from-another-workspace",
     "the team is where the app is installed",
@@ -37,7 +37,7 @@ const cases: readonly (readonly [name: string, why: string, expected: Inbound | 
 
 describe("fromSlack", () => {
   it.each(cases)("%s: %s", (name, _why, expected) => {
-    expect(fromSlack(fixture("slack", name))).toEqual(expected);
+    expect(placeOf(fromSlack(fixture("slack", name)))).toEqual(expected);
   });
 
   it("has a row for every recorded callback", () => {
@@ -45,12 +45,25 @@ describe("fromSlack", () => {
   });
 
   it.each([
-    ["D0123", "direct"],
-    ["G0123", "group"],
-    ["C0123", "channel"],
-  ])("tells the kind of chat of a mention in %s: %s", (channel, chatType) => {
-    const event = { type: "app_mention", channel, user: "U1", ts: "1.0" };
-    expect(fromSlack({ event })?.chatType).toBe(chatType);
+    ["D0123", undefined, undefined, "of direct chats Slack sends no mentions, so nobody knows what it is"],
+    ["D0123", "im", "direct", "the host tells"],
+    ["G0123", undefined, "channel", "an old private channel"],
+    ["C0123", undefined, "channel", "where nearly all mentions are"],
+    ["C0123", "mpim", "group", "the host tells"],
+  ] as const)(
+    "tells the kind of chat of a mention in %s of an %s: %s, %s",
+    (...[channel, channelType, chatType]) => {
+      const event = { type: "app_mention", channel, user: "U1", ts: "1.0" };
+      expect(fromSlack({ event }, { channelType })?.chatType).toBe(chatType);
+    },
+  );
+
+  it("takes no kind from the first letter of an id", () => {
+    const event = { type: "message", channel: "D0123", user: "U1", text: "hi", ts: "1.0" };
+    expect(readSlack({ event }).reason).toBe("missing-fact");
+    expect(readSlack({ event: { ...event, channel_type: "mpim" } }, { channelType: "im" }).reason).toBe(
+      "contradicting-facts",
+    );
   });
 
   it("takes the account from the caller", () => {

@@ -2,11 +2,11 @@ import type { Update } from "grammy/types";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { fromTelegram, type TelegramUpdate } from "../../src/channels/telegram.ts";
 import type { Inbound } from "../../src/scope/inbound.ts";
-import { fixture, fixtureNames } from "./fixtures.ts";
+import { fixture, fixtureNames, placeOf } from "./fixtures.ts";
 
 const ann = { channel: "telegram", chatType: "direct", peer: "111222333", aliases: ["@ann_lee"] } as const;
 const garden = { channel: "telegram", chatType: "group", peer: "-1001234567890" } as const;
-const forum = { channel: "telegram", chatType: "group", peer: "-1009876543210" } as const;
+const forum = { channel: "telegram", chatType: "group", peer: "-1009876543210", forum: true } as const;
 const byAnn = { sender: "111222333", aliases: ["@ann_lee"] } as const;
 const bob = "444555666";
 
@@ -59,14 +59,10 @@ const cases: readonly (readonly [name: string, why: string, expected: Inbound | 
   ["another-bot", "a bot's message starts nothing", undefined],
   [
     "business-message-of-customer",
-    "the business connection received it",
-    { ...ann, account: "bc_Qm7wT3kAAAE" },
+    "the customer's chat with the owner of the account",
+    { ...ann, party: "bc_Qm7wT3kAAAE" },
   ],
-  [
-    "business-message-of-owner",
-    "the owner's own words stay with the customer",
-    { ...ann, account: "bc_Qm7wT3kAAAE", sender: bob },
-  ],
+  ["business-message-of-owner", "the owner types into the chat himself", undefined],
   ["business-message-of-bot", "the bot's own echo", undefined],
   [
     "callback-query",
@@ -84,18 +80,18 @@ const cases: readonly (readonly [name: string, why: string, expected: Inbound | 
 
 describe("fromTelegram", () => {
   it.each(cases)("%s: %s", (name, _why, expected) => {
-    expect(fromTelegram(fixture("telegram", name))).toEqual(expected);
+    expect(placeOf(fromTelegram(fixture("telegram", name)))).toEqual(expected);
   });
 
   it("has a row for every recorded update", () => {
     expect(cases.map(([name]) => name).sort()).toEqual(fixtureNames("telegram"));
   });
 
-  it("takes the account from the caller, unless a business connection received the message", () => {
+  it("takes the account from the caller, in a business chat as well", () => {
     const accountOf = (name: string) => fromTelegram(fixture("telegram", name), { account: "work" })?.account;
     expect(accountOf("private-message")).toBe("work");
     expect(accountOf("callback-query")).toBe("work");
-    expect(accountOf("business-message-of-customer")).toBe("bc_Qm7wT3kAAAE");
+    expect(accountOf("business-message-of-customer")).toBe("work");
   });
 
   it("accepts the Update of grammy as it is", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fromWhatsApp } from "../../src/channels/whatsapp.ts";
 import type { Inbound } from "../../src/scope/inbound.ts";
-import { fixture, fixtureNames } from "./fixtures.ts";
+import { fixture, fixtureNames, placeOf } from "./fixtures.ts";
 
 const phone = "+12025550123";
 const lid = "271828182845904@lid";
@@ -56,7 +56,7 @@ const cases: readonly (readonly [name: string, why: string, expected: Inbound | 
 
 describe("fromWhatsApp", () => {
   it.each(cases)("%s: %s", (name, _why, expected) => {
-    expect(fromWhatsApp(fixture("whatsapp", name))).toEqual(expected);
+    expect(placeOf(fromWhatsApp(fixture("whatsapp", name)))).toEqual(expected);
   });
 
   it("has a row for every recorded message", () => {

@@ -40,6 +40,8 @@ function malformed(missing: readonly string[]): Unresolved {
  * lost digits by then, and so do the releases that fail on them.
  */
 export function malformedInbound(inbound: Inbound, rules: MessageRules): Unresolved | undefined {
+  // A reader finds no message in much that arrives, and who asks on with nothing is told so.
+  if (typeof inbound !== "object" || (inbound as unknown) === null) return malformed(["inbound"]);
   const { account, channel, chatType, messageId, peer, room, root, thread } = inbound;
   if (!rules.channelRequired)
     return readId(peer, rules.behaviours) === undefined ? malformed(["peer"]) : undefined;

@@ -1,0 +1,51 @@
+/** Why a payload of a platform is no message that a bot should answer. */
+export type UnreadReason =
+  /** Nobody said anything: the platform's own notices, votes, receipts, deletions. */
+  | "not-a-message"
+  /** The bot's own account wrote it, or whoever the bot answers for. */
+  | "own-message"
+  | "bot"
+  /** It is none of the payloads that the reader reads. */
+  | "unknown-shape"
+  /** What decides which conversation it is of is not told; `missing` names it. */
+  | "missing-fact"
+  /** Two facts of it, or one and an option, cannot both be true. */
+  | "contradicting-facts"
+  /** Nobody knows yet what it says. */
+  | "undecrypted"
+  /** It was said where the bot holds no conversation: a feed, another's chat. */
+  | "no-conversation";
+
+/** A payload that says nothing to a bot, and why. */
+export interface Unread {
+  readonly kind: "unread";
+  readonly ok: false;
+  readonly reason: UnreadReason;
+  /** The fields of the payload, or the reader's options, that would have told; empty for any other reason than a missing fact. */
+  readonly missing: readonly string[];
+}
+
+const sentences: Readonly<Record<UnreadReason, string>> = {
+  "not-a-message": "nobody said anything in it",
+  "own-message": "the bot, or whom it answers for, wrote it",
+  bot: "a bot wrote it",
+  "unknown-shape": "it is no payload of the platform that is known here",
+  "missing-fact": "it does not tell which conversation it is of",
+  "contradicting-facts": "what it tells cannot all be true",
+  undecrypted: "it has not been decrypted",
+  "no-conversation": "it was written where the bot holds no conversation",
+};
+
+/**
+ * Says in a sentence why a reader read nothing.
+ *
+ * @example
+ * ```ts
+ * explainUnread({ kind: "unread", ok: false, reason: "missing-fact", missing: ["channel.type"] });
+ * //=> "The payload is no message to answer: it does not tell which conversation it is of (channel.type)."
+ * ```
+ */
+export function explainUnread({ missing, reason }: Unread): string {
+  const facts = missing.length === 0 ? "" : ` (${missing.join(", ")})`;
+  return `The payload is no message to answer: ${sentences[reason]}${facts}.`;
+}
