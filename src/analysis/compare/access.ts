@@ -210,6 +210,28 @@ function* writersOf(
         yield { sender, roles, ...(name !== undefined && { senderName: name, senderEmail: name }) };
 }
 
+/** What a message in a room may tell beside the room, as far as what is written there, and of its channel, asks for it. */
+export function* messagesInRoom(
+  request: AccessRequest,
+  scheme: RoomScheme,
+  accesses: readonly (ChannelAccess | undefined)[],
+  policies: readonly Policy[],
+  sendersOf: SendersOf,
+): Generator<Partial<AccessRequest>> {
+  const placed = policies.map((policy, index) => placeRoom(scheme, request, accesses[index], policy));
+  const says = placed.flatMap(({ outer, room }) => [...room.says, ...(outer?.says ?? [])]);
+  const sources = placed.flatMap(({ outer, room }, index) => {
+    const [access, policy] = [accesses[index], policies[index]];
+    if (policy === undefined) return [];
+    const users = [...room.says, ...(outer?.says ?? [])].map((place) => place.users);
+    return [...users, access?.groupAllowFrom, access?.allowFrom, access?.directList].map(
+      (source) => [source, policy] as const,
+    );
+  });
+  for (const writer of writersOf(sources, says, request.channel, sendersOf))
+    for (const variant of variantsOf(scheme, says, accesses)) yield { ...writer, ...variant };
+}
+
 /** Rooms of a channel that writes them in a way of its own: each that the two policies may tell apart. */
 function* roomRequests(
   { channel, account }: Address,
@@ -225,21 +247,8 @@ function* roomRequests(
     const kind = placed.map(kindOfRoom).join(" ");
     if (seen.has(kind)) continue;
     seen.add(kind);
-    const says = placed.flatMap(({ outer, room }) => [...room.says, ...(outer?.says ?? [])]);
-    const sources = placed.flatMap(({ outer, room }, index) => {
-      const [access, policy] = [accesses[index], policies[index]];
-      if (policy === undefined) return [];
-      const users = [...room.says, ...(outer?.says ?? [])].map((place) => place.users);
-      return [...users, access?.groupAllowFrom, access?.allowFrom, access?.directList].map(
-        (source) => [source, policy] as const,
-      );
-    });
-    for (const writer of writersOf(sources, says, channel, sendersOf))
-      for (const variant of variantsOf(scheme, says, accesses))
-        yield {
-          core: { channel, chatType: "channel" },
-          extra: told({ account, ...address, ...writer, ...variant }),
-        };
+    for (const extra of messagesInRoom(request, scheme, accesses, policies, sendersOf))
+      yield { core: { channel, chatType: "channel" }, extra: told({ account, ...address, ...extra }) };
   }
 }
 
@@ -266,7 +275,7 @@ function kindOfRoom({ outer, room }: PlacedRoom): string {
 }
 
 /** Chats of several people without a server. */
-function* groupChatRequests(
+export function* groupChatRequests(
   { channel, account }: Address,
   policies: readonly Policy[],
   sendersOf: SendersOf,

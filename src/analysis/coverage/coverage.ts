@@ -1,7 +1,6 @@
 import type { Policy } from "../../config/policy.ts";
-import { decidingPlaces } from "./deciding-places.ts";
+import { decidingParts } from "./deciding-places.ts";
 import { partsOf, type CoveragePart } from "./part.ts";
-import { enclosingPlaces } from "../source-lines.ts";
 import type { Question } from "../question.ts";
 
 /** A part of a config, and about how many inputs it decided. */
@@ -19,20 +18,15 @@ export interface Coverage {
   readonly inputs: number;
 }
 
-/** The paths of the parts that decide about a question. */
-export function decidingParts(question: Question, policy: Policy): ReadonlySet<string> {
-  return new Set(decidingPlaces(question, policy).flatMap((place) => [...enclosingPlaces(place)]));
-}
-
 /**
  * Tells which parts of a config decide about some inputs, and which about none: the rules of
- * `session.sendPolicy` and of memory scopes, bindings, what overrides `session.reset`, groups, topics
- * and identity links.
+ * `session.sendPolicy` and of memory scopes, bindings, what overrides `session.reset`, groups, topics, servers, teams and
+ * rooms with their settings, and identity links.
  *
  * A part decided where the decision names it (`rule`, `binding`, `topic`) or comes from something within
  * it: the reset policy that ends the session, the link that told who wrote, the list of tools that
- * objects. A group or topic also decided where it is what the config says about the room of a message that
- * asks to be let in.
+ * objects. A group, topic, server or room also decided where it is what the config says about the room of a message that
+ * asks to be let in; a setting of a room where another word there would turn the answer.
  *
  * @param inputs - As for `recordPins`. Visibility, commands and sandboxes are decided by none of the parts.
  *

@@ -7,13 +7,17 @@ import { resetPolicies, type ResetPolicy } from "../../lifecycle/reset/policy.ts
 import { evaluateAccess } from "../../policy/access/access.ts";
 import type { AccessRequest } from "../../policy/access/access-request.ts";
 import { findRoom } from "../../policy/access/room.ts";
-import { channelAccess } from "../../policy/access/channel-access.ts";
+import { channelAccess, usualAccount } from "../../policy/access/channel-access.ts";
+import { placeRoom, schemeOf } from "../../policy/access/room-gates.ts";
+import type { RoomScheme } from "../../policy/access/room-schemes.ts";
+import type { ChangeSet } from "../../policy/trace.ts";
 import { evaluateMemorySearch } from "../../policy/memory/memory-search.ts";
 import { evaluateSend } from "../../policy/send/send.ts";
 import { evaluateTool } from "../../policy/tool/tool.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import { resolveSession } from "../../scope/session/resolve-session.ts";
 import type { Question } from "../question.ts";
+import { enclosingPlaces } from "../source-lines.ts";
 import { placeOf, readIdentityLinks } from "../../config/identity-links.ts";
 import { formatPath } from "../../config/path.ts";
 
@@ -22,8 +26,13 @@ type Places = readonly (string | undefined)[];
 function ofResolution(inbound: Inbound, policy: Policy): Places {
   const resolution = resolveSession(inbound, policy);
   if (!resolution.ok) return [];
-  const { binding, identity, topic } = resolution;
-  return [binding?.path, topic?.path, identity === undefined ? undefined : linkingLink(inbound, policy)];
+  const { binding, identity, split, topic } = resolution;
+  return [
+    binding?.path,
+    topic?.path,
+    split?.setting,
+    identity === undefined ? undefined : linkingLink(inbound, policy),
+  ];
 }
 
 const overridePaths = once(
@@ -49,18 +58,42 @@ function ofReset(decision: ResetDecision, policy: Policy): Places {
   return [type && `session.resetByType.${type.name}`];
 }
 
+/** What a decision names: what it comes from, and what would have to change for another one. */
+function named(decision: {
+  readonly path?: string;
+  readonly trace?: { readonly opposite: readonly ChangeSet[] };
+}): Places {
+  const turning = (decision.trace?.opposite ?? []).flat(2).map(({ setting }) => setting);
+  return [decision.path, ...turning];
+}
+
+/** The entries about the room of a message, and about what is around it. */
+function inForce(scheme: RoomScheme, request: AccessRequest, policy: Policy): Places {
+  const { account, channel, chatType, guild } = request;
+  // A chat of several people is in no server.
+  if (scheme.groupChats !== undefined && chatType === "group" && guild === undefined) return [];
+  const access = channelAccess(channel, account ?? usualAccount(channel, policy), policy);
+  const { outer, room } = placeRoom(scheme, request, access, policy);
+  return [...(outer?.says ?? []), ...room.says].map(({ path }) => path);
+}
+
 /** What is written about a room and its topic is in force as soon as the channel is on. */
 function ofAccess(request: AccessRequest, policy: Policy): Places {
   const { account, channel, chatType, peer, thread } = request;
-  if (chatType === "direct" || evaluateAccess(request, policy).reason === "channel-disabled") return [];
+  const decision = evaluateAccess(request, policy, { trace: true });
+  if (decision.reason === "channel-disabled") return [];
+  const scheme = schemeOf(channel);
+  if (chatType === "direct") return named(decision);
+  if (scheme !== undefined) return [...named(decision), ...inForce(scheme, request, policy)];
   const { entry, topic } = findRoom(channelAccess(channel, account, policy), peer, thread, policy);
   const settings = Object.values(topic) as readonly { readonly path: string }[];
   return [entry?.path, ...settings.map(({ path }) => path)];
 }
 
-/** The places of a config, as far as they are in parts of it, from which the answer to a question comes. */
-export function decidingPlaces(question: Question, policy: Policy): readonly string[] {
-  return placesOf(question, policy).filter((place) => place !== undefined);
+/** The paths of the parts of a config that decide about a question. */
+export function decidingParts(question: Question, policy: Policy): ReadonlySet<string> {
+  const places = placesOf(question, policy).filter((place) => place !== undefined);
+  return new Set(places.flatMap((place) => [...enclosingPlaces(place)]));
 }
 
 function placesOf(question: Question, policy: Policy): Places {

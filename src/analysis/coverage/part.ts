@@ -8,10 +8,14 @@ import { sendPolicy } from "../../policy/send/send.ts";
 import { isRoute } from "../../scope/routing/binding-index.ts";
 import { valueAt } from "../audit/apply-fix.ts";
 import { groupSections } from "../representative/places.ts";
+import { hasRooms, type PlaceLevel } from "../../config/rooms.ts";
+import type { PlaceTable } from "../../policy/access/places.ts";
+import { placeSections, settingsOf, type PlaceSection } from "./places.ts";
 import type { Question } from "../question.ts";
 
 /** What a part of a config is: something that decides about some requests and leaves others alone. */
-export type CoveragePartKind = "rule" | "binding" | "override" | "group" | "topic" | "link";
+export type CoveragePartKind =
+  "rule" | "binding" | "override" | "group" | "topic" | "place" | "setting" | "link";
 
 /** A part of a config, and where it stands. */
 export interface CoveragePart {
@@ -44,13 +48,37 @@ function overridePaths(policy: Policy): readonly string[] {
 
 /** The groups of a config, each with its topics behind it. */
 function* rooms(policy: Policy): Generator<CoveragePart> {
-  for (const { groups, path } of groupSections(policy))
+  for (const { channel, groups, path } of groupSections(policy)) {
+    if (hasRooms(channel)) continue;
     for (const [group, { topics }] of Object.entries(groups)) {
       const place = [...path, "groups", group];
       yield { kind: "group", path: formatPath(place) };
       for (const topic of Object.keys(topics ?? {}))
         yield { kind: "topic", path: formatPath([...place, "topics", topic]) };
     }
+  }
+}
+
+function* placesIn(
+  table: PlaceTable | undefined,
+  level: PlaceLevel | undefined,
+  section: PlaceSection,
+  policy: Policy,
+): Generator<CoveragePart> {
+  if (level === undefined) return;
+  for (const place of table?.byKey.values() ?? []) {
+    yield { kind: "place", path: place.path };
+    for (const path of settingsOf(place, level, section.scheme, policy)) yield { kind: "setting", path };
+    yield* placesIn(place.within, level.within, section, policy);
+  }
+}
+
+/** The servers, teams and rooms of channels that write them in a way of their own, each with its settings. */
+function* places(policy: Policy): Generator<CoveragePart> {
+  for (const section of placeSections(policy)) {
+    for (const path of section.door) yield { kind: "setting", path };
+    yield* placesIn(section.table, section.level, section, policy);
+  }
 }
 
 /** Every part of a config that its edition reads, by kind and in the order in which they are written. */
@@ -67,6 +95,7 @@ export function partsOf(policy: Policy): readonly CoveragePart[] {
     ...ofKind("binding", routes),
     ...ofKind("override", overridePaths(policy)),
     ...rooms(policy),
+    ...places(policy),
     ...ofKind("link", links),
   ];
 }

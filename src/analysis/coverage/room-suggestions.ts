@@ -1,5 +1,6 @@
 import { formatPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
+import { hasRooms } from "../../config/rooms.ts";
 import { evaluateAccess } from "../../policy/access/access.ts";
 import type { AccessRequest } from "../../policy/access/access-request.ts";
 import { overrideList } from "../../policy/access/group.ts";
@@ -49,8 +50,8 @@ function otherThan(entries: object): string {
 }
 
 /** The accounts of the bot through which the messages of a section's groups come. */
-function throughAccounts(
-  { account, channel }: GroupSection,
+export function throughAccounts(
+  { account, channel }: Pick<GroupSection, "account" | "channel">,
   { config }: Policy,
 ): readonly (string | undefined)[] {
   // What the channel says is not heard through an account that has its own groups.
@@ -87,5 +88,6 @@ function* suggestionsIn(section: GroupSection, policy: Policy): Generator<Sugges
 
 /** Suggestions for groups and topics. */
 export function* roomSuggestions(policy: Policy): Generator<Suggestions> {
-  for (const section of groupSections(policy)) yield* suggestionsIn(section, policy);
+  for (const section of groupSections(policy))
+    if (!hasRooms(section.channel)) yield* suggestionsIn(section, policy);
 }

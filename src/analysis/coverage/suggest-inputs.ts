@@ -1,8 +1,9 @@
 import type { Policy } from "../../config/policy.ts";
-import { decidingParts } from "./coverage.ts";
+import { decidingParts } from "./deciding-places.ts";
 import { bindingSuggestions, linkSuggestions } from "./message-suggestions.ts";
 import { overrideSuggestions } from "./override-suggestions.ts";
 import { partsOf, type CoveragePart, type Suggestions } from "./part.ts";
+import { placeSuggestions } from "./place-suggestions.ts";
 import { roomSuggestions } from "./room-suggestions.ts";
 import { ruleSuggestions } from "./rule-suggestions.ts";
 import type { Question } from "../question.ts";
@@ -17,6 +18,7 @@ function* suggestionsFor(policy: Policy): Generator<Suggestions> {
   yield* bindingSuggestions(policy);
   yield* overrideSuggestions(policy);
   yield* roomSuggestions(policy);
+  yield* placeSuggestions(policy);
   yield* linkSuggestions(policy);
 }
 

@@ -45,7 +45,7 @@ function sectionsOf(policy: Policy, agent: string): readonly ToolsConfig[] {
 }
 
 /** Senders that the keys of such lists mean. */
-function* sendersOf(lists: readonly (ToolsBySender | undefined)[]): Generator<ToolSender> {
+export function* sendersOf(lists: readonly (ToolsBySender | undefined)[]): Generator<ToolSender> {
   const keys = new Set(lists.flatMap((list) => Object.keys(list ?? {})).map((key) => key.trim()));
   if (keys.size === 0) return;
   yield { sender: freshText((text) => keys.has(text)) };

@@ -7,12 +7,11 @@ import { evaluateAccess } from "../../policy/access/access.ts";
 import { evaluateMemorySearch } from "../../policy/memory/memory-search.ts";
 import { evaluateSend } from "../../policy/send/send.ts";
 import { explainResolution } from "../../scope/session/explain.ts";
-import type { Inbound } from "../../scope/inbound.ts";
 import { resolveSession } from "../../scope/session/resolve-session.ts";
 import { traceRouting } from "../../scope/session/trace-routing.ts";
 import { defineCommand } from "../command.ts";
 import { readList } from "../data-file.ts";
-import { inboundSchema } from "../question-schema.ts";
+import { inboundOf, messageSchema, type WrittenMessage } from "../question-schema.ts";
 import { issueLines, spaced, type Line, type Span } from "../page.ts";
 import { policyOptions, readPolicy } from "../policy-file.ts";
 import { watched } from "../progress.ts";
@@ -40,14 +39,15 @@ export function printInstant(instant: number, timeZone: string): string {
 }
 
 /** Everything that is decided about a message whose session begins with it. */
-function decideAll(inbound: Inbound, policy: Policy, now: number, trace: boolean) {
+function decideAll(message: WrittenMessage, policy: Policy, now: number, trace: boolean) {
+  const inbound = inboundOf(message);
   const resolution = resolveSession(inbound, policy);
   const times = { sessionStartedAt: now, lastInteractionAt: now, updatedAt: now };
   return {
-    inbound,
+    inbound: message,
     resolution,
     ...(trace && { lost: traceRouting(inbound, policy) }),
-    access: evaluateAccess(inbound, policy, { trace }),
+    access: evaluateAccess(message, policy, { trace }),
     reset: evaluateReset(times, resolution, policy, now),
     send: evaluateSend(resolution, policy, { trace }),
     memorySearch: evaluateMemorySearch(resolution, policy, { trace }),
@@ -92,7 +92,9 @@ export const explainCommand = defineCommand({
   details: [
     "Each message begins a session, so that the reset is the next one if nobody writes again.",
     'A message: { "channel": "telegram", "chatType": "direct", "peer": "111222333" }; further facts are account,',
-    "aliases, thread, parent, sender, guild, team, roles, and for its admission mentioned and paired.",
+    "aliases, thread, parent, sender, guild, team, roles, messageId, root, reply, room, forum; for its admission",
+    "mentioned, othersMentioned, ownThread, bot, ownerPresent, guildUnavailable, orgWide, paired; and what places and",
+    "people are called: roomName, parentName, guildName, teamName, senderName, senderUsername, senderEmail.",
   ],
   parameters: {
     config: { about: "the config: openclaw.json" },
@@ -118,9 +120,9 @@ export const explainCommand = defineCommand({
     const { now: written, trace = false } = chosen;
     const now = written === undefined ? Date.now() : readInstant("now", written);
     const { policy } = await readPolicy(config, chosen);
-    const inbounds = await readList(messages, () => inboundSchema);
-    const decisions = Array.from(watched(inbounds, "messages"), (inbound) =>
-      decideAll(inbound, policy, now, trace),
+    const read = await readList(messages, () => messageSchema);
+    const decisions = Array.from(watched(read, "messages"), (message) =>
+      decideAll(message, policy, now, trace),
     );
     const { warnings } = policy;
     return {

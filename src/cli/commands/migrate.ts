@@ -4,7 +4,7 @@ import { readWords } from "../arguments.ts";
 import { defineCommand } from "../command.ts";
 import { readList } from "../data-file.ts";
 import { UsageError } from "../fault.ts";
-import { inboundSchema } from "../question-schema.ts";
+import { inboundOf, messageSchema } from "../question-schema.ts";
 import { type Line, type Style, tally } from "../page.ts";
 import { policyOptions, readMove } from "../policy-file.ts";
 import { readLines } from "../text-file.ts";
@@ -60,8 +60,8 @@ export const migrateCommand = defineCommand({
       throw new UsageError("nothing changes: name --to-config, --to-edition, or both");
     const failOn = readWords("fail-on", chosen["fail-on"], occasions);
     const { from, to } = await readMove(config, chosen, { config: toConfig, edition: toEdition });
-    const inbounds = messages === undefined ? [] : await readList(messages, () => inboundSchema);
-    const migrations = planMigration(await readLines(keys), from, to, inbounds);
+    const known = messages === undefined ? [] : await readList(messages, () => messageSchema);
+    const migrations = planMigration(await readLines(keys), from, to, known.map(inboundOf));
     const found = tally(migrations, ({ action }) => action, actions);
     return {
       json: { migrations },

@@ -136,6 +136,75 @@ const rows: readonly Row[] = [
     decided: ['channels.telegram.groups["-1"]'],
   },
   {
+    why: "the room of a server, the server around it, and what would shut it or ask for a mention",
+    config: {
+      channels: {
+        discord: {
+          groupPolicy: "open",
+          guilds: { "9": { requireMention: false, channels: { "*": {}, "3": { enabled: true } } } },
+        },
+      },
+    },
+    input: {
+      ask: "access",
+      request: {
+        channel: "discord",
+        chatType: "channel",
+        guild: "9",
+        peer: "3",
+        sender: "1",
+        mentioned: false,
+      },
+    },
+    decided: [
+      'channels.discord.guilds["9"]',
+      'channels.discord.guilds["9"].requireMention',
+      'channels.discord.guilds["9"].channels["3"]',
+      'channels.discord.guilds["9"].channels["3"].enabled',
+    ],
+  },
+  {
+    why: "the people whom a room lists, of whom the sender is none, and not those of all rooms",
+    config: {
+      channels: {
+        slack: { groupPolicy: "allowlist", channels: { C1: { users: ["U1"] }, "*": { users: ["U2"] } } },
+      },
+    },
+    input: {
+      ask: "access",
+      request: { channel: "slack", chatType: "channel", peer: "C1", sender: "U2", mentioned: true },
+    },
+    decided: [
+      "channels.slack.channels.C1",
+      "channels.slack.channels.C1.users",
+      'channels.slack.channels["*"]',
+    ],
+  },
+  {
+    why: "the room whose tools object, whoever is let in there",
+    config: { channels: { slack: { channels: { C1: { tools: { deny: ["exec"] } } } } } },
+    input: {
+      ask: "tool",
+      request: { tool: "exec", agentId: "main", channel: "slack", chatType: "channel", peer: "C1" },
+    },
+    decided: ["channels.slack.channels.C1", "channels.slack.channels.C1.tools"],
+  },
+  {
+    why: "that the bot takes part in chats of several people, and no server",
+    config: { channels: { discord: { allowFrom: ["1"], dm: { groupEnabled: true }, guilds: { "*": {} } } } },
+    input: { ask: "access", request: { channel: "discord", chatType: "group", peer: "5", sender: "1" } },
+    decided: ["channels.discord.dm.groupEnabled"],
+  },
+  {
+    why: "the room whose answers open threads",
+    config: { channels: { slack: { channels: { C1: { replyToMode: "all" } } } } },
+    input: {
+      ask: "resolution",
+      request: { channel: "slack", chatType: "channel", peer: "C1", messageId: "1.5", mentioned: true },
+    },
+    decided: ["channels.slack.channels.C1", "channels.slack.channels.C1.replyToMode"],
+  },
+  {
     why: "the type's entry",
     config: { session: { resetByType: { direct: idle, group: idle } } },
     input: { ask: "reset", request: { key: "agent:main:irc:group:1" }, times, now },

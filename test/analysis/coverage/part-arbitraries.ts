@@ -5,6 +5,7 @@ import type { Policy } from "../../../src/config/policy.ts";
 import type { Edition } from "../../../src/edition/edition.ts";
 import { safeParsePolicy } from "../../../src/parse-policy.ts";
 import { knownTo } from "../../known-to.ts";
+import { roomMessages, roomSections } from "../../policy/access/room-arbitraries.ts";
 import { arbitraries } from "../../../src/testing/arbitraries.ts";
 
 const channels = ["telegram", "discord", "irc"];
@@ -97,8 +98,28 @@ const configs = fc.tuple(made.config, additions).map(([config, added]): ConfigIn
   };
 });
 
-/** Policies of an edition out of such configs. */
+/** Configs with servers, teams and rooms of one channel, and of an account of it. */
+const roomConfigs = fc
+  .constantFrom(...(Object.keys(roomSections) as (keyof typeof roomSections)[]))
+  .chain((channel) => {
+    const section: fc.Arbitrary<Readonly<Record<string, unknown>>> = roomSections[channel];
+    const accounts = fc.option(fc.record({ work: section }), { nil: undefined });
+    return fc.tuple(section, accounts).map(([own, accounts]): ConfigInput => ({
+      channels: { [channel]: { ...own, ...(accounts && { accounts }) } },
+    }));
+  });
+
+/** Policies of an edition out of configs with servers, teams and rooms. */
+export function policiesWithRooms(edition: Edition): fc.Arbitrary<Policy> {
+  return policies(roomConfigs, edition);
+}
+
+/** Policies of an edition out of configs with everything else. */
 export function policiesWithParts(edition: Edition): fc.Arbitrary<Policy> {
+  return policies(configs, edition);
+}
+
+function policies(configs: fc.Arbitrary<ConfigInput>, edition: Edition): fc.Arbitrary<Policy> {
   return configs
     .map((config) => safeParsePolicy(knownTo(edition, config), { edition, timeZone: "UTC" }).policy)
     .filter((policy) => policy !== undefined);
@@ -132,3 +153,11 @@ export const questionsAboutParts: fc.Arbitrary<Question> = fc.oneof(
   session.map((request): Question => ({ ask: "memory-search", request })),
   session.map((request): Question => ({ ask: "reset", request, times: { updatedAt: now - 7e6 }, now })),
 );
+
+/** Messages in rooms. */
+export const questionsAboutRooms: fc.Arbitrary<Question> = fc
+  .tuple(roomMessages, fc.constantFrom(undefined, "work", "other"))
+  .map(([message, account]): Question => ({
+    ask: "access",
+    request: { ...message, ...(account && { account }) },
+  }));

@@ -1,39 +1,65 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { coverage, decidingParts } from "../../../src/analysis/coverage/coverage.ts";
+import { coverage } from "../../../src/analysis/coverage/coverage.ts";
+import { decidingParts } from "../../../src/analysis/coverage/deciding-places.ts";
 import { partsOf, type CoveragePartKind } from "../../../src/analysis/coverage/part.ts";
 import { suggestInputs } from "../../../src/analysis/coverage/suggest-inputs.ts";
 import type { ConfigInput } from "../../../src/config/config.ts";
 import type { Edition } from "../../../src/edition/edition.ts";
 import { parsePolicy } from "../../../src/parse-policy.ts";
-import { policiesWithParts, questionsAboutParts } from "./part-arbitraries.ts";
+import {
+  policiesWithParts,
+  policiesWithRooms,
+  questionsAboutParts,
+  questionsAboutRooms,
+} from "./part-arbitraries.ts";
 
-const kinds: readonly CoveragePartKind[] = ["rule", "binding", "override", "group", "topic", "link"];
+type Sample = readonly [policies: typeof policiesWithParts, questions: typeof questionsAboutParts];
+
+/** Holds the suggestions for policies against what some questions cover, and tells the kinds of parts that have one. */
+function suggestedKinds(
+  [policies, questions]: Sample,
+  edition: Edition,
+  numRuns = fc.readConfigureGlobal().numRuns ?? 100,
+): readonly CoveragePartKind[] {
+  const suggested = new Set<CoveragePartKind>();
+  fc.assert(
+    fc.property(
+      policies(edition),
+      fc.array(questions, { minLength: 20, maxLength: 20 }),
+      (policy, questions) => {
+        const suggestions = suggestInputs(policy);
+        const aside = suggestions.filter(({ input, path }) => !decidingParts(input, policy).has(path));
+        expect(aside).toEqual([]);
+        const inputs = suggestions.map(({ input }) => input);
+        const { uncovered } = coverage(policy, inputs);
+        expect(uncovered).toEqual(coverage(policy, [...inputs, ...questions]).uncovered);
+        for (const { kind } of suggestions) suggested.add(kind);
+      },
+    ),
+    { numRuns },
+  );
+  return [...suggested].sort();
+}
+
+const editions: readonly Edition[] = [
+  "2026-11",
+  "openclaw@2026.9.6",
+  "openclaw@2026.3.7",
+  "openclaw@2026.1.29",
+];
 
 describe("suggested inputs", () => {
-  it.each<[Edition, readonly CoveragePartKind[]]>([
-    ["2026-11", kinds],
-    ["openclaw@2026.9.6", kinds],
-    ["openclaw@2026.3.7", kinds],
-    ["openclaw@2026.1.29", kinds],
-  ])("cover every part that anything covers, and no others, under %s", (edition, expected) => {
-    const suggested = new Set<CoveragePartKind>();
-    fc.assert(
-      fc.property(
-        policiesWithParts(edition),
-        fc.array(questionsAboutParts, { minLength: 20, maxLength: 20 }),
-        (policy, questions) => {
-          const suggestions = suggestInputs(policy);
-          const aside = suggestions.filter(({ input, path }) => !decidingParts(input, policy).has(path));
-          expect(aside).toEqual([]);
-          const inputs = suggestions.map(({ input }) => input);
-          const { uncovered } = coverage(policy, inputs);
-          expect(uncovered).toEqual(coverage(policy, [...inputs, ...questions]).uncovered);
-          for (const { kind } of suggestions) suggested.add(kind);
-        },
-      ),
-    );
-    expect([...suggested].sort()).toEqual([...expected].sort());
+  it.each(editions)("cover every part that anything covers, and no others, under %s", (edition) => {
+    const kinds = suggestedKinds([policiesWithParts, questionsAboutParts], edition);
+    expect(kinds).toEqual(["binding", "group", "link", "override", "rule", "topic"]);
+  });
+
+  it.each(editions)("cover every room that anything covers, and what is said of it, under %s", (edition) => {
+    // Every message of every kind of room is asked for each policy.
+    const runs = Math.ceil((fc.readConfigureGlobal().numRuns ?? 100) / 8);
+    const kinds = suggestedKinds([policiesWithRooms, questionsAboutRooms], edition, runs);
+    expect(kinds).toEqual(["place", "setting"]);
   });
 
   it.each<[string, ConfigInput, readonly string[]]>([
@@ -148,6 +174,45 @@ describe("suggested inputs", () => {
   ])("find %s", (_, edition, config, path) => {
     const policy = parsePolicy(config, { edition });
     expect(suggestInputs(policy).map((suggestion) => suggestion.path)).toContain(path);
+  });
+
+  it("ask of a room what its server, its tools and its people say, and nothing else", () => {
+    const policy = parsePolicy(
+      {
+        channels: {
+          discord: {
+            groupPolicy: "allowlist",
+            dm: { groupEnabled: true, groupChannels: ["crew"] },
+            allowFrom: ["7"],
+            guilds: {
+              "900": {
+                roles: ["55"],
+                channels: {
+                  "30": { requireMention: false, tools: { deny: ["exec"] } },
+                  "31": { enabled: false },
+                },
+              },
+            },
+          },
+        },
+      },
+      { edition: "2026-11" },
+    );
+    const suggested = suggestInputs(policy);
+    expect(suggested.map(({ path }) => path)).toEqual(partsOf(policy).map(({ path }) => path));
+    const inputs = new Map(suggested.map(({ path, input }) => [path, input]));
+    const room = { channel: "discord", chatType: "channel", guild: "900" };
+    const guild = 'channels.discord.guilds["900"]';
+    expect(inputs.get(`${guild}.roles`)).toMatchObject({
+      ask: "access",
+      request: { ...room, roles: ["55"] },
+    });
+    expect(inputs.get(`${guild}.channels["31"].enabled`)).toMatchObject({ request: { ...room, peer: "31" } });
+    expect(inputs.get(`${guild}.channels["30"].tools`)).toMatchObject({
+      ask: "tool",
+      request: { ...room, peer: "30", tool: "exec" },
+    });
+    expect(inputs.get("channels.discord.dm.groupChannels")).toMatchObject({ request: { chatType: "group" } });
   });
 
   it("ask what shows most of a room: the setting that decides, else that the message gets in", () => {

@@ -1,0 +1,228 @@
+import type { Policy } from "../../config/policy.ts";
+import { evaluateAccess } from "../../policy/access/access.ts";
+import type { AccessRequest, RoomAddress } from "../../policy/access/access-request.ts";
+import { channelAccess, usualAccount } from "../../policy/access/channel-access.ts";
+import type { Place, PlaceTable } from "../../policy/access/places.ts";
+import { placeRoom, type PlacedRoom } from "../../policy/access/room-gates.ts";
+import { sessionAccess, sessionPlaces } from "../../policy/access/session-rooms.ts";
+import type { PlaceLevel } from "../../config/rooms.ts";
+import { slug } from "../../policy/access/room-schemes.ts";
+import { groupChatRequests, messagesInRoom, senderChoice } from "../compare/access.ts";
+import { startComparison } from "../compare/requests.ts";
+import { toolsToldApart } from "../compare/tool.ts";
+import { freshText, told, type Representative } from "../representative/representative.ts";
+import { representativeAgents, sendersOf } from "../representative/tool-places.ts";
+import { enclosingPlaces } from "../source-lines.ts";
+import { decidingParts } from "./deciding-places.ts";
+import type { Suggestions } from "./part.ts";
+import { placeSections, settingsOf, type PlaceSection } from "./places.ts";
+import { throughAccounts } from "./room-suggestions.ts";
+
+/** Where a room is, and which. */
+type Address = RoomAddress & { readonly peer?: string };
+
+function keysOf(table: PlaceTable | undefined): readonly string[] {
+  return [...(table?.byKey.values() ?? [])].flatMap(({ key, within }) => [key, ...keysOf(within)]);
+}
+
+/** A name by which none of a section's places is found. */
+function otherThanPlaces(table: PlaceTable | undefined): string {
+  const taken = new Set(keysOf(table).flatMap((key) => [key.toLowerCase(), slug(key)]));
+  return freshText((text) => taken.has(text));
+}
+
+/** The ids and names that a key may mean. */
+function wordsOf(key: string, other: string): readonly string[] {
+  if (key === "*") return [other];
+  return [...new Set([key, key.slice(key.lastIndexOf(":") + 1), key.replace(/^[#!]/, "")])];
+}
+
+/** Messages for the places of a key, as far as they tell what is around a room. */
+function* aroundRooms({ scheme }: PlaceSection, key: string, other: string): Generator<Address> {
+  const isTeam = scheme.levels[0].fact === "team";
+  for (const word of wordsOf(key, other)) {
+    if (isTeam) yield* [{ team: word }, { team: other, teamName: word }];
+    else yield* [{ guild: word }, { guild: other, guildName: word }, { guild: word, guildUnavailable: true }];
+  }
+}
+
+/** The same of rooms. */
+function* rooms(key: string, other: string): Generator<Address> {
+  const [, team, id] = /^team:([^:]*):channel:(.*)$/i.exec(key) ?? [];
+  if (team !== undefined && id !== undefined) yield { team, peer: id };
+  for (const word of wordsOf(key, other)) {
+    yield { peer: word };
+    yield { peer: other, roomName: word };
+    yield { peer: other, parent: { peer: word } };
+    yield { peer: other, parent: { peer: other }, parentName: word };
+  }
+}
+
+/** Addresses that may lead to each room of a section, and to what is around them. */
+function* addressesOf(section: PlaceSection): Generator<Address> {
+  const { level, table } = section;
+  const other = otherThanPlaces(table);
+  const keys = new Set([...(table?.byKey.keys() ?? []), "*"]);
+  for (const key of keys) {
+    if (level.within === undefined) {
+      yield* rooms(key, other);
+      continue;
+    }
+    const within = new Set([...(table?.byKey.get(key)?.within?.byKey.keys() ?? []), "*"]);
+    for (const around of aroundRooms(section, key, other))
+      for (const room of within) for (const address of rooms(room, other)) yield { ...around, ...address };
+  }
+}
+
+/** How much of a part an answer tells: whether nothing was missing, something within it decided, the message was let in. */
+function telling(request: AccessRequest, part: string, policy: Policy): number {
+  const { allowed, outcome, path = "" } = evaluateAccess(request, policy);
+  const within = [...enclosingPlaces(path)].includes(part);
+  return (outcome === "unknown" ? 0 : 4) + (within ? 2 : 0) + (allowed ? 1 : 0);
+}
+
+/** The places that are in force at an address, as text: where they are the same, one address stands for the others. */
+function kindOf({ outer, room }: PlacedRoom): string {
+  return JSON.stringify(
+    [outer, room].map((level) => [level?.table?.path, level?.says.map(({ path }) => path)]),
+  );
+}
+
+/** Messages in every kind of room of a section, in chats of several people, and of bots that write directly. */
+function* messagesOf(
+  section: PlaceSection,
+  account: string | undefined,
+  policy: Policy,
+): Generator<Representative<AccessRequest>> {
+  const { channel, scheme } = section;
+  const access = channelAccess(channel, account ?? usualAccount(channel, policy), policy);
+  const sendersOf = senderChoice();
+  const seen = new Set<string>();
+  for (const address of addressesOf(section)) {
+    const request = { channel, chatType: "channel" as const, ...address };
+    const kind = kindOf(placeRoom(scheme, request, access, policy));
+    if (seen.has(kind)) continue;
+    seen.add(kind);
+    for (const extra of messagesInRoom(request, scheme, [access], [policy], sendersOf))
+      yield { core: { channel, chatType: "channel" }, extra: told({ account, ...address, ...extra }) };
+  }
+  if (scheme.groupChats !== undefined) yield* groupChatRequests({ channel, account }, [policy], sendersOf);
+  const directly = { channel, chatType: "direct", peer: otherThanPlaces(section.table) } as const;
+  yield { core: { ...directly, bot: true }, extra: told({ account }) };
+}
+
+/** Of the messages about which each part decides, the first of which the answer tells most. */
+function bestMessages(
+  messages: Iterable<Representative<AccessRequest>>,
+  policy: Policy,
+): ReadonlyMap<string, BestMessage> {
+  const best = new Map<string, BestMessage>();
+  for (const message of messages) {
+    const request = { ...message.core, ...message.extra };
+    for (const part of decidingParts({ ask: "access", request }, policy)) {
+      const tells = telling(request, part, policy);
+      if (tells > (best.get(part)?.tells ?? -1)) best.set(part, { message, tells });
+    }
+  }
+  return best;
+}
+
+/** A message about which a part decides, and how much its answer tells. */
+interface BestMessage {
+  readonly message: Representative<AccessRequest>;
+  readonly tells: number;
+}
+
+/** The same with as few facts as tell as much. */
+function* withFewestFacts(
+  best: BestMessage | undefined,
+  part: string,
+  policy: Policy,
+): Suggestions["inputs"] {
+  if (best === undefined) return;
+  const search = startComparison<AccessRequest, boolean>({
+    from: () => false,
+    to: (request) =>
+      telling(request, part, policy) >= best.tells &&
+      decidingParts({ ask: "access", request }, policy).has(part),
+    loosens: (before, after) => !before && after,
+  });
+  search.consider(best.message);
+  const { looser } = search.conclude(true);
+  if (looser !== undefined) yield { ask: "access", request: looser.request };
+}
+
+/** Tools that the lists of a place may tell apart, asked for in each kind of room. */
+function* toolQuestions(
+  toolsBySender: Place["config"]["toolsBySender"],
+  section: PlaceSection,
+  account: string | undefined,
+  policy: Policy,
+): Suggestions["inputs"] {
+  const { channel, scheme } = section;
+  const access = sessionAccess(channel, account, policy);
+  const seen = new Set<string>();
+  for (const address of addressesOf(section)) {
+    const kind = JSON.stringify(sessionPlaces(scheme, address, access, policy).map(({ path }) => path));
+    if (seen.has(kind)) continue;
+    seen.add(kind);
+    const room = { channel, chatType: "channel" as const, ...told({ account }), ...address };
+    for (const agentId of representativeAgents(policy, policy))
+      for (const sender of [{}, ...sendersOf([toolsBySender])]) {
+        const place = { agentId, key: `agent:${agentId}:x`, sandboxed: false, ...room, ...sender };
+        for (const tool of toolsToldApart(place, [policy]).tools)
+          yield { ask: "tool", request: { ...tool, ...place } };
+      }
+  }
+}
+
+/** Messages that may open a thread, in each room that says when answers do. */
+function* openers(section: PlaceSection, account: string | undefined): Suggestions["inputs"] {
+  const { channel } = section;
+  for (const { guild, peer, team } of addressesOf(section))
+    for (const mentioned of [true, false])
+      yield {
+        ask: "resolution",
+        request: {
+          channel,
+          chatType: "channel",
+          ...told({ account, guild, team, peer }),
+          messageId: "1",
+          mentioned,
+        },
+      };
+}
+
+function* placesIn(
+  table: PlaceTable | undefined,
+  level: PlaceLevel | undefined,
+): Generator<readonly [Place, PlaceLevel]> {
+  if (level === undefined) return;
+  for (const place of table?.byKey.values() ?? []) {
+    yield [place, level];
+    yield* placesIn(place.within, level.within);
+  }
+}
+
+/** Suggestions for the servers, teams and rooms of channels that write them in a way of their own, and for what these say. */
+export function* placeSuggestions(policy: Policy): Generator<Suggestions> {
+  for (const section of placeSections(policy)) {
+    const accounts = throughAccounts(section, policy).map((account) => ({
+      account,
+      best: bestMessages(messagesOf(section, account, policy), policy),
+    }));
+
+    function* asked(part: string, { toolsBySender }: Place["config"]): Suggestions["inputs"] {
+      for (const { best } of accounts) yield* withFewestFacts(best.get(part), part, policy);
+      for (const { account } of accounts) {
+        if (/\.tools(?:BySender)?$/.test(part)) yield* toolQuestions(toolsBySender, section, account, policy);
+        if (part.endsWith(".replyToMode")) yield* openers(section, account);
+      }
+    }
+
+    for (const path of section.door) yield { path, inputs: asked(path, {}) };
+    for (const [place, level] of placesIn(section.table, section.level))
+      for (const path of [place.path, ...settingsOf(place, level, section.scheme, policy)])
+        yield { path, inputs: asked(path, place.config) };
+  }
+}
