@@ -43,6 +43,7 @@ const ofInbound = {
   sender: optionalText,
   guild: optionalText,
   team: optionalText,
+  party: optionalText,
   roles: optionalTexts,
   messageId: optionalText,
   root: optionalText,

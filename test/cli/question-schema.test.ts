@@ -19,6 +19,7 @@ const inbound: Required<Inbound> = {
   sender: "7",
   guild: "900",
   team: "T1",
+  party: "9",
   roles: ["55"],
   messageId: "17.5",
   root: "17.4",
