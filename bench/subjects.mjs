@@ -1,7 +1,14 @@
-import { evaluateAccess, evaluateSend, resolveSession } from "../dist/index.js";
+import {
+  evaluateAccess,
+  evaluateCommand,
+  evaluateMention,
+  evaluateSend,
+  resolveSession,
+  resolveTaskSession,
+} from "../dist/index.js";
 import { bindingsOf, messagesOf } from "./bindings.mjs";
 import { workload } from "./rules.mjs";
-import { links, listedPeople, people } from "./world.mjs";
+import { links, listedPeople, people, spread } from "./world.mjs";
 
 const account = "work";
 const agents = { list: [{ id: "main", default: true }, { id: "ops" }] };
@@ -78,4 +85,118 @@ export const allowLists = {
         storeAllowFrom: [],
         isSenderAllowed: (entries) => entries.includes(peer),
       }).decision === "allow",
+};
+
+/** So many entries, made of their numbers. */
+const entries = (size, entryOf) =>
+  Object.fromEntries(Array.from({ length: size }, (_, index) => entryOf(index)));
+
+const entriesOf = (size, entryOf) => Array.from({ length: size }, (_, index) => entryOf(index));
+
+/** Which of so many rooms each of the people writes in. */
+const roomsOfPeople = (size) => spread(people.length, size);
+
+/** Servers of ten rooms each, with people and roles of their own; no function of the release decides about one alone. */
+export const discordRooms = {
+  config: (size) => ({
+    channels: {
+      discord: {
+        groupPolicy: "allowlist",
+        guilds: entries(size / 10, (guild) => [
+          `9${guild}`,
+          {
+            roles: ["55"],
+            requireMention: true,
+            channels: entries(10, (room) => [
+              `8${guild}0${room}`,
+              { enabled: true, users: ["7", people[room]] },
+            ]),
+          },
+        ]),
+      },
+    },
+  }),
+  asked: (size) =>
+    people.map((sender, index) => {
+      const room = roomsOfPeople(size)[index];
+      const guild = Math.floor(room / 10);
+      return {
+        channel: "discord",
+        chatType: "channel",
+        guild: `9${guild}`,
+        peer: `8${guild}0${room % 10}`,
+        sender,
+        roles: ["55"],
+        mentioned: true,
+      };
+    }),
+  ours: (request, policy) => evaluateAccess(request, policy).outcome,
+};
+
+export const slackRooms = {
+  config: (size) => ({
+    channels: {
+      slack: {
+        groupPolicy: "allowlist",
+        channels: entries(size, (room) => [`C${room}`, { requireMention: false, users: ["U7"] }]),
+      },
+    },
+  }),
+  asked: (size) =>
+    people.map((sender, index) => ({
+      channel: "slack",
+      chatType: "channel",
+      peer: `C${roomsOfPeople(size)[index]}`,
+      sender,
+      mentioned: false,
+    })),
+  ours: (request, policy) => evaluateAccess(request, policy).outcome,
+};
+
+/** Owners, and those who may command beside them. */
+export const commandLists = {
+  config: (size) => ({
+    commands: {
+      ownerAllowFrom: listedPeople(size).map((id) => `telegram:${id}`),
+      allowFrom: { telegram: listedPeople(size) },
+    },
+  }),
+  asked: () => people.map((peer) => ({ channel: "telegram", chatType: "direct", peer, admitted: true })),
+  ours: (request, policy) => evaluateCommand(request, policy).outcome,
+};
+
+/** Agents with a pattern each, of which the text of a message mentions one. */
+export const mentionedAgents = {
+  config: (size) => ({
+    agents: {
+      list: entriesOf(size, (index) => ({
+        id: `a${index}`,
+        ...(index === 0 && { default: true }),
+        groupChat: { mentionPatterns: [`@a${index}\\b`] },
+      })),
+    },
+  }),
+  asked: (size) =>
+    people.map((_, index) => ({
+      agentId: `a${roomsOfPeople(size)[index]}`,
+      channel: "telegram",
+      text: `What is on today, and where, @a${index}?`,
+    })),
+  ours: (request, policy) => evaluateMention(request, policy).reason,
+};
+
+/** Agents with jobs and heartbeats. */
+export const tasks = {
+  config: (size) => ({
+    agents: {
+      list: entriesOf(size, (index) => ({
+        id: `a${index}`,
+        ...(index === 0 && { default: true }),
+        heartbeat: { isolatedSession: true },
+      })),
+    },
+  }),
+  asked: (size) =>
+    people.map((_, index) => ({ kind: "heartbeat", agentId: `a${roomsOfPeople(size)[index]}` })),
+  ours: (task, policy) => resolveTaskSession(task, policy).key,
 };

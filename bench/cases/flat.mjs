@@ -1,6 +1,14 @@
 import { parsePolicy } from "../../dist/index.js";
 import { measure, over } from "../measure.mjs";
-import { bindings, identityLinks } from "../subjects.mjs";
+import {
+  bindings,
+  commandLists,
+  discordRooms,
+  identityLinks,
+  mentionedAgents,
+  slackRooms,
+  tasks,
+} from "../subjects.mjs";
 import { written } from "../table.mjs";
 import { release } from "../upstream.mjs";
 import { people } from "../world.mjs";
@@ -39,5 +47,10 @@ whatever the machine does meanwhile. 512 people write in turn; to bindings, each
     flat("bindings of single rooms", bindings("rooms", people.length), 10, 10_000, 2),
     flat("bindings of any room of a guild", bindings("wildcards", people.length), 10, 10_000, 2),
     flat("bindings of a guild's roles", bindings("roles", people.length), 10, 10_000, 2),
+    flat("rooms of Discord", discordRooms, 10, 10_000, 2),
+    flat("rooms of Slack", slackRooms, 10, 10_000, 2),
+    flat("owners, and who may command", commandLists, 10, 1000, 2),
+    flat("agents with patterns that mention them", mentionedAgents, 10, 1000, 2),
+    flat("agents with heartbeats", tasks, 10, 1000, 2),
   ],
 };

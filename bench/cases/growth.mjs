@@ -1,7 +1,15 @@
 import { parsePolicy, sweep } from "../../dist/index.js";
 import { affordable, cpuNs, keep, measure, over } from "../measure.mjs";
 import { assertEqual } from "../pair.mjs";
-import { allowLists, bindings, identityLinks, rules } from "../subjects.mjs";
+import {
+  allowLists,
+  bindings,
+  commandLists,
+  discordRooms,
+  identityLinks,
+  rules,
+  slackRooms,
+} from "../subjects.mjs";
 import { release, upstreamFunctions } from "../upstream.mjs";
 
 /** How long it takes until the first answer is there, and how much memory the policy holds then. */
@@ -26,7 +34,7 @@ function grown(title, subject, size) {
     const asked = subject.asked(size);
     const { policy, compile, heap } = compiled(config, asked[0], answer);
     const ours = over(asked, (request) => answer(request, policy));
-    if (size > mostForTheRelease)
+    if (size > mostForTheRelease || subject.theirs === undefined)
       return { size, ...(await measure({ ours }, { rounds: 15 })), compile, heap };
     const theirs = subject.theirs(await upstreamFunctions(...subject.functions), config);
     for (const request of asked.slice(0, 10)) assertEqual(title, answer(request, policy), theirs(request));
@@ -78,7 +86,8 @@ export default {
   about: `The time of one decision, by how much a config holds; the time until the first answer, parsing included; and the
 memory that the policy takes beside the config it was read from. Of bindings every message is from another place.
 The release, which looks at
-one entry after the other, is not asked about more than 10 000. A sweep has no config to speak of: its time is that
+one entry after the other, is not asked about more than 10 000, and not about rooms and commands, which no function of
+its own decides. A sweep has no config to speak of: its time is that
 of one session among so many, which it gets one by one; its memory is what remains of them afterwards.`,
   columns: {
     size: { heading: "how many", kind: "count" },
@@ -94,6 +103,9 @@ of one session among so many, which it gets one by one; its memory is what remai
     ...sizesOf(bindings("roles"), "bindings of a guild's roles", [10, 1000, 10_000, 100_000]),
     ...sizesOf(rules, "rules", [5, 100, 1000, 10_000, 100_000]),
     ...sizesOf(allowLists, "entries of an allow list", [10, 1000, 10_000, 100_000, 1_000_000]),
+    ...sizesOf(discordRooms, "rooms of Discord", [10, 1000, 10_000, 100_000]),
+    ...sizesOf(slackRooms, "rooms of Slack", [10, 1000, 10_000, 100_000]),
+    ...sizesOf(commandLists, "owners, and who may command", [10, 1000]),
     ...[10_000, 100_000, 1_000_000, 10_000_000].map(swept),
   ],
 };

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { formatInTimeZone } from "date-fns-tz";
 import { explain, parsePolicy } from "keyscope";
+import { company as rooms } from "./company.mjs";
 import { messages, timeZone } from "./day.mjs";
 import { replay } from "./host.mjs";
 import { table } from "./table.mjs";
@@ -80,3 +81,6 @@ console.log(table(companyColumns, [...company(sameDay)].map(companyRow)));
 console.log("\nWho would now share a session with whom\n");
 for (const [key, people] of company(sameDay))
   if (people.size > 1) console.log(`${[...people.keys()].join(", ")} (${key})`);
+
+console.log("\nA company's rooms, commands and heartbeats\n");
+for (const [asked, answer] of rooms) console.log(`${asked.padEnd(26)}${answer}`);

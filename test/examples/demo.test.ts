@@ -21,6 +21,10 @@ describe("npm run demo, as a process of its own with the built package", () => {
   });
 
   it.each([
+    ["a room of Discord", "Discord, a room, role 55 The message is let in: the sender is on the list"],
+    ["a room of Slack", "Slack, a room, U1 writes The message is let in: the sender is on the list"],
+    ["a command that is refused", "Slack, U2 writes /model They may not command the bot: only owners do"],
+    ["a heartbeat", "main, a heartbeat It has a session of its own: agent:main:main:heartbeat"],
     ["the first message", "Sun 22:40 Ann, telegram agent:main:direct:=ann main new Mon 00:40 yes: default"],
     [
       "a reply is no topic",
