@@ -1,7 +1,7 @@
 import { findPerson, type CommandFacts } from "./command-facts.ts";
 import type { CommandRequest } from "./command-request.ts";
 import { adminScope, mayResetByScope, type CommandOutcome, type DecidedCommand } from "./decided.ts";
-import type { WrittenPeople } from "./people.ts";
+import { listedIds, type WrittenPeople } from "./people.ts";
 import { isFromWebchat } from "./surface.ts";
 
 /** The facts without which it cannot be told whether somebody commands. */
@@ -34,8 +34,7 @@ export function decideClosed(request: CommandRequest, facts: CommandFacts): Deci
       const nobodyHere = channel !== undefined && owners.entries.length === 0;
       return deny(nobodyHere ? "no-owner-here" : "not-owner", owners);
     }
-    const everybody = listed?.entries.find(({ id }) => id === "*");
-    const entry = listed && (everybody ?? findPerson(listed, candidates));
+    const entry = listed && findPerson(listed, ["*", ...candidates]);
     if (listed !== undefined && entry === undefined && named && !isAdmin) return deny("not-listed", listed);
     const missing = missingFacts(request, facts, web);
     if (missing.length > 0) return { outcome: "denied", reason: "missing-fact", missing };
@@ -50,6 +49,6 @@ export function decideClosed(request: CommandRequest, facts: CommandFacts): Deci
     owner: isOwner,
     resets: decided.outcome === "commands",
     sender: owning?.id ?? candidates[0],
-    owners: [...new Set(owners.entries.map(({ id }) => id))],
+    owners: listedIds(owners),
   };
 }

@@ -1,10 +1,12 @@
 import { extendPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import { once } from "../../edition/once.ts";
+import { remember } from "../../edition/remember.ts";
 import { fold } from "../../identity/fold.ts";
+import { firstFound } from "../section.ts";
 import type { CommandRequest } from "./command-request.ts";
 import { ownersOf, readPeople } from "./owners.ts";
-import { channelPeople, personWriter, type WrittenPeople } from "./people.ts";
+import { channelPeople, firstEntries, personWriter, type WrittenPeople } from "./people.ts";
 import { channelNamer, commandChannel } from "./surface.ts";
 
 /** The lists that hold for a command, and who gives it. */
@@ -54,6 +56,12 @@ export const commandRules = /* @__PURE__ */ once(({ behaviours, config }: Policy
   closed: behaviours.has("commands-closed"),
   ownerAllowFrom: { entries: config.commands?.ownerAllowFrom ?? [], path: "commands.ownerAllowFrom" },
   allowFrom: new Map(Object.entries(config.commands?.allowFrom ?? {})),
+  entriesAt: new Map(
+    Object.entries(config.commands?.allowFrom ?? {}).map(([name, entries]) => [
+      extendPath("commands.allowFrom", name),
+      entries.length,
+    ]),
+  ),
 }));
 
 /** The rules of an edition about commands, and what its lists say. */
@@ -93,16 +101,44 @@ function candidatesOf(
 }
 
 /** A list without `*`. */
-export function withoutStar({ entries, path }: WrittenPeople): WrittenPeople {
-  return { path, entries: entries.filter(({ id }) => id !== "*") };
-}
+export const withoutStar = /* @__PURE__ */ once(({ entries, path }: WrittenPeople): WrittenPeople => ({
+  path,
+  entries: entries.filter(({ id }) => id !== "*"),
+}));
 
 /** Whether a list has `*`. */
-export function hasStar({ entries }: WrittenPeople): boolean {
-  return entries.some(({ id }) => id === "*");
+export function hasStar(list: WrittenPeople): boolean {
+  return firstEntries(list).has("*");
 }
 
 const noPeople: WrittenPeople = { path: "", entries: [] };
+
+/** Stands for a command that came by no channel. */
+const nowhere = "\0";
+
+/** What a policy's lists say for a channel; what a request names is bounded by what is remembered. */
+const listsOf = /* @__PURE__ */ once((policy: Policy) => {
+  const { allowFrom, lists, ownerAllowFrom } = commandRules(policy);
+  return {
+    owners: remember((channel) =>
+      ownersOf(ownerAllowFrom, channel === nowhere ? undefined : channel, policy),
+    ),
+    listed: remember((channel): WrittenPeople => {
+      const name = lists
+        ? [channel === nowhere ? "" : channel, "*"].find((each) => allowFrom.has(each))
+        : undefined;
+      const entries = name === undefined ? undefined : allowFrom.get(name);
+      if (name === undefined || entries === undefined) return noPeople;
+      const source = { entries, path: extendPath("commands.allowFrom", name) };
+      return readPeople(source, channel === nowhere ? undefined : channel, policy);
+    }),
+    members: remember((place) => {
+      const [channel = "", registered, ...account] = place.split("\0");
+      const name = account.length === 0 ? undefined : account.join("\0");
+      return channelPeople(channel, name, policy, registered === "1");
+    }),
+  };
+});
 
 /** The channel's own list, and whether it is open to all. */
 function membersOfChannel(
@@ -112,9 +148,10 @@ function membersOfChannel(
 ): Pick<CommandFacts, "members" | "openToAll"> {
   const registered = channelNamer(policy)(channel) !== undefined;
   const counts = channel !== undefined && (registered || commandRules(policy).anyChannelRead);
-  const list = counts ? channelPeople(channel, account, policy, registered) : noPeople;
+  const place = [channel, registered ? "1" : "0", ...(account === undefined ? [] : [account])].join("\0");
+  const list = counts ? listsOf(policy).members(place) : noPeople;
   if (list.entries.length === 0 || hasStar(list))
-    return { members: { ...list, entries: [] }, openToAll: true };
+    return { members: { path: list.path, entries: [] }, openToAll: true };
   const members = withoutStar(list);
   if (members.entries.length > 0 || to === undefined) return { members, openToAll: false };
   const self = personWriter(channel, policy.behaviours)(to.trim());
@@ -124,17 +161,22 @@ function membersOfChannel(
   };
 }
 
+/** How many entries are written in the list of `commands.allowFrom` that holds. */
+function listedEntries({ path }: WrittenPeople, policy: Policy): number {
+  return commandRules(policy).entriesAt.get(path) ?? 0;
+}
+
 /** Reads the lists that hold for a command, and who gives it. */
 export function commandFacts(request: CommandRequest, policy: Policy): CommandFacts {
-  const { allowFrom, lists, ownerAllowFrom, ownersInConfig, toldOwners } = commandRules(policy);
+  const { ownerAllowFrom, ownersInConfig, toldOwners } = commandRules(policy);
   const channel = commandChannel(request, policy);
-  const owners = ownersInConfig ? ownersOf(ownerAllowFrom, channel, policy) : noPeople;
+  const lists = listsOf(policy);
+  const owners = ownersInConfig ? lists.owners(channel ?? nowhere) : noPeople;
   const told =
     toldOwners && request.owners !== undefined
       ? ownersOf({ entries: request.owners, path: "owners" }, channel, policy)
       : noPeople;
-  const name = lists ? [channel ?? "", "*"].find((each) => allowFrom.has(each)) : undefined;
-  const entries = name === undefined ? undefined : allowFrom.get(name);
+  const listed = lists.listed(channel ?? nowhere);
   return {
     channel,
     candidates: candidatesOf(request, channel, policy),
@@ -144,23 +186,17 @@ export function commandFacts(request: CommandRequest, policy: Policy): CommandFa
     ownersListed: ownerAllowFrom.entries.length,
     toldOwners: withoutStar(told),
     ...membersOfChannel(request, channel, policy),
-    listed:
-      entries === undefined || name === undefined
-        ? undefined
-        : readPeople({ entries, path: extendPath("commands.allowFrom", name) }, channel, policy),
-    listedEntries: entries?.length ?? 0,
+    listed: listed === noPeople ? undefined : listed,
+    listedEntries: listedEntries(listed, policy),
     enforced: channel === "whatsapp",
   };
 }
 
 /** The entry of a list that names somebody. */
 export function findPerson(
-  { entries }: WrittenPeople,
+  list: WrittenPeople,
   candidates: readonly string[],
 ): WrittenPeople["entries"][number] | undefined {
-  for (const candidate of candidates) {
-    const found = entries.find(({ id }) => id === candidate);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  const entries = firstEntries(list);
+  return firstFound(candidates, (candidate) => entries.get(candidate));
 }

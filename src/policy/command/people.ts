@@ -72,6 +72,17 @@ export interface WrittenPeople {
   readonly entries: readonly { readonly id: string; readonly path: string }[];
 }
 
+/** The first entry of a list for each id. */
+export const firstEntries = /* @__PURE__ */ once(
+  ({ entries }: WrittenPeople): ReadonlyMap<string, WrittenPeople["entries"][number]> =>
+    new Map(entries.toReversed().map((entry) => [entry.id, entry])),
+);
+
+/** The ids of a list, each once; the same object each time. */
+export const listedIds = /* @__PURE__ */ once(({ entries }: WrittenPeople): readonly string[] =>
+  Object.freeze([...new Set(entries.map(({ id }) => id))]),
+);
+
 /** Reads a list of people as a channel does. */
 export function writtenPeople({ entries, path }: AllowListSource, write: WritePerson): WrittenPeople {
   return {

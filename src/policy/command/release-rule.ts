@@ -1,7 +1,7 @@
-import { findPerson, hasStar, type CommandFacts, type CommandRules } from "./command-facts.ts";
+import { findPerson, type CommandFacts, type CommandRules } from "./command-facts.ts";
 import type { CommandRequest } from "./command-request.ts";
 import { adminScope, mayResetByScope, type CommandOutcome, type DecidedCommand } from "./decided.ts";
-import type { WrittenPeople } from "./people.ts";
+import { listedIds, type WrittenPeople } from "./people.ts";
 import { isFromWebchat } from "./surface.ts";
 
 /** The owners whom a release tells of. */
@@ -58,9 +58,7 @@ export function decideOpenly(
     if (rule.enforcedFirst && enforced && !passes)
       return { outcome: "denied", reason: "not-owner", path: ownerPath };
     if (listed !== undefined) {
-      const entry = hasStar(listed)
-        ? listed.entries.find(({ id }) => id === "*")
-        : findPerson(listed, candidates);
+      const entry = findPerson(listed, ["*", ...candidates]);
       return entry === undefined
         ? { outcome: "denied", reason: "not-listed", path: listed.path }
         : { outcome: "commands", reason: "listed", path: entry.path };
@@ -89,6 +87,6 @@ export function decideOpenly(
     owner: isOwner,
     resets,
     sender: (matched ?? (rule.membersAreNoOwners ? commandOwner : undefined))?.id ?? candidates[0],
-    owners: [...new Set(list.entries.map(({ id }) => id))],
+    owners: listedIds(list),
   } as const;
 }
