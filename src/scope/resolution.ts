@@ -46,6 +46,8 @@ export interface Resolved {
   /** The room of a direct chat, where each has a session of its own. */
   readonly room?: string;
   readonly sender?: string;
+  /** Whose direct chat it is, where the key tells that apart: a Telegram business connection, a Slack workspace. */
+  readonly party?: string;
   /** The canonical name that identity links gave the peer, when it was used. */
   readonly identity?: string;
   readonly dmScope: DmScope;

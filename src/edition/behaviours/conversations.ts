@@ -184,4 +184,12 @@ export const conversationBehaviours = {
     became: "A message that lacks what decides which session of a chat is its own has none",
     inForce: [{ since: "2026-11" }],
   },
+  "parties-apart": {
+    area: "keys",
+    risk: "re-keys",
+    was: "One person whom the bot answers for several others is of one conversation: two Slack workspaces, two owners of Telegram business accounts",
+    became:
+      "A direct chat is of the Slack workspace or of the Telegram business account as well, wherever the scope keeps people apart",
+    inForce: [{ since: "2026-11" }],
+  },
 } as const satisfies Readonly<Record<string, Behaviour>>;

@@ -36,7 +36,8 @@ function splitApart(
 }
 
 /** What keeps two messages in different sessions. */
-export type IsolatedReason = "unresolved" | "agent" | "chat-type" | Place | "peer" | SplitPart | "scope";
+export type IsolatedReason =
+  "unresolved" | "agent" | "chat-type" | Place | "peer" | "party" | SplitPart | "scope";
 
 /**
  * Whether two messages share a session, and what decides it: the setting that joins them or keeps them apart, or
@@ -78,6 +79,7 @@ function isolated(a: Resolved, b: Resolved, policy: Policy): Isolation {
   const place = placesApart(a, policy).find((fact) => others.includes(fact) && a[fact] !== b[fact]);
   if (place !== undefined) return byScope(place);
   if (!isSamePeer(a, b) && a[field] !== "main") return byScope("peer");
+  if (a.party !== b.party && a[field] !== "main") return byScope("party");
   return because(apartAnyway.find((fact) => a[fact] !== b[fact]) ?? "thread");
 }
 

@@ -56,7 +56,7 @@ function needsLink(a: Resolved, b: Resolved): boolean {
   );
 }
 
-const facts = ["chatType", "channel", "account", "peer", "thread"] as const;
+const facts = ["chatType", "channel", "account", "peer", "party", "thread"] as const;
 
 /** The conversation that a message is of, whatever session it shares: equal for messages of the same one. */
 export function conversationOf(resolution: Resolved): string {

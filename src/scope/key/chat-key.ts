@@ -6,7 +6,7 @@ import { linkedPeople, type LinkedPeople } from "../../identity/identity-links.t
 import { fold, isBlank } from "../../identity/fold.ts";
 import { peerIdRule } from "../../identity/peer-id.ts";
 import { directKind } from "../chat-type.ts";
-import { joinChatName, senderPart } from "./chat-name.ts";
+import { joinChatName, partyPart, senderPart } from "./chat-name.ts";
 import { escapedIds, rawIds, type IdSpelling } from "./segment.ts";
 import type { SessionKey } from "../resolution.ts";
 
@@ -18,6 +18,18 @@ export interface KeyOwner {
   readonly mainKey: SessionKey;
 }
 
+/** Whose chat with a person it is, beside the bot's. */
+export interface Party {
+  readonly id: string;
+  /** Whether it has people of its own, so that the person's id is somebody else's elsewhere; a link tells who they are. */
+  readonly hasOwnPeople: boolean;
+}
+
+/** Whose chat it is, as its key tells: where a link says who the person is, no more is asked where they were met. */
+export function partyInKey(party: Party | undefined, identity: string | undefined): string | undefined {
+  return party === undefined || (party.hasOwnPeople && identity !== undefined) ? undefined : party.id;
+}
+
 /** What the key of a chat's session says of the chat. */
 export interface ChatKeyFacts {
   /** The channel as it stands in keys; empty when there is none. */
@@ -27,6 +39,7 @@ export interface ChatKeyFacts {
   readonly kind: string | undefined;
   readonly peer: string;
   readonly aliases?: readonly string[] | undefined;
+  readonly party?: Party | undefined;
   /** The thread that will follow the chat in the key; its id is the channel's own. */
   readonly thread?: string | undefined;
   /** The person whose session in the room it is. */
@@ -111,7 +124,9 @@ function directKey(chat: ChatKeyFacts, agent: KeyOwner, reach: ScopeReach, rules
     person?.segment ?? spelling.person(idOf(peer, channel, direct) || unnamed, false),
     spelling,
   );
-  return { key: agent.keyPrefix + name, identity: person?.identity };
+  const party = partyInKey(chat.party, person?.identity);
+  const whose = party === undefined ? "" : partyPart(spelling.id(party));
+  return { key: agent.keyPrefix + name + whose, identity: person?.identity };
 }
 
 function roomKey(chat: ChatKeyFacts, kind: string, agent: KeyOwner, rules: ChatKeyRules): ChatKey {

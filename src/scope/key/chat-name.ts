@@ -22,6 +22,11 @@ export function senderPart(sender: string | undefined): string {
   return sender === undefined ? "" : `:sender:${sender}`;
 }
 
+/** What follows a person in the name of a chat that somebody else has with them; its id is spelled already. */
+export function partyPart(party: string | undefined): string {
+  return party === undefined ? "" : `:party:${party}`;
+}
+
 /** Writes the name of a chat's session, with its ids as `spelling` has them. */
 export function writeChatName(
   {
@@ -31,6 +36,7 @@ export function writeChatName(
     peer,
     identity,
     sender,
+    party,
   }: {
     readonly channel?: string | undefined;
     readonly account?: string | undefined;
@@ -38,26 +44,32 @@ export function writeChatName(
     readonly peer: string;
     readonly identity?: true | undefined;
     readonly sender?: string | undefined;
+    readonly party?: string | undefined;
   },
   spelling: IdSpelling = escapedIds,
 ): string {
   const last = kind === "direct" ? spelling.person(peer, identity === true) : spelling.id(peer);
   const own = senderPart(sender === undefined ? undefined : spelling.id(sender));
-  return joinChatName(channel, account, kind, last, spelling) + own;
+  const whose = partyPart(party === undefined ? undefined : spelling.id(party));
+  return joinChatName(channel, account, kind, last, spelling) + own + whose;
 }
 
-/** Who or what a chat is with, and in a room whose session it is: the segments from a place on; only a direct chat's can be a canonical name. */
+/** Who or what a chat is with, and in a room whose session it is, with a person whose chat: the segments from a place on; only a direct chat's can be a canonical name. */
 function readPeer(
   segments: KeySegments,
   from: number,
   kind: string,
-): { readonly peer: string; readonly identity?: true; readonly sender?: string } {
-  const mark = kind === "direct" ? -1 : segments.words.lastIndexOf("sender");
-  if (mark > from && mark + 1 < segments.texts.length)
-    return { peer: idOf(segments, from, mark), sender: idOf(segments, mark + 1) };
-  const isOne = segments.texts.length - from === 1;
+): { readonly peer: string; readonly identity?: true; readonly sender?: string; readonly party?: string } {
+  const word = kind === "direct" ? "party" : "sender";
+  const mark = segments.words.lastIndexOf(word);
+  const isMarked = mark > from && mark + 1 < segments.texts.length;
+  const end = isMarked ? mark : segments.texts.length;
+  const within = isMarked ? { [word]: idOf(segments, mark + 1) } : {};
+  const isOne = end - from === 1;
   const name = kind === "direct" && isOne ? readIdentity(segments.texts[from] ?? "") : undefined;
-  return name === undefined ? { peer: idOf(segments, from) } : { peer: name, identity: true };
+  return name === undefined
+    ? { peer: idOf(segments, from, end), ...within }
+    : { peer: name, identity: true, ...within };
 }
 
 /** Reads `direct:<peer>`. */

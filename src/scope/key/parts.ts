@@ -21,6 +21,8 @@ type DirectKeyParts = AgentSession & {
   readonly peer: string;
   /** Whether `peer` is a person's canonical name, from identity links, and not an id. */
   readonly identity?: true;
+  /** Whose chat with the person it is, where the bot answers for several: a business account's, a workspace's. */
+  readonly party?: string;
 } & (
     | { readonly channel?: never; readonly account?: never }
     | { readonly channel: string; readonly account?: string }

@@ -12,6 +12,7 @@ export const keyWords = [
   "group",
   "channel",
   "sender",
+  "party",
   "thread",
   "heartbeat",
   "slash",

@@ -19,8 +19,8 @@ import { readTaskName, writeTaskName } from "./task-name.ts";
  *
  *   key     = "global" | "unknown" | "agent:" agentId ":" name [":thread:" id] [":heartbeat"]
  *   name    = mainKey | "node-" id | "tui-" id | "boot"                            solo-name.ts
- *           | "direct:" peer                                                       chat-name.ts
- *           | channel [":" account] ":direct:" peer
+ *           | "direct:" peer [":party:" party]                                     chat-name.ts
+ *           | channel [":" account] ":direct:" peer [":party:" party]
  *           | channel [":" account] ":" ("group" | "channel") ":" peer [":sender:" sender]
  *           | channel ":slash:" user
  *           | "cron:" job [":run:" run *(":subagent:" id)]                         task-name.ts

@@ -25,6 +25,7 @@ export interface MessageRules {
   readonly threadNamesItself: boolean;
   readonly groupPartsApart: boolean;
   readonly directRoomsAreDirect: boolean;
+  readonly partiesApart: boolean;
 }
 
 /** The rules of a policy, picked once. */
@@ -44,6 +45,7 @@ export const messageRules = once((policy: Policy): MessageRules => {
     topicsAreThreads: behaviours.has("topics-are-threads"),
     threadNamesItself: behaviours.has("thread-with-parent-is-peer"),
     groupPartsApart: behaviours.has("feishu-parts-apart"),
+    partiesApart: behaviours.has("parties-apart"),
     directRoomsAreDirect: behaviours.has("matrix-direct-rooms-are-direct"),
   };
 });

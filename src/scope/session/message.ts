@@ -2,6 +2,7 @@ import { isBlank } from "../../identity/fold.ts";
 import type { Conversation } from "../conversation/conversation.ts";
 import type { Inbound } from "../inbound.ts";
 import type { Unresolved } from "../resolution.ts";
+import type { Party } from "../key/chat-key.ts";
 import type { Peer, RouteFacts } from "../routing/route.ts";
 import type { TopicAgent } from "../routing/topic-agents.ts";
 import { readId, type MessageRules } from "./message-rules.ts";
@@ -17,6 +18,8 @@ export interface Message extends RouteFacts {
   readonly conversation?: Conversation | undefined;
   /** The chat whose session a thread that is a chat of its own may continue. */
   readonly above?: Peer | undefined;
+  /** Whose direct chat it is, beside the bot's. */
+  readonly party?: Party | undefined;
   readonly topic?: TopicAgent | undefined;
   /** Whether the channel's adapter asks for its default account, as Telegram's does. */
   readonly asksDefaultAccount?: boolean;
@@ -24,6 +27,17 @@ export interface Message extends RouteFacts {
 
 function isChatType(fact: unknown): boolean {
   return fact === "direct" || fact === "group" || fact === "channel";
+}
+
+/** Channels of which each team has people of its own. */
+const peopleOfTeams: ReadonlySet<string> = new Set(["slack"]);
+
+/** Whose direct chat a message is of: of somebody for whom the bot answers, or of a team that has people of its own. */
+function partyOf({ chatType, party, team }: Inbound, channel: string): Party | undefined {
+  if (chatType !== "direct") return undefined;
+  if (party !== undefined && !isBlank(party)) return { id: party, hasOwnPeople: false };
+  if (team === undefined || isBlank(team) || !peopleOfTeams.has(channel)) return undefined;
+  return { id: team, hasOwnPeople: true };
 }
 
 function isText(fact: unknown): boolean {
@@ -42,12 +56,14 @@ function malformed(missing: readonly string[]): Unresolved {
 export function malformedInbound(inbound: Inbound, rules: MessageRules): Unresolved | undefined {
   // A reader finds no message in much that arrives, and who asks on with nothing is told so.
   if (typeof inbound !== "object" || (inbound as unknown) === null) return malformed(["inbound"]);
-  const { account, channel, chatType, messageId, peer, room, root, thread } = inbound;
+  const { account, channel, chatType, messageId, party, peer, room, root, team, thread } = inbound;
   if (!rules.channelRequired)
     return readId(peer, rules.behaviours) === undefined ? malformed(["peer"]) : undefined;
   const named = typeof channel === "string" && !isBlank(channel);
   const isSound = named && isChatType(chatType) && isText(account) && isText(peer) && isText(thread);
-  if (isSound && isText(messageId) && isText(room) && isText(root)) return undefined;
+  const isSplitSound = isText(messageId) && isText(room) && isText(root) && isText(party);
+  const isTeamSound = !rules.partiesApart || isText(team);
+  if (isSound && isSplitSound && isTeamSound) return undefined;
   const facts = {
     channel: named,
     chatType: isChatType(chatType),
@@ -57,6 +73,8 @@ export function malformedInbound(inbound: Inbound, rules: MessageRules): Unresol
     messageId: isText(messageId),
     room: isText(room),
     root: isText(root),
+    party: isText(party),
+    team: isTeamSound,
   };
   return malformed(Object.entries(facts).flatMap(([fact, sound]) => (sound ? [] : [fact])));
 }
@@ -91,6 +109,7 @@ export function readMessage(inbound: Inbound, rules: MessageRules): Message {
     thread,
     conversation,
     above,
+    party: rules.partiesApart ? partyOf(inbound, channel) : undefined,
     topic: inTopic ? rules.topicAgentOf(channel, account, group, topic) : undefined,
     asksDefaultAccount: channel === "telegram",
   };

@@ -7,6 +7,7 @@ import {
   chatKey,
   chatKeyRules,
   mainChat,
+  partyInKey,
   type ChatKey,
   type ChatKeyRules,
   type KeyOwner,
@@ -130,6 +131,7 @@ function chatOf(
     kind: chat?.kind,
     peer: chat?.id ?? "",
     aliases,
+    party: message.party,
     thread,
     sender: keyChat?.sender,
     byRoom: keyChat?.byRoom,
@@ -217,6 +219,8 @@ function sessionOf(message: Message, route: Routed, rules: SessionRules): Resolu
   if (within !== undefined) resolution.thread = within;
   if (sender !== undefined) resolution.sender = sender;
   if (identity !== undefined) resolution.identity = identity;
+  const party = partyInKey(message.party, identity);
+  if (party !== undefined) resolution.party = party;
   if (chatType === "direct" && !isGlobal) {
     if (reach === narrowestReach && !route.dmReach.account)
       resolution.keptApartBy = rules.threadsLeaveMain && thread !== undefined ? "thread" : "account";

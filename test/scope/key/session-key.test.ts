@@ -9,6 +9,14 @@ const shapes: readonly (readonly [string, SessionKeyParts])[] = [
   ["agent:main:main", { kind: "main", agentId: "main", mainKey: "main" }],
   ["agent:main:direct:42", { kind: "direct", agentId: "main", peer: "42" }],
   ["agent:main:direct:=alice", { kind: "direct", agentId: "main", peer: "alice", identity: true }],
+  [
+    "agent:main:slack:direct:U7:party:T1",
+    { kind: "direct", agentId: "main", channel: "slack", peer: "U7", party: "T1" },
+  ],
+  [
+    "agent:main:direct:=alice:party:BC1",
+    { kind: "direct", agentId: "main", peer: "alice", identity: true, party: "BC1" },
+  ],
   ["agent:main:irc:direct:bob", { kind: "direct", agentId: "main", channel: "irc", peer: "bob" }],
   [
     "agent:main:irc:work:direct:bob",
