@@ -1,3 +1,5 @@
+import type { BehaviourId } from "../edition/registry.ts";
+
 /** What an entry of a place (a server, a room) may say about it. */
 export type PlaceField =
   | "enabled"
@@ -9,6 +11,7 @@ export type PlaceField =
   | "allowBots"
   | "replyToMode"
   | "users"
+  | "allowFrom"
   | "roles"
   | "slug"
   | "tools"
@@ -22,6 +25,14 @@ export interface PlaceLevel {
   readonly fields: readonly PlaceField[];
   /** The channel's own `requireMention` holds for rooms that say nothing. */
   readonly mentionAtTop?: boolean;
+  /** An entry lists under this name who may write there; under `users` where absent. */
+  readonly people?: "allowFrom";
+  /** The channel itself lists in `groupSenderAllowFrom` who may write in rooms that list nobody. */
+  readonly sendersAtTop?: boolean;
+  /** Until it `channels.defaults.groupPolicy` does not reach the channel. */
+  readonly defaultPolicySince?: BehaviourId;
+  /** A word that means `open`, since when. */
+  readonly openToo?: { readonly word: string; readonly since: BehaviourId };
   /** The places within each. */
   readonly within?: PlaceLevel & { readonly setting: "channels" };
 }
@@ -79,10 +90,24 @@ export const roomLevels = {
     mentionAtTop: true,
     fields: ["enabled", "allow", "requireMention", "users"],
   },
+  feishu: {
+    setting: "groups",
+    mentionAtTop: true,
+    people: "allowFrom",
+    sendersAtTop: true,
+    defaultPolicySince: "missing-channel-is-allowlist",
+    openToo: { word: "allowall", since: "only-open-is-open" },
+    fields: ["enabled", "requireMention", "allowFrom", "tools"],
+  },
 } as const satisfies Readonly<Record<string, PlaceLevel>>;
 
 /** A channel whose rooms are written in a way of their own. */
 export type RoomChannel = keyof typeof roomLevels;
+
+/** How a channel writes its rooms, where it has a way of its own. */
+export function roomLevelOf(channel: string): PlaceLevel | undefined {
+  return hasRooms(channel) ? roomLevels[channel] : undefined;
+}
 
 /** Whether a channel's rooms are written in a way of their own. */
 export function hasRooms(channel: string): channel is RoomChannel {

@@ -6,7 +6,7 @@ import type { Behaviours } from "../edition/edition.ts";
 import { once } from "../edition/once.ts";
 import { configuredChannels } from "./access/channel-access.ts";
 import { doorSettings } from "./access/door.ts";
-import { schemeOf } from "./access/room-gates.ts";
+import { schemeOf } from "./access/room-schemes.ts";
 
 /** What an edition decides about access where nothing is written. */
 export const unwrittenAccess = /* @__PURE__ */ once((behaviours: Behaviours) => ({

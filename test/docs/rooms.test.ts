@@ -26,14 +26,18 @@ function row(channel: RoomChannel): readonly string[] {
   const level: PlaceLevel = roomLevels[channel];
   const scheme = roomSchemes[channel];
   const people = scheme.people.flatMap(({ at }) =>
-    at === "place" ? ["users", ...(scheme.rolesSince === undefined ? [] : ["roles"])] : [at],
+    at === "place" ? [level.people ?? "users", ...(scheme.rolesSince === undefined ? [] : ["roles"])] : [at],
   );
   return [
     code(channel),
     code(...[level.setting, level.older, level.within?.setting].map((setting) => setting && `${setting}.*`)),
     scheme.openUnlessSaid ? "open; shut under `2026-11`" : "an allowlist",
     code(...people),
-    scheme.unlistedIsShut ? "shut" : "shut by an allowlist; always under `2026-11`",
+    scheme.listedIn !== undefined
+      ? `shut by an allowlist unless in ${code(scheme.listedIn.list)}; always under \`2026-11\``
+      : scheme.unlistedIsShut
+        ? "shut"
+        : "shut by an allowlist; always under `2026-11`",
     scheme.mentionAtTop ? "the place, else the channel" : "the place",
     scheme.bots === true ? code("allowBots") : "not read",
   ];

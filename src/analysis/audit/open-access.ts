@@ -8,7 +8,7 @@ import { addressOf, type ChannelAccount, strangersAt, nameOf } from "./people.ts
 import type { ConfigChange, Found, FindingFix } from "./finding.ts";
 import type { Situation } from "./situation.ts";
 import type { Policy } from "../../config/policy.ts";
-import { schemeOf } from "../../policy/access/room-gates.ts";
+import { schemeOf } from "../../policy/access/room-schemes.ts";
 import { listedRooms, unlistedRoom, unlistedRooms, type RoomOfAccount } from "./rooms.ts";
 
 /** Takes `*` out of a list. */

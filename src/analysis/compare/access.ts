@@ -2,7 +2,8 @@ import type { Policy } from "../../config/policy.ts";
 import { once } from "../../edition/once.ts";
 import { configuredChannels, channelAccess, type ChannelAccess } from "../../policy/access/channel-access.ts";
 import type { Place, PlaceConfig } from "../../policy/access/places.ts";
-import { placeRoom, schemeOf, type PlacedRoom } from "../../policy/access/room-gates.ts";
+import { placeRoom, type PlacedRoom } from "../../policy/access/room-gates.ts";
+import { schemeOf } from "../../policy/access/room-schemes.ts";
 import type { RoomScheme } from "../../policy/access/room-schemes.ts";
 import { evaluateAccess, type AccessDecision } from "../../policy/access/access.ts";
 import type { AccessRequest } from "../../policy/access/access-request.ts";
@@ -224,7 +225,8 @@ export function* messagesInRoom(
     const [access, policy] = [accesses[index], policies[index]];
     if (policy === undefined) return [];
     const users = [...room.says, ...(outer?.says ?? [])].map((place) => place.users);
-    return [...users, access?.groupAllowFrom, access?.allowFrom, access?.directList].map(
+    const ofRooms = scheme.listedIn === undefined ? access?.groupAllowFrom : undefined;
+    return [...users, ofRooms, access?.groupSenderAllowFrom, access?.allowFrom, access?.directList].map(
       (source) => [source, policy] as const,
     );
   });
@@ -265,13 +267,13 @@ function allRoomsAsked(policies: readonly Policy[]): boolean {
 const contentOf = /* @__PURE__ */ once((config: PlaceConfig) => ({ text: JSON.stringify(config) }));
 
 /** What a policy knows of a room: two of which it knows the same are decided alike. */
-function kindOfRoom({ outer, room }: PlacedRoom): string {
+function kindOfRoom({ outer, room, listedBy }: PlacedRoom): string {
   const levels = [outer, room].map((level) => [
     level?.table === undefined,
     level?.found === undefined,
     (level?.says ?? []).map(({ config }) => contentOf(config).text),
   ]);
-  return JSON.stringify(levels);
+  return JSON.stringify([levels, listedBy !== undefined]);
 }
 
 /** Chats of several people without a server. */

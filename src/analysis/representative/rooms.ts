@@ -53,9 +53,12 @@ function familiesOf(tables: readonly (PlaceTable | undefined)[]): readonly (read
   return [...alike.values()];
 }
 
-/** Every id and name by which some keys may be found, and one by which none is. */
-function wordsFor(families: readonly (readonly string[])[]): readonly string[] {
-  const keys = families.flat();
+/** Every id and name by which some keys may be found, or that a list names, and one by which none is. */
+function wordsFor(
+  families: readonly (readonly string[])[],
+  listed: readonly string[] = [],
+): readonly string[] {
+  const keys = [...families.flat(), ...listed];
   const bare = keys.flatMap((key) => [key, key.slice(key.lastIndexOf(":") + 1), key.replace(/^[#!]/, "")]);
   const words = new Set(bare.flatMap((key) => [key, key.toLowerCase(), key.toUpperCase()]));
   words.add(freshText((text) => [...words].some((word) => stem(word) === text)));
@@ -107,14 +110,23 @@ export function representativeRooms(
       accesses[index]?.nameMatching?.value === true ||
       [...scheme.levels, ...ofSession].some((level) => level && !behaviours.has(level.namesNeedSwitch)),
   );
-  const factsOf = (level: "outer" | "room", tables: readonly (PlaceTable | undefined)[]) => {
+  const factsOf = (
+    level: "outer" | "room",
+    tables: readonly (PlaceTable | undefined)[],
+    listed?: readonly string[],
+  ) => {
     const families = familiesOf(tables);
     const inPairs = families.length <= mostPaired;
     if (!inPairs && (named || level === "room")) complete = false;
-    return [...levelFacts(scheme, level, wordsFor(families), named, inPairs)];
+    return [...levelFacts(scheme, level, wordsFor(families, listed), named, inPairs)];
   };
+  const { listedIn } = scheme;
+  const listedRooms = () =>
+    accesses.flatMap((access) =>
+      listedIn === undefined ? [] : (access?.[listedIn.list]?.entries ?? []).map(String),
+    );
   const tables = accesses.map((access) => access?.places);
-  if (scheme.levels.length === 1) return { addresses: factsOf("room", tables), complete };
+  if (scheme.levels.length === 1) return { addresses: factsOf("room", tables, listedRooms()), complete };
   const within = tables.flatMap((table) => [...(table?.byKey.values() ?? [])].map((place) => place.within));
   const rooms = factsOf("room", within);
   for (const outer of factsOf("outer", tables))

@@ -5,7 +5,7 @@ import { mainKeyOfAgent } from "../../policy/sandbox-settings.ts";
 import type { ToolRequest } from "../../policy/tool/tool.ts";
 import type { ToolSender, ToolsBySender } from "../../policy/tool/chat-tools.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
-import { schemeOf } from "../../policy/access/room-gates.ts";
+import { schemeOf } from "../../policy/access/room-schemes.ts";
 import { sessionAccess, sessionPlaces } from "../../policy/access/session-rooms.ts";
 import { freshText, told } from "./representative.ts";
 import { representativeRooms } from "./rooms.ts";

@@ -80,7 +80,8 @@ export const undecided: readonly (readonly [patterns: string, undecided: Undecid
     "what counts as a mention in a group",
   ),
   row("channel.groups.*.commandLevel", "command", "which commands a group may give"),
-  row("channel.{groupSenderAllowFrom,allowedRoles,allowlistOnly}", "access", "who may write in groups"),
+  row("channel.groupSenderAllowFrom", "access", "who may write in groups", { readOn: ["feishu"] }),
+  row("channel.{allowedRoles,allowlistOnly}", "access", "who may write in groups"),
   row(
     "channel:tlon.{dmAllowlist,groupInviteAllowlist,defaultAuthorizedShips,authorization,groupChannels,ownerShip,autoAcceptDmInvites,autoAcceptGroupInvites,autoDiscoverChannels}",
     "access",

@@ -3,7 +3,7 @@ import { once } from "../../edition/once.ts";
 import * as z from "zod/mini";
 import { resetSchema } from "./reset.ts";
 import { channelsWithDmSection, doorPlaces } from "../doors.ts";
-import { hasRooms, roomLevels, type PlaceField, type PlaceLevel } from "../rooms.ts";
+import { roomLevelOf, roomLevels, type PlaceField, type PlaceLevel } from "../rooms.ts";
 import {
   channelsWithConversations,
   conversationFields,
@@ -56,6 +56,7 @@ const placeFields = once(
       allowBots,
       replyToMode: replyMode,
       users: ids(behaviours),
+      allowFrom: ids(behaviours),
       roles: ids(behaviours),
       slug: text(behaviours),
       tools: toolSelectionSchema(behaviours),
@@ -64,13 +65,19 @@ const placeFields = once(
 );
 
 /** The entries of one kind of place; each in the full shape, of which a channel knows some fields. */
-const placesSchema = (behaviours: Behaviours, { fields, within }: PlaceLevel) => {
+const placesSchema = (behaviours: Behaviours, channel: string, { setting, fields, within }: PlaceLevel) => {
   const all = placeFields(behaviours);
   const known = (level: readonly PlaceField[]) =>
     knownFields(all, Object.fromEntries(Object.keys(all).map((field) => [field, includes(level, field)])));
   const rooms = z.record(text(behaviours), openSettings(known(within?.fields ?? [])));
-  const shape = { ...known(fields), channels: rooms };
-  return z.record(text(behaviours), openSettings(knownFields(shape, { channels: within !== undefined })));
+  const shape = {
+    ...known(fields),
+    ...groupConversationFields(channel, behaviours),
+    channels: rooms,
+    reset: resetSchema(behaviours),
+  };
+  const kept = knownFields(shape, { channels: within !== undefined, reset: setting === "groups" });
+  return z.record(text(behaviours), openSettings(kept));
 };
 
 function includes(list: readonly string[], text: string): boolean {
@@ -79,14 +86,14 @@ function includes(list: readonly string[], text: string): boolean {
 
 /** The sections in which a channel's rooms stand. */
 const roomSections = (behaviours: Behaviours, channel: string) => {
-  const level: PlaceLevel | undefined = hasRooms(channel) ? roomLevels[channel] : undefined;
-  const places = placesSchema(behaviours, level ?? { setting: "guilds", fields: [] });
+  const level = roomLevelOf(channel);
+  const places = placesSchema(behaviours, channel, level ?? { setting: "guilds", fields: [] });
   const sections = { guilds: places, teams: places, channels: places, rooms: places };
   const groups = z.record(text(behaviours), groupSchema(behaviours, channel));
   const written = (setting: string) => level?.setting === setting || level?.older === setting;
   const settings = {
     ...sections,
-    // Matrix and Google Chat have rooms of their own way there, of which the type tells what both ways share.
+    // Some channels have rooms of their own way there, of which the type tells what both ways share.
     groups: level?.setting === "groups" ? (places as unknown as typeof groups) : groups,
   };
   const known = Object.keys(sections).map((setting) => [setting, written(setting)] as const);
@@ -100,6 +107,8 @@ const roomSections = (behaviours: Behaviours, channel: string) => {
 const accessSettings = (behaviours: Behaviours, channel: string) => {
   const doors = doorPlaces(channel, behaviours);
   const [atTop, inSection] = [doors.includes("top"), doors.includes("dm")];
+  const level = roomLevelOf(channel);
+  const words = level?.openToo === undefined ? [] : [level.openToo.word];
   const section = {
     enabled: z.boolean(),
     policy: dmPolicy,
@@ -117,8 +126,10 @@ const accessSettings = (behaviours: Behaviours, channel: string) => {
     dmPolicy,
     allowFrom: ids(behaviours),
     dm,
-    groupPolicy,
+    // What else means `open` on a channel is read there; the type tells the words of all channels.
+    groupPolicy: z.enum([...groupPolicy.options, ...words]) as unknown as typeof groupPolicy,
     groupAllowFrom: ids(behaviours),
+    groupSenderAllowFrom: ids(behaviours),
     requireMention: z.boolean(),
     allowBots,
     dangerouslyAllowNameMatching: z.boolean(),
@@ -128,7 +139,8 @@ const accessSettings = (behaviours: Behaviours, channel: string) => {
     dmPolicy: atTop,
     allowFrom: atTop,
     dm: channelsWithDmSection.has(channel),
-    requireMention: !hasRooms(channel) || roomLevels[channel].mentionAtTop,
+    groupSenderAllowFrom: level?.sendersAtTop === true,
+    requireMention: level === undefined || level.mentionAtTop === true,
   });
 };
 

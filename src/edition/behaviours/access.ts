@@ -90,7 +90,8 @@ export const accessBehaviours = {
     area: "access",
     risk: "narrows",
     was: "Everybody may write in a room that is listed without people, an empty list of people lists everybody, and whom a room lists its server need not list",
-    became: "Whoever writes must be listed by the room and by its server, each that lists anybody, or by the account",
+    became:
+      "Whoever writes must be listed by the room and by its server, each that lists anybody, or by the account",
     inForce: [{ since: "2026-11" }],
   },
   "teams-ask-who-writes": {
@@ -162,6 +163,63 @@ export const accessBehaviours = {
     was: "Where no account is told, Discord and Slack mean the one called `default`, which has what the channel says",
     became: "They mean the first in the alphabet, where accounts are written and none is called so",
     inForce: [{ since: "2026.4.5", until: "2026.5.18" }],
+  },
+  "feishu-groups-read-whole": {
+    area: "access",
+    risk: "narrows",
+    was: "Of Feishu's groups those are read that are written by their ids; none is shut by `enabled: false`, and `groupSenderAllowFrom` lists nobody",
+    became: 'All of it is read: `enabled`, what `groups["*"]` says of all others, and `groupSenderAllowFrom`',
+    inForce: [{ since: "2026.3.1" }],
+  },
+  "feishu-groups-of-their-own": {
+    area: "access",
+    risk: "narrows",
+    was: "A Feishu group whose id is `constructor`, `toString` or the like has an entry that says nothing",
+    became: "It has what is written of it",
+    inForce: [{ since: "2026.8.1" }],
+  },
+  "feishu-groups-listed-by-entry": {
+    area: "access",
+    risk: "widens",
+    was: "An allowlist of Feishu's groups is `groupAllowFrom` alone, a list of chat ids",
+    became: "A group that is written by its id under `groups` is listed, too",
+    inForce: [{ since: "2026.4.29" }],
+  },
+  "feishu-open-needs-no-mention": {
+    area: "access",
+    risk: "widens",
+    was: "A group of Feishu of which nothing is said needs a mention",
+    became: "It needs none where `groupPolicy` is open",
+    inForce: [{ since: "2026.3.24", until: "2026-11" }],
+  },
+  "feishu-lists-of-ids": {
+    area: "access",
+    risk: "narrows",
+    was: "Feishu's lists may name people by what they are called, and ids are written plainly",
+    became:
+      "They are of ids, before which the channel and what it is may stand (`feishu:user:`); whom `allowFrom` lists may command in groups without a list",
+    inForce: [{ since: "2026.2.22" }],
+  },
+  "feishu-entries-name-lark": {
+    area: "access",
+    risk: "widens",
+    was: "`lark:` stands before no id of Feishu's lists",
+    became: "It may",
+    inForce: [{ since: "2026.3.1" }],
+  },
+  "feishu-entries-name-groups": {
+    area: "access",
+    risk: "widens",
+    was: "`group:`, `channel:` and `dm:` stand before no id of Feishu's lists",
+    became: "They may",
+    inForce: [{ since: "2026.3.7" }],
+  },
+  "feishu-ids-of-exact-case": {
+    area: "access",
+    risk: "narrows",
+    was: "Feishu's lists name people and groups in any case",
+    became: "They name them exactly as they are written, groups as groups and people as people",
+    inForce: [{ since: "2026.4.14" }],
   },
   "room-tools-as-admitted": {
     area: "access",
@@ -279,7 +337,8 @@ export const accessBehaviours = {
     area: "access",
     risk: "widens",
     was: "Slack's rooms are written without their team",
-    became: "`team:<team>:channel:` may stand before the id, and must where an app serves a whole organisation",
+    became:
+      "`team:<team>:channel:` may stand before the id, and must where an app serves a whole organisation",
     inForce: [{ since: "2026.9.2" }],
   },
   "slack-slugs-of-any-script": {

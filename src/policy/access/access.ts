@@ -13,7 +13,8 @@ import { directGate } from "./direct.ts";
 import { groupGates, overrideList } from "./group.ts";
 import { groupPolicyOf } from "./group-policy.ts";
 import { findRoom, listGroup } from "./room.ts";
-import { decideRoom, directAuthorGate, schemeOf, type RoomAnswer } from "./room-gates.ts";
+import { decideRoom, directAuthorGate, type RoomAnswer } from "./room-gates.ts";
+import { schemeOf } from "./room-schemes.ts";
 import { groupSenders, senderList } from "./sender-list.ts";
 import { deny, pass, type AccessGate, type AccessReason, type GateVerdict } from "./verdict.ts";
 

@@ -7,7 +7,7 @@ import { normalizeAccountId } from "../../identity/account-id.ts";
 import { fold } from "../../identity/fold.ts";
 import { definedFields, nearest, type Section, type Setting } from "../section.ts";
 import type { AllowListSource } from "./allow-list.ts";
-import { hasRooms, roomLevels } from "../../config/rooms.ts";
+import { hasRooms, roomLevelOf } from "../../config/rooms.ts";
 import { asWritten, readDoor, type Door } from "./door.ts";
 import { readPlaces, type PlaceTable } from "./places.ts";
 
@@ -38,6 +38,8 @@ export interface AccessSettings {
   readonly requireMention?: Setting<boolean>;
   readonly allowFrom?: AllowListSource;
   readonly groupAllowFrom?: AllowListSource;
+  /** Who may write in rooms that list nobody. */
+  readonly groupSenderAllowFrom?: AllowListSource;
 }
 
 /** What a config says about access to one account of one channel, nearest word first. */
@@ -59,8 +61,9 @@ type AccountConfig = NonNullable<ChannelConfig["accounts"]>[string];
 
 /** The groups that one section writes, or its servers and rooms. */
 function roomsIn(channel: string, section: Section<AccountConfig>): readonly Section<GroupConfig>[] {
-  if (hasRooms(channel)) {
-    const table = readPlaces([section], roomLevels[channel]);
+  const level = roomLevelOf(channel);
+  if (level !== undefined) {
+    const table = readPlaces([section], level);
     return [...(table?.byKey.values() ?? [])].flatMap((place) => [
       place,
       ...(place.within?.byKey.values() ?? []),
@@ -122,7 +125,9 @@ export function readAccess(
     const found = nearest(sections, name);
     return found && asWritten(found.value, found.path, policy);
   };
-  const list = (name: "allowFrom" | "groupAllowFrom"): AllowListSource | undefined => {
+  const list = (
+    name: "allowFrom" | "groupAllowFrom" | "groupSenderAllowFrom",
+  ): AllowListSource | undefined => {
     const written = nearest(sections, name);
     return written && { entries: written.value, path: writtenPath(written.path, policy) };
   };
@@ -132,6 +137,7 @@ export function readAccess(
     requireMention: setting("requireMention"),
     allowFrom: list("allowFrom"),
     groupAllowFrom: list("groupAllowFrom"),
+    groupSenderAllowFrom: list("groupSenderAllowFrom"),
   });
 }
 
@@ -151,7 +157,8 @@ function accessOf(
 ): ChannelAccess {
   const tables = groupsFrom.map((section) => groupTable(section, policy));
   const groups = tables.find((table) => table !== undefined);
-  const places = hasRooms(channel) ? readPlaces(sections, roomLevels[channel]) : undefined;
+  const level = roomLevelOf(channel);
+  const places = level && readPlaces(sections, level);
   return {
     path: sections[0].path,
     ...readAccess(sections, policy),

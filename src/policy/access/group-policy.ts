@@ -1,5 +1,5 @@
 import { extendPath } from "../../config/path.ts";
-import { hasRooms } from "../../config/rooms.ts";
+import { roomLevelOf } from "../../config/rooms.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Setting } from "../section.ts";
 import type { ChannelAccess } from "./channel-access.ts";
@@ -36,10 +36,12 @@ export function groupPolicyOf(
   whenSilent: GroupPolicy = unwrittenAccess(behaviours).groupPolicy,
 ): Setting<string> {
   const path = `${access?.path ?? extendPath("channels", channel)}.groupPolicy`;
-  const written = config.channels?.defaults?.groupPolicy;
+  const level = roomLevelOf(channel);
+  const unread = level?.defaultPolicySince !== undefined && !behaviours.has(level.defaultPolicySince);
+  const written = unread ? undefined : config.channels?.defaults?.groupPolicy;
   const ofAll = written && { value: written, path: "channels.defaults.groupPolicy" };
-  const reaches = hasRooms(channel) && !behaviours.has("missing-channel-is-allowlist");
-  return pickGroupPolicy<Setting<string>>({
+  const reaches = level !== undefined && !behaviours.has("missing-channel-is-allowlist");
+  const picked = pickGroupPolicy<Setting<string>>({
     configured: access !== undefined,
     // What holds for all channels holds for Telegram even where the config does not have it, and held for others.
     own: access?.groupPolicy ?? (channel === "telegram" || reaches ? ofAll : undefined),
@@ -47,4 +49,7 @@ export function groupPolicyOf(
     whenSilent: { value: whenSilent, path, isDefault: true },
     whenMissing: { value: unwrittenAccess(behaviours).groupPolicyOfMissing, path, isDefault: true },
   });
+  const { openToo } = level ?? {};
+  const meansOpen = picked.value === openToo?.word && behaviours.has(openToo.since);
+  return meansOpen ? { ...picked, value: "open" } : picked;
 }

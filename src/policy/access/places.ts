@@ -3,7 +3,8 @@ import { extendPath } from "../../config/path.ts";
 import type { PlaceLevel } from "../../config/rooms.ts";
 import { once } from "../../edition/once.ts";
 import type { Behaviours } from "../../edition/edition.ts";
-import { definedFields, type Section } from "../section.ts";
+import { fold } from "../../identity/fold.ts";
+import { definedFields, firstFound, type Section } from "../section.ts";
 import type { AllowListSource } from "./allow-list.ts";
 import { slug, type LevelScheme, type PlaceFacts, type PlaceKeys } from "./room-schemes.ts";
 
@@ -29,6 +30,8 @@ export interface PlaceTable {
   /** As they are written. */
   readonly entries: Readonly<Record<string, PlaceConfig>>;
   readonly byKey: ReadonlyMap<string, Place>;
+  /** The first place whose key is each, its case and blanks around it aside. */
+  readonly byFoldedKey: ReadonlyMap<string, Place>;
   /** The first place whose key has each slug. */
   readonly bySlug: ReadonlyMap<string, Place>;
   /** The first place that writes each `slug`. */
@@ -38,43 +41,46 @@ export interface PlaceTable {
 function tableOf(
   entries: Readonly<Record<string, PlaceConfig>>,
   path: string,
-  within: PlaceLevel["within"],
+  { people, within }: Pick<PlaceLevel, "people" | "within">,
 ): PlaceTable {
   const byKey = new Map<string, Place>();
+  const byFoldedKey = new Map<string, Place>();
   const bySlug = new Map<string, Place>();
   const byWrittenSlug = new Map<string, Place>();
   for (const [key, config] of Object.entries(entries)) {
     const at = extendPath(path, key);
-    const { users, roles, channels } = config;
+    const list = people ?? "users";
+    const { [list]: users, roles, channels } = config;
     const place: Place = {
       key,
       order: byKey.size,
       config,
       path: at,
       ...definedFields({
-        within: within && channels && tableOf(channels, `${at}.channels`, undefined),
-        users: users && { entries: users, path: `${at}.users` },
+        within: within && channels && tableOf(channels, `${at}.channels`, {}),
+        users: users && { entries: users, path: `${at}.${list}` },
         roles: roles && { entries: roles, path: `${at}.roles` },
       }),
     };
     byKey.set(key, place);
+    if (!byFoldedKey.has(fold(key))) byFoldedKey.set(fold(key), place);
     if (!bySlug.has(slug(key))) bySlug.set(slug(key), place);
     const written = slug(config.slug ?? "");
     if (written !== "" && !byWrittenSlug.has(written)) byWrittenSlug.set(written, place);
   }
-  return { path, entries, byKey, bySlug, byWrittenSlug };
+  return { path, entries, byKey, byFoldedKey, bySlug, byWrittenSlug };
 }
 
 /** The places that an account of a channel, or the channel, writes; they are never merged. */
 export function readPlaces(
   sections: readonly Section<AccountConfig>[],
-  { setting, older, within }: PlaceLevel,
+  { setting, older, ...level }: PlaceLevel,
 ): PlaceTable | undefined {
   for (const name of older === undefined ? [setting] : [setting, older])
     for (const { config, path } of sections) {
       const entries = config[name];
-      // Matrix and Google Chat have places where other channels have groups.
-      if (entries !== undefined) return tableOf(entries, `${path}.${name}`, within);
+      // Some channels have places where others have groups.
+      if (entries !== undefined) return tableOf(entries, `${path}.${name}`, level);
     }
   return undefined;
 }
@@ -150,6 +156,7 @@ function firstOf(
     const inherits = scheme.inheritedUntil !== undefined && !heeding.behaviours.has(scheme.inheritedUntil);
     if (inherits && key in Object.prototype) return { key, order: -1, config: {}, path: table.path };
   }
+  if (scheme.anyCase === true) return firstFound(keys, (key) => table.byFoldedKey.get(fold(key)));
   if (scheme.slugs === undefined) return undefined;
   const slugs = scheme.slugs === "key" ? table.bySlug : table.byWrittenSlug;
   return keys
@@ -170,7 +177,8 @@ export function findPlace(
   if (own !== undefined) return { place: own, by: "direct" };
   const above = keys.parent && firstOf(keys.parent, table, scheme, heeding);
   if (above !== undefined) return { place: above, by: "parent" };
-  if (keys.unknown === true) return undefined;
+  const anyIsId = scheme.anySince !== undefined && !heeding.behaviours.has(scheme.anySince);
+  if (keys.unknown === true || anyIsId) return undefined;
   // A name that is written where only ids count was meant to admit, or to shut; `*` must not decide in its place.
   if (
     namesShut(scheme, heeding) &&

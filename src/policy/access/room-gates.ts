@@ -1,4 +1,4 @@
-import { hasRooms, roomLevels, type PlaceLevel } from "../../config/rooms.ts";
+import { roomLevelOf, type PlaceLevel } from "../../config/rooms.ts";
 import { extendPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import { once } from "../../edition/once.ts";
@@ -17,8 +17,8 @@ import type { ChannelAccess } from "./channel-access.ts";
 import { doorSettings } from "./door.ts";
 import { groupPolicyOf } from "./group-policy.ts";
 import { findPlace, type FoundPlace, type Place, type PlaceTable } from "./places.ts";
-import { roomSchemes, type LevelScheme, type PlaceFacts, type RoomScheme } from "./room-schemes.ts";
-import { roleList, senderList } from "./sender-list.ts";
+import type { LevelScheme, PeopleSource, PlaceFacts, RoomScheme } from "./room-schemes.ts";
+import { roleList, senderIds, senderList } from "./sender-list.ts";
 import { admit, deny, missing, noSetting, nothing, pass, type GateVerdict } from "./verdict.ts";
 
 /** What is known of the places of one kind that a message stands in. */
@@ -36,6 +36,8 @@ export interface PlacedRoom {
   /** The server or team around it, on channels that have them. */
   readonly outer?: Level;
   readonly room: Level;
+  /** The entry that lists the room, on a channel that lists rooms by their ids. */
+  readonly listedBy?: string;
 }
 
 const rules = /* @__PURE__ */ once(({ behaviours }: Policy) => ({
@@ -46,11 +48,6 @@ const rules = /* @__PURE__ */ once(({ behaviours }: Policy) => ({
   onlyNamedFromBots: behaviours.has("bots-must-name-the-bot"),
   bothLevels: behaviours.has("rooms-ask-who-writes"),
 }));
-
-/** How a channel decides about its rooms, where it has a way of its own. */
-export function schemeOf(channel: string): RoomScheme | undefined {
-  return hasRooms(channel) ? roomSchemes[channel] : undefined;
-}
 
 function facts({ parent, ...request }: AccessRequest): PlaceFacts {
   return { ...request, parent: parent?.peer };
@@ -76,6 +73,23 @@ function unlessEmpty(table: PlaceTable | undefined): PlaceTable | undefined {
   return table?.byKey.size === 0 ? undefined : table;
 }
 
+/** The entry that lists a room, where its channel has a list of rooms. */
+function listerOf(
+  { listedIn }: RoomScheme,
+  found: FoundPlace | undefined,
+  { channel, peer }: AccessRequest,
+  access: ChannelAccess | undefined,
+  policy: Policy,
+): string | undefined {
+  if (listedIn === undefined) return undefined;
+  const isOwn = found?.by === "direct" && found.place.order >= 0 && found.place.key !== "*";
+  if (isOwn && has(listedIn.entriesSince, policy)) return found.place.path;
+  const source = access?.[listedIn.list];
+  if (source === undefined) return undefined;
+  const list = senderList(source, channel, policy);
+  return list.wildcard ?? firstFound(senderIds(peer === undefined ? [] : [peer], channel, policy), list.find);
+}
+
 /** Finds what a config says of the room of a message, and of the server or team around it. */
 export function placeRoom(
   scheme: RoomScheme,
@@ -92,7 +106,10 @@ export function placeRoom(
     access,
     policy,
   );
-  if (second === undefined) return { scheme, room: outermost };
+  if (second === undefined) {
+    const listedBy = listerOf(scheme, outermost.found, request, access, policy);
+    return { scheme, room: outermost, ...(listedBy !== undefined && { listedBy }) };
+  }
   const within = outermost.found?.place.within;
   const table = rules(policy).emptyLimitsNothing ? unlessEmpty(within) : within;
   return { scheme, outer: outermost, room: levelOf(table, request, second, false, access, policy) };
@@ -164,6 +181,7 @@ const nowhere: Level = { says: [] };
 
 /** The settings that shut a room where they are false. */
 export function shuttingWords(scheme: RoomScheme, policy: Policy): readonly ("enabled" | "allow")[] {
+  if (scheme.shutSince !== undefined && !has(scheme.shutSince, policy)) return [];
   return rules(policy).allowLeft && scheme.allowStays !== true ? ["enabled"] : ["enabled", "allow"];
 }
 
@@ -179,19 +197,20 @@ export function shutBy(
 }
 
 function roomGate({ scheme, room, request }: RoomFacts, policy: Policy): GateVerdict {
-  const shut = shutBy({ scheme, room }, shuttingWords(scheme, policy));
+  const words = shuttingWords(scheme, policy);
+  const shut = shutBy({ scheme, room }, words);
   const [first] = shut;
   if (first !== undefined)
     return deny("room", "room-disabled", first.path, () => shut.map(({ path }) => change(path, true)));
   const [entry] = room.says;
-  return entry !== undefined && canBeShut(levelsOf(request.channel).at(-1))
+  return entry !== undefined && words.length > 0 && canBeShut(levelsOf(request.channel).at(-1))
     ? pass("room", () => [change(`${entry.path}.enabled`, false)])
     : pass("room");
 }
 
 /** How the places of a channel are written, outermost first. */
 function levelsOf(channel: string): readonly PlaceLevel[] {
-  const level: PlaceLevel | undefined = hasRooms(channel) ? roomLevels[channel] : undefined;
+  const level = roomLevelOf(channel);
   return level === undefined ? [] : level.within === undefined ? [level] : [level, level.within];
 }
 
@@ -240,7 +259,9 @@ function enlist({ entry, level }: Unlisted, facts: RoomFacts, policy: Policy): C
   const { request } = facts;
   if (entry === undefined) return noSetting();
   if (canBeShut(levelsOf(request.channel)[level])) return [change(`${entry}.enabled`, true)];
-  return [change(`${entry}.requireMention`, isMeant(facts, policy) === true && mentionAsked(facts).value)];
+  return [
+    change(`${entry}.requireMention`, isMeant(facts, policy) === true && mentionAsked(facts, policy).value),
+  ];
 }
 
 /** Whether a place that is not listed is shut. */
@@ -248,7 +269,26 @@ function isClosed({ scheme, groupPolicy }: RoomFacts, policy: Policy): boolean {
   return scheme.unlistedIsShut || rules(policy).unlistedIsShut || groupPolicy.value !== "open";
 }
 
+/** What has a channel's list of rooms name one. */
+function enlistRoom({ scheme, access, request, path }: RoomFacts): ChangeSet {
+  const { list = "groupAllowFrom" } = scheme.listedIn ?? {};
+  return [nameRoom(access?.[list] ?? unwrittenList(`${path}.${list}`), request.peer)];
+}
+
+/** Whether a room is one of those that its channel lists by their ids, or need be. */
+function listGate(facts: RoomFacts, policy: Policy): GateVerdict {
+  const { listedBy, groupPolicy, request, path, access, scheme } = facts;
+  const isOpen = groupPolicy.value === "open" && (!isClosed(facts, policy) || !isUnlisted(facts.room));
+  if (isOpen || listedBy !== undefined) return pass("listing");
+  if (request.peer === undefined) return missing("listing", "peer");
+  const list = access?.[scheme.listedIn?.list ?? "groupAllowFrom"];
+  return deny("listing", "room-not-listed", list?.path ?? facts.room.table?.path ?? path, () =>
+    enlistRoom(facts),
+  );
+}
+
 function listingGate(facts: RoomFacts, policy: Policy): GateVerdict {
+  if (facts.scheme.listedIn !== undefined) return listGate(facts, policy);
   const { scheme, outer, room, groupPolicy, path, request } = facts;
   const levels = outer === undefined ? [room] : [outer, room];
   const closed = isClosed(facts, policy);
@@ -301,15 +341,15 @@ function peopleOf(facts: RoomFacts, policy: Policy): readonly People[] {
   const { scheme, access, groupPolicy } = facts;
   const { bothLevels } = rules(policy);
   const open = groupPolicy.value === "open";
+  const standIns: readonly PeopleSource[] = [
+    { at: "groupAllowFrom", notWhenOpen: true },
+    { at: "allowFrom", notWhenOpen: true },
+  ];
   const sources = bothLevels
-    ? [
-        ...scheme.people,
-        { at: "groupAllowFrom", notWhenOpen: true } as const,
-        { at: "allowFrom", notWhenOpen: true } as const,
-      ]
+    ? [...scheme.people, ...standIns.filter(({ at }) => at !== scheme.listedIn?.list)]
     : scheme.people;
-  for (const { at, notWhenOpen, unlessEmpty = false } of sources) {
-    if (open && notWhenOpen === true) continue;
+  for (const { at, notWhenOpen, since, unlessEmpty = false } of sources) {
+    if ((open && notWhenOpen === true) || (since !== undefined && !has(since, policy))) continue;
     if (at === "place") {
       const listed = listedPeople(facts, policy);
       if (listed.length > 0) return listed;
@@ -345,11 +385,11 @@ function senderGate(facts: RoomFacts, policy: Policy): GateVerdict {
   if (people.length === 0) {
     if (groupPolicy.value !== "open" && has(scheme.nobodyUnlessListed, policy))
       return deny(gate, "group-empty-allowlist", facts.path, () => [open]);
-    const place = room.found ?? outer?.found;
+    const listed = facts.listedBy ?? (room.found ?? outer?.found)?.place.path;
     const isDefault = groupPolicy.isDefault === true;
-    return place === undefined || groupPolicy.value === "open"
+    return listed === undefined || groupPolicy.value === "open"
       ? { gate, outcome: "pass", reason: "group-open", path: groupPolicy.path, isDefault, turn: nothing }
-      : admit(gate, "group-member", place.place.path);
+      : admit(gate, "group-member", listed);
   }
   const found = people.map((each) => admittedBy(each, facts, policy));
   const lacking = people.filter((_, index) => found[index] === undefined);
@@ -370,13 +410,18 @@ function senderGate(facts: RoomFacts, policy: Policy): GateVerdict {
 }
 
 /** Whether the message must mention the bot, and who says so. */
-export function mentionSetting({
-  scheme,
-  room,
-  outer,
-  access,
-  anyPlace,
-}: PlacedRoom & Pick<RoomFacts, "access" | "anyPlace">): Setting<boolean> {
+export function mentionSetting(
+  {
+    scheme,
+    room,
+    outer,
+    access,
+    anyPlace,
+    groupPolicy,
+  }: PlacedRoom & Pick<RoomFacts, "access" | "anyPlace" | "groupPolicy">,
+  policy: Policy,
+): Setting<boolean> {
+  const waived = groupPolicy.value === "open" && has(scheme.openNeedsNoMention, policy);
   const answering = nearest(room.says, "autoReply");
   const inPlaces = nearest([...room.says, ...(outer?.says ?? [])], "requireMention");
   const [entry] = [...room.says, ...(outer?.says ?? [])];
@@ -384,7 +429,7 @@ export function mentionSetting({
     (answering && { value: !answering.value, path: answering.path }) ??
     inPlaces ??
     (scheme.mentionAtTop ? access?.requireMention : undefined) ?? {
-      value: true,
+      value: !waived,
       path: `${entry?.path ?? anyPlace}.requireMention`,
       isDefault: true,
     }
@@ -394,6 +439,7 @@ export function mentionSetting({
 /** Whether the message is meant for the bot; undefined where nobody tells. */
 function isMeant({ scheme, request, access }: RoomFacts, policy: Policy): boolean | undefined {
   const { mentioned } = request;
+  if (typeof mentioned === "string" && scheme.onlyNamed === true) return false;
   if (mentioned === "joined") return rules(policy).joinedMentions && access?.explicitMention?.value !== true;
   if (mentioned === "everyone") return has(scheme.everyoneMentions, policy);
   return mentioned === "reply" ? true : mentioned;
@@ -404,15 +450,15 @@ function has(behaviour: BehaviourId | undefined, { behaviours }: Policy): boolea
 }
 
 /** Whether a message must mention the bot where it stands, and who says so. */
-function mentionAsked(facts: RoomFacts): Setting<boolean> {
+function mentionAsked(facts: RoomFacts, policy: Policy): Setting<boolean> {
   const { request, room } = facts;
   const threads = request.ownThread === true ? nearest(room.says, "autoThread") : undefined;
-  return threads?.value === true ? { value: false, path: threads.path } : mentionSetting(facts);
+  return threads?.value === true ? { value: false, path: threads.path } : mentionSetting(facts, policy);
 }
 
 /** What has a message need a mention, or need none. */
-function mentionTurn(facts: RoomFacts, required: boolean): SettingChoice {
-  const { value, path, isDefault } = mentionAsked(facts);
+function mentionTurn(facts: RoomFacts, required: boolean, policy: Policy): SettingChoice {
+  const { value, path, isDefault } = mentionAsked(facts, policy);
   const entry = isDefault === true ? unlistedPlace(facts)?.entry : undefined;
   // A room that is to be listed by a word of its own says this there, too.
   if (entry !== undefined && facts.outer === undefined && !facts.scheme.mentionAtTop)
@@ -420,7 +466,7 @@ function mentionTurn(facts: RoomFacts, required: boolean): SettingChoice {
   if (path.endsWith(".autoReply")) return change(path, !required);
   if (!path.endsWith(".autoThread")) return change(path, required);
   // Without threads of its own the room asks for what it says.
-  return !value && required && mentionSetting(facts).value ? change(path, false) : [];
+  return !value && required && mentionSetting(facts, policy).value ? change(path, false) : [];
 }
 
 function mentionGate(facts: RoomFacts, policy: Policy): GateVerdict {
@@ -430,7 +476,7 @@ function mentionGate(facts: RoomFacts, policy: Policy): GateVerdict {
   if (meant === true) return pass(gate);
   const unknown = missingPlace(facts);
   if (unknown !== undefined) return missing(gate, unknown);
-  const { value: required, path, isDefault = false } = mentionAsked(facts);
+  const { value: required, path, isDefault = false } = mentionAsked(facts, policy);
   const ignoring = has(scheme.ignoresOthers, policy)
     ? nearest([...room.says, ...(outer?.says ?? [])], "ignoreOtherMentions")
     : undefined;
@@ -445,13 +491,13 @@ function mentionGate(facts: RoomFacts, policy: Policy): GateVerdict {
     access === undefined && !scheme.openUnlessSaid && groupPolicy.value === "open"
       ? [change(groupPolicy.path, "open")]
       : [];
-  const waive = () => (isSaid ? ignored : [mentionTurn(facts, false), ...ignored, ...opens]);
+  const waive = () => (isSaid ? ignored : [mentionTurn(facts, false, policy), ...ignored, ...opens]);
   if (required && meant === false)
     return { gate, outcome: "deny", reason: "mention-required", path, isDefault, turn: waive };
   if (required) return { ...missing(gate, "mentioned"), path, turn: waive };
   if (ignoring !== undefined && ignored.length > 0)
     return deny(gate, "others-mentioned", ignoring.path, () => ignored);
-  return pass(gate, () => [mentionTurn(facts, true)]);
+  return pass(gate, () => [mentionTurn(facts, true, policy)]);
 }
 
 /** The chats that `groupChannels` lists, in the form in which they are compared. */
@@ -497,13 +543,15 @@ function groupChatGates(
     ? pass("listing")
     : request.peer === undefined
       ? missing("listing", "peer")
-      : deny("listing", "room-not-listed", chats?.path ?? path, () => enlistChat(chats, request.peer));
+      : deny("listing", "room-not-listed", chats?.path ?? path, () => [nameRoom(chats, request.peer)]);
   return [on, listing, groupChatSender(facts, groupChats.askSender, sender, policy)];
 }
 
-function enlistChat(chats: AllowListSource | undefined, peer: string | undefined): ChangeSet {
-  if (chats === undefined || peer === undefined) return noSetting();
-  return [change(`${chats.path}[${chats.entries.length}]`, peer)];
+/** A way to have a list of rooms name one; none where it is not known which. */
+function nameRoom(rooms: AllowListSource | undefined, peer: string | undefined): SettingChoice {
+  return rooms === undefined || peer === undefined
+    ? []
+    : change(`${rooms.path}[${rooms.entries.length}]`, peer);
 }
 
 function groupChatSender(
@@ -527,6 +575,13 @@ function groupChatSender(
 /** Whether a sender is one of those who may command: of `allowFrom`, or of those whom the room lists. */
 function mayCommand(facts: RoomFacts, policy: Policy): boolean {
   const { scheme, access, request, sender } = facts;
+  if (scheme.nearestCommand !== undefined) {
+    const owning = has(scheme.nearestCommand.ownersSince, policy) ? access?.directList : undefined;
+    const nearest = firstFound(facts.room.says, (place) => place.users) ?? owning;
+    return (
+      nearest !== undefined && findSender(sender, senderList(nearest, request.channel, policy)) !== undefined
+    );
+  }
   const owners = access?.directList && senderList(access.directList, request.channel, policy);
   const everybody = owners?.wildcard !== undefined && !has(scheme.starOwnsUntil, policy);
   if (everybody || (owners && findByName(sender, owners) !== undefined)) return true;
@@ -592,7 +647,7 @@ export function decideRoom(
       : [author, ...groupChatGates(facts, chat, policy)];
   const answer = () => ({
     mention: {
-      required: chat === undefined && mentionAsked(facts).value,
+      required: chat === undefined && mentionAsked(facts, policy).value,
       mentioned: isMeant(facts, policy) === true,
     },
     commands: mayCommand(facts, policy),

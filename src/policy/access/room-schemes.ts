@@ -1,4 +1,5 @@
-import { roomLevels, type RoomChannel } from "../../config/rooms.ts";
+import { hasRooms, roomLevels, type RoomChannel } from "../../config/rooms.ts";
+import { isBlank } from "../../identity/fold.ts";
 import type { Behaviours } from "../../edition/edition.ts";
 import type { BehaviourId } from "../../edition/registry.ts";
 
@@ -43,11 +44,17 @@ export interface LevelScheme {
   readonly slugs?: "key" | "written";
   /** Without the behaviour, names that every object has are found. */
   readonly inheritedUntil?: BehaviourId;
+  /** Ids have no case. */
+  readonly anyCase?: true;
+  /** Without the behaviour, `*` is an id like any other. */
+  readonly anySince?: BehaviourId;
 }
 
 /** Where the people stand who may write in a room. */
 export interface PeopleSource {
-  readonly at: "place" | "groupAllowFrom" | "allowFrom";
+  readonly at: "place" | "groupAllowFrom" | "groupSenderAllowFrom" | "allowFrom";
+  /** Without it the list is not read. */
+  readonly since?: BehaviourId;
   /** An empty list stands for one that is not written. */
   readonly unlessEmpty?: true;
   /** It counts only while listed people alone may write. */
@@ -65,11 +72,15 @@ export interface RoomScheme {
   /** How entries are found when tools are asked for, or a session's default; the levels as above where absent. */
   readonly ofSession?: {
     /** With it the levels as above. */
-    readonly until: BehaviourId;
-    readonly levels: readonly [LevelScheme, LevelScheme?];
+    readonly until?: BehaviourId;
+    readonly levels?: readonly [LevelScheme, LevelScheme?];
+    /** With it what an account writes counts, without it what the channel does. */
+    readonly ofAccountSince?: BehaviourId;
     /** A room that its own server does not have is looked for in all. */
     readonly searches?: true;
   };
+  /** While not everybody may write, rooms are listed by a list of their ids; with the behaviour by an entry of their own, too. */
+  readonly listedIn?: { readonly list: "groupAllowFrom"; readonly entriesSince: BehaviourId };
   /** A place that is not among those that are written is shut even where everybody may write. */
   readonly unlistedIsShut: boolean;
   /** Places are looked at before the policy, so that the reason given is the place. */
@@ -84,6 +95,10 @@ export interface RoomScheme {
   readonly nobodyUnlessListed: BehaviourId;
   /** The channel's own `requireMention` holds for rooms that say nothing. */
   readonly mentionAtTop: boolean;
+  /** With it rooms that say nothing need no mention where everybody may write. */
+  readonly openNeedsNoMention?: BehaviourId;
+  /** What does not name the bot is not meant for it, not even a reply to it. */
+  readonly onlyNamed?: true;
   /** Chats of several people without a server, which `dm.groupEnabled` and `dm.groupChannels` decide. */
   readonly groupChats?: {
     /** With it those of `allowFrom` may write there, without it everybody. */
@@ -99,6 +114,8 @@ export interface RoomScheme {
   readonly starOwnsUntil: BehaviourId;
   /** Until it whoever was paired may command in rooms. */
   readonly pairedCommand?: BehaviourId;
+  /** Those of the nearest list may command in rooms: of the room's, or with the behaviour of `allowFrom`. */
+  readonly nearestCommand?: { readonly ownersSince: BehaviourId };
   /** With it a bot must be listed by the room, or be watched there by somebody of `allowFrom`. */
   readonly botsListed?: BehaviourId;
   /** With it a message to everybody mentions the bot. */
@@ -107,6 +124,8 @@ export interface RoomScheme {
   readonly ignoresOthers?: BehaviourId;
   /** `allow: false` shuts a room in every release. */
   readonly allowStays?: true;
+  /** Without it no room is shut by a word of its own. */
+  readonly shutSince?: BehaviourId;
 }
 
 /** A name as keys are written after it: `Help Desk` is `help-desk`. */
@@ -191,6 +210,11 @@ const teamChannelLevel: LevelScheme = {
   slugs: "key",
 };
 
+/** How a channel decides about its rooms, where it has a way of its own. */
+export function schemeOf(channel: string): RoomScheme | undefined {
+  return hasRooms(channel) ? roomSchemes[channel] : undefined;
+}
+
 /** How each channel that has rooms of its own way decides about them. */
 export const roomSchemes: Readonly<Record<RoomChannel, RoomScheme>> = {
   discord: {
@@ -216,6 +240,7 @@ export const roomSchemes: Readonly<Record<RoomChannel, RoomScheme>> = {
     ],
     ofSession: {
       until: "room-tools-as-admitted",
+      ofAccountSince: "room-tools-of-account",
       levels: [
         {
           keys: ({ guild = "" }) => ({ ids: [guild, slug(guild)] }),
@@ -344,5 +369,32 @@ export const roomSchemes: Readonly<Record<RoomChannel, RoomScheme>> = {
     nobodyUnlessListed: "spaces-ask-who-writes",
     starOwnsUntil: "rooms-ask-who-writes",
     mentionAtTop: roomLevels.googlechat.mentionAtTop,
+  },
+  feishu: {
+    openUnlessSaid: true,
+    levels: [
+      {
+        keys: ({ peer = "" }) => ({ ids: [peer], ...(isBlank(peer) && { unknown: true }) }),
+        namesNeedSwitch: "rooms-found-by-id",
+        anyCase: true,
+        anySince: "feishu-groups-read-whole",
+        inheritedUntil: "feishu-groups-of-their-own",
+        fact: "peer",
+      },
+    ],
+    ofSession: { ofAccountSince: "room-tools-as-admitted" },
+    listedIn: { list: "groupAllowFrom", entriesSince: "feishu-groups-listed-by-entry" },
+    unlistedIsShut: false,
+    people: [
+      { at: "place", unlessEmpty: true },
+      { at: "groupSenderAllowFrom", unlessEmpty: true, since: "feishu-groups-read-whole" },
+    ],
+    nobodyUnlessListed: "rooms-ask-who-writes",
+    mentionAtTop: roomLevels.feishu.mentionAtTop,
+    openNeedsNoMention: "feishu-open-needs-no-mention",
+    onlyNamed: true,
+    nearestCommand: { ownersSince: "feishu-lists-of-ids" },
+    shutSince: "feishu-groups-read-whole",
+    starOwnsUntil: "rooms-ask-who-writes",
   },
 };

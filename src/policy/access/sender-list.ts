@@ -1,4 +1,5 @@
 import { once } from "../../edition/once.ts";
+import type { BehaviourId } from "../../edition/registry.ts";
 import type { Behaviours } from "../../edition/edition.ts";
 import type { Policy } from "../../config/policy.ts";
 import { extendPath } from "../../config/path.ts";
@@ -24,9 +25,34 @@ export function isTelegramId(entry: string): boolean {
   return telegramId.test(entry.replace(telegramPrefix, ""));
 }
 
+/** What stands in an entry for what, each replaced in turn. */
+type Forms = readonly (readonly [written: RegExp, id: string])[];
+
+/** What may stand before an id of Feishu's, by release. */
+const feishuForms = /* @__PURE__ */ once((behaviours: Behaviours): Forms => {
+  if (!behaviours.has("feishu-lists-of-ids")) return [];
+  if (behaviours.has("feishu-ids-of-exact-case"))
+    return [
+      [/^(?:(?:feishu|lark):\s*)+/i, ""],
+      // A chat's id begins with `oc_`; one that is said to be a person's is nobody's.
+      [/^(?:chat|group|channel):\s*(?=oc_)/i, ""],
+      [/^(?:user|dm|open_id):\s*(?!oc_)/i, ""],
+    ];
+  return [
+    [/^feishu:/i, ""],
+    [behaviours.has("feishu-entries-name-lark") ? /^\s*(?:feishu|lark):\s*/i : /^\s+/, ""],
+    [
+      behaviours.has("feishu-entries-name-groups")
+        ? /^(?:chat|group|channel|user|dm|open_id):\s*/i
+        : /^(?:chat|user|open_id):\s*/i,
+      "",
+    ],
+  ];
+});
+
 /** How else than by the plain id a channel's lists may name somebody, and whether case counts there. */
 interface Spelling {
-  readonly plain: readonly (readonly [written: RegExp, id: string])[];
+  readonly plain: (behaviours: Behaviours) => Forms;
   readonly anyCase: (behaviours: Behaviours) => boolean;
 }
 
@@ -34,26 +60,27 @@ const spellings = new Map<string, Spelling>([
   [
     "discord",
     {
-      plain: [
+      plain: () => [
         [/^<@!?(\d+)>$/, "$1"],
         [/^(?:discord|user|pk):/, ""],
       ],
       anyCase: () => false,
     },
   ],
-  ["slack", { plain: [[/^(?:slack|user):/i, ""]], anyCase: () => true }],
+  ["slack", { plain: () => [[/^(?:slack|user):/i, ""]], anyCase: () => true }],
   [
     "googlechat",
-    { plain: [[/^(?:(?:googlechat|google-chat|gchat):)?(?:users\/)?/i, ""]], anyCase: () => true },
+    { plain: () => [[/^(?:(?:googlechat|google-chat|gchat):)?(?:users\/)?/i, ""]], anyCase: () => true },
   ],
-  ["msteams", { plain: [[/^(?:msteams|user):/i, ""]], anyCase: () => true }],
+  ["msteams", { plain: () => [[/^(?:msteams|user):/i, ""]], anyCase: () => true }],
   [
     "matrix",
     {
-      plain: [[/^(?:matrix:)?(?:user:)?/i, ""]],
+      plain: () => [[/^(?:matrix:)?(?:user:)?/i, ""]],
       anyCase: (behaviours) => !behaviours.has("matrix-senders-of-exact-case"),
     },
   ],
+  ["feishu", { plain: feishuForms, anyCase: (behaviours) => !behaviours.has("feishu-ids-of-exact-case") }],
 ]);
 
 /** How a channel's lists may name people by what they are called. */
@@ -62,6 +89,8 @@ interface Naming {
   readonly ofEntry: (entry: string) => string | undefined;
   /** What somebody is called, in the same form. */
   readonly ofSender: (sender: SenderNames, behaviours: Behaviours) => readonly (string | undefined)[];
+  /** Names are heeded freely until then, and no more from then on. */
+  readonly until?: BehaviourId;
 }
 
 /** What a sender is called. */
@@ -112,6 +141,10 @@ const namings = new Map<string, Naming>([
       ofSender: ({ senderEmail }) => [folded(senderEmail)],
     },
   ],
+  [
+    "feishu",
+    { ofEntry: folded, ofSender: ({ senderName }) => [folded(senderName)], until: "feishu-lists-of-ids" },
+  ],
 ]);
 
 /** What a sender is called, in the form in which a channel's lists hold names; nothing where they heed none. */
@@ -121,7 +154,12 @@ export function senderNames(
   { behaviours }: Policy,
 ): readonly string[] {
   const naming = namings.get(sender.channel);
-  if (naming === undefined || (!switchedOn && behaviours.has("sender-names-need-switch"))) return none;
+  if (naming === undefined) return none;
+  const heeded =
+    naming.until === undefined
+      ? switchedOn || !behaviours.has("sender-names-need-switch")
+      : !behaviours.has(naming.until);
+  if (!heeded) return none;
   return naming.ofSender(sender, behaviours).filter((name) => name !== undefined && name !== "") as string[];
 }
 
@@ -153,7 +191,7 @@ function plainId(id: string, channel: string, behaviours: Behaviours): string {
   const spelling = spellings.get(channel);
   if (spelling === undefined) return id;
   const bare = marks.test(id)
-    ? spelling.plain.reduce((text, [written, plain]) => text.replace(written, plain), id)
+    ? spelling.plain(behaviours).reduce((text, [written, plain]) => text.replace(written, plain), id)
     : id;
   return spelling.anyCase(behaviours) ? bare.toLowerCase() : bare;
 }
@@ -196,7 +234,9 @@ export function senderList(source: AllowListSource, channel: string, policy: Pol
   const { read, lists } = reading(policy);
   let list = lists.get(source.entries);
   if (list === undefined) {
-    list = compileAllowList([source], (entry) => read(entry, channel), namings.get(channel)?.ofEntry);
+    const naming = namings.get(channel);
+    const named = naming?.until === undefined || !policy.behaviours.has(naming.until);
+    list = compileAllowList([source], (entry) => read(entry, channel), named ? naming?.ofEntry : undefined);
     lists.set(source.entries, list);
   }
   return list;

@@ -2,7 +2,7 @@ import type { Policy } from "../../config/policy.ts";
 import type { RoomAddress } from "./access-request.ts";
 import { channelAccess, unnamedAccountAccess, type ChannelAccess } from "./channel-access.ts";
 import { findHolder, findPlace, type Place, type PlaceTable } from "./places.ts";
-import type { LevelScheme, PlaceFacts, RoomScheme } from "./room-schemes.ts";
+import { schemeOf, type LevelScheme, type PlaceFacts, type RoomScheme } from "./room-schemes.ts";
 
 function said(
   table: PlaceTable | undefined,
@@ -15,14 +15,16 @@ function said(
   return table && findPlace(table, facts, scheme, heeding)?.place;
 }
 
-/** What an account of a channel says about its rooms; up to 2026.4.2 what the channel says. */
+/** What an account of a channel says about the tools of its rooms, or what the channel does, where the account's word does not count. */
 export function sessionAccess(
   channel: string,
   account: string | undefined,
   policy: Policy,
 ): ChannelAccess | undefined {
-  const ofAccount = policy.behaviours.has("room-tools-of-account") || channel !== "discord";
-  return ofAccount ? channelAccess(channel, account, policy) : unnamedAccountAccess(channel, policy);
+  const since = schemeOf(channel)?.ofSession?.ofAccountSince;
+  return since === undefined || policy.behaviours.has(since)
+    ? channelAccess(channel, account, policy)
+    : unnamedAccountAccess(channel, policy);
 }
 
 function saysTools(place: Place | undefined): boolean {
@@ -54,7 +56,8 @@ export function sessionPlaces(
   policy: Policy,
 ): readonly Place[] {
   const { ofSession } = scheme;
-  const own = ofSession !== undefined && !policy.behaviours.has(ofSession.until) ? ofSession : undefined;
+  const own =
+    ofSession?.until !== undefined && !policy.behaviours.has(ofSession.until) ? ofSession : undefined;
   const [first, second] = own?.levels ?? scheme.levels;
   const facts = { ...address, parent: parent?.peer };
   const table = access?.places;

@@ -183,6 +183,7 @@ function roomsOf({ channel, access, policy }: Side): Partial<AccessConfig> {
   return definedFields({
     groupPolicy: written === undefined ? groupPolicyOf(channel, access, policy).value : written.value,
     groupAllowFrom: access?.groupAllowFrom?.entries,
+    groupSenderAllowFrom: access?.groupSenderAllowFrom?.entries,
     requireMention: access?.requireMention?.value,
     allowBots: access?.allowBots?.value,
     dangerouslyAllowNameMatching: access?.nameMatching?.value,
@@ -249,6 +250,7 @@ const accessKeys = [
   "allowFrom",
   "groupPolicy",
   "groupAllowFrom",
+  "groupSenderAllowFrom",
   "requireMention",
   "groups",
   "guilds",

@@ -4,7 +4,7 @@ import { normalizeOptionalAgentId } from "../../identity/agent-id.ts";
 import type { ChatType } from "../../scope/chat-type.ts";
 import type { Unresolved } from "../../scope/resolution.ts";
 import type { RoomAddress } from "../access/access-request.ts";
-import { schemeOf } from "../access/room-gates.ts";
+import { schemeOf } from "../access/room-schemes.ts";
 import { sessionAccess } from "../access/session-rooms.ts";
 import { channelAccess } from "../access/channel-access.ts";
 import { groupTools, findSenderTools, roomTools, type ToolSender } from "./chat-tools.ts";

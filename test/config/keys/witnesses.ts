@@ -360,12 +360,19 @@ const roomKinds: readonly RoomWitness[] = [
     write: (room) => ({ groupPolicy: "open", groups: { "spaces/A": room } }),
     where: { peer: "spaces/A" },
   },
+  {
+    channel: "feishu",
+    at: "groups.*",
+    write: (room) => ({ groupPolicy: "open", groups: { oc_a: room } }),
+    where: { peer: "oc_a" },
+  },
 ];
 
 /** What a place may say, two configs of it, and what they are asked. */
 const roomWords: Readonly<Record<string, readonly [one: object, other: object, request: object]>> = {
   requireMention: [{ requireMention: true }, { requireMention: false }, {}],
   enabled: [{ enabled: true, requireMention: false }, { enabled: false, requireMention: false }, {}],
+  allowFrom: [{ allowFrom: ["7"], requireMention: false }, { allowFrom: ["8"], requireMention: false }, {}],
   users: [{ users: ["7"], requireMention: false }, { users: ["8"], requireMention: false }, {}],
   roles: [{ roles: ["1"], requireMention: false }, { roles: ["2"], requireMention: false }, { roles: ["1"] }],
   ignoreOtherMentions: [
@@ -405,11 +412,12 @@ const knownWords: Readonly<Record<string, string>> = {
   "matrix groups.*": "requireMention enabled users autoReply tools",
   "matrix rooms.*": "requireMention enabled users autoReply tools",
   "googlechat groups.*": "requireMention enabled users",
+  "feishu groups.*": "requireMention enabled allowFrom",
 };
 
 /** A word that shuts a room in earlier releases. */
 const shutting = roomKinds
-  .filter(({ channel, at }) => channel !== "msteams" && at !== "guilds.*")
+  .filter(({ channel, at }) => channel !== "msteams" && channel !== "feishu" && at !== "guilds.*")
   .map(({ channel, at, write, where }) =>
     witness(
       `channel:${channel}.${at}.allow`,
@@ -603,6 +611,20 @@ export const witnesses: readonly Witness[] = [
   ),
   ...rooms,
   ...shutting,
+  witness(
+    "channel:feishu.groups.*.tools.{allow,deny}",
+    newest,
+    { channels: { feishu: { groups: { oc_a: { tools: { allow: ["read"] } } } } } },
+    { channels: { feishu: { groups: { oc_a: { tools: { deny: ["read"] } } } } } },
+    roomTool({ channel: "feishu", peer: "oc_a" }),
+  ),
+  witness(
+    "channel:feishu.groupSenderAllowFrom",
+    newest,
+    { channels: { feishu: { groupPolicy: "open", groupSenderAllowFrom: ["7"] } } },
+    { channels: { feishu: { groupPolicy: "open", groupSenderAllowFrom: ["8"] } } },
+    inRoom({ channel: "feishu", peer: "oc_a" }),
+  ),
   witness(
     "channel:discord.guilds.*.slug",
     newest,

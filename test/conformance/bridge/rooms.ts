@@ -146,7 +146,7 @@ function settingsOf(
 
 /** One room of a channel whose config says nothing else. */
 function roomOf(
-  channel: "discord" | "slack",
+  channel: RoomChannel,
   config: object,
   request: Omit<AccessRequest, "channel" | "chatType">,
   circumstances: Circumstances,
@@ -211,7 +211,67 @@ function mentionBridge(channel: RoomChannel): Bridge[string] {
   };
 }
 
+/** A room of Feishu, by the settings of its account. */
+function feishuRoom({ cfg, groupId }: VectorInput, circumstances: Circumstances) {
+  return roomOf("feishu", cfg, { peer: groupId }, circumstances);
+}
+
+/** Whom a list names, as the function is told of somebody. */
+function sought({ allowFrom, senderId, senderName }: VectorInput, circumstances: Circumstances) {
+  const policy = uncheckedPolicyOf({}, circumstances);
+  const request = defined({ channel: "feishu", chatType: "group", sender: senderId, senderName });
+  const sender = knownSender(request, undefined, policy);
+  return { policy, sender, list: senderList({ entries: allowFrom, path: "" }, "feishu", policy) };
+}
+
 export const roomsBridge: Bridge = {
+  "feishu.groupTools": toolsBridge("feishu"),
+  "feishu.groupConfig": (input, circumstances) => {
+    const cfg = { channels: { feishu: { groups: {}, ...input.cfg } } };
+    const { scheme, access, request, policy } = sessionOf("feishu", { ...input, cfg }, circumstances);
+    const [place] = sessionPlaces(scheme, request, access, policy);
+    // What every object inherits stands nowhere in the config.
+    return place && (place.order < 0 ? { $function: true } : place.config);
+  },
+  "feishu.explicitGroup": ({ cfg, groupId }, circumstances) =>
+    feishuRoom({ cfg: { ...cfg, groupAllowFrom: undefined }, groupId }, circumstances).placed.listedBy !==
+    undefined,
+  "feishu.groupAllowed": (input, circumstances) => {
+    const { policy, sender, list } = sought(input, circumstances);
+    const find = (of: AllowList) => findSender(sender, of);
+    return judgeGroupSender(input.groupPolicy, list, find, policy).outcome === "admit";
+  },
+  "feishu.allowListMatch": (input, circumstances) => {
+    const { sender, list } = sought(input, circumstances);
+    if (list.wildcard !== undefined) return { allowed: true, matchKey: "*", matchSource: "wildcard" };
+    const [id, name] = [sender.ids.find(list.find), sender.names.find(list.findName)];
+    if (id === undefined)
+      return { allowed: name !== undefined, ...(name && { matchKey: name, matchSource: "name" }) };
+    // Since 2026.4.14 the answer says of what kind the id is.
+    const kind = lineageOf(circumstances.edition).has("2026.4.14")
+      ? id.startsWith("oc_")
+        ? "chat:"
+        : "user:"
+      : "";
+    return { allowed: true, matchKey: kind + id, matchSource: "id" };
+  },
+  "feishu.replyPolicy": (input, circumstances) => {
+    if (input.isDirectMessage === true) return { requireMention: false };
+    const { groupConfig, groupId, globalConfig, groupPolicy } = input;
+    // Up to 2026.3.13 whoever asks finds the group's entry.
+    const section = lineageOf(circumstances.edition).has("2026.3.24")
+      ? input.cfg.channels.feishu
+      : { ...globalConfig, groups: groupConfig && { [groupId]: groupConfig } };
+    const { placed, access, policy } = feishuRoom(
+      { cfg: { ...section, groupPolicy }, groupId },
+      circumstances,
+    );
+    const ofGroups = groupPolicyOf("feishu", access, policy);
+    return {
+      requireMention: mentionSetting({ ...placed, access, anyPlace: "", groupPolicy: ofGroups }, policy)
+        .value,
+    };
+  },
   "discord.groupTools": toolsBridge("discord"),
   "slack.groupTools": toolsBridge("slack"),
   "msteams.groupTools": toolsBridge("msteams"),
@@ -272,7 +332,7 @@ export const roomsBridge: Bridge = {
   },
   "slack.channelConfig": (input, circumstances) => {
     const line = lineageOf(circumstances.edition);
-    const { placed, access, shuts } = roomOf(
+    const { placed, access, policy, shuts } = roomOf(
       "slack",
       {
         channels: input.channels,
@@ -289,7 +349,12 @@ export const roomsBridge: Bridge = {
       circumstances,
     );
     const { table, found, says } = placed.room;
-    const asks = { requireMention: mentionSetting({ ...placed, access, anyPlace: "" }).value };
+    const asks = {
+      requireMention: mentionSetting(
+        { ...placed, access, anyPlace: "", groupPolicy: groupPolicyOf("slack", access, policy) },
+        policy,
+      ).value,
+    };
     if (table === undefined) return { allowed: true, ...asks };
     if (found === undefined) return { allowed: false, ...asks };
     const users = nearest(says, "users")?.value;

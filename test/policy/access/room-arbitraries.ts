@@ -79,15 +79,30 @@ const googlechat = fc.record(
   optional,
 );
 
+const feishu = fc.record(
+  {
+    groupPolicy,
+    groupAllowFrom: fc.uniqueArray(fc.constantFrom("oc_a", "chat:oc_b", "*"), { maxLength: 2 }),
+    groupSenderAllowFrom: people,
+    allowFrom: people,
+    requireMention: fc.boolean(),
+    groups: fc.dictionary(
+      fc.constantFrom("oc_a", "OC_A", "*"),
+      fc.record({ requireMention: fc.boolean(), enabled: fc.boolean(), allowFrom: people }, optional),
+    ),
+  },
+  optional,
+);
+
 /** What may be written of the channels whose rooms are written in a way of their own. */
-export const roomSections = { discord, slack, matrix, msteams, googlechat };
+export const roomSections = { discord, slack, matrix, msteams, googlechat, feishu };
 
 /** Messages in rooms, those of one channel's facts with another's among them. */
 export const roomMessages = fc.record(
   {
     channel: fc.constantFrom(...Object.keys(roomSections)),
     chatType: fc.constantFrom("channel", "group", "direct"),
-    peer: fc.constantFrom("800", "802", "850", "C1", "c1", "!a:x", "19:a", "spaces/A", "1"),
+    peer: fc.constantFrom("800", "802", "850", "C1", "c1", "!a:x", "19:a", "spaces/A", "oc_a", "oc_b", "1"),
     guild: fc.constantFrom("900", "901"),
     team: fc.constantFrom("t-1", "t-2"),
     parent: fc.constant({ peer: "800" }),

@@ -226,6 +226,157 @@ describe("rooms of Slack", () => {
   });
 });
 
+describe("groups of Feishu", () => {
+  const now = "openclaw@2026.9.5";
+
+  it.each<readonly [...Row, Edition]>([
+    [
+      "are open where nothing is said, and need no mention then",
+      {},
+      { peer: "oc_a", mentioned: false },
+      "admit group-open channels.feishu.groupPolicy",
+      now,
+    ],
+    [
+      "need one in releases before",
+      {},
+      { peer: "oc_a", mentioned: false },
+      "deny mention-required channels.feishu.requireMention",
+      "openclaw@2026.3.13",
+    ],
+    ["are shut under 2026-11", {}, { peer: "oc_a" }, "deny room-not-listed channels.feishu", "2026-11"],
+    [
+      "are listed by their ids in `groupAllowFrom`, which lists no people",
+      { groupPolicy: "allowlist", groupAllowFrom: ["oc_a", "7"] },
+      { peer: "oc_b" },
+      "deny room-not-listed channels.feishu.groupAllowFrom",
+      now,
+    ],
+    [
+      "of which everybody may write in one that is listed",
+      { groupPolicy: "allowlist", groupAllowFrom: ["feishu:chat:oc_a"] },
+      { peer: "oc_a" },
+      "admit group-member channels.feishu.groupAllowFrom[0]",
+      now,
+    ],
+    [
+      "but not under 2026-11, which asks for a list of people",
+      { groupPolicy: "allowlist", groupAllowFrom: ["oc_a"] },
+      { peer: "oc_a" },
+      "deny group-empty-allowlist channels.feishu",
+      "2026-11",
+    ],
+    [
+      "are listed by an entry of their own",
+      { groupPolicy: "allowlist", groups: { OC_A: {} } },
+      { peer: "oc_a" },
+      "admit group-member channels.feishu.groups.OC_A",
+      now,
+    ],
+    [
+      "which listed none in releases before",
+      { groupPolicy: "allowlist", groups: { oc_a: {} } },
+      { peer: "oc_a" },
+      "deny room-not-listed channels.feishu.groups",
+      "openclaw@2026.4.26",
+    ],
+    [
+      "are not listed by the entry of all groups",
+      { groupPolicy: "allowlist", groups: { "*": {} } },
+      { peer: "oc_a" },
+      "deny room-not-listed channels.feishu.groups",
+      now,
+    ],
+    [
+      "admit those of their own list, though the policy is open",
+      { groupPolicy: "open", groups: { oc_a: { allowFrom: ["user:8"] } } },
+      { peer: "oc_a" },
+      "deny group-not-allowlisted channels.feishu.groups.oc_a.allowFrom",
+      now,
+    ],
+    [
+      "those of the channel's, where they have none",
+      { groupPolicy: "open", groupSenderAllowFrom: ["lark:7"] },
+      { peer: "oc_a" },
+      "admit group-allowlisted channels.feishu.groupSenderAllowFrom[0]",
+      now,
+    ],
+    [
+      "which releases before did not read",
+      { groupPolicy: "open", groupSenderAllowFrom: ["8"] },
+      { peer: "oc_a" },
+      "admit group-open channels.feishu.groupPolicy",
+      "openclaw@2026.2.26",
+    ],
+    [
+      "are shut by a word of their own",
+      { groupPolicy: "open", groups: { "*": { enabled: false } } },
+      { peer: "oc_a" },
+      'deny room-disabled channels.feishu.groups["*"].enabled',
+      now,
+    ],
+    [
+      "which releases before did not read either",
+      { groupPolicy: "open", groups: { oc_a: { enabled: false } } },
+      { peer: "oc_a" },
+      "admit group-open channels.feishu.groupPolicy",
+      "openclaw@2026.2.26",
+    ],
+    [
+      "are open by a word of Feishu's own",
+      { groupPolicy: "allowall", requireMention: false },
+      { peer: "oc_a", mentioned: false },
+      "admit group-open channels.feishu.groupPolicy",
+      now,
+    ],
+    [
+      "do not go by the word of all channels in early releases",
+      { groupPolicy: undefined },
+      { peer: "oc_a" },
+      "admit group-open channels.feishu.groupPolicy",
+      "openclaw@2026.2.17",
+    ],
+    [
+      "take no reply for a mention",
+      { groupPolicy: "allowlist", groups: { oc_a: {} } },
+      { peer: "oc_a", mentioned: "reply" },
+      "deny mention-required channels.feishu.groups.oc_a.requireMention",
+      now,
+    ],
+  ])("%s", (_, written, message, expected, edition) => {
+    expect(answer("feishu", written, message, edition)).toBe(expected);
+  });
+
+  it("go by `channels.defaults` since 2026.2.22", () => {
+    const channels = { defaults: { groupPolicy: "disabled" }, feishu: { appId: "a" } } as const;
+    const message = {
+      channel: "feishu",
+      chatType: "group",
+      peer: "oc_a",
+      sender: "7",
+      mentioned: true,
+    } as const;
+    const outcome = (edition: Edition) =>
+      evaluateAccess(message, uncheckedPolicy({ channels }, edition)).outcome;
+    expect([outcome("openclaw@2026.2.17"), outcome("openclaw@2026.2.26")]).toEqual(["admit", "deny"]);
+  });
+
+  it("let those command whom the nearest list names", () => {
+    const section = { groupPolicy: "open", allowFrom: ["7"], groups: { oc_b: { allowFrom: ["7", "8"] } } };
+    const commands = (peer: string, sender: string, edition: Edition = now) =>
+      evaluateAccess(
+        { channel: "feishu", chatType: "group", peer, sender, mentioned: true },
+        uncheckedPolicy({ channels: { feishu: section } } as ConfigInput, edition),
+      ).commands;
+    expect([commands("oc_a", "7"), commands("oc_a", "8"), commands("oc_b", "8")]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    expect(commands("oc_a", "7", "openclaw@2026.2.17")).toBe(false);
+  });
+});
+
 describe("faults of the releases in rooms, and 2026-11", () => {
   it.each<readonly [fault: string, channel: string, section: object, message: Partial<AccessRequest>]>([
     [
@@ -302,21 +453,28 @@ describe("what is written wrongly of rooms", () => {
     return { ...others, ...to(name, value) };
   }
 
+  // Of several channels one at least is refused, mostly.
+  const ofOneChannel = fc
+    .constantFrom(...Object.entries<fc.Arbitrary<object>>(roomSections))
+    .chain(([channel, sections]) => sections.map((section) => ({ channels: { [channel]: section } })));
+
   it("lets nobody in under 2026-11 whom the right words keep out", () => {
     fc.assert(
       fc.property(
-        configs,
+        ofOneChannel as fc.Arbitrary<ConfigInput>,
         fc.nat(),
         spoil,
         fc.option(wrong),
         fc.array(roomMessages, { minLength: 20, maxLength: 20 }),
-        (right, at, respell, value, messages) => {
+        (right, at, respell, value, anywhere) => {
+          const [channel = ""] = Object.keys(right.channels ?? {});
+          const messages = anywhere.map((message) => ({ ...message, channel }));
           const parsed = safeParsePolicy(right, { edition: "2026-11" });
           const paths = fields(right.channels).filter((path) => path.length > 1);
           const path = paths[at % Math.max(paths.length, 1)];
           fc.pre(parsed.ok && path !== undefined);
           // The keys of records are ids, which may be any.
-          fc.pre(!/^(?:\d|[A-Z!*]|general|hall|19:|t-|spaces)/.test(path.at(-1) ?? ""));
+          fc.pre(!/^(?:\d|[A-Z!*]|general|hall|19:|t-|spaces|oc_)/.test(path.at(-1) ?? ""));
           const channels = rewritten(right.channels, path, (name, before) =>
             value === null ? { [respell(name)]: before } : { [name]: value },
           );
