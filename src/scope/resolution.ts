@@ -46,6 +46,12 @@ export interface Resolved {
   /** The room of a direct chat, where each has a session of its own. */
   readonly room?: string;
   readonly sender?: string;
+  /** What else the message told of whoever wrote it and of where, for the questions that follow. */
+  readonly aliases?: readonly string[];
+  readonly guild?: string;
+  readonly team?: string;
+  readonly roles?: readonly string[];
+  readonly parent?: { readonly chatType: ChatType; readonly peer: string };
   /** The canonical name that identity links gave the peer, when it was used. */
   readonly identity?: string;
   readonly dmScope: DmScope;
