@@ -1,6 +1,9 @@
 import type { Behaviours } from "../edition/edition.ts";
 import { once } from "../edition/once.ts";
 import type { Policy } from "../config/policy.ts";
+import { isGiven } from "../scope/facts/plain.ts";
+import { isRefused } from "../scope/facts/read-facts.ts";
+import { readTime, readTimes } from "./read-times.ts";
 import { isSystemEvent, type ActivityKind, isPastTime, type SessionTimes } from "./session-entry.ts";
 
 /** Something that happened in a session. */
@@ -59,6 +62,7 @@ const activityRules = /* @__PURE__ */ once((behaviours: Behaviours): ActivityRul
  * do not, from 2026.4.25 on: they move `updatedAt` alone. Before, `updatedAt` is the only time and
  * everything moves it. From then up to 2026.9.6 a system event still prolongs a session of which
  * `updatedAt` alone is known; under `2026-11` never. An `at` that is no date leaves the times as they are.
+ * Times are read as `evaluateReset` reads them; those that it would refuse are those of a session that begins.
  *
  * @example
  * ```ts
@@ -68,12 +72,17 @@ const activityRules = /* @__PURE__ */ once((behaviours: Behaviours): ActivityRul
  * recordActivity(times, { kind: "heartbeat", at: 2000 }, policy).lastInteractionAt; //=> 1000
  * ```
  */
-export function recordActivity(times: SessionTimes, event: ActivityEvent, policy: Policy): SessionTimes {
-  if (!isPastTime(event.at, Infinity)) return times;
+export function recordActivity(
+  times: SessionTimes | null | undefined,
+  event: ActivityEvent,
+  policy: Policy,
+): SessionTimes {
+  const read = readTimes(times);
+  const stored = isRefused(read) ? {} : read;
+  const at = isGiven(event) ? readTime(event.at) : undefined;
+  if (!isPastTime(at, Infinity)) return stored;
   const rules = activityRules(policy.behaviours);
-  return isSystemEvent(event.kind)
-    ? rules.afterSystemEvent(times, event.at)
-    : rules.afterMessage(times, event.at);
+  return isSystemEvent(event.kind) ? rules.afterSystemEvent(stored, at) : rules.afterMessage(stored, at);
 }
 
 /** A write of an entry. */

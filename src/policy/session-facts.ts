@@ -1,5 +1,7 @@
 import type { FactField } from "../config/rule-fields.ts";
 import type { ChatType } from "../scope/chat-type.ts";
+import { isChatTypeOrNone, isGiven, isPlainSession, isTextOrNone } from "../scope/facts/plain.ts";
+import { chatReadings, sessionReadings, type FactReadings } from "../scope/facts/read-facts.ts";
 import type { Resolution, Resolved } from "../scope/resolution.ts";
 
 /** What a host's store remembers of a session, as it stands there. */
@@ -33,6 +35,53 @@ export interface SessionFacts {
   /** The agent that owns the session. */
   readonly agentId?: string;
   readonly stored?: StoredSession;
+}
+
+const storedReadings = {
+  chatType: "text",
+  channel: "text",
+  lastChannel: "text",
+  delivery: { kind: "text", channel: "text", provider: "text", chatType: "text" },
+} as const satisfies FactReadings;
+
+const { account, channel, chatType, peer, thread } = chatReadings;
+
+/** How the facts of a session may be told. */
+export const sessionFactReadings = {
+  ...sessionReadings,
+  account,
+  channel,
+  chatType,
+  peer,
+  thread,
+  stored: storedReadings,
+} as const satisfies FactReadings;
+
+/** The same in releases, where a kind of chat is any word. */
+export const looseFactReadings = { ...sessionFactReadings, channel: "text", chatType: "text" } as const;
+
+function isPlainStored(stored: unknown): boolean {
+  if (stored === undefined) return true;
+  if (!isGiven(stored)) return false;
+  const told: { readonly [Fact in keyof StoredSession]?: unknown } = stored;
+  return (
+    told.delivery === undefined &&
+    isTextOrNone(told.chatType) &&
+    isTextOrNone(told.channel) &&
+    isTextOrNone(told.lastChannel)
+  );
+}
+
+/** Whether the facts of a session are what the types say, as those of most requests are. */
+export function areSessionFacts(request: unknown): request is SessionFacts {
+  if (!isGiven(request)) return false;
+  const told: { readonly [Fact in keyof SessionFacts]?: unknown } = request;
+  return (
+    typeof told.key === "string" &&
+    isPlainSession(told) &&
+    isChatTypeOrNone(told.chatType) &&
+    isPlainStored(told.stored)
+  );
 }
 
 /** Where a request, and a resolved message that stands in for one, tell each fact that rules ask for. */

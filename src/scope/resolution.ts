@@ -48,6 +48,12 @@ export interface Resolved {
   readonly sender?: string;
   /** Whose direct chat it is, where the key tells that apart: a Telegram business connection, a Slack workspace. */
   readonly party?: string;
+  /** What else the message told of whoever wrote it and of where, for the questions that follow. */
+  readonly aliases?: readonly string[];
+  readonly guild?: string;
+  readonly team?: string;
+  readonly roles?: readonly string[];
+  readonly parent?: { readonly chatType: ChatType; readonly peer: string };
   /** The canonical name that identity links gave the peer, when it was used. */
   readonly identity?: string;
   readonly dmScope: DmScope;

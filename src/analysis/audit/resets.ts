@@ -107,7 +107,7 @@ function withoutMode(decision: EvaluatedReset, key: string, { policy }: Situatio
 export function surprisingResets(situation: Situation): readonly Found[] {
   return sessionsToAsk(situation).flatMap((target) => {
     const decision = evaluateReset(times, target, situation.policy, now);
-    if (decision.reason === "unresolved-session") return [];
+    if (decision.policy === undefined) return [];
     return [...leftOut(decision, target.key, situation), ...withoutMode(decision, target.key, situation)];
   });
 }

@@ -242,6 +242,13 @@ const keyReadingBehaviours = {
     became: "The name of the channel is no part of the sender's address, digits or not",
     inForce: [{ since: "2026.4.5" }],
   },
+  "facts-held-against-keys": {
+    area: "keys",
+    risk: "narrows",
+    was: "What a request says of a session is believed, whatever the session's key says",
+    became: "A fact that contradicts the key is refused",
+    inForce: [{ since: "2026-11" }],
+  },
   "provider-names-channel": {
     area: "keys",
     risk: "re-keys",

@@ -1,6 +1,8 @@
 import { type ResetPolicy, timeOfReset } from "./policy.ts";
 import type { ResetType } from "./type.ts";
 import { nameSource } from "../../config/source-of.ts";
+import { explainFacts, factCauses } from "../../scope/facts/explain.ts";
+import type { FactFault } from "../../scope/facts/read-facts.ts";
 import { formatTimeOfDay } from "../../config/time-of-day.ts";
 
 /** What ends a session of itself. */
@@ -14,15 +16,15 @@ export type ResetCause = "daily" | "idle" | "max-age";
  * - `missing-times`: none of its times is known (`2026-11`).
  * - `invalid-clock`: `now` is no number (`2026-11`).
  * - `unresolved-session`: the inbound belongs to no session.
+ * - `malformed-request`, `fact-mismatch`: what is told of the session cannot be read, or contradicts its key (`2026-11`).
  */
-export type ResetReason =
-  ResetCause | "none" | "system-event" | "manual" | "missing-times" | "invalid-clock" | "unresolved-session";
+export type ResetReason = EvaluatedReset["reason"] | UnresolvedReset["reason"];
 
 /** Whether a session goes on, why, and when it will end if nothing happens. */
 export interface EvaluatedReset {
   readonly kind: "reset";
   readonly fresh: boolean;
-  readonly reason: Exclude<ResetReason, "unresolved-session">;
+  readonly reason: ResetCause | "none" | "system-event" | "manual" | "missing-times" | "invalid-clock";
   /** The first instant at which it was stale; absent where its beginning is not known. */
   readonly staleSince?: number;
   /** The first instant at which it will be stale; absent when it is already, or never will be. */
@@ -36,11 +38,13 @@ export interface EvaluatedReset {
   readonly policy: ResetPolicy;
 }
 
-/** The answer for an inbound that belongs to no session. */
+/** The answer for an inbound that belongs to no session, and for a request that names none for certain. */
 export interface UnresolvedReset {
   readonly kind: "reset";
   readonly fresh: false;
-  readonly reason: "unresolved-session";
+  readonly reason: "unresolved-session" | FactFault;
+  /** The facts that are at fault. */
+  readonly facts?: readonly string[];
   readonly staleSince?: never;
   readonly nextResetAt?: never;
   readonly nextResetBy?: never;
@@ -105,7 +109,11 @@ function explainStale({ reason, staleSince, policy }: EvaluatedReset): string {
  * ```
  */
 export function explainReset(decision: ResetDecision): string {
-  if (decision.reason === "unresolved-session")
-    return "No session goes on: the message belongs to none that is known.";
+  if (decision.policy === undefined) {
+    const { reason } = decision;
+    const cause =
+      reason === "unresolved-session" ? "the message belongs to none that is known" : factCauses[reason];
+    return `No session goes on: ${cause}${explainFacts(decision)}.`;
+  }
   return decision.fresh ? explainFresh(decision) : explainStale(decision);
 }

@@ -3,9 +3,12 @@ import type { Policy } from "../../config/policy.ts";
 import type { Resolution, Resolved, Unresolved } from "../../scope/resolution.ts";
 import { freshnessRules, type ResetDraft } from "./freshness.ts";
 import type { EvaluatedReset, ResetDecision, UnresolvedReset } from "./decision.ts";
-import { resetFactsReader, type ResetTarget } from "./target.ts";
+import { readTarget, resetFactsReader, type ResetTarget } from "./target.ts";
 import { resetTable } from "./table.ts";
 import { resetTypes } from "./type.ts";
+import { isRefused, type FactRefusal } from "../../scope/facts/read-facts.ts";
+import { contradictionIn } from "../../scope/facts/contradiction.ts";
+import { readTime, readTimes } from "../read-times.ts";
 import type { SessionTimes } from "../session-entry.ts";
 
 const unresolved: UnresolvedReset = Object.freeze({
@@ -16,6 +19,10 @@ const unresolved: UnresolvedReset = Object.freeze({
 
 function isUnresolved(target: ResetTarget | Resolution): target is Unresolved {
   return "ok" in target && !target.ok;
+}
+
+function refuse({ reason, facts }: FactRefusal): UnresolvedReset {
+  return { kind: "reset", fresh: false, reason, facts };
 }
 
 type Evaluation = (times: SessionTimes, target: ResetTarget | Resolved, now: number) => EvaluatedReset;
@@ -65,6 +72,8 @@ const evaluations = once((policy: Policy): { readonly evaluate: Evaluation } => 
  * window at `lastInteractionAt`, each falling back on the one before and on `updatedAt`; before
  * 2026.4.25 there is `updatedAt` alone. Negative times, `NaN` and, from 2026.4.27 on, times after
  * `now` count as missing; a session without any is stale unless its mode is `none`.
+ * Times may be told as a `Date`, a `bigint` or decimal text; none at all are those of a session that was never stored. No
+ * session goes on of which a time or a fact cannot be read, or (`2026-11`) contradicts its key, which alone is a target, too.
  *
  * @example
  * ```ts
@@ -76,10 +85,18 @@ const evaluations = once((policy: Policy): { readonly evaluate: Evaluation } => 
  * ```
  */
 export function evaluateReset(
-  times: SessionTimes,
-  target: ResetTarget | Resolution,
+  times: SessionTimes | null | undefined,
+  target: ResetTarget | Resolution | string,
   policy: Policy,
   now: number,
 ): ResetDecision {
-  return isUnresolved(target) ? unresolved : evaluations(policy).evaluate(times, target, now);
+  const session = readTarget(target, policy);
+  if (isRefused(session)) return refuse(session);
+  if (isUnresolved(session)) return unresolved;
+  const stored = readTimes(times);
+  if (isRefused(stored)) return refuse(stored);
+  const contradiction = contradictionIn(session, session.key, policy);
+  return contradiction === undefined
+    ? evaluations(policy).evaluate(stored, session, readTime(now) ?? NaN)
+    : refuse(contradiction);
 }

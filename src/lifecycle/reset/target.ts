@@ -1,8 +1,18 @@
 import type { ChatType } from "../../scope/chat-type.ts";
-import { type ActivityKind, isSystemEvent } from "../session-entry.ts";
+import { activityKinds, type ActivityKind, isSystemEvent } from "../session-entry.ts";
 import { once } from "../../edition/once.ts";
 import type { Behaviours } from "../../edition/edition.ts";
-import type { Resolved } from "../../scope/resolution.ts";
+import type { Policy } from "../../config/policy.ts";
+import { isGiven, isPlainSession, isTextOrNone } from "../../scope/facts/plain.ts";
+import {
+  chatReadings,
+  isRefused,
+  readFacts,
+  sessionReadings,
+  type FactReadings,
+  type FactRefusal,
+} from "../../scope/facts/read-facts.ts";
+import type { Resolution, Resolved } from "../../scope/resolution.ts";
 import { parseSessionKey, type ParsedSessionKey } from "../../scope/key/session-key.ts";
 
 /** Which session is asked about. A `Resolution` is accepted in its place. */
@@ -85,4 +95,46 @@ const readers = /* @__PURE__ */ once((behaviours: Behaviours) => ({
 export function resetFactsReader(behaviours: Behaviours): (target: ResetTarget | Resolved) => ResetFacts {
   const { read } = readers(behaviours);
   return (target) => ("ok" in target ? factsOfResolution(target) : read(target));
+}
+
+const { account, channel, chatType, peer, thread } = chatReadings;
+
+const readings = {
+  ...sessionReadings,
+  account,
+  channel,
+  chatType,
+  peer,
+  thread,
+  threadLabel: "text",
+  threadStarter: "text",
+  parentKey: "text",
+  event: activityKinds,
+} as const satisfies FactReadings;
+
+/** The same in releases, which take any word for a kind of chat. */
+const looseReadings = { ...readings, channel: "text", chatType: "text" } as const satisfies FactReadings;
+
+function isPlain(target: unknown): target is ResetTarget | Resolved {
+  if (!isGiven(target)) return false;
+  const told: { readonly [Fact in keyof ResetTarget]?: unknown } = target;
+  return (
+    typeof told.key === "string" &&
+    isPlainSession(told) &&
+    isTextOrNone(told.threadLabel) &&
+    isTextOrNone(told.threadStarter) &&
+    isTextOrNone(told.parentKey) &&
+    (told.event === undefined || activityKinds.some((kind) => kind === told.event))
+  );
+}
+
+/** Reads which session is asked about: a key alone is one, and what is told under other names or types is refused. */
+export function readTarget(
+  target: ResetTarget | Resolution | string,
+  { behaviours }: Policy,
+): ResetTarget | Resolution | FactRefusal {
+  if (isPlain(target)) return target;
+  const strict = behaviours.has("facts-held-against-keys");
+  const read = readFacts<ResetTarget>(target, strict ? readings : looseReadings, ["key"]);
+  return isRefused(read) ? read : read.facts;
 }

@@ -110,7 +110,8 @@ function findTrigger(text: CommandText, facts: ResetTriggerFacts, policy: Policy
 /**
  * Tells whether a message resets its session: it is one of `session.resetTriggers` (`/new` and
  * `/reset` unless others are configured), in any case, alone or before other text; the first that
- * fits counts. Undefined for ordinary text, which is also what a trigger is from somebody who may not.
+ * fits counts. Undefined for ordinary text, which is also what a trigger is from somebody who may not,
+ * and for what has no text, such as a photo.
  *
  * Since 2026.4.22 `/new@mybot` and `/new: hello` count and `/reset soft` keeps the session; since
  * 2026.8.1 the text that follows keeps its line breaks and only the sender's own name may stand before.
@@ -124,10 +125,11 @@ function findTrigger(text: CommandText, facts: ResetTriggerFacts, policy: Policy
  * ```
  */
 export function matchResetTrigger(
-  text: string,
+  text: string | null | undefined,
   policy: Policy,
   facts: ResetTriggerFacts = {},
 ): ResetTrigger | undefined {
+  if (typeof text !== "string") return undefined;
   const { behaviours } = policy;
   if (facts.authorized === false) return undefined;
   if (facts.transcript === true && behaviours.has("trigger-text-kept")) return undefined;

@@ -7,6 +7,8 @@ import type { Unresolved } from "../../scope/resolution.ts";
 import { definedFields } from "../section.ts";
 import { isUnresolved } from "../session-facts.ts";
 import { canChange, change, sayable, type ChangeSet, type TraceOptions } from "../trace.ts";
+import { isRefused } from "../../scope/facts/read-facts.ts";
+import { readRequest } from "./access-facts.ts";
 import { knownSender, type AccessRequest } from "./access-request.ts";
 import { channelAccess, usualAccount, type ChannelAccess } from "./channel-access.ts";
 import { directGate } from "./direct.ts";
@@ -47,6 +49,8 @@ export interface AccessDecision {
   readonly defaultOf?: Edition;
   /** The facts of the request without which it cannot be told. */
   readonly missing?: readonly string[];
+  /** The facts of the request that cannot be read. */
+  readonly facts?: readonly string[];
   /** For a message that is let in outside direct chats, on channels that write their rooms in a way of their own. */
   readonly mention?: RoomAnswer["mention"];
   readonly commands?: RoomAnswer["commands"];
@@ -165,7 +169,7 @@ function trace(verdicts: readonly GateVerdict[], admitted: boolean, policy: Poli
  * required. An account's word comes before its channel's, and that before `channels.defaults`.
  *
  * A missing fact gives `unknown` where it matters; it never lets a message in. Neither does an
- * unresolved message. With `trace` the decision carries every gate, and the settings that would
+ * unresolved message, nor one of which a fact cannot be read. With `trace` the decision carries every gate, and the settings that would
  * turn it around.
  *
  * Source: the releases' access policies, 2026.1.29 to 2026.9.6; groups of every channel are decided
@@ -184,9 +188,14 @@ export function evaluateAccess(
   policy: Policy,
   options?: TraceOptions,
 ): AccessDecision {
-  if (isUnresolved(request))
-    return { kind: "access", outcome: "deny", allowed: false, reason: "unresolved-session" };
-  const { gates: verdicts, answer } = answersOf(request, policy);
+  const kind = "access";
+  const read = readRequest(request);
+  if (isRefused(read))
+    return { kind, outcome: "deny", allowed: false, reason: read.reason, facts: read.facts };
+  if (isUnresolved(read)) return { kind, outcome: "deny", allowed: false, reason: "unresolved-session" };
+  if ("missing" in read)
+    return { kind, outcome: "unknown", allowed: false, reason: "missing-fact", missing: read.missing };
+  const { gates: verdicts, answer } = answersOf(read, policy);
   const decided = decide(verdicts, policy.edition);
   const decision = decided.allowed && answer !== undefined ? { ...decided, ...answer() } : decided;
   return options?.trace === true

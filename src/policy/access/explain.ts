@@ -1,4 +1,5 @@
 import { sourceOf } from "../../config/source-of.ts";
+import { explainFacts, factCauses } from "../../scope/facts/explain.ts";
 import type { AccessReason } from "./verdict.ts";
 import type { AccessDecision } from "./access.ts";
 
@@ -27,6 +28,7 @@ const causes: Readonly<Record<AccessReason, string>> = {
   "mention-required": "it does not mention the bot",
   "missing-fact": "not enough is known",
   "unresolved-session": "the message has no session",
+  ...factCauses,
 };
 
 const outcomes: Readonly<Record<AccessDecision["outcome"], string>> = {
@@ -49,5 +51,5 @@ const outcomes: Readonly<Record<AccessDecision["outcome"], string>> = {
 export function explainAccess(decision: AccessDecision): string {
   const { missing, outcome, reason } = decision;
   const facts = missing === undefined ? "" : `: ${missing.join(", ")}`;
-  return `${outcomes[outcome]}: ${causes[reason]}${facts}${sourceOf(decision)}.`;
+  return `${outcomes[outcome]}: ${causes[reason]}${facts}${explainFacts(decision)}${sourceOf(decision)}.`;
 }

@@ -1,4 +1,5 @@
 import type { ChangeSet } from "../trace.ts";
+import type { FactFault } from "../../scope/facts/read-facts.ts";
 import type { AllowList } from "./allow-list.ts";
 
 /** The gates that a message must pass, in the order in which they are asked. */
@@ -61,7 +62,9 @@ export type AccessReason =
   /** It cannot be told without a fact that the request leaves out. */
   | "missing-fact"
   /** The request is a message that could not be placed in a session. */
-  | "unresolved-session";
+  | "unresolved-session"
+  /** Facts of the request cannot be read; see `facts`. */
+  | FactFault;
 
 /** What one gate says. */
 export interface GateVerdict {

@@ -1,4 +1,5 @@
 import { explainRules, sessionDoubts } from "../rule/explain.ts";
+import { explainFacts } from "../../scope/facts/explain.ts";
 import type { MemorySearchDecision } from "./memory-search.ts";
 
 /**
@@ -20,5 +21,5 @@ export function explainMemorySearch(decision: MemorySearchDecision): string {
     default: unmatched,
     "edition-default": "the config does not say",
   });
-  return `The session ${allowed ? "may search" : "may not search"} memory: ${cause}. MEMORY.md ${notes ? "belongs" : "does not belong"} in it.`;
+  return `The session ${allowed ? "may search" : "may not search"} memory: ${cause}${explainFacts(decision)}. MEMORY.md ${notes ? "belongs" : "does not belong"} in it.`;
 }

@@ -2,7 +2,7 @@ import { once } from "../../edition/once.ts";
 import type { RuleListConfig } from "../../config/config.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Edition } from "../../edition/edition.ts";
-import { normalizeAgentId } from "../../identity/agent-id.ts";
+import { normalizeAgentId, normalizeOptionalAgentId } from "../../identity/agent-id.ts";
 import { splitAgentKey } from "../../scope/key/agent-key.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
 import type { Resolution } from "../../scope/resolution.ts";
@@ -16,7 +16,16 @@ import { compileRuleList, type RuleList, fullReading } from "../rule/rule-list.t
 import { traceRules, type RuleListTrace } from "../rule/trace.ts";
 import { sayable, type TraceOptions } from "../trace.ts";
 import type { RuleAction, RuleReference } from "../rule/rule.ts";
-import { isUnresolved, type SessionFacts } from "../session-facts.ts";
+import { normalizeChatType } from "../../scope/chat-type.ts";
+import { contradictionOf, heldAgainst } from "../../scope/facts/contradiction.ts";
+import { isRefused, readFacts, type FactFault, type FactRefusal } from "../../scope/facts/read-facts.ts";
+import {
+  areSessionFacts,
+  isUnresolved,
+  looseFactReadings,
+  sessionFactReadings,
+  type SessionFacts,
+} from "../session-facts.ts";
 
 /** A session that wants to search memory. */
 export type MemorySearchRequest = SessionFacts;
@@ -34,7 +43,9 @@ export type MemorySearchReason =
   /** The key cannot be read. */
   | "malformed-key"
   /** The request is a message that could not be placed in a session. */
-  | "unresolved-session";
+  | "unresolved-session"
+  /** Facts of the request cannot be read, or contradict its key (`2026-11`); see `facts`. */
+  | FactFault;
 
 /** Whether a session may search memory. */
 export interface MemorySearchDecision {
@@ -49,6 +60,8 @@ export interface MemorySearchDecision {
   readonly defaultOf?: Edition;
   /** Whether the agent's private notes, MEMORY.md, belong in this session. */
   readonly notes: boolean;
+  /** The facts of the request that are at fault. */
+  readonly facts?: readonly string[];
   /** How it came about, when asked for. */
   readonly trace?: RuleListTrace;
 }
@@ -151,34 +164,37 @@ function trace(
   return { ...traced, opposite: doubt === undefined ? sayable(traced.opposite, policy) : [] };
 }
 
-/**
- * Decides whether a session may search the agent's memory, and whether the agent's private notes
- * belong in it.
- *
- * Asks `agents.list[].memorySearch.scope` of the session's agent, else
- * `agents.defaults.memorySearch.scope`: any matching deny rule beats every allow, then the written
- * default. Where they say nothing, `2026-11` searches in direct chats only: not in rooms, cron
- * jobs, hooks, sub-agents, nor in a session whose key cannot be read. The releases 2026.2.2 to
- * 2026.7 ask `memory.qmd.scope` then, where the first matching rule decides; the others search
- * everywhere.
- *
- * @example
- * ```ts
- * const policy = parsePolicy({}, { edition: "2026-11" });
- * evaluateMemorySearch({ key: "agent:main:telegram:direct:7" }, policy).allowed; //=> true
- * evaluateMemorySearch({ key: "agent:main:telegram:group:-100" }, policy).allowed; //=> false
- * evaluateMemorySearch({ key: "agent:main:cron:report" }, policy).reason; //=> "edition-default"
- * ```
- */
-export function evaluateMemorySearch(
+function refuse({ reason, facts }: FactRefusal): MemorySearchDecision {
+  return { kind: "memory-search", allowed: false, reason, notes: false, facts };
+}
+
+/** What contradicts the key; that somebody's direct chat is a job's session, or another agent's, nobody may say. */
+function contradictionTo(request: MemorySearchRequest, policy: Policy): FactRefusal | undefined {
+  const told = heldAgainst(policy).tell?.(request.key);
+  if (told === undefined) return undefined;
+  const isDirect = (word: string | undefined) => normalizeChatType(word) === "direct";
+  const claim = isDirect(request.chatType)
+    ? "chatType"
+    : isDirect(request.stored?.chatType)
+      ? "stored"
+      : undefined;
+  return told.isTask && claim !== undefined
+    ? { reason: "fact-mismatch", facts: [claim, "key"] }
+    : contradictionOf(request, told, policy);
+}
+
+function evaluate(
   request: MemorySearchRequest | Resolution,
   policy: Policy,
-  options?: TraceOptions,
+  options: TraceOptions | undefined,
 ): MemorySearchDecision {
   const kind = "memory-search";
   if (isUnresolved(request)) return { kind, allowed: false, reason: "unresolved-session", notes: false };
+  const contradiction = contradictionTo(request, policy);
+  if (contradiction !== undefined) return refuse(contradiction);
   const { byAgent, shared } = memoryScopes(policy);
-  const agent = request.agentId ?? splitAgentKey(request.key, policy.behaviours)?.agentId;
+  const agent =
+    normalizeOptionalAgentId(request.agentId) ?? splitAgentKey(request.key, policy.behaviours)?.agentId;
   const scope = (agent === undefined ? undefined : byAgent.get(normalizeAgentId(agent))) ?? shared;
   const session = scope.read(request);
   const decided = decide(scope, session);
@@ -190,4 +206,36 @@ export function evaluateMemorySearch(
     notes: areNotesGiven(request, policy),
     ...(options?.trace === true && { trace: trace(scope, session, decided, policy) }),
   };
+}
+
+/**
+ * Decides whether a session may search the agent's memory, and whether the agent's private notes
+ * belong in it.
+ *
+ * Asks `agents.list[].memorySearch.scope` of the session's agent, else
+ * `agents.defaults.memorySearch.scope`: any matching deny rule beats every allow, then the written
+ * default. Where they say nothing, `2026-11` searches in direct chats only: not in rooms, cron
+ * jobs, hooks, sub-agents, nor in a session whose key cannot be read. The releases 2026.2.2 to
+ * 2026.7 ask `memory.qmd.scope` then, where the first matching rule decides; the others search
+ * everywhere. A request that cannot be read searches nothing, nor does one of which a fact contradicts the key under
+ * `2026-11`, where a job, a hook or a sub-agent is nobody's direct chat. A key alone is a request, too.
+ *
+ * @example
+ * ```ts
+ * const policy = parsePolicy({}, { edition: "2026-11" });
+ * evaluateMemorySearch({ key: "agent:main:telegram:direct:7" }, policy).allowed; //=> true
+ * evaluateMemorySearch({ key: "agent:main:telegram:group:-100" }, policy).allowed; //=> false
+ * evaluateMemorySearch({ key: "agent:main:cron:report" }, policy).reason; //=> "edition-default"
+ * ```
+ */
+export function evaluateMemorySearch(
+  request: MemorySearchRequest | Resolution | string,
+  policy: Policy,
+  options?: TraceOptions,
+): MemorySearchDecision {
+  if (areSessionFacts(request)) return evaluate(request, policy, options);
+  const strict = heldAgainst(policy).tell !== undefined;
+  const readings = strict ? sessionFactReadings : looseFactReadings;
+  const read = readFacts<MemorySearchRequest>(request, readings, ["key"]);
+  return isRefused(read) ? refuse(read) : evaluate(read.facts, policy, options);
 }

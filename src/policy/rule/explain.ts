@@ -1,5 +1,6 @@
 import { nameSource } from "../../config/source-of.ts";
 import type { Edition } from "../../edition/edition.ts";
+import { factCauses } from "../../scope/facts/explain.ts";
 import type { RuleReference } from "./rule.ts";
 
 /** What a decision by rules tells of why it is so. */
@@ -12,6 +13,7 @@ interface RuledDecision<Reason> {
 
 /** Why nothing could be asked of a session. */
 export const sessionDoubts = {
+  ...factCauses,
   "ambiguous-key": "its key can be read in two ways",
   "malformed-key": "its key cannot be read",
   "unresolved-session": "the message has no session",

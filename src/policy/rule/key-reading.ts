@@ -5,9 +5,7 @@ import { chatTypeOfKey, chatTypeOfText } from "../../scope/key/chat-type-of-key.
 import { keyFacts, type KeyFacts } from "./rule-facts.ts";
 import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
-import { defaultAccountId } from "../../identity/account-id.ts";
-import { normalizeMainKey } from "../../scope/key/main-key.ts";
-import { parseSessionKey, type ParsedSessionKey } from "../../scope/key/session-key.ts";
+import { keyTeller, type ToldByKey } from "../../scope/facts/told-by-key.ts";
 
 const agentPart = "agent:";
 
@@ -133,38 +131,17 @@ function guessKeyFacts(behaviours: Behaviours): GuessKeyFacts {
   return behaviours.has("send-agent-part-stripped") ? guessByTokens(behaviours) : guessByRawKey;
 }
 
-/** What a key tells of whom the conversation is with. */
-type ToldOfChat = Partial<Pick<KeyFacts, "channel" | "chatType" | "account" | "peer">>;
-
-function chatFacts(parts: ParsedSessionKey, mainKey: string): ToldOfChat {
-  // The main session collects direct chats; a host that shares it with rooms says so in the request.
-  if (parts.kind === "main") return parts.mainKey === mainKey ? { chatType: "direct" } : {};
-  if (parts.kind === "slash") return { channel: parts.channel, peer: parts.user };
-  if (parts.kind === "acp-binding") return { channel: parts.channel, account: parts.account };
-  if (parts.kind !== "direct" && parts.kind !== "group" && parts.kind !== "channel") return {};
-  return {
-    channel: parts.channel,
-    chatType: parts.kind,
-    account: parts.account ?? (parts.channel === undefined ? undefined : defaultAccountId),
-    // A person's canonical name is not an id of theirs.
-    peer: "identity" in parts ? undefined : parts.peer,
-  };
-}
-
-function parseKeyFacts(key: string, mainKey: string): KeyFacts {
+function parseKeyFacts(key: string, told: ToldByKey): KeyFacts {
   const rawKey = fold(key);
   const scopedKey = agentlessKey(rawKey);
-  const parts = parseSessionKey(key);
-  if (parts === undefined) return keyFacts({ rawKey, scopedKey, doubt: "malformed-key" });
-  if (parts.kind === "global" || parts.kind === "unknown") return keyFacts({ rawKey, scopedKey });
-  const { channel, chatType, account, peer } = chatFacts(parts, mainKey);
-  const { agentId: agent, thread } = parts;
+  if (!told.readable) return keyFacts({ rawKey, scopedKey, doubt: "malformed-key" });
+  const { account, agentId: agent, channel, chatType, peer, thread } = told;
   return keyFacts({ rawKey, scopedKey, channel, chatType, account, peer, agent, thread });
 }
 
 /** How a policy's edition reads a key: releases guess from its words, `2026-11` parses it. */
 export const keyFactsReader = /* @__PURE__ */ once((policy: Policy): ((key: string) => KeyFacts) => {
   if (!policy.behaviours.has("send-reads-whole-key")) return guessKeyFacts(policy.behaviours);
-  const mainKey = normalizeMainKey(policy.config.session?.mainKey);
-  return (key) => parseKeyFacts(key, mainKey);
+  const tell = keyTeller(policy);
+  return (key) => parseKeyFacts(key, tell(key));
 });

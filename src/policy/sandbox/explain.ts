@@ -1,10 +1,12 @@
 import { sourceOf } from "../../config/source-of.ts";
+import { explainFacts, factCauses } from "../../scope/facts/explain.ts";
+import type { FactFault } from "../../scope/facts/read-facts.ts";
 import type { SandboxReason } from "./sandbox-rule.ts";
 import type { SandboxDecision } from "./sandbox.ts";
 
 type Cause = (decision: SandboxDecision) => string;
 
-const causes: Readonly<Record<SandboxReason, Cause>> = {
+const causes: Readonly<Record<Exclude<SandboxReason, FactFault>, Cause>> = {
   "not-sandboxed": () => "the session is not sandboxed",
   "workspace-access": ({ workspaceAccess }) => `its access to the workspace is ${workspaceAccess}`,
   network: ({ network }) => `its network is ${network}`,
@@ -26,6 +28,8 @@ const causes: Readonly<Record<SandboxReason, Cause>> = {
  * ```
  */
 export function explainSandbox(decision: SandboxDecision): string {
+  if (decision.reason === "malformed-request" || decision.reason === "fact-mismatch")
+    return `The session may not: ${factCauses[decision.reason]}${explainFacts(decision)}.`;
   const outcome = decision.allowed ? "The sandbox lets it through" : "The sandbox does not let it through";
   return `${outcome}: ${causes[decision.reason](decision)}${sourceOf(decision)}.`;
 }

@@ -8,13 +8,17 @@ import {
   type SandboxedSession,
   type SandboxSection,
 } from "../sandbox-settings.ts";
+import type { FactFault } from "../../scope/facts/read-facts.ts";
 import { nearest } from "../section.ts";
 import { judgeTool, toolNames } from "../tool/tool-rule.ts";
 import { sandboxTools } from "../tool/sandbox.ts";
 import type { ToolSection } from "../tool/list.ts";
 
+/** What a session may want to do that its sandbox may forbid. */
+export const sandboxActions = ["read-workspace", "write-workspace", "network", "tool"] as const;
+
 /** What a session wants to do that its sandbox may forbid. */
-export type SandboxAction = "read-workspace" | "write-workspace" | "network" | "tool";
+export type SandboxAction = (typeof sandboxActions)[number];
 
 /** A session, and what it wants to do. */
 export interface SandboxRequest {
@@ -40,7 +44,9 @@ export type SandboxReason =
   | "missing-fact"
   | "ambiguous-agent"
   | "agent-mismatch"
-  | "unresolved-session";
+  | "unresolved-session"
+  /** Facts of the request cannot be read, an unknown action among them, or contradict its key (`2026-11`); see `facts`. */
+  | FactFault;
 
 /** The sections of a config that hold for an agent's sandbox, the nearest first. */
 export interface SandboxSettings {

@@ -1,10 +1,14 @@
 import type { Policy } from "../../config/policy.ts";
 import type { Unresolved } from "../../scope/resolution.ts";
+import { contradictionIn } from "../../scope/facts/contradiction.ts";
+import { isGiven, isPlainSession, isTextOrNone } from "../../scope/facts/plain.ts";
+import { isRefused, readFacts, sessionReadings, type FactReadings } from "../../scope/facts/read-facts.ts";
 import type { TraceOptions } from "../trace.ts";
 import {
   type SandboxRequest,
   confined,
   judgeSandbox,
+  sandboxActions,
   type SandboxReason,
   type SandboxVerdict,
 } from "./sandbox-rule.ts";
@@ -28,14 +32,59 @@ import { sandboxSections } from "../tool/tool-settings.ts";
 /** Whether a session's sandbox lets something through. */
 export interface SandboxDecision extends SandboxVerdict {
   readonly kind: "sandbox";
+  /** The facts of the request that are at fault. */
+  readonly facts?: readonly string[];
   /** How it came about, when asked for. */
   readonly trace?: SandboxTrace;
+}
+
+const readings = {
+  ...sessionReadings,
+  action: sandboxActions,
+  tool: "text",
+} as const satisfies FactReadings;
+
+function isPlain(request: unknown): request is SandboxRequest {
+  if (!isGiven(request)) return false;
+  const told: { readonly [Fact in keyof SandboxRequest]?: unknown } = request;
+  return (
+    sandboxActions.some((action) => action === told.action) && isTextOrNone(told.tool) && isPlainSession(told)
+  );
+}
+
+/** Whose sandbox it is, or what is asked of it, is not known: nothing is let through. */
+function refuse(reason: SandboxReason, facts?: readonly string[]): SandboxDecision {
+  const refused = { kind: "sandbox", allowed: false, reason, ...confined } as const;
+  return facts === undefined ? refused : { ...refused, facts };
+}
+
+function evaluate(
+  request: SandboxRequest | Unresolved,
+  policy: Policy,
+  options: TraceOptions | undefined,
+): SandboxDecision {
+  if (isUnresolved(request)) return refuse("unresolved-session");
+  const contradiction = contradictionIn(request, request.key, policy);
+  if (contradiction !== undefined) return refuse(contradiction.reason, contradiction.facts);
+  const agent = sandboxOwner(request, policy);
+  if (!agent.ok) return refuse(agent.reason);
+  const { agentId } = agent;
+  const settings = {
+    agentId,
+    sections: sandboxSettings(agentId, policy),
+    tools: sandboxSections(agentId, policy),
+  };
+  return {
+    kind: "sandbox",
+    ...judgeSandbox(request, settings, policy),
+    ...(options?.trace === true && { trace: traceSandbox(request, settings, policy) }),
+  };
 }
 
 /**
  * Decides whether a session's sandbox lets it read or write the workspace, reach the network, or
  * use a tool. Outside a sandbox everything is let through; inside, what the config does not grant
- * is not: without `workspaceAccess` there is no workspace, without `network` no network. Where the
+ * is not, nor what is none of these: without `workspaceAccess` there is no workspace, without `network` no network. Where the
  * workspace may only be read, a tool that writes it is denied under `2026-11`, whatever the lists say.
  *
  * With `trace`, the decision also carries every setting that was asked, and the settings that
@@ -59,27 +108,9 @@ export function evaluateSandbox(
   policy: Policy,
   options?: TraceOptions,
 ): SandboxDecision {
-  // Whose sandbox it is, is not known: nothing is let through.
-  const refuse = (reason: SandboxReason): SandboxDecision => ({
-    kind: "sandbox",
-    allowed: false,
-    reason,
-    ...confined,
-  });
-  if (isUnresolved(request)) return refuse("unresolved-session");
-  const agent = sandboxOwner(request, policy);
-  if (!agent.ok) return refuse(agent.reason);
-  const { agentId } = agent;
-  const settings = {
-    agentId,
-    sections: sandboxSettings(agentId, policy),
-    tools: sandboxSections(agentId, policy),
-  };
-  return {
-    kind: "sandbox",
-    ...judgeSandbox(request, settings, policy),
-    ...(options?.trace === true && { trace: traceSandbox(request, settings, policy) }),
-  };
+  if (isPlain(request)) return evaluate(request, policy, options);
+  const read = readFacts<SandboxRequest>(request, readings, ["action"]);
+  return isRefused(read) ? refuse(read.reason, read.facts) : evaluate(read.facts, policy, options);
 }
 
 /** A text that says something. */

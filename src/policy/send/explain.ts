@@ -1,4 +1,5 @@
 import { explainRules, sessionDoubts } from "../rule/explain.ts";
+import { explainFacts } from "../../scope/facts/explain.ts";
 import type { SendDecision, SendReason } from "./send.ts";
 
 const unmatched = "no rule of session.sendPolicy matches it";
@@ -24,5 +25,5 @@ const causes: Readonly<Record<SendReason, string>> = {
  */
 export function explainSend(decision: SendDecision): string {
   const outcome = decision.allowed ? "may send" : "may not send";
-  return `The session ${outcome}: ${explainRules(decision, causes)}.`;
+  return `The session ${outcome}: ${explainRules(decision, causes)}${explainFacts(decision)}.`;
 }

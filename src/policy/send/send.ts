@@ -13,7 +13,23 @@ import { traceRules, type RuleListTrace } from "../rule/trace.ts";
 import type { TraceOptions } from "../trace.ts";
 import type { RuleAction, RuleReference } from "../rule/rule.ts";
 import { defaultSendAction } from "../defaults.ts";
-import { isUnresolved, type SessionFacts } from "../session-facts.ts";
+import { contradictionOf, heldAgainst } from "../../scope/facts/contradiction.ts";
+import type { ToldByKey } from "../../scope/facts/told-by-key.ts";
+import { isTextOrNone } from "../../scope/facts/plain.ts";
+import {
+  isRefused,
+  readFacts,
+  type FactFault,
+  type FactReadings,
+  type FactRefusal,
+} from "../../scope/facts/read-facts.ts";
+import {
+  areSessionFacts,
+  isUnresolved,
+  looseFactReadings,
+  sessionFactReadings,
+  type SessionFacts,
+} from "../session-facts.ts";
 
 /** The rules of a config's `session.sendPolicy`: compiled once, for the check of the config and for every decision. */
 export const sendRules = /* @__PURE__ */ once(({ behaviours, config }: Policy) =>
@@ -46,7 +62,9 @@ export type SendReason =
   /** The key cannot be read. */
   | "malformed-key"
   /** The request is a message that could not be placed in a session. */
-  | "unresolved-session";
+  | "unresolved-session"
+  /** Facts of the request cannot be read, or contradict its key (`2026-11`); see `facts`. */
+  | FactFault;
 
 /** Whether a session may send. */
 export interface SendDecision {
@@ -57,6 +75,8 @@ export interface SendDecision {
   readonly rule?: RuleReference;
   /** The edition whose default decided, where the config writes none. */
   readonly defaultOf?: Edition;
+  /** The facts of the request that are at fault. */
+  readonly facts?: readonly string[];
   /** How it came about, when asked for. */
   readonly trace?: RuleListTrace;
 }
@@ -69,10 +89,15 @@ function decision(allowed: boolean, reason: SendReason, more: Partial<SendDecisi
 interface KnownKey {
   readonly facts: KeyFacts;
   readonly match: RuleMatcher;
+  /** What it tells that no fact may contradict; undefined where the caller's word wins. */
+  readonly told: ToldByKey | undefined;
 }
 
 /** The send policy of one config, ready to decide. Its decisions exist before they are asked for. */
 interface SendPolicy extends Deciding {
+  readonly readings: FactReadings;
+  /** Whether a switch that says neither is refused; in releases it says nothing. */
+  readonly switchIsWord: boolean;
   readonly know: (key: string) => KnownKey;
   readonly complete: (facts: SessionFacts, ofKey: KeyFacts) => RuleFacts;
   /** What each rule decides, by its place in the list. */
@@ -90,12 +115,16 @@ export const sendPolicy = /* @__PURE__ */ once((policy: Policy): SendPolicy => {
   const byDefault = list.default ?? defaultSendAction;
   const ofEdition = list.default === undefined ? { defaultOf: edition } : {};
   const read = keyFactsReader(policy);
+  const { tell } = heldAgainst(policy);
+  const strict = tell !== undefined;
   return {
+    readings: { ...(strict ? sessionFactReadings : looseFactReadings), override: "text" },
+    switchIsWord: strict,
     list,
     byDefault,
     know: remember((key) => {
       const facts = read(key);
-      return { facts, match: list.matcherOf(facts) };
+      return { facts, match: list.matcherOf(facts), told: tell?.(key) };
     }),
     complete: ruleFactsReader(behaviours),
     byRule: list.rules.map(({ action, reference }) =>
@@ -112,10 +141,24 @@ export function readAction(text: string | undefined): RuleAction | undefined {
   return action === "allow" || action === "deny" ? action : undefined;
 }
 
-function decide(request: SendRequest, send: SendPolicy): SendDecision {
+function refuse({ reason, facts }: FactRefusal): SendDecision {
+  return decision(false, reason, { facts });
+}
+
+/** Whether a switch is written so that it says neither that the session may send nor that it may not. */
+function saysNothing(override: string): boolean {
+  const word = fold(override);
+  return word !== "" && word !== "inherit";
+}
+
+function decide(request: SendRequest, send: SendPolicy, policy: Policy): SendDecision {
+  const { facts, match, told } = send.know(request.key);
+  const contradiction = told === undefined ? undefined : contradictionOf(request, told, policy);
+  if (contradiction !== undefined) return refuse(contradiction);
   const override = request.override === undefined ? undefined : readAction(request.override);
   if (override !== undefined) return decision(override === "allow", "override");
-  const { facts, match } = send.know(request.key);
+  if (request.override !== undefined && send.switchIsWord && saysNothing(request.override))
+    return refuse({ reason: "malformed-request", facts: ["override"] });
   if (facts.doubt !== undefined && !send.trustsAnyKey) return decision(false, facts.doubt);
   const rule = match(send.complete(request, facts));
   // Every rule of the list has its decision; the fallback only tells the compiler so.
@@ -135,6 +178,24 @@ function trace(
   return { ...traced, opposite: settled ? [...traced.opposite, bySwitch] : [bySwitch] };
 }
 
+function isPlain(request: unknown): request is SendRequest {
+  if (!areSessionFacts(request)) return false;
+  return !("override" in request) || isTextOrNone(request.override);
+}
+
+function evaluate(
+  request: SendRequest | Resolution,
+  send: SendPolicy,
+  policy: Policy,
+  options: TraceOptions | undefined,
+): SendDecision {
+  if (isUnresolved(request)) return decision(false, "unresolved-session");
+  const decided = decide(request, send, policy);
+  return options?.trace === true && decided.facts === undefined
+    ? { ...decided, trace: trace(request, send, decided) }
+    : decided;
+}
+
 /**
  * Decides whether a session may send. The session's own switch beats everything; then any matching
  * deny rule of `session.sendPolicy` beats every allow, the first one listed being named; then its
@@ -143,7 +204,8 @@ function trace(
  * Facts that the request leaves out are read from the key as the edition reads it. A rule does not
  * match a session of which a fact that it asks for is not known: pass the `Resolution`, or channel
  * and chat type, where the key does not tell them. Under `2026-11`, and with a policy since
- * 2026.7.1, a key of which nothing can be concluded may not send. An unresolved message may not.
+ * 2026.7.1, a key of which nothing can be concluded may not send. An unresolved message may not, nor a request that cannot be
+ * read; under `2026-11` nor one of which a fact contradicts the key. A key alone is a request, too.
  *
  * With `trace`, the decision also carries every rule that was considered, field by field, and
  * every smallest set of settings that would turn the answer around.
@@ -163,12 +225,12 @@ function trace(
  * ```
  */
 export function evaluateSend(
-  request: SendRequest | Resolution,
+  request: SendRequest | Resolution | string,
   policy: Policy,
   options?: TraceOptions,
 ): SendDecision {
-  if (isUnresolved(request)) return decision(false, "unresolved-session");
   const send = sendPolicy(policy);
-  const decided = decide(request, send);
-  return options?.trace === true ? { ...decided, trace: trace(request, send, decided) } : decided;
+  if (isPlain(request)) return evaluate(request, send, policy, options);
+  const read = readFacts<SendRequest>(request, send.readings, ["key"]);
+  return isRefused(read) ? refuse(read) : evaluate(read.facts, send, policy, options);
 }

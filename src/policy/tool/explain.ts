@@ -1,4 +1,5 @@
 import { sourceOf } from "../../config/source-of.ts";
+import { explainFacts, factCauses } from "../../scope/facts/explain.ts";
 import type { ToolDecision, ToolReason } from "./tool.ts";
 
 const causes: Readonly<Record<ToolReason, string>> = {
@@ -10,6 +11,7 @@ const causes: Readonly<Record<ToolReason, string>> = {
   "ambiguous-agent": "it is not certain whose tools are meant",
   "agent-mismatch": "the session belongs to another agent",
   "unresolved-session": "the message has no session",
+  ...factCauses,
 };
 
 /**
@@ -29,5 +31,5 @@ export function explainTool(decision: ToolDecision): string {
   const outcome = allowed ? "The tool may be used" : "The tool may not be used";
   const known = alias === undefined ? "" : `${alias.asked} is another name of ${alias.meant}, and `;
   const by = layer === undefined ? "" : ` by the layer ${layer}`;
-  return `${outcome}: ${known}${causes[reason]}${by}${sourceOf(decision)}.`;
+  return `${outcome}: ${known}${causes[reason]}${by}${explainFacts(decision)}${sourceOf(decision)}.`;
 }

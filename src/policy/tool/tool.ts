@@ -11,6 +11,8 @@ import { groupTools, findSenderTools, roomTools, type ToolSender } from "./chat-
 import type { TraceOptions } from "../trace.ts";
 import { runsInSandbox } from "../sandbox-settings.ts";
 import { firstFound } from "../section.ts";
+import { isRefused, type FactFault } from "../../scope/facts/read-facts.ts";
+import { readToolRequest } from "./tool-facts.ts";
 import { isUnresolved } from "../session-facts.ts";
 import { resolveToolAgent } from "./agent.ts";
 import { withoutForeignList, judgeTool, toolNames, type ToolNames } from "./tool-rule.ts";
@@ -60,7 +62,9 @@ export type ToolReason =
   /** The agent that was named is not the one in the session key. */
   | "agent-mismatch"
   /** The request is a message that could not be placed in a session. */
-  | "unresolved-session";
+  | "unresolved-session"
+  /** Facts of the request cannot be read, or contradict its key (`2026-11`); see `facts`. */
+  | FactFault;
 
 /** Whether an agent may use a tool. */
 export interface ToolDecision {
@@ -73,6 +77,8 @@ export interface ToolDecision {
   readonly path?: string;
   /** The edition, where no setting is written and its default decided; `path` is then the setting that would. */
   readonly defaultOf?: Edition;
+  /** The facts of the request that are at fault. */
+  readonly facts?: readonly string[];
   /** The name that was asked for and the tool that it means (`bash` is `exec`); absent where they are the same. */
   readonly alias?: { readonly asked: string; readonly meant: string };
   /** How it came about, when asked for. */
@@ -82,7 +88,10 @@ export interface ToolDecision {
 /** The tool lists of the room that an agent is asked in. */
 function toolsOfRoom(request: ToolRequest, channel: string, peer: string, policy: Policy) {
   const scheme = schemeOf(channel);
-  const access = scheme === undefined ? channelAccess(channel, request.account, policy) : sessionAccess(channel, request.account, policy);
+  const access =
+    scheme === undefined
+      ? channelAccess(channel, request.account, policy)
+      : sessionAccess(channel, request.account, policy);
   return scheme === undefined
     ? groupTools(access, { ...request, groups: [peer] }, policy)
     : roomTools(scheme, access, request, policy);
@@ -173,7 +182,9 @@ function decide(
  * Under `2026-11` a profile and the `allow` beside it add up, and a sandbox whose workspace may only be
  * read denies the tools that write it.
  *
- * A spread `Resolution` may be part of the request; an unresolved message is denied. With `trace`
+ * A spread `Resolution` may be part of the request; an unresolved message is denied, and so is a request of which a fact
+ * cannot be read. Under `2026-11` the session key tells the room, the person of a direct chat and that a sub-agent asks, where
+ * the request does not, and no fact may contradict it. With `trace`
  * the decision carries what every layer says, and the settings that would turn it around.
  *
  * Source: the releases' tool policy pipeline, 2026.1.29 to 2026.9.6, which cut a profile down to the list
@@ -193,16 +204,18 @@ export function evaluateTool(
   policy: Policy,
   options?: TraceOptions,
 ): ToolDecision {
-  if (isUnresolved(request)) return refuse("unresolved-session");
-  const agent = resolveToolAgent(request, policy);
+  const read = readToolRequest(request, policy);
+  if (isRefused(read)) return { ...refuse(read.reason), facts: read.facts };
+  if (isUnresolved(read)) return refuse("unresolved-session");
+  const agent = resolveToolAgent(read, policy);
   if (!agent.ok) return refuse(agent.reason);
-  const settings = resolveToolSettings(agent.agentId, request.provider, request.model, policy);
-  const tool = toolNames(request.tool, request.plugin, policy);
-  const layers = layersOf(request, agent.agentId, settings, policy);
-  const decided = decide(layers, tool, request, settings, policy);
+  const settings = resolveToolSettings(agent.agentId, read.provider, read.model, policy);
+  const tool = toolNames(read.tool, read.plugin, policy);
+  const layers = layersOf(read, agent.agentId, settings, policy);
+  const decided = decide(layers, tool, read, settings, policy);
   const { asked, name: meant } = tool;
   const decision = asked === undefined ? decided : { ...decided, alias: { asked, meant } };
   if (options?.trace !== true) return decision;
-  const verdicts = layers.map((layer) => ({ layer, verdict: verdictOf(layer, tool, request, policy) }));
+  const verdicts = layers.map((layer) => ({ layer, verdict: verdictOf(layer, tool, read, policy) }));
   return { ...decision, trace: traceTool(tool, verdicts, policy) };
 }

@@ -1,4 +1,5 @@
 import { nameSource } from "../../config/source-of.ts";
+import { explainFacts, factCauses } from "../../scope/facts/explain.ts";
 import type { VisibilityReason } from "./visibility-rule.ts";
 import type { VisibilityDecision } from "./visibility.ts";
 
@@ -17,6 +18,7 @@ const causes: Readonly<Record<VisibilityReason, string>> = {
   "agent-to-agent-disabled": "it belongs to another agent, and tools.agentToAgent is off",
   "agent-to-agent-not-allowed": "tools.agentToAgent.allow leaves one of the agents out",
   "unresolved-session": "the message has no session",
+  ...factCauses,
 };
 
 const verbs = {
@@ -41,5 +43,7 @@ export function explainVisibility(decision: VisibilityDecision): string {
   const { action, allowed, defaultOf, reason, visibility } = decision;
   const outcome = allowed ? "may" : "may not";
   const source = defaultOf === undefined ? "" : `, ${nameSource(defaultOf)}`;
+  if (decision.facts !== undefined)
+    return `The session may not see the other one: ${causes[reason]}${explainFacts(decision)}.`;
   return `The session ${outcome} ${verbs[action]} the other one: ${causes[reason]} (visibility ${visibility}${source}).`;
 }

@@ -8,8 +8,11 @@ import { agentIdOfKey } from "../../scope/key/agent-key.ts";
 import { isAcpKey, isSubagentKey } from "../../scope/key/kind.ts";
 import { remember } from "../../edition/remember.ts";
 
+/** What a session may want to do with another one. */
+export const visibilityActions = ["list", "history", "send", "status"] as const;
+
 /** What a session wants to do with another one. */
-export type VisibilityAction = "list" | "history" | "send" | "status";
+export type VisibilityAction = (typeof visibilityActions)[number];
 
 /** The session that asks; a `Resolution` is one. */
 export interface Requester {

@@ -1,6 +1,7 @@
 import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Behaviours } from "../../edition/edition.ts";
+import type { FactFault } from "../../scope/facts/read-facts.ts";
 import { unwrittenVisibility } from "../defaults.ts";
 import type { VisibilityFacts } from "./visibility-facts.ts";
 
@@ -75,7 +76,9 @@ export type VisibilityReason =
   /** The list of agent-to-agent access leaves one of the agents out. */
   | "agent-to-agent-not-allowed"
   /** The requester is a message that could not be placed in a session. */
-  | "unresolved-session";
+  | "unresolved-session"
+  /** Facts of the request cannot be read, or contradict a key (`2026-11`); see `facts`. */
+  | FactFault;
 
 /** The settings that decide, between two given agents. */
 export interface VisibilitySettings {

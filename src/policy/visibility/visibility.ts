@@ -4,6 +4,9 @@ import type { Policy } from "../../config/policy.ts";
 import type { Edition } from "../../edition/edition.ts";
 import { agentToAgent, coversAgents } from "./agent-to-agent.ts";
 import type { TraceOptions } from "../trace.ts";
+import { isGiven } from "../../scope/facts/plain.ts";
+import { isRefused } from "../../scope/facts/read-facts.ts";
+import { readVisibility } from "./visibility-request.ts";
 import { isUnresolved } from "../session-facts.ts";
 import {
   visibilityFacts,
@@ -34,6 +37,8 @@ export interface VisibilityDecision {
   readonly visibility: Visibility;
   /** The edition whose visibility that is, where `tools.sessions.visibility` is not written, or not read. */
   readonly defaultOf?: Edition;
+  /** The facts of the request that are at fault. */
+  readonly facts?: readonly string[];
   /** How it came about, when asked for. */
   readonly trace?: VisibilityTrace;
 }
@@ -64,7 +69,8 @@ function settingsFor(
  * 2026.9.2, when agent-to-agent access became the default too. In the sandbox it is narrowed to
  * `tree`; the releases also turn `self` into `tree` there. Incognito sessions are seen by none since
  * 2026.8.1. Under `2026-11` the spawn tree has any depth. A session whose agent is not known is not
- * seen, and a requester without one sees nothing (the release throws).
+ * seen, and a requester without one sees nothing (the release throws); nor does one of which a fact cannot be read or, under
+ * `2026-11`, contradicts its key.
  *
  * @example
  * ```ts
@@ -82,15 +88,18 @@ export function evaluateVisibility(
   policy: Policy,
   options?: TraceOptions,
 ): VisibilityDecision {
-  const { action, requester, target } = request;
   const kind = "visibility";
-  const asking = typeof requester === "string" ? { key: requester } : requester;
-  if (isUnresolved(asking)) {
-    const { visibility } = sharedSettings(policy);
-    return { kind, action, allowed: false, reason: "unresolved-session", visibility };
+  const read = readVisibility(request, policy);
+  const { visibility: configured } = sharedSettings(policy);
+  if (isRefused(read)) {
+    const { action } = isGiven(request) ? request : { action: "list" as const };
+    return { kind, action, allowed: false, reason: read.reason, visibility: configured, facts: read.facts };
   }
-  const row = typeof target === "string" ? { key: target } : target;
-  const facts = visibilityFacts(action, asking, row, request, policy);
+  const { action } = request;
+  const { requester, target } = read;
+  if (isUnresolved(requester))
+    return { kind, action, allowed: false, reason: "unresolved-session", visibility: configured };
+  const facts = visibilityFacts(action, requester, target, request, policy);
   const settings = settingsFor(facts, policy);
   const { allowed, reason, visibility } = judgeVisibility(settings, facts, policy.behaviours);
   const decision: Draft<VisibilityDecision> = { kind, action, allowed, reason, visibility };

@@ -1,5 +1,7 @@
 import { isBlank } from "../../identity/fold.ts";
 import type { Conversation } from "../conversation/conversation.ts";
+import { isFlagOrNone, isGiven, isPlainMessage, isTextOrNone } from "../facts/plain.ts";
+import { chatReadings, isRefused, readFacts, type FactReadings } from "../facts/read-facts.ts";
 import type { Inbound } from "../inbound.ts";
 import type { Unresolved } from "../resolution.ts";
 import type { Party } from "../key/chat-key.ts";
@@ -25,8 +27,35 @@ export interface Message extends RouteFacts {
   readonly asksDefaultAccount?: boolean;
 }
 
-function isChatType(fact: unknown): boolean {
-  return fact === "direct" || fact === "group" || fact === "channel";
+const readings = {
+  ...chatReadings,
+  // Routing writes it as each edition does.
+  channel: "text",
+  messageId: "text",
+  root: "text",
+  party: "text",
+  room: "text",
+  reply: "flag",
+  forum: "flag",
+} as const satisfies FactReadings;
+
+/** Whether a message is what the types say, as most are, and names where it is. */
+function isPlain(inbound: unknown): inbound is Inbound {
+  if (!isGiven(inbound)) return false;
+  const told: { readonly [Fact in keyof Inbound]?: unknown } = inbound;
+  const { channel, chatType } = told;
+  return (
+    typeof channel === "string" &&
+    !isBlank(channel) &&
+    chatType !== undefined &&
+    isPlainMessage(told) &&
+    isTextOrNone(told.messageId) &&
+    isTextOrNone(told.root) &&
+    isTextOrNone(told.party) &&
+    isTextOrNone(told.room) &&
+    isFlagOrNone(told.reply) &&
+    isFlagOrNone(told.forum)
+  );
 }
 
 /** Channels of which each team has people of its own. */
@@ -40,43 +69,37 @@ function partyOf({ chatType, party, team }: Inbound, channel: string): Party | u
   return { id: team, hasOwnPeople: true };
 }
 
-function isText(fact: unknown): boolean {
-  return fact === undefined || typeof fact === "string";
+/** Tells whether a message could not be read; what was read may be a resolution itself. */
+export function isUnreadable(read: Inbound | Unresolved, inbound: Inbound): read is Unresolved {
+  return read !== inbound && "ok" in read && !read.ok;
 }
 
 function malformed(missing: readonly string[]): Unresolved {
   return { kind: "resolution", ok: false, reason: "malformed-inbound", missing };
 }
 
+/** A message with its peer as the releases read it, which take numbers; undefined where that is no id. */
+function withReadPeer(inbound: Inbound, rules: MessageRules): Inbound | undefined {
+  // Whatever the types say of it, a caller without types may have given anything.
+  const peer: unknown = isGiven(inbound) ? inbound.peer : undefined;
+  if (typeof peer === "string" || peer === undefined || peer === null) return inbound;
+  const read = readId(peer, rules.behaviours);
+  return read === undefined ? undefined : { ...inbound, peer: read };
+}
+
 /**
- * Tells what prevents a message from being placed at all; undefined for every well-typed one that
- * names its channel. Callers without types send numbers: `2026-11` refuses them, because a long id has
- * lost digits by then, and so do the releases that fail on them.
+ * Reads the facts of a message as callers without types tell them, or tells what prevents it from being placed at all:
+ * `missing` then names the facts. Every well-typed message that names its channel is read. Callers without types send
+ * numbers: `2026-11` refuses them, because a long id has lost digits by then, and so do the releases that fail on them.
  */
-export function malformedInbound(inbound: Inbound, rules: MessageRules): Unresolved | undefined {
-  // A reader finds no message in much that arrives, and who asks on with nothing is told so.
-  if (typeof inbound !== "object" || (inbound as unknown) === null) return malformed(["inbound"]);
-  const { account, channel, chatType, messageId, party, peer, room, root, team, thread } = inbound;
-  if (!rules.channelRequired)
-    return readId(peer, rules.behaviours) === undefined ? malformed(["peer"]) : undefined;
-  const named = typeof channel === "string" && !isBlank(channel);
-  const isSound = named && isChatType(chatType) && isText(account) && isText(peer) && isText(thread);
-  const isSplitSound = isText(messageId) && isText(room) && isText(root) && isText(party);
-  const isTeamSound = !rules.partiesApart || isText(team);
-  if (isSound && isSplitSound && isTeamSound) return undefined;
-  const facts = {
-    channel: named,
-    chatType: isChatType(chatType),
-    account: isText(account),
-    peer: isText(peer),
-    thread: isText(thread),
-    messageId: isText(messageId),
-    room: isText(room),
-    root: isText(root),
-    party: isText(party),
-    team: isTeamSound,
-  };
-  return malformed(Object.entries(facts).flatMap(([fact, sound]) => (sound ? [] : [fact])));
+export function readInbound(inbound: Inbound, rules: MessageRules): Inbound | Unresolved {
+  if (isPlain(inbound)) return inbound;
+  const told = rules.channelRequired ? inbound : withReadPeer(inbound, rules);
+  if (told === undefined) return malformed(["peer"]);
+  const read = readFacts<Inbound>(told, readings, rules.channelRequired ? ["channel", "chatType"] : []);
+  if (isRefused(read)) return malformed(read.facts);
+  const isNamed = !rules.channelRequired || !isBlank(read.facts.channel);
+  return isNamed ? read.facts : malformed(["channel"]);
 }
 
 /**

@@ -20,7 +20,7 @@ import { telegramDefaultAccount } from "../routing/default-account.ts";
 import { routeOf, routeRules, type Routed, type RouteRules } from "../routing/route.ts";
 import type { ConversationFact } from "../conversation/conversation.ts";
 import { conversationsOf } from "../conversation/rules.ts";
-import { malformedInbound, readMessage, type Message } from "./message.ts";
+import { isUnreadable, readInbound, readMessage, type Message } from "./message.ts";
 import { messageRules, type MessageRules } from "./message-rules.ts";
 
 /** What the sessions of a policy depend on. */
@@ -180,7 +180,7 @@ function sessionOf(message: Message, route: Routed, rules: SessionRules): Resolu
   const { account, channel, inbound, thread, topic } = message;
   const { binding, dmScope, groupScope } = route;
   const { isGlobal } = rules;
-  const { chatType, peer, sender } = inbound;
+  const { aliases, chatType, guild, parent, peer, roles, sender, team } = inbound;
   const choice = topic === undefined ? route.choice : topic.choice;
   if (!choice.ok) return choice;
   const { agentId, mainKey } = choice;
@@ -218,6 +218,11 @@ function sessionOf(message: Message, route: Routed, rules: SessionRules): Resolu
   const within = split?.by.includes("thread") ? message.conversation?.thread : inbound.thread;
   if (within !== undefined) resolution.thread = within;
   if (sender !== undefined) resolution.sender = sender;
+  if (aliases !== undefined) resolution.aliases = aliases;
+  if (guild !== undefined) resolution.guild = guild;
+  if (team !== undefined) resolution.team = team;
+  if (roles !== undefined) resolution.roles = roles;
+  if (parent !== undefined) resolution.parent = parent;
   if (identity !== undefined) resolution.identity = identity;
   const party = partyInKey(message.party, identity);
   if (party !== undefined) resolution.party = party;
@@ -256,7 +261,8 @@ export function placeMessage(message: Message, policy: Policy): Resolution {
  * depends on what came before, and no edition reproduces it.
  *
  * @param inbound - The facts of one message. Under `2026-11` one without a channel, or with a number where
- *   text belongs, is refused as `"malformed-inbound"`.
+ *   text belongs, is refused as `"malformed-inbound"`; so is, under every edition, one that tells a fact in another type or
+ *   under a name that misses (`accountId`). `null` is an absent fact, and `dm` is `direct`.
  * @param policy - What `parsePolicy` read.
  * @returns The conversation, or why there is none: `"missing-peer"` where the scope keeps people apart and
  *   the message names nobody (`2026-11`; the releases put it into the main session), `"ambiguous-agent"`,
@@ -271,5 +277,6 @@ export function placeMessage(message: Message, policy: Policy): Resolution {
  */
 export function resolveSession(inbound: Inbound, policy: Policy): Resolution {
   const rules = sessionRules(policy);
-  return malformedInbound(inbound, rules.message) ?? place(readMessage(inbound, rules.message), rules);
+  const read = readInbound(inbound, rules.message);
+  return isUnreadable(read, inbound) ? read : place(readMessage(read, rules.message), rules);
 }

@@ -1,7 +1,7 @@
 import type { Policy } from "../../config/policy.ts";
 import { conversationOf, type Conversation } from "../conversation/conversation.ts";
 import type { Inbound } from "../inbound.ts";
-import { malformedInbound, readMessage } from "./message.ts";
+import { isUnreadable, readInbound, readMessage } from "./message.ts";
 import { messageRules } from "./message-rules.ts";
 
 /** How a channel threads a message, as far as its settings say. */
@@ -23,9 +23,10 @@ export type Threading = Pick<Conversation, "isReply" | "thread" | "mode" | "scop
  */
 export function threadingOf(inbound: Inbound, policy: Policy): Threading | undefined {
   const rules = messageRules(policy);
-  if (malformedInbound(inbound, rules) !== undefined) return undefined;
-  const { account, channel } = readMessage(inbound, rules);
-  const conversation = conversationOf(inbound, channel, account, policy);
+  const read = readInbound(inbound, rules);
+  if (isUnreadable(read, inbound)) return undefined;
+  const { account, channel } = readMessage(read, rules);
+  const conversation = conversationOf(read, channel, account, policy);
   if (conversation === undefined) return undefined;
   const { history, isReply, mode, scope, thread } = conversation;
   return {

@@ -6,7 +6,7 @@ import { bindingIndex, isRoute } from "../routing/binding-index.ts";
 import { placementsOf, type Placement } from "../routing/binding-tiers.ts";
 import type { BindingFacts, Constraint } from "../routing/constraint-tree.ts";
 import type { Inbound } from "../inbound.ts";
-import { malformedInbound, readMessage } from "./message.ts";
+import { isUnreadable, readInbound, readMessage } from "./message.ts";
 import { messageRules } from "./message-rules.ts";
 import { bindingFacts, matchBinding } from "../routing/route.ts";
 import { routingTerms } from "../routing/routing-terms.ts";
@@ -75,8 +75,9 @@ function failing({ wants }: Placement, facts: BindingFacts): Because | undefined
 export function traceRouting(inbound: Inbound, policy: Policy): readonly LostBinding[] {
   const { behaviours } = policy;
   const rules = messageRules(policy);
-  if (malformedInbound(inbound, rules) !== undefined) return [];
-  const message = readMessage(inbound, rules);
+  const read = readInbound(inbound, rules);
+  if (isUnreadable(read, inbound)) return [];
+  const message = readMessage(read, rules);
   const terms = routingTerms(policy);
   const { channel } = message;
   const facts = bindingFacts(message, terms);

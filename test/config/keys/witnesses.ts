@@ -474,6 +474,13 @@ export const witnesses: readonly Witness[] = [
     (policy) => threadingOf({ channel: "slack", chatType: "group", peer: "G1", messageId: "1" }, policy),
   ),
   witness(
+    "channel:slack.channels.*.replyToMode",
+    newest,
+    { channels: { slack: { channels: { C1: { replyToMode: "off" } } } } },
+    { channels: { slack: { channels: { C1: { replyToMode: "all" } } } } },
+    (policy) => threadingOf({ channel: "slack", chatType: "channel", peer: "C1", messageId: "1" }, policy),
+  ),
+  witness(
     "channel:slack.dm.replyToMode",
     "openclaw@2026.4.26",
     { channels: { slack: { dm: { replyToMode: "off" } } } },

@@ -115,7 +115,7 @@ describe("precedence, and where each part was found", () => {
     ],
     [
       "a type, and the base for what it leaves out",
-      { ...thread, channel: "slack" },
+      { key: "agent:main:slack:channel:1:thread:2" },
       { atHour: "session.resetByType.thread.atHour", idleMinutes: "session.reset.idleMinutes" },
     ],
     [
@@ -245,7 +245,7 @@ describe("the spellings of a reset policy, and where each part was found", () =>
 describe("the channel of a session", () => {
   const of = (name: string): ConfigInput => ({ session: { resetByChannel: { [name]: { atHour: 9 } } } });
   const hour = (name: string, channel: string, edition: Edition) =>
-    policyFor(of(name), { ...direct, channel }, edition)?.atHour;
+    policyFor(of(name), { key: "agent:main:main", channel }, edition)?.atHour;
 
   it.each([
     ["its name", "discord", "discord", "openclaw@2026.3.7", 9],
@@ -268,8 +268,8 @@ describe("the channel of a session", () => {
       const config: ConfigInput = {
         session: { reset: { mode: "idle", idleMinutes: 5 }, resetByChannel: {} },
       };
-      expect(policyFor(config, { ...direct, channel }, "openclaw@2026.9.6")?.mode).toBe("daily");
-      expect(policyFor(config, { ...direct, channel })?.mode).toBe("idle");
+      expect(policyFor(config, { key: "agent:main:main", channel }, "openclaw@2026.9.6")?.mode).toBe("daily");
+      expect(policyFor(config, { key: "agent:main:main", channel })?.mode).toBe("idle");
     },
   );
 
@@ -346,8 +346,8 @@ describe("agents and groups with a policy of their own", () => {
   it("a group is found as its channel compares ids", () => {
     const irc: ConfigInput = { channels: { irc: { groups: { "#Support": { reset: { atHour: 5 } } } } } };
     expect(policyFor(irc, { key: "agent:main:irc:channel:#support" })?.atHour).toBe(5);
-    const slack: ConfigInput = { channels: { slack: { groups: { C1: { reset: { atHour: 5 } } } } } };
-    expect(policyFor(slack, { key: "agent:main:slack:channel:c1" })?.atHour).toBe(4);
+    const signal: ConfigInput = { channels: { signal: { groups: { C1: { reset: { atHour: 5 } } } } } };
+    expect(policyFor(signal, { key: "agent:main:signal:group:c1" })?.atHour).toBe(4);
   });
 
   it("are refused by a release, and no matter to its functions", () => {

@@ -88,7 +88,8 @@ describe("evaluateMemorySearch", () => {
       evaluateMemorySearch({ key, chatType }, policy).allowed;
     expect(allowed("agent:main:main", "group")).toBe(false);
     expect(allowed("agent:main:irc:group:1", "direct")).toBe(false);
-    expect(allowed("agent:main:hook:1", "direct")).toBe(true);
+    expect(allowed("agent:main:hook:1", "direct")).toBe(false);
+    expect(allowed("global", "direct")).toBe(true);
   });
 
   it("tells whether MEMORY.md belongs in the session", () => {

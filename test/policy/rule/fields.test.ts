@@ -66,10 +66,10 @@ describe.each(factFields)("a rule that asks for the %s", (field) => {
   });
 
   it("is told of it by a request, or by the key", () => {
-    const told = { key: "agent:x:cron:y", [toldAs[field]]: has };
+    const told = { key: "global", [toldAs[field]]: has };
     expect(evaluateSend(told, policy).reason).toBe("rule");
     expect(evaluateSend(told, otherwise).reason).toBe("default");
-    expect(evaluateSend({ key: "agent:x:cron:y" }, policy).reason).toBe("default");
+    expect(evaluateSend({ key: "global" }, policy).reason).toBe("default");
     const { key = "" } = resolveSession(inbound, policy);
     expect(evaluateSend({ key }, policy).reason).toBe(inKey ? "rule" : "default");
   });

@@ -187,7 +187,7 @@ describe("evaluateSandbox", () => {
     const unresolved = { kind: "resolution", ok: false, reason: "missing-peer", missing: ["peer"] } as const;
     expect(evaluateSandbox({ ...unresolved, action: "network" }, policy).reason).toBe("unresolved-session");
     expect(evaluateSandbox({ action: "network", agentId: "a", key: "agent:b:main" }, policy).reason).toBe(
-      "agent-mismatch",
+      "fact-mismatch",
     );
   });
 });

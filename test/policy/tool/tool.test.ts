@@ -70,7 +70,7 @@ describe("evaluateTool", () => {
       "not-listed profile agents.list[1].tools.profile",
     );
     expect(answer(config, { tool: "read", key: "agent:coder:main" })).toBe("allowed");
-    expect(answer(config, { tool: "read", key: "agent:coder:main", agentId: "main" })).toBe("agent-mismatch");
+    expect(answer(config, { tool: "read", key: "agent:coder:main", agentId: "main" })).toBe("fact-mismatch");
   });
 
   it.each<readonly [ConfigInput, string, string, string]>([

@@ -166,7 +166,7 @@ describe("what the releases got wrong, and what becomes of it", () => {
     const ask = { target: { key: otherAgent, agentId: "work\nb" } };
     expect(decide(written, ask, "openclaw@2026.5.22")).toBe("agent-to-agent-not-allowed");
     expect(decide(written, ask, "openclaw@2026.5.26")).toBe("agent-to-agent");
-    expect(decide(written, ask)).toBe("agent-to-agent");
+    expect(decide(written, { target: { key: "global", agentId: "work\nb" } })).toBe("agent-to-agent");
   });
 
   it.each([

@@ -40,8 +40,8 @@ describe("the agent of a topic", () => {
     ["is for groups, not for direct chats", inTopic("-1", { chatType: "direct" }), telegram, "main default"],
     [
       "may be named on any channel",
-      inTopic("C1", { channel: "slack" }),
-      { channels: { slack: { groups: { C1: topics("one") } } } },
+      inTopic("C1", { channel: "line" }),
+      { channels: { line: { groups: { C1: topics("one") } } } },
       "one topic",
     ],
   ])("%s", (_, inbound, config, expected) => {

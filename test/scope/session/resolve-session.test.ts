@@ -179,6 +179,7 @@ describe("what the result says", () => {
       account: "default",
       chatType: "direct",
       peer: "U1",
+      team: "T1",
       thread: "1.0",
       // Slack's threads share a direct chat's session.
       split: { by: [] },
@@ -225,7 +226,7 @@ describe("a message that cannot be placed under 2026-11", () => {
     ],
     [
       "an unknown kind of chat",
-      { channel: "a", chatType: "dm", peer: "7" },
+      { channel: "a", chatType: "private", peer: "7" },
       "malformed-inbound",
       ["chatType"],
     ],

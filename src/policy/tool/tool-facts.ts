@@ -1,0 +1,118 @@
+import type { Policy } from "../../config/policy.ts";
+import type { Unresolved } from "../../scope/resolution.ts";
+import { contradictionOf, heldAgainst } from "../../scope/facts/contradiction.ts";
+import { isFlagOrNone, isGiven, isPlainChat, isTextOrNone } from "../../scope/facts/plain.ts";
+import {
+  chatReadings,
+  isRefused,
+  readFacts,
+  sessionReadings,
+  type FactReadings,
+  type FactRefusal,
+} from "../../scope/facts/read-facts.ts";
+import type { ToldByKey } from "../../scope/facts/told-by-key.ts";
+import { isUnresolved } from "../session-facts.ts";
+import type { ToolRequest } from "./tool.ts";
+
+const readings = {
+  ...chatReadings,
+  ...sessionReadings,
+  parent: { peer: "text" },
+  tool: "text",
+  plugin: "text",
+  provider: "text",
+  model: "text",
+  senderName: "text",
+  senderUsername: "text",
+  senderE164: "text",
+  guildUnavailable: "flag",
+  orgWide: "flag",
+  roomName: "text",
+  parentName: "text",
+  guildName: "text",
+  teamName: "text",
+  sandboxed: "flag",
+  subagent: "object",
+  ownTools: "collection",
+} as const satisfies FactReadings;
+
+function isPlain(request: unknown): request is ToolRequest {
+  if (!isGiven(request)) return false;
+  const told: { readonly [Fact in keyof ToolRequest]?: unknown } = request;
+  return (
+    typeof told.tool === "string" &&
+    isPlainChat(told) &&
+    told.subagent === undefined &&
+    (told.ownTools === undefined || told.ownTools instanceof Set) &&
+    isFlagOrNone(told.sandboxed) &&
+    isTextOrNone(told.plugin) &&
+    isTextOrNone(told.provider) &&
+    isTextOrNone(told.model) &&
+    isTextOrNone(told.senderName) &&
+    isTextOrNone(told.senderUsername) &&
+    isTextOrNone(told.senderE164) &&
+    isTextOrNone(told.roomName) &&
+    isTextOrNone(told.parentName) &&
+    isTextOrNone(told.guildName) &&
+    isTextOrNone(told.teamName) &&
+    isFlagOrNone(told.guildUnavailable) &&
+    isFlagOrNone(told.orgWide)
+  );
+}
+
+/** Whether a key tells anything that decides about tools and that the request leaves out. */
+function tellsMore(request: ToolRequest, told: ToldByKey): boolean {
+  return (
+    (told.isSubagent && request.subagent === undefined) ||
+    (told.channel !== undefined && (request.channel === undefined || request.peer === undefined)) ||
+    (told.chatType !== undefined && request.chatType === undefined && !told.isMain)
+  );
+}
+
+/** A request with what its key tells besides. */
+function withKey(request: ToolRequest, told: ToldByKey): ToolRequest {
+  if (!tellsMore(request, told)) return request;
+  const channel = request.channel ?? told.channel;
+  const chatType = request.chatType ?? (told.isMain ? undefined : told.chatType);
+  const account = request.account ?? told.account;
+  const peer = request.peer ?? told.peer;
+  return {
+    ...request,
+    ...(channel !== undefined && { channel }),
+    ...(chatType !== undefined && { chatType }),
+    ...(account !== undefined && { account }),
+    ...(peer !== undefined && { peer }),
+    ...(request.sender === undefined && told.sender !== undefined && { sender: told.sender }),
+    ...(told.isSubagent && { subagent: request.subagent ?? {} }),
+  };
+}
+
+/** The person of a direct chat wrote what is said there. */
+function withSender(request: ToolRequest): ToolRequest {
+  const { chatType, peer, sender } = request;
+  return sender === undefined && chatType === "direct" && peer !== undefined
+    ? { ...request, sender: peer }
+    : request;
+}
+
+/**
+ * Reads who asks for a tool, by whatever types it is told; or names what is wrong with it. Under `2026-11` the key tells what
+ * the request leaves out, and the sender of a direct chat is its peer.
+ */
+export function readToolRequest(
+  given: ToolRequest | Unresolved,
+  policy: Policy,
+): ToolRequest | Unresolved | FactRefusal {
+  let request: ToolRequest | Unresolved;
+  if (isPlain(given)) request = given;
+  else {
+    const read = readFacts<ToolRequest>(given, readings, ["tool"]);
+    if (isRefused(read)) return read;
+    request = read.facts;
+  }
+  const { tell } = heldAgainst(policy);
+  if (isUnresolved(request) || tell === undefined) return request;
+  if (request.key === undefined) return withSender(request);
+  const told = tell(request.key);
+  return contradictionOf(request, told, policy) ?? withSender(withKey(request, told));
+}

@@ -1,0 +1,176 @@
+import { isObject } from "../../config/is-object.ts";
+import { fold, isBlank } from "../../identity/fold.ts";
+import { normalizeChatType } from "../chat-type.ts";
+
+/** What may be wrong with the facts of a request: one is of no type that it can have, or two contradict each other. */
+export type FactFault = "malformed-request" | "fact-mismatch";
+
+/** Names what is wrong with the facts of a request, for the decision that refuses it. */
+export interface FactRefusal {
+  readonly reason: FactFault;
+  /** The facts by the names under which they were told; of a contradiction both. */
+  readonly facts: readonly string[];
+}
+
+/** How a fact may be told. A list of words takes no other. */
+export type FactReading =
+  /** Text; of a `bigint` its digits. A number is no id: a long one has lost digits by then. */
+  | "text"
+  /** The name of a channel, in any case. */
+  | "channel"
+  /** A word for a kind of chat, `dm` among them, in any case. */
+  | "chat-type"
+  | "texts"
+  /** A list of texts, or a set of them, which is looked up and not read. */
+  | "collection"
+  | "flag"
+  /** An object that whoever decides by it reads. */
+  | "object"
+  | readonly (string | boolean)[]
+  /** An object of such facts. */
+  | FactReadings;
+
+/** The facts of one kind of request, and how each may be told. */
+export interface FactReadings {
+  readonly [fact: string]: FactReading;
+}
+
+/** The readings of a request, fact by fact. */
+type ReadingsOf<Facts> = FactReadings & { readonly [Fact in keyof Facts]?: FactReading };
+
+/** The facts that say where a message, or whoever asks, is. */
+export const chatReadings = {
+  channel: "channel",
+  account: "text",
+  chatType: "chat-type",
+  peer: "text",
+  sender: "text",
+  thread: "text",
+  guild: "text",
+  team: "text",
+  aliases: "texts",
+  roles: "texts",
+  parent: { chatType: "chat-type", peer: "text" },
+} as const satisfies FactReadings;
+
+/** The facts that say whose session it is. */
+export const sessionReadings = { key: "text", agentId: "text" } as const satisfies FactReadings;
+
+/** What hosts call a fact where they mean it: the names of the config, and of frameworks. `isPlainChat` looks for the same. */
+export const nearMisses: Readonly<Record<string, readonly string[]>> = {
+  key: ["sessionKey"],
+  agentId: ["agent"],
+  account: ["accountId"],
+  peer: ["channelId", "chatId", "peerId"],
+  sender: ["senderId", "userId"],
+  thread: ["threadId"],
+  guild: ["guildId"],
+  team: ["teamId"],
+  roles: ["roleIds", "memberRoleIds"],
+};
+
+/** Stands for a fact that cannot be read. */
+const unreadable = Symbol("unreadable");
+
+function isAbsent(value: unknown): value is null | undefined {
+  return value === undefined || value === null;
+}
+
+function readText(value: unknown): unknown {
+  if (typeof value === "string") return value;
+  return typeof value === "bigint" ? String(value) : unreadable;
+}
+
+function readTexts(value: unknown): unknown {
+  if (!Array.isArray(value)) return unreadable;
+  const texts = Array.from(value, readText);
+  return texts.includes(unreadable) ? unreadable : texts;
+}
+
+function isCollection(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "has" in value && typeof value.has === "function";
+}
+
+function isWords(reading: FactReading): reading is readonly (string | boolean)[] {
+  return Array.isArray(reading);
+}
+
+function readFact(value: unknown, reading: FactReading): unknown {
+  if (isWords(reading)) return reading.some((word) => word === value) ? value : unreadable;
+  if (typeof reading === "object") {
+    const read = readObject(value, reading);
+    return "reason" in read ? unreadable : read.facts;
+  }
+  switch (reading) {
+    case "text":
+      return readText(value);
+    case "channel":
+      return typeof value === "string" ? fold(value) : unreadable;
+    case "chat-type":
+      return (typeof value === "string" ? normalizeChatType(value) : undefined) ?? unreadable;
+    case "texts":
+      return readTexts(value);
+    case "collection":
+      return isCollection(value) ? value : readTexts(value);
+    case "flag":
+      return typeof value === "boolean" ? value : unreadable;
+    case "object":
+      return isObject(value) ? value : unreadable;
+  }
+}
+
+type ReadObject = { readonly facts: Readonly<Record<string, unknown>> } | FactRefusal;
+
+function malformed(facts: readonly string[]): FactRefusal {
+  return { reason: "malformed-request", facts };
+}
+
+function readObject(given: unknown, readings: FactReadings): ReadObject {
+  if (!isObject(given)) return malformed(["request"]);
+  const facts: Record<string, unknown> = { ...given };
+  const faults: string[] = [];
+  for (const [name, reading] of Object.entries(readings)) {
+    const told = given[name];
+    // A word for a kind of chat that is blank says nothing.
+    const value = reading === "chat-type" && typeof told === "string" && isBlank(told) ? undefined : told;
+    const read = isAbsent(value) ? undefined : readFact(value, reading);
+    if (read === unreadable) faults.push(name);
+    else if (read !== undefined || name in facts) facts[name] = read;
+    if (!isAbsent(value)) continue;
+    const misses = Object.hasOwn(nearMisses, name) ? (nearMisses[name] ?? []) : [];
+    faults.push(...misses.filter((miss) => !(miss in readings) && !isAbsent(given[miss])));
+  }
+  return faults.length > 0 ? malformed(faults) : { facts };
+}
+
+/**
+ * Reads the facts of a request as callers without types tell them: `null` is an absent fact, a `bigint` is its digits, a
+ * kind of chat and a channel may be written in any case, a key alone stands for the request of which it is a fact. Whatever
+ * else is of another type than its fact, or is told by a name that nearly is one, is refused by name.
+ *
+ * This is the long way. Whoever evaluates looks first whether the request is plain already (`isPlainChat`), and most are.
+ *
+ * @param given - What the caller handed over, whatever it is.
+ * @param needed - The facts without which nothing can be asked.
+ * @returns The same facts as the types have them, or what is wrong with them.
+ */
+export function readFacts<Facts extends object>(
+  given: unknown,
+  readings: ReadingsOf<Facts>,
+  needed: readonly (keyof Facts & string)[] = [],
+): { readonly facts: Facts } | FactRefusal {
+  const request = typeof given === "string" && Object.hasOwn(readings, "key") ? { key: given } : given;
+  const read = readObject(request, readings);
+  if (isRefused(read)) return read;
+  const { facts } = read;
+  const missing = needed.filter((fact) => facts[fact] === undefined);
+  // A message without a session is refused for that.
+  if (missing.length > 0 && facts["ok"] !== false) return malformed(missing);
+  // Every fact that its type names was read by that type's words; what is not named is nobody's.
+  return read as { readonly facts: Facts };
+}
+
+/** Tells whether facts could not be read. */
+export function isRefused(read: object): read is FactRefusal {
+  return "facts" in read && "reason" in read;
+}

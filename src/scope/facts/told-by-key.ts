@@ -1,0 +1,103 @@
+import type { Policy } from "../../config/policy.ts";
+import { once } from "../../edition/once.ts";
+import { remember } from "../../edition/remember.ts";
+import { defaultAccountId } from "../../identity/account-id.ts";
+import type { ChatType } from "../chat-type.ts";
+import { normalizeMainKey } from "../key/main-key.ts";
+import { parseSessionKey, type ParsedSessionKey } from "../key/session-key.ts";
+
+/** What a session key tells by itself under `2026-11`. Every field is there, so that all have one shape. */
+export interface ToldByKey {
+  /** Whether the key can be read at all. */
+  readonly readable: boolean;
+  readonly agentId: string | undefined;
+  readonly channel: string | undefined;
+  readonly chatType: ChatType | undefined;
+  /** The account; that of a chat whose key names none is the default one. */
+  readonly account: string | undefined;
+  /** Whether the key itself names its account, or would if it were another one. */
+  readonly accountCounts: boolean;
+  /** The person or the room; a person's canonical name is not an id of theirs. */
+  readonly peer: string | undefined;
+  readonly thread: string | undefined;
+  /** The person whose session in a room it is. */
+  readonly sender: string | undefined;
+  /** It is its agent's main session, which collects direct chats; a host that shares it with rooms says so itself. */
+  readonly isMain: boolean;
+  /** Nobody's chat started it: a job, a hook, another agent did. */
+  readonly isTask: boolean;
+  readonly isSubagent: boolean;
+}
+
+/** Kinds of sessions that no chat is. */
+const tasks: ReadonlySet<ParsedSessionKey["kind"]> = new Set([
+  "cron",
+  "hook",
+  "subagent",
+  "acp",
+  "harness",
+  "boot",
+  "internal-session-effects",
+]);
+
+type OfChat = Pick<ToldByKey, "channel" | "chatType" | "account" | "peer"> & {
+  readonly accountCounts?: boolean;
+  readonly sender?: string | undefined;
+};
+
+const noChat: OfChat = { channel: undefined, chatType: undefined, account: undefined, peer: undefined };
+
+function ofChat(parts: ParsedSessionKey, isMain: boolean): OfChat {
+  if (isMain) return { ...noChat, chatType: "direct" };
+  if (parts.kind === "slash") return { ...noChat, channel: parts.channel, peer: parts.user };
+  if (parts.kind === "acp-binding")
+    return { ...noChat, channel: parts.channel, account: parts.account, accountCounts: true };
+  if (parts.kind !== "direct" && parts.kind !== "group" && parts.kind !== "channel") return noChat;
+  const { account, channel, kind } = parts;
+  return {
+    channel,
+    chatType: kind,
+    account: account ?? (channel === undefined ? undefined : defaultAccountId),
+    accountCounts: account !== undefined || kind !== "direct",
+    peer: "identity" in parts ? undefined : parts.peer,
+    sender: "sender" in parts ? parts.sender : undefined,
+  };
+}
+
+function read(key: string, mainKey: string): ToldByKey {
+  const parts = parseSessionKey(key);
+  const isMain = parts?.kind === "main" && parts.mainKey === mainKey;
+  const {
+    account,
+    accountCounts = false,
+    channel,
+    chatType,
+    peer,
+    sender,
+  } = parts === undefined ? noChat : ofChat(parts, isMain);
+  const isOfAgent = parts !== undefined && "agentId" in parts;
+  const startedByCron = parts?.kind === "cron" && parts.subagents !== undefined;
+  return {
+    readable: parts !== undefined,
+    agentId: isOfAgent ? parts.agentId : undefined,
+    channel,
+    chatType,
+    account,
+    accountCounts,
+    peer,
+    thread: isOfAgent ? parts.thread : undefined,
+    sender,
+    isMain,
+    isTask: parts !== undefined && tasks.has(parts.kind),
+    isSubagent: parts?.kind === "subagent" || startedByCron,
+  };
+}
+
+/**
+ * What a session key tells of its session, under the grammar of `2026-11`; remembered, because the same keys return with
+ * every message of their sessions. What releases guess from the words of a key is another matter (`src/policy/rule`).
+ */
+export const keyTeller = /* @__PURE__ */ once((policy: Policy) => {
+  const mainKey = normalizeMainKey(policy.config.session?.mainKey);
+  return remember((key): ToldByKey => read(key, mainKey));
+});
