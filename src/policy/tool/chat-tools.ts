@@ -147,7 +147,9 @@ export function roomTools(
 ): ToolSection | undefined {
   // The channels' own functions are not told on which channel they are asked.
   const sender = policy.behaviours.has("room-tools-as-admitted") ? request : { ...request, channel: "" };
-  return firstFound(sessionPlaces(scheme, request, access, policy), (place) => toolsOf(place, sender, policy));
+  return firstFound(sessionPlaces(scheme, request, access, policy), (place) =>
+    toolsOf(place, sender, policy),
+  );
 }
 
 /** Finds the tool lists of a group: the group's own before those of `*`, a sender's before everybody's. */

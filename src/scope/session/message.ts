@@ -94,6 +94,8 @@ function withReadPeer(inbound: Inbound, rules: MessageRules): Inbound | undefine
  */
 export function readInbound(inbound: Inbound, rules: MessageRules): Inbound | Unresolved {
   if (isPlain(inbound)) return inbound;
+  // A reader finds no message in much that arrives, and who asks on with nothing is told so.
+  if (!isGiven(inbound)) return malformed(["inbound"]);
   const told = rules.channelRequired ? inbound : withReadPeer(inbound, rules);
   if (told === undefined) return malformed(["peer"]);
   const read = readFacts<Inbound>(told, readings, rules.channelRequired ? ["channel", "chatType"] : []);

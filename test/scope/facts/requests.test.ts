@@ -269,7 +269,7 @@ describe("a message", () => {
   it.each<readonly [string, unknown, readonly string[]]>([
     ["an account by its name in the config", { ...inbound, accountId: "work" }, ["accountId"]],
     ["a list for an id", { ...inbound, sender: ["1"] }, ["sender"]],
-    ["nothing", null, ["request"]],
+    ["nothing", null, ["inbound"]],
     ["no channel", { chatType: "direct", peer: "1" }, ["channel"]],
   ])("with %s is not", (_, told, missing) => {
     expect(place(told, apart)).toEqual({
