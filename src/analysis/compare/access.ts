@@ -92,7 +92,8 @@ function* sendersAmong(
   }
 }
 
-function* directRequests(
+/** Direct messages, of bots too where a channel has a say over them. */
+export function* directRequests(
   { channel, account }: Address,
   policies: readonly Policy[],
   sendersOf: SendersOf,

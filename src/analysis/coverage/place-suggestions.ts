@@ -7,7 +7,7 @@ import { placeRoom, type PlacedRoom } from "../../policy/access/room-gates.ts";
 import { sessionAccess, sessionPlaces } from "../../policy/access/session-rooms.ts";
 import type { PlaceLevel } from "../../config/rooms.ts";
 import { slug } from "../../policy/access/room-schemes.ts";
-import { groupChatRequests, messagesInRoom, senderChoice } from "../compare/access.ts";
+import { directRequests, groupChatRequests, messagesInRoom, senderChoice } from "../compare/access.ts";
 import { startComparison } from "../compare/requests.ts";
 import { toolsToldApart } from "../compare/tool.ts";
 import { freshText, told, type Representative } from "../representative/representative.ts";
@@ -88,7 +88,7 @@ function kindOf({ outer, room }: PlacedRoom): string {
   );
 }
 
-/** Messages in every kind of room of a section, in chats of several people, and of bots that write directly. */
+/** Messages in every kind of room of a section, in chats of several people, and direct ones, of bots too. */
 function* messagesOf(
   section: PlaceSection,
   account: string | undefined,
@@ -107,8 +107,7 @@ function* messagesOf(
       yield { core: { channel, chatType: "channel" }, extra: told({ account, ...address, ...extra }) };
   }
   if (scheme.groupChats !== undefined) yield* groupChatRequests({ channel, account }, [policy], sendersOf);
-  const directly = { channel, chatType: "direct", peer: otherThanPlaces(section.table) } as const;
-  yield { core: { ...directly, bot: true }, extra: told({ account }) };
+  yield* directRequests({ channel, account }, [policy], sendersOf);
 }
 
 /** Of the messages about which each part decides, the first of which the answer tells most. */
