@@ -69,6 +69,7 @@ describe("a grammY bot whose sessions are keyed by keyscope", () => {
     const message = {
       type: 0,
       channel_id: "319674150115710528",
+      channel_type: 1,
       author: { id: "175928847299117063", username: "ann.lee", discriminator: "0" },
       content: "from my desk",
     };
