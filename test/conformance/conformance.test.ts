@@ -34,5 +34,6 @@ describe("what releases answered", () => {
     const share = replayed === 0 ? 0 : outOfContract / replayed;
     console.info(`${fn}: ${replayed} answers, ${(share * 100).toFixed(1)} % out of contract`);
     expect(share).toBeLessThan(outOfContractLimit);
-  });
+    // Some functions have hundreds of thousands of answers, which take minutes where the machine is busy.
+  }, 600_000);
 });
