@@ -28,12 +28,16 @@ const functions = files
   .filter(([fn]) => replayable.has(fn) && !apart.has(fn) && (wanted === undefined || wanted.includes(fn)));
 
 describe("what releases answered", () => {
-  it.each(functions)("%s replays exactly", (fn, lines) => {
-    const { replayed, outOfContract, differences } = conform(lines, edition);
-    expect(differences.slice(0, 5), `${differences.length} of ${replayed} answers differ`).toEqual([]);
-    const share = replayed === 0 ? 0 : outOfContract / replayed;
-    console.info(`${fn}: ${replayed} answers, ${(share * 100).toFixed(1)} % out of contract`);
-    expect(share).toBeLessThan(outOfContractLimit);
-    // Some functions have hundreds of thousands of answers, which take minutes where the machine is busy.
-  }, 600_000);
+  it.each(functions)(
+    "%s replays exactly",
+    (fn, lines) => {
+      const { replayed, outOfContract, differences } = conform(lines, edition);
+      expect(differences.slice(0, 5), `${differences.length} of ${replayed} answers differ`).toEqual([]);
+      const share = replayed === 0 ? 0 : outOfContract / replayed;
+      console.info(`${fn}: ${replayed} answers, ${(share * 100).toFixed(1)} % out of contract`);
+      expect(share).toBeLessThan(outOfContractLimit);
+      // Some functions have hundreds of thousands of answers, which take minutes where the machine is busy.
+    },
+    600_000,
+  );
 });
