@@ -4,9 +4,10 @@ import { listedSenders } from "../../policy/access/sender-list.ts";
 import type { AllowListSource } from "../../policy/access/allow-list.ts";
 import { evaluateAccess } from "../../policy/access/access.ts";
 import type { ChannelAccess } from "../../policy/access/channel-access.ts";
-import { listedPeople, placeRoom } from "../../policy/access/room-gates.ts";
+import { placeRoom } from "../../policy/access/placed-room.ts";
+import { listedPeople } from "../../policy/access/room-people.ts";
 import { schemeOf } from "../../policy/access/room-schemes.ts";
-import type { RoomScheme } from "../../policy/access/room-schemes.ts";
+import type { RoomScheme } from "../../policy/access/room-scheme.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import type { AuditWorld } from "../world.ts";
 import {

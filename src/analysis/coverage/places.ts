@@ -4,8 +4,9 @@ import type { Policy } from "../../config/policy.ts";
 import { hasRooms, roomLevels, type PlaceField, type PlaceLevel } from "../../config/rooms.ts";
 import { configuredChannels } from "../../policy/access/channel-access.ts";
 import { readPlaces, type Place, type PlaceTable } from "../../policy/access/places.ts";
-import { roomSchemes, type RoomScheme } from "../../policy/access/room-schemes.ts";
-import { shuttingWords } from "../../policy/access/room-gates.ts";
+import type { RoomScheme } from "../../policy/access/room-scheme.ts";
+import { roomSchemes } from "../../policy/access/room-schemes.ts";
+import { shuttingWords } from "../../policy/access/room-listing.ts";
 
 type AccountConfig = NonNullable<ChannelConfig["accounts"]>[string];
 

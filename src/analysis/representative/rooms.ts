@@ -2,7 +2,8 @@ import type { Policy } from "../../config/policy.ts";
 import type { RoomAddress } from "../../policy/access/access-request.ts";
 import type { ChannelAccess } from "../../policy/access/channel-access.ts";
 import type { PlaceTable } from "../../policy/access/places.ts";
-import { slug, type RoomScheme } from "../../policy/access/room-schemes.ts";
+import type { RoomScheme } from "../../policy/access/room-scheme.ts";
+import { slug } from "../../policy/access/slug.ts";
 import { freshText, told } from "./representative.ts";
 
 /** Where a room is, and which. */

@@ -10,18 +10,13 @@ import {
 } from "../../scope/facts/read-facts.ts";
 import { isUnresolved } from "../session-facts.ts";
 import type { AccessRequest } from "./access-request.ts";
+import { isPlainAddress, roomReadings } from "./room-address.ts";
 
 const mentions = [true, false, "reply", "everyone", "joined"] as const;
 
 const readings = {
   ...chatReadings,
-  parent: { peer: "text" },
-  guildUnavailable: "flag",
-  orgWide: "flag",
-  roomName: "text",
-  parentName: "text",
-  guildName: "text",
-  teamName: "text",
+  ...roomReadings,
   bot: "flag",
   ownerPresent: "flag",
   mentioned: mentions,
@@ -51,15 +46,10 @@ function isPlain(request: unknown): request is AccessRequest {
     isFlagOrNone(told.ownerPresent) &&
     isFlagOrNone(told.othersMentioned) &&
     isFlagOrNone(told.ownThread) &&
-    isFlagOrNone(told.guildUnavailable) &&
-    isFlagOrNone(told.orgWide) &&
+    isPlainAddress(told) &&
     isTextOrNone(told.senderName) &&
     isTextOrNone(told.senderUsername) &&
-    isTextOrNone(told.senderEmail) &&
-    isTextOrNone(told.roomName) &&
-    isTextOrNone(told.parentName) &&
-    isTextOrNone(told.guildName) &&
-    isTextOrNone(told.teamName)
+    isTextOrNone(told.senderEmail)
   );
 }
 

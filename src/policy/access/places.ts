@@ -6,7 +6,8 @@ import type { Behaviours } from "../../edition/edition.ts";
 import { fold } from "../../identity/fold.ts";
 import { definedFields, firstFound, type Section } from "../section.ts";
 import type { AllowListSource } from "./allow-list.ts";
-import { slug, type LevelScheme, type PlaceFacts, type PlaceKeys } from "./room-schemes.ts";
+import type { LevelScheme, PlaceFacts, PlaceKeys } from "./room-scheme.ts";
+import { slug } from "./slug.ts";
 
 type AccountConfig = NonNullable<ChannelConfig["accounts"]>[string];
 

@@ -5,7 +5,7 @@ import type { Policy } from "../../config/policy.ts";
 import { extendPath } from "../../config/path.ts";
 import { compileAllowList, unwrittenList, type AllowList, type AllowListSource } from "./allow-list.ts";
 import type { ChannelAccess } from "./channel-access.ts";
-import { slackSlug, slug } from "./room-schemes.ts";
+import { slackSlug, slug } from "./slug.ts";
 
 /** The kind of access group that lists senders, the only one whose members are known here. */
 export const sendersGroup = "message.senders";

@@ -2,7 +2,8 @@ import type { Policy } from "../../config/policy.ts";
 import type { RoomAddress } from "./access-request.ts";
 import { channelAccess, unnamedAccountAccess, type ChannelAccess } from "./channel-access.ts";
 import { findHolder, findPlace, type Place, type PlaceTable } from "./places.ts";
-import { schemeOf, type LevelScheme, type PlaceFacts, type RoomScheme } from "./room-schemes.ts";
+import type { LevelScheme, PlaceFacts, RoomScheme } from "./room-scheme.ts";
+import { schemeOf } from "./room-schemes.ts";
 
 function said(
   table: PlaceTable | undefined,

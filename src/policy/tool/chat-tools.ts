@@ -6,7 +6,7 @@ import { fold } from "../../identity/fold.ts";
 import type { ToolSection } from "./list.ts";
 import type { RoomAddress } from "../access/access-request.ts";
 import type { ChannelAccess, GroupEntry } from "../access/channel-access.ts";
-import type { RoomScheme } from "../access/room-schemes.ts";
+import type { RoomScheme } from "../access/room-scheme.ts";
 import { sessionPlaces } from "../access/session-rooms.ts";
 import { findGroup } from "../access/room.ts";
 import { firstFound } from "../section.ts";

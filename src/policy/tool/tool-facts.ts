@@ -11,13 +11,14 @@ import {
   type FactRefusal,
 } from "../../scope/facts/read-facts.ts";
 import type { ToldByKey } from "../../scope/facts/told-by-key.ts";
+import { isPlainAddress, roomReadings } from "../access/room-address.ts";
 import { isUnresolved } from "../session-facts.ts";
 import type { ToolRequest } from "./tool.ts";
 
 const readings = {
   ...chatReadings,
   ...sessionReadings,
-  parent: { peer: "text" },
+  ...roomReadings,
   tool: "text",
   plugin: "text",
   provider: "text",
@@ -25,12 +26,6 @@ const readings = {
   senderName: "text",
   senderUsername: "text",
   senderE164: "text",
-  guildUnavailable: "flag",
-  orgWide: "flag",
-  roomName: "text",
-  parentName: "text",
-  guildName: "text",
-  teamName: "text",
   sandboxed: "flag",
   subagent: "object",
   ownTools: "collection",
@@ -51,12 +46,7 @@ function isPlain(request: unknown): request is ToolRequest {
     isTextOrNone(told.senderName) &&
     isTextOrNone(told.senderUsername) &&
     isTextOrNone(told.senderE164) &&
-    isTextOrNone(told.roomName) &&
-    isTextOrNone(told.parentName) &&
-    isTextOrNone(told.guildName) &&
-    isTextOrNone(told.teamName) &&
-    isFlagOrNone(told.guildUnavailable) &&
-    isFlagOrNone(told.orgWide)
+    isPlainAddress(told)
   );
 }
 

@@ -6,14 +6,10 @@ import { evaluateAccess } from "../../../src/policy/access/access.ts";
 import type { AccessRequest } from "../../../src/policy/access/access-request.ts";
 import { findSender, knownSender } from "../../../src/policy/access/access-request.ts";
 import type { Place } from "../../../src/policy/access/places.ts";
-import {
-  admittedBy,
-  listedPeople,
-  mentionSetting,
-  placeRoom,
-  shutBy,
-  shuttingWords,
-} from "../../../src/policy/access/room-gates.ts";
+import { placeRoom } from "../../../src/policy/access/placed-room.ts";
+import { shutBy, shuttingWords } from "../../../src/policy/access/room-listing.ts";
+import { mentionSetting } from "../../../src/policy/access/room-mention.ts";
+import { admittedBy, listedPeople } from "../../../src/policy/access/room-people.ts";
 import type { Inbound } from "../../../src/scope/inbound.ts";
 import { threadingOf } from "../../../src/scope/session/threading.ts";
 import { roomSchemes } from "../../../src/policy/access/room-schemes.ts";

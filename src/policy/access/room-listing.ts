@@ -1,0 +1,112 @@
+import type { Policy } from "../../config/policy.ts";
+import { nearest, type Setting } from "../section.ts";
+import { change, type ChangeSet, type SettingChoice } from "../trace.ts";
+import { unwrittenList, type AllowListSource } from "./allow-list.ts";
+import type { RoomScheme } from "./room-scheme.ts";
+import { deny, missing, noSetting, pass, type GateVerdict } from "./verdict.ts";
+import {
+  canBeShut,
+  has,
+  isClosed,
+  isUnlisted,
+  levelsOf,
+  missingPlace,
+  roomRules,
+  unlistedPlace,
+  type PlacedRoom,
+  type RoomFacts,
+  type Unlisted,
+} from "./placed-room.ts";
+import { peopleOf } from "./room-people.ts";
+import { isMeant, mentionAsked } from "./room-mention.ts";
+
+/** The settings that shut a room where they are false. */
+export function shuttingWords(scheme: RoomScheme, policy: Policy): readonly ("enabled" | "allow")[] {
+  if (scheme.shutSince !== undefined && !has(scheme.shutSince, policy)) return [];
+  return roomRules(policy).allowLeft && scheme.allowStays !== true ? ["enabled"] : ["enabled", "allow"];
+}
+
+/** What shuts a room: of words that are inherited the nearest. */
+export function shutBy(
+  { scheme, room }: Pick<PlacedRoom, "scheme" | "room">,
+  words: readonly ("enabled" | "allow")[],
+): readonly Setting<boolean>[] {
+  const said = room.says
+    .flatMap((section) => words.map((word) => nearest([section], word)))
+    .filter((setting) => setting !== undefined);
+  return (scheme.roomsInherit === true ? said.slice(0, 1) : said).filter(({ value }) => !value);
+}
+
+/** Whether the room is switched off by a word of its own. */
+export function roomGate({ scheme, room, request }: RoomFacts, policy: Policy): GateVerdict {
+  const words = shuttingWords(scheme, policy);
+  const shut = shutBy({ scheme, room }, words);
+  const [first] = shut;
+  if (first !== undefined)
+    return deny("room", "room-disabled", first.path, () => shut.map(({ path }) => change(path, true)));
+  const [entry] = room.says;
+  return entry !== undefined && words.length > 0 && canBeShut(levelsOf(request.channel).at(-1))
+    ? pass("room", () => [change(`${entry.path}.enabled`, false)])
+    : pass("room");
+}
+
+/** Whether the bot takes part in rooms at all. */
+export function policyGate({ groupPolicy: { value, path } }: RoomFacts): GateVerdict {
+  if (value !== "disabled") return pass("policy", () => [change(path, "disabled")]);
+  return deny("policy", "group-disabled", path, () => [change(path, "open")]);
+}
+
+/** What lists a place: a word of its own, which lets the message pass where it must mention the bot. */
+function enlist({ entry, level }: Unlisted, facts: RoomFacts, policy: Policy): ChangeSet {
+  const { request } = facts;
+  if (entry === undefined) return noSetting();
+  if (canBeShut(levelsOf(request.channel)[level])) return [change(`${entry}.enabled`, true)];
+  return [
+    change(`${entry}.requireMention`, isMeant(facts, policy) === true && mentionAsked(facts, policy).value),
+  ];
+}
+
+/** A way to have a list of rooms name one; none where it is not known which. */
+export function nameRoom(rooms: AllowListSource | undefined, peer: string | undefined): SettingChoice {
+  return rooms === undefined || peer === undefined
+    ? []
+    : change(`${rooms.path}[${rooms.entries.length}]`, peer);
+}
+
+/** What has a channel's list of rooms name one. */
+function enlistRoom({ scheme, access, request, path }: RoomFacts): ChangeSet {
+  const { list = "groupAllowFrom" } = scheme.listedIn ?? {};
+  return [nameRoom(access?.[list] ?? unwrittenList(`${path}.${list}`), request.peer)];
+}
+
+/** Whether a room is one of those that its channel lists by their ids, or need be. */
+function listGate(facts: RoomFacts, policy: Policy): GateVerdict {
+  const { listedBy, groupPolicy, request, path, access, scheme } = facts;
+  const isOpen = groupPolicy.value === "open" && (!isClosed(facts, policy) || !isUnlisted(facts.room));
+  if (isOpen || listedBy !== undefined) return pass("listing");
+  if (request.peer === undefined) return missing("listing", "peer");
+  const list = access?.[scheme.listedIn?.list ?? "groupAllowFrom"];
+  return deny("listing", "room-not-listed", list?.path ?? facts.room.table?.path ?? path, () =>
+    enlistRoom(facts),
+  );
+}
+
+/** Whether the room is one of those in which the bot takes part. */
+export function listingGate(facts: RoomFacts, policy: Policy): GateVerdict {
+  if (facts.scheme.listedIn !== undefined) return listGate(facts, policy);
+  const { scheme, outer, room, groupPolicy, path, request } = facts;
+  const levels = outer === undefined ? [room] : [outer, room];
+  const closed = isClosed(facts, policy);
+  const unlisted = unlistedPlace(facts);
+  if (unlisted !== undefined && closed) {
+    const fact = missingPlace(facts);
+    if (fact !== undefined) return missing("listing", fact);
+    return deny("listing", "room-not-listed", unlisted.table.path, () => enlist(unlisted, facts, policy));
+  }
+  const [outermost] = levels;
+  const standIn = scheme.peopleStandIn === true && peopleOf(facts, policy).length > 0;
+  if (groupPolicy.value === "open" || outermost?.table !== undefined || standIn) return pass("listing");
+  const written = `${path}.${levelsOf(request.channel)[0]?.setting ?? ""}`;
+  const verdict = deny("listing", "room-not-listed", written, () => [change(groupPolicy.path, "open")]);
+  return groupPolicy.isDefault === true ? { ...verdict, isDefault: true } : verdict;
+}

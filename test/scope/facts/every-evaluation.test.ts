@@ -1,0 +1,163 @@
+import { describe, expect, it } from "vitest";
+import {
+  evaluateAccess,
+  evaluateMemorySearch,
+  evaluateSandbox,
+  evaluateSend,
+  evaluateTool,
+  evaluateVisibility,
+  parsePolicy,
+  resolveSession,
+  type AccessRequest,
+  type Inbound,
+  type SendRequest,
+  type ToolRequest,
+  type VisibilityRequest,
+} from "../../../src/index.ts";
+import { nearMisses } from "../../../src/scope/facts/read-facts.ts";
+
+/*
+ * What holds for the facts of every evaluation. Each has a quick look at requests that are what the types say, and a table of
+ * readings for the rest (`src/scope/facts`): a fact that one of them forgets is found here.
+ */
+
+const policy = parsePolicy({ session: { dmScope: "per-account-channel-peer" } }, { edition: "2026-11" });
+
+interface Evaluation {
+  readonly ask: (request: object) => { readonly reason?: string; readonly facts?: readonly string[] };
+  /** A request that tells every fact, none of which contradicts another. */
+  readonly request: Readonly<Record<string, unknown>>;
+}
+
+const session = { key: "agent:main:telegram:group:-1", agentId: "main" };
+const chat = {
+  channel: "telegram",
+  account: "default",
+  chatType: "group",
+  peer: "-1",
+} as const;
+const around = {
+  sender: "5",
+  aliases: ["ann"],
+  guild: "10",
+  team: "T1",
+  roles: ["7"],
+  parent: { chatType: "group", peer: "-1" },
+} as const;
+const address = {
+  guildUnavailable: false,
+  orgWide: false,
+  roomName: "general",
+  parentName: "home",
+  guildName: "Tulips",
+  teamName: "Gardeners",
+};
+const called = { senderName: "Ann", senderUsername: "ann" };
+
+/** A request that tells every fact, so that a new one is told here too. */
+const everyFact = <Request>(request: Required<Request>): Readonly<Record<string, unknown>> => ({
+  ...request,
+});
+
+const sent = everyFact<Omit<SendRequest, "override" | "stored" | "thread">>({ ...session, ...chat });
+const evaluations: Readonly<Record<string, Evaluation>> = {
+  evaluateSend: { ask: (request) => evaluateSend(request as SendRequest, policy), request: sent },
+  evaluateMemorySearch: {
+    ask: (request) => evaluateMemorySearch(request as SendRequest, policy),
+    request: sent,
+  },
+  evaluateSandbox: {
+    ask: (request) => evaluateSandbox({ ...request, action: "network" }, policy),
+    request: session,
+  },
+  evaluateVisibility: {
+    ask: (requester) => {
+      const asked = { action: "list", requester, target: "agent:main:main" } as VisibilityRequest;
+      const { reason, facts } = evaluateVisibility(asked, policy);
+      return { reason, ...(facts && { facts: facts.map((fact) => fact.replace("requester.", "")) }) };
+    },
+    request: session,
+  },
+  // Whether a message mentions the bot is told by words, too, of which none but `true` counts.
+  resolveSession: {
+    ask: (inbound) => {
+      const resolution = resolveSession(inbound as Inbound, policy);
+      if (resolution.ok) return {};
+      const reason = resolution.reason === "malformed-inbound" ? "malformed-request" : resolution.reason;
+      return { reason, facts: resolution.missing };
+    },
+    request: everyFact<Omit<Inbound, "mentioned">>({
+      ...chat,
+      ...around,
+      thread: "1",
+      party: "B1",
+      messageId: "9",
+      root: "8",
+      reply: true,
+      room: "R1",
+      forum: true,
+    }),
+  },
+  evaluateAccess: {
+    ask: (request) => evaluateAccess(request as AccessRequest, policy),
+    request: everyFact<AccessRequest>({
+      ...chat,
+      ...around,
+      ...address,
+      ...called,
+      thread: "1",
+      bot: false,
+      ownerPresent: true,
+      mentioned: true,
+      othersMentioned: false,
+      ownThread: false,
+      senderEmail: "ann@example.org",
+      paired: [],
+    }),
+  },
+  evaluateTool: {
+    ask: (request) => evaluateTool(request as ToolRequest, policy),
+    request: everyFact<ToolRequest>({
+      ...session,
+      ...chat,
+      ...around,
+      ...address,
+      ...called,
+      senderE164: "+1",
+      tool: "read",
+      plugin: "garden",
+      provider: "openai",
+      model: "gpt-5",
+      sandboxed: false,
+      subagent: {},
+      ownTools: new Set(["read"]),
+    }),
+  },
+};
+
+function expectRefusal(
+  { ask, request }: Evaluation,
+  told: Readonly<Record<string, unknown>>,
+  fact: string,
+): void {
+  expect(ask(request).reason).not.toBe("malformed-request");
+  expect(ask({ ...request, ...told })).toMatchObject({ reason: "malformed-request", facts: [fact] });
+}
+
+describe.each(Object.entries(evaluations))("%s", (_, evaluation) => {
+  const facts = Object.keys(evaluation.request);
+
+  it.each(facts)("refuses a %s of another type by its name", (fact) => {
+    expectRefusal(evaluation, { [fact]: Symbol(fact) }, fact);
+  });
+
+  it.each(facts.flatMap((fact) => (nearMisses[fact] ?? []).map((miss) => [miss, fact] as const)))(
+    "refuses `%s` where the %s is not told",
+    (miss, fact) => {
+      const facts = { [fact]: undefined, [miss]: "1" };
+      const { reason, facts: faults } = evaluation.ask({ ...evaluation.request, ...facts });
+      expect(reason).toBe("malformed-request");
+      expect(faults).toContain(miss);
+    },
+  );
+});
