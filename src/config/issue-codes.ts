@@ -35,6 +35,8 @@ export const issueCodes = {
   "loaded-elsewhere": "the release's loader reads a setting in another place",
   "loaded-without": "the release's loader leaves an older setting out",
 
+  "rooms-not-known":
+    "a setting about the rooms of a channel of which it is not on record what the release decides there",
   "not-read": "a setting that decides something in OpenClaw is read by no decision here",
 
   "unknown-channel": "the host has no such channel",

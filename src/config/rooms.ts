@@ -1,3 +1,4 @@
+import type { Behaviours } from "../edition/edition.ts";
 import type { BehaviourId } from "../edition/registry.ts";
 
 /** What an entry of a place (a server, a room) may say about it. */
@@ -19,7 +20,7 @@ export type PlaceField =
 
 /** Where entries of one kind of place stand, and what each may say. */
 export interface PlaceLevel {
-  readonly setting: "guilds" | "teams" | "channels" | "groups";
+  readonly setting: "guilds" | "teams" | "channels" | "groups" | "rooms";
   /** Where they stood before; read where `setting` is not written. */
   readonly older?: "rooms";
   readonly fields: readonly PlaceField[];
@@ -99,10 +100,33 @@ export const roomLevels = {
     openToo: { word: "allowall", since: "only-open-is-open" },
     fields: ["enabled", "requireMention", "allowFrom", "tools"],
   },
+  irc: {
+    setting: "groups",
+    mentionAtTop: false,
+    people: "allowFrom",
+    fields: ["enabled", "requireMention", "allowFrom", ...tools],
+  },
+  "nextcloud-talk": {
+    setting: "rooms",
+    mentionAtTop: false,
+    people: "allowFrom",
+    fields: ["enabled", "requireMention", "allowFrom", "tools"],
+  },
 } as const satisfies Readonly<Record<string, PlaceLevel>>;
 
 /** A channel whose rooms are written in a way of their own. */
 export type RoomChannel = keyof typeof roomLevels;
+
+/** The channels whose rooms stand in `groups`, and of which it is on record what each release decides there. */
+const recordedGroups: readonly string[] = ["telegram", "whatsapp"];
+
+/** The channels about whose rooms it is known what every edition decides. */
+export const channelsWithKnownRooms: readonly string[] = [...recordedGroups, ...Object.keys(roomLevels)];
+
+/** Whether it is known what an edition decides about the rooms of a channel. */
+export function knowsRooms(channel: string, behaviours: Behaviours): boolean {
+  return behaviours.has("groups-of-every-channel") || channelsWithKnownRooms.includes(channel);
+}
 
 /** How a channel writes its rooms, where it has a way of its own. */
 export function roomLevelOf(channel: string): PlaceLevel | undefined {

@@ -56,6 +56,7 @@ const examples: Readonly<
     "{ channels: { slack: { dmPolicy: 'open', dm: { policy: 'open' } } } }",
     "openclaw@2026.4.14",
   ],
+  "rooms-not-known": ["{ channels: { mattermost: { groupPolicy: 'open' } } }", "openclaw@2026.9.6"],
   "not-read": "{ broadcast: { '1@g.us': ['main'] } }",
   "unknown-channel": "{ channels: { telegrm: {} } }",
   "unknown-agent":

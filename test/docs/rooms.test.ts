@@ -38,7 +38,7 @@ function row(channel: RoomChannel): readonly string[] {
       : scheme.unlistedIsShut
         ? "shut"
         : "shut by an allowlist; always under `2026-11`",
-    scheme.mentionAtTop ? "the place, else the channel" : "the place",
+    scheme.written.mentionAtTop === true ? "the place, else the channel" : "the place",
     scheme.bots === true ? code("allowBots") : "not read",
   ];
 }

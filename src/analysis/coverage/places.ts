@@ -26,7 +26,8 @@ export interface PlaceSection {
 /** What a section says of all its rooms. */
 function* doorOf(config: AccountConfig, path: string, scheme: RoomScheme): Generator<string> {
   if (scheme.bots && config.allowBots !== undefined) yield `${path}.allowBots`;
-  if (scheme.mentionAtTop && config.requireMention !== undefined) yield `${path}.requireMention`;
+  if (scheme.written.mentionAtTop === true && config.requireMention !== undefined)
+    yield `${path}.requireMention`;
   if (scheme.groupChats === undefined) return;
   if (config.dm?.groupEnabled !== undefined) yield `${path}.dm.groupEnabled`;
   if (config.dm?.groupChannels !== undefined) yield `${path}.dm.groupChannels`;

@@ -54,14 +54,28 @@ function familiesOf(tables: readonly (PlaceTable | undefined)[]): readonly (read
   return [...alike.values()];
 }
 
+/** A spelling of a key that is none of those written, where case makes no difference; undefined where it has no other. */
+function otherSpelling(key: string, written: ReadonlySet<string>): string | undefined {
+  const low = key.toLowerCase();
+  return Array.from(
+    { length: low.length },
+    (_, index) => low.slice(0, index) + low.charAt(index).toUpperCase() + low.slice(index + 1),
+  ).find((spelling) => !written.has(spelling));
+}
+
 /** Every id and name by which some keys may be found, or that a list names, and one by which none is. */
 function wordsFor(
   families: readonly (readonly string[])[],
   listed: readonly string[] = [],
+  anyCase = false,
 ): readonly string[] {
   const keys = [...families.flat(), ...listed];
   const bare = keys.flatMap((key) => [key, key.slice(key.lastIndexOf(":") + 1), key.replace(/^[#!]/, "")]);
   const words = new Set(bare.flatMap((key) => [key, key.toLowerCase(), key.toUpperCase()]));
+  if (anyCase) {
+    const written = new Set(keys);
+    for (const key of keys) words.add(otherSpelling(key, written) ?? key);
+  }
   words.add(freshText((text) => [...words].some((word) => stem(word) === text)));
   return [...words];
 }
@@ -119,7 +133,8 @@ export function representativeRooms(
     const families = familiesOf(tables);
     const inPairs = families.length <= mostPaired;
     if (!inPairs && (named || level === "room")) complete = false;
-    return [...levelFacts(scheme, level, wordsFor(families, listed), named, inPairs)];
+    const anyCase = scheme.levels.some((each) => each?.anyCase === true);
+    return [...levelFacts(scheme, level, wordsFor(families, listed, anyCase), named, inPairs)];
   };
   const { listedIn } = scheme;
   const listedRooms = () =>

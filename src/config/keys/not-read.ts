@@ -2,6 +2,7 @@ import type { Issue } from "../issue.ts";
 import { formatPath } from "../path.ts";
 import type { Policy } from "../policy.ts";
 import type { Behaviours } from "../../edition/edition.ts";
+import { roomsNotKnown } from "./rooms-not-known.ts";
 import { patternsOf, type Patterns, type Steps } from "./patterns.ts";
 import { undecided, type DecisionKind, type Undecided } from "./undecided.ts";
 
@@ -31,7 +32,11 @@ let patterns: Patterns<Undecided> | undefined;
  * notRead(policy); //=> [{ path: "broadcast", decides: "which messages go to several agents, each in a session of its own", kinds: ["resolution"] }]
  * ```
  */
-export function notRead({ config, behaviours }: Pick<Policy, "config" | "behaviours">): readonly NotRead[] {
+export function notRead(policy: Pick<Policy, "config" | "behaviours">): readonly NotRead[] {
+  return [...unread(policy), ...roomsNotKnown(policy)];
+}
+
+function unread({ config, behaviours }: Pick<Policy, "config" | "behaviours">): readonly NotRead[] {
   patterns ??= patternsOf(undecided);
   return patterns
     .within(config)
@@ -41,11 +46,21 @@ export function notRead({ config, behaviours }: Pick<Policy, "config" | "behavio
 
 /** Names the settings that would decide something and are not read. */
 export function checkNotRead(policy: Policy): readonly Issue[] {
-  return notRead(policy).map(({ path, decides, kinds }) => ({
-    severity: "warning",
-    code: "not-read",
-    path,
-    message: `not read here, though it decides ${decides}`,
-    hint: `answers about ${kinds.join(" and ")} are given as if it were not there`,
-  }));
+  const severity = "warning" as const;
+  return [
+    ...unread(policy).map(({ path, decides, kinds }) => ({
+      severity,
+      code: "not-read" as const,
+      path,
+      message: `not read here, though it decides ${decides}`,
+      hint: `answers about ${kinds.join(" and ")} are given as if it were not there`,
+    })),
+    ...roomsNotKnown(policy).map(({ path, decides }) => ({
+      severity,
+      code: "rooms-not-known" as const,
+      path,
+      message: `decides ${decides}, and what this release makes of it is not on record`,
+      hint: "every answer about its rooms is `unknown` under this release",
+    })),
+  ];
 }

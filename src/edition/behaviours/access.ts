@@ -79,6 +79,21 @@ export const accessBehaviours = {
     became: "They are found by their ids; by names where `dangerouslyAllowNameMatching` says so",
     inForce: [{ since: "2026-11" }],
   },
+  "talk-rooms-found-by-token": {
+    area: "access",
+    risk: "narrows",
+    was: "Rooms of Nextcloud Talk are found by their names, too, which whoever runs them may change",
+    became: "They are found by their tokens",
+    inForce: [{ since: "2026.3.24" }],
+  },
+  "groups-of-every-channel": {
+    area: "access",
+    risk: "narrows",
+    was: "What is decided about rooms of Mattermost, Signal, LINE, iMessage, Zalo and others is not on record, and not told",
+    became:
+      "Rooms of every channel that has no way of its own stand in `groups` and are decided as those of Telegram are",
+    inForce: [{ since: "2026-11" }],
+  },
   "rooms-closed-unless-said": {
     area: "access",
     risk: "narrows",
@@ -171,10 +186,10 @@ export const accessBehaviours = {
     became: 'All of it is read: `enabled`, what `groups["*"]` says of all others, and `groupSenderAllowFrom`',
     inForce: [{ since: "2026.3.1" }],
   },
-  "feishu-groups-of-their-own": {
+  "groups-of-their-own": {
     area: "access",
     risk: "narrows",
-    was: "A Feishu group whose id is `constructor`, `toString` or the like has an entry that says nothing",
+    was: "A group of Feishu or IRC that is called `constructor`, `toString` or the like has an entry that says nothing",
     became: "It has what is written of it",
     inForce: [{ since: "2026.8.1" }],
   },

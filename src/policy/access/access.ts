@@ -1,6 +1,7 @@
 import type { Draft } from "../../config/draft.ts";
 import { extendPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
+import { knowsRooms } from "../../config/rooms.ts";
 import type { Edition } from "../../edition/edition.ts";
 import { once } from "../../edition/once.ts";
 import type { Unresolved } from "../../scope/resolution.ts";
@@ -19,7 +20,7 @@ import { directAuthorGate } from "./room-authors.ts";
 import { decideRoom, type RoomAnswer } from "./room-gates.ts";
 import { schemeOf } from "./room-schemes.ts";
 import { groupSenders, senderList } from "./sender-list.ts";
-import { deny, pass, type AccessGate, type AccessReason, type GateVerdict } from "./verdict.ts";
+import { deny, notKnown, pass, type AccessGate, type AccessReason, type GateVerdict } from "./verdict.ts";
 
 /** One gate, and what it said. */
 export interface AccessGateTrace {
@@ -40,7 +41,7 @@ export interface AccessTrace {
 /** Whether a message is let in. */
 export interface AccessDecision {
   readonly kind: "access";
-  /** `pair`: whoever wrote it is to be paired first; `unknown`: facts are `missing`. Neither lets the message in. */
+  /** `pair`: whoever wrote it is to be paired first; `unknown`: facts are `missing`, or what the release does is not on record. Neither lets the message in. */
   readonly outcome: "admit" | "pair" | "deny" | "unknown";
   readonly allowed: boolean;
   readonly reason: AccessReason;
@@ -93,6 +94,7 @@ function answersOf(request: AccessRequest, policy: Policy): Answers {
     const { gates, answer } = decideRoom(scheme, request, access, sender, policy);
     return { gates: [first, ...gates], answer };
   }
+  if (!knowsRooms(channel, policy.behaviours)) return { gates: [first, notKnown("room")] };
   const room = findRoom(access, peer, thread, policy);
   const senders = groupSenders(channel, access, policy);
   const listed = senderList(overrideList(room) ?? senders, channel, policy);
@@ -139,7 +141,8 @@ function decide(verdicts: readonly GateVerdict[], edition: Edition): AccessDecis
   };
   if (decisive?.path !== undefined) decision.path = decisive.path;
   if (decisive?.isDefault === true) decision.defaultOf = edition;
-  if (outcome === "unknown") decision.missing = missingFacts(verdicts);
+  const missing = outcome === "unknown" ? missingFacts(verdicts) : [];
+  if (missing.length > 0) decision.missing = missing;
   return decision;
 }
 
@@ -173,8 +176,9 @@ function trace(verdicts: readonly GateVerdict[], admitted: boolean, policy: Poli
  * unresolved message, nor one of which a fact cannot be read. With `trace` the decision carries every gate, and the settings that would
  * turn it around.
  *
- * Source: the releases' access policies, 2026.1.29 to 2026.9.6; groups of every channel are decided
- * in the steps of Telegram's. Under `2026-11` listing a group does not admit its members.
+ * Source: the releases' access policies, 2026.1.29 to 2026.9.6. What they decide about rooms of channels that
+ * `docs/rooms.md` does not name is not on record: `unknown`, for `rooms-not-known`. Under `2026-11` such rooms are decided
+ * in the steps of Telegram's, and listing a group does not admit its members.
  *
  * @example
  * ```ts

@@ -26,6 +26,7 @@ const causes: Readonly<Record<AccessReason, string>> = {
   "group-chats-disabled": "the bot takes part in no chats of several people",
   "others-mentioned": "the message mentions somebody else, and not the bot",
   "mention-required": "it does not mention the bot",
+  "rooms-not-known": "what the release decides about rooms of this channel is not on record",
   "missing-fact": "not enough is known",
   "unresolved-session": "the message has no session",
   ...factCauses,

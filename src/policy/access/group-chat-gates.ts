@@ -1,4 +1,5 @@
 import type { Policy } from "../../config/policy.ts";
+import type { BehaviourId } from "../../edition/registry.ts";
 import { once } from "../../edition/once.ts";
 import type { Setting } from "../section.ts";
 import { change } from "../trace.ts";
@@ -60,7 +61,7 @@ export function groupChatGates(
 
 function groupChatSender(
   { access, path, request }: RoomFacts,
-  asks: RoomScheme["nobodyUnlessListed"],
+  asks: BehaviourId,
   sender: KnownSender,
   policy: Policy,
 ): GateVerdict {

@@ -1,4 +1,3 @@
-import { roomLevelOf, type PlaceLevel } from "../../config/rooms.ts";
 import { extendPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import { once } from "../../edition/once.ts";
@@ -7,7 +6,7 @@ import { firstFound, type Setting } from "../section.ts";
 import type { AccessRequest, KnownSender } from "./access-request.ts";
 import type { ChannelAccess } from "./channel-access.ts";
 import { findPlace, type FoundPlace, type Place, type PlaceTable } from "./places.ts";
-import type { LevelScheme, PlaceFacts, RoomScheme } from "./room-scheme.ts";
+import type { LevelScheme, RoomScheme } from "./room-scheme.ts";
 import { senderIds, senderList } from "./sender-list.ts";
 
 /** What is known of the places of one kind that a message stands in. */
@@ -23,10 +22,10 @@ interface Level {
 export interface PlacedRoom {
   readonly scheme: RoomScheme;
   /** The server or team around it, on channels that have them. */
-  readonly outer?: Level;
+  readonly outer: Level | undefined;
   readonly room: Level;
   /** The entry that lists the room, on a channel that lists rooms by their ids. */
-  readonly listedBy?: string;
+  readonly listedBy: string | undefined;
 }
 
 /** Everything that the gates of a room look at. */
@@ -37,8 +36,6 @@ export interface RoomFacts extends PlacedRoom {
   readonly groupPolicy: Setting<string>;
   /** Where the channel's settings stand. */
   readonly path: string;
-  /** Where what holds for every room would be written. */
-  readonly anyPlace: string;
 }
 
 /** What an edition makes of rooms on every channel. */
@@ -52,12 +49,8 @@ export const roomRules = /* @__PURE__ */ once(({ behaviours }: Policy) => ({
 }));
 
 /** Whether an edition has a behaviour that a scheme names. */
-export function has(behaviour: BehaviourId | undefined, { behaviours }: Policy): boolean {
-  return behaviour !== undefined && behaviours.has(behaviour);
-}
-
-function placeFacts({ parent, ...request }: AccessRequest): PlaceFacts {
-  return { ...request, parent: parent?.peer };
+export function has(behaviour: BehaviourId | "always" | undefined, { behaviours }: Policy): boolean {
+  return behaviour === "always" || (behaviour !== undefined && behaviours.has(behaviour));
 }
 
 function levelOf(
@@ -70,7 +63,7 @@ function levelOf(
 ): Level {
   if (table === undefined) return { says: [] };
   const heeding = { behaviours, switchedOn: access?.nameMatching?.value === true };
-  const found = findPlace(table, placeFacts(request), scheme, heeding);
+  const found = findPlace(table, request, scheme, heeding);
   const any = inherits ? table.byKey.get("*") : undefined;
   const says = found === undefined ? [] : any === undefined ? [found.place] : [found.place, any];
   return found === undefined ? { table, says } : { table, found, says };
@@ -109,31 +102,26 @@ export function placeRoom(
     unlessEmpty(access?.places),
     request,
     first,
-    second === undefined && scheme.roomsInherit === true,
+    second === undefined && scheme.roomsInherit !== undefined,
     access,
     policy,
   );
   if (second === undefined) {
     const listedBy = listerOf(scheme, outermost.found, request, access, policy);
-    return { scheme, room: outermost, ...(listedBy !== undefined && { listedBy }) };
+    return { scheme, outer: undefined, room: outermost, listedBy };
   }
   const within = outermost.found?.place.within;
   const table = roomRules(policy).emptyLimitsNothing ? unlessEmpty(within) : within;
-  return { scheme, outer: outermost, room: levelOf(table, request, second, false, access, policy) };
+  const room = levelOf(table, request, second, false, access, policy);
+  return { scheme, outer: outermost, room, listedBy: undefined };
 }
 
 /** Where nothing is written of any place. */
 export const nowhere: Level = { says: [] };
 
-/** How the places of a channel are written, outermost first. */
-export function levelsOf(channel: string): readonly PlaceLevel[] {
-  const level = roomLevelOf(channel);
-  return level === undefined ? [] : level.within === undefined ? [level] : [level, level.within];
-}
-
-/** Whether places of a kind have a word that shuts them. */
-export function canBeShut(level: PlaceLevel | undefined): boolean {
-  return level?.fields.includes("enabled") === true;
+/** Whether places of a kind have a word that shuts them; the outermost are those of level 0. */
+export function canBeShut({ written }: RoomScheme, level: number): boolean {
+  return (level === 0 ? written : written.within)?.fields.includes("enabled") === true;
 }
 
 /** Whether a message is in a chat of several people without a server. */

@@ -5,7 +5,7 @@ import type { ChannelAccess } from "./channel-access.ts";
 import { groupPolicyOf } from "./group-policy.ts";
 import type { RoomScheme } from "./room-scheme.ts";
 import type { GateVerdict } from "./verdict.ts";
-import { isGroupChat, levelsOf, placeRoom, roomRules, type RoomFacts } from "./placed-room.ts";
+import { isGroupChat, placeRoom, roomRules, type RoomFacts } from "./placed-room.ts";
 import { authorGate, watchedGate } from "./room-authors.ts";
 import { mayCommand, senderGate } from "./room-people.ts";
 import { isMeant, mentionAsked, mentionGate } from "./room-mention.ts";
@@ -32,15 +32,17 @@ export function decideRoom(
   const open = scheme.openUnlessSaid && !roomRules(policy).unlistedIsShut;
   const path = access?.path ?? extendPath("channels", channel);
   const groupPolicy = groupPolicyOf(channel, access, policy, open ? "open" : undefined);
-  const [outermost] = levelsOf(channel);
+  const { outer, room, listedBy } = placeRoom(scheme, request, access, policy);
   const facts: RoomFacts = {
-    ...placeRoom(scheme, request, access, policy),
+    scheme,
+    outer,
+    room,
+    listedBy,
     request,
     access,
     sender,
     groupPolicy,
     path,
-    anyPlace: scheme.mentionAtTop ? path : extendPath(`${path}.${outermost?.setting ?? ""}`, "*"),
   };
   // What opens the policy again opens it to everybody, and that is how the other gates are asked then.
   const beside =

@@ -9,7 +9,6 @@ import {
   has,
   isClosed,
   isUnlisted,
-  levelsOf,
   missingPlace,
   roomRules,
   unlistedPlace,
@@ -26,26 +25,27 @@ export function shuttingWords(scheme: RoomScheme, policy: Policy): readonly ("en
   return roomRules(policy).allowLeft && scheme.allowStays !== true ? ["enabled"] : ["enabled", "allow"];
 }
 
-/** What shuts a room: of words that are inherited the nearest. */
+/** What shuts a room: its own word, or one that it inherits. */
 export function shutBy(
   { scheme, room }: Pick<PlacedRoom, "scheme" | "room">,
   words: readonly ("enabled" | "allow")[],
 ): readonly Setting<boolean>[] {
-  const said = room.says
+  const shut = scheme.roomsInherit?.shut;
+  const said = (shut === "never" ? room.says.slice(0, 1) : room.says)
     .flatMap((section) => words.map((word) => nearest([section], word)))
     .filter((setting) => setting !== undefined);
-  return (scheme.roomsInherit === true ? said.slice(0, 1) : said).filter(({ value }) => !value);
+  return (shut === "unless-said" ? said.slice(0, 1) : said).filter(({ value }) => !value);
 }
 
 /** Whether the room is switched off by a word of its own. */
-export function roomGate({ scheme, room, request }: RoomFacts, policy: Policy): GateVerdict {
+export function roomGate({ scheme, room }: RoomFacts, policy: Policy): GateVerdict {
   const words = shuttingWords(scheme, policy);
   const shut = shutBy({ scheme, room }, words);
   const [first] = shut;
   if (first !== undefined)
     return deny("room", "room-disabled", first.path, () => shut.map(({ path }) => change(path, true)));
   const [entry] = room.says;
-  return entry !== undefined && words.length > 0 && canBeShut(levelsOf(request.channel).at(-1))
+  return entry !== undefined && words.length > 0 && canBeShut(scheme, scheme.levels.length - 1)
     ? pass("room", () => [change(`${entry.path}.enabled`, false)])
     : pass("room");
 }
@@ -58,9 +58,8 @@ export function policyGate({ groupPolicy: { value, path } }: RoomFacts): GateVer
 
 /** What lists a place: a word of its own, which lets the message pass where it must mention the bot. */
 function enlist({ entry, level }: Unlisted, facts: RoomFacts, policy: Policy): ChangeSet {
-  const { request } = facts;
   if (entry === undefined) return noSetting();
-  if (canBeShut(levelsOf(request.channel)[level])) return [change(`${entry}.enabled`, true)];
+  if (canBeShut(facts.scheme, level)) return [change(`${entry}.enabled`, true)];
   return [
     change(`${entry}.requireMention`, isMeant(facts, policy) === true && mentionAsked(facts, policy).value),
   ];
@@ -94,7 +93,7 @@ function listGate(facts: RoomFacts, policy: Policy): GateVerdict {
 /** Whether the room is one of those in which the bot takes part. */
 export function listingGate(facts: RoomFacts, policy: Policy): GateVerdict {
   if (facts.scheme.listedIn !== undefined) return listGate(facts, policy);
-  const { scheme, outer, room, groupPolicy, path, request } = facts;
+  const { scheme, outer, room, groupPolicy, path } = facts;
   const levels = outer === undefined ? [room] : [outer, room];
   const closed = isClosed(facts, policy);
   const unlisted = unlistedPlace(facts);
@@ -106,7 +105,7 @@ export function listingGate(facts: RoomFacts, policy: Policy): GateVerdict {
   const [outermost] = levels;
   const standIn = scheme.peopleStandIn === true && peopleOf(facts, policy).length > 0;
   if (groupPolicy.value === "open" || outermost?.table !== undefined || standIn) return pass("listing");
-  const written = `${path}.${levelsOf(request.channel)[0]?.setting ?? ""}`;
+  const written = `${path}.${scheme.written.setting}`;
   const verdict = deny("listing", "room-not-listed", written, () => [change(groupPolicy.path, "open")]);
   return groupPolicy.isDefault === true ? { ...verdict, isDefault: true } : verdict;
 }

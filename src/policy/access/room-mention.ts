@@ -1,3 +1,4 @@
+import { extendPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import { nearest, type Setting } from "../section.ts";
 import { change, type SettingChoice } from "../trace.ts";
@@ -6,7 +7,6 @@ import {
   canBeShut,
   has,
   isClosed,
-  levelsOf,
   missingPlace,
   roomRules,
   unlistedPlace,
@@ -21,21 +21,21 @@ export function mentionSetting(
     room,
     outer,
     access,
-    anyPlace,
+    path,
     groupPolicy,
-  }: PlacedRoom & Pick<RoomFacts, "access" | "anyPlace" | "groupPolicy">,
+  }: PlacedRoom & Pick<RoomFacts, "access" | "path" | "groupPolicy">,
   policy: Policy,
 ): Setting<boolean> {
   const waived = groupPolicy.value === "open" && has(scheme.openNeedsNoMention, policy);
   const answering = nearest(room.says, "autoReply");
   const inPlaces = nearest([...room.says, ...(outer?.says ?? [])], "requireMention");
-  const [entry] = [...room.says, ...(outer?.says ?? [])];
+  const entry = room.says[0] ?? outer?.says[0];
   return (
     (answering && { value: !answering.value, path: answering.path }) ??
     inPlaces ??
-    (scheme.mentionAtTop ? access?.requireMention : undefined) ?? {
+    (scheme.written.mentionAtTop === true ? access?.requireMention : undefined) ?? {
       value: !waived,
-      path: `${entry?.path ?? anyPlace}.requireMention`,
+      path: `${entry?.path ?? (scheme.written.mentionAtTop === true ? path : extendPath(`${path}.${scheme.written.setting}`, "*"))}.requireMention`,
       isDefault: true,
     }
   );
@@ -63,7 +63,7 @@ function mentionTurn(facts: RoomFacts, required: boolean, policy: Policy): Setti
   const { value, path, isDefault } = mentionAsked(facts, policy);
   const entry = isDefault === true ? unlistedPlace(facts)?.entry : undefined;
   // A room that is to be listed by a word of its own says this there, too.
-  if (entry !== undefined && facts.outer === undefined && !facts.scheme.mentionAtTop)
+  if (entry !== undefined && facts.outer === undefined && facts.scheme.written.mentionAtTop !== true)
     return change(`${entry}.requireMention`, required);
   if (path.endsWith(".autoReply")) return change(path, !required);
   if (!path.endsWith(".autoThread")) return change(path, required);
@@ -87,7 +87,7 @@ export function mentionGate(facts: RoomFacts, policy: Policy): GateVerdict {
     ignoring?.value === true && request.othersMentioned === true ? [change(ignoring.path, false)] : [];
   const unlisted = isClosed(facts, policy) ? unlistedPlace(facts) : undefined;
   // What lists the place says it too.
-  const isSaid = unlisted !== undefined && !canBeShut(levelsOf(request.channel)[unlisted.level]);
+  const isSaid = unlisted !== undefined && !canBeShut(scheme, unlisted.level);
   // What is written of a channel that was not has its rooms no longer open by default.
   const { access, groupPolicy } = facts;
   const opens =

@@ -4,7 +4,7 @@ import { change } from "../trace.ts";
 import { findByName, findSender, nameSender } from "./access-request.ts";
 import type { AllowListSource } from "./allow-list.ts";
 import type { Place } from "./places.ts";
-import type { PeopleSource } from "./room-scheme.ts";
+import type { PeopleSource, RoomScheme } from "./room-scheme.ts";
 import { roleList, senderList } from "./sender-list.ts";
 import { admit, deny, missing, nothing, type GateVerdict } from "./verdict.ts";
 import { has, isGroupChat, missingPlace, roomRules, type PlacedRoom, type RoomFacts } from "./placed-room.ts";
@@ -15,6 +15,8 @@ interface People {
   readonly roles?: AllowListSource;
   /** They are asked only while not everybody may write. */
   readonly givesWay?: true;
+  /** Whoever was paired counts as one of them. */
+  readonly pairedToo?: true;
 }
 
 function peopleIn(places: readonly Place[], readsRoles: boolean): People {
@@ -32,11 +34,16 @@ function isEmpty(people: People): boolean {
 /** The lists of people that a room and what is around it write. */
 export function listedPeople({ scheme, room, outer }: PlacedRoom, policy: Policy): readonly People[] {
   const readsRoles = has(scheme.rolesSince, policy);
+  const rooms = scheme.roomsInherit?.people === false ? room.says.slice(0, 1) : room.says;
   if (roomRules(policy).bothLevels)
-    return [peopleIn(room.says, readsRoles), peopleIn(outer?.says ?? [], readsRoles)].filter(
+    return [peopleIn(rooms, readsRoles), peopleIn(outer?.says ?? [], readsRoles)].filter(
       (people) => listsOf(people).length > 0,
     );
-  return [peopleIn([...room.says, ...(outer?.says ?? [])], readsRoles)].filter((people) => !isEmpty(people));
+  const emptySaysNothing = scheme.people.some(({ at, unlessEmpty }) => at === "place" && unlessEmpty);
+  const places = [...rooms, ...(outer?.says ?? [])].filter(
+    ({ users }) => !emptySaysNothing || users?.entries.length !== 0,
+  );
+  return [peopleIn(places, readsRoles)].filter((people) => !isEmpty(people));
 }
 
 /** All lists of people that hold in a room; whoever writes must be on each. */
@@ -44,6 +51,9 @@ export function peopleOf(facts: RoomFacts, policy: Policy): readonly People[] {
   const { scheme, access, groupPolicy } = facts;
   const { bothLevels } = roomRules(policy);
   const open = groupPolicy.value === "open";
+  const ofRoom = scheme.roomNarrows === true && (!open || bothLevels) ? listedPeople(facts, policy) : [];
+  const narrowing = bothLevels ? ofRoom : ofRoom.map((people): People => ({ ...people, givesWay: true }));
+  const paired = pairedAreListed(facts, policy) ? ({ pairedToo: true } as const) : {};
   const standIns: readonly PeopleSource[] = [
     { at: "groupAllowFrom", notWhenOpen: true },
     { at: "allowFrom", notWhenOpen: true },
@@ -60,9 +70,18 @@ export function peopleOf(facts: RoomFacts, policy: Policy): readonly People[] {
     }
     const users = access?.[at];
     if (users !== undefined && !(unlessEmpty && users.entries.length === 0))
-      return notWhenOpen === true ? [{ users, givesWay: notWhenOpen }] : [{ users }];
+      return [...narrowing, { users, ...(notWhenOpen === true && { givesWay: notWhenOpen }), ...paired }];
   }
-  return [];
+  return narrowing;
+}
+
+/** Whether somebody who was paired in a direct chat counts as listed by the channel. */
+function pairedAreListed({ scheme, access }: RoomFacts, policy: Policy): boolean {
+  return (
+    scheme.pairedListed !== undefined &&
+    !has(scheme.pairedListed, policy) &&
+    access?.dmPolicy?.value !== "allowlist"
+  );
 }
 
 /** The entry of a list that lets a sender in, by id, name or role. */
@@ -78,6 +97,11 @@ export function admittedBy(
   return list.get("*") ?? firstFound(request.roles ?? [], (role) => list.get(role));
 }
 
+/** Where a channel lists who may write in rooms that list nobody. */
+function channelList({ listedIn }: RoomScheme): "groupAllowFrom" | "groupSenderAllowFrom" {
+  return listedIn?.list === "groupAllowFrom" ? "groupSenderAllowFrom" : "groupAllowFrom";
+}
+
 /** Whether whoever writes is on every list of people that holds in the room. */
 export function senderGate(facts: RoomFacts, policy: Policy): GateVerdict {
   const { groupPolicy, room, outer, scheme, sender, request } = facts;
@@ -87,8 +111,10 @@ export function senderGate(facts: RoomFacts, policy: Policy): GateVerdict {
   const people = peopleOf(facts, policy).filter((each) => roomRules(policy).bothLevels || !isEmpty(each));
   const open = change(groupPolicy.path, "open");
   if (people.length === 0) {
+    if (groupPolicy.value !== "open" && sender.isPaired && pairedAreListed(facts, policy))
+      return admit(gate, "group-paired", `${facts.path}.${channelList(scheme)}`);
     if (groupPolicy.value !== "open" && has(scheme.nobodyUnlessListed, policy))
-      return deny(gate, "group-empty-allowlist", facts.path, () => [open]);
+      return deny(gate, "group-empty-allowlist", `${facts.path}.${channelList(scheme)}`, () => [open]);
     const listed = facts.listedBy ?? (room.found ?? outer?.found)?.place.path;
     const isDefault = groupPolicy.isDefault === true;
     return listed === undefined || groupPolicy.value === "open"
@@ -96,9 +122,16 @@ export function senderGate(facts: RoomFacts, policy: Policy): GateVerdict {
       : admit(gate, "group-member", listed);
   }
   const found = people.map((each) => admittedBy(each, facts, policy));
-  const lacking = people.filter((_, index) => found[index] === undefined);
+  const lacking = people.filter(
+    ({ pairedToo }, index) => found[index] === undefined && !(pairedToo === true && sender.isPaired),
+  );
   const [without] = lacking;
-  if (without === undefined) return admit(gate, "group-allowlisted", found[0] ?? facts.path);
+  if (without === undefined) {
+    const [by] = found.filter((path) => path !== undefined);
+    return by === undefined
+      ? admit(gate, "group-paired", people[0]?.users?.path ?? facts.path)
+      : admit(gate, "group-allowlisted", by);
+  }
   if (sender.ids.length === 0 && sender.names.length === 0) return missing(gate, "sender");
   if (
     lacking.some(({ users, roles }) => users === undefined && roles !== undefined) &&
@@ -122,6 +155,13 @@ export function mayCommand(facts: RoomFacts, policy: Policy): boolean {
     return (
       nearest !== undefined && findSender(sender, senderList(nearest, request.channel, policy)) !== undefined
     );
+  }
+  if (scheme.commanders !== undefined) {
+    const list = scheme.commanders
+      .map((at) => access?.[at])
+      .find((source) => source !== undefined && source.entries.length > 0);
+    if (sender.isPaired && pairedAreListed(facts, policy)) return true;
+    return list !== undefined && findSender(sender, senderList(list, request.channel, policy)) !== undefined;
   }
   const owners = access?.directList && senderList(access.directList, request.channel, policy);
   const everybody = owners?.wildcard !== undefined && !has(scheme.starOwnsUntil, policy);

@@ -1,3 +1,4 @@
+import type { PlaceLevel } from "../../config/rooms.ts";
 import type { Behaviours } from "../../edition/edition.ts";
 import type { BehaviourId } from "../../edition/registry.ts";
 
@@ -6,7 +7,7 @@ export interface PlaceFacts {
   readonly peer?: string | undefined;
   readonly roomName?: string | undefined;
   /** The room that a thread hangs under. */
-  readonly parent?: string | undefined;
+  readonly parent?: { readonly peer?: string | undefined } | undefined;
   readonly parentName?: string | undefined;
   readonly guild?: string | undefined;
   readonly guildName?: string | undefined;
@@ -61,12 +62,19 @@ export interface PeopleSource {
 
 /** How a channel decides about its rooms: the places, what each says, and what holds where nothing is said. */
 export interface RoomScheme {
+  /** Where its places are written, and what each may say. */
+  readonly written: PlaceLevel;
   /** Rooms are open where a channel that is configured says nothing, unless with `rooms-closed-unless-said`. */
   readonly openUnlessSaid: boolean;
   /** The levels of places, outermost first. */
   readonly levels: readonly [LevelScheme, LevelScheme?];
   /** What a room does not say, the entry of `*` says. */
-  readonly roomsInherit?: true;
+  readonly roomsInherit?: {
+    /** Whether `enabled: false` there shuts a room: unless the room says otherwise, whatever it says, or not at all. */
+    readonly shut: "unless-said" | "always" | "never";
+    /** Whether the people listed there may write. */
+    readonly people: boolean;
+  };
   /** How entries are found when tools are asked for, or a session's default; the levels as above where absent. */
   readonly ofSession?: {
     /** With it the levels as above. */
@@ -87,12 +95,14 @@ export interface RoomScheme {
   readonly peopleStandIn?: true;
   /** Where people are listed, the first that is written counting. */
   readonly people: readonly PeopleSource[];
+  /** Those whom a room lists must be on that list, too. */
+  readonly roomNarrows?: true;
+  /** Until it whoever was paired in a direct chat counts as listed by the channel. */
+  readonly pairedListed?: BehaviourId;
   /** With it roles are listed like people. */
   readonly rolesSince?: BehaviourId;
   /** With it nobody may write where nobody is listed, without it everybody. */
-  readonly nobodyUnlessListed: BehaviourId;
-  /** The channel's own `requireMention` holds for rooms that say nothing. */
-  readonly mentionAtTop: boolean;
+  readonly nobodyUnlessListed: BehaviourId | "always";
   /** With it rooms that say nothing need no mention where everybody may write. */
   readonly openNeedsNoMention?: BehaviourId;
   /** What does not name the bot is not meant for it, not even a reply to it. */
@@ -112,6 +122,8 @@ export interface RoomScheme {
   readonly starOwnsUntil: BehaviourId;
   /** Until it whoever was paired may command in rooms. */
   readonly pairedCommand?: BehaviourId;
+  /** The lists of the channel whose people may command in rooms, the first that names anybody; of `allowFrom` where absent, and those whom a room lists. */
+  readonly commanders?: readonly ("groupAllowFrom" | "allowFrom")[];
   /** Those of the nearest list may command in rooms: of the room's, or with the behaviour of `allowFrom`. */
   readonly nearestCommand?: { readonly ownersSince: BehaviourId };
   /** With it a bot must be listed by the room, or be watched there by somebody of `allowFrom`. */

@@ -71,6 +71,7 @@ export function schemeOf(channel: string): RoomScheme | undefined {
 /** How each channel that has rooms of its own way decides about them. */
 export const roomSchemes: Readonly<Record<RoomChannel, RoomScheme>> = {
   discord: {
+    written: roomLevels.discord,
     openUnlessSaid: true,
     levels: [
       {
@@ -86,7 +87,7 @@ export const roomSchemes: Readonly<Record<RoomChannel, RoomScheme>> = {
         keys: ({ peer, roomName, parent, parentName }) =>
           parent === undefined && parentName === undefined
             ? { ids: [peer], names: slugged(roomName) }
-            : { ids: [peer], parent: { ids: [parent], names: slugged(parentName) } },
+            : { ids: [peer], parent: { ids: [parent?.peer], names: slugged(parentName) } },
         namesNeedSwitch: "rooms-found-by-id",
         fact: "peer",
       },
@@ -115,7 +116,6 @@ export const roomSchemes: Readonly<Record<RoomChannel, RoomScheme>> = {
     people: [{ at: "place" }],
     rolesSince: "roles-read",
     nobodyUnlessListed: "rooms-ask-who-writes",
-    mentionAtTop: roomLevels.discord.mentionAtTop,
     groupChats: {
       askSender: "rooms-ask-who-writes",
       entry: (entry, behaviours) =>
@@ -128,9 +128,10 @@ export const roomSchemes: Readonly<Record<RoomChannel, RoomScheme>> = {
     ignoresOthers: "other-mentions-ignored",
   },
   slack: {
+    written: roomLevels.slack,
     openUnlessSaid: true,
     levels: [{ keys: slackKeys, namesNeedSwitch: "slack-room-names-need-switch", fact: "peer" }],
-    roomsInherit: true,
+    roomsInherit: { shut: "unless-said", people: true },
     ofSession: {
       until: "room-tools-as-admitted",
       levels: [
@@ -148,7 +149,6 @@ export const roomSchemes: Readonly<Record<RoomChannel, RoomScheme>> = {
     unlistedIsShut: false,
     people: [{ at: "place" }],
     nobodyUnlessListed: "rooms-ask-who-writes",
-    mentionAtTop: roomLevels.slack.mentionAtTop,
     groupChats: {
       askSender: "slack-group-chats-ask-sender",
       entry: (entry) => entry.trim().toLowerCase(),
@@ -164,6 +164,7 @@ export const roomSchemes: Readonly<Record<RoomChannel, RoomScheme>> = {
     ignoresOthers: "slack-other-mentions-ignored",
   },
   msteams: {
+    written: roomLevels.msteams,
     openUnlessSaid: false,
     levels: [teamLevel, teamChannelLevel],
     ofSession: {
@@ -180,9 +181,9 @@ export const roomSchemes: Readonly<Record<RoomChannel, RoomScheme>> = {
     ],
     nobodyUnlessListed: "teams-ask-who-writes",
     starOwnsUntil: "rooms-ask-who-writes",
-    mentionAtTop: roomLevels.msteams.mentionAtTop,
   },
   matrix: {
+    written: roomLevels.matrix,
     openUnlessSaid: false,
     levels: [
       {
@@ -203,11 +204,11 @@ export const roomSchemes: Readonly<Record<RoomChannel, RoomScheme>> = {
       { at: "groupAllowFrom", unlessEmpty: true, notWhenOpen: true },
     ],
     nobodyUnlessListed: "rooms-ask-who-writes",
-    mentionAtTop: roomLevels.matrix.mentionAtTop,
     allowStays: true,
     starOwnsUntil: "rooms-ask-who-writes",
   },
   googlechat: {
+    written: roomLevels.googlechat,
     openUnlessSaid: false,
     levels: [
       {
@@ -221,9 +222,9 @@ export const roomSchemes: Readonly<Record<RoomChannel, RoomScheme>> = {
     people: [{ at: "place" }, { at: "groupAllowFrom" }],
     nobodyUnlessListed: "spaces-ask-who-writes",
     starOwnsUntil: "rooms-ask-who-writes",
-    mentionAtTop: roomLevels.googlechat.mentionAtTop,
   },
   feishu: {
+    written: roomLevels.feishu,
     openUnlessSaid: true,
     levels: [
       {
@@ -231,7 +232,7 @@ export const roomSchemes: Readonly<Record<RoomChannel, RoomScheme>> = {
         namesNeedSwitch: "rooms-found-by-id",
         anyCase: true,
         anySince: "feishu-groups-read-whole",
-        inheritedUntil: "feishu-groups-of-their-own",
+        inheritedUntil: "groups-of-their-own",
         fact: "peer",
       },
     ],
@@ -243,11 +244,60 @@ export const roomSchemes: Readonly<Record<RoomChannel, RoomScheme>> = {
       { at: "groupSenderAllowFrom", unlessEmpty: true, since: "feishu-groups-read-whole" },
     ],
     nobodyUnlessListed: "rooms-ask-who-writes",
-    mentionAtTop: roomLevels.feishu.mentionAtTop,
     openNeedsNoMention: "feishu-open-needs-no-mention",
     onlyNamed: true,
     nearestCommand: { ownersSince: "feishu-lists-of-ids" },
     shutSince: "feishu-groups-read-whole",
+    starOwnsUntil: "rooms-ask-who-writes",
+  },
+  irc: {
+    written: roomLevels.irc,
+    openUnlessSaid: false,
+    levels: [
+      {
+        keys: ({ peer }) => ({ ids: [peer] }),
+        namesNeedSwitch: "rooms-found-by-id",
+        anyCase: true,
+        inheritedUntil: "groups-of-their-own",
+        fact: "peer",
+      },
+    ],
+    roomsInherit: { shut: "always", people: true },
+    unlistedIsShut: false,
+    people: [
+      { at: "place", unlessEmpty: true },
+      { at: "groupAllowFrom", unlessEmpty: true },
+    ],
+    pairedListed: "pairing-stays-in-direct-chats",
+    nobodyUnlessListed: "always",
+    commanders: ["groupAllowFrom"],
+    starOwnsUntil: "rooms-ask-who-writes",
+  },
+  "nextcloud-talk": {
+    written: roomLevels["nextcloud-talk"],
+    openUnlessSaid: false,
+    levels: [
+      unnamed(
+        {
+          keys: ({ peer, roomName = "" }) => ({ ids: [peer], names: [roomName, slug(roomName)] }),
+          namesNeedSwitch: "rooms-found-by-id",
+          slugs: "key",
+          fact: "peer",
+        },
+        "talk-rooms-found-by-token",
+      ),
+    ],
+    roomsInherit: { shut: "never", people: false },
+    unlistedIsShut: true,
+    placesFirst: true,
+    people: [
+      { at: "groupAllowFrom", unlessEmpty: true, notWhenOpen: true },
+      { at: "allowFrom", unlessEmpty: true, notWhenOpen: true },
+    ],
+    roomNarrows: true,
+    pairedListed: "pairing-stays-in-direct-chats",
+    nobodyUnlessListed: "always",
+    commanders: ["groupAllowFrom", "allowFrom"],
     starOwnsUntil: "rooms-ask-who-writes",
   },
 };

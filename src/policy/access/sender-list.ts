@@ -80,6 +80,8 @@ const spellings = new Map<string, Spelling>([
       anyCase: (behaviours) => !behaviours.has("matrix-senders-of-exact-case"),
     },
   ],
+  ["irc", { plain: () => [[/^(?:irc:)?(?:user:)?/i, ""]], anyCase: () => true }],
+  ["nextcloud-talk", { plain: () => [[/^(?:nextcloud-talk|nc-talk|nc):/i, ""]], anyCase: () => true }],
   ["feishu", { plain: feishuForms, anyCase: (behaviours) => !behaviours.has("feishu-ids-of-exact-case") }],
 ]);
 

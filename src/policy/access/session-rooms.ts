@@ -52,7 +52,7 @@ function searched(
  */
 export function sessionPlaces(
   scheme: RoomScheme,
-  { parent, ...address }: RoomAddress & { readonly peer?: string | undefined },
+  facts: RoomAddress & { readonly peer?: string | undefined },
   access: ChannelAccess | undefined,
   policy: Policy,
 ): readonly Place[] {
@@ -60,11 +60,10 @@ export function sessionPlaces(
   const own =
     ofSession?.until !== undefined && !policy.behaviours.has(ofSession.until) ? ofSession : undefined;
   const [first, second] = own?.levels ?? scheme.levels;
-  const facts = { ...address, parent: parent?.peer };
   const table = access?.places;
   const outer = said(table, facts, first, access, policy);
   const inherited =
-    own === undefined && scheme.roomsInherit === true ? [outer, table?.byKey.get("*")] : [outer];
+    own === undefined && scheme.roomsInherit !== undefined ? [outer, table?.byKey.get("*")] : [outer];
   if (second === undefined) return inherited.filter((place) => place !== undefined);
   const room = said(outer?.within, facts, second, access, policy);
   if (room === undefined && own?.searches === true && !saysTools(outer) && facts.peer !== undefined)

@@ -59,6 +59,8 @@ export type AccessReason =
   | "mention-required"
   /** It mentions somebody else, and not the bot. */
   | "others-mentioned"
+  /** What this release decides about rooms of the channel is not on record. */
+  | "rooms-not-known"
   /** It cannot be told without a fact that the request leaves out. */
   | "missing-fact"
   /** The request is a message that could not be placed in a session. */
@@ -116,6 +118,11 @@ export function deny(
 /** A gate that cannot tell without a fact, which no setting turns. */
 export function missing(gate: AccessGate, ...facts: readonly string[]): GateVerdict {
   return { gate, outcome: "unknown", reason: "missing-fact", missing: facts, turn: noSetting };
+}
+
+/** A gate of which it is not known how the release decides it. */
+export function notKnown(gate: AccessGate): GateVerdict {
+  return { gate, outcome: "unknown", reason: "rooms-not-known", turn: noSetting };
 }
 
 /** What the lists say of one sender. */

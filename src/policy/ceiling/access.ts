@@ -8,6 +8,7 @@ import {
   type GroupConfig,
 } from "../access/channel-access.ts";
 import { overrideList } from "../access/group.ts";
+import { schemeOf } from "../access/room-schemes.ts";
 import { findRoom, listGroup } from "../access/room.ts";
 import { doorPlaces } from "../../config/doors.ts";
 import { extendPath } from "../../config/path.ts";
@@ -188,9 +189,11 @@ function roomsOf({ channel, access, policy }: Side): Partial<AccessConfig> {
     allowBots: access?.allowBots?.value,
     dangerouslyAllowNameMatching: access?.nameMatching?.value,
     thread: access?.explicitMention && { requireExplicitMention: access.explicitMention.value },
-    dm: definedFields({
-      groupEnabled: access?.groupChatsEnabled?.value,
-      groupChannels: access?.groupChats?.entries,
+    ...(schemeOf(channel)?.groupChats && {
+      dm: definedFields({
+        groupEnabled: access?.groupChatsEnabled?.value,
+        groupChannels: access?.groupChats?.entries,
+      }),
     }),
     ...(level !== undefined && access?.places && { [level]: access.places.entries }),
   }) as Partial<AccessConfig>;
@@ -207,7 +210,13 @@ function meetRooms(a: Side, b: Side, toolsOf: Side | undefined, note: Note): Par
   );
   // What their tools are still holds for the sessions that there are.
   const kept = toolsOf && withoutFields(roomsOf(toolsOf), "groupPolicy", "groupAllowFrom", "dm");
-  return { ...kept, groupPolicy: "disabled", allowBots: false, dm: { groupEnabled: false } };
+  const { groupChats, bots } = schemeOf(a.channel) ?? {};
+  return {
+    ...kept,
+    groupPolicy: "disabled",
+    ...(bots && { allowBots: false }),
+    ...(groupChats && { dm: { groupEnabled: false } }),
+  };
 }
 
 function meetAccount(a: Side, b: Side, kept: AccessConfig["dm"], from: ToolsFrom, note: Note): AccessConfig {
@@ -219,11 +228,11 @@ function meetAccount(a: Side, b: Side, kept: AccessConfig["dm"], from: ToolsFrom
     const enabled = [a, b].every(({ access }) => access?.enabled?.value !== false);
     return { enabled, ...door, ...rooms, ...(Object.keys(dm).length > 0 && { dm }) };
   }
+  const enabled = [a, b].every(({ access }) => access?.enabled?.value !== false);
+  const direct = atDoor(meetDirect(a, b, note), kept, a);
   const named = [a, b].flatMap(({ access }) => [...(access?.groups?.byId.keys() ?? [])]);
   const ids = [...new Set([...named.filter((id) => id !== "*"), "*"])];
   const groups = ids.map((id): readonly [string, GroupConfig] => [id, meetGroup(a, b, id, toolsOf)]);
-  const enabled = [a, b].every(({ access }) => access?.enabled?.value !== false);
-  const direct = atDoor(meetDirect(a, b, note), kept, a);
   return { enabled, ...direct, groupPolicy: "allowlist", groups: Object.fromEntries(groups) };
 }
 

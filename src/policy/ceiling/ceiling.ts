@@ -5,7 +5,7 @@ import type { Policy } from "../../config/policy.ts";
 import { defaultAgent } from "../../scope/routing/agent-choice.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
 import { meetChannels } from "./access.ts";
-import { ceilingNotes, withoutFields } from "./meet.ts";
+import { ceilingNotes, sayable, withoutFields } from "./meet.ts";
 import { meetCommands } from "./commands.ts";
 import { meetElevated, meetExec } from "./exec.ts";
 import { meetMemory, meetSend } from "./rules.ts";
@@ -99,7 +99,9 @@ export function ceiling(a: Policy, b: Policy): Ceiling {
   const maxSpawnDepth = spawnDepth(a, b);
   const { config } = a;
   const usually = config.agents?.defaults;
-  const events = [a, b].map((policy) => policy.config.logging?.events ?? {});
+  const events = [a, b].flatMap((policy) =>
+    Object.entries(policy.config.logging?.events ?? {}).filter(([, on]) => on === true),
+  );
   const met: Config = {
     ...config,
     session: definedFields({ ...config.session, sendPolicy }),
@@ -122,19 +124,14 @@ export function ceiling(a: Policy, b: Policy): Ceiling {
       agentToAgent: meetAgentToAgent(a, b),
     },
     ...(memory.qmd && { memory: { ...config.memory, qmd: { ...config.memory?.qmd, scope: memory.qmd } } }),
-    logging: {
-      ...config.logging,
-      events: Object.fromEntries(
-        events.flatMap((one) => Object.entries(one).filter(([, on]) => on === true)),
-      ),
-    },
+    logging: { ...config.logging, events: Object.fromEntries(events) },
   };
   const commands = meetCommands(a, b, note);
   const channels = meetChannels(a, b, tools.groupsFrom, note);
   const rest = withoutFields(met, "channels", "accessGroups");
   // The tree is made of parts of two configs of this very shape.
-  const frozen = freezeTree({ ...rest, ...(commands && { commands }), ...(channels && { channels }) }, false)
-    .tree as Config;
+  const whole = { ...rest, ...(commands && { commands }), ...(channels && { channels }) } as Config;
+  const frozen = freezeTree(sayable(whole, [a, b]), false).tree as Config;
   const loader = a.loader && { loader: { written: frozen, changes: [] } };
   const policy = Object.freeze({ ...a, config: frozen, ...loader, warnings: [] });
   return { ok: true, policy, notes: sheet.notes };

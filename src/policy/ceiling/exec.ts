@@ -83,7 +83,7 @@ export function meetExec(
   });
   if (!runAlike(agentId, a, b)) {
     note("tools.exec.host", "commands run in different places, and none is as strict as both");
-    return { ...rest, host: "gateway", security: "deny" };
+    return { ...rest, ...(decides && { approvals: { enabled: true } }), host: "gateway", security: "deny" };
   }
   const modes = decides ? meetLimits(ofA, ofB) : meetModes(ofA, ofB, a);
   const met = { ...definedFields({ host, node: ofA.node }), ...modes, ...rest };

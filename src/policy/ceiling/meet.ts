@@ -1,4 +1,9 @@
+import type { Config } from "../../config/config.ts";
+import { isObject } from "../../config/is-object.ts";
 import type { Issue } from "../../config/issue.ts";
+import { knowsOf } from "../../config/keys/knows.ts";
+import { valueAt } from "../../config/loaded/draft.ts";
+import type { Policy } from "../../config/policy.ts";
 import { compileGlob } from "../glob.ts";
 
 /** Tells of a place where a ceiling is stricter than it would have to be. */
@@ -53,4 +58,23 @@ export function withoutFields<Whole extends object, Name extends keyof Whole & s
 /** Of two words the one that comes first in an order. */
 export function earlier<Word>(order: readonly Word[], a: Word, b: Word): Word {
   return order.indexOf(a) <= order.indexOf(b) ? a : b;
+}
+
+/** A config without the settings for which neither edition has a word, and which neither policy has all the same: nothing reads them. */
+export function sayable(config: Config, [a, b]: readonly [Policy, Policy]): Config {
+  const knows = knowsOf(a);
+  const written = [a.config, b.config];
+  const kept = (value: unknown, place: readonly (string | number)[]): unknown =>
+    isObject(value)
+      ? Object.fromEntries(
+          Object.entries(value)
+            .map(([key, inner]) => [key, inner, [...place, key]] as const)
+            .filter(([, , at]) => knows(at) || written.some((config) => valueAt(config, at) !== undefined))
+            .map(([key, inner, at]) => [key, kept(inner, at)]),
+        )
+      : Array.isArray(value)
+        ? value.map((inner, index) => kept(inner, [...place, index]))
+        : value;
+  // A config without some of its settings, all of which are optional, is a config.
+  return kept(config, []) as Config;
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, it } from "vitest";
 import { compareAccess } from "../../../src/analysis/compare/access.ts";
 import type { ConfigInput } from "../../../src/config/config.ts";
+import type { RoomChannel } from "../../../src/config/rooms.ts";
 import type { Edition } from "../../../src/edition/edition.ts";
 import { evaluateAccess } from "../../../src/policy/access/access.ts";
 import type { AccessRequest } from "../../../src/policy/access/access-request.ts";
@@ -15,7 +16,7 @@ const whoWrites = {
 } as const;
 
 const channels: Readonly<
-  Record<string, { config: fc.Arbitrary<object>; messages: readonly AccessRequest[] }>
+  Record<RoomChannel, { config: fc.Arbitrary<object>; messages: readonly AccessRequest[] }>
 > = {
   discord: {
     config: roomSections.discord,
@@ -115,12 +116,34 @@ const channels: Readonly<
       mentioned: [false, true, "reply"],
     }),
   },
+  irc: {
+    config: roomSections.irc,
+    messages: everyMix<AccessRequest>({
+      ...whoWrites,
+      channel: ["irc"],
+      chatType: ["group"],
+      peer: ["#ops", "#Ops", "#other"],
+    }),
+  },
+  "nextcloud-talk": {
+    config: roomSections["nextcloud-talk"],
+    messages: everyMix<AccessRequest>({
+      ...whoWrites,
+      channel: ["nextcloud-talk"],
+      chatType: ["group"],
+      peer: ["tok1", "Tok1", "tok2"],
+      roomName: [undefined, "Ops"],
+    }),
+  },
 };
 
 const openness = { deny: 0, unknown: 0, pair: 1, admit: 2 } as const;
 const editions: readonly Edition[] = ["2026-11", "openclaw@2026.9.6", "openclaw@2026.3.7"];
-/** The first releases do not have Feishu. */
-const firstOf = new Map<string, Edition>([["feishu", "openclaw@2026.2.17"]]);
+/** The first releases do not have them. */
+const firstOf = new Map<string, Edition>([
+  ["feishu", "openclaw@2026.2.17"],
+  ["irc", "openclaw@2026.2.17"],
+]);
 
 describe.each(Object.entries(channels))("rooms of %s", (channel, { config, messages }) => {
   it.each([...editions, firstOf.get(channel) ?? "openclaw@2026.1.29"] as const)(

@@ -5,7 +5,7 @@ import { roomTools } from "../../../src/policy/tool/chat-tools.ts";
 import { evaluateAccess } from "../../../src/policy/access/access.ts";
 import type { AccessRequest } from "../../../src/policy/access/access-request.ts";
 import { findSender, knownSender } from "../../../src/policy/access/access-request.ts";
-import type { Place } from "../../../src/policy/access/places.ts";
+import { findPlace, type Place } from "../../../src/policy/access/places.ts";
 import { placeRoom } from "../../../src/policy/access/placed-room.ts";
 import { shutBy, shuttingWords } from "../../../src/policy/access/room-listing.ts";
 import { mentionSetting } from "../../../src/policy/access/room-mention.ts";
@@ -220,6 +220,16 @@ function sought({ allowFrom, senderId, senderName }: VectorInput, circumstances:
   return { policy, sender, list: senderList({ entries: allowFrom, path: "" }, "feishu", policy) };
 }
 
+/** Whether a list of Nextcloud Talk names somebody, and by what. */
+function talkMatch({ allowFrom, senderId }: VectorInput, circumstances: Circumstances) {
+  const policy = uncheckedPolicyOf({}, circumstances);
+  const list = senderList({ entries: allowFrom ?? [], path: "" }, "nextcloud-talk", policy);
+  if (list.wildcard !== undefined) return { allowed: true, matchKey: "*", matchSource: "wildcard" };
+  const request = defined({ channel: "nextcloud-talk", chatType: "group", sender: senderId });
+  const id = knownSender(request, undefined, policy).ids.find(list.find);
+  return { allowed: id !== undefined, ...(id !== undefined && { matchKey: id, matchSource: "id" }) };
+}
+
 export const roomsBridge: Bridge = {
   "feishu.groupTools": toolsBridge("feishu"),
   "feishu.groupConfig": (input, circumstances) => {
@@ -264,8 +274,7 @@ export const roomsBridge: Bridge = {
     );
     const ofGroups = groupPolicyOf("feishu", access, policy);
     return {
-      requireMention: mentionSetting({ ...placed, access, anyPlace: "", groupPolicy: ofGroups }, policy)
-        .value,
+      requireMention: mentionSetting({ ...placed, access, path: "", groupPolicy: ofGroups }, policy).value,
     };
   },
   "discord.groupTools": toolsBridge("discord"),
@@ -347,7 +356,7 @@ export const roomsBridge: Bridge = {
     const { table, found, says } = placed.room;
     const asks = {
       requireMention: mentionSetting(
-        { ...placed, access, anyPlace: "", groupPolicy: groupPolicyOf("slack", access, policy) },
+        { ...placed, access, path: "", groupPolicy: groupPolicyOf("slack", access, policy) },
         policy,
       ).value,
     };
@@ -509,6 +518,64 @@ export const roomsBridge: Bridge = {
       }),
       uncheckedPolicyOf(input.cfg, circumstances),
     ),
+  "irc.groupMatch": ({ groups, target }, circumstances) => {
+    const { access, policy } = roomOf("irc", { groups: groups ?? {} }, {}, circumstances);
+    const places = access?.places;
+    const [level] = roomSchemes.irc.levels;
+    const heeding = { behaviours: policy.behaviours, switchedOn: false };
+    const found = places && findPlace(places, { peer: target }, level, heeding);
+    const own = found?.by === "direct" ? found.place : undefined;
+    return {
+      allowed: found !== undefined,
+      groupConfig: own !== undefined && own.order >= 0 ? own.config : undefined,
+      wildcardConfig: found && places.byKey.get("*")?.config,
+      hasConfiguredGroups: (places?.byKey.size ?? 0) > 0,
+    };
+  },
+  "irc.requireMention": ({ groupConfig, wildcardConfig }, circumstances) => {
+    const groups = defined({ "#room": groupConfig, "*": wildcardConfig });
+    const { placed, access, policy } = roomOf("irc", { groups }, { peer: "#room" }, circumstances);
+    const groupPolicy = groupPolicyOf("irc", access, policy);
+    return mentionSetting({ ...placed, access, path: "", groupPolicy }, policy).value;
+  },
+  "nextcloud.roomMatch": ({ rooms, roomToken: peer, roomName }, circumstances) => {
+    const asked = { peer, roomName };
+    const { placed, access } = roomOf("nextcloud-talk", { rooms }, asked, circumstances);
+    const { table, found } = placed.room;
+    return {
+      roomConfig: found?.place.config,
+      wildcardConfig: found && access?.places?.byKey.get("*")?.config,
+      roomKey: found?.place.key,
+      matchSource: found?.by,
+      allowed: table === undefined || found !== undefined,
+      allowlistConfigured: table !== undefined,
+    };
+  },
+  "nextcloud.groupAllow": ({ groupPolicy, outerAllowFrom, innerAllowFrom, senderId }, circumstances) => {
+    const config = {
+      groupPolicy,
+      groupAllowFrom: outerAllowFrom,
+      rooms: { r: { allowFrom: innerAllowFrom } },
+    };
+    const policy = uncheckedPolicyOf({ channels: { "nextcloud-talk": config } }, circumstances);
+    const message = {
+      channel: "nextcloud-talk",
+      chatType: "group",
+      peer: "r",
+      sender: senderId,
+      mentioned: true,
+    };
+    const match = (allowFrom: unknown) =>
+      groupPolicy === "allowlist" && (outerAllowFrom?.length || innerAllowFrom?.length)
+        ? talkMatch({ allowFrom, senderId }, circumstances)
+        : { allowed: groupPolicy === "open" };
+    return {
+      allowed: evaluateAccess(defined(message), policy).allowed,
+      outerMatch: match(outerAllowFrom),
+      innerMatch: match(innerAllowFrom),
+    };
+  },
+  "nextcloud.allowListMatch": talkMatch,
   "discord.settings": (input, circumstances) => {
     const { access, settings } = settingsOf("discord", input, circumstances);
     // Names were heeded in every list before there was the switch.

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { RoomChannel } from "../../../src/config/rooms.ts";
 import type { AccessRequest } from "../../../src/policy/access/access-request.ts";
 
 const groupPolicy = fc.constantFrom("open", "allowlist", "disabled");
@@ -94,15 +95,61 @@ const feishu = fc.record(
   optional,
 );
 
+const listedRoom = fc.record(
+  { requireMention: fc.boolean(), enabled: fc.boolean(), allowFrom: people },
+  optional,
+);
+const irc = fc.record(
+  {
+    groupPolicy,
+    groupAllowFrom: people,
+    allowFrom: people,
+    groups: fc.dictionary(fc.constantFrom("#ops", "#OPS", "*"), listedRoom),
+  },
+  optional,
+);
+const talk = fc.record(
+  {
+    groupPolicy,
+    groupAllowFrom: people,
+    allowFrom: people,
+    rooms: fc.dictionary(fc.constantFrom("tok1", "TOK1", "ops", "*"), listedRoom),
+  },
+  optional,
+);
+
 /** What may be written of the channels whose rooms are written in a way of their own. */
-export const roomSections = { discord, slack, matrix, msteams, googlechat, feishu };
+export const roomSections = {
+  discord,
+  slack,
+  matrix,
+  msteams,
+  googlechat,
+  feishu,
+  irc,
+  "nextcloud-talk": talk,
+} satisfies Readonly<Record<RoomChannel, fc.Arbitrary<object>>>;
 
 /** Messages in rooms, those of one channel's facts with another's among them. */
 export const roomMessages = fc.record(
   {
     channel: fc.constantFrom(...Object.keys(roomSections)),
     chatType: fc.constantFrom("channel", "group", "direct"),
-    peer: fc.constantFrom("800", "802", "850", "C1", "c1", "!a:x", "19:a", "spaces/A", "oc_a", "oc_b", "1"),
+    peer: fc.constantFrom(
+      "800",
+      "802",
+      "850",
+      "C1",
+      "c1",
+      "!a:x",
+      "19:a",
+      "spaces/A",
+      "oc_a",
+      "oc_b",
+      "#ops",
+      "tok1",
+      "1",
+    ),
     guild: fc.constantFrom("900", "901"),
     team: fc.constantFrom("t-1", "t-2"),
     parent: fc.constant({ peer: "800" }),

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ConfigInput } from "../../../src/config/config.ts";
 import { editions, type Edition } from "../../../src/edition/edition.ts";
-import { safeParsePolicy } from "../../../src/parse-policy.ts";
+import { parsePolicy, safeParsePolicy } from "../../../src/parse-policy.ts";
 import { evaluateAccess } from "../../../src/policy/access/access.ts";
 import type { AccessRequest } from "../../../src/policy/access/access-request.ts";
 import { explainAccess } from "../../../src/policy/access/explain.ts";
@@ -66,7 +66,7 @@ describe("rooms of Discord under 2026-11", () => {
       "does not let in everybody of a room that lists nobody",
       section({ "900": { channels: { "30": {} } } }),
       inHall,
-      "deny group-empty-allowlist channels.discord",
+      "deny group-empty-allowlist channels.discord.groupAllowFrom",
     ],
     [
       "does, where the policy is open",
@@ -263,7 +263,7 @@ describe("groups of Feishu", () => {
       "but not under 2026-11, which asks for a list of people",
       { groupPolicy: "allowlist", groupAllowFrom: ["oc_a"] },
       { peer: "oc_a" },
-      "deny group-empty-allowlist channels.feishu",
+      "deny group-empty-allowlist channels.feishu.groupSenderAllowFrom",
       "2026-11",
     ],
     [
@@ -374,6 +374,202 @@ describe("groups of Feishu", () => {
       true,
     ]);
     expect(commands("oc_a", "7", "openclaw@2026.2.17")).toBe(false);
+  });
+});
+
+describe("rooms of IRC and Nextcloud Talk", () => {
+  const release = "openclaw@2026.9.5";
+
+  it.each<
+    readonly [why: string, channel: string, section: object, message: Partial<AccessRequest>, string, Edition]
+  >([
+    [
+      "a channel of IRC is found in any case",
+      "irc",
+      { groups: { "#Ops": { allowFrom: ["7"] } } },
+      { peer: "#OPS" },
+      'admit group-allowlisted channels.irc.groups["#Ops"].allowFrom[0]',
+      release,
+    ],
+    [
+      "`*` shuts a channel of IRC whatever it says itself",
+      "irc",
+      { groups: { "#ops": { enabled: true, allowFrom: ["7"] }, "*": { enabled: false } } },
+      { peer: "#ops" },
+      'deny room-disabled channels.irc.groups["*"].enabled',
+      release,
+    ],
+    [
+      "where a channel of IRC lists nobody, those whom `*` lists may write",
+      "irc",
+      { groups: { "#ops": { allowFrom: [] }, "*": { allowFrom: ["7"] } } },
+      { peer: "#ops" },
+      'admit group-allowlisted channels.irc.groups["*"].allowFrom[0]',
+      release,
+    ],
+    [
+      "a list binds on IRC even where the policy is open",
+      "irc",
+      { groupPolicy: "open", groupAllowFrom: ["8"] },
+      { peer: "#ops" },
+      "deny group-not-allowlisted channels.irc.groupAllowFrom",
+      release,
+    ],
+    [
+      "an open policy admits channels of IRC that are not listed",
+      "irc",
+      { groupPolicy: "open", groups: { "#ops": {} } },
+      { peer: "#dev" },
+      "admit group-open channels.irc.groupPolicy",
+      release,
+    ],
+    [
+      "and under 2026-11 only those that are",
+      "irc",
+      { groupPolicy: "open", groups: { "#ops": {} } },
+      { peer: "#dev" },
+      "deny room-not-listed channels.irc.groups",
+      "2026-11",
+    ],
+    [
+      "a listed channel of IRC in which nobody is listed answers nobody",
+      "irc",
+      { groups: { "#ops": {} } },
+      { peer: "#ops" },
+      "deny group-empty-allowlist channels.irc.groupAllowFrom",
+      release,
+    ],
+    [
+      "up to 2026.2.25 whoever was paired counted as listed",
+      "irc",
+      { groups: { "#ops": {} } },
+      { peer: "#ops", paired: ["7"] },
+      "admit group-paired channels.irc.groupAllowFrom",
+      "openclaw@2026.2.22",
+    ],
+    [
+      "but not where the channel of IRC lists people itself",
+      "irc",
+      { groups: { "#ops": { allowFrom: ["8"] } } },
+      { peer: "#ops", paired: ["7"] },
+      'deny group-not-allowlisted channels.irc.groups["#ops"].allowFrom',
+      "openclaw@2026.2.22",
+    ],
+    [
+      "a room of Talk that is not listed is shut even where the policy is open",
+      "nextcloud-talk",
+      { groupPolicy: "open", rooms: { tok1: {} } },
+      { peer: "tok2" },
+      'deny room-not-listed channels["nextcloud-talk"].rooms',
+      release,
+    ],
+    [
+      "who writes must be on the list of the room and on that of the channel",
+      "nextcloud-talk",
+      { groupAllowFrom: ["7"], rooms: { tok1: { allowFrom: ["8"] } } },
+      { peer: "tok1" },
+      'deny group-not-allowlisted channels["nextcloud-talk"].rooms.tok1.allowFrom',
+      release,
+    ],
+    [
+      "either list will do where the other names nobody",
+      "nextcloud-talk",
+      { rooms: { tok1: { allowFrom: ["nc:7"] } } },
+      { peer: "tok1" },
+      'admit group-allowlisted channels["nextcloud-talk"].rooms.tok1.allowFrom[0]',
+      release,
+    ],
+    [
+      "an open policy of Talk asks no list",
+      "nextcloud-talk",
+      { groupPolicy: "open", rooms: { tok1: { allowFrom: ["8"] } } },
+      { peer: "tok1" },
+      'admit group-open channels["nextcloud-talk"].groupPolicy',
+      release,
+    ],
+    [
+      "and under 2026-11 the room's own",
+      "nextcloud-talk",
+      { groupPolicy: "open", rooms: { tok1: { allowFrom: ["8"] } } },
+      { peer: "tok1" },
+      'deny group-not-allowlisted channels["nextcloud-talk"].rooms.tok1.allowFrom',
+      "2026-11",
+    ],
+    [
+      "a room's name found its entry up to 2026.3.13",
+      "nextcloud-talk",
+      { allowFrom: ["7"], rooms: { ops: {} } },
+      { peer: "tok1", roomName: "Ops" },
+      'admit group-allowlisted channels["nextcloud-talk"].allowFrom[0]',
+      "openclaw@2026.3.13",
+    ],
+    [
+      "and does not since",
+      "nextcloud-talk",
+      { allowFrom: ["7"], rooms: { ops: {} } },
+      { peer: "tok1", roomName: "Ops" },
+      'deny room-not-listed channels["nextcloud-talk"].rooms',
+      "openclaw@2026.3.24",
+    ],
+  ])("%s", (_why, channel, section, message, expected, edition) => {
+    expect(answer(channel, section, { chatType: "group", ...message }, edition)).toBe(expected);
+  });
+
+  it("let those command whom the channel lists for groups", () => {
+    const commands = (channel: string, section: object, edition: Edition) => {
+      const config = { channels: { [channel]: { groupPolicy: "open", ...section } } } as ConfigInput;
+      const policy = uncheckedPolicy(config, edition);
+      const message = { channel, chatType: "group", peer: "r", sender: "7", mentioned: true } as const;
+      return evaluateAccess(message, policy).commands;
+    };
+    expect(commands("irc", { groupAllowFrom: ["7"] }, release)).toBe(true);
+    expect(commands("irc", { allowFrom: ["7"] }, release)).toBe(false);
+    expect(commands("nextcloud-talk", { allowFrom: ["7"] }, release)).toBe(true);
+    expect(commands("nextcloud-talk", { allowFrom: ["7"], groupAllowFrom: ["8"] }, release)).toBe(false);
+    expect(commands("irc", { allowFrom: [], paired: ["7"] }, release)).toBe(false);
+  });
+});
+
+describe("rooms of channels of which it is not on record what releases decide", () => {
+  const section = { groupPolicy: "open", groups: { "*": { requireMention: false } } };
+
+  it.each(editions.filter((edition) => edition !== "2026-11"))("are not guessed at under %s", (edition) => {
+    for (const channel of ["mattermost", "signal", "line", "zalo", "imessage", "our-own"])
+      expect(answer(channel, section, { chatType: "group", peer: "r" }, edition)).toBe(
+        "unknown rooms-not-known ",
+      );
+  });
+
+  it("are decided by `groups` under 2026-11", () => {
+    expect(answer("mattermost", section, { chatType: "group", peer: "r" }, "2026-11")).toBe(
+      "admit group-open channels.mattermost.groupPolicy",
+    );
+  });
+
+  it("stay shut where the channel is", () => {
+    const message = { chatType: "group", peer: "r" } as const;
+    expect(answer("signal", { enabled: false }, message, "openclaw@2026.9.6")).toBe(
+      "deny channel-disabled channels.signal.enabled",
+    );
+  });
+
+  it("are said to be so of every setting that is written for them", () => {
+    const config = {
+      channels: {
+        defaults: { groupPolicy: "open" },
+        signal: { groupPolicy: "open", accounts: { work: { groupAllowFrom: ["+15550001"] } } },
+        telegram: { groupPolicy: "open" },
+      },
+    } as const;
+    const { warnings } = parsePolicy(config, { edition: "openclaw@2026.9.6" });
+    const told = warnings.filter(({ code }) => code === "rooms-not-known");
+    expect(told.map(({ path }) => path)).toEqual([
+      "channels.defaults.groupPolicy",
+      "channels.signal.groupPolicy",
+      "channels.signal.accounts.work.groupAllowFrom",
+    ]);
+    const ours = parsePolicy(config, { edition: "2026-11" });
+    expect(ours.warnings.filter(({ code }) => code === "rooms-not-known")).toEqual([]);
   });
 });
 
