@@ -128,7 +128,7 @@ function missingFacts(verdicts: readonly GateVerdict[]): readonly string[] {
   return [...new Set(unknown.flatMap(({ missing = [] }) => missing))];
 }
 
-function decide(verdicts: readonly GateVerdict[], edition: Edition): AccessDecision {
+function decide(verdicts: readonly GateVerdict[], edition: Edition): Draft<AccessDecision> {
   // A missing fact makes no difference where another gate is shut.
   const against = firstOf("deny", verdicts) ?? firstOf("unknown", verdicts) ?? firstOf("pair", verdicts);
   const decisive = against ?? verdicts.findLast(({ reason }) => reason !== undefined);
@@ -201,8 +201,8 @@ export function evaluateAccess(
   if ("missing" in read)
     return { kind, outcome: "unknown", allowed: false, reason: "missing-fact", missing: read.missing };
   const { gates: verdicts, answer } = answersOf(read, policy);
-  const decided = decide(verdicts, policy.edition);
-  const decision = decided.allowed && answer !== undefined ? { ...decided, ...answer() } : decided;
+  const decision = decide(verdicts, policy.edition);
+  if (decision.allowed && answer !== undefined) Object.assign(decision, answer());
   return options?.trace === true
     ? { ...decision, trace: trace(verdicts, decision.allowed, policy) }
     : decision;

@@ -31,10 +31,14 @@ export function shutBy(
   words: readonly ("enabled" | "allow")[],
 ): readonly Setting<boolean>[] {
   const shut = scheme.roomsInherit?.shut;
-  const said = (shut === "never" ? room.says.slice(0, 1) : room.says)
-    .flatMap((section) => words.map((word) => nearest([section], word)))
-    .filter((setting) => setting !== undefined);
-  return (shut === "unless-said" ? said.slice(0, 1) : said).filter(({ value }) => !value);
+  const shutting: Setting<boolean>[] = [];
+  for (const section of shut === "never" ? room.says.slice(0, 1) : room.says)
+    for (const word of words) {
+      const said = nearest([section], word);
+      if (said?.value === false) shutting.push(said);
+      if (said !== undefined && shut === "unless-said") return shutting;
+    }
+  return shutting;
 }
 
 /** Whether the room is switched off by a word of its own. */

@@ -1,4 +1,5 @@
 import type { Policy } from "../../config/policy.ts";
+import { once } from "../../edition/once.ts";
 import { firstFound } from "../section.ts";
 import { change } from "../trace.ts";
 import { findByName, findSender, nameSender } from "./access-request.ts";
@@ -46,6 +47,17 @@ export function listedPeople({ scheme, room, outer }: PlacedRoom, policy: Policy
   return [peopleIn(places, readsRoles)].filter((people) => !isEmpty(people));
 }
 
+const standIns: readonly PeopleSource[] = [
+  { at: "groupAllowFrom", notWhenOpen: true },
+  { at: "allowFrom", notWhenOpen: true },
+];
+
+/** Where people are listed of whom a channel asks nobody while everybody may write. */
+const withStandIns = /* @__PURE__ */ once(({ people, listedIn }: RoomScheme) => [
+  ...people,
+  ...standIns.filter(({ at }) => at !== listedIn?.list),
+]);
+
 /** All lists of people that hold in a room; whoever writes must be on each. */
 export function peopleOf(facts: RoomFacts, policy: Policy): readonly People[] {
   const { scheme, access, groupPolicy } = facts;
@@ -54,14 +66,9 @@ export function peopleOf(facts: RoomFacts, policy: Policy): readonly People[] {
   const ofRoom = scheme.roomNarrows === true && (!open || bothLevels) ? listedPeople(facts, policy) : [];
   const narrowing = bothLevels ? ofRoom : ofRoom.map((people): People => ({ ...people, givesWay: true }));
   const paired = pairedAreListed(facts, policy) ? ({ pairedToo: true } as const) : {};
-  const standIns: readonly PeopleSource[] = [
-    { at: "groupAllowFrom", notWhenOpen: true },
-    { at: "allowFrom", notWhenOpen: true },
-  ];
-  const sources = bothLevels
-    ? [...scheme.people, ...standIns.filter(({ at }) => at !== scheme.listedIn?.list)]
-    : scheme.people;
-  for (const { at, notWhenOpen, since, unlessEmpty = false } of sources) {
+  for (const { at, notWhenOpen, since, unlessEmpty = false } of bothLevels
+    ? withStandIns(scheme)
+    : scheme.people) {
     if ((open && notWhenOpen === true) || (since !== undefined && !has(since, policy))) continue;
     if (at === "place") {
       const listed = listedPeople(facts, policy);
