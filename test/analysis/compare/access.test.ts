@@ -25,11 +25,11 @@ const accounts = fc.dictionary(fc.constantFrom("work", "default"), account);
 const channel = fc.record({ ...settings, accounts }, { requiredKeys: [] });
 const defaults = fc.record({ groupPolicy });
 const configs = fc.record({
-  channels: fc.record({ telegram: channel, irc: channel, defaults }, { requiredKeys: [] }),
+  channels: fc.record({ telegram: channel, whatsapp: channel, defaults }, { requiredKeys: [] }),
 });
 
 const place = {
-  channel: ["telegram", "irc", "slack"],
+  channel: ["telegram", "whatsapp", "slack"],
   account: [undefined, "work", "other"],
 } as const;
 const messages: readonly AccessRequest[] = [

@@ -224,11 +224,11 @@ describe("suggested inputs", () => {
       "#plain": {},
     };
     const policy = parsePolicy(
-      { channels: { irc: { groupAllowFrom: ["bob"], groups } } },
+      { channels: { whatsapp: { groupAllowFrom: ["bob"], groups } } },
       { edition: "2026-11" },
     );
     const asked = suggestInputs(policy).map(({ input }) => input.request);
-    const room = (peer: string) => ({ channel: "irc", chatType: "group", peer });
+    const room = (peer: string) => ({ channel: "whatsapp", chatType: "group", peer });
     expect(asked).toEqual([
       { ...room("#needs"), sender: "bob", mentioned: false },
       { ...room("#free"), sender: "bob", mentioned: false },
