@@ -54,7 +54,7 @@ function familiesOf(tables: readonly (PlaceTable | undefined)[]): readonly (read
   return [...alike.values()];
 }
 
-/** A spelling of a key that is none of those written, where case makes no difference; undefined where it has no other. */
+/** A spelling of a key, its case aside, that is none of those written; undefined where it has no other. */
 function otherSpelling(key: string, written: ReadonlySet<string>): string | undefined {
   const low = key.toLowerCase();
   return Array.from(
@@ -67,12 +67,12 @@ function otherSpelling(key: string, written: ReadonlySet<string>): string | unde
 function wordsFor(
   families: readonly (readonly string[])[],
   listed: readonly string[] = [],
-  anyCase = false,
+  looseKeys = false,
 ): readonly string[] {
   const keys = [...families.flat(), ...listed];
   const bare = keys.flatMap((key) => [key, key.slice(key.lastIndexOf(":") + 1), key.replace(/^[#!]/, "")]);
   const words = new Set(bare.flatMap((key) => [key, key.toLowerCase(), key.toUpperCase()]));
-  if (anyCase) {
+  if (looseKeys) {
     const written = new Set(keys);
     for (const key of keys) words.add(otherSpelling(key, written) ?? key);
   }
@@ -133,8 +133,8 @@ export function representativeRooms(
     const families = familiesOf(tables);
     const inPairs = families.length <= mostPaired;
     if (!inPairs && (named || level === "room")) complete = false;
-    const anyCase = scheme.levels.some((each) => each?.anyCase === true);
-    return [...levelFacts(scheme, level, wordsFor(families, listed, anyCase), named, inPairs)];
+    const looseKeys = scheme.levels.some((each) => each?.anyCase === true || each?.slugs !== undefined);
+    return [...levelFacts(scheme, level, wordsFor(families, listed, looseKeys), named, inPairs)];
   };
   const { listedIn } = scheme;
   const listedRooms = () =>

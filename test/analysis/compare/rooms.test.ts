@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { describe, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { parsePolicy } from "../../../src/parse-policy.ts";
 import { compareAccess } from "../../../src/analysis/compare/access.ts";
 import type { ConfigInput } from "../../../src/config/config.ts";
 import type { RoomChannel } from "../../../src/config/rooms.ts";
@@ -157,4 +158,13 @@ describe.each(Object.entries(channels))("rooms of %s", (channel, { config, messa
       });
     },
   );
+});
+
+it("a room is found in a spelling that nobody wrote", () => {
+  const groups = { OC_A: {}, oc_a: { requireMention: true } };
+  const [from, to] = [groups, Object.fromEntries(Object.entries(groups).toReversed())].map((written) =>
+    parsePolicy({ channels: { feishu: { groups: written } } }, { edition: "openclaw@2026.9.6" }),
+  );
+  // Of two spellings of an id the one that is written first stands for a third.
+  expect(from && to && compareAccess(from, to).stricter?.request.peer).toBe("Oc_a");
 });
