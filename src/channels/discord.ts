@@ -1,7 +1,7 @@
 import type { ChatType } from "../scope/chat-type.ts";
 import type { Inbound } from "../scope/inbound.ts";
 import type { Unread } from "../scope/unread.ts";
-import { isSelf, mentionsIn, selfOf, type Named } from "./mentions.ts";
+import { mentionsIn, selfOf, unheard, type Named } from "./mentions.ts";
 import { isoTime, type Maybe, nativeId, objectsIn, saidText } from "./payload.ts";
 import { reading, saidIn, unread, type ReaderOptions, type Reading, type ReadingKind } from "./reading.ts";
 
@@ -218,15 +218,14 @@ interface Action {
 function placed<Payload>(
   { access, at, id, kind, member, place, reply, text, user }: Action,
   native: Payload,
-  { account, bots, channel, ...options }: DiscordOptions,
+  options: DiscordOptions,
 ): Reading<Payload> {
+  const { account, channel } = options;
   // Discord itself writes as a person who is marked.
   if (user.system === true) return unread("not-a-message");
   const person = nativeId(user.id);
-  const own = isSelf([person], selfOf(options));
-  if (own === true) return unread("own-message");
-  if (user.bot === true && bots !== true) return unread("bot");
-  if (user.bot === true && own === undefined) return unread("missing-fact", "self");
+  const ignored = unheard([person], user.bot === true, selfOf(options), options);
+  if (ignored !== undefined) return ignored;
   const chat = chatOf(place, channel, person);
   if ("ok" in chat) return chat;
   const called = [member?.nick, member?.nickname, user.global_name, user.globalName];

@@ -9,7 +9,15 @@ export type ReadingKind = "message" | "edit" | "button" | "command" | "reaction"
 /** What else a payload tells of a message, as `evaluateAccess` asks for it. */
 export type AccessFacts = Pick<
   AccessRequest,
-  "bot" | "mentioned" | "othersMentioned" | "orgWide" | "roomName" | "senderName" | "senderUsername"
+  | "bot"
+  | "mentioned"
+  | "othersMentioned"
+  | "orgWide"
+  | "roomName"
+  | "teamName"
+  | "senderEmail"
+  | "senderName"
+  | "senderUsername"
 >;
 
 /** What a person did, where, and when. */
@@ -29,6 +37,7 @@ export interface Read<Native> {
   /** The payload itself. */
   readonly native: Native;
   readonly reason?: never;
+  readonly missing?: never;
 }
 
 /** What a reader made of a payload. */

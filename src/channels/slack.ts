@@ -1,6 +1,6 @@
 import type { ChatType } from "../scope/chat-type.ts";
 import type { Inbound } from "../scope/inbound.ts";
-import { isSelf, mentionsIn, selfOf, type Named } from "./mentions.ts";
+import { mentionsIn, selfOf, unheard, type Named } from "./mentions.ts";
 import { type Maybe, nativeId, objectsIn, saidText } from "./payload.ts";
 import { reading, saidIn, unread, type ReaderOptions, type Reading } from "./reading.ts";
 
@@ -167,11 +167,9 @@ function readEvent<Payload>(
   const apps = installed.filter(({ is_bot }) => is_bot === true).map(({ user_id }) => nativeId(user_id));
   const self = [...selfOf(options), ...apps.filter((id) => id !== undefined)];
   const person = nativeId(message.user);
-  const own = isSelf([person], self);
   const isBot = message.bot_id != null || message.subtype === "bot_message" || person === slackbot;
-  if (own === true) return unread("own-message");
-  if (isBot && options.bots !== true) return unread("bot");
-  if (isBot && own === undefined) return unread("missing-fact", "self");
+  const ignored = unheard([person], isBot, self, options);
+  if (ignored !== undefined) return ignored;
   if (!spoken.has(message.subtype) && !(isBot && message.subtype === "bot_message"))
     return unread("not-a-message");
   // Slack tells of links that it unfurled, and of replies that it counted, as of changes.

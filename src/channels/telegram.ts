@@ -1,7 +1,7 @@
 import type { ChatType } from "../scope/chat-type.ts";
 import type { Inbound } from "../scope/inbound.ts";
 import type { Unread } from "../scope/unread.ts";
-import { isSelf, mentionsIn, selfOf, type Named } from "./mentions.ts";
+import { isSelf, mentionsIn, selfOf, unheard, type Named } from "./mentions.ts";
 import { type Maybe, nativeId, objectsIn, saidText } from "./payload.ts";
 import { reading, saidIn, unread, type ReaderOptions, type Reading, type ReadingKind } from "./reading.ts";
 
@@ -252,12 +252,8 @@ function readWritten<Update>(
   // Who writes as a chat shows a stand-in account in `from`, for an anonymous administrator a bot.
   const author = message.sender_chat == null ? message.from : { id: message.sender_chat.id };
   const self = selfOf(options, spellName);
-  if (author?.is_bot === true) {
-    const own = isSelf(namesOf(author), self);
-    if (own === true) return unread("own-message");
-    if (options.bots !== true) return unread("bot");
-    if (own === undefined) return unread("missing-fact", "self");
-  }
+  const ignored = unheard(namesOf(author), author?.is_bot === true, self, options);
+  if (ignored !== undefined) return ignored;
   if (!isWritten(message)) return unread("not-a-message");
   const said = saidText(message.text) ?? saidText(message.caption);
   const text = said ?? "";

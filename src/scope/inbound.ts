@@ -21,7 +21,7 @@ export interface Inbound {
   readonly guild?: string;
   /** The Slack or Teams team. */
   readonly team?: string;
-  /** Whose chat it is, where the bot answers a person for somebody else: Telegram's business connection. */
+  /** Whose chat it is beside the person's: Telegram's business connection, for whom the bot answers; the tenant of a Teams chat. */
   readonly party?: string;
   /** The sender's roles in the guild. */
   readonly roles?: readonly string[];

@@ -58,14 +58,18 @@ function isPlain(inbound: unknown): inbound is Inbound {
   );
 }
 
-/** Channels of which each team has people of its own. */
-const peopleOfTeams: ReadonlySet<string> = new Set(["slack"]);
+/** Channels of which each workspace or tenant has people of its own, by the fact that tells which. */
+const peopleOf: ReadonlyMap<string, "team" | "party"> = new Map([
+  ["slack", "team"],
+  ["msteams", "party"],
+]);
 
-/** Whose direct chat a message is of: of somebody for whom the bot answers, or of a team that has people of its own. */
+/** Whose direct chat a message is of: of somebody for whom the bot answers, or of a workspace that has people of its own. */
 function partyOf({ chatType, party, team }: Inbound, channel: string): Party | undefined {
   if (chatType !== "direct") return undefined;
-  if (party !== undefined && !isBlank(party)) return { id: party, hasOwnPeople: false };
-  if (team === undefined || isBlank(team) || !peopleOfTeams.has(channel)) return undefined;
+  const own = peopleOf.get(channel);
+  if (party !== undefined && !isBlank(party)) return { id: party, hasOwnPeople: own === "party" };
+  if (team === undefined || isBlank(team) || own !== "team") return undefined;
   return { id: team, hasOwnPeople: true };
 }
 
