@@ -26,7 +26,7 @@ interface DiscordMember {
 /** The parts of a channel that place a message, as payloads (`GUILD_CREATE`, `THREAD_CREATE`, …) and discord.js spell them. */
 export interface DiscordChannel {
   readonly id?: Maybe<string>;
-  readonly type?: Maybe<number>;
+  readonly type: Maybe<number>;
   readonly name?: Maybe<string>;
   readonly parent_id?: Maybe<string>;
   readonly parentId?: Maybe<string>;
@@ -42,6 +42,8 @@ interface DiscordPlace {
   readonly guild_id?: Maybe<string>;
   readonly guildId?: Maybe<string>;
   readonly channel?: Maybe<DiscordChannel>;
+  /** How far down a thread it stands; messages elsewhere have none. */
+  readonly position?: Maybe<number>;
 }
 
 /** The parts of a gateway `MESSAGE_CREATE` or `MESSAGE_UPDATE`, or of a discord.js `Message`, that tell what was said, and where. */
@@ -55,7 +57,7 @@ export interface DiscordMessage extends DiscordPlace {
   readonly editedTimestamp?: Maybe<number>;
   readonly webhook_id?: Maybe<string>;
   readonly webhookId?: Maybe<string>;
-  readonly author?: Maybe<DiscordUser>;
+  readonly author: Maybe<DiscordUser>;
   readonly member?: Maybe<DiscordMember>;
   /** Users in a payload; an object with `users` in discord.js. */
   readonly mentions?: unknown;
@@ -63,18 +65,26 @@ export interface DiscordMessage extends DiscordPlace {
   readonly referenced_message?: Maybe<{ readonly author?: Maybe<DiscordUser> }>;
 }
 
-/** The parts of a gateway `INTERACTION_CREATE` that tell what was pressed or commanded, and where. */
+/** The parts of a gateway `INTERACTION_CREATE`, or of a discord.js interaction, that tell what was pressed or commanded, and where. */
 export interface DiscordInteraction extends DiscordPlace {
   readonly id?: Maybe<string>;
-  readonly type?: Maybe<number>;
-  readonly token?: Maybe<string>;
+  readonly type: Maybe<number>;
+  readonly token: Maybe<string>;
   readonly context?: Maybe<number>;
   readonly data?: Maybe<{
     readonly type?: Maybe<number>;
     readonly name?: Maybe<string>;
     readonly custom_id?: Maybe<string>;
+    /** What was chosen from a menu. */
+    readonly values?: Maybe<readonly string[]>;
     readonly options?: Maybe<readonly object[]>;
   }>;
+  /** Of discord.js, what stands in `data` of a payload. */
+  readonly commandName?: Maybe<string>;
+  readonly customId?: Maybe<string>;
+  readonly values?: unknown;
+  /** Of discord.js, an object with the options in `data`. */
+  readonly options?: unknown;
   readonly member?: Maybe<DiscordMember>;
   readonly user?: Maybe<DiscordUser>;
 }
@@ -188,7 +198,9 @@ function chatOf(
   );
   if (type === undefined || room === undefined || guild === undefined || parent === undefined)
     return unread("contradicting-facts");
-  if (type.value === undefined && guild.value === undefined) return unread("missing-fact", "channel.type");
+  const isPositioned = type.value === undefined && typeof place.position === "number";
+  if (isPositioned || (type.value === undefined && guild.value === undefined))
+    return unread("missing-fact", "channel.type");
   const chatType = type.value === undefined ? "channel" : chatTypes.get(type.value);
   if (chatType === undefined) return unread("unknown-shape");
   if (chatType !== "channel" && guild.value !== undefined) return unread("contradicting-facts");
@@ -274,19 +286,35 @@ function commandLine(name: string, options: Maybe<readonly object[]>): string {
   return [name, ...words].join(" ");
 }
 
+/** The options of a command, as discord.js keeps them. */
+function optionsOf(options: unknown): readonly object[] {
+  const kept: unknown =
+    typeof options === "object" && options !== null && "data" in options ? options.data : [];
+  return objectsIn(Array.isArray(kept) ? (kept as readonly object[]) : []);
+}
+
+function textsIn(list: unknown): readonly string[] {
+  return Array.isArray(list) ? list.filter((text) => typeof text === "string") : [];
+}
+
 function readInteraction<Payload>(
   interaction: DiscordInteraction,
   native: Payload,
   options: DiscordOptions,
 ): Reading<Payload> {
-  const { context, data, id, member, type } = interaction;
+  const { commandName, context, customId, id, member, type } = interaction;
   const user = member?.user ?? interaction.user;
   if (type !== commanded && type !== pressed) return unread("not-a-message");
-  if (typeof user !== "object" || user === null || typeof data !== "object" || data === null)
-    return unread("unknown-shape");
+  if (typeof user !== "object" || user === null) return unread("unknown-shape");
   if (context === chatOfOthers) return unread("no-conversation");
-  const name = saidText(data.name);
-  if (type === commanded && name === undefined) return unread("unknown-shape");
+  const data = interaction.data ?? {
+    name: commandName,
+    custom_id: customId,
+    values: textsIn(interaction.values),
+    options: optionsOf(interaction.options),
+  };
+  const name = saidText(type === commanded ? data.name : data.custom_id);
+  if (name === undefined) return unread("unknown-shape");
   return placed(
     {
       kind: type === commanded ? "command" : "button",
@@ -294,7 +322,10 @@ function readInteraction<Payload>(
       member,
       place: interaction,
       id,
-      text: type === commanded ? commandLine(`/${name}`, data.options) : saidText(data.custom_id),
+      text:
+        type === commanded
+          ? commandLine(`/${name}`, data.options)
+          : (saidText(textsIn(data.values).join(" ")) ?? name),
       at: madeAt(id),
       access: { mentioned: true },
     },
@@ -304,14 +335,14 @@ function readInteraction<Payload>(
 }
 
 function isInteraction(payload: DiscordMessage | DiscordInteraction): payload is DiscordInteraction {
-  return !("author" in payload) && "token" in payload && ("data" in payload || payload.type === 1);
+  return !("author" in payload) && "token" in payload;
 }
 
 /**
  * Reads a Discord message or interaction: what a person did, where, and whether it was meant for the bot.
  *
  * - Read are the `d` of gateway events (`MESSAGE_CREATE`, `MESSAGE_UPDATE`, `INTERACTION_CREATE`), messages out of REST, and
- *   the `Message` of discord.js. Messages and replies that people wrote count, and commands (`"command"`) and buttons
+ *   the `Message` and interactions of discord.js. Messages and replies that people wrote count, and commands (`"command"`) and buttons
  *   (`"button"`); joins, pins, boosts and what Discord itself says do not.
  * - A message without a guild is of a chat with one person only where its channel says so: tell `channel`, unless the
  *   payload has `channel_type`. Without either it is a `"missing-fact"`.
@@ -371,7 +402,8 @@ export function readDiscord<Payload extends Maybe<DiscordMessage | DiscordIntera
  * - In a direct message the peer is the person; elsewhere it is the channel, and `sender` is the person. That no guild is
  *   named tells neither: without `options.channel` such a message gives `undefined`, unless it has a `channel_type`.
  * - A thread is a channel of its own: with `options.channel` told, it is the peer, the thread and the
- *   `parent` are named. Without it a thread of a guild passes for an ordinary channel. The message that a thread was
+ *   `parent` are named. Without it a message that tells by its `position` or `channel_type` that it stands in a thread gives
+ *   `undefined`; one that does not is of the room whose id it names. The message that a thread was
  *   started from belongs to the channel it stands in.
  * - Aliases: `@name`, or `name#1234` for an account that still has a number.
  *

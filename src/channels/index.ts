@@ -12,7 +12,15 @@ export { fromFeishu, readFeishu, type FeishuEvent, type FeishuOptions } from "./
 export { fromGoogleChat, readGoogleChat, type GoogleChatEvent } from "./google-chat.ts";
 export { fromIrc, readIrc, type IrcMessage } from "./irc.ts";
 export { fromLine, readLine, type LineEvent } from "./line.ts";
-export { fromMatrix, readMatrix, type MatrixEvent, type MatrixOptions } from "./matrix.ts";
+export {
+  fromMatrix,
+  readMatrix,
+  type MatrixBotEvent,
+  type MatrixEvent,
+  type MatrixOptions,
+  type MatrixPayload,
+  type MatrixSdkEvent,
+} from "./matrix.ts";
 export {
   fromMattermost,
   readMattermost,
@@ -37,9 +45,12 @@ export {
   type SlackCommand,
   type SlackOptions,
   type SlackPayload,
+  type SlackShortcut,
+  type SlackView,
 } from "./slack.ts";
 export { fromTeams, readTeams, type TeamsActivity } from "./teams.ts";
 export { fromTelegram, readTelegram, type TelegramUpdate } from "./telegram.ts";
 export { fromWebChat, readWebChat, type WebChatMessage } from "./web-chat.ts";
+export { whatsAppMessages, type WhatsAppWebhook } from "./whatsapp-cloud.ts";
 export { fromWhatsApp, readWhatsApp, type WhatsAppMessage } from "./whatsapp.ts";
 export { fromZalo, readZalo, type ZaloUpdate } from "./zalo.ts";

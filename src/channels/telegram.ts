@@ -55,6 +55,8 @@ interface TelegramMessage {
 
 /** The parts of a Bot API `Update` that tell what a person did, and where. */
 export interface TelegramUpdate {
+  /** A framework's context holds its update here, and is none itself. */
+  readonly update?: never;
   readonly update_id?: Maybe<number>;
   readonly message?: Maybe<TelegramMessage>;
   readonly edited_message?: Maybe<TelegramMessage>;

@@ -36,28 +36,31 @@ export const platforms: Readonly<Record<ReaderName, Platform>> = {
     name: "Discord",
     channel: "discord",
     fixtures: "discord",
-    read: (message, options) => channels.readDiscord(message, options),
+    read: (message, options) => channels.readDiscord(message as channels.DiscordMessage, options),
     asked: [{ channel: { type: 11, parent_id: "1" }, self: "9", bots: true }],
   },
   readSlack: {
     name: "Slack",
     channel: "slack",
     fixtures: "slack",
-    read: (payload, options) => channels.readSlack(payload, options),
+    read: (payload, options) => channels.readSlack(payload as channels.SlackPayload, options),
     asked: [{ channelType: "group", bots: true }],
   },
   readWhatsApp: {
     name: "WhatsApp",
     channel: "whatsapp",
     fixtures: "whatsapp",
-    read: (message, options) => channels.readWhatsApp(message, options),
+    read: (message, options) => channels.readWhatsApp(message as channels.WhatsAppMessage, options),
     asked: [{ self: ["+12025550100", "141421356237309@lid"] }],
+    // Of the Cloud API; Baileys names the room.
+    roomMarks: ["group_id"],
   },
   readMatrix: {
     name: "Matrix",
     channel: "matrix",
     fixtures: "matrix",
-    read: (event, options) => channels.readMatrix(event, { self: "@bot:hs", direct: false, ...options }),
+    read: (event, options) =>
+      channels.readMatrix(event as channels.MatrixEvent, { self: "@bot:hs", direct: false, ...options }),
     asked: [],
   },
   readTeams: {
