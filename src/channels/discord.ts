@@ -3,7 +3,16 @@ import type { Inbound } from "../scope/inbound.ts";
 import type { Unread } from "../scope/unread.ts";
 import { mentionsIn, selfOf, unheard, type Named } from "./mentions.ts";
 import { isoTime, type Maybe, nativeId, objectsIn, saidText } from "./payload.ts";
-import { reading, saidIn, unread, type ReaderOptions, type Reading, type ReadingKind } from "./reading.ts";
+import {
+  openedThread,
+  reading,
+  saidIn,
+  unread,
+  type ReaderOptions,
+  type Reading,
+  type ReadingKind,
+  type ThreadingOptions,
+} from "./reading.ts";
 
 interface DiscordUser {
   readonly id?: Maybe<string>;
@@ -90,7 +99,7 @@ export interface DiscordInteraction extends DiscordPlace {
 }
 
 /** What the host knows beside the message. */
-export interface DiscordOptions extends ReaderOptions {
+export interface DiscordOptions extends ReaderOptions, ThreadingOptions {
   /**
    * The channel that `channel_id` names: a message does not tell whether that is a chat with one person, of several, or
    * a thread, nor under what.
@@ -163,7 +172,7 @@ function mentionsEveryone({ mention_everyone, mentions }: DiscordMessage): boole
   return mention_everyone === true || (kept && mentions.everyone === true);
 }
 
-type ChatFacts = Pick<Inbound, "chatType"> & {
+type ChatFacts = Pick<Inbound, "chatType" | "startsThread"> & {
   readonly [Fact in "peer" | "thread" | "parent" | "guild"]: Inbound[Fact] | undefined;
 };
 
@@ -215,6 +224,14 @@ function chatOf(
   };
 }
 
+/** The chat of a message on a server whose answer opens a thread under it, which is a channel with its id. */
+function inOwnThread(chat: ChatFacts, id: string | undefined, options: DiscordOptions): ChatFacts {
+  const opened = openedThread(chat.chatType === "channel" && chat.thread === undefined, id, options);
+  const { thread } = opened;
+  if (thread === undefined || chat.peer === undefined) return chat;
+  return { ...chat, ...opened, peer: thread, parent: { chatType: "channel", peer: chat.peer } };
+}
+
 interface Action {
   readonly kind: ReadingKind;
   readonly user: DiscordUser;
@@ -238,8 +255,10 @@ function placed<Payload>(
   const person = nativeId(user.id);
   const ignored = unheard([person], user.bot === true, selfOf(options), options);
   if (ignored !== undefined) return ignored;
-  const chat = chatOf(place, channel, person);
-  if ("ok" in chat) return chat;
+  const written = kind === "message" || kind === "edit" ? nativeId(id) : undefined;
+  const found = chatOf(place, channel, person);
+  if ("ok" in found) return found;
+  const chat = inOwnThread(found, written, options);
   const called = [member?.nick, member?.nickname, user.global_name, user.globalName];
   return reading({
     kind,
@@ -251,7 +270,7 @@ function placed<Payload>(
       sender: person,
       roles:
         chat.guild === undefined ? undefined : idsIn(member?.roles)?.filter((role) => role !== chat.guild),
-      messageId: kind === "message" || kind === "edit" ? nativeId(id) : undefined,
+      messageId: written,
       reply: reply === true ? true : undefined,
     },
     text,

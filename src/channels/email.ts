@@ -2,7 +2,15 @@ import { lowerAscii } from "../identity/fold.ts";
 import type { Inbound } from "../scope/inbound.ts";
 import { selfOf, unheard } from "./mentions.ts";
 import { isoTime, type Maybe, nativeId, objectsIn, saidText } from "./payload.ts";
-import { reading, saidIn, unread, type ReaderOptions, type Reading } from "./reading.ts";
+import {
+  openedThread,
+  reading,
+  saidIn,
+  unread,
+  type ReaderOptions,
+  type Reading,
+  type ThreadingOptions,
+} from "./reading.ts";
 
 interface EmailAddress {
   readonly address?: Maybe<string>;
@@ -16,7 +24,7 @@ type EmailAddresses = Maybe<object | readonly object[]>;
 
 /** A mail in the shape that mailparser and postal-mime give it. */
 export interface EmailMessage {
-  readonly from: EmailAddresses;
+  readonly from?: EmailAddresses;
   readonly to?: EmailAddresses;
   readonly cc?: EmailAddresses;
   readonly subject?: Maybe<string>;
@@ -32,6 +40,9 @@ export interface EmailMessage {
   readonly headers?: unknown;
   readonly attachments?: Maybe<readonly object[]>;
 }
+
+/** What the host knows beside the mail; `startsThread` counts in chats with one person, too. */
+export type EmailOptions = ReaderOptions & ThreadingOptions;
 
 /** Everybody whom a header names; what cannot be read stands for somebody all the same. */
 function addressesIn(addresses: unknown): readonly EmailAddress[] {
@@ -114,7 +125,7 @@ function idsIn(value: unknown): readonly string[] {
  */
 export function readEmail<Mail extends Maybe<EmailMessage>>(
   mail: Mail,
-  options: ReaderOptions = {},
+  options: EmailOptions = {},
 ): Reading<Mail> {
   // Narrowed by hand: what stands behind the type came from outside.
   const given: Maybe<EmailMessage> = mail;
@@ -159,6 +170,7 @@ export function readEmail<Mail extends Maybe<EmailMessage>>(
           ? (before[0] ?? own)
           : (/<([^<>]+)>/.exec(list)?.[1] ?? list),
       thread: before[0],
+      ...openedThread(before.length === 0, own, options),
       sender: person,
       messageId: own,
       reply: before.length > 0 ? true : undefined,
@@ -189,6 +201,6 @@ export function readEmail<Mail extends Maybe<EmailMessage>>(
  * fromEmail(mail, { self: "desk@x.org" })?.peer; //=> "ann@x.com"
  * ```
  */
-export function fromEmail(mail: Maybe<EmailMessage>, options: ReaderOptions = {}): Inbound | undefined {
+export function fromEmail(mail: Maybe<EmailMessage>, options: EmailOptions = {}): Inbound | undefined {
   return saidIn(readEmail(mail, options));
 }

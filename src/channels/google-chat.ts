@@ -3,7 +3,16 @@ import type { Inbound } from "../scope/inbound.ts";
 import type { Unread } from "../scope/unread.ts";
 import { mentionsIn, selfOf, unheard } from "./mentions.ts";
 import { isoTime, type Maybe, nativeId, objectsIn, saidText } from "./payload.ts";
-import { reading, saidIn, unread, type ReaderOptions, type Reading, type ReadingKind } from "./reading.ts";
+import {
+  openedThread,
+  reading,
+  saidIn,
+  unread,
+  type ReaderOptions,
+  type Reading,
+  type ReadingKind,
+  type ThreadingOptions,
+} from "./reading.ts";
 
 interface GoogleChatUser {
   readonly name?: Maybe<string>;
@@ -70,6 +79,9 @@ export interface GoogleChatEvent extends GoogleChatPart {
     readonly addedToSpacePayload?: Maybe<GoogleChatPart>;
   }>;
 }
+
+/** What the host knows beside the event. */
+export type GoogleChatOptions = ReaderOptions & ThreadingOptions;
 
 /** What stands for the app itself among ids of users, and for everybody. */
 const theApp = "users/app";
@@ -167,7 +179,7 @@ function chatTypeOf({ singleUserBotDm, spaceType, type }: GoogleChatSpace): Chat
  */
 export function readGoogleChat<Event extends Maybe<GoogleChatEvent>>(
   event: Event,
-  options: ReaderOptions = {},
+  options: GoogleChatOptions = {},
 ): Reading<Event> {
   // Narrowed by hand: what stands behind the type came from outside.
   const given: Maybe<GoogleChatEvent> = event;
@@ -212,6 +224,7 @@ export function readGoogleChat<Event extends Maybe<GoogleChatEvent>>(
       peer: isDirect ? sender : room,
       room: isDirect ? room : undefined,
       thread: isThreaded ? thread : undefined,
+      ...openedThread(!isThreaded && !isDirect, thread, options),
       sender,
       messageId: isSaid ? nativeId(message.name) : undefined,
       reply: message?.threadReply === true || message?.quotedMessageMetadata != null ? true : undefined,
@@ -255,7 +268,7 @@ export function readGoogleChat<Event extends Maybe<GoogleChatEvent>>(
  */
 export function fromGoogleChat(
   event: Maybe<GoogleChatEvent>,
-  options: ReaderOptions = {},
+  options: GoogleChatOptions = {},
 ): Inbound | undefined {
   return saidIn(readGoogleChat(event, options));
 }

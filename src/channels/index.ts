@@ -7,9 +7,14 @@ export {
   type DiscordMessage,
   type DiscordOptions,
 } from "./discord.ts";
-export { fromEmail, readEmail, type EmailMessage } from "./email.ts";
+export { fromEmail, readEmail, type EmailMessage, type EmailOptions } from "./email.ts";
 export { fromFeishu, readFeishu, type FeishuEvent, type FeishuOptions } from "./feishu.ts";
-export { fromGoogleChat, readGoogleChat, type GoogleChatEvent } from "./google-chat.ts";
+export {
+  fromGoogleChat,
+  readGoogleChat,
+  type GoogleChatEvent,
+  type GoogleChatOptions,
+} from "./google-chat.ts";
 export { fromIrc, readIrc, type IrcMessage } from "./irc.ts";
 export { fromLine, readLine, type LineEvent } from "./line.ts";
 export {
@@ -35,7 +40,7 @@ export {
   type NextcloudTalkActivity,
   type NextcloudTalkOptions,
 } from "./nextcloud-talk.ts";
-export type { AccessFacts, Read, ReaderOptions, Reading, ReadingKind } from "./reading.ts";
+export type { AccessFacts, Read, ReaderOptions, Reading, ReadingKind, ThreadingOptions } from "./reading.ts";
 export { fromSignal, readSignal, type SignalMessage } from "./signal.ts";
 export {
   fromSlack,

@@ -1,7 +1,15 @@
 import type { Inbound } from "../scope/inbound.ts";
 import { mentionsIn, type Named } from "./mentions.ts";
 import { type Maybe, nativeId, objectsIn, saidText } from "./payload.ts";
-import { reading, saidIn, unread, type ReaderOptions, type Reading } from "./reading.ts";
+import {
+  openedThread,
+  reading,
+  saidIn,
+  unread,
+  type ReaderOptions,
+  type Reading,
+  type ThreadingOptions,
+} from "./reading.ts";
 
 /** The parts of a Matrix room event that tell what was said, and where, after decryption. */
 export interface MatrixEvent {
@@ -43,7 +51,7 @@ export interface MatrixBotEvent {
 export type MatrixPayload = MatrixEvent | MatrixSdkEvent | MatrixBotEvent;
 
 /** What the host knows beside the event. */
-export interface MatrixOptions extends Omit<ReaderOptions, "self"> {
+export interface MatrixOptions extends Omit<ReaderOptions, "self">, ThreadingOptions {
   /** The bot's own user id: a bot hears itself in every room. */
   readonly self: string;
   /** Whether the room is a chat with one person, as the bot's `m.direct` account data says. */
@@ -181,6 +189,7 @@ export function readMatrix<Event extends Maybe<MatrixPayload>>(
       peer: direct ? sender : room,
       room: direct ? room : undefined,
       thread,
+      ...openedThread(thread === undefined && !direct, nativeId(event_id), options),
       sender,
       messageId: nativeId(event_id),
       reply: answers ? true : undefined,

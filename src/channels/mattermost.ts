@@ -3,7 +3,16 @@ import type { Inbound } from "../scope/inbound.ts";
 import type { Unread } from "../scope/unread.ts";
 import { mentionsIn, selfOf, unheard, type Named } from "./mentions.ts";
 import { jsonIn, millisecondsIn, type Maybe, nativeId, saidText } from "./payload.ts";
-import { reading, saidIn, unread, type ReaderOptions, type Reading, type ReadingKind } from "./reading.ts";
+import {
+  openedThread,
+  reading,
+  saidIn,
+  unread,
+  type ReaderOptions,
+  type Reading,
+  type ReadingKind,
+  type ThreadingOptions,
+} from "./reading.ts";
 
 interface MattermostPost {
   readonly id?: Maybe<string>;
@@ -53,7 +62,7 @@ export interface MattermostHook {
 export type MattermostPayload = MattermostEvent | MattermostHook;
 
 /** What the host knows beside the payload. */
-export interface MattermostOptions extends ReaderOptions {
+export interface MattermostOptions extends ReaderOptions, ThreadingOptions {
   /** The channel's type, as the API tells it: edits, webhooks and commands do not. */
   readonly channelType?: "D" | "G" | "O" | "P" | undefined;
   /** The post at the root of the thread, empty for none as `root_id` is: webhooks and commands do not tell. */
@@ -104,15 +113,16 @@ interface Written {
   readonly root: string | undefined;
 }
 
-function factsOf({ chatType, id, name, person, room, root, team }: Written, account: string | undefined) {
+function factsOf({ chatType, id, name, person, room, root, team }: Written, options: MattermostOptions) {
   const called = handle(name);
   return {
     channel: "mattermost",
-    account,
+    account: options.account,
     chatType,
     peer: chatType === "direct" ? person : nativeId(room),
     aliases: called === undefined ? undefined : [called],
     thread: root,
+    ...openedThread(root === undefined && chatType !== "direct", nativeId(id), options),
     sender: person,
     team: nativeId(team),
     messageId: nativeId(id),
@@ -168,7 +178,7 @@ function readPosted<Payload>(
         id,
         root,
       },
-      options.account,
+      options,
     ),
     text,
     at: millisecondsIn(isEdit ? edit_at : create_at),
@@ -209,7 +219,7 @@ function readHook<Payload>(
   const root = nativeId(rootId);
   return reading({
     kind,
-    facts: factsOf({ kind, chatType, room, person, name: hook.user_name, team, id, root }, options.account),
+    facts: factsOf({ kind, chatType, room, person, name: hook.user_name, team, id, root }, options),
     text: [command, text]
       .map(saidText)
       .filter((part) => part !== undefined)

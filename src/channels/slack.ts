@@ -2,7 +2,16 @@ import type { ChatType } from "../scope/chat-type.ts";
 import type { Inbound } from "../scope/inbound.ts";
 import { mentionsIn, selfOf, unheard, type Named } from "./mentions.ts";
 import { type Maybe, nativeId, objectsIn, saidText } from "./payload.ts";
-import { reading, saidIn, unread, type ReaderOptions, type Reading } from "./reading.ts";
+import {
+  openedThread,
+  reading,
+  saidIn,
+  unread,
+  unreadMove,
+  type ReaderOptions,
+  type Reading,
+  type ThreadingOptions,
+} from "./reading.ts";
 
 interface SlackMessage {
   readonly type?: Maybe<string>;
@@ -36,6 +45,9 @@ export interface SlackCallback {
       /** The new form of an edited message, and the old one. */
       readonly message?: Maybe<SlackMessage>;
       readonly previous_message?: Maybe<SlackMessage>;
+      /** Of a channel whose id has changed, as when it is made private or shared. */
+      readonly old_channel_id?: Maybe<string>;
+      readonly new_channel_id?: Maybe<string>;
     }
   >;
 }
@@ -100,7 +112,7 @@ export interface SlackView {
 export type SlackPayload = SlackCallback | SlackCommand | SlackAction | SlackShortcut | SlackView;
 
 /** What the host knows beside the payload. */
-export interface SlackOptions extends ReaderOptions {
+export interface SlackOptions extends ReaderOptions, ThreadingOptions {
   /** What `conversations.info` says of the channel, in the words of events: mentions, commands and buttons do not tell. */
   readonly channelType?: "im" | "mpim" | "channel" | "group" | undefined;
 }
@@ -158,16 +170,17 @@ interface Place {
   readonly thread?: unknown;
 }
 
-function factsOf({ chatType, person, room, team, thread, ts }: Place, { account }: SlackOptions) {
+function factsOf({ chatType, person, room, team, thread, ts }: Place, options: SlackOptions) {
   const threadId = nativeId(thread);
   // The message that a thread hangs under was written in the channel, before there was a thread.
   const isReply = threadId !== undefined && threadId !== ts;
   return {
     channel: "slack",
-    account,
+    account: options.account,
     chatType,
     peer: chatType === "direct" ? person : room,
     thread: isReply ? threadId : undefined,
+    ...openedThread(!isReply && chatType !== "direct", nativeId(ts), options),
     sender: person,
     team: nativeId(team),
     messageId: nativeId(ts),
@@ -188,6 +201,8 @@ function readEvent<Payload>(
   if (typeof event !== "object" || event === null) return unread("unknown-shape");
   // A reaction does not tell in which thread the message stands.
   if (event.type === "reaction_added") return unread("missing-fact", "thread_ts");
+  if (event.type === "channel_id_changed")
+    return unreadMove("slack", nativeId(event.old_channel_id), nativeId(event.new_channel_id));
   if (event.type !== "message" && event.type !== "app_mention") return unread("not-a-message");
   const isEdit = event.subtype === "message_changed";
   const message = isEdit ? event.message : event;

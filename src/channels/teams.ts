@@ -29,7 +29,7 @@ export interface TeamsActivity {
   readonly name?: Maybe<string>;
   readonly from?: Maybe<TeamsAccount>;
   readonly recipient?: Maybe<TeamsAccount>;
-  readonly conversation: Maybe<
+  readonly conversation?: Maybe<
     TeamsPlace & {
       readonly conversationType?: Maybe<string>;
       readonly isGroup?: Maybe<boolean>;

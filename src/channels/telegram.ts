@@ -3,7 +3,15 @@ import type { Inbound } from "../scope/inbound.ts";
 import type { Unread } from "../scope/unread.ts";
 import { isSelf, mentionsIn, selfOf, unheard, type Named } from "./mentions.ts";
 import { type Maybe, nativeId, objectsIn, saidText } from "./payload.ts";
-import { reading, saidIn, unread, type ReaderOptions, type Reading, type ReadingKind } from "./reading.ts";
+import {
+  reading,
+  saidIn,
+  unread,
+  unreadMove,
+  type ReaderOptions,
+  type Reading,
+  type ReadingKind,
+} from "./reading.ts";
 
 interface TelegramPerson {
   readonly id?: Maybe<number | string>;
@@ -45,6 +53,8 @@ interface TelegramMessage {
   readonly entities?: Maybe<readonly TelegramEntity[]>;
   readonly caption?: Maybe<string>;
   readonly caption_entities?: Maybe<readonly TelegramEntity[]>;
+  readonly migrate_to_chat_id?: Maybe<number | string>;
+  readonly migrate_from_chat_id?: Maybe<number | string>;
   readonly web_app_data?: Maybe<{ readonly data?: Maybe<string> }>;
   readonly poll?: Maybe<{ readonly question?: Maybe<string> }>;
   readonly reply_to_message?: Maybe<{
@@ -256,7 +266,10 @@ function readWritten<Update>(
   const self = selfOf(options, spellName);
   const ignored = unheard(namesOf(author), author?.is_bot === true, self, options);
   if (ignored !== undefined) return ignored;
-  if (!isWritten(message)) return unread("not-a-message");
+  if (!isWritten(message)) {
+    const { chat, migrate_from_chat_id: before, migrate_to_chat_id: after } = message;
+    return unreadMove("telegram", nativeId(before ?? chat?.id), nativeId(after ?? (before && chat?.id)));
+  }
   const said = saidText(message.text) ?? saidText(message.caption);
   const text = said ?? "";
   const entities = [...objectsIn(message.entities), ...objectsIn(message.caption_entities)];

@@ -239,6 +239,13 @@ export function readWhatsApp<Message extends Maybe<WhatsAppMessage | WhatsAppWeb
       ...(kind === "reaction" ? {} : mentionsIn(addressed, selfOf(options, spellSelf))),
       senderName: saidText(pushName),
     },
+    // Whoever was known by a LID alone had a conversation by that.
+    moved:
+      !isRoom && person?.startsWith("+") === true
+        ? aliases?.flatMap((from) =>
+            from.endsWith("@lid") ? [{ channel: "whatsapp", from, to: person }] : [],
+          )[0]
+        : undefined,
     native: message,
   });
 }

@@ -34,6 +34,11 @@ export interface Inbound {
    * any other with a thread is a reply there.
    */
   readonly reply?: boolean;
+  /**
+   * Whether answers to it stand in a thread that it opens, so that it belongs to that thread, which has its id. Only `2026-11`
+   * heeds it: a release decides by its own settings.
+   */
+  readonly startsThread?: boolean;
   /** Whether it mentions the bot, as far as the host counts mentions; on Slack a mention can open a thread. */
   readonly mentioned?: boolean;
   /** The room in which a direct chat takes place, where that has an id beside the person's: Matrix' `room_id`. */

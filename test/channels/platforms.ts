@@ -142,7 +142,7 @@ export const platforms: Readonly<Record<ReaderName, Platform>> = {
     name: "Email",
     channel: "email",
     fixtures: "email",
-    read: (mail, options) => channels.readEmail(mail as channels.EmailMessage, options),
+    read: (mail, options) => channels.readEmail(mail, options),
     asked: [{ self: "desk@example.org" }],
     roomMarks: ["cc", "to", "headers"],
   },
