@@ -4,10 +4,12 @@ import { Client, Events, type Interaction, type Message } from "discord.js";
 import { Bot } from "grammy";
 import { MatrixEvent as JsSdkEvent } from "matrix-js-sdk";
 import { MessageEvent } from "matrix-bot-sdk/lib/models/events/MessageEvent.js";
+import PostalMime from "postal-mime";
 import { Telegraf } from "telegraf";
 import { afterAll, describe, expect, it } from "vitest";
 import {
   readDiscord,
+  readEmail,
   readMatrix,
   readSlack,
   readTelegram,
@@ -264,6 +266,37 @@ describe("the SDKs of Matrix", () => {
 
   it("matrix-bot-sdk wraps one", () => {
     expect(toldBy(readMatrix(new MessageEvent(event), options))).toEqual(plain);
+  });
+});
+
+describe("postal-mime", () => {
+  it("takes a mail apart", async () => {
+    const raw = [
+      "From: Ann Lee <ann@example.com>",
+      "To: Desk <desk@example.org>",
+      "Subject: Re: Roses",
+      "Message-ID: <3@example.com>",
+      "References: <1@example.com>",
+      " <2@example.org>",
+      "Date: Mon, 02 Mar 2026 10:00:00 +0100",
+      "",
+      "On Monday.",
+    ].join("\r\n");
+    const read = readEmail(await PostalMime.parse(raw), { self: "Desk@example.org" });
+    expect(toldBy(read)).toEqual({
+      kind: "message",
+      text: "On Monday.\n",
+      channel: "email",
+      chatType: "direct",
+      peer: "ann@example.com",
+      thread: "<1@example.com>",
+    });
+    expect(read).toMatchObject({ at: 1772442000000, access: { senderName: "Ann Lee" } });
+  });
+
+  it("and one that a program sent", async () => {
+    const raw = "From: ann@example.com\r\nTo: desk@example.org\r\nAuto-Submitted: auto-replied\r\n\r\nAway.";
+    expect(readEmail(await PostalMime.parse(raw), { self: "desk@example.org" }).reason).toBe("bot");
   });
 });
 

@@ -7,6 +7,7 @@ import type {
   SlackEventMiddlewareArgs,
   SlackViewMiddlewareArgs,
 } from "@slack/bolt";
+import type { webhook } from "@line/bot-sdk";
 import type { WAMessage as WAMessage7 } from "baileys";
 import type { WAMessage as WAMessage6 } from "baileys-6";
 import type {
@@ -28,16 +29,21 @@ import type {
   ThreadChannel,
   User,
 } from "discord.js";
+import type { Activity, ConversationAccount } from "botframework-schema";
 import type { Context as GrammyContext } from "grammy";
 import type { Message as GrammyMessage, Update as GrammyUpdate } from "grammy/types";
 import type { MatrixEvent as JsSdkEvent, Room } from "matrix-js-sdk";
 import type { MessageEvent, MessageEventContent } from "matrix-bot-sdk";
+import type { Email } from "postal-mime";
 import type { Context as TelegrafContext } from "telegraf";
 import type { Update as TelegrafUpdate } from "telegraf/types";
 import {
   readDiscord,
+  readEmail,
+  readLine,
   readMatrix,
   readSlack,
+  readTeams,
   readTelegram,
   readWhatsApp,
   type Reading,
@@ -79,6 +85,11 @@ declare const given: {
   readonly slackArguments: AllMiddlewareArgs;
   readonly whatsApp6: WAMessage6;
   readonly whatsApp7: WAMessage7;
+  readonly activity: Activity;
+  readonly conversation: ConversationAccount;
+  readonly lineEvent: webhook.Event;
+  readonly lineWebhook: webhook.CallbackRequest;
+  readonly mail: Email;
   readonly matrixEvent: JsSdkEvent;
   readonly matrixRoom: Room;
   readonly matrixBotEvent: MessageEvent<MessageEventContent>;
@@ -115,6 +126,9 @@ export const read = [
   readWhatsApp(given.whatsApp6) satisfies Reading<WAMessage6>,
   readWhatsApp(given.whatsApp7) satisfies Reading<WAMessage7>,
   readMatrix(given.matrixEvent, self) satisfies Reading<JsSdkEvent>,
+  readTeams(given.activity) satisfies Reading<Activity>,
+  readLine(given.lineEvent) satisfies Reading<webhook.Event>,
+  readEmail(given.mail, { self: "desk@example.org" }) satisfies Reading<Email>,
   readMatrix(given.matrixBotEvent, { ...self, roomId: "!r:hs" }),
   readMatrix(given.matrixBotEvent.raw, { ...self, roomId: "!r:hs" }),
 ] as const;
@@ -148,6 +162,10 @@ export const refused = [
   readWhatsApp(given.whatsApp7.message),
   // @ts-expect-error Nor does its key.
   readWhatsApp(given.whatsApp7.key),
+  // @ts-expect-error A conversation tells nothing that was done.
+  readTeams(given.conversation),
+  // @ts-expect-error The webhook holds the events.
+  readLine(given.lineWebhook),
   // @ts-expect-error A room is no event.
   readMatrix(given.matrixRoom, self),
   // @ts-expect-error Whether the room is a chat with one person must be told.

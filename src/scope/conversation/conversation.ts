@@ -199,8 +199,12 @@ export function conversationReader(
     if (rule === undefined) return undefined;
     if (isOfChat(inbound, rule)) return undefined;
     const { room, root, startsThread, thread } = inbound;
-    const names = [room, root, startsThread, thread];
-    const isPlain = names.every((fact) => fact === undefined) && rule.restsByDefault;
+    const isPlain =
+      thread === undefined &&
+      root === undefined &&
+      room === undefined &&
+      startsThread !== true &&
+      rule.restsByDefault;
     return isPlain && rule.settingsOf(account).isSilent
       ? undefined
       : readConversation(inbound, account, rule);
