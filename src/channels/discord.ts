@@ -24,6 +24,11 @@ interface DiscordUser {
   readonly globalName?: Maybe<string>;
 }
 
+interface DiscordNamed {
+  readonly id?: Maybe<string>;
+  readonly name?: Maybe<string>;
+}
+
 interface DiscordMember {
   /** Ids in a payload; a manager with a `cache` in discord.js. */
   readonly roles?: unknown;
@@ -41,6 +46,8 @@ export interface DiscordChannel {
   readonly parentId?: Maybe<string>;
   readonly guild_id?: Maybe<string>;
   readonly guildId?: Maybe<string>;
+  /** Of discord.js, what the channel stands below. */
+  readonly parent?: Maybe<DiscordNamed>;
 }
 
 /** Where something was done, as payloads and discord.js spell it. */
@@ -51,6 +58,8 @@ interface DiscordPlace {
   readonly guild_id?: Maybe<string>;
   readonly guildId?: Maybe<string>;
   readonly channel?: Maybe<DiscordChannel>;
+  /** Of discord.js, the server. */
+  readonly guild?: Maybe<DiscordNamed>;
   /** How far down a thread it stands; messages elsewhere have none. */
   readonly position?: Maybe<number>;
 }
@@ -278,6 +287,9 @@ function placed<Payload>(
     access: {
       ...access,
       bot: user.bot === true ? true : undefined,
+      guildName: saidText(place.guild?.name),
+      // A room has a parent, too: the category that it is listed in, which holds no conversation.
+      parentName: chat.thread === undefined ? undefined : saidText((channel ?? place.channel)?.parent?.name),
       roomName: chat.chatType === "direct" ? undefined : saidText(channel?.name ?? place.channel?.name),
       senderName: called.map(saidText).find((name) => name !== undefined),
       senderUsername: saidText(user.username),

@@ -11,9 +11,11 @@ export type ReadingKind = "message" | "edit" | "button" | "command" | "reaction"
 export type AccessFacts = Pick<
   AccessRequest,
   | "bot"
+  | "guildName"
   | "mentioned"
   | "othersMentioned"
   | "orgWide"
+  | "parentName"
   | "roomName"
   | "teamName"
   | "senderEmail"

@@ -60,7 +60,13 @@ export interface SlackCommand {
   readonly user_id?: Maybe<string>;
   readonly user_name?: Maybe<string>;
   readonly channel_id?: Maybe<string>;
+  readonly channel_name?: Maybe<string>;
   readonly is_enterprise_install?: Maybe<string | boolean>;
+}
+
+interface SlackRoom {
+  readonly id?: Maybe<string>;
+  readonly name?: Maybe<string>;
 }
 
 interface SlackUser {
@@ -74,7 +80,7 @@ export interface SlackAction {
   readonly type?: Maybe<string>;
   readonly team?: Maybe<{ readonly id?: Maybe<string> }>;
   readonly user?: Maybe<SlackUser>;
-  readonly channel?: Maybe<{ readonly id?: Maybe<string> }>;
+  readonly channel?: Maybe<SlackRoom>;
   readonly container?: Maybe<{ readonly message_ts?: Maybe<string>; readonly thread_ts?: Maybe<string> }>;
   readonly message?: Maybe<{ readonly ts?: Maybe<string>; readonly thread_ts?: Maybe<string> }>;
   /** Of an `interactive_message`, what `message` is of the others. */
@@ -97,7 +103,7 @@ export interface SlackShortcut {
   readonly action_ts?: Maybe<string>;
   readonly team?: Maybe<{ readonly id?: Maybe<string> }>;
   readonly user?: Maybe<SlackUser>;
-  readonly channel?: Maybe<{ readonly id?: Maybe<string> }>;
+  readonly channel?: Maybe<SlackRoom>;
   readonly message?: Maybe<{ readonly ts?: Maybe<string>; readonly thread_ts?: Maybe<string> }>;
   readonly is_enterprise_install?: Maybe<string | boolean>;
 }
@@ -252,6 +258,11 @@ function readEvent<Payload>(
   });
 }
 
+/** What a channel is called; Slack writes a word in place of the names of those that not everybody sees. */
+function calledName(name: unknown): string | undefined {
+  return name === "directmessage" || name === "privategroup" ? undefined : saidText(name);
+}
+
 function readCommand<Payload>(
   command: SlackCommand,
   native: Payload,
@@ -259,7 +270,15 @@ function readCommand<Payload>(
 ): Reading<Payload> {
   const chatType = chatTypeOf(undefined, options);
   if (typeof chatType !== "string") return chatType;
-  const { channel_id, is_enterprise_install, team_id: team, text, user_id, user_name } = command;
+  const {
+    channel_id,
+    channel_name,
+    is_enterprise_install,
+    team_id: team,
+    text,
+    user_id,
+    user_name,
+  } = command;
   const person = nativeId(user_id);
   if (person === undefined) return unread("missing-fact", "user_id");
   return reading({
@@ -270,6 +289,7 @@ function readCommand<Payload>(
     access: {
       mentioned: true,
       orgWide: isOrgWide(is_enterprise_install),
+      roomName: calledName(channel_name),
       senderUsername: saidText(user_name),
     },
     native,
@@ -279,7 +299,7 @@ function readCommand<Payload>(
 interface Used {
   readonly kind: "button" | "command";
   readonly by: Maybe<SlackUser>;
-  readonly channel: Maybe<{ readonly id?: Maybe<string> }>;
+  readonly channel: Maybe<SlackRoom>;
   readonly team: unknown;
   readonly ts: unknown;
   readonly thread: unknown;
@@ -305,6 +325,7 @@ function readUsed<Payload>(used: Used, native: Payload, options: SlackOptions): 
     access: {
       mentioned: true,
       orgWide: isOrgWide(orgWide),
+      roomName: calledName(channel.name),
       senderUsername: saidText(by?.username) ?? saidText(by?.name),
     },
     native,

@@ -156,9 +156,15 @@ export function readCloud<Payload>(
   const self = [...selfOf(options, spellSelf), ...(own === undefined ? [] : [own])];
   const number = phone(from);
   const userId = nativeId(from_user_id);
-  const contact = objectsIn(contacts).find(
-    ({ user_id, wa_id }) => (wa_id != null && wa_id === from) || (user_id != null && user_id === userId),
-  );
+  const known = objectsIn(contacts);
+  const contact = known.find(({ user_id, wa_id }) => {
+    const told = [
+      [wa_id, from],
+      [user_id, userId],
+    ].filter(([theirs, its]) => theirs != null && its != null);
+    return told.length > 0 && told.every(([theirs, its]) => theirs === its);
+  });
+  if (known.length > 0 && contact === undefined) return unread("contradicting-facts");
   const username = saidText(contact?.profile?.username)?.replace(/^@/, "");
   const [person, ...others] = [number, userId, username === undefined ? undefined : `@${username}`].filter(
     (each) => each !== undefined,

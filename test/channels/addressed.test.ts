@@ -66,3 +66,33 @@ describe("whether the bot is meant", () => {
     ).toEqual(expected);
   });
 });
+
+describe("what places and people are called", () => {
+  const called: readonly (readonly [reader: ReaderName, payload: string, names: object])[] = [
+    ["readTeams", "channel-post", { teamName: "Garden club", senderName: "Ann Lee" }],
+    ["readGoogleChat", "space-message", { roomName: "Garden club", senderEmail: "ann@example.com" }],
+    ["readSignal", "group-message", { roomName: "Garden club", senderName: "Ann Lee" }],
+    ["readMattermost", "channel-post", { roomName: "Garden club", senderUsername: "ann" }],
+    ["readBlueBubbles", "group-message", { roomName: "Garden club" }],
+    ["readZalo", "group-text", { senderName: "Ann" }],
+    ["readNextcloudTalk", "message", { roomName: "world", senderName: "Ada Lovelace" }],
+    ["readEmail", "to-several", { roomName: "Roses", senderName: "Ann Lee", senderEmail: "ann@example.com" }],
+    ["readWebChat", "room-message", { roomName: "Garden club", senderName: "Ann" }],
+  ];
+
+  it.each(called)("%s, %s", (reader, payload, names) => {
+    const { fixtures, read } = platforms[reader];
+    const reading = read(fixture(fixtures, payload), { self: "desk@example.org" });
+    expect(reading.ok ? reading.access : reading).toMatchObject(names);
+  });
+
+  it.each([
+    ["garden", "garden"],
+    ["directmessage", undefined],
+    ["privategroup", undefined],
+  ])("a command of Slack in %s", (channel_name, roomName) => {
+    const command = { command: "/desk", channel_id: "C1", channel_name, user_id: "U7" };
+    const reading = platforms.readSlack.read(command, { channelType: "channel" });
+    expect(reading.ok && reading.access.roomName).toBe(roomName);
+  });
+});

@@ -132,6 +132,11 @@ describe("discord.js", () => {
     });
   });
 
+  it("what the places are called", () => {
+    const access = { guildName: "Club", parentName: "general", roomName: "roses", senderName: "Ann Lee" };
+    expect(readDiscord(written({ channel_id: "31", ...inGuild }), { self: "99" })).toMatchObject({ access });
+  });
+
   it("mentions", () => {
     const message = written({
       channel_id: "30",
