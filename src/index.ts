@@ -39,6 +39,7 @@ export type { SessionKeyParts } from "./scope/key/parts.ts";
 export type { DmScope, GroupScope } from "./config/scopes.ts";
 export type { ChatType } from "./scope/chat-type.ts";
 export type { Inbound } from "./scope/inbound.ts";
+export type { Moved } from "./scope/moved.ts";
 export type { Unread, UnreadReason } from "./scope/unread.ts";
 export type { MatchedBy, Resolution, Resolved, SessionKey, Unresolved } from "./scope/resolution.ts";
 export { resolveSession } from "./scope/session/resolve-session.ts";

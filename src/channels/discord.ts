@@ -1,9 +1,18 @@
 import type { ChatType } from "../scope/chat-type.ts";
 import type { Inbound } from "../scope/inbound.ts";
 import type { Unread } from "../scope/unread.ts";
-import { isSelf, mentionsIn, selfOf, type Named } from "./mentions.ts";
+import { mentionsIn, selfOf, unheard, type Named } from "./mentions.ts";
 import { isoTime, type Maybe, nativeId, objectsIn, saidText } from "./payload.ts";
-import { reading, saidIn, unread, type ReaderOptions, type Reading, type ReadingKind } from "./reading.ts";
+import {
+  openedThread,
+  reading,
+  saidIn,
+  unread,
+  type ReaderOptions,
+  type Reading,
+  type ReadingKind,
+  type ThreadingOptions,
+} from "./reading.ts";
 
 interface DiscordUser {
   readonly id?: Maybe<string>;
@@ -13,6 +22,11 @@ interface DiscordUser {
   readonly discriminator?: Maybe<string>;
   readonly global_name?: Maybe<string>;
   readonly globalName?: Maybe<string>;
+}
+
+interface DiscordNamed {
+  readonly id?: Maybe<string>;
+  readonly name?: Maybe<string>;
 }
 
 interface DiscordMember {
@@ -26,12 +40,14 @@ interface DiscordMember {
 /** The parts of a channel that place a message, as payloads (`GUILD_CREATE`, `THREAD_CREATE`, …) and discord.js spell them. */
 export interface DiscordChannel {
   readonly id?: Maybe<string>;
-  readonly type?: Maybe<number>;
+  readonly type: Maybe<number>;
   readonly name?: Maybe<string>;
   readonly parent_id?: Maybe<string>;
   readonly parentId?: Maybe<string>;
   readonly guild_id?: Maybe<string>;
   readonly guildId?: Maybe<string>;
+  /** Of discord.js, what the channel stands below. */
+  readonly parent?: Maybe<DiscordNamed>;
 }
 
 /** Where something was done, as payloads and discord.js spell it. */
@@ -42,6 +58,10 @@ interface DiscordPlace {
   readonly guild_id?: Maybe<string>;
   readonly guildId?: Maybe<string>;
   readonly channel?: Maybe<DiscordChannel>;
+  /** Of discord.js, the server. */
+  readonly guild?: Maybe<DiscordNamed>;
+  /** How far down a thread it stands; messages elsewhere have none. */
+  readonly position?: Maybe<number>;
 }
 
 /** The parts of a gateway `MESSAGE_CREATE` or `MESSAGE_UPDATE`, or of a discord.js `Message`, that tell what was said, and where. */
@@ -55,7 +75,7 @@ export interface DiscordMessage extends DiscordPlace {
   readonly editedTimestamp?: Maybe<number>;
   readonly webhook_id?: Maybe<string>;
   readonly webhookId?: Maybe<string>;
-  readonly author?: Maybe<DiscordUser>;
+  readonly author: Maybe<DiscordUser>;
   readonly member?: Maybe<DiscordMember>;
   /** Users in a payload; an object with `users` in discord.js. */
   readonly mentions?: unknown;
@@ -63,24 +83,32 @@ export interface DiscordMessage extends DiscordPlace {
   readonly referenced_message?: Maybe<{ readonly author?: Maybe<DiscordUser> }>;
 }
 
-/** The parts of a gateway `INTERACTION_CREATE` that tell what was pressed or commanded, and where. */
+/** The parts of a gateway `INTERACTION_CREATE`, or of a discord.js interaction, that tell what was pressed or commanded, and where. */
 export interface DiscordInteraction extends DiscordPlace {
   readonly id?: Maybe<string>;
-  readonly type?: Maybe<number>;
-  readonly token?: Maybe<string>;
+  readonly type: Maybe<number>;
+  readonly token: Maybe<string>;
   readonly context?: Maybe<number>;
   readonly data?: Maybe<{
     readonly type?: Maybe<number>;
     readonly name?: Maybe<string>;
     readonly custom_id?: Maybe<string>;
+    /** What was chosen from a menu. */
+    readonly values?: Maybe<readonly string[]>;
     readonly options?: Maybe<readonly object[]>;
   }>;
+  /** Of discord.js, what stands in `data` of a payload. */
+  readonly commandName?: Maybe<string>;
+  readonly customId?: Maybe<string>;
+  readonly values?: unknown;
+  /** Of discord.js, an object with the options in `data`. */
+  readonly options?: unknown;
   readonly member?: Maybe<DiscordMember>;
   readonly user?: Maybe<DiscordUser>;
 }
 
 /** What the host knows beside the message. */
-export interface DiscordOptions extends ReaderOptions {
+export interface DiscordOptions extends ReaderOptions, ThreadingOptions {
   /**
    * The channel that `channel_id` names: a message does not tell whether that is a chat with one person, of several, or
    * a thread, nor under what.
@@ -153,7 +181,7 @@ function mentionsEveryone({ mention_everyone, mentions }: DiscordMessage): boole
   return mention_everyone === true || (kept && mentions.everyone === true);
 }
 
-type ChatFacts = Pick<Inbound, "chatType"> & {
+type ChatFacts = Pick<Inbound, "chatType" | "startsThread"> & {
   readonly [Fact in "peer" | "thread" | "parent" | "guild"]: Inbound[Fact] | undefined;
 };
 
@@ -188,7 +216,9 @@ function chatOf(
   );
   if (type === undefined || room === undefined || guild === undefined || parent === undefined)
     return unread("contradicting-facts");
-  if (type.value === undefined && guild.value === undefined) return unread("missing-fact", "channel.type");
+  const isPositioned = type.value === undefined && typeof place.position === "number";
+  if (isPositioned || (type.value === undefined && guild.value === undefined))
+    return unread("missing-fact", "channel.type");
   const chatType = type.value === undefined ? "channel" : chatTypes.get(type.value);
   if (chatType === undefined) return unread("unknown-shape");
   if (chatType !== "channel" && guild.value !== undefined) return unread("contradicting-facts");
@@ -201,6 +231,14 @@ function chatOf(
     parent: isThread && parent.value !== undefined ? { chatType: "channel", peer: parent.value } : undefined,
     guild: guild.value,
   };
+}
+
+/** The chat of a message on a server whose answer opens a thread under it, which is a channel with its id. */
+function inOwnThread(chat: ChatFacts, id: string | undefined, options: DiscordOptions): ChatFacts {
+  const opened = openedThread(chat.chatType === "channel" && chat.thread === undefined, id, options);
+  const { thread } = opened;
+  if (thread === undefined || chat.peer === undefined) return chat;
+  return { ...chat, ...opened, peer: thread, parent: { chatType: "channel", peer: chat.peer } };
 }
 
 interface Action {
@@ -218,17 +256,18 @@ interface Action {
 function placed<Payload>(
   { access, at, id, kind, member, place, reply, text, user }: Action,
   native: Payload,
-  { account, bots, channel, ...options }: DiscordOptions,
+  options: DiscordOptions,
 ): Reading<Payload> {
+  const { account, channel } = options;
   // Discord itself writes as a person who is marked.
   if (user.system === true) return unread("not-a-message");
   const person = nativeId(user.id);
-  const own = isSelf([person], selfOf(options));
-  if (own === true) return unread("own-message");
-  if (user.bot === true && bots !== true) return unread("bot");
-  if (user.bot === true && own === undefined) return unread("missing-fact", "self");
-  const chat = chatOf(place, channel, person);
-  if ("ok" in chat) return chat;
+  const ignored = unheard([person], user.bot === true, selfOf(options), options);
+  if (ignored !== undefined) return ignored;
+  const written = kind === "message" || kind === "edit" ? nativeId(id) : undefined;
+  const found = chatOf(place, channel, person);
+  if ("ok" in found) return found;
+  const chat = inOwnThread(found, written, options);
   const called = [member?.nick, member?.nickname, user.global_name, user.globalName];
   return reading({
     kind,
@@ -240,7 +279,7 @@ function placed<Payload>(
       sender: person,
       roles:
         chat.guild === undefined ? undefined : idsIn(member?.roles)?.filter((role) => role !== chat.guild),
-      messageId: kind === "message" || kind === "edit" ? nativeId(id) : undefined,
+      messageId: written,
       reply: reply === true ? true : undefined,
     },
     text,
@@ -248,6 +287,9 @@ function placed<Payload>(
     access: {
       ...access,
       bot: user.bot === true ? true : undefined,
+      guildName: saidText(place.guild?.name),
+      // A room has a parent, too: the category that it is listed in, which holds no conversation.
+      parentName: chat.thread === undefined ? undefined : saidText((channel ?? place.channel)?.parent?.name),
       roomName: chat.chatType === "direct" ? undefined : saidText(channel?.name ?? place.channel?.name),
       senderName: called.map(saidText).find((name) => name !== undefined),
       senderUsername: saidText(user.username),
@@ -275,19 +317,35 @@ function commandLine(name: string, options: Maybe<readonly object[]>): string {
   return [name, ...words].join(" ");
 }
 
+/** The options of a command, as discord.js keeps them. */
+function optionsOf(options: unknown): readonly object[] {
+  const kept: unknown =
+    typeof options === "object" && options !== null && "data" in options ? options.data : [];
+  return objectsIn(Array.isArray(kept) ? (kept as readonly object[]) : []);
+}
+
+function textsIn(list: unknown): readonly string[] {
+  return Array.isArray(list) ? list.filter((text) => typeof text === "string") : [];
+}
+
 function readInteraction<Payload>(
   interaction: DiscordInteraction,
   native: Payload,
   options: DiscordOptions,
 ): Reading<Payload> {
-  const { context, data, id, member, type } = interaction;
+  const { commandName, context, customId, id, member, type } = interaction;
   const user = member?.user ?? interaction.user;
   if (type !== commanded && type !== pressed) return unread("not-a-message");
-  if (typeof user !== "object" || user === null || typeof data !== "object" || data === null)
-    return unread("unknown-shape");
+  if (typeof user !== "object" || user === null) return unread("unknown-shape");
   if (context === chatOfOthers) return unread("no-conversation");
-  const name = saidText(data.name);
-  if (type === commanded && name === undefined) return unread("unknown-shape");
+  const data = interaction.data ?? {
+    name: commandName,
+    custom_id: customId,
+    values: textsIn(interaction.values),
+    options: optionsOf(interaction.options),
+  };
+  const name = saidText(type === commanded ? data.name : data.custom_id);
+  if (name === undefined) return unread("unknown-shape");
   return placed(
     {
       kind: type === commanded ? "command" : "button",
@@ -295,7 +353,10 @@ function readInteraction<Payload>(
       member,
       place: interaction,
       id,
-      text: type === commanded ? commandLine(`/${name}`, data.options) : saidText(data.custom_id),
+      text:
+        type === commanded
+          ? commandLine(`/${name}`, data.options)
+          : (saidText(textsIn(data.values).join(" ")) ?? name),
       at: madeAt(id),
       access: { mentioned: true },
     },
@@ -305,14 +366,14 @@ function readInteraction<Payload>(
 }
 
 function isInteraction(payload: DiscordMessage | DiscordInteraction): payload is DiscordInteraction {
-  return !("author" in payload) && "token" in payload && ("data" in payload || payload.type === 1);
+  return !("author" in payload) && "token" in payload;
 }
 
 /**
  * Reads a Discord message or interaction: what a person did, where, and whether it was meant for the bot.
  *
  * - Read are the `d` of gateway events (`MESSAGE_CREATE`, `MESSAGE_UPDATE`, `INTERACTION_CREATE`), messages out of REST, and
- *   the `Message` of discord.js. Messages and replies that people wrote count, and commands (`"command"`) and buttons
+ *   the `Message` and interactions of discord.js. Messages and replies that people wrote count, and commands (`"command"`) and buttons
  *   (`"button"`); joins, pins, boosts and what Discord itself says do not.
  * - A message without a guild is of a chat with one person only where its channel says so: tell `channel`, unless the
  *   payload has `channel_type`. Without either it is a `"missing-fact"`.
@@ -372,7 +433,8 @@ export function readDiscord<Payload extends Maybe<DiscordMessage | DiscordIntera
  * - In a direct message the peer is the person; elsewhere it is the channel, and `sender` is the person. That no guild is
  *   named tells neither: without `options.channel` such a message gives `undefined`, unless it has a `channel_type`.
  * - A thread is a channel of its own: with `options.channel` told, it is the peer, the thread and the
- *   `parent` are named. Without it a thread of a guild passes for an ordinary channel. The message that a thread was
+ *   `parent` are named. Without it a message that tells by its `position` or `channel_type` that it stands in a thread gives
+ *   `undefined`; one that does not is of the room whose id it names. The message that a thread was
  *   started from belongs to the channel it stands in.
  * - Aliases: `@name`, or `name#1234` for an account that still has a number.
  *

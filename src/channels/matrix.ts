@@ -1,11 +1,19 @@
 import type { Inbound } from "../scope/inbound.ts";
 import { mentionsIn, type Named } from "./mentions.ts";
-import { type Maybe, nativeId, saidText } from "./payload.ts";
-import { reading, saidIn, unread, type ReaderOptions, type Reading } from "./reading.ts";
+import { type Maybe, nativeId, objectsIn, saidText } from "./payload.ts";
+import {
+  openedThread,
+  reading,
+  saidIn,
+  unread,
+  type ReaderOptions,
+  type Reading,
+  type ThreadingOptions,
+} from "./reading.ts";
 
 /** The parts of a Matrix room event that tell what was said, and where, after decryption. */
 export interface MatrixEvent {
-  readonly type?: Maybe<string>;
+  readonly type: Maybe<string>;
   readonly room_id?: Maybe<string>;
   readonly event_id?: Maybe<string>;
   readonly sender?: Maybe<string>;
@@ -28,8 +36,22 @@ export interface MatrixEvent {
   }>;
 }
 
+/** An event as matrix-js-sdk keeps it: decrypted, if it was encrypted. */
+export interface MatrixSdkEvent {
+  readonly getEffectiveEvent: () => MatrixEvent;
+  readonly isDecryptionFailure: () => boolean;
+}
+
+/** An event as matrix-bot-sdk wraps it. */
+export interface MatrixBotEvent {
+  readonly raw: unknown;
+}
+
+/** What Matrix delivers, by a library or as it is. */
+export type MatrixPayload = MatrixEvent | MatrixSdkEvent | MatrixBotEvent;
+
 /** What the host knows beside the event. */
-export interface MatrixOptions extends Omit<ReaderOptions, "self"> {
+export interface MatrixOptions extends Omit<ReaderOptions, "self">, ThreadingOptions {
   /** The bot's own user id: a bot hears itself in every room. */
   readonly self: string;
   /** Whether the room is a chat with one person, as the bot's `m.direct` account data says. */
@@ -49,6 +71,45 @@ const spoken: ReadonlySet<unknown> = new Set([
   "m.location",
 ]);
 
+/** Polls, by the names of the specification and of the proposal that clients went by before. */
+const polls: ReadonlyMap<unknown, string> = new Map([
+  ["m.poll.start", "m.poll"],
+  ["org.matrix.msc3381.poll.start", "org.matrix.msc3381.poll.start"],
+]);
+
+/** What a text in either form says: a text, or a list of them in several formats. */
+function plainText(text: unknown): string | undefined {
+  if (!Array.isArray(text)) return saidText(text);
+  const [first] = objectsIn(text as readonly { readonly body?: unknown }[]);
+  return saidText(first?.body);
+}
+
+/** What a poll asks; undefined where an event is none. */
+function questionOf({ content, type }: MatrixEvent): string | undefined {
+  const name = polls.get(type);
+  const fields: Readonly<Record<string, unknown>> = { ...content };
+  const poll = name === undefined ? undefined : fields[name];
+  const question: unknown =
+    typeof poll === "object" && poll !== null && "question" in poll ? poll.question : undefined;
+  const words: Readonly<Record<string, unknown>> =
+    typeof question === "object" && question !== null ? { ...question } : {};
+  return (
+    plainText(words["m.text"]) ?? plainText(words["org.matrix.msc1767.text"]) ?? plainText(words["body"])
+  );
+}
+
+/** The event in what a library hands over; undefined where there is none. */
+function eventIn(payload: MatrixPayload): MatrixEvent | undefined {
+  const held: unknown =
+    "getEffectiveEvent" in payload && typeof payload.getEffectiveEvent === "function"
+      ? payload.getEffectiveEvent()
+      : "raw" in payload
+        ? payload.raw
+        : payload;
+  // Readers trust no field of it.
+  return typeof held === "object" && held !== null && "type" in held ? (held as MatrixEvent) : undefined;
+}
+
 /** Whom a message mentions: as it says itself, or, from clients that do not say, whom its text names. */
 function namedIn(content: MatrixEvent["content"], self: string): readonly Named[] | undefined {
   const told = content?.["m.mentions"];
@@ -61,12 +122,12 @@ function namedIn(content: MatrixEvent["content"], self: string): readonly Named[
 /**
  * Reads a Matrix room event: what a person said, where, and whether it was meant for the bot.
  *
- * - `m.room.message` with text, an emote, a file or a place, and `m.sticker` count. State, reactions, redacted events and
+ * - `m.room.message` with text, an emote, a file or a place, `m.sticker` and polls that are asked count. State, reactions, redacted events and
  *   what clients tell one another do not; an edit and a reaction do not tell in which thread the message stood, and so
  *   are a `"missing-fact"`.
  * - `mentioned` is what `m.mentions` says; of clients that leave it out, only that the text names the bot is known.
  *
- * @param event - The decrypted event, from outside; any value is answered.
+ * @param event - The decrypted event, as it is or as matrix-js-sdk or matrix-bot-sdk has it, from outside; any value is answered.
  * @param options - `self`, `direct` and `roomId`: what an event does not tell. `bots`: whether notices are heard.
  * @returns What was said, or why it is nothing to answer.
  *
@@ -79,22 +140,33 @@ function namedIn(content: MatrixEvent["content"], self: string): readonly Named[
  * readMatrix({ ...event, sender: "@bot:hs" }, { self: "@bot:hs", direct: false }).reason; //=> "own-message"
  * ```
  */
-export function readMatrix<Event extends Maybe<MatrixEvent>>(
+export function readMatrix<Event extends Maybe<MatrixPayload>>(
   event: Event,
   options: MatrixOptions,
 ): Reading<Event> {
   // Narrowed by hand: what stands behind the types came from outside.
-  const given: Maybe<MatrixEvent> = event;
+  const payload: Maybe<MatrixPayload> = event;
   const { account, bots, direct, roomId, self }: Partial<MatrixOptions> = options;
-  if (typeof given !== "object" || given === null) return unread("unknown-shape");
+  if (typeof payload !== "object" || payload === null) return unread("unknown-shape");
+  const given = eventIn(payload);
+  if (given === undefined) return unread("unknown-shape");
+  // What could not be decrypted is shown as a message that says so.
+  if ("isDecryptionFailure" in payload && typeof payload.isDecryptionFailure === "function")
+    if (payload.isDecryptionFailure()) return unread("undecrypted");
   const { content, event_id, origin_server_ts, room_id, sender: writer, state_key, type } = given;
   if (typeof type !== "string") return unread("unknown-shape");
   if (state_key != null) return unread("not-a-message");
   if (type === "m.room.encrypted") return unread("undecrypted");
   if (type === "m.reaction") return unread("missing-fact", "thread");
   const isSticker = type === "m.sticker" && typeof content === "object" && content !== null;
+  const question = questionOf(given);
   const isNotice = type === "m.room.message" && content?.msgtype === "m.notice";
-  if (!isSticker && !isNotice && !(type === "m.room.message" && spoken.has(content?.msgtype)))
+  if (
+    !isSticker &&
+    !isNotice &&
+    question === undefined &&
+    !(type === "m.room.message" && spoken.has(content?.msgtype))
+  )
     return unread("not-a-message");
   if (typeof self !== "string" || self === "") return unread("missing-fact", "self");
   if (typeof direct !== "boolean") return unread("missing-fact", "direct");
@@ -117,11 +189,12 @@ export function readMatrix<Event extends Maybe<MatrixEvent>>(
       peer: direct ? sender : room,
       room: direct ? room : undefined,
       thread,
+      ...openedThread(thread === undefined && !direct, nativeId(event_id), options),
       sender,
       messageId: nativeId(event_id),
       reply: answers ? true : undefined,
     },
-    text: saidText(content?.body),
+    text: question ?? saidText(content?.body),
     at: Number.isSafeInteger(origin_server_ts) ? (origin_server_ts ?? undefined) : undefined,
     access: {
       ...mentionsIn({ named: namedIn(content, self), everyone: content?.["m.mentions"]?.room === true }, [
@@ -151,6 +224,6 @@ export function readMatrix<Event extends Maybe<MatrixEvent>>(
  * fromMatrix(event, { self: "@bot:hs", direct: true })?.peer; //=> "@Ann:hs"
  * ```
  */
-export function fromMatrix(event: Maybe<MatrixEvent>, options: MatrixOptions): Inbound | undefined {
+export function fromMatrix(event: Maybe<MatrixPayload>, options: MatrixOptions): Inbound | undefined {
   return saidIn(readMatrix(event, options));
 }

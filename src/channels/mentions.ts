@@ -1,4 +1,5 @@
-import type { AccessFacts, ReaderOptions } from "./reading.ts";
+import type { Unread } from "../scope/unread.ts";
+import { unread, type AccessFacts, type ReaderOptions } from "./reading.ts";
 
 /** All spellings under which a payload names one account; none where it does not say which. */
 export type Named = readonly (string | undefined)[];
@@ -34,6 +35,19 @@ export function isSelf(named: Named, self: readonly string[]): boolean | undefin
   if (named.some((id) => id !== undefined && self.includes(id))) return true;
   const forms = self.map(formOf);
   return named.some((id) => id !== undefined && forms.includes(formOf(id))) ? false : undefined;
+}
+
+/** Why what somebody wrote is not to be heard: the bot wrote it, or another that no host asked for; undefined where it is. */
+export function unheard(
+  writer: Named,
+  isBot: boolean,
+  self: readonly string[],
+  { bots }: ReaderOptions,
+): Unread | undefined {
+  const own = isSelf(writer, self);
+  if (own === true) return unread("own-message");
+  if (isBot && bots !== true) return unread("bot");
+  return isBot && own === undefined ? unread("missing-fact", "self") : undefined;
 }
 
 /** Tells whether a message mentions the bot, and whether it mentions others. */

@@ -30,8 +30,33 @@ export function objectsIn<Item extends object>(list: Maybe<readonly Item[]>): re
   return items.filter((item): item is Item => typeof item === "object" && item !== null);
 }
 
-/** A time of day in ISO 8601 in epoch milliseconds; undefined for any that names no offset, which would be the machine's own. */
+/** The object that stands in a text as JSON, as some platforms wrap a message; undefined where none does. */
+export function jsonIn(text: unknown): object | undefined {
+  try {
+    const value: unknown = typeof text === "string" ? JSON.parse(text) : undefined;
+    return typeof value === "object" && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a button stands for: the text that its maker gave it, or the JSON of anything else. */
+export function pressedText(value: unknown): string | undefined {
+  return typeof value === "object" && value !== null ? JSON.stringify(value) : saidText(value);
+}
+
+/** A whole number of milliseconds, as a number or in digits; undefined for any other, and for none. */
+export function millisecondsIn(value: unknown): number | undefined {
+  const at = typeof value === "string" && /^\d{1,15}$/.test(value) ? Number(value) : value;
+  return typeof at === "number" && Number.isSafeInteger(at) && at > 0 ? at : undefined;
+}
+
+/**
+ * A time of day in ISO 8601, or as a library's `Date`, in epoch milliseconds; undefined for any that names no offset, which
+ * would be the machine's own.
+ */
 export function isoTime(text: unknown): number | undefined {
+  if (text instanceof Date) return millisecondsIn(text.getTime());
   const isTime = typeof text === "string" && /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)$/.test(text);
   const at = isTime ? Date.parse(text) : Number.NaN;
   return Number.isFinite(at) ? Math.floor(at) : undefined;

@@ -1,5 +1,6 @@
 import type { AccessRequest } from "../policy/access/access-request.ts";
 import type { Inbound } from "../scope/inbound.ts";
+import type { Moved } from "../scope/moved.ts";
 import type { Unread, UnreadReason } from "../scope/unread.ts";
 import { type Facts, inboundOf } from "./payload.ts";
 
@@ -9,7 +10,17 @@ export type ReadingKind = "message" | "edit" | "button" | "command" | "reaction"
 /** What else a payload tells of a message, as `evaluateAccess` asks for it. */
 export type AccessFacts = Pick<
   AccessRequest,
-  "bot" | "mentioned" | "othersMentioned" | "orgWide" | "roomName" | "senderName" | "senderUsername"
+  | "bot"
+  | "guildName"
+  | "mentioned"
+  | "othersMentioned"
+  | "orgWide"
+  | "parentName"
+  | "roomName"
+  | "teamName"
+  | "senderEmail"
+  | "senderName"
+  | "senderUsername"
 >;
 
 /** What a person did, where, and when. */
@@ -26,9 +37,12 @@ export interface Read<Native> {
   readonly at?: number;
   /** With `inbound`, the request of `evaluateAccess`; `mentioned` is finer here. */
   readonly access: AccessFacts;
+  /** That the person was known by another id before, where a platform has two: a LID, before it told the number. */
+  readonly moved?: Moved;
   /** The payload itself. */
   readonly native: Native;
   readonly reason?: never;
+  readonly missing?: never;
 }
 
 /** What a reader made of a payload. */
@@ -42,6 +56,30 @@ export interface ReaderOptions {
   readonly self?: string | readonly string[] | undefined;
   /** Read what other bots write, too; the bot itself is then told by `self` alone. */
   readonly bots?: boolean | undefined;
+}
+
+/** What the host does with messages that stand in no thread yet. */
+export interface ThreadingOptions {
+  /**
+   * The bot answers in threads: a message at the top of a room belongs to the thread that its answer opens. Direct chats go
+   * on as they are.
+   */
+  readonly startsThread?: boolean | undefined;
+}
+
+/** The facts of a message at the top of a room whose answer opens a thread that has its id; none where no answer does. */
+export function openedThread(
+  isTop: boolean,
+  id: string | undefined,
+  { startsThread }: ThreadingOptions,
+): { readonly thread?: string; readonly startsThread?: true } {
+  return isTop && startsThread === true && id !== undefined ? { thread: id, startsThread: true } : {};
+}
+
+/** Says that nobody said anything, and that an id has changed. */
+export function unreadMove(channel: string, from: string | undefined, to: string | undefined): Unread {
+  const nothing = unread("not-a-message");
+  return from === undefined || to === undefined ? nothing : { ...nothing, moved: { channel, from, to } };
 }
 
 /** Says that there is nothing to answer, and why. */
@@ -59,6 +97,7 @@ interface Found<Native> {
   readonly at: number | undefined;
   readonly access: Loose<AccessFacts>;
   readonly native: Native;
+  readonly moved?: Moved | undefined;
 }
 
 function told<Shape extends object>(facts: Loose<Shape>): Shape {
@@ -72,6 +111,7 @@ export function reading<Native>({
   at,
   facts,
   kind,
+  moved,
   native,
   text = "",
 }: Found<Native>): Reading<Native> {
@@ -86,6 +126,7 @@ export function reading<Native>({
     ...(mentioned !== undefined && { mentioned }),
     ...(at !== undefined && { at }),
     access: told(access),
+    ...(moved !== undefined && { moved }),
     native,
   };
 }

@@ -1,8 +1,17 @@
 import type { ChatType } from "../scope/chat-type.ts";
 import type { Inbound } from "../scope/inbound.ts";
-import { isSelf, mentionsIn, selfOf, type Named } from "./mentions.ts";
+import { mentionsIn, selfOf, unheard, type Named } from "./mentions.ts";
 import { type Maybe, nativeId, objectsIn, saidText } from "./payload.ts";
-import { reading, saidIn, unread, type ReaderOptions, type Reading } from "./reading.ts";
+import {
+  openedThread,
+  reading,
+  saidIn,
+  unread,
+  unreadMove,
+  type ReaderOptions,
+  type Reading,
+  type ThreadingOptions,
+} from "./reading.ts";
 
 interface SlackMessage {
   readonly type?: Maybe<string>;
@@ -19,6 +28,8 @@ interface SlackMessage {
 
 /** The parts of an Events API callback that tell what was said, and where. */
 export interface SlackCallback {
+  /** The arguments of a listener hold the callback here, and are none themselves. */
+  readonly body?: never;
   readonly team_id?: Maybe<string>;
   readonly authorizations?: Maybe<
     readonly {
@@ -27,13 +38,16 @@ export interface SlackCallback {
       readonly is_enterprise_install?: Maybe<boolean>;
     }[]
   >;
-  readonly event?: Maybe<
+  readonly event: Maybe<
     SlackMessage & {
       readonly channel?: unknown;
       readonly channel_type?: Maybe<string>;
       /** The new form of an edited message, and the old one. */
       readonly message?: Maybe<SlackMessage>;
       readonly previous_message?: Maybe<SlackMessage>;
+      /** Of a channel whose id has changed, as when it is made private or shared. */
+      readonly old_channel_id?: Maybe<string>;
+      readonly new_channel_id?: Maybe<string>;
     }
   >;
 }
@@ -46,20 +60,35 @@ export interface SlackCommand {
   readonly user_id?: Maybe<string>;
   readonly user_name?: Maybe<string>;
   readonly channel_id?: Maybe<string>;
+  readonly channel_name?: Maybe<string>;
   readonly is_enterprise_install?: Maybe<string | boolean>;
 }
 
-/** The parts of a `block_actions` payload: somebody pressed a button, or chose from a menu. */
+interface SlackRoom {
+  readonly id?: Maybe<string>;
+  readonly name?: Maybe<string>;
+}
+
+interface SlackUser {
+  readonly id?: Maybe<string>;
+  readonly username?: Maybe<string>;
+  readonly name?: Maybe<string>;
+}
+
+/** The parts of a `block_actions` payload, or an `interactive_message`: somebody pressed a button, or chose from a menu. */
 export interface SlackAction {
   readonly type?: Maybe<string>;
   readonly team?: Maybe<{ readonly id?: Maybe<string> }>;
-  readonly user?: Maybe<{ readonly id?: Maybe<string>; readonly username?: Maybe<string> }>;
-  readonly channel?: Maybe<{ readonly id?: Maybe<string> }>;
+  readonly user?: Maybe<SlackUser>;
+  readonly channel?: Maybe<SlackRoom>;
   readonly container?: Maybe<{ readonly message_ts?: Maybe<string>; readonly thread_ts?: Maybe<string> }>;
   readonly message?: Maybe<{ readonly ts?: Maybe<string>; readonly thread_ts?: Maybe<string> }>;
+  /** Of an `interactive_message`, what `message` is of the others. */
+  readonly original_message?: Maybe<{ readonly ts?: Maybe<string>; readonly thread_ts?: Maybe<string> }>;
   readonly actions: Maybe<
     readonly {
       readonly action_id?: Maybe<string>;
+      readonly name?: Maybe<string>;
       readonly value?: Maybe<string>;
       readonly action_ts?: Maybe<string>;
     }[]
@@ -67,11 +96,29 @@ export interface SlackAction {
   readonly is_enterprise_install?: Maybe<string | boolean>;
 }
 
+/** The parts of a shortcut: from the message that it is used on (`message_action`), or from anywhere. */
+export interface SlackShortcut {
+  readonly type: Maybe<string>;
+  readonly callback_id: Maybe<string>;
+  readonly action_ts?: Maybe<string>;
+  readonly team?: Maybe<{ readonly id?: Maybe<string> }>;
+  readonly user?: Maybe<SlackUser>;
+  readonly channel?: Maybe<SlackRoom>;
+  readonly message?: Maybe<{ readonly ts?: Maybe<string>; readonly thread_ts?: Maybe<string> }>;
+  readonly is_enterprise_install?: Maybe<string | boolean>;
+}
+
+/** A view that was sent in or shut; it stands in no conversation. */
+export interface SlackView {
+  readonly type: Maybe<string>;
+  readonly view: Maybe<object>;
+}
+
 /** What Slack delivers, as Bolt hands it on as `body`. */
-export type SlackPayload = SlackCallback | SlackCommand | SlackAction;
+export type SlackPayload = SlackCallback | SlackCommand | SlackAction | SlackShortcut | SlackView;
 
 /** What the host knows beside the payload. */
-export interface SlackOptions extends ReaderOptions {
+export interface SlackOptions extends ReaderOptions, ThreadingOptions {
   /** What `conversations.info` says of the channel, in the words of events: mentions, commands and buttons do not tell. */
   readonly channelType?: "im" | "mpim" | "channel" | "group" | undefined;
 }
@@ -129,16 +176,17 @@ interface Place {
   readonly thread?: unknown;
 }
 
-function factsOf({ chatType, person, room, team, thread, ts }: Place, { account }: SlackOptions) {
+function factsOf({ chatType, person, room, team, thread, ts }: Place, options: SlackOptions) {
   const threadId = nativeId(thread);
   // The message that a thread hangs under was written in the channel, before there was a thread.
   const isReply = threadId !== undefined && threadId !== ts;
   return {
     channel: "slack",
-    account,
+    account: options.account,
     chatType,
     peer: chatType === "direct" ? person : room,
     thread: isReply ? threadId : undefined,
+    ...openedThread(!isReply && chatType !== "direct", nativeId(ts), options),
     sender: person,
     team: nativeId(team),
     messageId: nativeId(ts),
@@ -159,6 +207,8 @@ function readEvent<Payload>(
   if (typeof event !== "object" || event === null) return unread("unknown-shape");
   // A reaction does not tell in which thread the message stands.
   if (event.type === "reaction_added") return unread("missing-fact", "thread_ts");
+  if (event.type === "channel_id_changed")
+    return unreadMove("slack", nativeId(event.old_channel_id), nativeId(event.new_channel_id));
   if (event.type !== "message" && event.type !== "app_mention") return unread("not-a-message");
   const isEdit = event.subtype === "message_changed";
   const message = isEdit ? event.message : event;
@@ -167,11 +217,9 @@ function readEvent<Payload>(
   const apps = installed.filter(({ is_bot }) => is_bot === true).map(({ user_id }) => nativeId(user_id));
   const self = [...selfOf(options), ...apps.filter((id) => id !== undefined)];
   const person = nativeId(message.user);
-  const own = isSelf([person], self);
   const isBot = message.bot_id != null || message.subtype === "bot_message" || person === slackbot;
-  if (own === true) return unread("own-message");
-  if (isBot && options.bots !== true) return unread("bot");
-  if (isBot && own === undefined) return unread("missing-fact", "self");
+  const ignored = unheard([person], isBot, self, options);
+  if (ignored !== undefined) return ignored;
   if (!spoken.has(message.subtype) && !(isBot && message.subtype === "bot_message"))
     return unread("not-a-message");
   // Slack tells of links that it unfurled, and of replies that it counted, as of changes.
@@ -210,6 +258,11 @@ function readEvent<Payload>(
   });
 }
 
+/** What a channel is called; Slack writes a word in place of the names of those that not everybody sees. */
+function calledName(name: unknown): string | undefined {
+  return name === "directmessage" || name === "privategroup" ? undefined : saidText(name);
+}
+
 function readCommand<Payload>(
   command: SlackCommand,
   native: Payload,
@@ -217,7 +270,15 @@ function readCommand<Payload>(
 ): Reading<Payload> {
   const chatType = chatTypeOf(undefined, options);
   if (typeof chatType !== "string") return chatType;
-  const { channel_id, is_enterprise_install, team_id: team, text, user_id, user_name } = command;
+  const {
+    channel_id,
+    channel_name,
+    is_enterprise_install,
+    team_id: team,
+    text,
+    user_id,
+    user_name,
+  } = command;
   const person = nativeId(user_id);
   if (person === undefined) return unread("missing-fact", "user_id");
   return reading({
@@ -228,44 +289,105 @@ function readCommand<Payload>(
     access: {
       mentioned: true,
       orgWide: isOrgWide(is_enterprise_install),
+      roomName: calledName(channel_name),
       senderUsername: saidText(user_name),
     },
     native,
   });
 }
 
-function readAction<Payload>(action: SlackAction, native: Payload, options: SlackOptions): Reading<Payload> {
-  const { actions, channel, container, is_enterprise_install, message, team, user } = action;
-  if (action.type !== "block_actions") return unread("not-a-message");
+interface Used {
+  readonly kind: "button" | "command";
+  readonly by: Maybe<SlackUser>;
+  readonly channel: Maybe<SlackRoom>;
+  readonly team: unknown;
+  readonly ts: unknown;
+  readonly thread: unknown;
+  readonly text: string | undefined;
+  readonly at: unknown;
+  readonly orgWide: unknown;
+}
+
+/** Reads what somebody used under a message: a button, or a shortcut. */
+function readUsed<Payload>(used: Used, native: Payload, options: SlackOptions): Reading<Payload> {
+  const { at, by, channel, kind, orgWide, team, text, thread, ts } = used;
   // A button in a view, or on the app's own page, stands under no message.
   if (channel == null) return unread("no-conversation");
   const chatType = chatTypeOf(undefined, options);
   if (typeof chatType !== "string") return chatType;
-  const person = nativeId(user?.id);
+  const person = nativeId(by?.id);
   if (person === undefined) return unread("missing-fact", "user");
-  const ts = message?.ts ?? container?.message_ts;
-  const thread = message?.thread_ts ?? container?.thread_ts;
-  const [pressed] = objectsIn(actions);
   return reading({
-    kind: "button",
-    facts: factsOf({ chatType, person, room: nativeId(channel.id), team: team?.id, ts, thread }, options),
-    text: saidText(pressed?.value) ?? saidText(pressed?.action_id),
-    at: timeOf(pressed?.action_ts),
+    kind,
+    facts: factsOf({ chatType, person, room: nativeId(channel.id), team, ts, thread }, options),
+    text,
+    at: timeOf(at),
     access: {
       mentioned: true,
-      orgWide: isOrgWide(is_enterprise_install),
-      senderUsername: saidText(user?.username),
+      orgWide: isOrgWide(orgWide),
+      roomName: calledName(channel.name),
+      senderUsername: saidText(by?.username) ?? saidText(by?.name),
     },
     native,
   });
 }
 
+function readAction<Payload>(action: SlackAction, native: Payload, options: SlackOptions): Reading<Payload> {
+  const { actions, channel, container, is_enterprise_install: orgWide, team, type, user: by } = action;
+  if (type !== "block_actions" && type !== "interactive_message") return unread("not-a-message");
+  const message = action.message ?? action.original_message;
+  const [pressed] = objectsIn(actions);
+  return readUsed(
+    {
+      kind: "button",
+      by,
+      channel,
+      team: team?.id,
+      ts: message?.ts ?? container?.message_ts,
+      thread: message?.thread_ts ?? container?.thread_ts,
+      text: [pressed?.value, pressed?.action_id, pressed?.name]
+        .map(saidText)
+        .find((each) => each !== undefined),
+      at: pressed?.action_ts,
+      orgWide,
+    },
+    native,
+    options,
+  );
+}
+
+function readShortcut<Payload>(
+  shortcut: SlackShortcut,
+  native: Payload,
+  options: SlackOptions,
+): Reading<Payload> {
+  const { action_ts: at, callback_id, channel, is_enterprise_install: orgWide, message, team } = shortcut;
+  // What is used from anywhere, or sent in, stands under no message.
+  if (shortcut.type !== "message_action") return unread("no-conversation");
+  return readUsed(
+    {
+      kind: "command",
+      by: shortcut.user,
+      channel,
+      team: team?.id,
+      ts: message?.ts,
+      thread: message?.thread_ts,
+      text: saidText(callback_id),
+      at,
+      orgWide,
+    },
+    native,
+    options,
+  );
+}
+
 /**
  * Reads what Slack delivers, as Bolt hands it on as `body`: what a person did, where, and whether it was meant for the bot.
  *
- * - Read are `message` and `app_mention` events, with or without files, and edits; slash commands (`"command"`); buttons under
- *   messages (`"button"`). What the platform wrote is nothing, and so are links that it unfurled. A reaction tells no
- *   thread, and so no conversation.
+ * - Read are `message` and `app_mention` events, with or without files, and edits; slash commands, and shortcuts that are used on
+ *   a message (`"command"`); buttons under messages (`"button"`). What the platform wrote is nothing, and so are links that it
+ *   unfurled, and that an assistant's thread was opened. Views, and shortcuts from anywhere, are of no conversation; a
+ *   reaction tells no thread.
  * - Which kind of chat it is, `channel_type` says, or `channelType`; the first letter of an id never. An `app_mention` that
  *   neither tells is one in a channel: tell `channelType` where the bot is in chats of several people.
  * - `mentioned` is told from the text, and from whose message a thread hangs under; the bot's own id stands in the
@@ -292,7 +414,9 @@ export function readSlack<Payload extends Maybe<SlackPayload>>(
   if (typeof given !== "object" || given === null) return unread("unknown-shape");
   if ("command" in given && typeof given.command === "string") return readCommand(given, payload, options);
   if ("actions" in given) return readAction(given, payload, options);
-  return readEvent("event" in given ? given : {}, payload, options);
+  if ("view" in given) return unread(given.type === "view_closed" ? "not-a-message" : "no-conversation");
+  if ("callback_id" in given) return readShortcut(given, payload, options);
+  return "event" in given ? readEvent(given, payload, options) : unread("unknown-shape");
 }
 
 /**

@@ -1,9 +1,17 @@
 import type { ChatType } from "../scope/chat-type.ts";
 import type { Inbound } from "../scope/inbound.ts";
 import type { Unread } from "../scope/unread.ts";
-import { isSelf, mentionsIn, selfOf, type Named } from "./mentions.ts";
+import { isSelf, mentionsIn, selfOf, unheard, type Named } from "./mentions.ts";
 import { type Maybe, nativeId, objectsIn, saidText } from "./payload.ts";
-import { reading, saidIn, unread, type ReaderOptions, type Reading, type ReadingKind } from "./reading.ts";
+import {
+  reading,
+  saidIn,
+  unread,
+  unreadMove,
+  type ReaderOptions,
+  type Reading,
+  type ReadingKind,
+} from "./reading.ts";
 
 interface TelegramPerson {
   readonly id?: Maybe<number | string>;
@@ -45,6 +53,8 @@ interface TelegramMessage {
   readonly entities?: Maybe<readonly TelegramEntity[]>;
   readonly caption?: Maybe<string>;
   readonly caption_entities?: Maybe<readonly TelegramEntity[]>;
+  readonly migrate_to_chat_id?: Maybe<number | string>;
+  readonly migrate_from_chat_id?: Maybe<number | string>;
   readonly web_app_data?: Maybe<{ readonly data?: Maybe<string> }>;
   readonly poll?: Maybe<{ readonly question?: Maybe<string> }>;
   readonly reply_to_message?: Maybe<{
@@ -55,6 +65,8 @@ interface TelegramMessage {
 
 /** The parts of a Bot API `Update` that tell what a person did, and where. */
 export interface TelegramUpdate {
+  /** A framework's context holds its update here, and is none itself. */
+  readonly update?: never;
   readonly update_id?: Maybe<number>;
   readonly message?: Maybe<TelegramMessage>;
   readonly edited_message?: Maybe<TelegramMessage>;
@@ -252,13 +264,12 @@ function readWritten<Update>(
   // Who writes as a chat shows a stand-in account in `from`, for an anonymous administrator a bot.
   const author = message.sender_chat == null ? message.from : { id: message.sender_chat.id };
   const self = selfOf(options, spellName);
-  if (author?.is_bot === true) {
-    const own = isSelf(namesOf(author), self);
-    if (own === true) return unread("own-message");
-    if (options.bots !== true) return unread("bot");
-    if (own === undefined) return unread("missing-fact", "self");
+  const ignored = unheard(namesOf(author), author?.is_bot === true, self, options);
+  if (ignored !== undefined) return ignored;
+  if (!isWritten(message)) {
+    const { chat, migrate_from_chat_id: before, migrate_to_chat_id: after } = message;
+    return unreadMove("telegram", nativeId(before ?? chat?.id), nativeId(after ?? (before && chat?.id)));
   }
-  if (!isWritten(message)) return unread("not-a-message");
   const said = saidText(message.text) ?? saidText(message.caption);
   const text = said ?? "";
   const entities = [...objectsIn(message.entities), ...objectsIn(message.caption_entities)];

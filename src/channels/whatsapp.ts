@@ -2,10 +2,12 @@ import type { Inbound } from "../scope/inbound.ts";
 import { mentionsIn, selfOf } from "./mentions.ts";
 import { type Maybe, nativeId, saidText } from "./payload.ts";
 import { reading, saidIn, unread, type ReaderOptions, type Reading, type ReadingKind } from "./reading.ts";
+import { personOf, readJid, spellSelf } from "./whatsapp-address.ts";
+import { readCloud, type WhatsAppWebhook } from "./whatsapp-cloud.ts";
 
 /** The parts of a Baileys `WAMessage` that tell what was said, and where, as versions 6 and 7 spell them. */
 export interface WhatsAppMessage {
-  readonly key?: Maybe<{
+  readonly key: Maybe<{
     readonly id?: Maybe<string>;
     readonly remoteJid?: Maybe<string>;
     /** Version 7: the same person's LID beside a phone number, or the other way round. */
@@ -13,6 +15,9 @@ export interface WhatsAppMessage {
     readonly fromMe?: Maybe<boolean>;
     readonly participant?: Maybe<string>;
     readonly participantAlt?: Maybe<string>;
+    /** Version 7: the names by which people are found. */
+    readonly remoteJidUsername?: Maybe<string>;
+    readonly participantUsername?: Maybe<string>;
     /** Version 6. */
     readonly senderPn?: Maybe<string>;
     readonly senderLid?: Maybe<string>;
@@ -24,21 +29,6 @@ export interface WhatsAppMessage {
   /** Seconds, as a number, a text or a 64-bit pair. */
   readonly messageTimestamp?: unknown;
   readonly pushName?: Maybe<string>;
-}
-
-interface Person {
-  readonly id?: string;
-  readonly aliases?: readonly string[];
-}
-
-/** Joins the spellings of one person: the phone number is the id if any tells it, the LID otherwise. */
-function personOf(jids: readonly unknown[]): Person {
-  const addresses = jids.map(readJid);
-  const phone = addresses.find((address) => address?.kind === "phone")?.id;
-  const lid = addresses.find((address) => address?.kind === "lid")?.id;
-  if (phone !== undefined && lid !== undefined) return { id: phone, aliases: [lid] };
-  const id = phone ?? lid;
-  return id === undefined ? {} : { id };
 }
 
 type Content = Readonly<Record<string, unknown>>;
@@ -160,11 +150,6 @@ function timeOf(seconds: unknown): number | undefined {
   return isTime && whole < 1e12 ? whole * 1000 : undefined;
 }
 
-/** A JID, or a phone number as configs write it, in the one spelling of people here. */
-function spellSelf(id: string): string | undefined {
-  return /^\+?\d+$/.test(id) ? `+${id.replace("+", "")}` : readJid(id)?.id;
-}
-
 /** Whom it mentions, and whose message it quotes. */
 function addressedBy(context: Content | undefined) {
   const jids: unknown = context?.["mentionedJid"];
@@ -180,7 +165,8 @@ function addressedBy(context: Content | undefined) {
 const undecryptedStub = 2;
 
 /**
- * Reads a WhatsApp message, as Baileys gives it: what a person said, where, and whether it was meant for the bot.
+ * Reads a WhatsApp message, as Baileys gives it or the Cloud API posts it: what a person said, where, and whether it was meant
+ * for the bot.
  *
  * - Texts, files, places, contacts, polls and invitations count, however they are wrapped (as disappearing, to be seen
  *   once, edited); a choice from a list or of a button is a `"button"`, and there are reactions. Votes, pins, calls, keys
@@ -188,7 +174,9 @@ const undecryptedStub = 2;
  * - `mentioned` is told from the JIDs that the message mentions and from whose message it quotes; `self` names the bot by
  *   its phone number, its LID, or better both.
  *
- * @param message - The message as Baileys gave it, from outside; any value is answered.
+ * - A webhook of the Cloud API may hold several messages: take them apart with `whatsAppMessages` first. Statuses are nothing.
+ *
+ * @param message - The message, or a webhook with one, from outside; any value is answered.
  * @param options - `account`: which of the host's numbers received it.
  * @returns What was said, or why it is nothing to answer.
  *
@@ -202,15 +190,17 @@ const undecryptedStub = 2;
  * readWhatsApp({ key, message: { pollUpdateMessage: {} } }).reason; //=> "not-a-message"
  * ```
  */
-export function readWhatsApp<Message extends Maybe<WhatsAppMessage>>(
+export function readWhatsApp<Message extends Maybe<WhatsAppMessage | WhatsAppWebhook>>(
   message: Message,
   options: ReaderOptions = {},
 ): Reading<Message> {
   // Narrowed by hand: what stands behind the type came from outside.
-  const given: Maybe<WhatsAppMessage> = message;
-  const key = given?.key;
-  if (typeof given !== "object" || given === null || typeof key !== "object" || key === null)
-    return unread("unknown-shape");
+  const payload: Maybe<WhatsAppMessage | WhatsAppWebhook> = message;
+  if (typeof payload !== "object" || payload === null) return unread("unknown-shape");
+  if ("entry" in payload) return readCloud(payload, message, options);
+  const given = payload;
+  const { key } = given;
+  if (typeof key !== "object" || key === null) return unread("unknown-shape");
   const { messageStubType: stub, messageTimestamp, pushName } = given;
   if (key.fromMe === true) return unread("own-message");
   if (stub === undecryptedStub) return unread("undecrypted");
@@ -225,8 +215,11 @@ export function readWhatsApp<Message extends Maybe<WhatsAppMessage>>(
       : unread("unknown-shape");
   const isRoom = chat.kind === "group" || chat.kind === "newsletter";
   const { id: person, aliases } = isRoom
-    ? personOf([key.participant, key.participantAlt, key.participantPn, key.participantLid])
-    : personOf([key.remoteJid, key.remoteJidAlt, key.senderPn, key.senderLid]);
+    ? personOf(
+        [key.participant, key.participantAlt, key.participantPn, key.participantLid],
+        key.participantUsername,
+      )
+    : personOf([key.remoteJid, key.remoteJidAlt, key.senderPn, key.senderLid], key.remoteJidUsername);
   const addressed = addressedBy(context);
   return reading({
     kind,
@@ -246,6 +239,13 @@ export function readWhatsApp<Message extends Maybe<WhatsAppMessage>>(
       ...(kind === "reaction" ? {} : mentionsIn(addressed, selfOf(options, spellSelf))),
       senderName: saidText(pushName),
     },
+    // Whoever was known by a LID alone had a conversation by that.
+    moved:
+      !isRoom && person?.startsWith("+") === true
+        ? aliases?.flatMap((from) =>
+            from.endsWith("@lid") ? [{ channel: "whatsapp", from, to: person }] : [],
+          )[0]
+        : undefined,
     native: message,
   });
 }
@@ -273,53 +273,8 @@ export function readWhatsApp<Message extends Maybe<WhatsAppMessage>>(
  * ```
  */
 export function fromWhatsApp(
-  message: Maybe<WhatsAppMessage>,
+  message: Maybe<WhatsAppMessage | WhatsAppWebhook>,
   options: ReaderOptions = {},
 ): Inbound | undefined {
   return saidIn(readWhatsApp(message, options));
-}
-
-/** What the part after the `@` of a JID says about the part before it. */
-type Kind = "phone" | "lid" | "group" | "newsletter";
-
-/** An address of WhatsApp, without what tells devices apart. */
-interface WhatsAppAddress {
-  readonly kind: Kind;
-  /** `+` and digits for a phone number, the bare JID for the rest. */
-  readonly id: string;
-}
-
-const kinds: ReadonlyMap<string, Kind> = new Map([
-  ["s.whatsapp.net", "phone"],
-  ["c.us", "phone"],
-  ["hosted", "phone"],
-  ["lid", "lid"],
-  ["hosted.lid", "lid"],
-  ["g.us", "group"],
-  ["newsletter", "newsletter"],
-]);
-
-/**
- * Reads a JID. The agent and the device (`_1`, `:12`) go: one person has many. A phone number becomes
- * `+` and its digits, the spelling that OpenClaw configs use.
- *
- * @returns `undefined` for broadcasts, for the status feed, and for what is no JID.
- *
- * @example
- * ```ts
- * readJid("12025550123:12@s.whatsapp.net"); //=> { kind: "phone", id: "+12025550123" }
- * readJid("271828182845904@lid"); //=> { kind: "lid", id: "271828182845904@lid" }
- * readJid("status@broadcast"); //=> undefined
- * ```
- */
-export function readJid(jid: unknown): WhatsAppAddress | undefined {
-  if (typeof jid !== "string") return undefined;
-  const at = jid.indexOf("@");
-  const kind = kinds.get(jid.slice(at + 1).toLowerCase());
-  const user = jid.slice(0, at);
-  if (at < 1 || kind === undefined) return undefined;
-  if (kind === "group" || kind === "newsletter") return { kind, id: jid.toLowerCase() };
-  const person = user.replace(/(?:_\d+)?(?::\d+)?$/, "");
-  if (!/^\d+$/.test(person)) return undefined;
-  return { kind, id: kind === "phone" ? `+${person}` : `${person}@lid` };
 }

@@ -51,6 +51,7 @@ const ofInbound = {
   mentioned: flag,
   room: optionalText,
   forum: flag,
+  startsThread: flag,
 } satisfies Facts<Inbound>;
 
 /** What tells of a room, beside its id, where it is and what it is called. */

@@ -21,7 +21,7 @@ export interface Inbound {
   readonly guild?: string;
   /** The Slack or Teams team. */
   readonly team?: string;
-  /** Whose chat it is, where the bot answers a person for somebody else: Telegram's business connection. */
+  /** Whose chat it is beside the person's: Telegram's business connection, for whom the bot answers; the tenant of a Teams chat. */
   readonly party?: string;
   /** The sender's roles in the guild. */
   readonly roles?: readonly string[];
@@ -34,6 +34,11 @@ export interface Inbound {
    * any other with a thread is a reply there.
    */
   readonly reply?: boolean;
+  /**
+   * Whether answers to it stand in a thread that it opens, so that it belongs to that thread, which has its id. Only `2026-11`
+   * heeds it: a release decides by its own settings.
+   */
+  readonly startsThread?: boolean;
   /** Whether it mentions the bot, as far as the host counts mentions; on Slack a mention can open a thread. */
   readonly mentioned?: boolean;
   /** The room in which a direct chat takes place, where that has an id beside the person's: Matrix' `room_id`. */

@@ -1,3 +1,5 @@
+import type { Moved } from "./moved.ts";
+
 /** Why a payload of a platform is no message that a bot should answer. */
 export type UnreadReason =
   /** Nobody said anything: the platform's own notices, votes, receipts, deletions. */
@@ -23,6 +25,8 @@ export interface Unread {
   readonly reason: UnreadReason;
   /** The fields of the payload, or the reader's options, that would have told; empty for any other reason than a missing fact. */
   readonly missing: readonly string[];
+  /** What the platform tells instead: that a chat has another id from now on. */
+  readonly moved?: Moved;
 }
 
 const sentences: Readonly<Record<UnreadReason, string>> = {

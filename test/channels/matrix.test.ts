@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fromMatrix } from "../../src/channels/matrix.ts";
+import { fromMatrix, type MatrixEvent } from "../../src/channels/matrix.ts";
 import type { Inbound } from "../../src/scope/inbound.ts";
 import { fixture, fixtureNames, placeOf } from "./fixtures.ts";
 
@@ -35,7 +35,7 @@ describe("fromMatrix", () => {
   it.each(cases)("%s: %s", (name, _why, expected) => {
     const direct = name === "direct-message";
     const options = { self: "@desk:example.org", direct, roomId: "!OpsRoom:example.org" };
-    expect(placeOf(fromMatrix(fixture("matrix", name), options))).toEqual(expected);
+    expect(placeOf(fromMatrix(fixture("matrix", name) as MatrixEvent, options))).toEqual(expected);
   });
 
   it("has a row for every recorded event", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fromSlack, readSlack } from "../../src/channels/slack.ts";
+import { fromSlack, readSlack, type SlackPayload } from "../../src/channels/slack.ts";
 import type { Inbound } from "../../src/scope/inbound.ts";
 import { fixture, fixtureNames, placeOf } from "./fixtures.ts";
 
@@ -37,7 +37,7 @@ const cases: readonly (readonly [name: string, why: string, expected: Inbound | 
 
 describe("fromSlack", () => {
   it.each(cases)("%s: %s", (name, _why, expected) => {
-    expect(placeOf(fromSlack(fixture("slack", name)))).toEqual(expected);
+    expect(placeOf(fromSlack(fixture("slack", name) as SlackPayload))).toEqual(expected);
   });
 
   it("has a row for every recorded callback", () => {
@@ -67,6 +67,8 @@ describe("fromSlack", () => {
   });
 
   it("takes the account from the caller", () => {
-    expect(fromSlack(fixture("slack", "channel-message"), { account: "work" })?.account).toBe("work");
+    expect(fromSlack(fixture("slack", "channel-message") as SlackPayload, { account: "work" })?.account).toBe(
+      "work",
+    );
   });
 });

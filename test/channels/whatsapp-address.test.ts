@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readJid } from "../../src/channels/whatsapp.ts";
+import { readJid } from "../../src/channels/whatsapp-address.ts";
 
 describe("readJid", () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fromWhatsApp } from "../../src/channels/whatsapp.ts";
+import { fromWhatsApp, type WhatsAppMessage } from "../../src/channels/whatsapp.ts";
 import type { Inbound } from "../../src/scope/inbound.ts";
 import { fixture, fixtureNames, placeOf } from "./fixtures.ts";
 
@@ -52,11 +52,29 @@ const cases: readonly (readonly [name: string, why: string, expected: Inbound | 
   ["undecrypted", "nobody knows yet what it says", undefined],
   ["deleted-message", "a deletion is no message", undefined],
   ["reaction", "a reaction is no message", undefined],
+  ["cloud-text", "the Cloud API tells the number in digits", ann],
+  [
+    "cloud-group-text",
+    "and the group by its id",
+    {
+      channel: "whatsapp",
+      chatType: "group",
+      peer: "Y2FwaV9ncm91cDoxNzA1NTU1MDEzOToxMjAzNjM0MDQ2OTQyMzM4MjAZD",
+      sender: phone,
+    },
+  ],
+  [
+    "cloud-by-username",
+    "who shows no number is known by an id; the name, which can change, is an alias",
+    { ...ann, peer: "US.13491208655302741918", aliases: ["@ann.lee"] },
+  ],
+  ["cloud-list-reply", "a choice from a list", ann],
+  ["cloud-status", "nobody said anything", undefined],
 ];
 
 describe("fromWhatsApp", () => {
   it.each(cases)("%s: %s", (name, _why, expected) => {
-    expect(placeOf(fromWhatsApp(fixture("whatsapp", name)))).toEqual(expected);
+    expect(placeOf(fromWhatsApp(fixture("whatsapp", name) as WhatsAppMessage))).toEqual(expected);
   });
 
   it("has a row for every recorded message", () => {
@@ -64,6 +82,8 @@ describe("fromWhatsApp", () => {
   });
 
   it("takes the account from the caller", () => {
-    expect(fromWhatsApp(fixture("whatsapp", "group"), { account: "work" })?.account).toBe("work");
+    expect(fromWhatsApp(fixture("whatsapp", "group") as WhatsAppMessage, { account: "work" })?.account).toBe(
+      "work",
+    );
   });
 });

@@ -27,6 +27,7 @@ const inbound: Required<Inbound> = {
   mentioned: true,
   room: "!a:x",
   forum: true,
+  startsThread: true,
 };
 
 const access: Required<AccessRequest> = {

@@ -4,6 +4,7 @@ import { mayJoinThreads, splittingFacts } from "../../scope/conversation/convers
 import { chatTypeOfWord, type ChatType } from "../../scope/chat-type.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import { parseSessionKey } from "../../scope/key/session-key.ts";
+import { factOfPeople } from "../../scope/session/party.ts";
 import type { Clues } from "./clues.ts";
 
 /** A message that may lead to a session. */
@@ -20,6 +21,8 @@ interface Reading {
   readonly account?: string | undefined;
   readonly peer?: string;
   readonly thread?: string | undefined;
+  /** Whose direct chat it is beside the person's. */
+  readonly party?: string | undefined;
   /** The person whose session in a room it is. */
   readonly sender?: string | undefined;
 }
@@ -60,7 +63,8 @@ function readingsOf(key: string): readonly (readonly Reading[])[] | undefined {
   if (parts.kind !== "direct" && parts.kind !== "group" && parts.kind !== "channel") return undefined;
   const { kind: chatType, channel, account, peer, thread } = parts;
   const sender = "sender" in parts ? parts.sender : undefined;
-  const reading: Reading = { chatType, channel, account, peer, thread, sender };
+  const party = "party" in parts ? parts.party : undefined;
+  const reading: Reading = { chatType, channel, account, peer, thread, party, sender };
   return [withinIds(reading), [reading]];
 }
 
@@ -156,6 +160,20 @@ export function candidateReader(clues: Clues) {
     return mixes;
   }
 
+  /** Of whose direct chat a message may be, and whether that is made up: on some channels each message tells it. */
+  function partiesOf(
+    { channel, chatType }: Chat["inbound"],
+    { party }: Reading,
+  ): readonly { readonly facts: Partial<Inbound>; readonly invented: boolean }[] {
+    const nobody = { facts: {}, invented: false };
+    if (chatType !== "direct") return [nobody];
+    const fact = factOfPeople(fold(channel));
+    if (party !== undefined) return [{ facts: { [fact ?? "party"]: party }, invented: false }];
+    if (fact === undefined) return [nobody];
+    const [stranger] = clues.strangers;
+    return [nobody, { facts: { [fact]: stranger }, invented: true }];
+  }
+
   /** Everybody who may share a session that names nobody. */
   function* anybody(reading: Reading): Generator<Chat> {
     for (const { name: channel, invented } of channelsOf(reading)) {
@@ -169,6 +187,19 @@ export function candidateReader(clues: Clues) {
         for (const peer of clues.strangers) yield { inbound: { channel, chatType, peer }, invented: true };
       yield { inbound: { channel, chatType: "direct" }, invented: true };
     }
+  }
+
+  /** The places that a message may be told to be of, in every mix with whose chat it is. */
+  function membershipsIn(inbound: Chat["inbound"], reading: Reading) {
+    return partiesOf(inbound, reading).flatMap(({ facts, invented }) =>
+      clues
+        .membershipsOf(inbound.channel)
+        // What a binding names stands in place of what is made up, and what the key tells in place of either.
+        .map((membership) => ({
+          facts: reading.party === undefined ? { ...facts, ...membership } : { ...membership, ...facts },
+          invented: invented && membership.team === undefined,
+        })),
+    );
   }
 
   /** A message of a chat with all that may surround it. */
@@ -195,7 +226,7 @@ export function candidateReader(clues: Clues) {
       ...(mayHaveThreads ? [stranger] : []),
     ];
     for (const through of accounts)
-      for (const membership of clues.membershipsOf(channel))
+      for (const membership of membershipsIn(inbound, reading))
         for (const within of threads)
           for (const split of splitsOf(inbound, within, reading)) {
             const { root, ...facts } = split;
@@ -207,11 +238,11 @@ export function candidateReader(clues: Clues) {
             yield {
               inbound: {
                 ...inbound,
-                ...membership,
+                ...membership.facts,
                 ...facts,
                 ...told({ account: through.account, ...named }),
               },
-              invented: invented || through.invented || isMadeUp,
+              invented: invented || through.invented || membership.invented || isMadeUp,
             };
           }
   }

@@ -15,6 +15,8 @@ export type MigrationReason =
   | "main-key"
   /** Identity links join other ids than before. */
   | "identity"
+  /** A chat or a person has another id, as the host told. */
+  | "moved"
   /** Its channel splits chats in another way: by settings of its own, or by the habit of the release. */
   | "chat-split"
   /** The edition writes keys in another way. */
@@ -85,6 +87,7 @@ const reasons: Readonly<Record<MigrationReason, string>> = {
   "main-key": "main sessions have another name",
   identity: "identity links join other ids",
   "chat-split": "its channel splits the chat in another way",
+  moved: "its chat or its person has another id",
   spelling: "the edition writes the key in another way",
   "not-in-key": "the key does not tell what the new one depends on",
   unreadable: "the key has no shape that could be read with certainty",

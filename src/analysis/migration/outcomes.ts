@@ -1,6 +1,7 @@
 import type { Policy } from "../../config/policy.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
 import type { Inbound } from "../../scope/inbound.ts";
+import { withNewIds, type Moved } from "../../scope/moved.ts";
 import { defaultMainKey } from "../../scope/key/main-key.ts";
 import { canonicalizeMainAlias, mainSession, type OwnedKey } from "../../scope/session/main-session.ts";
 import type { Resolution, Resolved, SessionKey } from "../../scope/resolution.ts";
@@ -12,6 +13,8 @@ import type { Clues } from "./clues.ts";
 /** A message that leads to a stored session, and where it will lead. */
 export interface Outcome extends Candidate {
   readonly before: Resolved;
+  /** The message as it will come; itself, unless an id of it has changed. */
+  readonly renamed: Inbound;
   readonly after: Resolution;
 }
 
@@ -44,29 +47,43 @@ function ownMainSession(key: string, from: Policy, to: Policy): OwnedKey | undef
 }
 
 /** Sorts messages that a host knows of by the session to which they lead. */
-function byKey(inbounds: Iterable<Inbound>, from: Policy, to: Policy): ReadonlyMap<SessionKey, Outcome[]> {
+function byKey(
+  inbounds: Iterable<Inbound>,
+  from: Policy,
+  afterOf: (inbound: Inbound) => Pick<Outcome, "after" | "renamed">,
+): ReadonlyMap<SessionKey, Outcome[]> {
   const sorted = new Map<SessionKey, Outcome[]>();
   for (const inbound of inbounds) {
     const before = resolveSession(inbound, from);
     if (!before.ok) continue;
     const outcomes = sorted.get(before.key) ?? [];
     sorted.set(before.key, outcomes);
-    outcomes.push({ inbound, invented: false, before, after: resolveSession(inbound, to) });
+    outcomes.push({ inbound, invented: false, before, ...afterOf(inbound) });
   }
   return sorted;
 }
 
 /** Finds what leads to stored sessions: of the messages that the host knows of, else of those that a key can stand for. */
-export function leadReader(clues: Clues, from: Policy, to: Policy, inbounds: Iterable<Inbound>) {
+export function leadReader(
+  clues: Clues,
+  from: Policy,
+  to: Policy,
+  inbounds: Iterable<Inbound>,
+  moved: readonly Moved[],
+) {
   const candidatesOf = candidateReader(clues);
-  const known = byKey(inbounds, from, to);
+  const afterOf = (inbound: Inbound) => {
+    const renamed = withNewIds(inbound, moved);
+    return { renamed, after: resolveSession(renamed, to) };
+  };
+  const known = byKey(inbounds, from, afterOf);
 
   function outcomesAmong(candidates: Iterable<Candidate>, key: string): readonly Outcome[] {
     const outcomes: Outcome[] = [];
     for (const candidate of candidates) {
       const before = resolveSession(candidate.inbound, from);
       if (before.ok && before.key === key)
-        outcomes.push({ ...candidate, before, after: resolveSession(candidate.inbound, to) });
+        outcomes.push({ ...candidate, before, ...afterOf(candidate.inbound) });
     }
     return outcomes;
   }

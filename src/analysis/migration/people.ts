@@ -7,10 +7,10 @@ import type { Leads, Outcome } from "./outcomes.ts";
 const anybody = "*";
 
 /** Names the person or the room of a message, by what is known. */
-function nameOf({ inbound, before, after }: Outcome, { possibleChannels, strangers }: Clues): string {
+function nameOf({ before, after, renamed }: Outcome, { possibleChannels, strangers }: Clues): string {
   const identity = (after.ok ? after.identity : undefined) ?? before.identity;
   if (identity !== undefined) return identity;
-  const { channel, peer, sender } = inbound;
+  const { channel, peer, sender } = renamed;
   // Where each person in a room has a session, it is that person's history.
   if (before.split?.by.includes("sender") && sender !== undefined && !strangers.includes(sender))
     return `${channel}:${sender}`;

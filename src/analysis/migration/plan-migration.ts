@@ -1,5 +1,6 @@
 import type { Policy } from "../../config/policy.ts";
 import type { Inbound } from "../../scope/inbound.ts";
+import { withNewIds, type Moved } from "../../scope/moved.ts";
 import { storeKeyOfOwner } from "../../scope/session/main-session.ts";
 import { canonicalizeSessionKey } from "../../scope/key/canonical-key.ts";
 import { toStoreKey } from "../../scope/key/request-key.ts";
@@ -59,8 +60,9 @@ function causeOf(before: Resolved, after: Resolved, from: Policy, to: Policy): M
 }
 
 function firstCause(outcomes: readonly Outcome[], { from, to }: Move): MigrationReason {
-  for (const { before, after } of outcomes)
-    if (after.ok && after.key !== before.key) return causeOf(before, after, from, to);
+  for (const { before, after, inbound, renamed } of outcomes)
+    if (after.ok && after.key !== before.key)
+      return renamed === inbound ? causeOf(before, after, from, to) : "moved";
   return "main-key";
 }
 
@@ -190,6 +192,9 @@ function planStored(key: SessionKey, session: Session, stored: ReadonlySet<strin
  * taken that who writes directly is the peer, that ids have no blanks around them, and that account
  * names are spelled as in the configs or the keys.
  *
+ * `moved` tells ids that have changed, as readers tell them: what is stored under an older id goes where its messages come with
+ * the new one.
+ *
  * @example
  * ```ts
  * const from = parsePolicy({ session: { dmScope: "per-channel-peer" } }, { edition: "2026-11" });
@@ -207,13 +212,17 @@ export function planMigration(
   from: Policy,
   to: Policy,
   inbounds: Iterable<Inbound> = [],
+  moved: Iterable<Moved> = [],
 ): readonly Migration[] {
   const distinct = new Set(keys);
   const stored = [...distinct];
   const known = [...inbounds];
+  const moves = [...moved];
+  const returns = moves.map((move) => ({ ...move, from: move.to, to: move.from })).reverse();
   const clues = cluesOf(stored, from, to);
-  const there: Move = { from, to, clues, leadsOf: leadReader(clues, from, to, known) };
-  const back: Move = { from: to, to: from, clues, leadsOf: leadReader(clues, to, from, known) };
+  const there: Move = { from, to, clues, leadsOf: leadReader(clues, from, to, known, moves) };
+  const after = known.map((inbound) => withNewIds(inbound, moves));
+  const back: Move = { from: to, to: from, clues, leadsOf: leadReader(clues, to, from, after, returns) };
   const planned = stored.map((key) => {
     const session = sessionOf(key, there);
     const people = peopleOf(session.key, session.leads, clues);
@@ -233,12 +242,12 @@ export function planMigration(
     const arrived = arrivals.get(plan.to);
     const meets = (arrived?.sessions ?? 1) > 1;
     const mixes = mixOf(people, arrived?.people ?? people, opensToAnybody(leads, clues, from, to));
-    const returns =
+    const leadsBack =
       plan.action === "rename" && !meets && planKey(plan.to, back.leadsOf(plan.to), back).to === plan.from;
     return {
       ...plan,
       ...(plan.action === "rename" && meets && { action: "merge" as const }),
-      ...(returns && { reverse: plan.from }),
+      ...(leadsBack && { reverse: plan.from }),
       ...(mixes && { mixes }),
     };
   });

@@ -92,7 +92,7 @@ export const explainCommand = defineCommand({
   details: [
     "Each message begins a session, so that the reset is the next one if nobody writes again.",
     'A message: { "channel": "telegram", "chatType": "direct", "peer": "111222333" }; further facts are account,',
-    "aliases, party, thread, parent, sender, guild, team, roles, messageId, root, reply, room, forum; for admission",
+    "aliases, party, thread, parent, sender, guild, team, roles, messageId, root, reply, room, forum, startsThread; for admission",
     "mentioned, othersMentioned, ownThread, bot, ownerPresent, guildUnavailable, orgWide, paired; and what places and",
     "people are called: roomName, parentName, guildName, teamName, senderName, senderUsername, senderEmail.",
   ],

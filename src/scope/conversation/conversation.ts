@@ -140,6 +140,16 @@ function repliedIn(
   return undefined;
 }
 
+/** The thread that a message in a room opens, where whoever answers opens one under it. */
+function openedBy(
+  { chatType, messageId, startsThread }: Inbound,
+  { exact, rules }: ConversationRule,
+): string | undefined {
+  const opens = exact && startsThread === true && chatType !== "direct" && rules.threadsNamedByRoot === true;
+  const id = opens ? textOf(messageId) : undefined;
+  return id === undefined || isBlank(id) ? undefined : id;
+}
+
 function whereOf(inbound: Inbound, { rooms }: ChannelConversations): Where {
   const { chatType, peer, room, team, thread } = inbound;
   const entry = chatType === "direct" && rooms?.chatType !== "direct" ? room : peer;
@@ -188,8 +198,13 @@ export function conversationReader(
     const rule = rules.get(channel);
     if (rule === undefined) return undefined;
     if (isOfChat(inbound, rule)) return undefined;
-    const { room, root, thread } = inbound;
-    const isPlain = thread === undefined && root === undefined && room === undefined && rule.restsByDefault;
+    const { room, root, startsThread, thread } = inbound;
+    const isPlain =
+      thread === undefined &&
+      root === undefined &&
+      room === undefined &&
+      startsThread !== true &&
+      rule.restsByDefault;
     return isPlain && rule.settingsOf(account).isSilent
       ? undefined
       : readConversation(inbound, account, rule);
@@ -198,7 +213,7 @@ export function conversationReader(
 
 /** Whether a message is of its chat's session whatever is written. */
 function isOfChat(inbound: Inbound, rule: ConversationRule): boolean {
-  if (!rule.onlyThreadsMatter || inbound.thread !== undefined) return false;
+  if (!rule.onlyThreadsMatter || inbound.thread !== undefined || inbound.startsThread === true) return false;
   const [chat, root] = chatAndRoot(textOf(inbound.peer), rule.rules.rootMark);
   return chat === undefined && repliedIn(inbound, root, rule) === undefined;
 }
@@ -207,7 +222,7 @@ function readConversation(inbound: Inbound, account: string, rule: ConversationR
   const { exact, hasDirectRooms, rules, threads } = rule;
   const { chatType, mentioned } = inbound;
   const [chat, root] = chatAndRoot(textOf(inbound.peer), rules.rootMark);
-  const replied = repliedIn(inbound, root, rule);
+  const replied = repliedIn(inbound, root, rule) ?? openedBy(inbound, rule);
   const messageId = textOf(inbound.messageId) ?? "";
   const sender = textOf(inbound.sender) ?? "";
   const settings = rule.settingsOf(account);

@@ -23,7 +23,7 @@ const parts: Readonly<Record<IsolatedReason, string>> = {
   channel: "they come by different channels",
   account: "they come by different accounts of the bot",
   peer: "they are of different people or rooms",
-  party: "they are of chats that different workspaces or business accounts have",
+  party: "they are of chats that different workspaces, tenants or business accounts have",
   thread: "they are of different threads",
   sender: "different people wrote them, and each has a session in the room",
   room: "they are of different rooms, and each has a session",

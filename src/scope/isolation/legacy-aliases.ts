@@ -10,6 +10,7 @@ import type { BehaviourId } from "../../edition/registry.ts";
 import { fold } from "../../identity/fold.ts";
 import { linksOf } from "../../identity/identity-links.ts";
 import type { Inbound } from "../inbound.ts";
+import { withOldIds, type Moved } from "../moved.ts";
 import type { SessionKey } from "../resolution.ts";
 import { resolveSession } from "../session/resolve-session.ts";
 
@@ -79,6 +80,8 @@ function linkedElsewhere(inbound: Inbound, policy: Policy): readonly Inbound[] {
  * scopes, the narrowest first. Where identity links join a person's channels, what came by their other ids
  * follows in the same order. Each key stands once; the current one is left out.
  *
+ * Of ids that have changed, as readers tell them in `moved`, the keys with the older ids follow.
+ *
  * A key of a wider scope was shared: what is stored there may be other people's too.
  *
  * @example
@@ -88,10 +91,16 @@ function linkedElsewhere(inbound: Inbound, policy: Policy): readonly Inbound[] {
  * aliases.slice(0, 2); //=> ["agent:main:slack:direct:u1", "agent:main:slack:dm:u1"]
  * ```
  */
-export function legacyAliases(inbound: Inbound, policy: Policy): readonly SessionKey[] {
+export function legacyAliases(
+  inbound: Inbound,
+  policy: Policy,
+  moved: Iterable<Moved> = [],
+): readonly SessionKey[] {
   const { direct, room } = pastPolicies(policy);
   const keys = new Set<SessionKey>();
-  for (const message of [inbound, ...linkedElsewhere(inbound, policy)])
+  const older = withOldIds(inbound, [...moved]);
+  const messages = [inbound, ...linkedElsewhere(inbound, policy), ...(older === undefined ? [] : [older])];
+  for (const message of messages)
     for (const past of inbound.chatType === "direct" ? direct : room) {
       const resolution = resolveSession(message, past);
       if (resolution.ok) keys.add(resolution.key);

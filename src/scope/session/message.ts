@@ -5,6 +5,7 @@ import { chatReadings, isRefused, readFacts, type FactReadings } from "../facts/
 import type { Inbound } from "../inbound.ts";
 import type { Unresolved } from "../resolution.ts";
 import type { Party } from "../key/chat-key.ts";
+import { partyOf } from "./party.ts";
 import type { Peer, RouteFacts } from "../routing/route.ts";
 import type { TopicAgent } from "../routing/topic-agents.ts";
 import { readId, type MessageRules } from "./message-rules.ts";
@@ -37,6 +38,7 @@ const readings = {
   room: "text",
   reply: "flag",
   forum: "flag",
+  startsThread: "flag",
 } as const satisfies FactReadings;
 
 /** Whether a message is what the types say, as most are, and names where it is. */
@@ -54,19 +56,9 @@ function isPlain(inbound: unknown): inbound is Inbound {
     isTextOrNone(told.party) &&
     isTextOrNone(told.room) &&
     isFlagOrNone(told.reply) &&
-    isFlagOrNone(told.forum)
+    isFlagOrNone(told.forum) &&
+    isFlagOrNone(told.startsThread)
   );
-}
-
-/** Channels of which each team has people of its own. */
-const peopleOfTeams: ReadonlySet<string> = new Set(["slack"]);
-
-/** Whose direct chat a message is of: of somebody for whom the bot answers, or of a team that has people of its own. */
-function partyOf({ chatType, party, team }: Inbound, channel: string): Party | undefined {
-  if (chatType !== "direct") return undefined;
-  if (party !== undefined && !isBlank(party)) return { id: party, hasOwnPeople: false };
-  if (team === undefined || isBlank(team) || !peopleOfTeams.has(channel)) return undefined;
-  return { id: team, hasOwnPeople: true };
 }
 
 /** Tells whether a message could not be read; what was read may be a resolution itself. */

@@ -6,6 +6,7 @@ import type { Policy } from "../../../src/config/policy.ts";
 import { editions, type Edition } from "../../../src/edition/edition.ts";
 import { parsePolicy, safeParsePolicy } from "../../../src/parse-policy.ts";
 import type { Inbound } from "../../../src/scope/inbound.ts";
+import type { Moved } from "../../../src/scope/moved.ts";
 import { resolveSession } from "../../../src/scope/session/resolve-session.ts";
 
 const runs = Number(process.env["KEYSCOPE_RUNS"] ?? 200);
@@ -20,12 +21,13 @@ interface Row {
   readonly from: Policy;
   readonly to: Policy;
   readonly inbounds?: readonly Inbound[];
+  readonly moved?: readonly Moved[];
   /** Of each key: action, reason, and what it becomes. */
   readonly plan: readonly string[];
 }
 
-function planOf({ keys, from, to, inbounds }: Omit<Row, "why" | "plan">): readonly string[] {
-  return planMigration(keys, from, to, inbounds).map((migration) =>
+function planOf({ keys, from, to, inbounds, moved }: Omit<Row, "why" | "plan">): readonly string[] {
+  return planMigration(keys, from, to, inbounds, moved).map((migration) =>
     [
       migration.action,
       migration.reason,
@@ -168,6 +170,59 @@ const rows: readonly Row[] = [
     from: release({ dmScope: "per-channel-peer" }),
     to: perChannel,
     plan: ["ambiguous not-in-key agent:main:slack:direct:u1 agent:main:slack:direct:U1"],
+  },
+  {
+    why: "of a release's key nobody knows the workspace",
+    keys: ["agent:main:slack:direct:7"],
+    from: release({ dmScope: "per-channel-peer" }),
+    to: perChannel,
+    plan: ["ambiguous not-in-key agent:main:slack:direct:7"],
+  },
+  {
+    why: "whoever knows the message knows the workspace",
+    keys: ["agent:main:slack:direct:u7"],
+    from: release({ dmScope: "per-channel-peer" }),
+    to: perChannel,
+    inbounds: [{ channel: "slack", chatType: "direct", peer: "U7", team: "T1" }],
+    plan: ["rename spelling agent:main:slack:direct:U7:party:T1"],
+  },
+  {
+    why: "a key that tells the workspace goes where its person goes",
+    keys: ["agent:main:slack:direct:U7:party:T1", "agent:main:msteams:direct:0a1b:party:t1"],
+    from: perChannel,
+    to: release({ dmScope: "per-channel-peer" }, "openclaw@2026.9.6"),
+    plan: ["rename spelling agent:main:slack:direct:u7", "rename spelling agent:main:msteams:direct:0a1b"],
+  },
+  {
+    why: "one that tells whose business chat it is stays",
+    keys: ["agent:main:telegram:direct:7:party:BC1"],
+    from: perChannel,
+    to: perChannel,
+    plan: ["keep same-key agent:main:telegram:direct:7:party:BC1"],
+  },
+  {
+    why: "a group that became a supergroup has another id, in its topics as well",
+    keys: [
+      "agent:main:telegram:group:-5",
+      "agent:main:telegram:group:-6",
+      "agent:main:telegram:group:-5:thread:9",
+    ],
+    from: perChannel,
+    to: perChannel,
+    moved: [{ channel: "telegram", from: "-5", to: "-1005" }],
+    plan: [
+      "rename moved agent:main:telegram:group:-1005",
+      "keep same-key agent:main:telegram:group:-6",
+      "rename moved agent:main:telegram:group:-1005:thread:9",
+    ],
+  },
+  {
+    why: "a person who told the number goes on where others wait already",
+    keys: ["agent:main:whatsapp:direct:2718@lid", "agent:main:whatsapp:direct:+1555"],
+    from: perChannel,
+    to: perChannel,
+    moved: [{ channel: "whatsapp", from: "2718@lid", to: "+1555" }],
+    plan: ["merge moved agent:main:whatsapp:direct:+1555", "keep same-key agent:main:whatsapp:direct:+1555"],
   },
   {
     why: "the main session has another name",
@@ -613,4 +668,19 @@ describe("a plan and the resolver", () => {
       for (const [key, target = ""] of undone) expect(planMigration([target], to, from)[0]?.to).toBe(key);
     });
   });
+});
+
+it("mixes nobody with themselves where an id has changed, and tells the way back of a room that moved", () => {
+  const moved = [
+    { channel: "whatsapp", from: "2718@lid", to: "+1555" },
+    { channel: "telegram", from: "-5", to: "-1005" },
+  ];
+  const keys = [
+    "agent:main:whatsapp:direct:2718@lid",
+    "agent:main:whatsapp:direct:+1555",
+    "agent:main:telegram:group:-5",
+  ];
+  const [merged, , group] = planMigration(keys, perChannel, perChannel, [], moved);
+  expect(merged?.mixes).toBeUndefined();
+  expect(group).toMatchObject({ reverse: "agent:main:telegram:group:-5" });
 });

@@ -96,6 +96,7 @@ const evaluations: Readonly<Record<string, Evaluation>> = {
       reply: true,
       room: "R1",
       forum: true,
+      startsThread: true,
     }),
   },
   evaluateAccess: {

@@ -64,6 +64,18 @@ describe("the keys that a conversation had before", () => {
     );
   });
 
+  it("know of ids that have changed, in the order in which they did", () => {
+    const policy = parsePolicy({}, { edition: "2026-11" });
+    const group = { channel: "telegram", chatType: "group", peer: "-1005", sender: "7" } as const;
+    const moved = [
+      { channel: "telegram", from: "-4", to: "-5" },
+      { channel: "telegram", from: "-5", to: "-1005" },
+      { channel: "slack", from: "-1005", to: "C1" },
+    ];
+    expect(legacyAliases(group, policy, moved)).toContain("agent:main:telegram:group:-4");
+    expect(legacyAliases(group, policy)).not.toContain("agent:main:telegram:group:-4");
+  });
+
   it("know that a topic was a part of its group's id", () => {
     const policy = parsePolicy({}, { edition: "2026-11" });
     const topic = { channel: "telegram", chatType: "group", peer: "-100", thread: "7" } as const;

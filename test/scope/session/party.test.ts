@@ -5,6 +5,12 @@ import type { Inbound } from "../../../src/scope/inbound.ts";
 
 const inTeam = (team: string): Inbound => ({ channel: "slack", chatType: "direct", peer: "U7", team });
 const ofOwner = (party: string): Inbound => ({ channel: "telegram", chatType: "direct", peer: "7", party });
+const ofTenant = (party: string): Inbound => ({
+  channel: "msteams",
+  chatType: "direct",
+  peer: "0a1b",
+  party,
+});
 
 function under(dmScope: DmScope, edition: "2026-11" | "openclaw@2026.9.6" = "2026-11", identityLinks = {}) {
   return parsePolicy({ session: { dmScope, identityLinks } }, { edition });
@@ -12,6 +18,7 @@ function under(dmScope: DmScope, edition: "2026-11" | "openclaw@2026.9.6" = "202
 
 const pairs: readonly (readonly [string, Inbound, Inbound])[] = [
   ["workspaces", inTeam("T1"), inTeam("T2")],
+  ["tenants", ofTenant("t1"), ofTenant("t2")],
   ["owners", ofOwner("BC1"), ofOwner("BC2")],
 ];
 
@@ -21,7 +28,7 @@ describe.each(pairs)("one person whom the bot answers in two %s", (_what, a, b) 
     (dmScope) => {
       const isolation = isolationOf(a, b, under(dmScope));
       expect(isolation).toMatchObject({ shared: false, reason: "party", setting: "session.dmScope" });
-      expect(explain(isolation)).toContain("workspaces or business accounts");
+      expect(explain(isolation)).toContain("workspaces, tenants or business accounts");
     },
   );
 
@@ -37,12 +44,13 @@ describe.each(pairs)("one person whom the bot answers in two %s", (_what, a, b) 
 });
 
 describe("a linked person", () => {
-  const links = { ann: ["slack:U7", "telegram:7"] };
+  const links = { ann: ["slack:U7", "telegram:7", "msteams:0a1b"] };
 
-  it("is one in all workspaces", () => {
-    expect(isolationOf(inTeam("T1"), inTeam("T2"), under("per-channel-peer", "2026-11", links)).shared).toBe(
-      true,
-    );
+  it.each([
+    ["workspaces", inTeam("T1"), inTeam("T2")],
+    ["tenants", ofTenant("t1"), ofTenant("t2")],
+  ])("is one in all %s", (_what, a, b) => {
+    expect(isolationOf(a, b, under("per-channel-peer", "2026-11", links)).shared).toBe(true);
   });
 
   it("is of two conversations with two owners", () => {

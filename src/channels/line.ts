@@ -1,0 +1,150 @@
+import type { Inbound } from "../scope/inbound.ts";
+import { mentionsIn, selfOf, unheard } from "./mentions.ts";
+import { millisecondsIn, type Maybe, nativeId, objectsIn, saidText } from "./payload.ts";
+import { reading, saidIn, unread, type ReaderOptions, type Reading } from "./reading.ts";
+
+interface LineMentionee {
+  readonly type?: Maybe<string>;
+  readonly userId?: Maybe<string>;
+  readonly isSelf?: Maybe<boolean>;
+}
+
+/** One of the `events` that a webhook of LINE's Messaging API delivers. */
+export interface LineEvent {
+  readonly type: Maybe<string>;
+  readonly mode?: Maybe<string>;
+  readonly timestamp?: Maybe<number>;
+  readonly source?: Maybe<{
+    readonly type?: Maybe<string>;
+    readonly userId?: Maybe<string>;
+    readonly groupId?: Maybe<string>;
+    readonly roomId?: Maybe<string>;
+  }>;
+  readonly message?: Maybe<{
+    readonly id?: Maybe<string>;
+    readonly type?: Maybe<string>;
+    readonly text?: Maybe<string>;
+    readonly quotedMessageId?: Maybe<string>;
+    readonly mention?: Maybe<{ readonly mentionees?: Maybe<readonly LineMentionee[]> }>;
+  }>;
+  readonly postback?: Maybe<{ readonly data?: Maybe<string> }>;
+}
+
+/** What people send. */
+const written: ReadonlySet<unknown> = new Set([
+  "text",
+  "image",
+  "video",
+  "audio",
+  "file",
+  "location",
+  "sticker",
+]);
+
+/** The field of a source that names the chat: groups, and older chats of several people. */
+const rooms: ReadonlyMap<unknown, "groupId" | "roomId"> = new Map([
+  ["group", "groupId"],
+  ["room", "roomId"],
+]);
+
+/** Stands for the bot where LINE says that a mention is one of it, and for anybody else. */
+const theBot = "U-self";
+const another = "U-other";
+
+/** Under which name a mention is known, as far as LINE tells. */
+function mentioned({ isSelf, userId }: LineMentionee, hasSelf: boolean): string | undefined {
+  if (isSelf === true) return theBot;
+  if (isSelf === false) return another;
+  return hasSelf ? nativeId(userId) : undefined;
+}
+
+/**
+ * Reads an event of LINE: what a person did, where, and whether it was meant for the bot.
+ *
+ * - Texts, files, places and stickers count, and postbacks (`"button"`). Follows, joins, unsent messages, beacons and account
+ *   links are nothing. While the bot stands by (`mode: "standby"`), another answers: `"no-conversation"`.
+ * - Which kind of chat it is, `source.type` says: the peer is the person of a `user`, the group or the room of the others.
+ * - `mentioned` is told by `isSelf`; whose message is quoted, LINE does not tell. LINE has no threads.
+ *
+ * @param event - One of the webhook's `events`, from outside; any value is answered.
+ * @param options - `self`: the bot's user id, the `destination` of the webhook. `account`, `bots` as everywhere.
+ * @returns What was done, or why it is nothing to answer.
+ *
+ * @example
+ * ```ts
+ * const source = { type: "group", groupId: "C1", userId: "U7" };
+ * const mention = { mentionees: [{ type: "user", userId: "UBOT", isSelf: true }] };
+ * const event = { type: "message", mode: "active", timestamp: 1772442000000, source } as const;
+ * const read = readLine({ ...event, message: { id: "5", type: "text", text: "@desk hi", mention } });
+ * read.ok && [read.inbound.peer, read.inbound.sender, read.mentioned]; //=> ["C1", "U7", true]
+ * readLine({ type: "follow", source }).reason; //=> "not-a-message"
+ * ```
+ */
+export function readLine<Event extends Maybe<LineEvent>>(
+  event: Event,
+  options: ReaderOptions = {},
+): Reading<Event> {
+  // Narrowed by hand: what stands behind the type came from outside.
+  const given: Maybe<LineEvent> = event;
+  if (typeof given !== "object" || given === null || typeof given.type !== "string")
+    return unread("unknown-shape");
+  const { message, mode, postback, source, timestamp, type } = given;
+  const isSaid = type === "message" && written.has(message?.type);
+  if (!isSaid && !(type === "postback" && postback != null)) return unread("not-a-message");
+  if (mode === "standby") return unread("no-conversation");
+  if (typeof source !== "object" || source === null) return unread("missing-fact", "source");
+  const sender = nativeId(source.userId);
+  const self = selfOf(options);
+  const ignored = unheard([sender], false, self, options);
+  if (ignored !== undefined) return ignored;
+  const room = rooms.get(source.type);
+  if (source.type == null) return unread("missing-fact", "source.type");
+  if (room === undefined && source.type !== "user") return unread("unknown-shape");
+  if (room === undefined && (source.groupId != null || source.roomId != null))
+    return unread("contradicting-facts");
+  const mentionees = objectsIn(message?.mention?.mentionees);
+  const quotes = nativeId(message?.quotedMessageId) !== undefined;
+  return reading({
+    kind: isSaid ? "message" : "button",
+    facts: {
+      channel: "line",
+      account: options.account,
+      chatType: room === undefined ? "direct" : "group",
+      peer: room === undefined ? sender : nativeId(source[room]),
+      sender,
+      messageId: isSaid ? nativeId(message?.id) : undefined,
+      reply: quotes ? true : undefined,
+    },
+    text: isSaid ? saidText(message?.text) : saidText(postback?.data),
+    at: millisecondsIn(timestamp),
+    access: isSaid
+      ? mentionsIn(
+          {
+            named: mentionees
+              .filter(({ type: kind }) => kind !== "all")
+              .map((mentionee) => [mentioned(mentionee, self.length > 0)]),
+            answered: quotes ? [undefined] : undefined,
+            everyone: mentionees.some(({ type: kind }) => kind === "all"),
+          },
+          [...self, theBot],
+        )
+      : { mentioned: true },
+    native: event,
+  });
+}
+
+/**
+ * Tells which conversation an event of LINE belongs to: the short form of `readLine`.
+ *
+ * @param event - One of the webhook's `events`; a misshaped one gives `undefined`.
+ * @param options - `account`: which of the host's channels received it.
+ *
+ * @example
+ * ```ts
+ * const message = { id: "5", type: "text", text: "hi" };
+ * fromLine({ type: "message", source: { type: "user", userId: "U7" }, message })?.peer; //=> "U7"
+ * ```
+ */
+export function fromLine(event: Maybe<LineEvent>, options: ReaderOptions = {}): Inbound | undefined {
+  return saidIn(readLine(event, options));
+}
