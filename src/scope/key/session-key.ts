@@ -8,6 +8,7 @@ import {
   segmentsBefore,
   splitSegments,
   type KeySegments,
+  type KeyWord,
 } from "./segment.ts";
 import type { SessionKey } from "../resolution.ts";
 import type { AgentKeyParts, NameOf, SessionKeyParts } from "./parts.ts";
@@ -99,7 +100,26 @@ function readThread(segments: KeySegments): Suffixed | undefined {
   return name === undefined ? undefined : { name };
 }
 
+/** What follows a name at most once, in this order; a key has each for one thing. */
+const suffixWords = ["run", "sender", "party", "thread"] as const satisfies readonly KeyWord[];
+
+/**
+ * Whether it is in doubt where an id ends, because what follows ids stands there twice, or in another order: `a:thread:b` and
+ * its thread `c`, or `a` and its thread `b:thread:c`. No key that was written here is, for no id in it is a word.
+ */
+function isDoubtful({ words }: KeySegments): boolean {
+  let before = 0;
+  return suffixWords.some((word) => {
+    const first = words.indexOf(word, 1);
+    if (first === -1) return false;
+    const doubtful = first < before || words.lastIndexOf(word) !== first;
+    before = first;
+    return doubtful;
+  });
+}
+
 function readSuffixes(segments: KeySegments): Suffixed | undefined {
+  if (isDoubtful(segments)) return undefined;
   let end = segments.texts.length;
   // Older hosts stacked the suffix.
   while (end > 1 && segments.words[end - 1] === "heartbeat") end -= 1;
@@ -110,7 +130,7 @@ function readSuffixes(segments: KeySegments): Suffixed | undefined {
 /**
  * Reads a session key. Keys that `formatSessionKey` wrote are read exactly. Keys of OpenClaw
  * releases are read where they leave no doubt: colons in the last id, `dm` for `direct`, words in
- * any case. Undefined for a key without an agent and for one that fits no shape, or several.
+ * any case. Undefined for a key without an agent and for one that fits no shape, or several, or in which a suffix stands twice.
  *
  * @example
  * ```ts
