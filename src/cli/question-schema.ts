@@ -189,6 +189,7 @@ const usingTool = z.looseObject({
   senderName: optionalText,
   senderUsername: optionalText,
   senderE164: optionalText,
+  aliases: optionalTexts,
   ...ofRoom,
   // A set of tools is the host's own, and no file has one.
 } satisfies Facts<Omit<ToolRequest, "ownTools">>);
@@ -246,6 +247,7 @@ const running = z.looseObject({
   senderName: optionalText,
   senderUsername: optionalText,
   senderE164: optionalText,
+  aliases: optionalTexts,
   senderTag: optionalText,
   from: optionalText,
   to: optionalText,

@@ -84,6 +84,7 @@ const tool: Required<Omit<ToolRequest, "ownTools">> = {
   senderName: "Ann",
   senderUsername: "ann",
   senderE164: "+1555",
+  aliases: ["x"],
 };
 
 const command: Required<CommandRequest> = {

@@ -4,6 +4,8 @@ import { once } from "../../edition/once.ts";
 import { normalizeAgentId } from "../../identity/agent-id.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
 import { extendPath } from "../../config/path.ts";
+import { idWriter, phoneNumber } from "../../identity/same-id.ts";
+import { listedId } from "../access/sender-list.ts";
 import type { ToolSender } from "../tool/chat-tools.ts";
 
 type ElevatedConfig = NonNullable<ToolsConfig["elevated"]>;
@@ -125,6 +127,37 @@ const byField: Admits = (entry, sender) => {
   }
 };
 
+/** Under `2026-11`: the same facts, each as it is but for the channel's own rule. */
+const exactly =
+  ({ behaviours }: Policy): Admits =>
+  (entry, sender) => {
+    const { channel, sender: id, aliases = [], senderE164, senderName, senderUsername, senderTag } = sender;
+    const write = idWriter(channel);
+    const ids = [...(id === undefined ? [] : [id]), ...aliases].map(write);
+    const isSender = (listed: string) => ids.includes(listedId(listed, channel ?? "", behaviours));
+    const isNumber = (listed: string) =>
+      senderE164 !== undefined && phoneNumber(senderE164) === phoneNumber(listed);
+    const [, word = "", rest = ""] = fields.exec(entry) ?? [];
+    const value = rest.trim();
+    const field = value === "" ? "" : word.toLowerCase();
+    switch (field) {
+      case "id":
+        return isSender(value);
+      case "from":
+        return originOf(sender) === value;
+      case "e164":
+        return isNumber(value);
+      case "name":
+        return senderName === value;
+      case "username":
+        return senderUsername === value;
+      case "tag":
+        return senderTag === value;
+      default:
+        return isSender(entry) || sender.from === entry || isNumber(entry);
+    }
+  };
+
 function admits(allowFrom: ElevatedConfig["allowFrom"], sender: ElevatedSender, admit: Admits): boolean {
   const { channel = "" } = sender;
   const list = allowFrom && Object.hasOwn(allowFrom, channel) ? allowFrom[channel] : undefined;
@@ -145,7 +178,8 @@ const sectionsOf = /* @__PURE__ */ once((policy: Policy): ElevatedSections => {
     if (config.tools?.elevated !== undefined && !own.has(id))
       own.set(id, { config: config.tools.elevated, path: `${path}.tools.elevated` });
   const { behaviours, config } = policy;
-  const admit = behaviours.has("elevated-names-by-field") ? byField : byAnything;
+  const asReleased = behaviours.has("elevated-names-by-field") ? byField : byAnything;
+  const admit = behaviours.has("listed-ids-compared-exactly") ? exactly(policy) : asReleased;
   return { shared: config.tools?.elevated, own, admit };
 });
 
