@@ -254,6 +254,7 @@ const running = z.looseObject({
 } satisfies Facts<ExecRequest>);
 
 const commanding = z.looseObject({
+  key: optionalText,
   channel: optionalText,
   origin: optionalText,
   provider: optionalText,

@@ -88,6 +88,7 @@ const tool: Required<Omit<ToolRequest, "ownTools">> = {
 };
 
 const command: Required<CommandRequest> = {
+  key: "agent:main:discord:channel:31",
   channel: "discord",
   origin: "slack",
   provider: "webchat",

@@ -6,6 +6,7 @@ import { agentRoster } from "../../scope/routing/agent-roster.ts";
 import { extendPath } from "../../config/path.ts";
 import { idWriter, phoneNumber } from "../../identity/same-id.ts";
 import { listedId } from "../access/sender-list.ts";
+import { isRefused, readFacts, type FactReading } from "../../scope/facts/read-facts.ts";
 import type { ToolSender } from "../tool/chat-tools.ts";
 
 type ElevatedConfig = NonNullable<ToolsConfig["elevated"]>;
@@ -26,12 +27,28 @@ export interface ElevatedSender extends ToolSender {
   readonly senderTag?: string | undefined;
 }
 
+/** How each fact of who asks may be told. */
+export const elevatedReadings = {
+  agentId: "text",
+  channel: "text",
+  sender: "text",
+  senderName: "text",
+  senderUsername: "text",
+  senderE164: "text",
+  senderTag: "text",
+  aliases: "texts",
+  from: "text",
+  to: "text",
+} as const satisfies Readonly<Record<keyof ElevatedSender, FactReading>>;
+
 /** What keeps somebody from running commands outside the sandbox. */
 export interface ElevatedRefusal {
-  /** It is switched off; nobody knows the channel; the sender is not listed. */
-  readonly gate: "enabled" | "provider" | "allowFrom";
+  /** It is switched off; nobody knows the channel; the sender is not listed; what is told of them cannot be read (`facts`). */
+  readonly gate: "enabled" | "provider" | "allowFrom" | "request";
   /** The setting; absent where the message's channel is not known. */
   readonly path?: string;
+  /** The facts of the request that are at fault. */
+  readonly facts?: readonly string[];
 }
 
 /** Whether somebody may run commands outside the sandbox. */
@@ -64,9 +81,9 @@ function slug(name: string): string {
 
 type Facts = readonly (string | undefined)[];
 
-/** The facts that are told. JavaScript hands over anything. */
-const known = (facts: readonly unknown[]) =>
-  facts.filter((fact) => typeof fact === "string").filter((fact) => fact.trim() !== "");
+/** The facts that are told. */
+const known = (facts: Facts) =>
+  facts.filter((fact) => fact !== undefined).filter((fact) => fact.trim() !== "");
 
 /** Ids with and without what stands before them, as they are and in small letters. */
 function idTokens(facts: Facts): ReadonlySet<string> {
@@ -199,7 +216,11 @@ const sectionsOf = /* @__PURE__ */ once((policy: Policy): ElevatedSections => {
  * elevatedPermissions({ channel: "slack", sender: "1" }, policy).refusals; //=> [{ gate: "allowFrom", path: "tools.elevated.allowFrom.slack" }]
  * ```
  */
-export function elevatedPermissions(sender: ElevatedSender, policy: Policy): ElevatedPermissions {
+export function elevatedPermissions(given: ElevatedSender, policy: Policy): ElevatedPermissions {
+  const read = readFacts<ElevatedSender>(given, elevatedReadings);
+  if (isRefused(read))
+    return { enabled: true, allowed: false, refusals: [{ gate: "request", facts: read.facts }] };
+  const sender = read.facts;
   const { shared, own: byAgent, admit } = sectionsOf(policy);
   const own = byAgent.get(normalizeAgentId(sender.agentId));
   const off: readonly ElevatedRefusal[] = [
@@ -207,10 +228,8 @@ export function elevatedPermissions(sender: ElevatedSender, policy: Policy): Ele
     ...(own?.config.enabled === false ? [{ gate: "enabled", path: `${own.path}.enabled` } as const] : []),
   ];
   if (off.length > 0) return { enabled: false, allowed: false, refusals: off };
-  // JavaScript hands over anything.
-  const channel: unknown = sender.channel;
-  if (typeof channel !== "string" || channel === "")
-    return { enabled: true, allowed: false, refusals: [{ gate: "provider" }] };
+  const { channel = "" } = sender;
+  if (channel === "") return { enabled: true, allowed: false, refusals: [{ gate: "provider" }] };
   const refuse = (path: string): ElevatedPermissions => ({
     enabled: true,
     allowed: false,

@@ -9,7 +9,7 @@ import { sessionAccess } from "../access/session-rooms.ts";
 import { channelAccess } from "../access/channel-access.ts";
 import { findSenderTools, firstSections, groupTools, roomTools, type ToolSender } from "./chat-tools.ts";
 import type { TraceOptions } from "../trace.ts";
-import { runsInSandbox } from "../sandbox-settings.ts";
+import { isToldSandboxed } from "../sandbox-settings.ts";
 import { isRefused, type FactFault } from "../../scope/facts/read-facts.ts";
 import { readToolRequest } from "./tool-facts.ts";
 import { isUnresolved } from "../session-facts.ts";
@@ -38,7 +38,7 @@ export interface ToolRequest extends ToolSender, RoomAddress {
   readonly chatType?: ChatType;
   /** Whom the conversation is with: outside direct chats, the room. */
   readonly peer?: string;
-  /** The session runs in a sandbox; where it is absent the config tells (`sandboxOf`). */
+  /** The session runs in a sandbox, beside what the config tells (`sandboxOf`); `false` counts in releases alone. */
   readonly sandboxed?: boolean;
   /** The session is a sub-agent's; what the host remembers of it, as far as it does. */
   readonly subagent?: StoredSubagent;
@@ -124,7 +124,7 @@ function layersOf(
       sender: firstSections(settings.senders, ({ value, path }) =>
         findSenderTools(value, path, request, policy),
       ),
-      sandboxed: sandboxed ?? runsInSandbox({ agentId, key }, policy),
+      sandboxed: isToldSandboxed(sandboxed, { agentId, key }, policy),
       subagent: subagent === undefined ? "none" : leaf ? "leaf" : "parent",
     },
     policy,

@@ -1,6 +1,6 @@
 import type { Policy } from "../../config/policy.ts";
 import type { Resolution } from "../../scope/resolution.ts";
-import { runsInSandbox } from "../sandbox-settings.ts";
+import { isToldSandboxed } from "../sandbox-settings.ts";
 import { once } from "../../edition/once.ts";
 import type { Behaviours } from "../../edition/edition.ts";
 import { fold } from "../../identity/fold.ts";
@@ -21,7 +21,7 @@ export interface Requester {
   readonly agentId?: string;
   /** The key of its agent's main session. */
   readonly mainKey?: string;
-  /** Whether it runs in the sandbox; where it is absent the config tells (`sandboxOf`). */
+  /** Whether it runs in the sandbox, beside what the config tells (`sandboxOf`); `false` counts in releases alone. */
   readonly sandboxed?: boolean;
   /** The keys of the sessions that it spawned. A set is looked up, a list is searched. */
   readonly spawned?: ReadonlySet<string> | readonly string[];
@@ -166,8 +166,8 @@ export function visibilityFacts(
   const { behaviours } = policy;
   const { currentIsSelf, traitsOf, taskOf } = keyReader(behaviours);
   const { requesterAgent, targetAgent } = agentRule(behaviours)(requester, target, world);
-  const sandboxed =
-    requester.sandboxed ?? runsInSandbox({ agentId: requesterAgent, key: requester.key }, policy);
+  const { key, sandboxed: told } = requester;
+  const sandboxed = isToldSandboxed(told, { agentId: requesterAgent, key }, policy);
   return {
     incognito: traitsOf(target.key).incognito,
     self: target.key === requester.key || (currentIsSelf && target.key === current),

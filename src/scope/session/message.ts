@@ -1,7 +1,7 @@
 import { isBlank } from "../../identity/fold.ts";
 import type { Conversation } from "../conversation/conversation.ts";
 import { isFlagOrNone, isGiven, isPlainMessage, isTextOrNone } from "../facts/plain.ts";
-import { chatReadings, isRefused, readFacts, type FactReadings } from "../facts/read-facts.ts";
+import { chatReadings, isRefused, mentionWords, readFacts, type FactReadings } from "../facts/read-facts.ts";
 import type { Inbound } from "../inbound.ts";
 import type { Unresolved } from "../resolution.ts";
 import type { Party } from "../key/chat-key.ts";
@@ -37,6 +37,7 @@ const readings = {
   room: "text",
   reply: "flag",
   forum: "flag",
+  mentioned: mentionWords,
 } as const satisfies FactReadings;
 
 /** Whether a message is what the types say, as most are, and names where it is. */
@@ -54,7 +55,8 @@ function isPlain(inbound: unknown): inbound is Inbound {
     isTextOrNone(told.party) &&
     isTextOrNone(told.room) &&
     isFlagOrNone(told.reply) &&
-    isFlagOrNone(told.forum)
+    isFlagOrNone(told.forum) &&
+    isFlagOrNone(told.mentioned)
   );
 }
 

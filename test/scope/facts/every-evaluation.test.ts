@@ -1,16 +1,30 @@
 import { describe, expect, it } from "vitest";
 import {
+  elevatedPermissions,
   evaluateAccess,
+  evaluateCommand,
+  evaluateExec,
   evaluateMemorySearch,
+  evaluateMention,
   evaluateSandbox,
   evaluateSend,
   evaluateTool,
   evaluateVisibility,
   parsePolicy,
   resolveSession,
+  resolveTaskSession,
   type AccessRequest,
+  type CommandRequest,
+  type CronTask,
+  type ElevatedSender,
+  type ExecRequest,
+  type HeartbeatTask,
+  type HookTask,
+  type HttpTask,
   type Inbound,
+  type MentionRequest,
   type SendRequest,
+  type Task,
   type ToolRequest,
   type VisibilityRequest,
 } from "../../../src/index.ts";
@@ -59,6 +73,31 @@ const everyFact = <Request>(request: Required<Request>): Readonly<Record<string,
   ...request,
 });
 
+const whoRuns = {
+  ...called,
+  agentId: "main",
+  channel: "telegram",
+  sender: "5",
+  senderE164: "+1",
+  senderTag: "ann#1",
+  aliases: ["ann"],
+  from: "telegram:5",
+  to: "telegram:-1",
+};
+
+/** A task of one kind, asked for. */
+function task<Kind extends Task>({ kind, ...facts }: Required<Kind>): Evaluation {
+  return {
+    ask: (request) => {
+      const session = resolveTaskSession({ kind, ...request } as Task, policy);
+      if (session.ok) return {};
+      const { facts, reason } = session;
+      return { reason: reason === "malformed-task" ? "malformed-request" : reason, ...(facts && { facts }) };
+    },
+    request: facts,
+  };
+}
+
 const sent = everyFact<Omit<SendRequest, "override" | "stored" | "thread">>({ ...session, ...chat });
 const evaluations: Readonly<Record<string, Evaluation>> = {
   evaluateSend: { ask: (request) => evaluateSend(request as SendRequest, policy), request: sent },
@@ -78,7 +117,6 @@ const evaluations: Readonly<Record<string, Evaluation>> = {
     },
     request: session,
   },
-  // Whether a message mentions the bot is told by words, too, of which none but `true` counts.
   resolveSession: {
     ask: (inbound) => {
       const resolution = resolveSession(inbound as Inbound, policy);
@@ -86,7 +124,7 @@ const evaluations: Readonly<Record<string, Evaluation>> = {
       const reason = resolution.reason === "malformed-inbound" ? "malformed-request" : resolution.reason;
       return { reason, facts: resolution.missing };
     },
-    request: everyFact<Omit<Inbound, "mentioned">>({
+    request: everyFact<Inbound>({
       ...chat,
       ...around,
       thread: "1",
@@ -96,6 +134,7 @@ const evaluations: Readonly<Record<string, Evaluation>> = {
       reply: true,
       room: "R1",
       forum: true,
+      mentioned: true,
     }),
   },
   evaluateAccess: {
@@ -115,6 +154,88 @@ const evaluations: Readonly<Record<string, Evaluation>> = {
       paired: [],
     }),
   },
+  evaluateCommand: {
+    ask: (request) => evaluateCommand(request, policy),
+    request: everyFact<CommandRequest>({
+      ...chat,
+      key: session.key,
+      origin: "telegram",
+      provider: "telegram",
+      sender: "5",
+      aliases: ["ann"],
+      from: "telegram:5",
+      to: "telegram:-1",
+      admitted: true,
+      owners: ["5", 6],
+      scopes: ["operator.admin"],
+      source: "text",
+      suppressed: false,
+      noOwner: false,
+    }),
+  },
+  evaluateMention: {
+    ask: (request) => evaluateMention(request as MentionRequest, policy),
+    request: everyFact<MentionRequest>({
+      ...session,
+      channel: "telegram",
+      peer: "-1",
+      text: "hello",
+      transcript: "hello",
+      told: "nobody",
+    }),
+  },
+  evaluateExec: {
+    ask: (request) => evaluateExec(request as ExecRequest, policy),
+    request: everyFact<ExecRequest>({
+      ...whoRuns,
+      ...session,
+      command: "ls",
+      shell: "posix",
+      file: {},
+      programs: {},
+      segments: [],
+      approvedForGood: false,
+      sandboxed: false,
+      host: "gateway",
+      security: "allowlist",
+      ask: "always",
+      elevated: false,
+      elevatedLevel: "off",
+    }),
+  },
+  elevatedPermissions: {
+    ask: (request) => {
+      const [refusal] = elevatedPermissions(request, policy).refusals;
+      if (refusal?.gate !== "request") return {};
+      return { reason: "malformed-request", ...(refusal.facts && { facts: refusal.facts }) };
+    },
+    request: everyFact<ElevatedSender>(whoRuns),
+  },
+  "the session of a heartbeat": task<HeartbeatTask>({ kind: "heartbeat", agentId: "main", forced: "x" }),
+  "the session of a job": task<CronTask>({
+    kind: "cron",
+    agentId: "main",
+    job: "daily",
+    target: "isolated",
+    payload: "agentTurn",
+    sessionKey: "x",
+    context: "x",
+  }),
+  "the session of a hook": task<HookTask>({
+    kind: "hook",
+    id: "1",
+    sessionKey: "x",
+    source: "request",
+    agentId: "main",
+  }),
+  "the session of a request over HTTP": task<HttpTask>({
+    kind: "http",
+    id: "1",
+    prefix: "openai",
+    headers: {},
+    model: "openclaw",
+    user: "ann",
+  }),
   evaluateTool: {
     ask: (request) => evaluateTool(request as ToolRequest, policy),
     request: everyFact<ToolRequest>({
