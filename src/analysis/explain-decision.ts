@@ -1,3 +1,4 @@
+import { said } from "../config/given.ts";
 import { explainMaintenance } from "../lifecycle/maintenance/explain.ts";
 import { explainReset } from "../lifecycle/reset/decision.ts";
 import { explainAccess } from "../policy/access/explain.ts";
@@ -23,7 +24,11 @@ import type { LogEventDecision } from "./log-event.ts";
  * //=> "It is not logged: logging.events.sessionCreate is not written."
  * ```
  */
-export function explainLogEvent({ allowed, reason, path }: LogEventDecision): string {
+export function explainLogEvent(decision: LogEventDecision): string {
+  return said(decision, sentenceOf);
+}
+
+function sentenceOf({ allowed, reason, path }: LogEventDecision): string {
   if (reason === "default") return `It is not logged: ${path} is not written.`;
   return `It is ${allowed ? "" : "not "}logged: ${path} is ${allowed ? "on" : "off"}.`;
 }

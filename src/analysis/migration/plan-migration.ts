@@ -1,3 +1,5 @@
+import { demandPolicy } from "../../config/policy.ts";
+import { isText, membersOf, objectsOf } from "../../config/given.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import { storeKeyOfOwner } from "../../scope/session/main-session.ts";
@@ -208,9 +210,11 @@ export function planMigration(
   to: Policy,
   inbounds: Iterable<Inbound> = [],
 ): readonly Migration[] {
-  const distinct = new Set(keys);
+  demandPolicy(from);
+  demandPolicy(to);
+  const distinct = new Set([...membersOf(keys)].filter(isText));
   const stored = [...distinct];
-  const known = [...inbounds];
+  const known = [...objectsOf(inbounds)];
   const clues = cluesOf(stored, from, to);
   const there: Move = { from, to, clues, leadsOf: leadReader(clues, from, to, known) };
   const back: Move = { from: to, to: from, clues, leadsOf: leadReader(clues, to, from, known) };

@@ -1,3 +1,4 @@
+import { demandPolicy } from "../policy.ts";
 import type { Issue } from "../issue.ts";
 import { formatPath } from "../path.ts";
 import type { Policy } from "../policy.ts";
@@ -31,7 +32,9 @@ let patterns: Patterns<Undecided> | undefined;
  * notRead(policy); //=> [{ path: "broadcast", decides: "which messages go to several agents, each in a session of its own", kinds: ["resolution"] }]
  * ```
  */
-export function notRead({ config, behaviours }: Pick<Policy, "config" | "behaviours">): readonly NotRead[] {
+export function notRead(policy: Pick<Policy, "config" | "behaviours">): readonly NotRead[] {
+  demandPolicy(policy);
+  const { behaviours, config } = policy;
   patterns ??= patternsOf(undecided);
   return patterns
     .within(config)

@@ -1,3 +1,4 @@
+import { demandPolicy } from "../../config/policy.ts";
 import type { Draft } from "../../config/draft.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Unresolved } from "../../scope/resolution.ts";
@@ -96,6 +97,7 @@ export function evaluateCommand(
   policy: Policy,
   options?: TraceOptions,
 ): CommandDecision {
+  demandPolicy(policy);
   const request = readCommandRequest(given, policy);
   if (isRefused(request)) return { ...refuse(request.reason), facts: request.facts };
   if (isUnresolved(request)) return refuse("unresolved-session");

@@ -1,3 +1,4 @@
+import { said } from "../../config/given.ts";
 import { sourceOf } from "../../config/source-of.ts";
 import { explainFacts, factCauses } from "../../scope/facts/explain.ts";
 import type { CommandReason } from "./command-request.ts";
@@ -37,6 +38,10 @@ const outcomes: Readonly<Record<CommandDecision["outcome"], string>> = {
  * ```
  */
 export function explainCommand(decision: CommandDecision): string {
+  return said(decision, sentenceOf);
+}
+
+function sentenceOf(decision: CommandDecision): string {
   const { outcome, reason, missing = [] } = decision;
   const facts = missing.length === 0 ? "" : ` ${missing.join(" and ")}`;
   return `${outcomes[outcome]}: ${causes[reason]}${facts}${explainFacts(decision)}${sourceOf(decision)}.`;

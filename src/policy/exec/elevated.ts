@@ -1,3 +1,4 @@
+import { demandPolicy } from "../../config/policy.ts";
 import type { ToolsConfig } from "../../config/config.ts";
 import type { Policy } from "../../config/policy.ts";
 import { once } from "../../edition/once.ts";
@@ -217,6 +218,7 @@ const sectionsOf = /* @__PURE__ */ once((policy: Policy): ElevatedSections => {
  * ```
  */
 export function elevatedPermissions(given: ElevatedSender, policy: Policy): ElevatedPermissions {
+  demandPolicy(policy);
   const read = readFacts<ElevatedSender>(given, elevatedReadings);
   if (isRefused(read))
     return { enabled: true, allowed: false, refusals: [{ gate: "request", facts: read.facts }] };

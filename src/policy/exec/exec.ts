@@ -1,3 +1,4 @@
+import { demandPolicy } from "../../config/policy.ts";
 import type { Draft } from "../../config/draft.ts";
 import { isObject } from "../../config/is-object.ts";
 import { once } from "../../edition/once.ts";
@@ -241,6 +242,7 @@ export function evaluateExec(
   policy: Policy,
   options?: TraceOptions,
 ): ExecDecision {
+  demandPolicy(policy);
   const request = readExecRequest(given, ["command"], policy);
   if (isRefused(request)) return { ...refuse(request.reason), facts: request.facts };
   if (isUnresolved(request)) return refuse("unresolved-session");

@@ -1,3 +1,4 @@
+import { said } from "../../config/given.ts";
 import { sourceOf } from "../../config/source-of.ts";
 import { explainFacts, factCauses } from "../../scope/facts/explain.ts";
 import type { ExecApproval } from "./exec-settings.ts";
@@ -77,6 +78,10 @@ function asked({ approvers, target, path }: ExecApproval): string {
  * ```
  */
 export function explainExec(decision: ExecDecision): string {
+  return said(decision, sentenceOf);
+}
+
+function sentenceOf(decision: ExecDecision): string {
   const { outcome, reason, doubt, approval } = decision;
   const what = doubt === undefined ? "" : `, with ${doubts[doubt]}`;
   return `${outcomes[outcome]}: ${causes[reason]}${what}${explainFacts(decision)}${sourceOf(decision)}${approval === undefined ? "" : asked(approval)}.`;

@@ -1,3 +1,4 @@
+import { demandPolicy } from "../../config/policy.ts";
 import type { Policy } from "../../config/policy.ts";
 import { once } from "../../edition/once.ts";
 import type { Edition } from "../../edition/edition.ts";
@@ -178,6 +179,7 @@ export function execPolicy(
   given: Pick<ExecRequest, "agentId" | "key" | "sandboxed" | "file">,
   policy: Policy,
 ): ExecPolicy | undefined {
+  demandPolicy(policy);
   const request = readExecRequest(given, [], policy);
   if (isRefused(request) || isUnresolved(request)) return undefined;
   const agent = execAgent(request, policy);

@@ -1,3 +1,4 @@
+import { demandPolicy } from "../../config/policy.ts";
 import { once } from "../../edition/once.ts";
 import type { RuleListConfig } from "../../config/config.ts";
 import type { Policy } from "../../config/policy.ts";
@@ -233,6 +234,7 @@ export function evaluateMemorySearch(
   policy: Policy,
   options?: TraceOptions,
 ): MemorySearchDecision {
+  demandPolicy(policy);
   if (areSessionFacts(request)) return evaluate(request, policy, options);
   const strict = heldAgainst(policy).tell !== undefined;
   const readings = strict ? sessionFactReadings : looseFactReadings;

@@ -1,3 +1,4 @@
+import { said } from "../../config/given.ts";
 import { explainFacts, factCauses } from "../../scope/facts/explain.ts";
 import type { MentionDecision, MentionReason } from "./mention.ts";
 
@@ -23,6 +24,10 @@ const causes: Readonly<Record<MentionReason, string>> = {
  * ```
  */
 export function explainMention(decision: MentionDecision): string {
+  return said(decision, sentenceOf);
+}
+
+function sentenceOf(decision: MentionDecision): string {
   const { mentioned, path, reason } = decision;
   const place = path === undefined ? "" : ` (${path})`;
   return `The message ${mentioned ? "mentions" : "does not mention"} the bot: ${causes[reason]}${explainFacts(decision)}${place}.`;

@@ -1,3 +1,4 @@
+import { demandPolicy } from "../../config/policy.ts";
 import type { Draft } from "../../config/draft.ts";
 import type { Policy } from "../../config/policy.ts";
 import { once } from "../../edition/once.ts";
@@ -128,6 +129,7 @@ export function mentionPatterns(
   given: Pick<MentionRequest, "agentId" | "channel" | "peer">,
   policy: Policy,
 ): readonly MentionPattern[] {
+  demandPolicy(policy);
   const request = readRequest(given, policy);
   if (isRefused(request) || isUnresolved(request)) return [];
   const { agentId, channel, peer } = request;
@@ -195,6 +197,7 @@ export function evaluateMention(
   given: MentionRequest | (Unresolved & Pick<MentionRequest, "text">),
   policy: Policy,
 ): MentionDecision {
+  demandPolicy(policy);
   const request = readRequest(given, policy);
   if (isRefused(request)) return { ...answer(request.reason), facts: request.facts };
   if (isUnresolved(request)) return answer("unresolved-session");

@@ -1,3 +1,4 @@
+import { demandPolicy } from "../../config/policy.ts";
 import type { Policy } from "../../config/policy.ts";
 import { once } from "../../edition/once.ts";
 import { compileRuleList, sendRuleReading } from "../rule/rule-list.ts";
@@ -229,6 +230,7 @@ export function evaluateSend(
   policy: Policy,
   options?: TraceOptions,
 ): SendDecision {
+  demandPolicy(policy);
   const send = sendPolicy(policy);
   if (isPlain(request)) return evaluate(request, send, policy, options);
   const read = readFacts<SendRequest>(request, send.readings, ["key"]);

@@ -1,3 +1,4 @@
+import { said } from "../../config/given.ts";
 import { sourceOf } from "../../config/source-of.ts";
 import { explainFacts, factCauses } from "../../scope/facts/explain.ts";
 import type { ToolDecision, ToolReason } from "./tool.ts";
@@ -28,6 +29,10 @@ const causes: Readonly<Record<ToolReason, string>> = {
  * ```
  */
 export function explainTool(decision: ToolDecision): string {
+  return said(decision, sentenceOf);
+}
+
+function sentenceOf(decision: ToolDecision): string {
   const { allowed, reason, layer, alias, missing = [] } = decision;
   const outcome = allowed ? "The tool may be used" : "The tool may not be used";
   const known = alias === undefined ? "" : `${alias.asked} is another name of ${alias.meant}, and `;

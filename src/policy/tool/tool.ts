@@ -1,3 +1,4 @@
+import { demandPolicy } from "../../config/policy.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Edition } from "../../edition/edition.ts";
 import { normalizeOptionalAgentId } from "../../identity/agent-id.ts";
@@ -216,6 +217,7 @@ export function evaluateTool(
   policy: Policy,
   options?: TraceOptions,
 ): ToolDecision {
+  demandPolicy(policy);
   const read = readToolRequest(given, policy);
   if (isRefused(read)) return { ...refuse(read.reason), facts: read.facts };
   if (isUnresolved(read)) return refuse("unresolved-session");

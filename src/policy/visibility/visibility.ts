@@ -1,3 +1,5 @@
+import { demandPolicy } from "../../config/policy.ts";
+import { membersOf, optionsOf } from "../../config/given.ts";
 import { once } from "../../edition/once.ts";
 import type { Draft } from "../../config/draft.ts";
 import type { Policy } from "../../config/policy.ts";
@@ -88,6 +90,7 @@ export function evaluateVisibility(
   policy: Policy,
   options?: TraceOptions,
 ): VisibilityDecision {
+  demandPolicy(policy);
   const kind = "visibility";
   const read = readVisibility(request, policy);
   const { visibility: configured } = sharedSettings(policy);
@@ -125,7 +128,9 @@ export function* visibleSessions<Target extends string | SessionRow>(
   policy: Policy,
   world: SessionWorld = {},
 ): Generator<Target, void, undefined> {
+  demandPolicy(policy);
   // The world stands last: what is added after a spread gives every object a hidden class of its own.
-  for (const target of targets)
-    if (evaluateVisibility({ action: "list", requester, target, ...world }, policy).allowed) yield target;
+  for (const target of membersOf(targets))
+    if (evaluateVisibility({ action: "list", requester, target, ...optionsOf(world) }, policy).allowed)
+      yield target;
 }

@@ -1,3 +1,5 @@
+import { demandPolicy } from "../../config/policy.ts";
+import { isObject } from "../../config/is-object.ts";
 import { once } from "../../edition/once.ts";
 import type { Config } from "../../config/config.ts";
 import type { Policy } from "../../config/policy.ts";
@@ -89,6 +91,8 @@ function linkedElsewhere(inbound: Inbound, policy: Policy): readonly Inbound[] {
  * ```
  */
 export function legacyAliases(inbound: Inbound, policy: Policy): readonly SessionKey[] {
+  demandPolicy(policy);
+  if (!isObject(inbound)) return [];
   const { direct, room } = pastPolicies(policy);
   const keys = new Set<SessionKey>();
   for (const message of [inbound, ...linkedElsewhere(inbound, policy)])

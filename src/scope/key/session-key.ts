@@ -1,3 +1,5 @@
+import { isText } from "../../config/given.ts";
+import { isObject } from "../../config/is-object.ts";
 import { agentKeyPrefix, splitEscapedKey } from "./agent-key.ts";
 import { readChatNames, writeChatName } from "./chat-name.ts";
 import {
@@ -41,6 +43,56 @@ type Name = NameOf<AgentKeyParts>;
 /** A session key that was read: its pieces, as `formatSessionKey` takes them. */
 export type ParsedSessionKey = SessionKeyParts;
 
+/** Stands for no key. */
+const noKey = "";
+
+/** The texts, and the lists of texts, that a key of each kind is written of. */
+const needed = {
+  global: [],
+  unknown: [],
+  main: ["agentId", "mainKey"],
+  direct: ["agentId", "peer"],
+  group: ["agentId", "channel", "peer"],
+  channel: ["agentId", "channel", "peer"],
+  slash: ["agentId", "channel", "user"],
+  cron: ["agentId", "job"],
+  subagent: ["agentId", "path"],
+  "acp-binding": ["agentId", "channel", "account", "conversation"],
+  harness: ["agentId", "owner", "id"],
+  hook: ["agentId", "id"],
+  acp: ["agentId", "id"],
+  explicit: ["agentId", "id"],
+  openai: ["agentId", "id"],
+  "openai-user": ["agentId", "id"],
+  openresponses: ["agentId", "id"],
+  "openresponses-user": ["agentId", "id"],
+  dashboard: ["agentId", "id"],
+  "internal-session-effects": ["agentId", "id"],
+  node: ["agentId", "id"],
+  tui: ["agentId", "id"],
+  boot: ["agentId"],
+  custom: ["agentId", "segments"],
+} as const satisfies Readonly<Record<SessionKeyParts["kind"], readonly string[]>>;
+
+const lists: ReadonlySet<string> = new Set(["path", "segments", "subagents"]);
+const marks: ReadonlySet<string> = new Set(["heartbeat", "identity"]);
+
+function isPart([name, value]: readonly [string, unknown]): boolean {
+  if (lists.has(name)) return Array.isArray(value) && value.length > 0 && value.every(isText);
+  return marks.has(name) ? typeof value === "boolean" : isText(value);
+}
+
+/** Whether something is what a key is written of; JavaScript hands over anything. */
+function areParts(given: unknown): given is SessionKeyParts {
+  if (!isObject(given)) return false;
+  const { kind } = given;
+  if (!isText(kind) || !Object.hasOwn(needed, kind)) return false;
+  // It is the name of a kind, as has been asked.
+  const names: readonly string[] = needed[kind as SessionKeyParts["kind"]];
+  const told = Object.entries(given).filter(([, value]) => value !== undefined);
+  return names.every((name) => Object.hasOwn(given, name)) && told.every(isPart);
+}
+
 function writeName(parts: AgentKeyParts): string {
   if (isSoloName(parts)) return writeSoloName(parts);
   if (parts.kind === "custom") return parts.segments.map(writeSegment).join(":");
@@ -50,7 +102,8 @@ function writeName(parts: AgentKeyParts): string {
 
 /**
  * Writes a session key. Ids are escaped, never trimmed or folded: different parts give different
- * keys, and `parseSessionKey` gives the same parts back, for any text in any field.
+ * keys, and `parseSessionKey` gives the same parts back, for any text in any field. What are no parts give an empty text,
+ * which is no key.
  *
  * @example
  * ```ts
@@ -60,6 +113,7 @@ function writeName(parts: AgentKeyParts): string {
  * ```
  */
 export function formatSessionKey(parts: SessionKeyParts): SessionKey {
+  if (!areParts(parts)) return noKey;
   if (parts.kind === "global" || parts.kind === "unknown") return parts.kind;
   const key = agentKeyPrefix(escapeSegment(parts.agentId)) + writeName(parts);
   const thread = parts.thread === undefined ? "" : `:thread:${writeSegment(parts.thread)}`;
@@ -140,6 +194,7 @@ function readSuffixes(segments: KeySegments): Suffixed | undefined {
  * ```
  */
 export function parseSessionKey(key: string): ParsedSessionKey | undefined {
+  if (!isText(key)) return undefined;
   const sentinel = key.length > "unknown".length ? key : key.toLowerCase();
   if (sentinel === "global" || sentinel === "unknown") return { kind: sentinel };
   const owned = splitEscapedKey(key);

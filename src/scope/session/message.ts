@@ -1,3 +1,4 @@
+import { isText } from "../../config/given.ts";
 import { isBlank } from "../../identity/fold.ts";
 import type { Conversation } from "../conversation/conversation.ts";
 import { isFlagOrNone, isGiven, isPlainMessage, isTextOrNone } from "../facts/plain.ts";
@@ -102,8 +103,13 @@ export function readInbound(inbound: Inbound, rules: MessageRules): Inbound | Un
   if (told === undefined) return malformed(["peer"]);
   const read = readFacts<Inbound>(told, readings, rules.channelRequired ? ["channel", "chatType"] : []);
   if (isRefused(read)) return malformed(read.facts);
-  const isNamed = !rules.channelRequired || !isBlank(read.facts.channel);
-  return isNamed ? read.facts : malformed(["channel"]);
+  // Whatever the types say of it, the releases place what names no channel.
+  const { parent } = read.facts;
+  // Whatever the types say of it, it may name no chat.
+  if (parent !== undefined && !isText(parent.peer)) return malformed(["parent"]);
+  const channel: unknown = read.facts.channel;
+  if (!isText(channel)) return { ...read.facts, channel: "" };
+  return rules.channelRequired && isBlank(channel) ? malformed(["channel"]) : read.facts;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { said } from "../../config/given.ts";
 import { explainFacts } from "../facts/explain.ts";
 import type { Named, Task, TaskRefusal, TaskSession } from "./task.ts";
 
@@ -42,6 +43,10 @@ const causes: Readonly<Record<TaskRefusal, string>> = {
  * ```
  */
 export function explainTaskSession(session: TaskSession): string {
+  return said(session, sentenceOf);
+}
+
+function sentenceOf(session: TaskSession): string {
   const place = session.path === undefined ? "" : ` (${session.path})`;
   const what = session.task === undefined ? "It" : tasks[session.task];
   return session.ok

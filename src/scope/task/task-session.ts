@@ -1,3 +1,4 @@
+import { demandPolicy } from "../../config/policy.ts";
 import { isObject } from "../../config/is-object.ts";
 import type { Policy } from "../../config/policy.ts";
 import { isRefused, readFacts, type FactReading, type FactRefusal } from "../facts/read-facts.ts";
@@ -80,6 +81,7 @@ function readTask(given: unknown): Task | FactRefusal {
  * ```
  */
 export function resolveTaskSession(given: Task, policy: Policy): TaskSession {
+  demandPolicy(policy);
   const task = readTask(given);
   if (isRefused(task))
     return {
