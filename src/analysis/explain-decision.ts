@@ -11,6 +11,7 @@ import { explainSend } from "../policy/send/explain.ts";
 import { explainTool } from "../policy/tool/explain.ts";
 import { explainVisibility } from "../policy/visibility/explain.ts";
 import { explainTaskSession } from "../scope/task/explain.ts";
+import { explainOwnership } from "../scope/session/owns-session.ts";
 import { explainResolution } from "../scope/session/explain.ts";
 import type { LogEventDecision } from "./log-event.ts";
 
@@ -41,6 +42,7 @@ const explanations = {
   maintenance: explainMaintenance,
   "memory-search": explainMemorySearch,
   mention: explainMention,
+  ownership: explainOwnership,
   reset: explainReset,
   resolution: explainResolution,
   sandbox: explainSandbox,

@@ -64,6 +64,15 @@ const storeKeyRule = once((policy: Policy): StoreKeyRule => {
   };
 });
 
+/** The session that a request comes from, under `2026-11` only where it is the agent's: nobody else's is current. */
+function ownCurrent(current: SessionKey, agentId: string, { behaviours }: Policy): SessionKey | undefined {
+  if (!behaviours.has("current-is-the-requesters")) return current;
+  const parts = parseSessionKey(current);
+  return parts !== undefined && "agentId" in parts && parts.agentId !== normalizeAgentId(agentId)
+    ? undefined
+    : current;
+}
+
 /**
  * The stored key that a request means. Under an openclaw@ edition a whole key is taken as it is,
  * whosever it is; under `2026-11` a key of another agent, or one that cannot be read, gives
@@ -80,7 +89,8 @@ const storeKeyRule = once((policy: Policy): StoreKeyRule => {
 export function toStoreKey(request: KeyRequest, policy: Policy): SessionKey | undefined {
   demandPolicy(policy);
   if (!isRequest(request)) return undefined;
-  if (isText(request.current) && request.key === "current") return request.current;
+  if (isText(request.current) && request.key === "current")
+    return ownCurrent(request.current, request.agentId, policy);
   return storeKeyRule(policy)(request.key, request.agentId);
 }
 
