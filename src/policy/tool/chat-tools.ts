@@ -311,11 +311,33 @@ export function placesOfGroup(
   return [entry, access?.groups?.fallback].filter((place) => place !== undefined);
 }
 
+/** The entry of whichever group is spelled nearly so, where none is listed; what it takes away counts (`2026-11`). */
+function nearlyListed(
+  access: ChannelAccess | undefined,
+  { groups }: GroupToolsRequest,
+  policy: Policy,
+): GroupEntry | undefined {
+  if (!forms(policy).exact) return undefined;
+  const found = groups.map((group) =>
+    [false, true].map((caseInsensitive) => {
+      const { entry, listed } = findGroup(access, { group, caseInsensitive }, policy);
+      return listed ? entry : undefined;
+    }),
+  );
+  return found.some(([exactly]) => exactly !== undefined)
+    ? undefined
+    : firstFound(found, ([, loosely]) => loosely);
+}
+
 /** Finds the tool lists of a group: the group's own before those of `*`, a sender's before everybody's. */
 export function groupTools(
   access: ChannelAccess | undefined,
   request: GroupToolsRequest,
   policy: Policy,
 ): readonly ToolSection[] {
-  return firstSections(placesOfGroup(access, request, policy), (place) => toolsOf(place, request, policy));
+  const held = firstSections(placesOfGroup(access, request, policy), (place) =>
+    toolsOf(place, request, policy),
+  );
+  const { own, near } = toolsOf(nearlyListed(access, request, policy), request, policy);
+  return own === undefined ? [...held, ...near] : [...held, own, ...near];
 }

@@ -59,7 +59,7 @@ function missingOfRoom(request: ToolRequest, told: ToldByKey | undefined): reado
   )
     return [];
   return scheme.levels
-    .filter((level) => level !== undefined && level.mayBeOutside !== true)
+    .filter((level) => level !== undefined && (level.mayBeOutside !== true || chatType === "channel"))
     .map((level) => level?.fact ?? "peer")
     .filter((fact) => !isTold(request[fact]));
 }
