@@ -199,8 +199,37 @@ function hangsUnderNothing(target: SessionRow, world: SessionWorld): boolean {
 function isInTree(target: SessionRow, requester: Requester, world: SessionWorld): boolean {
   // Most sessions do, and the climb would cost more than all else about them.
   if (hangsUnderNothing(target, world)) return isSpawned(target.key, requester);
+  const climbed = climbs.get(world);
   const visited = new Set<string>([target.key]);
+  const found = climb(visited, target, requester, world, climbed);
+  // What a row tells of itself is known of that row alone.
+  const { owner, parent, spawnedBy } = target;
+  const isOwnWord = owner !== undefined || parent !== undefined || spawnedBy !== undefined;
+  if (climbed !== undefined && !isOwnWord) for (const key of visited) climbed.set(key, found);
+  return found;
+}
+
+/** Which sessions are in a requester's tree, as far as it was climbed. */
+export type Climbs = Map<string, boolean>;
+
+const climbs = /* @__PURE__ */ new WeakMap<SessionWorld, Climbs>();
+
+/** Has a request know what others of the same requester and world found, so that a chain of sessions is climbed once. */
+export function shareClimbs(request: SessionWorld, shared: Climbs): void {
+  climbs.set(request, shared);
+}
+
+function climb(
+  visited: Set<string>,
+  target: SessionRow,
+  requester: Requester,
+  world: SessionWorld,
+  climbed: ReadonlyMap<string, boolean> | undefined,
+): boolean {
   for (const key of visited) {
+    const before = key === target.key ? undefined : climbed?.get(key);
+    if (before === true) return true;
+    if (before === false) continue;
     if (isSpawned(key, requester)) return true;
     const above = [spawnerOf(key, world)];
     if (key === target.key) above.push(target.spawnedBy, target.owner, target.parent);

@@ -11,7 +11,9 @@ import { isRefused } from "../../scope/facts/read-facts.ts";
 import { readVisibility } from "./visibility-request.ts";
 import { isUnresolved } from "../session-facts.ts";
 import {
+  shareClimbs,
   visibilityFacts,
+  type Climbs,
   type VisibilityFacts,
   type SessionRow,
   type SessionWorld,
@@ -129,8 +131,12 @@ export function* visibleSessions<Target extends string | SessionRow>(
   world: SessionWorld = {},
 ): Generator<Target, void, undefined> {
   demandPolicy(policy);
-  // The world stands last: what is added after a spread gives every object a hidden class of its own.
-  for (const target of membersOf(targets))
-    if (evaluateVisibility({ action: "list", requester, target, ...optionsOf(world) }, policy).allowed)
-      yield target;
+  const climbs: Climbs = new Map();
+  const known = optionsOf(world);
+  for (const target of membersOf(targets)) {
+    // The world stands last: what is added after a spread gives every object a hidden class of its own.
+    const request = { action: "list", requester, target, ...known } as const;
+    shareClimbs(request, climbs);
+    if (evaluateVisibility(request, policy).allowed) yield target;
+  }
 }
