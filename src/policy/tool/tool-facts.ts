@@ -1,6 +1,5 @@
 import type { Policy } from "../../config/policy.ts";
 import type { Unresolved } from "../../scope/resolution.ts";
-import { isBlank } from "../../identity/fold.ts";
 import { contradictionOf, heldAgainst, withoutBlanks } from "../../scope/facts/contradiction.ts";
 import { isFlagOrNone, isGiven, isPlainChat, isTextOrNone } from "../../scope/facts/plain.ts";
 import {
@@ -110,7 +109,6 @@ export function readToolRequest(
   const { tell } = heldAgainst(policy);
   if (isUnresolved(request)) return request;
   if (tell === undefined) return { request, told: undefined };
-  if (isBlank(request.tool)) return { reason: "malformed-request", facts: ["tool"] };
   request = withoutBlanks(request, policy);
   if (request.key === undefined) return { request: withSender(request), told: undefined };
   const told = tell(request.key);

@@ -1,3 +1,5 @@
+import { isBlank } from "../../identity/fold.ts";
+import { heldAgainst } from "../../scope/facts/contradiction.ts";
 import { demandPolicy } from "../../config/policy.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Edition } from "../../edition/edition.ts";
@@ -222,6 +224,8 @@ export function evaluateTool(
   if (isRefused(read)) return { ...refuse(read.reason), facts: read.facts };
   if (isUnresolved(read)) return refuse("unresolved-session");
   const { request } = read;
+  if (isBlank(request.tool) && heldAgainst(policy).tell !== undefined)
+    return { ...refuse("malformed-request"), facts: ["tool"] };
   const agent = resolveToolAgent(request, policy);
   if (!agent.ok) return refuse(agent.reason);
   const settings = resolveToolSettings(agent.agentId, request.provider, request.model, policy);
