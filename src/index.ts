@@ -42,6 +42,12 @@ export type { Inbound } from "./scope/inbound.ts";
 export type { Moved } from "./scope/moved.ts";
 export type { Unread, UnreadReason } from "./scope/unread.ts";
 export type { MatchedBy, Resolution, Resolved, SessionKey, Unresolved } from "./scope/resolution.ts";
+export {
+  explainOwnership,
+  ownsSession,
+  type Ownership,
+  type OwnershipReason,
+} from "./scope/session/owns-session.ts";
 export { resolveSession } from "./scope/session/resolve-session.ts";
 export { cronSessionKey } from "./scope/task/cron.ts";
 export { explainTaskSession } from "./scope/task/explain.ts";

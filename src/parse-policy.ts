@@ -1,3 +1,4 @@
+import { optionsOf, textOf } from "./config/given.ts";
 import type { Config, ConfigInput } from "./config/config.ts";
 import { PolicyError, type Issue } from "./config/issue.ts";
 import { loadedForDeciding, withOldSettingsRead } from "./config/loaded/loaded.ts";
@@ -59,8 +60,9 @@ export type ParsedPolicy =
  * ```
  */
 export function safeParsePolicy(source: string | ConfigInput, options: ParseOptions): ParsedPolicy {
-  const { edition, timeZone, channels, substituted = false, env = {} } = options;
-  if (!isEdition(edition)) return { ok: false, issues: [unknownEdition(String(edition))] };
+  const { edition, timeZone, channels, substituted = false, env = {} } = optionsOf(options);
+  if (edition === undefined || !isEdition(edition))
+    return { ok: false, issues: [unknownEdition(textOf(edition))] };
 
   const read = readConfig(source, edition, { substituted, channels });
   if (!read.ok) return { ok: false, issues: [...read.issues, ...checkTimeZone(timeZone)] };

@@ -1,3 +1,4 @@
+import { said } from "../config/given.ts";
 import { explainMaintenance } from "../lifecycle/maintenance/explain.ts";
 import { explainReset } from "../lifecycle/reset/decision.ts";
 import { explainAccess } from "../policy/access/explain.ts";
@@ -10,6 +11,7 @@ import { explainSend } from "../policy/send/explain.ts";
 import { explainTool } from "../policy/tool/explain.ts";
 import { explainVisibility } from "../policy/visibility/explain.ts";
 import { explainTaskSession } from "../scope/task/explain.ts";
+import { explainOwnership } from "../scope/session/owns-session.ts";
 import { explainResolution } from "../scope/session/explain.ts";
 import type { LogEventDecision } from "./log-event.ts";
 
@@ -23,7 +25,11 @@ import type { LogEventDecision } from "./log-event.ts";
  * //=> "It is not logged: logging.events.sessionCreate is not written."
  * ```
  */
-export function explainLogEvent({ allowed, reason, path }: LogEventDecision): string {
+export function explainLogEvent(decision: LogEventDecision): string {
+  return said(decision, sentenceOf);
+}
+
+function sentenceOf({ allowed, reason, path }: LogEventDecision): string {
   if (reason === "default") return `It is not logged: ${path} is not written.`;
   return `It is ${allowed ? "" : "not "}logged: ${path} is ${allowed ? "on" : "off"}.`;
 }
@@ -36,6 +42,7 @@ const explanations = {
   maintenance: explainMaintenance,
   "memory-search": explainMemorySearch,
   mention: explainMention,
+  ownership: explainOwnership,
   reset: explainReset,
   resolution: explainResolution,
   sandbox: explainSandbox,

@@ -1,3 +1,4 @@
+import { said } from "../config/given.ts";
 import type { NotRead } from "../config/keys/not-read.ts";
 import { explainUnread, type Unread } from "../scope/unread.ts";
 import { explainCollision, explainIsolation } from "../scope/isolation/explain.ts";
@@ -97,6 +98,10 @@ export type Explainable =
  * ```
  */
 export function explain(answer: Explainable): string {
+  return said(answer, sentenceOf);
+}
+
+function sentenceOf(answer: Explainable): string {
   if (isDecision(answer)) return explainDecision(answer);
   switch (answer.kind) {
     case "isolation":

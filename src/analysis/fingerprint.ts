@@ -1,3 +1,4 @@
+import { demandPolicy } from "../config/policy.ts";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Policy } from "../config/policy.ts";
@@ -19,6 +20,7 @@ import { materialize } from "./materialize.ts";
  * ```
  */
 export function policyFingerprint(policy: Policy): string {
+  demandPolicy(policy);
   const { edition, timeZone } = policy;
   return bytesToHex(sha256(utf8ToBytes(canonicalJson({ edition, timeZone, config: materialize(policy) }))));
 }

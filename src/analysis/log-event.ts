@@ -1,3 +1,5 @@
+import { demandPolicy } from "../config/policy.ts";
+import { optionsOf, textOf } from "../config/given.ts";
 import type { Policy } from "../config/policy.ts";
 import type { Edition } from "../edition/edition.ts";
 import type { ChangeSet, TraceOptions } from "../policy/trace.ts";
@@ -8,6 +10,10 @@ export const logEventNames = ["sessionCreate", "sessionAccess", "toolExecution",
 
 /** What happened. */
 export type LogEventName = (typeof logEventNames)[number];
+
+function isLogEvent(name: string): name is LogEventName {
+  return logEventNames.some((known) => known === name);
+}
 
 /** Something that a host decided, and may have to log. */
 export interface LogEvent<Decision = unknown> {
@@ -61,12 +67,15 @@ export interface LogEventDecision<Decision = unknown> {
  * ```
  */
 export function evaluateLogEvent<Decision>(
-  { event, inputs, decision }: LogEvent<Decision>,
+  given: LogEvent<Decision>,
   policy: Policy,
   options?: TraceOptions,
 ): LogEventDecision<Decision> {
-  const asked = policy.config.logging?.events?.[event];
-  const setting = `logging.events.${event}`;
+  demandPolicy(policy);
+  // What has no name is nothing that a config asks for.
+  const { event = "" } = optionsOf(given);
+  const asked = isLogEvent(event) ? policy.config.logging?.events?.[event] : undefined;
+  const setting = `logging.events.${textOf(event)}`;
   const trace: LogEventTrace = {
     settings: asked === undefined ? [] : [{ setting, value: asked }],
     opposite: [[[{ setting, to: asked !== true }]]],
@@ -78,7 +87,13 @@ export function evaluateLogEvent<Decision>(
     path: setting,
     ...(options?.trace === true && { trace }),
   } as const;
-  if (!common.allowed) return common;
-  const record = { event, edition: policy.edition, policy: policyFingerprint(policy), inputs, decision };
+  if (!common.allowed || !isLogEvent(event)) return common;
+  const record = {
+    event,
+    edition: policy.edition,
+    policy: policyFingerprint(policy),
+    inputs: given.inputs,
+    decision: given.decision,
+  };
   return { ...common, record };
 }

@@ -1,3 +1,4 @@
+import { demandPolicy } from "../config/policy.ts";
 import type { Config } from "../config/config.ts";
 import type { DefaultSetting } from "../config/default-setting.ts";
 import { freezeTree } from "../config/freeze-tree.ts";
@@ -44,6 +45,17 @@ function written(
   return inner === undefined ? tree : { ...tree, [name]: inner };
 }
 
+const materialized = /* @__PURE__ */ once((policy: Policy): Config => {
+  const whole = defaults
+    .flatMap((room) => room(policy))
+    .reduce<unknown>(
+      (tree, setting) => written(tree, setting.path, setting, knowsOf(policy)),
+      writtenConfig(policy),
+    );
+  // A config with settings that its schema knows is one.
+  return freezeTree(whole, false).tree as Config;
+});
+
 /**
  * Writes the defaults of a policy's edition into its config, so that the config says by itself what it
  * means: a later edition with other defaults decides as before wherever a written setting decides.
@@ -60,13 +72,7 @@ function written(
  * session?.dmScope; //=> "main"
  * ```
  */
-export const materialize: (policy: Policy) => Config = /* @__PURE__ */ once((policy: Policy) => {
-  const whole = defaults
-    .flatMap((room) => room(policy))
-    .reduce<unknown>(
-      (tree, setting) => written(tree, setting.path, setting, knowsOf(policy)),
-      writtenConfig(policy),
-    );
-  // A config with settings that its schema knows is one.
-  return freezeTree(whole, false).tree as Config;
-});
+export function materialize(policy: Policy): Config {
+  demandPolicy(policy);
+  return materialized(policy);
+}

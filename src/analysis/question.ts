@@ -1,3 +1,4 @@
+import { demandPolicy } from "../config/policy.ts";
 import type { Policy } from "../config/policy.ts";
 import { evaluateReset } from "../lifecycle/reset/evaluate-reset.ts";
 import type { ResetTarget } from "../lifecycle/reset/target.ts";
@@ -43,11 +44,31 @@ export type Question =
 /** What a question is about. */
 export type QuestionKind = Question["ask"];
 
+const kinds: ReadonlySet<unknown> = new Set(
+  Object.keys({
+    resolution: true,
+    reset: true,
+    send: true,
+    "memory-search": true,
+    visibility: true,
+    access: true,
+    command: true,
+    tool: true,
+    exec: true,
+    sandbox: true,
+  } satisfies Readonly<Record<QuestionKind, true>>),
+);
+
+/** Whether something asks anything; JavaScript hands over whatever it has. */
+export function isQuestion(given: unknown): given is Question {
+  return isObject(given) && kinds.has(given["ask"]);
+}
+
 /** What a policy answers to a question. */
 export type Answer = Extract<Decision, { readonly kind: QuestionKind }>;
 
 /**
- * Asks a policy: the evaluation that a question is for, with its request.
+ * Asks a policy: the evaluation that a question is for, with its request. What is no question has no session.
  *
  * @example
  * ```ts
@@ -56,6 +77,9 @@ export type Answer = Extract<Decision, { readonly kind: QuestionKind }>;
  * ```
  */
 export function answer(question: Question, policy: Policy): Answer {
+  demandPolicy(policy);
+  if (!isQuestion(question))
+    return { kind: "resolution", ok: false, reason: "malformed-inbound", missing: ["ask"] };
   switch (question.ask) {
     case "resolution":
       return resolveSession(question.request, policy);

@@ -1,3 +1,5 @@
+import { isText, membersOf, optionsOf } from "../config/given.ts";
+import { isRefused, readFacts, type FactReadings, type FactRefusal } from "../scope/facts/read-facts.ts";
 import type { ChatType } from "../scope/chat-type.ts";
 
 /** Somebody who writes to the bot directly. */
@@ -32,4 +34,52 @@ export interface AuditWorld {
   readonly groups?: readonly WorldGroup[];
   /** The keys of stored sessions; those of direct chats and rooms tell of senders and rooms. */
   readonly keys?: readonly string[];
+}
+
+const senderReadings = {
+  channel: "text",
+  peer: "text",
+  account: "text",
+  aliases: "texts",
+  person: "text",
+} as const satisfies FactReadings;
+
+const groupReadings = {
+  channel: "text",
+  peer: "text",
+  account: "text",
+  chatType: ["group", "channel"],
+  thread: "text",
+} as const satisfies FactReadings;
+
+/** Those of a list that can be read. */
+function readEach<Member>(
+  given: readonly unknown[],
+  read: (member: unknown) => { readonly facts: Member } | FactRefusal,
+): readonly Member[] {
+  return given.flatMap((member) => {
+    const told = read(member);
+    return isRefused(told) ? [] : [told.facts];
+  });
+}
+
+const readSender = (sender: unknown) => readFacts<WorldSender>(sender, senderReadings, ["channel"]);
+const readGroup = (group: unknown) => readFacts<WorldGroup>(group, groupReadings, ["channel", "peer"]);
+
+/** What a host tells of who is there, as far as it can be read; what is no list tells nothing. */
+export function readWorld(given: AuditWorld): AuditWorld {
+  const { accounts, groups, keys, senders } = optionsOf(given);
+  return {
+    ...(Array.isArray(senders) && { senders: readEach(senders, readSender) }),
+    ...(Array.isArray(groups) && { groups: readEach(groups, readGroup) }),
+    ...(Array.isArray(keys) && { keys: keys.filter(isText) }),
+    ...(accounts !== undefined && {
+      accounts: Object.fromEntries(
+        Object.entries(optionsOf(accounts)).map(([channel, ids]) => [
+          channel,
+          [...membersOf(ids ?? [])].filter(isText),
+        ]),
+      ),
+    }),
+  };
 }

@@ -1,3 +1,4 @@
+import { optionsOf } from "../config/given.ts";
 import type { ChatType } from "../scope/chat-type.ts";
 import type { Inbound } from "../scope/inbound.ts";
 import type { Unread } from "../scope/unread.ts";
@@ -131,6 +132,7 @@ export function readBlueBubbles<Event extends Maybe<BlueBubblesEvent>>(
   event: Event,
   options: ReaderOptions = {},
 ): Reading<Event> {
+  const chosen = optionsOf(options);
   // Narrowed by hand: what stands behind the type came from outside.
   const given: Maybe<BlueBubblesEvent> = event;
   if (typeof given !== "object" || given === null || typeof given.type !== "string")
@@ -154,15 +156,15 @@ export function readBlueBubbles<Event extends Maybe<BlueBubblesEvent>>(
   const partner = spellHandle(saidText(chat.guid)?.split(";")[2]);
   if (chatType === "direct" && person !== undefined && partner !== undefined && partner !== person)
     return unread("contradicting-facts");
-  const self = selfOf(options, spellHandle);
-  const ignored = unheard([person], false, self, options);
+  const self = selfOf(chosen, spellHandle);
+  const ignored = unheard([person], false, self, chosen);
   if (ignored !== undefined) return ignored;
   const answers = nativeId(message.threadOriginatorGuid) !== undefined;
   return reading({
     kind: done.kind,
     facts: {
       channel: "bluebubbles",
-      account: options.account,
+      account: chosen.account,
       chatType,
       peer: chatType === "direct" ? person : nativeId(chat.guid),
       sender: person,

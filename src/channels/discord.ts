@@ -1,3 +1,4 @@
+import { optionsOf } from "../config/given.ts";
 import type { ChatType } from "../scope/chat-type.ts";
 import type { Inbound } from "../scope/inbound.ts";
 import type { Unread } from "../scope/unread.ts";
@@ -318,7 +319,7 @@ function commandLine(name: string, options: Maybe<readonly object[]>): string {
 }
 
 /** The options of a command, as discord.js keeps them. */
-function optionsOf(options: unknown): readonly object[] {
+function commandOptions(options: unknown): readonly object[] {
   const kept: unknown =
     typeof options === "object" && options !== null && "data" in options ? options.data : [];
   return objectsIn(Array.isArray(kept) ? (kept as readonly object[]) : []);
@@ -342,7 +343,7 @@ function readInteraction<Payload>(
     name: commandName,
     custom_id: customId,
     values: textsIn(interaction.values),
-    options: optionsOf(interaction.options),
+    options: commandOptions(interaction.options),
   };
   const name = saidText(type === commanded ? data.name : data.custom_id);
   if (name === undefined) return unread("unknown-shape");
@@ -395,10 +396,11 @@ export function readDiscord<Payload extends Maybe<DiscordMessage | DiscordIntera
   payload: Payload,
   options: DiscordOptions = {},
 ): Reading<Payload> {
+  const chosen = optionsOf(options);
   // Narrowed by hand: what stands behind the type came from outside.
   const given: Maybe<DiscordMessage | DiscordInteraction> = payload;
   if (typeof given !== "object" || given === null) return unread("unknown-shape");
-  if (isInteraction(given)) return readInteraction(given, payload, options);
+  if (isInteraction(given)) return readInteraction(given, payload, chosen);
   const { author, content, edited_timestamp, editedTimestamp, id, member, timestamp, type } = given;
   if (typeof author !== "object" || author === null) return unread("unknown-shape");
   if (given.webhook_id != null || given.webhookId != null) return unread("bot");
@@ -416,12 +418,12 @@ export function readDiscord<Payload extends Maybe<DiscordMessage | DiscordIntera
       at: edited ?? numberOf(given.createdTimestamp) ?? isoTime(timestamp),
       access: mentionsIn(
         { named: mentionedBy(given), answered: answeredBy(given), everyone: mentionsEveryone(given) },
-        selfOf(options),
+        selfOf(chosen),
       ),
       reply: type === replyType,
     },
     payload,
-    options,
+    chosen,
   );
 }
 

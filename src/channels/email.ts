@@ -1,3 +1,4 @@
+import { optionsOf } from "../config/given.ts";
 import { lowerAscii } from "../identity/fold.ts";
 import type { Inbound } from "../scope/inbound.ts";
 import { selfOf, unheard } from "./mentions.ts";
@@ -127,6 +128,7 @@ export function readEmail<Mail extends Maybe<EmailMessage>>(
   mail: Mail,
   options: EmailOptions = {},
 ): Reading<Mail> {
+  const chosen = optionsOf(options);
   // Narrowed by hand: what stands behind the type came from outside.
   const given: Maybe<EmailMessage> = mail;
   if (typeof given !== "object" || given === null || !("from" in given)) return unread("unknown-shape");
@@ -142,9 +144,9 @@ export function readEmail<Mail extends Maybe<EmailMessage>>(
     Boolean(saidText(subject)) ||
     objectsIn(attachments).length > 0;
   if (!isWritten) return unread("not-a-message");
-  const self = selfOf(options, fold);
+  const self = selfOf(chosen, fold);
   const isBot = isAutomatic(given);
-  const ignored = unheard([fold(person)], isBot, self, options);
+  const ignored = unheard([fold(person)], isBot, self, chosen);
   if (ignored !== undefined) return ignored;
   if (self.length === 0) return unread("missing-fact", "self");
   const [toThese, copied] = [to, cc].map((header) =>
@@ -161,7 +163,7 @@ export function readEmail<Mail extends Maybe<EmailMessage>>(
     kind: "message",
     facts: {
       channel: "email",
-      account: options.account,
+      account: chosen.account,
       chatType: isDirect ? "direct" : "group",
       // A list is called by what stands in angle brackets, whatever is written before them.
       peer: isDirect
@@ -170,7 +172,7 @@ export function readEmail<Mail extends Maybe<EmailMessage>>(
           ? (before[0] ?? own)
           : (/<([^<>]+)>/.exec(list)?.[1] ?? list),
       thread: before[0],
-      ...openedThread(before.length === 0, own, options),
+      ...openedThread(before.length === 0, own, chosen),
       sender: person,
       messageId: own,
       reply: before.length > 0 ? true : undefined,

@@ -1,3 +1,4 @@
+import { optionsOf } from "../config/given.ts";
 import type { Inbound } from "../scope/inbound.ts";
 import type { Unread } from "../scope/unread.ts";
 import { mentionsIn, selfOf, unheard, type Named } from "./mentions.ts";
@@ -218,6 +219,7 @@ export function readFeishu<Event extends Maybe<FeishuEvent>>(
   event: Event,
   options: FeishuOptions = {},
 ): Reading<Event> {
+  const chosen = optionsOf(options);
   // Narrowed by hand: what stands behind the type came from outside.
   const given: Maybe<FeishuEvent> = event;
   if (typeof given !== "object" || given === null) return unread("unknown-shape");
@@ -226,7 +228,7 @@ export function readFeishu<Event extends Maybe<FeishuEvent>>(
   if (type === "im.message.reaction.created_v1") return unread("missing-fact", "message.chat_id");
   const { action, message, operator, sender } = body;
   if (type === "card.action.trigger" || (type == null && action != null && operator != null))
-    return readPressed(body, given.header?.create_time, event, options);
+    return readPressed(body, given.header?.create_time, event, chosen);
   if (type != null && type !== "im.message.receive_v1") return unread("not-a-message");
   if (typeof message !== "object" || message === null) return unread("unknown-shape");
   const { chat_id: chat, chat_type, create_time, mentions, message_id: messageId, message_type } = message;
@@ -234,15 +236,15 @@ export function readFeishu<Event extends Maybe<FeishuEvent>>(
   if (!written.has(message_type)) return unread("not-a-message");
   if (sender?.sender_type == null) return unread("missing-fact", "sender.sender_type");
   const ids = idsOf(sender.sender_id);
-  const self = selfOf(options);
+  const self = selfOf(chosen);
   const isBot = sender.sender_type !== "user";
-  const ignored = unheard(ids, isBot, self, options);
+  const ignored = unheard(ids, isBot, self, chosen);
   if (ignored !== undefined) return ignored;
-  const chatType = chatTypeOf(chat_type, options);
+  const chatType = chatTypeOf(chat_type, chosen);
   if (typeof chatType !== "string") return chatType;
   if (ids.length === 0) return unread("missing-fact", "sender.sender_id");
   const marks = objectsIn(mentions);
-  const facts = factsOf({ ...message, chatType, chat, messageId }, ids, options);
+  const facts = factsOf({ ...message, chatType, chat, messageId }, ids, chosen);
   return reading({
     kind: "message",
     facts,

@@ -1,3 +1,4 @@
+import { optionsOf } from "../config/given.ts";
 import type { ChatType } from "../scope/chat-type.ts";
 import type { Inbound } from "../scope/inbound.ts";
 import type { Unread } from "../scope/unread.ts";
@@ -181,6 +182,7 @@ export function readGoogleChat<Event extends Maybe<GoogleChatEvent>>(
   event: Event,
   options: GoogleChatOptions = {},
 ): Reading<Event> {
+  const chosen = optionsOf(options);
   // Narrowed by hand: what stands behind the type came from outside.
   const given: Maybe<GoogleChatEvent> = event;
   if (typeof given !== "object" || given === null) return unread("unknown-shape");
@@ -196,9 +198,9 @@ export function readGoogleChat<Event extends Maybe<GoogleChatEvent>>(
   if (kind === "message" && (!isSaid || (text === undefined && files.length === 0)))
     return unread("not-a-message");
   if (typeof person !== "object" || person === null) return unread("missing-fact", "user");
-  const self = [...selfOf(options), theApp];
+  const self = [...selfOf(chosen), theApp];
   const sender = nativeId(person.name);
-  const ignored = unheard([sender], person.type === "BOT", self, options);
+  const ignored = unheard([sender], person.type === "BOT", self, chosen);
   if (ignored !== undefined) return ignored;
   const told = nativeId(user?.name);
   if (told !== undefined && sender !== undefined && told !== sender) return unread("contradicting-facts");
@@ -219,12 +221,12 @@ export function readGoogleChat<Event extends Maybe<GoogleChatEvent>>(
     kind: kind === "message" && isCommand ? "command" : kind,
     facts: {
       channel: "googlechat",
-      account: options.account,
+      account: chosen.account,
       chatType,
       peer: isDirect ? sender : room,
       room: isDirect ? room : undefined,
       thread: isThreaded ? thread : undefined,
-      ...openedThread(!isThreaded && !isDirect, thread, options),
+      ...openedThread(!isThreaded && !isDirect, thread, chosen),
       sender,
       messageId: isSaid ? nativeId(message.name) : undefined,
       reply: message?.threadReply === true || message?.quotedMessageMetadata != null ? true : undefined,
@@ -242,7 +244,7 @@ export function readGoogleChat<Event extends Maybe<GoogleChatEvent>>(
               everyone: named.includes(everybody),
             },
             // That it is not called by the general name says nothing.
-            named.includes(theApp) ? self : selfOf(options),
+            named.includes(theApp) ? self : selfOf(chosen),
           )),
       bot: person.type === "BOT" ? true : undefined,
       roomName: isDirect ? undefined : saidText(space.displayName),

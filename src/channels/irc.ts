@@ -1,3 +1,4 @@
+import { optionsOf } from "../config/given.ts";
 import { lowerAscii } from "../identity/fold.ts";
 import type { Inbound } from "../scope/inbound.ts";
 import { selfOf, unheard } from "./mentions.ts";
@@ -133,6 +134,7 @@ export function readIrc<Message extends Maybe<IrcMessage | string>>(
   message: Message,
   options: ReaderOptions = {},
 ): Reading<Message> {
+  const chosen = optionsOf(options);
   // Narrowed by hand: what stands behind the type came from outside.
   const given: Maybe<IrcMessage | string> = message;
   const line = typeof given === "string" ? parsed(given) : given;
@@ -146,9 +148,9 @@ export function readIrc<Message extends Maybe<IrcMessage | string>>(
   // The server speaks of itself.
   if (line.from_server === true) return unread("not-a-message");
   if (nick === undefined) return unread("missing-fact", "nick");
-  const self = selfOf(options, lowerAscii);
+  const self = selfOf(chosen, lowerAscii);
   const isBot = isNotice || tags["bot"] !== undefined;
-  const ignored = unheard([lowerAscii(nick)], isBot, self, options);
+  const ignored = unheard([lowerAscii(nick)], isBot, self, chosen);
   if (ignored !== undefined) return ignored;
   if (target === undefined) return unread("missing-fact", "target");
   if (narrowedMark.test(target)) return unread("no-conversation");
@@ -161,7 +163,7 @@ export function readIrc<Message extends Maybe<IrcMessage | string>>(
     kind: "message",
     facts: {
       channel: "irc",
-      account: options.account,
+      account: chosen.account,
       chatType: isRoom ? "group" : "direct",
       peer: isRoom ? target : nick,
       aliases: mask === undefined ? undefined : [mask],

@@ -1,3 +1,4 @@
+import { optionsOf } from "../config/given.ts";
 import type { Inbound } from "../scope/inbound.ts";
 import { mentionsIn, selfOf, unheard } from "./mentions.ts";
 import { millisecondsIn, type Maybe, nativeId, objectsIn, saidText } from "./payload.ts";
@@ -84,6 +85,7 @@ export function readLine<Event extends Maybe<LineEvent>>(
   event: Event,
   options: ReaderOptions = {},
 ): Reading<Event> {
+  const chosen = optionsOf(options);
   // Narrowed by hand: what stands behind the type came from outside.
   const given: Maybe<LineEvent> = event;
   if (typeof given !== "object" || given === null || typeof given.type !== "string")
@@ -94,8 +96,8 @@ export function readLine<Event extends Maybe<LineEvent>>(
   if (mode === "standby") return unread("no-conversation");
   if (typeof source !== "object" || source === null) return unread("missing-fact", "source");
   const sender = nativeId(source.userId);
-  const self = selfOf(options);
-  const ignored = unheard([sender], false, self, options);
+  const self = selfOf(chosen);
+  const ignored = unheard([sender], false, self, chosen);
   if (ignored !== undefined) return ignored;
   const room = rooms.get(source.type);
   if (source.type == null) return unread("missing-fact", "source.type");
@@ -108,7 +110,7 @@ export function readLine<Event extends Maybe<LineEvent>>(
     kind: isSaid ? "message" : "button",
     facts: {
       channel: "line",
-      account: options.account,
+      account: chosen.account,
       chatType: room === undefined ? "direct" : "group",
       peer: room === undefined ? sender : nativeId(source[room]),
       sender,

@@ -1,3 +1,4 @@
+import { optionsOf } from "../config/given.ts";
 import type { Inbound } from "../scope/inbound.ts";
 import { mentionsIn, type Named } from "./mentions.ts";
 import { type Maybe, nativeId, objectsIn, saidText } from "./payload.ts";
@@ -144,9 +145,10 @@ export function readMatrix<Event extends Maybe<MatrixPayload>>(
   event: Event,
   options: MatrixOptions,
 ): Reading<Event> {
+  const chosen = optionsOf(options);
   // Narrowed by hand: what stands behind the types came from outside.
   const payload: Maybe<MatrixPayload> = event;
-  const { account, bots, direct, roomId, self }: Partial<MatrixOptions> = options;
+  const { account, bots, direct, roomId, self }: Partial<MatrixOptions> = chosen;
   if (typeof payload !== "object" || payload === null) return unread("unknown-shape");
   const given = eventIn(payload);
   if (given === undefined) return unread("unknown-shape");
@@ -189,7 +191,7 @@ export function readMatrix<Event extends Maybe<MatrixPayload>>(
       peer: direct ? sender : room,
       room: direct ? room : undefined,
       thread,
-      ...openedThread(thread === undefined && !direct, nativeId(event_id), options),
+      ...openedThread(thread === undefined && !direct, nativeId(event_id), chosen),
       sender,
       messageId: nativeId(event_id),
       reply: answers ? true : undefined,

@@ -1,3 +1,4 @@
+import { optionsOf } from "../config/given.ts";
 import type { ChatType } from "../scope/chat-type.ts";
 import type { Inbound } from "../scope/inbound.ts";
 import type { Unread } from "../scope/unread.ts";
@@ -264,11 +265,12 @@ export function readMattermost<Payload extends Maybe<MattermostPayload>>(
   payload: Payload,
   options: MattermostOptions = {},
 ): Reading<Payload> {
+  const chosen = optionsOf(options);
   // Narrowed by hand: what stands behind the type came from outside.
   const given: Maybe<MattermostPayload> = payload;
   if (typeof given !== "object" || given === null) return unread("unknown-shape");
-  if ("event" in given) return readPosted(given, payload, options);
-  return "token" in given ? readHook(given, payload, options) : unread("unknown-shape");
+  if ("event" in given) return readPosted(given, payload, chosen);
+  return "token" in given ? readHook(given, payload, chosen) : unread("unknown-shape");
 }
 
 /**

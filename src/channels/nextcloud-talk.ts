@@ -1,3 +1,4 @@
+import { optionsOf } from "../config/given.ts";
 import type { Inbound } from "../scope/inbound.ts";
 import { mentionsIn, selfOf, unheard, type Named } from "./mentions.ts";
 import { jsonIn, type Maybe, nativeId, saidText } from "./payload.ts";
@@ -113,9 +114,10 @@ export function readNextcloudTalk<Activity extends Maybe<NextcloudTalkActivity>>
   activity: Activity,
   options: NextcloudTalkOptions,
 ): Reading<Activity> {
+  const chosen = optionsOf(options);
   // Narrowed by hand: what stands behind the types came from outside.
   const given: Maybe<NextcloudTalkActivity> = activity;
-  const { account, direct }: Partial<NextcloudTalkOptions> = options;
+  const { account, direct }: Partial<NextcloudTalkOptions> = chosen;
   if (typeof given !== "object" || given === null || typeof given.type !== "string")
     return unread("unknown-shape");
   const { actor, content, object, target, type } = given;
@@ -125,8 +127,8 @@ export function readNextcloudTalk<Activity extends Maybe<NextcloudTalkActivity>>
   if (kind === "message" && !written.has(object.name)) return unread("not-a-message");
   const person = nativeId(actor?.id);
   const isBot = actor?.type === "Application" || person?.startsWith("bots/") === true;
-  const self = selfOf(options);
-  const ignored = unheard([person], isBot, self, options);
+  const self = selfOf(chosen);
+  const ignored = unheard([person], isBot, self, chosen);
   if (ignored !== undefined) return ignored;
   if (person === undefined) return unread("missing-fact", "actor.id");
   if (typeof direct !== "boolean") return unread("missing-fact", "direct");

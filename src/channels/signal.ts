@@ -1,3 +1,4 @@
+import { optionsOf } from "../config/given.ts";
 import type { Inbound } from "../scope/inbound.ts";
 import { mentionsIn, selfOf, unheard, type Named } from "./mentions.ts";
 import { millisecondsIn, type Maybe, nativeId, objectsIn, saidText } from "./payload.ts";
@@ -112,6 +113,7 @@ export function readSignal<Message extends Maybe<SignalMessage>>(
   message: Message,
   options: ReaderOptions = {},
 ): Reading<Message> {
+  const chosen = optionsOf(options);
   // Narrowed by hand: what stands behind the type came from outside.
   const given: Maybe<SignalMessage> = message;
   if (typeof given !== "object" || given === null) return unread("unknown-shape");
@@ -128,8 +130,8 @@ export function readSignal<Message extends Maybe<SignalMessage>>(
   const said = saidBy(data, editMessage != null);
   if (said === undefined) return unread("not-a-message");
   const [person, ...others] = personOf(sourceNumber, sourceUuid, envelope.source);
-  const self = [...selfOf(options, spellId), ...[spellId(account)].filter((id) => id !== undefined)];
-  const ignored = unheard([person, ...others], false, self, options);
+  const self = [...selfOf(chosen, spellId), ...[spellId(account)].filter((id) => id !== undefined)];
+  const ignored = unheard([person, ...others], false, self, chosen);
   if (ignored !== undefined) return ignored;
   if ([person, ...others].filter((id) => id?.startsWith("+")).length > 1 || others.length > 1)
     return unread("contradicting-facts");
@@ -142,7 +144,7 @@ export function readSignal<Message extends Maybe<SignalMessage>>(
     kind: said.kind,
     facts: {
       channel: "signal",
-      account: options.account,
+      account: chosen.account,
       chatType: group === undefined ? "direct" : "group",
       peer: group ?? person,
       aliases: others.length > 0 ? others : undefined,

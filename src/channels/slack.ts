@@ -1,3 +1,4 @@
+import { optionsOf } from "../config/given.ts";
 import type { ChatType } from "../scope/chat-type.ts";
 import type { Inbound } from "../scope/inbound.ts";
 import { mentionsIn, selfOf, unheard, type Named } from "./mentions.ts";
@@ -409,14 +410,15 @@ export function readSlack<Payload extends Maybe<SlackPayload>>(
   payload: Payload,
   options: SlackOptions = {},
 ): Reading<Payload> {
+  const chosen = optionsOf(options);
   // Narrowed by hand: what stands behind the type came from outside.
   const given: Maybe<SlackPayload> = payload;
   if (typeof given !== "object" || given === null) return unread("unknown-shape");
-  if ("command" in given && typeof given.command === "string") return readCommand(given, payload, options);
-  if ("actions" in given) return readAction(given, payload, options);
+  if ("command" in given && typeof given.command === "string") return readCommand(given, payload, chosen);
+  if ("actions" in given) return readAction(given, payload, chosen);
   if ("view" in given) return unread(given.type === "view_closed" ? "not-a-message" : "no-conversation");
-  if ("callback_id" in given) return readShortcut(given, payload, options);
-  return "event" in given ? readEvent(given, payload, options) : unread("unknown-shape");
+  if ("callback_id" in given) return readShortcut(given, payload, chosen);
+  return "event" in given ? readEvent(given, payload, chosen) : unread("unknown-shape");
 }
 
 /**

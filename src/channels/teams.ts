@@ -1,3 +1,4 @@
+import { optionsOf } from "../config/given.ts";
 import type { ChatType } from "../scope/chat-type.ts";
 import type { Inbound } from "../scope/inbound.ts";
 import { mentionsIn, selfOf, unheard } from "./mentions.ts";
@@ -139,6 +140,7 @@ export function readTeams<Activity extends Maybe<TeamsActivity>>(
   activity: Activity,
   options: ReaderOptions = {},
 ): Reading<Activity> {
+  const chosen = optionsOf(options);
   // Narrowed by hand: what stands behind the type came from outside.
   const given: Maybe<TeamsActivity> = activity;
   if (typeof given !== "object" || given === null || typeof given.type !== "string")
@@ -149,10 +151,10 @@ export function readTeams<Activity extends Maybe<TeamsActivity>>(
   const done = doneBy(given);
   if (done === undefined) return unread("not-a-message");
   if (typeof conversation !== "object" || conversation === null) return unread("unknown-shape");
-  const self = [...selfOf(options), ...[nativeId(recipient?.id)].filter((own) => own !== undefined)];
+  const self = [...selfOf(chosen), ...[nativeId(recipient?.id)].filter((own) => own !== undefined)];
   const ids = [nativeId(from?.aadObjectId), nativeId(from?.id)];
   const isBot = from?.role === "bot" || ids[1]?.startsWith("28:") === true;
-  const ignored = unheard(ids, isBot, self, options);
+  const ignored = unheard(ids, isBot, self, chosen);
   if (ignored !== undefined) return ignored;
   const { conversationType, isGroup } = conversation;
   if (conversationType == null) return unread("missing-fact", "conversation.conversationType");
@@ -175,7 +177,7 @@ export function readTeams<Activity extends Maybe<TeamsActivity>>(
     kind: done.kind,
     facts: {
       channel: "msteams",
-      account: options.account,
+      account: chosen.account,
       chatType,
       peer: isDirect ? person : room,
       party: isDirect ? tenants[0] : undefined,

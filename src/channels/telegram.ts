@@ -1,3 +1,4 @@
+import { optionsOf } from "../config/given.ts";
 import type { ChatType } from "../scope/chat-type.ts";
 import type { Inbound } from "../scope/inbound.ts";
 import type { Unread } from "../scope/unread.ts";
@@ -328,11 +329,12 @@ export function readTelegram<Update extends Maybe<TelegramUpdate>>(
   update: Update,
   options: ReaderOptions = {},
 ): Reading<Update> {
+  const chosen = optionsOf(options);
   // Narrowed by hand: what stands behind the type came from outside.
   const payload: Maybe<TelegramUpdate> = update;
   if (typeof payload !== "object" || payload === null) return unread("unknown-shape");
   const { callback_query: pressed, message_reaction: reacted } = payload;
-  const self = selfOf(options, spellName);
+  const self = selfOf(chosen, spellName);
   if (pressed != null) {
     const { data, from, message } = pressed;
     // A message that was sent through the bot is in no chat of the bot's.
@@ -349,7 +351,7 @@ export function readTelegram<Update extends Maybe<TelegramUpdate>>(
         access: { mentioned: true },
       },
       update,
-      options,
+      chosen,
     );
   }
   if (reacted != null) {
@@ -371,13 +373,12 @@ export function readTelegram<Update extends Maybe<TelegramUpdate>>(
         access: {},
       },
       update,
-      options,
+      chosen,
     );
   }
   for (const [name, kind] of updates) {
     const message = payload[name];
-    if (message != null)
-      return readWritten(message, kind, name.endsWith("business_message"), update, options);
+    if (message != null) return readWritten(message, kind, name.endsWith("business_message"), update, chosen);
   }
   if (payload.guest_message != null) return unread("no-conversation");
   return unread(payload.update_id == null ? "unknown-shape" : "not-a-message");

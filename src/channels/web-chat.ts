@@ -1,3 +1,4 @@
+import { optionsOf } from "../config/given.ts";
 import type { ChatType } from "../scope/chat-type.ts";
 import type { Inbound } from "../scope/inbound.ts";
 import { selfOf, unheard } from "./mentions.ts";
@@ -66,6 +67,7 @@ export function readWebChat<Message extends Maybe<WebChatMessage>>(
   message: Message,
   options: ReaderOptions = {},
 ): Reading<Message> {
+  const chosen = optionsOf(options);
   // Narrowed by hand: what stands behind the type came from outside.
   const given: Maybe<WebChatMessage> = message;
   if (typeof given !== "object" || given === null || typeof given.type !== "string")
@@ -80,7 +82,7 @@ export function readWebChat<Message extends Maybe<WebChatMessage>>(
   if (from?.role !== "visitor" && from?.role !== "bot") return unread("missing-fact", "from.role");
   const isBot = from.role === "bot";
   const person = nativeId(from.id);
-  const ignored = unheard([person], isBot, selfOf(options), options);
+  const ignored = unheard([person], isBot, selfOf(chosen), chosen);
   if (ignored !== undefined) return ignored;
   if (conversation.type == null) return unread("missing-fact", "conversation.type");
   const chatType = chatTypes.get(conversation.type);
@@ -90,7 +92,7 @@ export function readWebChat<Message extends Maybe<WebChatMessage>>(
     kind,
     facts: {
       channel: "webchat",
-      account: options.account,
+      account: chosen.account,
       chatType,
       peer: isDirect ? person : nativeId(conversation.id),
       thread: nativeId(conversation.thread),

@@ -1,3 +1,4 @@
+import { optionsOf } from "../config/given.ts";
 import { mentionsIn, selfOf, unheard } from "./mentions.ts";
 import { type Maybe, nativeId, objectsIn, saidText } from "./payload.ts";
 import { reading, unread, type ReaderOptions, type Reading, type ReadingKind } from "./reading.ts";
@@ -142,6 +143,7 @@ export function readCloud<Payload>(
   native: Payload,
   options: ReaderOptions,
 ): Reading<Payload> {
+  const chosen = optionsOf(options);
   if (!Array.isArray(webhook.entry)) return unread("unknown-shape");
   const [received, ...more] = receivedIn(webhook);
   if (received === undefined) return unread("not-a-message");
@@ -153,7 +155,7 @@ export function readCloud<Payload>(
   const { context, from, from_user_id, group_id, id, timestamp } = message;
   const { contacts, metadata } = value;
   const own = phone(saidText(metadata?.display_phone_number)?.replace(/\D/g, ""));
-  const self = [...selfOf(options, spellSelf), ...(own === undefined ? [] : [own])];
+  const self = [...selfOf(chosen, spellSelf), ...(own === undefined ? [] : [own])];
   const number = phone(from);
   const userId = nativeId(from_user_id);
   const known = objectsIn(contacts);
@@ -171,7 +173,7 @@ export function readCloud<Payload>(
   );
   // A name can change hands; who is known by nothing else is not told.
   if (number === undefined && userId === undefined) return unread("missing-fact", "from");
-  const ignored = unheard([person], false, self, options);
+  const ignored = unheard([person], false, self, chosen);
   if (ignored !== undefined) return ignored;
   const group = nativeId(group_id);
   if (group_id != null && group === undefined) return unread("missing-fact", "group_id");
@@ -182,7 +184,7 @@ export function readCloud<Payload>(
     kind: done.kind,
     facts: {
       channel: "whatsapp",
-      account: options.account,
+      account: chosen.account,
       chatType: group === undefined ? "direct" : "group",
       peer: group ?? person,
       aliases: others.length > 0 ? others : undefined,

@@ -1,3 +1,4 @@
+import { optionsOf } from "../config/given.ts";
 import type { Inbound } from "../scope/inbound.ts";
 import { mentionsIn, selfOf } from "./mentions.ts";
 import { type Maybe, nativeId, saidText } from "./payload.ts";
@@ -194,10 +195,11 @@ export function readWhatsApp<Message extends Maybe<WhatsAppMessage | WhatsAppWeb
   message: Message,
   options: ReaderOptions = {},
 ): Reading<Message> {
+  const chosen = optionsOf(options);
   // Narrowed by hand: what stands behind the type came from outside.
   const payload: Maybe<WhatsAppMessage | WhatsAppWebhook> = message;
   if (typeof payload !== "object" || payload === null) return unread("unknown-shape");
-  if ("entry" in payload) return readCloud(payload, message, options);
+  if ("entry" in payload) return readCloud(payload, message, chosen);
   const given = payload;
   const { key } = given;
   if (typeof key !== "object" || key === null) return unread("unknown-shape");
@@ -225,7 +227,7 @@ export function readWhatsApp<Message extends Maybe<WhatsAppMessage | WhatsAppWeb
     kind,
     facts: {
       channel: "whatsapp",
-      account: options.account,
+      account: chosen.account,
       chatType: chat.kind === "newsletter" ? "channel" : isRoom ? "group" : "direct",
       peer: isRoom ? chat.id : person,
       aliases,
@@ -236,7 +238,7 @@ export function readWhatsApp<Message extends Maybe<WhatsAppMessage | WhatsAppWeb
     text,
     at: timeOf(messageTimestamp),
     access: {
-      ...(kind === "reaction" ? {} : mentionsIn(addressed, selfOf(options, spellSelf))),
+      ...(kind === "reaction" ? {} : mentionsIn(addressed, selfOf(chosen, spellSelf))),
       senderName: saidText(pushName),
     },
     // Whoever was known by a LID alone had a conversation by that.

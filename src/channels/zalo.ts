@@ -1,3 +1,4 @@
+import { optionsOf } from "../config/given.ts";
 import type { Inbound } from "../scope/inbound.ts";
 import { selfOf, unheard } from "./mentions.ts";
 import { millisecondsIn, type Maybe, nativeId, saidText } from "./payload.ts";
@@ -61,6 +62,7 @@ export function readZalo<Update extends Maybe<ZaloUpdate>>(
   update: Update,
   options: ReaderOptions = {},
 ): Reading<Update> {
+  const chosen = optionsOf(options);
   // Narrowed by hand: what stands behind the type came from outside.
   const given: Maybe<ZaloUpdate> = update;
   if (typeof given !== "object" || given === null) return unread("unknown-shape");
@@ -71,7 +73,7 @@ export function readZalo<Update extends Maybe<ZaloUpdate>>(
   if (!contents.some((content) => message[content] != null && message[content] !== ""))
     return unread("not-a-message");
   const person = nativeId(from?.id);
-  const ignored = unheard([person], from?.is_bot === true, selfOf(options), options);
+  const ignored = unheard([person], from?.is_bot === true, selfOf(chosen), chosen);
   if (ignored !== undefined) return ignored;
   const room = nativeId(chat?.id);
   if (chat?.chat_type == null) return unread("missing-fact", "chat.chat_type");
@@ -82,7 +84,7 @@ export function readZalo<Update extends Maybe<ZaloUpdate>>(
     kind: "message",
     facts: {
       channel: "zalo",
-      account: options.account,
+      account: chosen.account,
       chatType: isDirect ? "direct" : "group",
       peer: isDirect ? person : room,
       sender: person,

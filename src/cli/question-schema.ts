@@ -190,6 +190,7 @@ const usingTool = z.looseObject({
   senderName: optionalText,
   senderUsername: optionalText,
   senderE164: optionalText,
+  aliases: optionalTexts,
   ...ofRoom,
   // A set of tools is the host's own, and no file has one.
 } satisfies Facts<Omit<ToolRequest, "ownTools">>);
@@ -247,12 +248,14 @@ const running = z.looseObject({
   senderName: optionalText,
   senderUsername: optionalText,
   senderE164: optionalText,
+  aliases: optionalTexts,
   senderTag: optionalText,
   from: optionalText,
   to: optionalText,
 } satisfies Facts<ExecRequest>);
 
 const commanding = z.looseObject({
+  key: optionalText,
   channel: optionalText,
   origin: optionalText,
   provider: optionalText,

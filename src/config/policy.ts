@@ -1,3 +1,4 @@
+import { isObject } from "./is-object.ts";
 import type { Behaviours, Edition } from "../edition/edition.ts";
 import type { Config } from "./config.ts";
 import type { Issue } from "./issue.ts";
@@ -33,4 +34,15 @@ export interface Loading {
   readonly written: Config;
   /** What is decided on otherwise than it was written. */
   readonly changes: readonly LoadChange[];
+}
+
+/**
+ * Refuses what is no policy, in a sentence. Data is never refused by throwing; but what decides about it is no data, and without
+ * it there is no answer.
+ */
+export function demandPolicy(policy: Pick<Policy, "behaviours">): void {
+  const given: unknown = policy;
+  const behaviours: unknown = isObject(given) ? given["behaviours"] : undefined;
+  if (typeof behaviours === "object" && behaviours !== null && "has" in behaviours) return;
+  throw new TypeError("This is no policy: parsePolicy gives one, and safeParsePolicy in its `policy`");
 }

@@ -22,7 +22,7 @@ const generations: ReadonlyMap<string, Generation> = new Map(
 );
 
 /** Every edition, oldest first, our own last. */
-export const editions: readonly Edition[] = [...generations.keys()].filter(isEdition);
+export const editions: readonly Edition[] = Object.freeze([...generations.keys()].filter(isEdition));
 
 /**
  * Tells whether a text names an edition.
@@ -69,6 +69,17 @@ export function behavioursOf(edition: Edition): Behaviours {
     );
     if (holds) inForce.add(id);
   }
-  computed.set(edition, inForce);
-  return inForce;
+  const kept = unchanging(inForce);
+  if (generations.has(edition)) computed.set(edition, kept);
+  return kept;
+}
+
+/** A set that every policy of an edition shares, so that nobody may change it: freezing alone does not hold what is in a set. */
+function unchanging<Member>(set: Set<Member>): ReadonlySet<Member> {
+  const refuse = { value: refuseChange };
+  return Object.freeze(Object.defineProperties(set, { add: refuse, clear: refuse, delete: refuse }));
+}
+
+function refuseChange(): never {
+  throw new TypeError("What an edition consists of does not change");
 }

@@ -1,3 +1,4 @@
+import { isText } from "../config/given.ts";
 import { canonicalId, hasIdShape } from "../config/canonical-id.ts";
 
 /** The agent that is meant where none is named. */
@@ -20,12 +21,12 @@ export function normalizeAgentId(name: string | null | undefined): string {
 
 /** Writes an agent's name as its id; undefined when nothing of the name can be kept. */
 export function normalizeAgentIdStrict(name: string | null | undefined): string | undefined {
-  return canonicalId(name ?? "");
+  return canonicalId(isText(name) ? name : "");
 }
 
 /** Writes an agent's name as its id, if one was given: undefined for a blank name. */
 export function normalizeOptionalAgentId(name: string | null | undefined): string | undefined {
-  return name == null || name.trim() === "" ? undefined : normalizeAgentId(name);
+  return !isText(name) || name.trim() === "" ? undefined : normalizeAgentId(name);
 }
 
 /** Tells whether a text is an agent id already, upper case and blanks around it aside. */

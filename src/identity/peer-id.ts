@@ -2,24 +2,17 @@ import { once } from "../edition/once.ts";
 import { remember } from "../edition/remember.ts";
 import type { Behaviours } from "../edition/edition.ts";
 import { fold, lowerAscii } from "./fold.ts";
+import { idWriter } from "./same-id.ts";
 
 /** Writes the id of a peer or a room the way it stands in keys, the channel too; empty when there is none. */
 type PeerIdRule = (peer: string, channel: string, kind: string) => string;
 
-function lowerDomain(address: string): string {
-  const domain = address.lastIndexOf("@") + 1;
-  return address.slice(0, domain) + lowerAscii(address.slice(domain));
-}
+/** The channels whose ids are without case, as keys write them too. */
+const withoutCase: ReadonlySet<string> = new Set(["irc", "email"]);
 
-/**
- * As they are, but on the channels whose ids are case-insensitive by specification. IRC: RFC 1459, 2.2 (only
- * letters are folded here; which punctuation pairs up depends on the server). Email: RFC 5321, 2.4, where
- * only the domain is.
- */
-const keptExactly: PeerIdRule = (peer, channel) => {
-  if (channel === "irc") return lowerAscii(peer);
-  return channel === "email" ? lowerDomain(peer) : peer;
-};
+/** As they are, but on the channels whose ids are case-insensitive by specification (`idRules`). */
+const keptExactly: PeerIdRule = (peer, channel) =>
+  withoutCase.has(channel) ? idWriter(channel)(peer) : peer;
 
 /** How an edition writes ids of peers; see `peerIdOf`. Takes the channel as it stands in keys. */
 export const peerIdRule = /* @__PURE__ */ once((behaviours: Behaviours): PeerIdRule => {

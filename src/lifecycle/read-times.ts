@@ -20,6 +20,11 @@ export function readTime(told: unknown): number | undefined {
   return told instanceof Date ? told.getTime() : undefined;
 }
 
+/** The instant at which something is asked; one that cannot be read comes before none and after none. */
+export function readNow(told: unknown): number {
+  return readTime(told) ?? NaN;
+}
+
 function isNumberOrNone(told: unknown): boolean {
   return typeof told === "number" || told === undefined;
 }

@@ -1,3 +1,4 @@
+import { demandPolicy } from "../config/policy.ts";
 import type { Behaviours } from "../edition/edition.ts";
 import { once } from "../edition/once.ts";
 import type { Policy } from "../config/policy.ts";
@@ -77,6 +78,7 @@ export function recordActivity(
   event: ActivityEvent,
   policy: Policy,
 ): SessionTimes {
+  demandPolicy(policy);
   const read = readTimes(times);
   const stored = isRefused(read) ? {} : read;
   const at = isGiven(event) ? readTime(event.at) : undefined;

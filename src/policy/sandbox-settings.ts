@@ -34,6 +34,7 @@ const compiled = /* @__PURE__ */ once((policy: Policy) => {
     agents,
     holdsTools: behaviours.has("read-only-denies-writing"),
     keyless: !behaviours.has("every-session-has-a-key"),
+    byConfig: behaviours.has("sandbox-by-config"),
   };
 });
 
@@ -125,4 +126,19 @@ export function dependsOnSession(agentId: string | undefined, policy: Policy): b
 /** Tells whether a session of an agent runs in a sandbox, by the agent's sections. */
 export function runsInSandbox(session: SandboxedSession, policy: Policy): boolean {
   return isSandboxed(sandboxSettings(session.agentId, policy), session, policy);
+}
+
+/** Tells whether the config's word counts before that of a request which says that there is no sandbox. */
+export function isSandboxByConfig(policy: Policy): boolean {
+  return compiled(policy).byConfig;
+}
+
+/** The same of a session of which a request says something, which counts where it is the stricter word, and in releases always. */
+export function isToldSandboxed(
+  told: boolean | undefined,
+  session: SandboxedSession,
+  policy: Policy,
+): boolean {
+  const byWord = isSandboxByConfig(policy) ? told === true || undefined : told;
+  return byWord ?? runsInSandbox(session, policy);
 }

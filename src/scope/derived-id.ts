@@ -1,3 +1,4 @@
+import { isText, optionsOf, textOf } from "../config/given.ts";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { sha1 } from "@noble/hashes/legacy.js";
 import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
@@ -28,18 +29,18 @@ const fewestBits = 64;
  * ```
  */
 export function toDigest(key: string, limits: DigestLimits): string {
-  const alphabet = limits.alphabet ?? defaultAlphabet;
+  const { alphabet = defaultAlphabet, maxBytes } = optionsOf(limits);
   const base = alphabet.length;
-  if (base < 2 || new Set(alphabet).size !== base || !/^[\0-\x7f]*$/.test(alphabet))
+  if (!isText(alphabet) || base < 2 || new Set(alphabet).size !== base || !/^[\0-\x7f]*$/.test(alphabet))
     throw new RangeError("The alphabet must be two or more different ASCII characters");
   const bitsPerDigit = Math.log2(base);
-  const length = Math.min(Math.floor(limits.maxBytes), Math.ceil(digestBits / bitsPerDigit));
+  const length = Math.min(Math.floor(Number(maxBytes)), Math.ceil(digestBits / bitsPerDigit));
   if (!(length * bitsPerDigit >= fewestBits))
     throw new RangeError(
-      `An id of ${limits.maxBytes} bytes from ${base} characters has fewer than ${fewestBits} bits`,
+      `An id of ${maxBytes} bytes from ${base} characters has fewer than ${fewestBits} bits`,
     );
   let value = 0n;
-  for (const byte of sha256(bytesOf(key))) value = (value << 8n) | BigInt(byte);
+  for (const byte of sha256(bytesOf(textOf(key)))) value = (value << 8n) | BigInt(byte);
   let digest = "";
   for (let written = 0; written < length; written += 1) {
     digest += alphabet.charAt(Number(value % BigInt(base)));
@@ -81,8 +82,9 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  * ```
  */
 export function toUuid(key: string, namespace: string): string {
-  if (!uuid.test(namespace)) throw new RangeError(`The namespace is not a UUID: ${namespace}`);
-  const name = bytesOf(key);
+  if (!isText(namespace) || !uuid.test(namespace))
+    throw new RangeError(`The namespace is not a UUID: ${textOf(namespace)}`);
+  const name = bytesOf(textOf(key));
   const input = new Uint8Array(16 + name.length);
   input.set(hexToBytes(namespace.replaceAll("-", "")));
   input.set(name, 16);
@@ -125,7 +127,8 @@ function escapeName(key: string): string {
  * toFileName("agent:main:slack:channel:C1"); //=> "agent.main.slack.channel.=431"
  * ```
  */
-export function toFileName(key: string): string {
+export function toFileName(given: string): string {
+  const key = textOf(given);
   // Escaping never shortens, so a longer key need not be written out.
   const name = key.length > longestName ? undefined : escapeName(key);
   if (name !== undefined && name.length <= longestName) return name;

@@ -39,7 +39,7 @@ export interface Inbound {
    * heeds it: a release decides by its own settings.
    */
   readonly startsThread?: boolean;
-  /** Whether it mentions the bot, as far as the host counts mentions; on Slack a mention can open a thread. */
+  /** Whether it mentions the bot, as far as the host counts mentions; on Slack a mention can open a thread. A word of `evaluateAccess` counts as none. */
   readonly mentioned?: boolean;
   /** The room in which a direct chat takes place, where that has an id beside the person's: Matrix' `room_id`. */
   readonly room?: string;

@@ -1,3 +1,4 @@
+import { demandPolicy } from "../config/policy.ts";
 import { differences, answer, type Answer, type Question } from "../analysis/question.ts";
 import { explain } from "../analysis/explain.ts";
 import type { Policy } from "../config/policy.ts";
@@ -71,6 +72,7 @@ function checkRow({ why, expect, ...question }: DecisionRow, policy: Policy): De
  * ```
  */
 export function decisionTable(policy: Policy, rows: Iterable<DecisionRow>): readonly DecisionTest[] {
+  demandPolicy(policy);
   return Array.from(rows, (row) => {
     const check = () => checkRow(row, policy);
     return {

@@ -35,6 +35,7 @@ import {
   isolationOf,
   type Explainable,
   type Inbound,
+  ownsSession,
 } from "../../src/index.ts";
 
 const policy = parsePolicy({}, { edition: "2026-11", timeZone: "UTC" });
@@ -98,6 +99,10 @@ const sentences: Readonly<Record<Explainable["kind"], readonly [Explainable | un
   maintenance: [maintenance, explainMaintenance(maintenance)],
   "memory-search": [memory, explainMemorySearch(memory)],
   mention: [mention, explainMention(mention)],
+  ownership: [
+    ownsSession("main", ann, apart),
+    "The session is not theirs: their message belongs to another one.",
+  ],
   reset: [reset, explainReset(reset)],
   resolution: [session, explainResolution(session)],
   sandbox: [sandbox, explainSandbox(sandbox)],

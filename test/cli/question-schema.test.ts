@@ -85,9 +85,11 @@ const tool: Required<Omit<ToolRequest, "ownTools">> = {
   senderName: "Ann",
   senderUsername: "ann",
   senderE164: "+1555",
+  aliases: ["x"],
 };
 
 const command: Required<CommandRequest> = {
+  key: "agent:main:discord:channel:31",
   channel: "discord",
   origin: "slack",
   provider: "webchat",

@@ -1,3 +1,4 @@
+import { isText, objectsOf, optionsOf } from "../../config/given.ts";
 import type { Config } from "../../config/config.ts";
 import { isObject } from "../../config/is-object.ts";
 import { parsePath } from "../../config/path.ts";
@@ -51,11 +52,11 @@ function put(parent: unknown, [segment, ...rest]: Segments, change: ConfigChange
  * applyFix(policy.config, finding?.fix ?? { sentence: "", changes: [] }); //=> { tools: { profile: "coding" } }
  * ```
  */
-export function applyFix(config: Config, { changes }: FindingFix): Config {
-  const changed = changes.reduce<unknown>(
-    (current, change) => put(current, parsePath(change.path) ?? [], change),
-    config,
-  );
+export function applyFix(config: Config, fix: FindingFix): Config {
+  const { changes = [] } = optionsOf(fix);
+  const changed = [...objectsOf(changes)]
+    .filter(({ path }) => isText(path))
+    .reduce<unknown>((current, change) => put(current, parsePath(change.path) ?? [], change), config);
   // Fixes write what the schema knows; whether it is a policy, parsing tells.
   return changed as Config;
 }

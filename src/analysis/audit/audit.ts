@@ -1,3 +1,6 @@
+import { demandPolicy } from "../../config/policy.ts";
+import { objectsOf, optionsOf } from "../../config/given.ts";
+import { readWorld } from "../world.ts";
 import { canSay } from "../../config/keys/knows.ts";
 import type { Policy } from "../../config/policy.ts";
 import { caseCollisions, directChatsAsRooms, groupsInMain, linksWithinChannels } from "./isolation.ts";
@@ -101,9 +104,10 @@ export function audit(
   world: AuditWorld = {},
   options: AuditOptions = {},
 ): readonly Finding[] {
-  const situation = situationOf(policy, world);
+  demandPolicy(policy);
+  const situation = situationOf(policy, readWorld(world));
   const found = checksOf(policy)
     .flatMap((check) => check(situation))
     .map((each) => sayable(each, policy));
-  return findingsOf(suppress(found, options.suppress ?? []));
+  return findingsOf(suppress(found, [...objectsOf(optionsOf(options).suppress ?? [])]));
 }

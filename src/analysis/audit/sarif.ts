@@ -1,3 +1,5 @@
+import { isText, membersOf, optionsOf } from "../../config/given.ts";
+import { isObject } from "../../config/is-object.ts";
 import type { Finding } from "./finding.ts";
 import { severities, type Severity } from "./finding-kinds.ts";
 import { sourceLines } from "../source-lines.ts";
@@ -62,6 +64,17 @@ const scales: Readonly<Record<Severity, { readonly level: Level; readonly score:
   info: { level: "note", score: "0.0" },
 };
 
+/** Whether something is a finding, as far as a log tells of it; JavaScript hands over anything. */
+function isFinding(given: unknown): given is Finding {
+  return (
+    isObject(given) &&
+    [given["id"], given["path"], given["message"]].every(isText) &&
+    isText(given["severity"]) &&
+    Object.hasOwn(scales, given["severity"]) &&
+    isObject(given["fix"])
+  );
+}
+
 /** The worst severity of each kind of finding, by its id. */
 function worstById(findings: readonly Finding[]): readonly (readonly [string, Severity])[] {
   const worst = new Map<string, Severity>();
@@ -95,9 +108,12 @@ function ruleOf([id, severity]: readonly [string, Severity]): SarifRule {
  * ```
  */
 export function toSarif(
-  findings: readonly Finding[],
-  { source }: { readonly source?: SarifSource } = {},
+  given: readonly Finding[],
+  options: { readonly source?: SarifSource } = {},
 ): SarifLog {
+  const findings = [...membersOf(given)].filter(isFinding);
+  const { source: told } = optionsOf(options);
+  const source = isObject(told) && isText(told.text) && isText(told.uri) ? told : undefined;
   const lineOf = sourceLines(source?.text ?? "");
   const worst = worstById(findings);
   const indexes = new Map(worst.map(([id], index) => [id, index]));

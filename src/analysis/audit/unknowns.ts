@@ -1,3 +1,5 @@
+import { demandPolicy } from "../../config/policy.ts";
+import { readWorld } from "../world.ts";
 import { notRead, type NotRead } from "../../config/keys/not-read.ts";
 import { writtenConfig } from "../../config/loaded/origin.ts";
 import type { Policy } from "../../config/policy.ts";
@@ -80,13 +82,15 @@ function unknownSenders(policy: Policy): readonly AuditUnknown[] {
  * ```
  */
 export function auditUnknowns(policy: Policy, world: AuditWorld = {}): readonly AuditUnknown[] {
+  demandPolicy(policy);
+  const told = readWorld(world);
   const untold: readonly AuditUnknown[] = [
     ...unknownSenders(policy),
     { field: "groups", what: "in which rooms the bot is" },
     { field: "keys", what: "which keys are stored" },
   ];
   return [
-    ...untold.filter(({ field }) => field === undefined || world[field] === undefined),
+    ...untold.filter(({ field }) => field === undefined || told[field] === undefined),
     ...unread(policy).map(({ decides, path }) => ({ path, what: decides })),
   ];
 }

@@ -1,3 +1,4 @@
+import { demandPolicy } from "../../config/policy.ts";
 import type { NotRead } from "../../config/keys/not-read.ts";
 import type { DecisionKind } from "../../config/keys/undecided.ts";
 import type { Policy } from "../../config/policy.ts";
@@ -42,6 +43,8 @@ export type LoosenessCheck =
  * ```
  */
 export function assertNotLooser(from: Policy, to: Policy): LoosenessCheck {
+  demandPolicy(from);
+  demandPolicy(to);
   const { byKind, notRead } = comparePolicies(from, to);
   const looser = comparedKinds.flatMap((kind): readonly LooserDecision[] => {
     const witness = byKind[kind].looser;

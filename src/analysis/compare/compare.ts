@@ -1,3 +1,4 @@
+import { demandPolicy } from "../../config/policy.ts";
 import type { NotRead } from "../../config/keys/not-read.ts";
 import type { Policy } from "../../config/policy.ts";
 import { compareAccess } from "./access.ts";
@@ -87,6 +88,8 @@ export interface Comparison {
  * ```
  */
 export function comparePolicies(from: Policy, to: Policy): Comparison {
+  demandPolicy(from);
+  demandPolicy(to);
   const notRead = compareNotRead(from, to);
   const compared = comparedKinds.map((kind) => {
     const touching = notRead.filter(({ kinds }) => kinds.includes(kind));

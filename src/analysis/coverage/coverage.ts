@@ -1,7 +1,9 @@
+import { demandPolicy } from "../../config/policy.ts";
+import { membersOf } from "../../config/given.ts";
 import type { Policy } from "../../config/policy.ts";
 import { decidingParts } from "./deciding-places.ts";
 import { partsOf, type CoveragePart } from "./part.ts";
-import type { Question } from "../question.ts";
+import { isQuestion, type Question } from "../question.ts";
 
 /** A part of a config, and about how many inputs it decided. */
 export interface CoveredElement extends CoveragePart {
@@ -41,9 +43,11 @@ export interface Coverage {
  * ```
  */
 export function coverage(policy: Policy, inputs: Iterable<Question>): Coverage {
+  demandPolicy(policy);
   const hits = new Map<string, number>();
   let count = 0;
-  for (const input of inputs) {
+  for (const input of membersOf(inputs)) {
+    if (!isQuestion(input)) continue;
     count += 1;
     for (const path of decidingParts(input, policy)) hits.set(path, (hits.get(path) ?? 0) + 1);
   }

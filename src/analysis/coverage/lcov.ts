@@ -1,3 +1,4 @@
+import { isText, objectsOf, optionsOf, textOf } from "../../config/given.ts";
 import type { Coverage } from "./coverage.ts";
 import { sourceLines } from "../source-lines.ts";
 
@@ -17,24 +18,25 @@ import { sourceLines } from "../source-lines.ts";
  * //=> ["TN:", "SF:openclaw.json5", "FN:2,bindings[0]", "FNDA:0,bindings[0]"]
  * ```
  */
-export function toLcov({ elements }: Coverage, source: string, path: string): string {
-  const lineOf = sourceLines(source);
-  const placed = elements.flatMap((element) => {
+export function toLcov(covered: Coverage, source: string, path: string): string {
+  const lineOf = sourceLines(isText(source) ? source : "");
+  const placed = [...objectsOf(optionsOf(covered).elements ?? [])].flatMap((element) => {
+    if (!isText(element.path)) return [];
     const line = lineOf(element.path);
     return line === undefined ? [] : [{ ...element, line }];
   });
   const lines = new Map<number, number>();
   for (const { hits, line } of placed) lines.set(line, Math.min(hits, lines.get(line) ?? Infinity));
-  const covered = (counts: readonly number[]) => counts.filter((count) => count > 0).length;
+  const above = (counts: readonly number[]) => counts.filter((count) => count > 0).length;
   return [
     "TN:",
-    `SF:${path}`,
+    `SF:${textOf(path)}`,
     ...placed.flatMap((part) => [`FN:${part.line},${part.path}`, `FNDA:${part.hits},${part.path}`]),
     `FNF:${placed.length}`,
-    `FNH:${covered(placed.map(({ hits }) => hits))}`,
+    `FNH:${above(placed.map(({ hits }) => hits))}`,
     ...[...lines].sort(([a], [b]) => a - b).map(([line, hits]) => `DA:${line},${hits}`),
     `LF:${lines.size}`,
-    `LH:${covered([...lines.values()])}`,
+    `LH:${above([...lines.values()])}`,
     "end_of_record",
     "",
   ].join("\n");

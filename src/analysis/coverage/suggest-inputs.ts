@@ -1,3 +1,4 @@
+import { demandPolicy } from "../../config/policy.ts";
 import type { Policy } from "../../config/policy.ts";
 import { decidingParts } from "./deciding-places.ts";
 import { bindingSuggestions, linkSuggestions } from "./message-suggestions.ts";
@@ -46,6 +47,7 @@ function firstDecided({ path, inputs }: Suggestions, policy: Policy): Question |
  * ```
  */
 export function suggestInputs(policy: Policy): readonly SuggestedInput[] {
+  demandPolicy(policy);
   const found = new Map<string, Question>();
   for (const suggestions of suggestionsFor(policy)) {
     if (found.has(suggestions.path)) continue;

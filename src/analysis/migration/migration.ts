@@ -1,3 +1,4 @@
+import { said } from "../../config/given.ts";
 import type { SessionKey, Unresolved } from "../../scope/resolution.ts";
 import type { SharedReason } from "../../scope/isolation/shared-because.ts";
 
@@ -141,6 +142,10 @@ function whatHappens({ action, to, into = [] }: Migration): string {
  * ```
  */
 export function explainMigration(migration: Migration): string {
+  return said(migration, sentenceOf);
+}
+
+function sentenceOf(migration: Migration): string {
   const { from, mixes, reason } = migration;
   const names = mixes?.map((name) => (name === "*" ? "whoever else writes" : name)) ?? [];
   const warning = names.length === 0 ? "" : ` It would mix the histories of ${names.join(" and ")}.`;

@@ -1,3 +1,5 @@
+import { demandPolicy } from "../../config/policy.ts";
+import { isText, membersOf, objectsOf } from "../../config/given.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import { withNewIds, type Moved } from "../../scope/moved.ts";
@@ -214,10 +216,12 @@ export function planMigration(
   inbounds: Iterable<Inbound> = [],
   moved: Iterable<Moved> = [],
 ): readonly Migration[] {
-  const distinct = new Set(keys);
+  demandPolicy(from);
+  demandPolicy(to);
+  const distinct = new Set([...membersOf(keys)].filter(isText));
   const stored = [...distinct];
-  const known = [...inbounds];
-  const moves = [...moved];
+  const known = [...objectsOf(inbounds)];
+  const moves = [...objectsOf(moved)];
   const returns = moves.map((move) => ({ ...move, from: move.to, to: move.from })).reverse();
   const clues = cluesOf(stored, from, to);
   const there: Move = { from, to, clues, leadsOf: leadReader(clues, from, to, known, moves) };

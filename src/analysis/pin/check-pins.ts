@@ -1,6 +1,9 @@
+import { demandPolicy } from "../../config/policy.ts";
+import { membersOf, said, textOf } from "../../config/given.ts";
+import { isObject } from "../../config/is-object.ts";
 import { policyFingerprint } from "../fingerprint.ts";
 import type { Policy } from "../../config/policy.ts";
-import { answer, differences, openness, type Answer, type Question } from "../question.ts";
+import { answer, differences, isQuestion, openness, type Answer, type Question } from "../question.ts";
 import { explainDecision } from "../explain-decision.ts";
 import type { PinDocument } from "./record-pins.ts";
 import type { Risk } from "../../edition/behaviour.ts";
@@ -56,10 +59,10 @@ const consequences: Readonly<Record<DriftRisk, string>> = {
 /** What changed since the pins were recorded, as far as the document tells. */
 function causeOf(document: PinDocument, policy: Policy): string {
   if (document.edition !== policy.edition)
-    return `They were recorded under edition ${document.edition}, and this is ${policy.edition}.`;
+    return `They were recorded under edition ${textOf(document.edition)}, and this is ${policy.edition}.`;
   if (document.policyFingerprint !== policyFingerprint(policy))
     return "The config, or the time zone, is not the one they were recorded under.";
-  return `Edition and config are the same, so keyscope itself decides otherwise than version ${document.libraryVersion}: please report it.`;
+  return `Edition and config are the same, so keyscope itself decides otherwise than version ${textOf(document.libraryVersion)}: please report it.`;
 }
 
 /**
@@ -78,8 +81,13 @@ function causeOf(document: PinDocument, policy: Policy): string {
  * ```
  */
 export function checkPins(document: PinDocument, policy: Policy): readonly Drift[] {
+  demandPolicy(policy);
+  if (!isObject(document)) return [];
   const cause = causeOf(document, policy);
-  return document.pins.flatMap(({ input, decision: recorded }, index) => {
+  return [...membersOf(document.pins)].flatMap((pin, index) => {
+    // What holds no question and no answer records nothing.
+    if (!isObject(pin) || !isObject(pin.decision) || !isQuestion(pin.input)) return [];
+    const { input, decision: recorded } = pin;
     const found = answer(input, policy);
     const fields = differences(recorded, found);
     if (fields.length === 0) return [];
@@ -87,7 +95,7 @@ export function checkPins(document: PinDocument, policy: Policy): readonly Drift
     const message = [
       `Pin ${index} (${input.ask}) ${risk === "explanation" ? "has another explanation" : risk}. ${consequences[risk]}`,
       `asked: ${JSON.stringify(input)}`,
-      `recorded: ${explainDecision(recorded)}`,
+      `recorded: ${said(recorded, explainDecision)}`,
       `now: ${explainDecision(found)}`,
       `differs in: ${fields.join(", ")}`,
       cause,

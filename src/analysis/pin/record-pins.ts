@@ -1,3 +1,5 @@
+import { demandPolicy } from "../../config/policy.ts";
+import { objectsOf } from "../../config/given.ts";
 import { policyFingerprint } from "../fingerprint.ts";
 import type { Policy } from "../../config/policy.ts";
 import { libraryVersion } from "../../version.ts";
@@ -51,7 +53,8 @@ function plain<Value>(value: Value): Value {
  * ```
  */
 export function recordPins(policy: Policy, inputs: Iterable<Question>): PinDocument {
-  const pins = Array.from(inputs, (written): Pin => {
+  demandPolicy(policy);
+  const pins = Array.from(objectsOf(inputs), (written): Pin => {
     const input = plain(written);
     return { input, decision: plain(answer(input, policy)) };
   });

@@ -1,3 +1,4 @@
+import { demandPolicy } from "../policy.ts";
 import type { Issue } from "../issue.ts";
 import { formatPath } from "../path.ts";
 import type { Policy } from "../policy.ts";
@@ -33,6 +34,7 @@ let patterns: Patterns<Undecided> | undefined;
  * ```
  */
 export function notRead(policy: Pick<Policy, "config" | "behaviours">): readonly NotRead[] {
+  demandPolicy(policy);
   return [...unread(policy), ...roomsNotKnown(policy)];
 }
 

@@ -2,7 +2,7 @@ import type { PropertyPath } from "./draft.ts";
 import { formatPath } from "../path.ts";
 
 /** Every kind of change that a loader makes to a config, and what it is. */
-export const loadChangeCodes = {
+export const loadChangeCodes = /* @__PURE__ */ Object.freeze({
   "old-setting-moved": "an older name of a setting was read as its name of today",
   "old-setting-dropped": "an old setting was left out, because the one that took its place is written too",
   "value-respelled": "a value was written as the release spells it",
@@ -15,7 +15,7 @@ export const loadChangeCodes = {
   "main-key-fixed": "the name of main sessions was replaced",
   "default-written-in": "a default that decides about nobody was written in",
   "home-written-out": "`~` was replaced by the home directory",
-} as const satisfies Readonly<Record<string, string>>;
+} as const) satisfies Readonly<Record<string, string>>;
 
 /** A stable name for a kind of change, such as `"channel-bound"`. New ones may be added. */
 export type LoadChangeCode = keyof typeof loadChangeCodes;

@@ -1,3 +1,4 @@
+import { optionsOf } from "../given.ts";
 import { behavioursOf, type Edition } from "../../edition/edition.ts";
 import type { Config, ConfigInput } from "../config.ts";
 import type { Issue, LocatedIssue } from "../issue.ts";
@@ -162,7 +163,7 @@ export function loadedForDeciding(config: Config, edition: Edition, options: Loa
 }
 
 function run(steps: readonly LoadStep[], draft: LoadDraft, edition: Edition, options: LoadOptions): void {
-  const { env = {}, channels = [] } = options;
+  const { env = {}, channels = [] } = optionsOf(options);
   const circumstances: Circumstances = { behaviours: behavioursOf(edition), env, channels };
   for (const step of steps) step(draft, circumstances);
 }

@@ -1,3 +1,4 @@
+import { optionsOf, textOf } from "../given.ts";
 import { behavioursOf, isEdition, type Edition } from "../../edition/edition.ts";
 import { ownEdition } from "../../edition/releases.ts";
 import type { ConfigInput } from "../config.ts";
@@ -61,8 +62,8 @@ export function resolveIncludes(
   read: (path: string) => string | undefined,
   options: IncludeOptions = {},
 ): ResolvedConfig {
-  const { edition = ownEdition, path: start = "" } = options;
-  if (!isEdition(edition)) return { ok: false, issues: [unknownEdition(String(edition))] };
+  const { edition = ownEdition, path: start = "" } = optionsOf(options);
+  if (!isEdition(edition)) return { ok: false, issues: [unknownEdition(textOf(edition))] };
   const behaviours = behavioursOf(edition);
   const top = readTree(source);
   if ("code" in top) return { ok: false, issues: [top] };

@@ -1,3 +1,4 @@
+import { optionsOf, textOf } from "../given.ts";
 import { behavioursOf, isEdition, type Behaviours, type Edition } from "../../edition/edition.ts";
 import { ownEdition } from "../../edition/releases.ts";
 import type { ConfigInput } from "../config.ts";
@@ -40,9 +41,10 @@ export interface SubstituteOptions {
 export function substitute(
   source: string | ConfigInput,
   env: Environment,
-  { edition = ownEdition }: SubstituteOptions = {},
+  options: SubstituteOptions = {},
 ): ResolvedConfig {
-  if (!isEdition(edition)) return { ok: false, issues: [unknownEdition(String(edition))] };
+  const { edition = ownEdition } = optionsOf(options);
+  if (!isEdition(edition)) return { ok: false, issues: [unknownEdition(textOf(edition))] };
   const behaviours = behavioursOf(edition);
   const read = readTree(source);
   if ("code" in read) return { ok: false, issues: [read] };

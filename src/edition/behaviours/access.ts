@@ -475,6 +475,14 @@ export const accessBehaviours = {
     became: "Every channel's allow lists may write the channel before the id",
     inForce: [{ since: "2026-11" }],
   },
+  "listed-ids-compared-exactly": {
+    area: "access",
+    risk: "narrows",
+    was: "Blanks around a sender's id, prefixes before it, and on most channels its case do not count where lists grant something",
+    became:
+      "An id is compared as it is, but for what is one id by its channel's own rule: phone numbers, IRC, email",
+    inForce: [{ since: "2026-11" }],
+  },
   "empty-sender-list-admits-nobody": {
     area: "access",
     risk: "narrows",

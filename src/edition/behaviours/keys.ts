@@ -264,4 +264,11 @@ export const keysBehaviours = {
   ...keyReadingBehaviours,
   ...conversationBehaviours,
   ...knownChannelBehaviours,
+  "current-is-the-requesters": {
+    area: "keys",
+    risk: "narrows",
+    was: "`current` is the session that a request comes from, whosever it is",
+    became: "`current` is a session of the agent whose sessions are asked for, or none",
+    inForce: [{ since: "2026-11" }],
+  },
 } as const satisfies Readonly<Record<string, Behaviour>>;

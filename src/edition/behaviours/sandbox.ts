@@ -30,4 +30,11 @@ export const sandboxBehaviours = {
     became: "It is sandboxed as any other",
     inForce: [{ since: "2026-11" }],
   },
+  "sandbox-by-config": {
+    area: "tools",
+    risk: "narrows",
+    was: "A request that says `sandboxed: false` is asked outside the sandbox that the config prescribes",
+    became: "What the config puts into a sandbox is in it, whatever the request says",
+    inForce: [{ since: "2026-11" }],
+  },
 } as const satisfies Readonly<Record<string, Behaviour>>;

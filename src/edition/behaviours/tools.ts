@@ -447,4 +447,12 @@ export const toolsBehaviours = {
     became: "`full` opens it, and a word that is none of `full`, `restricted` and `none` is refused",
     inForce: [{ since: "2026-11" }],
   },
+  "tools-need-their-facts": {
+    area: "tools",
+    risk: "narrows",
+    was: "The lists of a room or a sender that the request does not tell do not hold",
+    became:
+      "A tool that one of them could deny is denied until the request tells where it is asked for, and by whom",
+    inForce: [{ since: "2026-11" }],
+  },
 } as const satisfies Readonly<Record<string, Behaviour>>;

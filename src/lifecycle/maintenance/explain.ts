@@ -1,3 +1,4 @@
+import { said } from "../../config/given.ts";
 import { nameSource } from "../../config/source-of.ts";
 import type { MaintenanceStep } from "./steps.ts";
 import type { MaintenancePlan } from "./plan-maintenance.ts";
@@ -26,7 +27,11 @@ const deciding = {
  * //=> "Of 1 session, maintenance would delete 1: 1 too old (the default of 2026-11)."
  * ```
  */
-export function explainMaintenance({ mode, steps, counts, sources }: MaintenancePlan): string {
+export function explainMaintenance(plan: MaintenancePlan): string {
+  return said(plan, sentenceOf);
+}
+
+function sentenceOf({ mode, steps, counts, sources }: MaintenancePlan): string {
   if (mode === "off") return "This edition has no session maintenance.";
   const of = `Of ${counts.total} ${counts.total === 1 ? "session" : "sessions"}, maintenance`;
   const verbs = mode === "warn" ? "would" : "will";

@@ -1,3 +1,6 @@
+import { readNow } from "../read-times.ts";
+import { demandPolicy } from "../../config/policy.ts";
+import { optionsOf } from "../../config/given.ts";
 import type { Policy } from "../../config/policy.ts";
 import { capVictims, entryHighWater } from "./cap-victims.ts";
 import {
@@ -73,10 +76,12 @@ export function planMaintenance(
   entries: Iterable<SessionEntry>,
   policy: Policy,
   now: number,
-  { force = false }: MaintenanceRequest = {},
+  request: MaintenanceRequest = {},
 ): MaintenancePlan {
+  demandPolicy(policy);
+  const { force = false } = optionsOf(request);
   const { settings, sources } = resolveMaintenance(policy);
-  const survey = surveyor(policy).survey(entries, settings, now);
+  const survey = surveyor(policy).survey(entries, settings, readNow(now));
   const steps = settings.mode === "off" ? [] : decide(survey, policy, force);
   const archive = steps.filter(({ action }) => action === "archive").length;
   return {

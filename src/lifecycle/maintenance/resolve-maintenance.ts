@@ -1,3 +1,4 @@
+import { demandPolicy } from "../../config/policy.ts";
 import { once } from "../../edition/once.ts";
 import { readByteSize, readDuration } from "../../config/amounts.ts";
 import { formatPath } from "../../config/path.ts";
@@ -140,6 +141,26 @@ function chooseAll(config: MaintenanceConfig, behaviours: Behaviours): Choices {
   };
 }
 
+const resolved = /* @__PURE__ */ once(({ config, behaviours, edition }: Policy): ResolvedMaintenance => {
+  const choices = Object.entries(chooseAll(config.session?.maintenance ?? {}, behaviours));
+  return Object.freeze({
+    // Entry by entry, choices have the types of the settings; Object.fromEntries forgets them.
+    settings: Object.freeze(
+      Object.fromEntries(
+        choices.flatMap(([name, [value]]) => (value === undefined ? [] : [[name, value]])),
+      ) as unknown as MaintenanceSettings,
+    ),
+    sources: Object.freeze(
+      Object.fromEntries(
+        choices.map(([name, [, field]]) => [
+          name,
+          field === undefined ? edition : formatPath(["session", "maintenance", field]),
+        ]),
+      ),
+    ),
+  });
+});
+
 /**
  * Resolves `session.maintenance`: each setting, and where it came from. What the release cannot
  * read (`pruneAfter: "1 week"`) is as if it were not written, or turned off, as in the release;
@@ -153,24 +174,7 @@ function chooseAll(config: MaintenanceConfig, behaviours: Behaviours): Choices {
  * resolveMaintenance(policy).sources.maxEntries; //=> "2026-11"
  * ```
  */
-export const resolveMaintenance: (policy: Policy) => ResolvedMaintenance = once(
-  ({ config, behaviours, edition }) => {
-    const choices = Object.entries(chooseAll(config.session?.maintenance ?? {}, behaviours));
-    return Object.freeze({
-      // Entry by entry, choices have the types of the settings; Object.fromEntries forgets them.
-      settings: Object.freeze(
-        Object.fromEntries(
-          choices.flatMap(([name, [value]]) => (value === undefined ? [] : [[name, value]])),
-        ) as unknown as MaintenanceSettings,
-      ),
-      sources: Object.freeze(
-        Object.fromEntries(
-          choices.map(([name, [, field]]) => [
-            name,
-            field === undefined ? edition : formatPath(["session", "maintenance", field]),
-          ]),
-        ),
-      ),
-    });
-  },
-);
+export function resolveMaintenance(policy: Policy): ResolvedMaintenance {
+  demandPolicy(policy);
+  return resolved(policy);
+}

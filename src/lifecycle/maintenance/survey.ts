@@ -1,3 +1,5 @@
+import { isText, membersOf } from "../../config/given.ts";
+import { isObject } from "../../config/is-object.ts";
 import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import { capTime } from "./cap-victims.ts";
@@ -90,8 +92,10 @@ export const surveyor: (policy: Policy) => Surveyor = /* @__PURE__ */ once((poli
       const kept = { archived: 0, pinned: 0, "in-use": 0, locked: 0, running: 0, recent: 0, conversation: 0 };
       let index = -1;
       let counted = 0;
-      for (const entry of entries) {
+      for (const entry of membersOf(entries)) {
         index += 1;
+        // A row that names no session is left alone.
+        if (!isObject(entry) || !isText(entry.key)) continue;
         if (countsArchived || entry.archivedAt === undefined) counted += 1;
         const traits = traitsOf(entry.key);
         const reason = protection.whyKept(entry, traits, recentSince);

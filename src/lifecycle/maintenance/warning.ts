@@ -1,3 +1,6 @@
+import { readNow } from "../read-times.ts";
+import { demandPolicy } from "../../config/policy.ts";
+import { membersOf } from "../../config/given.ts";
 import type { Policy } from "../../config/policy.ts";
 import { capVictims } from "./cap-victims.ts";
 import { resolveMaintenance } from "./resolve-maintenance.ts";
@@ -31,12 +34,14 @@ export function warnOfMaintenance(
   policy: Policy,
   now: number,
 ): MaintenanceWarning | undefined {
+  demandPolicy(policy);
   const { pruneAfterMs, maxEntries, preserveRecentMs } = resolveMaintenance(policy).settings;
   if (maxEntries === undefined) return undefined;
-  const sessions = [...entries];
+  const at = readNow(now);
+  const sessions = [...membersOf(entries)];
   const { survey } = surveyor(policy);
-  const { beyondAge } = survey(sessions, { pruneAfterMs, preserveRecentMs }, now);
-  const { withinAge, capTimes, counted } = survey(sessions, { preserveRecentMs }, now);
+  const { beyondAge } = survey(sessions, { pruneAfterMs, preserveRecentMs }, at);
+  const { withinAge, capTimes, counted } = survey(sessions, { preserveRecentMs }, at);
   const victims = capVictims(policy.behaviours)(withinAge, capTimes, counted - Math.max(0, maxEntries));
   const old = beyondAge.find((step) => step.key === key);
   const capped = victims.find((step) => step.key === key);

@@ -1,3 +1,4 @@
+import { said } from "../../config/given.ts";
 import { type ResetPolicy, timeOfReset } from "./policy.ts";
 import type { ResetType } from "./type.ts";
 import { nameSource } from "../../config/source-of.ts";
@@ -109,6 +110,10 @@ function explainStale({ reason, staleSince, policy }: EvaluatedReset): string {
  * ```
  */
 export function explainReset(decision: ResetDecision): string {
+  return said(decision, sentenceOf);
+}
+
+function sentenceOf(decision: ResetDecision): string {
   if (decision.policy === undefined) {
     const { reason } = decision;
     const cause =

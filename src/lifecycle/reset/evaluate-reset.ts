@@ -1,3 +1,4 @@
+import { demandPolicy } from "../../config/policy.ts";
 import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Resolution, Resolved, Unresolved } from "../../scope/resolution.ts";
@@ -90,6 +91,7 @@ export function evaluateReset(
   policy: Policy,
   now: number,
 ): ResetDecision {
+  demandPolicy(policy);
   const session = readTarget(target, policy);
   if (isRefused(session)) return refuse(session);
   if (isUnresolved(session)) return unresolved;

@@ -1,3 +1,6 @@
+import { demandPolicy } from "../../config/policy.ts";
+import { objectsOf } from "../../config/given.ts";
+import { isObject } from "../../config/is-object.ts";
 import type { ResetDecision } from "./decision.ts";
 import type { Policy } from "../../config/policy.ts";
 import { evaluateReset } from "./evaluate-reset.ts";
@@ -27,6 +30,8 @@ export interface Expiry {
  * ```
  */
 export function toExpiry(decision: ResetDecision, now: number): Expiry {
+  // What is no decision tells of no session that goes on.
+  if (!isObject(decision)) return { expiresAt: now, ttlMs: 0, ttlSeconds: 0 };
   if (!decision.fresh) return { expiresAt: decision.staleSince ?? now, ttlMs: 0, ttlSeconds: 0 };
   if (decision.nextResetAt === undefined) return {};
   const ttlMs = Math.max(0, decision.nextResetAt - now);
@@ -52,5 +57,6 @@ export function* sweep<Entry extends SweepEntry>(
   policy: Policy,
   now: number,
 ): Generator<Entry, void, undefined> {
-  for (const entry of entries) if (!evaluateReset(entry, entry, policy, now).fresh) yield entry;
+  demandPolicy(policy);
+  for (const entry of objectsOf(entries)) if (!evaluateReset(entry, entry, policy, now).fresh) yield entry;
 }

@@ -1,3 +1,5 @@
+import { isText } from "../../config/given.ts";
+
 /** A stretch of time, `from <= instant < to`, over which a zone keeps one offset from UTC. */
 export interface OffsetSegment {
   readonly from: number;
@@ -90,7 +92,7 @@ export function zoneOffset(timeZone: string): ZoneOffset {
  * ```
  */
 export function isTimeZone(name: string): boolean {
-  if (!/^[A-Za-z]/.test(name)) return false;
+  if (!isText(name) || !/^[A-Za-z]/.test(name)) return false;
   try {
     zoneOffset(name);
     return true;

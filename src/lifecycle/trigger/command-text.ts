@@ -1,3 +1,4 @@
+import { isRefused, readFacts, type FactReading } from "../../scope/facts/read-facts.ts";
 import { once } from "../../edition/once.ts";
 import type { Behaviours } from "../../edition/edition.ts";
 import { envelopeStripper, stripEveryWrapper, type SenderNames } from "./message-envelope.ts";
@@ -20,6 +21,35 @@ export interface ResetTriggerFacts {
   readonly authorized?: boolean;
   /** The models that a person may choose after the trigger: `/new gpt-5 hello`. */
   readonly models?: readonly ModelChoice[];
+}
+
+const factReadings = {
+  chatType: "chat-type",
+  botUsername: "text",
+  mentions: "texts",
+  sender: { name: "text", tag: "text", username: "text" },
+  transcript: "flag",
+  authorized: "flag",
+  models: "list",
+} as const satisfies Readonly<Record<keyof ResetTriggerFacts, FactReading>>;
+
+const modelReadings = { provider: "text", model: "text", aliases: "texts" } as const satisfies Readonly<
+  Record<keyof ModelChoice, FactReading>
+>;
+
+/** Reads what is told of a message beside its text; undefined where it cannot be read. A model that cannot be is none. */
+export function readTriggerFacts(given: unknown): ResetTriggerFacts | undefined {
+  const read = readFacts<ResetTriggerFacts>(given, factReadings);
+  if (isRefused(read)) return undefined;
+  const { models } = read.facts;
+  return models === undefined
+    ? read.facts
+    : {
+        ...read.facts,
+        models: models.filter(
+          (model) => !isRefused(readFacts<ModelChoice>(model, modelReadings, ["provider", "model"])),
+        ),
+      };
 }
 
 /** A message read as a command. */

@@ -1,8 +1,15 @@
+import { demandPolicy } from "../../config/policy.ts";
 import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Behaviours } from "../../edition/edition.ts";
 import { fold } from "../../identity/fold.ts";
-import { asCommand, readCommandText, type CommandText, type ResetTriggerFacts } from "./command-text.ts";
+import {
+  asCommand,
+  readCommandText,
+  type CommandText,
+  readTriggerFacts,
+  type ResetTriggerFacts,
+} from "./command-text.ts";
 import { readModelArgument } from "./model-argument.ts";
 
 /** A message that resets its session. */
@@ -127,9 +134,12 @@ function findTrigger(text: CommandText, facts: ResetTriggerFacts, policy: Policy
 export function matchResetTrigger(
   text: string | null | undefined,
   policy: Policy,
-  facts: ResetTriggerFacts = {},
+  given: ResetTriggerFacts = {},
 ): ResetTrigger | undefined {
+  demandPolicy(policy);
   if (typeof text !== "string") return undefined;
+  const facts = readTriggerFacts(given);
+  if (facts === undefined) return undefined;
   const { behaviours } = policy;
   if (facts.authorized === false) return undefined;
   if (facts.transcript === true && behaviours.has("trigger-text-kept")) return undefined;

@@ -4,6 +4,7 @@ import { isFlagOrNone, isGiven, isPlainChat, isTextOrNone } from "../../scope/fa
 import {
   chatReadings,
   isRefused,
+  mentionWords,
   readFacts,
   type FactReadings,
   type FactRefusal,
@@ -12,14 +13,12 @@ import { isUnresolved } from "../session-facts.ts";
 import type { AccessRequest } from "./access-request.ts";
 import { isPlainAddress, roomReadings } from "./room-address.ts";
 
-const mentions = [true, false, "reply", "everyone", "joined"] as const;
-
 const readings = {
   ...chatReadings,
   ...roomReadings,
   bot: "flag",
   ownerPresent: "flag",
-  mentioned: mentions,
+  mentioned: mentionWords,
   othersMentioned: "flag",
   ownThread: "flag",
   senderName: "text",
@@ -41,7 +40,7 @@ function isPlain(request: unknown): request is AccessRequest {
     isPlainChat(told) &&
     (typeof mentioned === "boolean" ||
       mentioned === undefined ||
-      mentions.some((word) => word === mentioned)) &&
+      mentionWords.some((word) => word === mentioned)) &&
     isFlagOrNone(told.bot) &&
     isFlagOrNone(told.ownerPresent) &&
     isFlagOrNone(told.othersMentioned) &&

@@ -1,6 +1,8 @@
 import type { Policy } from "../../config/policy.ts";
+import { once } from "../../edition/once.ts";
+import { isBlank } from "../../identity/fold.ts";
 import type { ChatType } from "../../scope/chat-type.ts";
-import { isTelegramId, senderIds, senderNames } from "./sender-list.ts";
+import { entryFor, senderIds, senderNames } from "./sender-list.ts";
 import { firstFound } from "../section.ts";
 import { change, type SettingChoice } from "../trace.ts";
 import type { AllowList, AllowListSource } from "./allow-list.ts";
@@ -72,15 +74,22 @@ export interface KnownSender {
   /** Which fact would tell, were it given. */
   readonly fact: "peer" | "sender";
   readonly isPaired: boolean;
+  /** An entry that would name whoever wrote it; undefined where the channel's lists cannot. */
+  readonly entry: () => string | undefined;
 }
 
 function isPaired(ids: readonly string[], paired: NonNullable<AccessRequest["paired"]>): boolean {
   return "has" in paired ? ids.some((id) => paired.has(id)) : ids.some((id) => paired.includes(id));
 }
 
-function writtenIds(own: string | undefined, aliases: readonly string[]): readonly string[] {
-  const ids = (own === undefined ? aliases : [own, ...aliases]).map((id) => id.trim());
-  return ids.includes("") ? ids.filter((id) => id !== "") : ids;
+const trims = /* @__PURE__ */ once(({ behaviours }: Policy) => ({
+  ids: !behaviours.has("listed-ids-compared-exactly"),
+}));
+
+function writtenIds(own: string | undefined, aliases: readonly string[], policy: Policy): readonly string[] {
+  const told = own === undefined ? aliases : [own, ...aliases];
+  const ids = trims(policy).ids ? told.map((id) => id.trim()) : told;
+  return ids.some(isBlank) ? ids.filter((id) => !isBlank(id)) : ids;
 }
 
 /** Tells who wrote a message. */
@@ -91,7 +100,7 @@ export function knownSender(
 ): KnownSender {
   const direct = request.chatType === "direct";
   const { aliases = [], channel, paired, peer, sender } = request;
-  const written = writtenIds(sender ?? (direct ? peer : undefined), aliases);
+  const written = writtenIds(sender ?? (direct ? peer : undefined), aliases, policy);
   const ids = senderIds(written, channel, policy);
   return {
     channel,
@@ -99,12 +108,13 @@ export function knownSender(
     names: senderNames(request, access?.nameMatching?.value === true, policy),
     fact: direct ? "peer" : "sender",
     isPaired: paired !== undefined && (isPaired(written, paired) || isPaired(ids, paired)),
+    entry: () => firstFound(ids, (id) => entryFor(id, channel, policy)),
   };
 }
 
 /** A way to have a list name a sender; none where the channel's lists cannot. */
-export function nameSender(list: AllowListSource, { channel, ids }: KnownSender): SettingChoice {
-  const entry = ids.find((id) => channel !== "telegram" || isTelegramId(id));
+export function nameSender(list: AllowListSource, sender: KnownSender): SettingChoice {
+  const entry = sender.entry();
   return entry === undefined ? [] : change(`${list.path}[${list.entries.length}]`, entry);
 }
 

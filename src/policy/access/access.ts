@@ -1,3 +1,4 @@
+import { demandPolicy } from "../../config/policy.ts";
 import type { Draft } from "../../config/draft.ts";
 import { extendPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
@@ -193,6 +194,7 @@ export function evaluateAccess(
   policy: Policy,
   options?: TraceOptions,
 ): AccessDecision {
+  demandPolicy(policy);
   const kind = "access";
   const read = readRequest(request);
   if (isRefused(read))

@@ -1,3 +1,4 @@
+import { said } from "../../config/given.ts";
 import { sourceOf } from "../../config/source-of.ts";
 import { explainFacts, factCauses } from "../../scope/facts/explain.ts";
 import type { AccessReason } from "./verdict.ts";
@@ -50,6 +51,10 @@ const outcomes: Readonly<Record<AccessDecision["outcome"], string>> = {
  * ```
  */
 export function explainAccess(decision: AccessDecision): string {
+  return said(decision, sentenceOf);
+}
+
+function sentenceOf(decision: AccessDecision): string {
   const { missing, outcome, reason } = decision;
   const facts = missing === undefined ? "" : `: ${missing.join(", ")}`;
   return `${outcomes[outcome]}: ${causes[reason]}${facts}${explainFacts(decision)}${sourceOf(decision)}.`;

@@ -4,6 +4,7 @@ import type { Behaviours } from "../../edition/edition.ts";
 import type { Policy } from "../../config/policy.ts";
 import { extendPath } from "../../config/path.ts";
 import { compileAllowList, unwrittenList, type AllowList, type AllowListSource } from "./allow-list.ts";
+import { idRules, idWriter } from "../../identity/same-id.ts";
 import type { ChannelAccess } from "./channel-access.ts";
 import { slackSlug, slug } from "./slug.ts";
 
@@ -198,19 +199,33 @@ function plainId(id: string, channel: string, behaviours: Behaviours): string {
   return spelling.anyCase(behaviours) ? bare.toLowerCase() : bare;
 }
 
+/**
+ * The id that an entry names on a channel, under `2026-11`: a channel before it is the list's way of writing, and what is left
+ * is compared as it is, but for the channel's own rule.
+ */
+export function listedId(entry: string, channel: string, behaviours: Behaviours): string {
+  const id = entry.startsWith(`${channel}:`) ? entry.slice(channel.length + 1) : entry;
+  const spelling = spellings.get(channel);
+  const bare =
+    spelling !== undefined && marks.test(id)
+      ? spelling.plain(behaviours).reduce((text, [written, plain]) => text.replace(written, plain), id)
+      : id;
+  return idWriter(channel)(channel === "telegram" ? bare.replace(telegramPrefix, "") : bare);
+}
+
 /** The ids that an entry stands for on a channel; none where it can match nobody. */
 type ReadEntry = (entry: string, channel: string) => readonly string[];
 
 const reading = /* @__PURE__ */ once(({ behaviours, config }: Policy) => {
-  const namesChannel = behaviours.has("sender-entries-may-name-channel");
+  const exact = behaviours.has("listed-ids-compared-exactly");
+  const idIn = exact ? listedId : plainId;
   const plain: ReadEntry = (entry, channel) => {
     if (entry === "*") return [entry];
     if (channel === "telegram") {
       // Telegram's lists are of numeric ids; a name there matches nobody.
       return isTelegramId(entry) ? [entry.replace(telegramPrefix, "")] : [];
     }
-    const named = namesChannel && entry.startsWith(`${channel}:`);
-    return [plainId(named ? entry.slice(channel.length + 1) : entry, channel, behaviours)];
+    return [idIn(entry, channel, behaviours)];
   };
   const groups = new Map(Object.entries(config.accessGroups ?? {}));
   const withGroups: ReadEntry = (entry, channel) => {
@@ -224,7 +239,8 @@ const reading = /* @__PURE__ */ once(({ behaviours, config }: Policy) => {
       .flatMap((member) => plain(member, channel));
   };
   return {
-    namesChannel,
+    exact,
+    namesChannel: behaviours.has("sender-entries-may-name-channel"),
     read: behaviours.has("access-groups") ? withGroups : plain,
     // Each list stands in one place of the config, and therefore under one channel.
     lists: new WeakMap<AllowListSource["entries"], AllowList>(),
@@ -258,12 +274,18 @@ export function listedSenders(
 
 /** The ids of a sender, in the form in which a channel's lists hold them. */
 export function senderIds(ids: readonly string[], channel: string, policy: Policy): readonly string[] {
-  if (channel === "telegram") return ids.map((id) => id.replace(telegramPrefix, ""));
   const { behaviours } = policy;
-  if (!reading(policy).namesChannel)
-    return spellings.has(channel) ? ids.map((id) => plainId(id, channel, behaviours)) : ids;
-  const prefix = `${channel}:`;
-  return ids.map((id) => plainId(id.startsWith(prefix) ? id.slice(prefix.length) : id, channel, behaviours));
+  if (reading(policy).exact) return idRules.has(channel) ? ids.map(idWriter(channel)) : ids;
+  if (channel === "telegram") return ids.map((id) => id.replace(telegramPrefix, ""));
+  return spellings.has(channel) ? ids.map((id) => plainId(id, channel, behaviours)) : ids;
+}
+
+/** An entry that names an id on a channel; undefined where none can. */
+export function entryFor(id: string, channel: string, policy: Policy): string | undefined {
+  const { namesChannel, read } = reading(policy);
+  const entries = namesChannel ? [id, `${channel}:${id}`] : [id];
+  // Blanks around an entry do not count.
+  return entries.find((entry) => entry !== "*" && read(entry.trim(), channel).includes(id));
 }
 
 /** The lists from which the senders of a channel are let in. */

@@ -1,3 +1,4 @@
+import { demandPolicy } from "../../config/policy.ts";
 import type { AgentConfig, Config, ToolsConfig } from "../../config/config.ts";
 import { freezeTree } from "../../config/freeze-tree.ts";
 import type { Issue } from "../../config/issue.ts";
@@ -52,6 +53,8 @@ function spawnDepth(a: Policy, b: Policy): number | undefined {
  * ```
  */
 export function ceiling(a: Policy, b: Policy): Ceiling {
+  demandPolicy(a);
+  demandPolicy(b);
   if (a.edition !== b.edition) return { ok: false, reason: "other-edition" };
   const sheet = ceilingNotes();
   const { note } = sheet;

@@ -16,8 +16,8 @@ import { subagentTools } from "../tool/subagent.ts";
 type Scope = string | undefined;
 
 const nothingElse: Omit<LayerRequest, "settings" | "sandboxOf"> = {
-  group: undefined,
-  sender: undefined,
+  group: [],
+  sender: [],
   sandboxed: false,
   subagent: "none",
 };

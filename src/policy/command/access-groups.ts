@@ -1,3 +1,5 @@
+import { demandPolicy } from "../../config/policy.ts";
+import { isRefused, readFacts, type FactReadings } from "../../scope/facts/read-facts.ts";
 import type { Policy } from "../../config/policy.ts";
 import { once } from "../../edition/once.ts";
 import { accessGroupName, sendersGroup } from "../access/sender-list.ts";
@@ -21,6 +23,8 @@ export interface AccessGroupMatch {
   /** The list, each entry once, and the sender after it where a group has them. */
   readonly allowFrom: readonly string[];
 }
+
+const readings = { allowFrom: "entries", channel: "text", sender: "text" } as const satisfies FactReadings;
 
 interface Groups {
   readonly find: (
@@ -58,7 +62,7 @@ export function membersOf(name: string, channel: string, policy: Policy): readon
 /**
  * Holds somebody against the access groups in a list of people (`accessGroup:ops`). A group has whom it names under `*`
  * or under exactly this channel, and everybody where `*` is among those; a group within a group is a plain id. Groups that
- * the config does not have, and those whose members it does not write, have nobody, and are named.
+ * the config does not have, and those whose members it does not write, have nobody, and are named. Of a request that cannot be read nobody is in a group.
  *
  * Source: access groups of the releases, 2026.5.2 to 2026.9.6.
  *
@@ -71,10 +75,11 @@ export function membersOf(name: string, channel: string, policy: Policy): readon
  * matchAccessGroups({ allowFrom: ["accessGroup:dev"], channel: "telegram", sender: "123" }, policy).missing; //=> ["dev"]
  * ```
  */
-export function matchAccessGroups(
-  { allowFrom, channel, sender }: AccessGroupRequest,
-  policy: Policy,
-): AccessGroupMatch {
+export function matchAccessGroups(given: AccessGroupRequest, policy: Policy): AccessGroupMatch {
+  demandPolicy(policy);
+  const read = readFacts<AccessGroupRequest>(given, readings, ["allowFrom", "channel", "sender"]);
+  if (isRefused(read)) return { matched: [], missing: [], unsupported: [], allowFrom: [] };
+  const { allowFrom, channel, sender } = read.facts;
   const entries = [...new Set(allowFrom.map(String))];
   const names = entries.flatMap((entry) => accessGroupName(entry.trim()) ?? []);
   const matched: string[] = [];

@@ -2,11 +2,11 @@ import { extendPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import { once } from "../../edition/once.ts";
 import { remember } from "../../edition/remember.ts";
-import { fold } from "../../identity/fold.ts";
+import { fold, isBlank } from "../../identity/fold.ts";
 import { firstFound } from "../section.ts";
 import type { CommandRequest } from "./command-request.ts";
 import { ownersOf, readPeople } from "./owners.ts";
-import { channelPeople, firstEntries, personWriter, type WrittenPeople } from "./people.ts";
+import { channelPeople, firstEntries, personWriter, senderWriter, type WrittenPeople } from "./people.ts";
 import { channelNamer, commandChannel } from "./surface.ts";
 
 /** The lists that hold for a command, and who gives it. */
@@ -84,19 +84,18 @@ function candidatesOf(
   policy: Policy,
 ): readonly string[] {
   const { aliases = [], chatType, from = "", peer, sender } = request;
-  const { roomsCount, groupSuffix } = commandRules(policy);
+  const { closed, roomsCount, groupSuffix } = commandRules(policy);
   const own = sender ?? (chatType === "direct" ? peer : undefined);
-  const ids = channel === "whatsapp" ? [...aliases, own] : [own, ...aliases];
-  const told = ids.map((id) => id?.trim() ?? "").filter((id) => id !== "");
+  const ids = (channel === "whatsapp" ? [...aliases, own] : [own, ...aliases])
+    .filter((id) => id !== undefined)
+    .filter((id) => !isBlank(id));
+  const told = closed ? ids : ids.map((id) => id.trim());
   const standsIn =
     roomsCount ||
     (told.length === 0 && (chatType ?? "direct") === "direct" && !isConversation(from, groupSuffix));
   const address = from.trim();
-  const write = personWriter(channel, policy.behaviours);
-  const written = [
-    ...told,
-    ...(standsIn && address !== "" && !commandRules(policy).closed ? [address] : []),
-  ].map(write);
+  const write = senderWriter(channel, policy.behaviours);
+  const written = [...told, ...(standsIn && address !== "" && !closed ? [address] : [])].map(write);
   return [...new Set(written.filter((id) => id !== undefined && id.trim() !== ""))] as string[];
 }
 

@@ -1,7 +1,10 @@
+import type { FactFault } from "../../scope/facts/read-facts.ts";
 import type { ChatType } from "../../scope/chat-type.ts";
 
 /** Somebody who would command the bot in a chat. A resolved message can be handed on as it is, with `admitted` beside it. */
 export interface CommandRequest {
+  /** The session, where it is known; no fact may contradict it. */
+  readonly key?: string;
   /** The channel that shows the chat. */
   readonly channel?: string;
   /** Where the message came from first, when it was handed on. */
@@ -59,5 +62,5 @@ export type CommandReason =
   | "missing-fact"
   /** The request is a message that could not be placed in a session. */
   | "unresolved-session"
-  /** The request is none: JavaScript hands over anything. */
-  | "malformed-request";
+  /** Facts of the request cannot be read, or contradict its key (`2026-11`); see `facts`. */
+  | FactFault;

@@ -1,8 +1,10 @@
+import { demandPolicy } from "../../config/policy.ts";
 import type { Draft } from "../../config/draft.ts";
-import { isObject } from "../../config/is-object.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Unresolved } from "../../scope/resolution.ts";
+import { isRefused } from "../../scope/facts/read-facts.ts";
 import { isUnresolved } from "../session-facts.ts";
+import { readCommandRequest } from "./read-command.ts";
 import { sayable, type ChangeSet, type TraceOptions } from "../trace.ts";
 import { decideClosed } from "./closed-rule.ts";
 import { commandFacts, commandRules, type CommandFacts } from "./command-facts.ts";
@@ -36,6 +38,8 @@ export interface CommandDecision extends CommandOutcome {
   readonly sender?: string;
   /** The owners who are one on that channel. */
   readonly owners: readonly string[];
+  /** The facts of the request that are at fault. */
+  readonly facts?: readonly string[];
   /** How it came about, when asked for. */
   readonly trace?: CommandTrace;
 }
@@ -58,28 +62,6 @@ function refuse(reason: CommandReason): CommandDecision {
     activates: false,
     owners: [],
   };
-}
-
-function isTextOrAbsent(fact: unknown): boolean {
-  return typeof fact === "string" || fact === undefined || fact === null;
-}
-
-function isListOrAbsent(fact: unknown): boolean {
-  return (
-    fact === undefined ||
-    (Array.isArray(fact) && fact.every((each) => typeof each === "string" || typeof each === "number"))
-  );
-}
-
-/** Whether what JavaScript hands over is a request. */
-function isSound(request: unknown): boolean {
-  return (
-    isObject(request) &&
-    ["channel", "origin", "provider", "account", "chatType", "peer", "sender", "from", "to"].every((name) =>
-      isTextOrAbsent(request[name]),
-    ) &&
-    ["aliases", "owners", "scopes"].every((name) => isListOrAbsent(request[name]))
-  );
 }
 
 /**
@@ -111,11 +93,13 @@ function isSound(request: unknown): boolean {
  * ```
  */
 export function evaluateCommand(
-  request: CommandRequest | Unresolved,
+  given: CommandRequest | Unresolved,
   policy: Policy,
   options?: TraceOptions,
 ): CommandDecision {
-  if (!isSound(request)) return refuse("malformed-request");
+  demandPolicy(policy);
+  const request = readCommandRequest(given, policy);
+  if (isRefused(request)) return { ...refuse(request.reason), facts: request.facts };
   if (isUnresolved(request)) return refuse("unresolved-session");
   const facts = commandFacts(request, policy);
   const rules = commandRules(policy);

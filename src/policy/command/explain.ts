@@ -1,4 +1,6 @@
+import { said } from "../../config/given.ts";
 import { sourceOf } from "../../config/source-of.ts";
+import { explainFacts, factCauses } from "../../scope/facts/explain.ts";
 import type { CommandReason } from "./command-request.ts";
 import type { CommandDecision } from "./command.ts";
 
@@ -13,7 +15,7 @@ const causes: Readonly<Record<CommandReason, string>> = {
   suppressed: "the message is not to be read as a command",
   "missing-fact": "it cannot be told without",
   "unresolved-session": "the message has no session",
-  "malformed-request": "what was asked is no request",
+  ...factCauses,
 };
 
 const outcomes: Readonly<Record<CommandDecision["outcome"], string>> = {
@@ -36,7 +38,11 @@ const outcomes: Readonly<Record<CommandDecision["outcome"], string>> = {
  * ```
  */
 export function explainCommand(decision: CommandDecision): string {
+  return said(decision, sentenceOf);
+}
+
+function sentenceOf(decision: CommandDecision): string {
   const { outcome, reason, missing = [] } = decision;
   const facts = missing.length === 0 ? "" : ` ${missing.join(" and ")}`;
-  return `${outcomes[outcome]}: ${causes[reason]}${facts}${sourceOf(decision)}.`;
+  return `${outcomes[outcome]}: ${causes[reason]}${facts}${explainFacts(decision)}${sourceOf(decision)}.`;
 }

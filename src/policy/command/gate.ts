@@ -1,3 +1,6 @@
+import { demandPolicy } from "../../config/policy.ts";
+import { isObject } from "../../config/is-object.ts";
+import { isRefused, readFacts, type FactReadings } from "../../scope/facts/read-facts.ts";
 import type { Policy } from "../../config/policy.ts";
 import { once } from "../../edition/once.ts";
 
@@ -18,6 +21,12 @@ export interface CommandGateRequest {
   readonly otherwise?: "allow" | "deny" | "configured";
 }
 
+const readings = {
+  authorizers: "list",
+  useAccessGroups: "flag",
+  otherwise: ["allow", "deny", "configured"],
+} as const satisfies FactReadings;
+
 const rules = /* @__PURE__ */ once(({ behaviours, config }: Policy) => ({
   asksLists: !behaviours.has("access-groups-switch") || config.commands?.useAccessGroups !== false,
   closed: behaviours.has("commands-closed"),
@@ -26,7 +35,8 @@ const rules = /* @__PURE__ */ once(({ behaviours, config }: Policy) => ({
 /**
  * Tells whether a channel's own gate lets somebody command, to be handed on to `evaluateCommand` as `admitted`: where one
  * of the lists that are written has them. Until 2026.7.35 `commands.useAccessGroups: false` lets everybody command, or
- * whomever `otherwise` says; later releases refuse that setting, and under `2026-11` no list is ever passed by.
+ * whomever `otherwise` says; later releases refuse that setting, and under `2026-11` no list is ever passed by. A request that cannot be read lets
+ * nobody.
  *
  * @example
  * ```ts
@@ -36,12 +46,16 @@ const rules = /* @__PURE__ */ once(({ behaviours, config }: Policy) => ({
  * admitsCommands(stranger, parsePolicy({}, { edition: "2026-11" })); //=> false
  * ```
  */
-export function admitsCommands(request: CommandGateRequest, policy: Policy): boolean {
-  const { authorizers, otherwise = "allow" } = request;
+export function admitsCommands(given: CommandGateRequest, policy: Policy): boolean {
+  demandPolicy(policy);
+  const read = readFacts<CommandGateRequest>(given, readings, ["authorizers"]);
+  if (isRefused(read)) return false;
+  const { otherwise = "allow", useAccessGroups } = read.facts;
+  const authorizers = read.facts.authorizers.filter(isObject);
   const { asksLists, closed } = rules(policy);
   const configured = authorizers.some((each) => each.configured);
   const listed = authorizers.some((each) => each.configured && each.allowed);
-  if (closed || (request.useAccessGroups ?? asksLists)) return listed;
+  if (closed || (useAccessGroups ?? asksLists)) return listed;
   if (otherwise === "configured") return configured ? listed : true;
   return otherwise === "allow";
 }

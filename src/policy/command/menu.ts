@@ -1,3 +1,4 @@
+import { demandPolicy } from "../../config/policy.ts";
 import { isObject } from "../../config/is-object.ts";
 import type { Policy } from "../../config/policy.ts";
 import { extendPath } from "../../config/path.ts";
@@ -37,6 +38,7 @@ function hasMenuByItself(channel: string, { behaviours }: Policy): boolean {
  * ```
  */
 export function commandMenu(channel: string, policy: Policy): CommandMenu {
+  demandPolicy(policy);
   const { commands } = policy.config;
   const section: unknown = configuredChannels(policy.config).get(channel);
   const ofChannel =

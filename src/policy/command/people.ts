@@ -4,9 +4,11 @@ import type { Policy } from "../../config/policy.ts";
 import type { Behaviours } from "../../edition/edition.ts";
 import { once } from "../../edition/once.ts";
 import { normalizeAccountId, normalizeOptionalAccountId } from "../../identity/account-id.ts";
+import { idWriter } from "../../identity/same-id.ts";
 import { telegramDefaultAccount } from "../../scope/routing/default-account.ts";
 import { unwrittenList, type AllowListSource } from "../access/allow-list.ts";
 import { configuredChannels } from "../access/channel-access.ts";
+import { listedId } from "../access/sender-list.ts";
 import { nearest, type Section } from "../section.ts";
 
 /** Writes an entry of a list, or an id, as a channel compares them; undefined where it can be nobody. */
@@ -63,7 +65,16 @@ const spellings = /* @__PURE__ */ once((behaviours: Behaviours) => {
 
 /** How a channel's lists write people; those of other channels are compared as they are. */
 export function personWriter(channel: string | undefined, behaviours: Behaviours): WritePerson {
-  return spellings(behaviours).get(channel ?? "") ?? itself;
+  return behaviours.has("listed-ids-compared-exactly")
+    ? (entry) => listedId(entry, channel ?? "", behaviours)
+    : (spellings(behaviours).get(channel ?? "") ?? itself);
+}
+
+/** How the ids of whoever commands are written, to be found there; see `idRules`. */
+export function senderWriter(channel: string | undefined, behaviours: Behaviours): WritePerson {
+  return behaviours.has("listed-ids-compared-exactly")
+    ? idWriter(channel)
+    : personWriter(channel, behaviours);
 }
 
 /** A list as its channel compares it: each entry that can be somebody, with where it stands. */

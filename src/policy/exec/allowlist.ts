@@ -1,5 +1,7 @@
 import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
+import { readExpression, tester } from "../mention/expression.ts";
+import { compileExpression, occurs } from "../mention/search.ts";
 import { compilePathExpression, compilePathGlob, resolvePath } from "../glob.ts";
 
 /** One entry of the allowlist in a release's approvals file. */
@@ -71,10 +73,22 @@ function argumentTexts(
   ];
 }
 
+/** Texts of which an expression makes short work, whatever it is. */
+const shortText = 100;
+
+/**
+ * Searches for an expression. Arguments are anybody's and may be long: there it is searched for in time that grows with the
+ * text and not faster, wherever it can be searched for without going back.
+ */
 function matchesArguments(argPattern: string, texts: readonly string[]): boolean {
   try {
     const expression = new RegExp(argPattern);
-    return texts.some((text) => expression.test(text));
+    const isLong = texts.some((text) => text.length > shortText);
+    const read = isLong ? readExpression(argPattern, "") : undefined;
+    const program = read && compileExpression(read, tester("\\w", ""));
+    return texts.some((text) =>
+      program === undefined ? expression.test(text) : occurs(program, text.split("")),
+    );
   } catch {
     return false;
   }

@@ -1,9 +1,13 @@
+import { demandPolicy } from "../../config/policy.ts";
 import type { ToolsConfig } from "../../config/config.ts";
 import type { Policy } from "../../config/policy.ts";
 import { once } from "../../edition/once.ts";
 import { normalizeAgentId } from "../../identity/agent-id.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
 import { extendPath } from "../../config/path.ts";
+import { idWriter, phoneNumber } from "../../identity/same-id.ts";
+import { listedId } from "../access/sender-list.ts";
+import { isRefused, readFacts, type FactReading } from "../../scope/facts/read-facts.ts";
 import type { ToolSender } from "../tool/chat-tools.ts";
 
 type ElevatedConfig = NonNullable<ToolsConfig["elevated"]>;
@@ -24,12 +28,28 @@ export interface ElevatedSender extends ToolSender {
   readonly senderTag?: string | undefined;
 }
 
+/** How each fact of who asks may be told. */
+export const elevatedReadings = {
+  agentId: "text",
+  channel: "text",
+  sender: "text",
+  senderName: "text",
+  senderUsername: "text",
+  senderE164: "text",
+  senderTag: "text",
+  aliases: "texts",
+  from: "text",
+  to: "text",
+} as const satisfies Readonly<Record<keyof ElevatedSender, FactReading>>;
+
 /** What keeps somebody from running commands outside the sandbox. */
 export interface ElevatedRefusal {
-  /** It is switched off; nobody knows the channel; the sender is not listed. */
-  readonly gate: "enabled" | "provider" | "allowFrom";
+  /** It is switched off; nobody knows the channel; the sender is not listed; what is told of them cannot be read (`facts`). */
+  readonly gate: "enabled" | "provider" | "allowFrom" | "request";
   /** The setting; absent where the message's channel is not known. */
   readonly path?: string;
+  /** The facts of the request that are at fault. */
+  readonly facts?: readonly string[];
 }
 
 /** Whether somebody may run commands outside the sandbox. */
@@ -62,9 +82,9 @@ function slug(name: string): string {
 
 type Facts = readonly (string | undefined)[];
 
-/** The facts that are told. JavaScript hands over anything. */
-const known = (facts: readonly unknown[]) =>
-  facts.filter((fact) => typeof fact === "string").filter((fact) => fact.trim() !== "");
+/** The facts that are told. */
+const known = (facts: Facts) =>
+  facts.filter((fact) => fact !== undefined).filter((fact) => fact.trim() !== "");
 
 /** Ids with and without what stands before them, as they are and in small letters. */
 function idTokens(facts: Facts): ReadonlySet<string> {
@@ -125,6 +145,37 @@ const byField: Admits = (entry, sender) => {
   }
 };
 
+/** Under `2026-11`: the same facts, each as it is but for the channel's own rule. */
+const exactly =
+  ({ behaviours }: Policy): Admits =>
+  (entry, sender) => {
+    const { channel, sender: id, aliases = [], senderE164, senderName, senderUsername, senderTag } = sender;
+    const write = idWriter(channel);
+    const ids = [...(id === undefined ? [] : [id]), ...aliases].map(write);
+    const isSender = (listed: string) => ids.includes(listedId(listed, channel ?? "", behaviours));
+    const isNumber = (listed: string) =>
+      senderE164 !== undefined && phoneNumber(senderE164) === phoneNumber(listed);
+    const [, word = "", rest = ""] = fields.exec(entry) ?? [];
+    const value = rest.trim();
+    const field = value === "" ? "" : word.toLowerCase();
+    switch (field) {
+      case "id":
+        return isSender(value);
+      case "from":
+        return originOf(sender) === value;
+      case "e164":
+        return isNumber(value);
+      case "name":
+        return senderName === value;
+      case "username":
+        return senderUsername === value;
+      case "tag":
+        return senderTag === value;
+      default:
+        return isSender(entry) || sender.from === entry || isNumber(entry);
+    }
+  };
+
 function admits(allowFrom: ElevatedConfig["allowFrom"], sender: ElevatedSender, admit: Admits): boolean {
   const { channel = "" } = sender;
   const list = allowFrom && Object.hasOwn(allowFrom, channel) ? allowFrom[channel] : undefined;
@@ -145,7 +196,8 @@ const sectionsOf = /* @__PURE__ */ once((policy: Policy): ElevatedSections => {
     if (config.tools?.elevated !== undefined && !own.has(id))
       own.set(id, { config: config.tools.elevated, path: `${path}.tools.elevated` });
   const { behaviours, config } = policy;
-  const admit = behaviours.has("elevated-names-by-field") ? byField : byAnything;
+  const asReleased = behaviours.has("elevated-names-by-field") ? byField : byAnything;
+  const admit = behaviours.has("listed-ids-compared-exactly") ? exactly(policy) : asReleased;
   return { shared: config.tools?.elevated, own, admit };
 });
 
@@ -165,7 +217,12 @@ const sectionsOf = /* @__PURE__ */ once((policy: Policy): ElevatedSections => {
  * elevatedPermissions({ channel: "slack", sender: "1" }, policy).refusals; //=> [{ gate: "allowFrom", path: "tools.elevated.allowFrom.slack" }]
  * ```
  */
-export function elevatedPermissions(sender: ElevatedSender, policy: Policy): ElevatedPermissions {
+export function elevatedPermissions(given: ElevatedSender, policy: Policy): ElevatedPermissions {
+  demandPolicy(policy);
+  const read = readFacts<ElevatedSender>(given, elevatedReadings);
+  if (isRefused(read))
+    return { enabled: true, allowed: false, refusals: [{ gate: "request", facts: read.facts }] };
+  const sender = read.facts;
   const { shared, own: byAgent, admit } = sectionsOf(policy);
   const own = byAgent.get(normalizeAgentId(sender.agentId));
   const off: readonly ElevatedRefusal[] = [
@@ -173,10 +230,8 @@ export function elevatedPermissions(sender: ElevatedSender, policy: Policy): Ele
     ...(own?.config.enabled === false ? [{ gate: "enabled", path: `${own.path}.enabled` } as const] : []),
   ];
   if (off.length > 0) return { enabled: false, allowed: false, refusals: off };
-  // JavaScript hands over anything.
-  const channel: unknown = sender.channel;
-  if (typeof channel !== "string" || channel === "")
-    return { enabled: true, allowed: false, refusals: [{ gate: "provider" }] };
+  const { channel = "" } = sender;
+  if (channel === "") return { enabled: true, allowed: false, refusals: [{ gate: "provider" }] };
   const refuse = (path: string): ElevatedPermissions => ({
     enabled: true,
     allowed: false,

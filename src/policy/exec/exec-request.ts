@@ -1,4 +1,5 @@
 import type { Edition } from "../../edition/edition.ts";
+import type { FactFault } from "../../scope/facts/read-facts.ts";
 import type { ExecAllowlistEntry, ExecSegment } from "./allowlist.ts";
 import type { CommandDoubt } from "./command.ts";
 import type { ElevatedLevel, ElevatedSender } from "./elevated.ts";
@@ -28,7 +29,7 @@ export interface ExecRequest extends Omit<ElevatedSender, "agentId" | "channel">
   readonly segments?: readonly ExecSegment[];
   /** The command was approved for good. */
   readonly approvedForGood?: boolean;
-  /** The session runs in a sandbox; where it is absent the config tells (`sandboxOf`). */
+  /** The session runs in a sandbox, where the config does not tell (`sandboxOf`). Under `2026-11` nobody's word counts for more than the config's. */
   readonly sandboxed?: boolean;
   /** Where the call asks to run it, and how strictly it is to be decided. */
   readonly host?: ExecHost;
@@ -79,7 +80,9 @@ export type ExecReason =
   | "ambiguous-agent"
   | "agent-mismatch"
   /** The request is a message that could not be placed in a session. */
-  | "unresolved-session";
+  | "unresolved-session"
+  /** Facts of the request cannot be read, or contradict its key (`2026-11`); see `facts`. */
+  | FactFault;
 
 /** What becomes of a command, before the settings that turn it are told. */
 export interface ExecOutcome {

@@ -1,3 +1,4 @@
+import { demandPolicy } from "../../config/policy.ts";
 import type { Draft } from "../../config/draft.ts";
 import { isObject } from "../../config/is-object.ts";
 import { once } from "../../edition/once.ts";
@@ -14,7 +15,9 @@ import type { ExecOutcome, ExecReason, ExecRequest } from "./exec-request.ts";
 import { oppositeByConfig, oppositeByFile } from "./opposite.ts";
 import { definedFields } from "../section.ts";
 import { sayable, type TraceOptions, type ChangeSet } from "../trace.ts";
+import { isRefused } from "../../scope/facts/read-facts.ts";
 import { isUnresolved } from "../session-facts.ts";
+import { readExecRequest } from "./exec-facts.ts";
 import { elevatedPermissions, listsElevated } from "./elevated.ts";
 import { chooseHost, execHosts, type ExecPlace } from "./host.ts";
 import {
@@ -42,6 +45,8 @@ export interface ExecTrace {
 export interface ExecDecision extends ExecOutcome {
   readonly kind: "exec";
   readonly allowed: boolean;
+  /** The facts of the request that are at fault. */
+  readonly facts?: readonly string[];
   /** Who is asked, where somebody has to be and the channel says who. */
   readonly approval?: ExecApproval;
   /** How it came about, when asked for. */
@@ -100,7 +105,8 @@ function decide(
   // Of a session that is not known the stricter answer holds.
   const inside = decideIn(true, request, agentId, settings, policy);
   const outside = decideIn(false, request, agentId, settings, policy);
-  return execOpenness(inside) < execOpenness(outside) ? inside : outside;
+  const [within, without] = [execOpenness(inside), execOpenness(outside)];
+  return within < without || (within === without && request.sandboxed === true) ? inside : outside;
 }
 
 /** How a command leaves the sandbox: not at all, with the approvals of the host, or without. */
@@ -198,15 +204,6 @@ function decideInSandbox({ security, securityPath }: ExecSettings, policy: Polic
     : { outcome: "run", reason: "sandboxed", host };
 }
 
-function isTextOrAbsent(fact: unknown): boolean {
-  return typeof fact === "string" || fact === undefined || fact === null;
-}
-
-/** Whether a request names its agent by text, if at all; JavaScript hands over anything. */
-function isSound(request: unknown): boolean {
-  return isObject(request) && isTextOrAbsent(request["agentId"]) && isTextOrAbsent(request["key"]);
-}
-
 /**
  * Decides whether a command may run, after `evaluateTool` has let its tool through.
  *
@@ -222,7 +219,8 @@ function isSound(request: unknown): boolean {
  * are looked through, as the release does, unless the host hands over `segments`.
  *
  * Where it runs is told (`host`): `tools.exec.host` says so, and the call as far as it may; people whom `tools.elevated` lists
- * may have it leave the sandbox. Of a session that is not known the stricter answer holds.
+ * may have it leave the sandbox. Of a session that is not known the stricter answer holds. A request of which a fact cannot be
+ * read or, under `2026-11`, contradicts its key is denied, and `facts` names it.
  *
  * Source: the releases' exec tool and approvals, 2026.1.29 to 2026.9.6; `tools.exec.approvals` and
  * `channels.<id>.execApprovals` are of `2026-11`.
@@ -240,11 +238,13 @@ function isSound(request: unknown): boolean {
  * ```
  */
 export function evaluateExec(
-  request: ExecRequest | (Unresolved & Pick<ExecRequest, "command">),
+  given: ExecRequest | (Unresolved & Pick<ExecRequest, "command">),
   policy: Policy,
   options?: TraceOptions,
 ): ExecDecision {
-  if (!isSound(request)) return refuse("ambiguous-agent");
+  demandPolicy(policy);
+  const request = readExecRequest(given, ["command"], policy);
+  if (isRefused(request)) return { ...refuse(request.reason), facts: request.facts };
   if (isUnresolved(request)) return refuse("unresolved-session");
   const agent = execAgent(request, policy);
   if (!agent.ok) return refuse(agent.reason);

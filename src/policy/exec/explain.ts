@@ -1,4 +1,6 @@
+import { said } from "../../config/given.ts";
 import { sourceOf } from "../../config/source-of.ts";
+import { explainFacts, factCauses } from "../../scope/facts/explain.ts";
 import type { ExecApproval } from "./exec-settings.ts";
 import type { CommandDoubt } from "./command.ts";
 import type { ExecReason } from "./exec-request.ts";
@@ -25,6 +27,7 @@ const causes: Readonly<Record<ExecReason, string>> = {
   "ambiguous-agent": "it is not certain whose command it is",
   "agent-mismatch": "the session belongs to another agent",
   "unresolved-session": "the message has no session",
+  ...factCauses,
 };
 
 const doubts: Readonly<Record<CommandDoubt, string>> = {
@@ -75,7 +78,11 @@ function asked({ approvers, target, path }: ExecApproval): string {
  * ```
  */
 export function explainExec(decision: ExecDecision): string {
+  return said(decision, sentenceOf);
+}
+
+function sentenceOf(decision: ExecDecision): string {
   const { outcome, reason, doubt, approval } = decision;
   const what = doubt === undefined ? "" : `, with ${doubts[doubt]}`;
-  return `${outcomes[outcome]}: ${causes[reason]}${what}${sourceOf(decision)}${approval === undefined ? "" : asked(approval)}.`;
+  return `${outcomes[outcome]}: ${causes[reason]}${what}${explainFacts(decision)}${sourceOf(decision)}${approval === undefined ? "" : asked(approval)}.`;
 }

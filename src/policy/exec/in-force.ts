@@ -1,7 +1,11 @@
+import { demandPolicy } from "../../config/policy.ts";
 import type { Policy } from "../../config/policy.ts";
 import { once } from "../../edition/once.ts";
 import type { Edition } from "../../edition/edition.ts";
-import { dependsOnSession, runsInSandbox } from "../sandbox-settings.ts";
+import { isRefused } from "../../scope/facts/read-facts.ts";
+import { isUnresolved } from "../session-facts.ts";
+import { readExecRequest } from "./exec-facts.ts";
+import { dependsOnSession, isSandboxByConfig, runsInSandbox } from "../sandbox-settings.ts";
 import { mainAgentId, normalizeOptionalAgentId } from "../../identity/agent-id.ts";
 import { resolveToolAgent, type ToolAgent, type ToolAgentRequest } from "../tool/agent.ts";
 import { execSettings, type ExecSettings } from "./exec-settings.ts";
@@ -148,16 +152,19 @@ export function sandboxedFor(
   agentId: string | undefined,
   policy: Policy,
 ): boolean | undefined {
-  if (sandboxed !== undefined) return sandboxed;
+  const byConfig = isSandboxByConfig(policy);
+  if (sandboxed !== undefined && !byConfig) return sandboxed;
   if (key === undefined && dependsOnSession(agentId, policy)) return undefined;
-  return runsInSandbox({ agentId, key }, policy);
+  const prescribed = runsInSandbox({ agentId, key }, policy);
+  // Where only the request knows of a sandbox, it is as if nobody did.
+  return byConfig && sandboxed === true && !prescribed ? undefined : prescribed;
 }
 
 /**
  * Tells what holds for an agent's commands before one is known: where they run, how far they may go and when somebody is
  * asked, and where each of that comes from. A session that is not known is taken for the agent's main one. Up to 2026.5.22
  * that is what the config asks for, as the releases tell it; of the approvals file only `defaults` count in it. Undefined
- * where the agent is not certain.
+ * where the agent is not certain, or the request cannot be read.
  *
  * Source: what the releases tell to be in force, 2026.4.14 to 2026.9.6; what they decide, before that.
  *
@@ -169,9 +176,12 @@ export function sandboxedFor(
  * ```
  */
 export function execPolicy(
-  request: Pick<ExecRequest, "agentId" | "key" | "sandboxed" | "file">,
+  given: Pick<ExecRequest, "agentId" | "key" | "sandboxed" | "file">,
   policy: Policy,
 ): ExecPolicy | undefined {
+  demandPolicy(policy);
+  const request = readExecRequest(given, [], policy);
+  if (isRefused(request) || isUnresolved(request)) return undefined;
   const agent = execAgent(request, policy);
   if (!agent.ok) return undefined;
   const settings = execSettings(agent.agentId, policy);

@@ -1,14 +1,18 @@
+import { demandPolicy } from "../../config/policy.ts";
+import { isText, membersOf } from "../../config/given.ts";
+import { contradictionIn } from "../../scope/facts/contradiction.ts";
+import { isRefused, readFacts, type FactReadings } from "../../scope/facts/read-facts.ts";
 import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Behaviours } from "../../edition/edition.ts";
 import { type ChatType, normalizeChatType } from "../../scope/chat-type.ts";
 import { normalizeMainKey } from "../../scope/key/main-key.ts";
-import type { Resolution } from "../../scope/resolution.ts";
+import type { Resolution, Unresolved } from "../../scope/resolution.ts";
 import { isCronKey, isSubagentKey } from "../../scope/key/kind.ts";
 import { parseSessionKey } from "../../scope/key/session-key.ts";
 import { chatTypeOfKey } from "../../scope/key/chat-type-of-key.ts";
 import { remember } from "../../edition/remember.ts";
-import { isUnresolved, type SessionFacts } from "../session-facts.ts";
+import { isUnresolved, looseFactReadings, sessionFactReadings, type SessionFacts } from "../session-facts.ts";
 import { resolvePath } from "../glob.ts";
 
 /** A file that an agent may be given when a session starts. */
@@ -24,6 +28,24 @@ export interface BootstrapRequest extends SessionFacts {
   readonly workspaceDir?: string;
   /** Names of files that the session is given on purpose, whatever the rule says. */
   readonly passed?: readonly string[];
+}
+
+const readings = {
+  ...sessionFactReadings,
+  workspaceDir: "text",
+  passed: "texts",
+} as const satisfies FactReadings;
+
+// Releases ask whoever calls about the kind of chat, in any word.
+const looseReadings = { ...readings, ...looseFactReadings } as const;
+
+const fileReadings = { name: "text", path: "text" } as const satisfies FactReadings;
+
+function readRequest(given: unknown, policy: Policy): BootstrapRequest | undefined {
+  const isExact = policy.behaviours.has("facts-held-against-keys");
+  const read = readFacts<BootstrapRequest | Unresolved>(given, isExact ? readings : looseReadings, ["key"]);
+  if (isRefused(read) || isUnresolved(read.facts)) return undefined;
+  return contradictionIn(read.facts, read.facts.key, policy) === undefined ? read.facts : undefined;
 }
 
 /** What started a session that no person started. */
@@ -118,7 +140,8 @@ export function areNotesGiven(request: BootstrapRequest, policy: Policy): boolea
  * The files of a workspace that a session is given when it starts, in the given order. Sub-agents
  * and cron sessions are given a few; MEMORY.md, the agent's private notes, is withheld from rooms
  * since 2026.8.1, and under `2026-11` from everything but the private main session. An unresolved
- * message is given nothing.
+ * message is given nothing, and neither is a request that cannot be read or, under `2026-11`, contradicts its key; a file without
+ * a name is given to nobody.
  *
  * Source: the releases' bootstrap files, 2026.1.29 to 2026.9.6; since 2026.8.1 a chat type in the
  * request hides what the key says, and a MEMORY.md outside the workspace is an ordinary file.
@@ -132,10 +155,18 @@ export function areNotesGiven(request: BootstrapRequest, policy: Policy): boolea
  */
 export function bootstrapFiles<File extends string | BootstrapFile>(
   files: readonly File[],
-  request: BootstrapRequest | Resolution,
+  given: BootstrapRequest | Resolution,
   policy: Policy,
 ): readonly File[] {
-  if (isUnresolved(request)) return [];
+  demandPolicy(policy);
+  const request = readRequest(given, policy);
+  if (request === undefined) return [];
   const rule = fileRule(policy);
-  return files.filter((file) => isGiven(typeof file === "string" ? { name: file } : file, request, rule));
+  const isHandedOver = (file: File) => {
+    const read = isText(file)
+      ? { facts: { name: file } }
+      : readFacts<BootstrapFile>(file, fileReadings, ["name"]);
+    return !isRefused(read) && isGiven(read.facts, request, rule);
+  };
+  return [...membersOf(files)].filter(isHandedOver);
 }

@@ -1,3 +1,4 @@
+import { said } from "../../config/given.ts";
 import { explainRules, sessionDoubts } from "../rule/explain.ts";
 import { explainFacts } from "../../scope/facts/explain.ts";
 import type { MemorySearchDecision } from "./memory-search.ts";
@@ -13,6 +14,10 @@ import type { MemorySearchDecision } from "./memory-search.ts";
  * ```
  */
 export function explainMemorySearch(decision: MemorySearchDecision): string {
+  return said(decision, sentenceOf);
+}
+
+function sentenceOf(decision: MemorySearchDecision): string {
   const { allowed, notes, scope = "a scope" } = decision;
   const unmatched = `no rule of ${scope} matches it`;
   const cause = explainRules(decision, {

@@ -1,3 +1,4 @@
+import { demandPolicy } from "../../config/policy.ts";
 import { once } from "../../edition/once.ts";
 import type { RuleListConfig } from "../../config/config.ts";
 import type { Policy } from "../../config/policy.ts";
@@ -17,7 +18,7 @@ import { traceRules, type RuleListTrace } from "../rule/trace.ts";
 import { sayable, type TraceOptions } from "../trace.ts";
 import type { RuleAction, RuleReference } from "../rule/rule.ts";
 import { normalizeChatType } from "../../scope/chat-type.ts";
-import { contradictionOf, heldAgainst } from "../../scope/facts/contradiction.ts";
+import { contradictionOf, heldAgainst, withoutBlanks } from "../../scope/facts/contradiction.ts";
 import { isRefused, readFacts, type FactFault, type FactRefusal } from "../../scope/facts/read-facts.ts";
 import {
   areSessionFacts,
@@ -184,12 +185,13 @@ function contradictionTo(request: MemorySearchRequest, policy: Policy): FactRefu
 }
 
 function evaluate(
-  request: MemorySearchRequest | Resolution,
+  given: MemorySearchRequest | Resolution,
   policy: Policy,
   options: TraceOptions | undefined,
 ): MemorySearchDecision {
   const kind = "memory-search";
-  if (isUnresolved(request)) return { kind, allowed: false, reason: "unresolved-session", notes: false };
+  if (isUnresolved(given)) return { kind, allowed: false, reason: "unresolved-session", notes: false };
+  const request = withoutBlanks(given, policy);
   const contradiction = contradictionTo(request, policy);
   if (contradiction !== undefined) return refuse(contradiction);
   const { byAgent, shared } = memoryScopes(policy);
@@ -233,6 +235,7 @@ export function evaluateMemorySearch(
   policy: Policy,
   options?: TraceOptions,
 ): MemorySearchDecision {
+  demandPolicy(policy);
   if (areSessionFacts(request)) return evaluate(request, policy, options);
   const strict = heldAgainst(policy).tell !== undefined;
   const readings = strict ? sessionFactReadings : looseFactReadings;

@@ -1,12 +1,19 @@
 import { fold } from "../../identity/fold.ts";
 import { agentKeyPrefix } from "../../scope/key/agent-key.ts";
-import type { SessionFacts } from "../session-facts.ts";
+import { sessionFactReadings, type SessionFacts } from "../session-facts.ts";
+import { isRefused, readFacts, type FactReadings } from "../../scope/facts/read-facts.ts";
 
 const memoryRun = /:active-memory:[0-9a-f]{12}$/;
 const agentPart = /^agent:[^:]+:/;
 const room = /:(?:group|channel):/;
 const direct = /:(?:direct|dm):/;
 const task = /:(?:active-memory|cron|heartbeat|hook|node|subagent)(?::|$)/;
+
+const readings = {
+  key: sessionFactReadings.key,
+  stored: sessionFactReadings.stored,
+  agentId: sessionFactReadings.agentId,
+} as const satisfies FactReadings;
 
 /**
  * Tells whether what was said in one session may be recalled in another: only a conversation that
@@ -23,11 +30,10 @@ const task = /:(?:active-memory|cron|heartbeat|hook|node|subagent)(?::|$)/;
  * isPrivateConversation({ key: "agent:main:main", stored: { chatType: "direct" } }); //=> true
  * ```
  */
-export function isPrivateConversation({
-  key,
-  stored,
-  agentId,
-}: Pick<SessionFacts, "key" | "stored" | "agentId">): boolean {
+export function isPrivateConversation(given: Pick<SessionFacts, "key" | "stored" | "agentId">): boolean {
+  const read = readFacts<Pick<SessionFacts, "key" | "stored" | "agentId">>(given, readings, ["key"]);
+  if (isRefused(read)) return false;
+  const { agentId, key, stored } = read.facts;
   if (stored === undefined) return false;
   const { chatType: own, delivery } = stored;
   const delivered = delivery?.kind === "external" ? delivery.chatType : undefined;

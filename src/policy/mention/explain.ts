@@ -1,3 +1,5 @@
+import { said } from "../../config/given.ts";
+import { explainFacts, factCauses } from "../../scope/facts/explain.ts";
 import type { MentionDecision, MentionReason } from "./mention.ts";
 
 const causes: Readonly<Record<MentionReason, string>> = {
@@ -8,7 +10,7 @@ const causes: Readonly<Record<MentionReason, string>> = {
   "switched-off": "patterns do not count in this conversation",
   "not-searched": "a pattern was not looked for, because that might never end",
   "unresolved-session": "the message has no session",
-  "malformed-request": "what was asked is no request",
+  ...factCauses,
 };
 
 /**
@@ -21,7 +23,12 @@ const causes: Readonly<Record<MentionReason, string>> = {
  * //=> "The message mentions the bot: a pattern is found in it (messages.groupChat.mentionPatterns[0])."
  * ```
  */
-export function explainMention({ mentioned, path, reason }: MentionDecision): string {
+export function explainMention(decision: MentionDecision): string {
+  return said(decision, sentenceOf);
+}
+
+function sentenceOf(decision: MentionDecision): string {
+  const { mentioned, path, reason } = decision;
   const place = path === undefined ? "" : ` (${path})`;
-  return `The message ${mentioned ? "mentions" : "does not mention"} the bot: ${causes[reason]}${place}.`;
+  return `The message ${mentioned ? "mentions" : "does not mention"} the bot: ${causes[reason]}${explainFacts(decision)}${place}.`;
 }

@@ -1,7 +1,16 @@
+import { demandPolicy } from "../../config/policy.ts";
 import type { Draft } from "../../config/draft.ts";
-import { isObject } from "../../config/is-object.ts";
 import type { Policy } from "../../config/policy.ts";
 import { once } from "../../edition/once.ts";
+import { contradictionIn } from "../../scope/facts/contradiction.ts";
+import {
+  isRefused,
+  readFacts,
+  type FactFault,
+  type FactReading,
+  type FactReadings,
+  type FactRefusal,
+} from "../../scope/facts/read-facts.ts";
 import type { Unresolved } from "../../scope/resolution.ts";
 import { isUnresolved } from "../session-facts.ts";
 import {
@@ -22,6 +31,8 @@ export interface MentionRequest {
   readonly channel?: string;
   /** The conversation, as the channel names it. */
   readonly peer?: string;
+  /** The session, where it is known; no fact may contradict it. */
+  readonly key?: string;
   /** Whom the channel itself tells to be mentioned: the bot, only others, or nobody. */
   readonly told?: "bot" | "others" | "nobody";
 }
@@ -42,8 +53,8 @@ export type MentionReason =
   | "not-searched"
   /** The request is a message that could not be placed in a session. */
   | "unresolved-session"
-  /** The request is none: JavaScript hands over anything. */
-  | "malformed-request";
+  /** Facts of the request cannot be read, or contradict its key (`2026-11`); see `facts`. */
+  | FactFault;
 
 /** Whether a message mentions the bot. */
 export interface MentionDecision {
@@ -52,11 +63,14 @@ export interface MentionDecision {
   readonly reason: MentionReason;
   /** The pattern that was found, or the setting by which none counts. */
   readonly path?: string;
+  /** The facts of the request that are at fault. */
+  readonly facts?: readonly string[];
   /** What in the text mentions the bot, as `matchResetTrigger` takes it (`mentions`). */
   readonly mentions: readonly string[];
 }
 
 const rules = /* @__PURE__ */ once(({ behaviours }: Policy) => ({
+  exact: behaviours.has("facts-held-against-keys"),
   transcripts: behaviours.has("transcripts-mention"),
   trims: behaviours.has("mention-text-trimmed"),
   searchesEmpty: behaviours.has("empty-text-searched"),
@@ -101,7 +115,8 @@ function usable(agentId: string | undefined, policy: Policy): readonly CompiledP
 
 /**
  * The patterns by which texts mention an agent, as regular expressions, each with the place where it is written: its own
- * `groupChat.mentionPatterns`, those of `messages`, else its name and sign; none where they do not count.
+ * `groupChat.mentionPatterns`, those of `messages`, else its name and sign; none where they do not count, or the request cannot
+ * be read.
  *
  * @example
  * ```ts
@@ -111,9 +126,13 @@ function usable(agentId: string | undefined, policy: Policy): readonly CompiledP
  * ```
  */
 export function mentionPatterns(
-  { agentId, channel, peer }: Pick<MentionRequest, "agentId" | "channel" | "peer">,
+  given: Pick<MentionRequest, "agentId" | "channel" | "peer">,
   policy: Policy,
 ): readonly MentionPattern[] {
+  demandPolicy(policy);
+  const request = readRequest(given, policy);
+  if (isRefused(request) || isUnresolved(request)) return [];
+  const { agentId, channel, peer } = request;
   if (!patternSwitch(channel, peer, policy).on) return [];
   return usable(agentId, policy).map(({ source, flags, path }) => ({ source, flags, path }));
 }
@@ -129,15 +148,28 @@ function answer(reason: MentionReason, path?: string): MentionDecision {
   return decision;
 }
 
-function isTextOrAbsent(fact: unknown): boolean {
-  return typeof fact === "string" || fact === undefined || fact === null;
-}
+const looseReadings = {
+  agentId: "text",
+  channel: "text",
+  key: "text",
+  peer: "text",
+  text: "text",
+  transcript: "text",
+  told: ["bot", "others", "nobody"],
+} as const satisfies Readonly<Record<keyof MentionRequest, FactReading>>;
 
-function isSound(request: unknown): boolean {
-  return (
-    isObject(request) &&
-    ["text", "transcript", "agentId", "channel", "peer"].every((name) => isTextOrAbsent(request[name]))
+const readings = { ...looseReadings, channel: "channel" } as const satisfies FactReadings;
+
+/** Reads a message, by whatever types it is told; or names what is wrong with it. */
+function readRequest(given: unknown, policy: Policy): Partial<MentionRequest> | Unresolved | FactRefusal {
+  const read = readFacts<Partial<MentionRequest> | Unresolved>(
+    given,
+    rules(policy).exact ? readings : looseReadings,
   );
+  if (isRefused(read)) return read;
+  const request = read.facts;
+  if (isUnresolved(request)) return request;
+  return contradictionIn(request, request.key, policy) ?? request;
 }
 
 /**
@@ -162,14 +194,15 @@ function isSound(request: unknown): boolean {
  * ```
  */
 export function evaluateMention(
-  request: MentionRequest | (Unresolved & Pick<MentionRequest, "text">),
+  given: MentionRequest | (Unresolved & Pick<MentionRequest, "text">),
   policy: Policy,
 ): MentionDecision {
-  if (!isSound(request)) return answer("malformed-request");
+  demandPolicy(policy);
+  const request = readRequest(given, policy);
+  if (isRefused(request)) return { ...answer(request.reason), facts: request.facts };
   if (isUnresolved(request)) return answer("unresolved-session");
   const { transcripts, trims, searchesEmpty } = rules(policy);
-  const { agentId, channel, peer, told, transcript } = request;
-  const { text = "" } = request as Partial<MentionRequest>;
+  const { agentId, channel, peer, text = "", told, transcript } = request;
   const { on, path } = patternSwitch(channel, peer, policy);
   const patterns = on ? usable(agentId, policy) : [];
   const own = searchable(text, trims);

@@ -1,3 +1,4 @@
+import { said } from "../../config/given.ts";
 import { sourceOf } from "../../config/source-of.ts";
 import { explainFacts, factCauses } from "../../scope/facts/explain.ts";
 import type { FactFault } from "../../scope/facts/read-facts.ts";
@@ -28,6 +29,10 @@ const causes: Readonly<Record<Exclude<SandboxReason, FactFault>, Cause>> = {
  * ```
  */
 export function explainSandbox(decision: SandboxDecision): string {
+  return said(decision, sentenceOf);
+}
+
+function sentenceOf(decision: SandboxDecision): string {
   if (decision.reason === "malformed-request" || decision.reason === "fact-mismatch")
     return `The session may not: ${factCauses[decision.reason]}${explainFacts(decision)}.`;
   const outcome = decision.allowed ? "The sandbox lets it through" : "The sandbox does not let it through";

@@ -1,3 +1,4 @@
+import { demandPolicy } from "../../config/policy.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Unresolved } from "../../scope/resolution.ts";
 import { contradictionIn } from "../../scope/facts/contradiction.ts";
@@ -108,6 +109,7 @@ export function evaluateSandbox(
   policy: Policy,
   options?: TraceOptions,
 ): SandboxDecision {
+  demandPolicy(policy);
   if (isPlain(request)) return evaluate(request, policy, options);
   const read = readFacts<SandboxRequest>(request, readings, ["action"]);
   return isRefused(read) ? refuse(read.reason, read.facts) : evaluate(read.facts, policy, options);
@@ -139,7 +141,12 @@ export type Sandbox =
       /** What runs it, `"docker"` if nothing else is written; absent before there was a choice (2026.3.22). */
       readonly backend?: string;
     }
-  | { readonly ok: false; readonly reason: SandboxReason };
+  | {
+      readonly ok: false;
+      readonly reason: SandboxReason;
+      /** The facts of the request that are at fault. */
+      readonly facts?: readonly string[];
+    };
 
 /**
  * Tells whether a session runs in a sandbox, and what that is like, whether it does or not: who shares it, what it may
@@ -159,7 +166,11 @@ export type Sandbox =
  * main.ok && main.sandboxed; //=> false
  * ```
  */
-export function sandboxOf(request: Pick<SandboxRequest, "agentId" | "key">, policy: Policy): Sandbox {
+export function sandboxOf(given: Pick<SandboxRequest, "agentId" | "key">, policy: Policy): Sandbox {
+  demandPolicy(policy);
+  const read = readFacts<Pick<SandboxRequest, "agentId" | "key">>(given, sessionReadings);
+  if (isRefused(read)) return { ok: false, ...read };
+  const request = read.facts;
   const owner = sandboxOwner(request, policy);
   if (!owner.ok) return owner;
   if (owner.agentId === undefined) return { ok: false, reason: "ambiguous-agent" };

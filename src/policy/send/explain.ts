@@ -1,3 +1,4 @@
+import { said } from "../../config/given.ts";
 import { explainRules, sessionDoubts } from "../rule/explain.ts";
 import { explainFacts } from "../../scope/facts/explain.ts";
 import type { SendDecision, SendReason } from "./send.ts";
@@ -24,6 +25,10 @@ const causes: Readonly<Record<SendReason, string>> = {
  * ```
  */
 export function explainSend(decision: SendDecision): string {
+  return said(decision, sentenceOf);
+}
+
+function sentenceOf(decision: SendDecision): string {
   const outcome = decision.allowed ? "may send" : "may not send";
   return `The session ${outcome}: ${explainRules(decision, causes)}${explainFacts(decision)}.`;
 }

@@ -1,3 +1,4 @@
+import { demandPolicy } from "../../config/policy.ts";
 import type { Policy } from "../../config/policy.ts";
 import { once } from "../../edition/once.ts";
 import { compileRuleList, sendRuleReading } from "../rule/rule-list.ts";
@@ -13,7 +14,7 @@ import { traceRules, type RuleListTrace } from "../rule/trace.ts";
 import type { TraceOptions } from "../trace.ts";
 import type { RuleAction, RuleReference } from "../rule/rule.ts";
 import { defaultSendAction } from "../defaults.ts";
-import { contradictionOf, heldAgainst } from "../../scope/facts/contradiction.ts";
+import { contradictionOf, heldAgainst, withoutBlanks } from "../../scope/facts/contradiction.ts";
 import type { ToldByKey } from "../../scope/facts/told-by-key.ts";
 import { isTextOrNone } from "../../scope/facts/plain.ts";
 import {
@@ -184,12 +185,13 @@ function isPlain(request: unknown): request is SendRequest {
 }
 
 function evaluate(
-  request: SendRequest | Resolution,
+  given: SendRequest | Resolution,
   send: SendPolicy,
   policy: Policy,
   options: TraceOptions | undefined,
 ): SendDecision {
-  if (isUnresolved(request)) return decision(false, "unresolved-session");
+  if (isUnresolved(given)) return decision(false, "unresolved-session");
+  const request = withoutBlanks(given, policy);
   const decided = decide(request, send, policy);
   return options?.trace === true && decided.facts === undefined
     ? { ...decided, trace: trace(request, send, decided) }
@@ -229,6 +231,7 @@ export function evaluateSend(
   policy: Policy,
   options?: TraceOptions,
 ): SendDecision {
+  demandPolicy(policy);
   const send = sendPolicy(policy);
   if (isPlain(request)) return evaluate(request, send, policy, options);
   const read = readFacts<SendRequest>(request, send.readings, ["key"]);

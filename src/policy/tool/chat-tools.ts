@@ -2,7 +2,8 @@ import { once } from "../../edition/once.ts";
 import type { ToolSelectionConfig } from "../../config/config.ts";
 import { extendPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
-import { fold } from "../../identity/fold.ts";
+import { fold, isBlank } from "../../identity/fold.ts";
+import { idsArePhones, idWriter, phoneNumber, type WriteId } from "../../identity/same-id.ts";
 import type { ToolSection } from "./list.ts";
 import type { RoomAddress } from "../access/access-request.ts";
 import type { ChannelAccess, GroupEntry } from "../access/channel-access.ts";
@@ -24,11 +25,38 @@ export interface ToolSender {
   readonly senderUsername?: string | undefined;
   /** The sender's phone number, `+15550001`. */
   readonly senderE164?: string | undefined;
+  /** Other ids of the sender; read under `2026-11`. */
+  readonly aliases?: readonly string[] | undefined;
   readonly channel?: string | undefined;
 }
 
 /** Tool lists by sender, as a config writes them. */
 export type ToolsBySender = Readonly<Record<string, ToolSelectionConfig | null>>;
+
+/** What is found of somebody's lists. */
+interface SenderTools {
+  /** The lists that hold for them. */
+  readonly own?: ToolSection | undefined;
+  /** Those of whoever is spelled nearly so: they deny what they deny, and grant nothing (`2026-11`). */
+  readonly near: readonly ToolSection[];
+}
+
+const nobodys: readonly ToolSection[] = [];
+const unlisted: SenderTools = { near: nobodys };
+
+/** The lists that hold, of several places of which the first that says something counts. */
+export function firstSections<Thing>(
+  things: Iterable<Thing>,
+  find: (thing: Thing) => SenderTools,
+): readonly ToolSection[] {
+  let near = nobodys;
+  for (const thing of things) {
+    const found = find(thing);
+    if (found.near.length > 0) near = [...near, ...found.near];
+    if (found.own !== undefined) return near.length > 0 ? [found.own, ...near] : [found.own];
+  }
+  return near;
+}
 
 function plain(text: string): string {
   return fold(text).replace(/^@/, "");
@@ -37,12 +65,21 @@ function plain(text: string): string {
 /** Brings a key, or a fact, into the form in which they are compared. */
 type Spell = (kind: SenderKind, value: string) => string;
 
-const spell: Spell = (kind, value) => (kind === "username" ? plain(value) : fold(value));
+/** In any case, and with or without blanks around it. */
+const loosely: Spell = (kind, value) => (kind === "username" ? plain(value) : fold(value));
+
+/** As it is, but for the channel's own rule. */
+const exactly = /* @__PURE__ */ once(
+  (write: WriteId): Spell =>
+    (kind, value) =>
+      kind === "id" ? write(value) : kind === "e164" ? phoneNumber(value) : value,
+);
 
 /** A channel and an id on it; empty where one of them is missing. */
-function channelSender(value: string): string {
+function channelSender(value: string, isExact: boolean): string {
   const at = value.indexOf(":");
-  const [channel, id] = [fold(value.slice(0, Math.max(at, 0))), fold(value.slice(at + 1))];
+  const channel = fold(value.slice(0, Math.max(at, 0)));
+  const id = isExact ? idWriter(channel)(value.slice(at + 1)) : fold(value.slice(at + 1));
   return channel === "" || id === "" ? "" : `${channel}:${id}`;
 }
 
@@ -50,71 +87,173 @@ function channelSender(value: string): string {
 function parseTyped(key: string, channels: boolean): readonly [SenderKind, string] {
   const at = key.indexOf(":");
   const kind = at === -1 ? "" : key.slice(0, at).toLowerCase();
-  const value = key.slice(at + 1);
   const known = senderKinds.find((name) => name === kind && (channels || name !== "channel"));
-  if (known === undefined) return ["id", plain(key)];
-  return [known, known === "channel" ? channelSender(value) : spell(known, value)];
+  return known === undefined ? ["id", key] : [known, key.slice(at + 1)];
 }
 
-/** The lists by sender, each under the form in which its key is compared. */
-type SenderIndex = ReadonlyMap<string, ToolSection>;
+/** The lists by sender, under each form in which a key is compared. */
+interface SenderIndex {
+  readonly exact: ReadonlyMap<string, ToolSection>;
+  readonly loose: ReadonlyMap<string, readonly ToolSection[]>;
+}
 
 const forms = /* @__PURE__ */ once(({ behaviours }: Policy) => ({
   typed: behaviours.has("sender-keys-typed"),
   channels: behaviours.has("sender-keys-name-channel"),
+  exact: behaviours.has("listed-ids-compared-exactly"),
   mostIds: behaviours.has("group-has-several-ids") ? Infinity : 1,
-  indexes: new WeakMap<ToolsBySender, SenderIndex>(),
+  indexes: new WeakMap<ToolsBySender, Map<WriteId, SenderIndex>>(),
 }));
 
-function indexKey(key: string, policy: Policy): string | undefined {
+const anybody = "any:";
+
+/** The forms of a key: as it is, and as releases compare it. */
+function formsOfKey(
+  key: string,
+  write: WriteId,
+  policy: Policy,
+): { readonly exact: string; readonly loose: string } | undefined {
   const { typed, channels } = forms(policy);
   const trimmed = key.trim();
-  if (trimmed === "" || trimmed === "*") return trimmed === "" ? undefined : "any:";
-  if (!typed) return `id:${plain(trimmed)}`;
-  const [kind, value] = parseTyped(trimmed, channels);
-  return value === "" ? undefined : `${kind}:${value}`;
-}
-
-function index(toolsBySender: ToolsBySender, path: string, policy: Policy): SenderIndex {
-  const { indexes } = forms(policy);
-  const before = indexes.get(toolsBySender);
-  if (before !== undefined) return before;
-  const sections = new Map<string, ToolSection>();
-  for (const [key, config] of Object.entries(toolsBySender)) {
-    const name = config === null ? undefined : indexKey(key, policy);
-    if (config === null || name === undefined || sections.has(name)) continue;
-    sections.set(name, { config, path: extendPath(path, key) });
+  if (trimmed === "") return undefined;
+  if (trimmed === "*") return { exact: anybody, loose: anybody };
+  const [kind, value] = typed ? parseTyped(trimmed, channels) : (["id", trimmed] as const);
+  if (kind === "channel") {
+    const [exact, loose] = [channelSender(value, true), channelSender(value, false)];
+    return exact === "" ? undefined : { exact: `channel:${exact}`, loose: `channel:${loose}` };
   }
-  indexes.set(toolsBySender, sections);
-  return sections;
+  // A key without a kind has lost its `@` in the releases.
+  const loose = value === trimmed ? plain(value) : loosely(kind, value);
+  const exact = exactly(write)(kind, value);
+  return loose === "" ? undefined : { exact: `${kind}:${exact}`, loose: `${kind}:${loose}` };
 }
 
-/** Finds the lists that hold for a sender: by channel and id, id, phone number, user name, name, then `*`. */
+function index(toolsBySender: ToolsBySender, path: string, write: WriteId, policy: Policy): SenderIndex {
+  const { indexes } = forms(policy);
+  const before = indexes.get(toolsBySender) ?? new Map<WriteId, SenderIndex>();
+  const known = before.get(write);
+  if (known !== undefined) return known;
+  const exact = new Map<string, ToolSection>();
+  const loose = new Map<string, ToolSection[]>();
+  for (const [key, config] of Object.entries(toolsBySender)) {
+    const names = config === null ? undefined : formsOfKey(key, write, policy);
+    if (config === null || names === undefined) continue;
+    const section = { config, path: extendPath(path, key) };
+    if (!exact.has(names.exact)) exact.set(names.exact, section);
+    const alike = loose.get(names.loose);
+    if (alike === undefined) loose.set(names.loose, [section]);
+    else alike.push(section);
+  }
+  const made = { exact, loose };
+  indexes.set(toolsBySender, before.set(write, made));
+  return made;
+}
+
+/** The facts by which a key may name somebody, in the order in which they are asked. */
+const factOfKind = {
+  id: "sender",
+  e164: "senderE164",
+  username: "senderUsername",
+  name: "senderName",
+} as const satisfies Readonly<Record<Exclude<SenderKind, "channel">, keyof ToolSender>>;
+
+type NamingKind = keyof typeof factOfKind;
+
+const namingKinds = Object.keys(factOfKind) as readonly NamingKind[];
+
+/** What is told of somebody by each kind of name; on channels of phones the id is the number. */
+function toldAs(kind: NamingKind, sender: ToolSender, isExact: boolean): readonly string[] {
+  const told = sender[factOfKind[kind]];
+  if (kind === "id" && isExact) return [...(told === undefined ? [] : [told]), ...(sender.aliases ?? [])];
+  if (kind === "e164" && isExact && told === undefined && idsArePhones(sender.channel))
+    return sender.sender === undefined ? [] : [sender.sender];
+  return told === undefined ? [] : [told];
+}
+
+/** Each name of somebody, the deciding ones first: as it is, and in the forms of the releases. */
+function namesOf(
+  sender: ToolSender,
+  write: WriteId,
+  policy: Policy,
+): readonly { readonly exact: string; readonly loose: readonly string[] }[] {
+  const { channels, exact, typed } = forms(policy);
+  const names = namingKinds.flatMap((kind) =>
+    toldAs(kind, sender, exact)
+      .filter((value) => value.trim() !== "")
+      .map((value) => ({
+        exact: `${kind}:${exactly(write)(kind, value)}`,
+        loose: !typed
+          ? [`id:${plain(value)}`]
+          : kind === "id"
+            ? [`id:${fold(value)}`, `id:${plain(value)}`]
+            : [`${kind}:${loosely(kind, value)}`],
+      })),
+  );
+  const { channel = "" } = sender;
+  if (!channels || channel === "") return names;
+  const onChannel = toldAs("id", sender, exact)
+    .filter((id) => id.trim() !== "")
+    .map((id) => ({
+      exact: `channel:${fold(channel)}:${write(id)}`,
+      loose: [`channel:${fold(channel)}:${fold(id)}`, `channel:${fold(channel)}:${plain(id)}`],
+    }));
+  return [...onChannel, ...names];
+}
+
+/**
+ * Finds the lists that hold for a sender: by channel and id, id, phone number, user name, name, then `*`. Releases compare
+ * without case. Under `2026-11` a list grants only to whom it names exactly; of whoever is spelled nearly so it denies.
+ */
 export function findSenderTools(
   toolsBySender: ToolsBySender | undefined,
   path: string,
-  { sender = "", senderE164 = "", senderUsername = "", senderName = "", channel = "" }: ToolSender,
+  sender: ToolSender,
   policy: Policy,
-): ToolSection | undefined {
-  if (toolsBySender === undefined) return undefined;
-  const sections = index(toolsBySender, path, policy);
-  const { typed, channels } = forms(policy);
-  const facts: readonly (readonly [SenderKind, string])[] = [
-    ["id", sender],
-    ["e164", senderE164],
-    ["username", senderUsername],
-    ["name", senderName],
-  ];
-  const names = facts
-    .filter(([, value]) => value.trim() !== "")
-    .flatMap(([kind, value]) => {
-      if (!typed) return [`id:${plain(value)}`];
-      // A key without a kind has lost its `@`.
-      return kind === "id" ? [`id:${fold(value)}`, `id:${plain(value)}`] : [`${kind}:${spell(kind, value)}`];
-    });
-  if (channels && channel !== "" && sender.trim() !== "")
-    names.unshift(`channel:${fold(channel)}:${fold(sender)}`, `channel:${fold(channel)}:${plain(sender)}`);
-  return firstFound([...names, "any:"], (name) => sections.get(name));
+): SenderTools {
+  if (toolsBySender === undefined) return unlisted;
+  const isExact = forms(policy).exact;
+  const write = idWriter(isExact ? sender.channel : undefined);
+  const { exact, loose } = index(toolsBySender, path, write, policy);
+  const near = new Set<ToolSection>();
+  for (const name of namesOf(sender, write, policy)) {
+    const own = isExact ? exact.get(name.exact) : firstFound(name.loose, (form) => loose.get(form)?.[0]);
+    if (own !== undefined) return { own, near: [...near] };
+    if (isExact) for (const form of name.loose) for (const each of loose.get(form) ?? []) near.add(each);
+  }
+  return { own: exact.get(anybody), near: [...near] };
+}
+
+/** A list that would hold for a sender of whom a fact is not told, and that fact. */
+export interface UntoldSection {
+  readonly section: ToolSection;
+  readonly fact: (typeof factOfKind)[NamingKind];
+}
+
+/**
+ * The lists of whoever a sender may be, of whom not everything is told that keys name people by. A name that is blank is
+ * nobody's: whoever has none is told so.
+ */
+export function untoldSections(
+  toolsBySender: ToolsBySender | undefined,
+  path: string,
+  sender: ToolSender,
+): readonly UntoldSection[] {
+  const isUntold = (kind: NamingKind) =>
+    kind === "id"
+      ? toldAs(kind, sender, true).every(isBlank)
+      : sender[factOfKind[kind]] === undefined && toldAs(kind, sender, true).length === 0;
+  return Object.entries(toolsBySender ?? {}).flatMap(([key, config]) => {
+    const trimmed = key.trim();
+    if (config === null || trimmed === "*" || trimmed === "") return [];
+    const [named, value] = parseTyped(trimmed, true);
+    const kind = named === "channel" ? "id" : named;
+    const elsewhere =
+      named === "channel" &&
+      sender.channel !== undefined &&
+      fold(value.slice(0, value.indexOf(":"))) !== fold(sender.channel);
+    const section = { config, path: extendPath(path, key) };
+    return !elsewhere && isUntold(kind) ? [{ section, fact: factOfKind[kind] }] : [];
+  });
 }
 
 /** A group, under every id it has, the nearest first. */
@@ -123,19 +262,26 @@ export interface GroupToolsRequest extends ToolSender {
   readonly caseInsensitive?: boolean | undefined;
 }
 
-function toolsOf(
-  entry:
-    | (Pick<GroupEntry, "path"> & { readonly config: Pick<GroupEntry["config"], "tools" | "toolsBySender"> })
-    | undefined,
-  sender: ToolSender,
-  policy: Policy,
-): ToolSection | undefined {
-  if (entry === undefined) return undefined;
+/** What a config says of the tools of a place. */
+type PlaceTools = Pick<GroupEntry, "path"> & {
+  readonly config: Pick<GroupEntry["config"], "tools" | "toolsBySender">;
+};
+
+function toolsOf(entry: PlaceTools | undefined, sender: ToolSender, policy: Policy): SenderTools {
+  if (entry === undefined) return unlisted;
   const { tools, toolsBySender } = entry.config;
-  return (
-    findSenderTools(toolsBySender, `${entry.path}.toolsBySender`, sender, policy) ??
-    (tools && { config: tools, path: `${entry.path}.tools` })
-  );
+  const { own, near } = findSenderTools(toolsBySender, `${entry.path}.toolsBySender`, sender, policy);
+  return { own: own ?? (tools && { config: tools, path: `${entry.path}.tools` }), near };
+}
+
+/** The entries that say something of a room on a channel that writes its rooms in a way of its own, the nearest first. */
+export function placesOfRoom(
+  scheme: RoomScheme,
+  access: ChannelAccess | undefined,
+  request: RoomAddress & { readonly peer?: string },
+  policy: Policy,
+): readonly PlaceTools[] {
+  return sessionPlaces(scheme, request, access, policy);
 }
 
 /** Finds the tool lists of a room on a channel that writes its rooms in a way of its own. */
@@ -144,12 +290,43 @@ export function roomTools(
   access: ChannelAccess | undefined,
   request: ToolSender & RoomAddress & { readonly peer?: string },
   policy: Policy,
-): ToolSection | undefined {
+): readonly ToolSection[] {
   // The channels' own functions are not told on which channel they are asked.
   const sender = policy.behaviours.has("room-tools-as-admitted") ? request : { ...request, channel: "" };
-  return firstFound(sessionPlaces(scheme, request, access, policy), (place) =>
+  return firstSections(placesOfRoom(scheme, access, request, policy), (place) =>
     toolsOf(place, sender, policy),
   );
+}
+
+/** The entries of a group: its own before that of `*`. */
+export function placesOfGroup(
+  access: ChannelAccess | undefined,
+  request: Pick<GroupToolsRequest, "groups" | "caseInsensitive">,
+  policy: Policy,
+): readonly PlaceTools[] {
+  const entry = request.groups
+    .slice(0, forms(policy).mostIds)
+    .map((group) => findGroup(access, { group, caseInsensitive: request.caseInsensitive }, policy))
+    .find(({ listed }) => listed)?.entry;
+  return [entry, access?.groups?.fallback].filter((place) => place !== undefined);
+}
+
+/** The entry of whichever group is spelled nearly so, where none is listed; what it takes away counts (`2026-11`). */
+function nearlyListed(
+  access: ChannelAccess | undefined,
+  { groups }: GroupToolsRequest,
+  policy: Policy,
+): GroupEntry | undefined {
+  if (!forms(policy).exact) return undefined;
+  const found = groups.map((group) =>
+    [false, true].map((caseInsensitive) => {
+      const { entry, listed } = findGroup(access, { group, caseInsensitive }, policy);
+      return listed ? entry : undefined;
+    }),
+  );
+  return found.some(([exactly]) => exactly !== undefined)
+    ? undefined
+    : firstFound(found, ([, loosely]) => loosely);
 }
 
 /** Finds the tool lists of a group: the group's own before those of `*`, a sender's before everybody's. */
@@ -157,10 +334,10 @@ export function groupTools(
   access: ChannelAccess | undefined,
   request: GroupToolsRequest,
   policy: Policy,
-): ToolSection | undefined {
-  const entry = request.groups
-    .slice(0, forms(policy).mostIds)
-    .map((group) => findGroup(access, { group, caseInsensitive: request.caseInsensitive }, policy))
-    .find(({ listed }) => listed)?.entry;
-  return toolsOf(entry, request, policy) ?? toolsOf(access?.groups?.fallback, request, policy);
+): readonly ToolSection[] {
+  const held = firstSections(placesOfGroup(access, request, policy), (place) =>
+    toolsOf(place, request, policy),
+  );
+  const { own, near } = toolsOf(nearlyListed(access, request, policy), request, policy);
+  return own === undefined ? [...held, ...near] : [...held, own, ...near];
 }

@@ -1,3 +1,4 @@
+import { said } from "../../config/given.ts";
 import { sourceOf } from "../../config/source-of.ts";
 import { explainFacts, factCauses } from "../../scope/facts/explain.ts";
 import type { ToolDecision, ToolReason } from "./tool.ts";
@@ -10,6 +11,7 @@ const causes: Readonly<Record<ToolReason, string>> = {
   "unknown-profile": "there is no profile of that name",
   "ambiguous-agent": "it is not certain whose tools are meant",
   "agent-mismatch": "the session belongs to another agent",
+  "missing-fact": "it may be denied to whoever asks, or where they ask, and the request does not tell",
   "unresolved-session": "the message has no session",
   ...factCauses,
 };
@@ -27,9 +29,14 @@ const causes: Readonly<Record<ToolReason, string>> = {
  * ```
  */
 export function explainTool(decision: ToolDecision): string {
-  const { allowed, reason, layer, alias } = decision;
+  return said(decision, sentenceOf);
+}
+
+function sentenceOf(decision: ToolDecision): string {
+  const { allowed, reason, layer, alias, missing = [] } = decision;
   const outcome = allowed ? "The tool may be used" : "The tool may not be used";
   const known = alias === undefined ? "" : `${alias.asked} is another name of ${alias.meant}, and `;
   const by = layer === undefined ? "" : ` by the layer ${layer}`;
-  return `${outcome}: ${known}${causes[reason]}${by}${explainFacts(decision)}${sourceOf(decision)}.`;
+  const without = missing.length === 0 ? "" : ` (${missing.join("; ")})`;
+  return `${outcome}: ${known}${causes[reason]}${by}${without}${explainFacts(decision)}${sourceOf(decision)}.`;
 }

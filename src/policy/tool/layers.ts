@@ -54,8 +54,9 @@ export interface LayerRequest {
   /** The agent whose sandbox it is. */
   readonly sandboxOf: string | undefined;
   readonly settings: ToolSettings;
-  readonly group: ToolSection | undefined;
-  readonly sender: ToolSection | undefined;
+  /** The lists of the room, and those of the sender; all of them must let a tool through. */
+  readonly group: readonly ToolSection[];
+  readonly sender: readonly ToolSection[];
   readonly sandboxed: boolean;
   /** Whether the session is a sub-agent's, and whether it may spawn no further. */
   readonly subagent: "none" | "leaf" | "parent";
@@ -94,7 +95,8 @@ export function sandboxRule(confined: Confinement, policy: Policy): SandboxTools
   return sandboxTools(confined, policy, sandboxMeanings(policy));
 }
 
-function sectionLayer(
+/** The layer that a section of a config makes; none where it lists nothing. */
+export function sectionLayer(
   name: ToolLayerName,
   section: ToolSection | undefined,
   policy: Policy,
@@ -171,8 +173,8 @@ function subagentLayer(subagent: "leaf" | "parent", policy: Policy): ToolLayer |
 export function toolLayers(request: LayerRequest, policy: Policy): readonly ToolLayer[] {
   const { settings, group, sender, sandboxed, subagent, sandboxOf } = request;
   const layers = [
-    sectionLayer("group", group, policy),
-    sectionLayer("sender", sender, policy),
+    ...group.map((section) => sectionLayer("group", section, policy)),
+    ...sender.map((section) => sectionLayer("sender", section, policy)),
     sandboxed ? sandboxLayer(sandboxOf, policy) : undefined,
     subagent === "none" ? undefined : subagentLayer(subagent, policy),
   ];

@@ -1,6 +1,6 @@
 import type { Policy } from "../../config/policy.ts";
 import type { Unresolved } from "../../scope/resolution.ts";
-import { contradictionOf, heldAgainst } from "../../scope/facts/contradiction.ts";
+import { contradictionOf, heldAgainst, withoutBlanks } from "../../scope/facts/contradiction.ts";
 import { isFlagOrNone, isGiven, isPlainChat, isTextOrNone } from "../../scope/facts/plain.ts";
 import {
   chatReadings,
@@ -85,6 +85,12 @@ function withSender(request: ToolRequest): ToolRequest {
     : request;
 }
 
+/** A request that was read, and what its key tells; undefined where it names none, or the edition asks no key. */
+export interface ReadToolRequest {
+  readonly request: ToolRequest;
+  readonly told: ToldByKey | undefined;
+}
+
 /**
  * Reads who asks for a tool, by whatever types it is told; or names what is wrong with it. Under `2026-11` the key tells what
  * the request leaves out, and the sender of a direct chat is its peer.
@@ -92,7 +98,7 @@ function withSender(request: ToolRequest): ToolRequest {
 export function readToolRequest(
   given: ToolRequest | Unresolved,
   policy: Policy,
-): ToolRequest | Unresolved | FactRefusal {
+): ReadToolRequest | Unresolved | FactRefusal {
   let request: ToolRequest | Unresolved;
   if (isPlain(given)) request = given;
   else {
@@ -101,8 +107,10 @@ export function readToolRequest(
     request = read.facts;
   }
   const { tell } = heldAgainst(policy);
-  if (isUnresolved(request) || tell === undefined) return request;
-  if (request.key === undefined) return withSender(request);
+  if (isUnresolved(request)) return request;
+  if (tell === undefined) return { request, told: undefined };
+  request = withoutBlanks(request, policy);
+  if (request.key === undefined) return { request: withSender(request), told: undefined };
   const told = tell(request.key);
-  return contradictionOf(request, told, policy) ?? withSender(withKey(request, told));
+  return contradictionOf(request, told, policy) ?? { request: withSender(withKey(request, told)), told };
 }

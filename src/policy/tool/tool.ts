@@ -1,3 +1,6 @@
+import { isBlank } from "../../identity/fold.ts";
+import { heldAgainst } from "../../scope/facts/contradiction.ts";
+import { demandPolicy } from "../../config/policy.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Edition } from "../../edition/edition.ts";
 import { normalizeOptionalAgentId } from "../../identity/agent-id.ts";
@@ -7,13 +10,14 @@ import type { RoomAddress } from "../access/access-request.ts";
 import { schemeOf } from "../access/room-schemes.ts";
 import { sessionAccess } from "../access/session-rooms.ts";
 import { channelAccess } from "../access/channel-access.ts";
-import { groupTools, findSenderTools, roomTools, type ToolSender } from "./chat-tools.ts";
+import { findSenderTools, firstSections, groupTools, roomTools, type ToolSender } from "./chat-tools.ts";
 import type { TraceOptions } from "../trace.ts";
-import { runsInSandbox } from "../sandbox-settings.ts";
-import { firstFound } from "../section.ts";
+import { isToldSandboxed } from "../sandbox-settings.ts";
 import { isRefused, type FactFault } from "../../scope/facts/read-facts.ts";
 import { readToolRequest } from "./tool-facts.ts";
 import { isUnresolved } from "../session-facts.ts";
+import type { ToolSection } from "./list.ts";
+import { untoldFacts } from "./untold.ts";
 import { resolveToolAgent } from "./agent.ts";
 import { withoutForeignList, judgeTool, toolNames, type ToolNames } from "./tool-rule.ts";
 import { toolLayers, type LayerVerdict, type ToolLayer, type ToolLayerName } from "./layers.ts";
@@ -37,7 +41,7 @@ export interface ToolRequest extends ToolSender, RoomAddress {
   readonly chatType?: ChatType;
   /** Whom the conversation is with: outside direct chats, the room. */
   readonly peer?: string;
-  /** The session runs in a sandbox; where it is absent the config tells (`sandboxOf`). */
+  /** The session runs in a sandbox, beside what the config tells (`sandboxOf`); `false` counts in releases alone. */
   readonly sandboxed?: boolean;
   /** The session is a sub-agent's; what the host remembers of it, as far as it does. */
   readonly subagent?: StoredSubagent;
@@ -61,6 +65,8 @@ export type ToolReason =
   | "ambiguous-agent"
   /** The agent that was named is not the one in the session key. */
   | "agent-mismatch"
+  /** A list of a room, or of a sender, could deny it, and the request does not tell which holds; see `missing` (`2026-11`). */
+  | "missing-fact"
   /** The request is a message that could not be placed in a session. */
   | "unresolved-session"
   /** Facts of the request cannot be read, or contradict its key (`2026-11`); see `facts`. */
@@ -77,6 +83,8 @@ export interface ToolDecision {
   readonly path?: string;
   /** The edition, where no setting is written and its default decided; `path` is then the setting that would. */
   readonly defaultOf?: Edition;
+  /** The facts of the request without which it cannot be told. */
+  readonly missing?: readonly string[];
   /** The facts of the request that are at fault. */
   readonly facts?: readonly string[];
   /** The name that was asked for and the tool that it means (`bash` is `exec`); absent where they are the same. */
@@ -84,6 +92,9 @@ export interface ToolDecision {
   /** How it came about, when asked for. */
   readonly trace?: ToolTrace;
 }
+
+const noSections: readonly ToolSection[] = [];
+const nothing: readonly string[] = [];
 
 /** The tool lists of the room that an agent is asked in. */
 function toolsOfRoom(request: ToolRequest, channel: string, peer: string, policy: Policy) {
@@ -112,11 +123,11 @@ function layersOf(
       // Whose sandbox it is was never in doubt: up to 2026.2.21 only the other lists ignore who is named.
       sandboxOf: normalizeOptionalAgentId(request.agentId) ?? agentId,
       settings,
-      group: inGroup ? toolsOfRoom(request, channel, peer, policy) : undefined,
-      sender: firstFound(settings.senders, ({ value, path }) =>
+      group: inGroup ? toolsOfRoom(request, channel, peer, policy) : noSections,
+      sender: firstSections(settings.senders, ({ value, path }) =>
         findSenderTools(value, path, request, policy),
       ),
-      sandboxed: sandboxed ?? runsInSandbox({ agentId, key }, policy),
+      sandboxed: isToldSandboxed(sandboxed, { agentId, key }, policy),
       subagent: subagent === undefined ? "none" : leaf ? "leaf" : "parent",
     },
     policy,
@@ -124,7 +135,10 @@ function layersOf(
 }
 
 /** The layers that are in force for a request; none where it is not certain whose tools are meant. */
-export function layersInForce(request: ToolRequest, policy: Policy): readonly ToolLayer[] {
+export function layersInForce(given: ToolRequest, policy: Policy): readonly ToolLayer[] {
+  const read = readToolRequest(given, policy);
+  if (isRefused(read) || isUnresolved(read)) return [];
+  const { request } = read;
   const agent = resolveToolAgent(request, policy);
   if (!agent.ok) return [];
   const settings = resolveToolSettings(agent.agentId, request.provider, request.model, policy);
@@ -184,7 +198,8 @@ function decide(
  *
  * A spread `Resolution` may be part of the request; an unresolved message is denied, and so is a request of which a fact
  * cannot be read. Under `2026-11` the session key tells the room, the person of a direct chat and that a sub-agent asks, where
- * the request does not, and no fact may contradict it. With `trace`
+ * the request does not, and no fact may contradict it; a tool that a list of rooms or senders could deny is denied where the
+ * room or the sender is not told (`missing`). With `trace`
  * the decision carries what every layer says, and the settings that would turn it around.
  *
  * Source: the releases' tool policy pipeline, 2026.1.29 to 2026.9.6, which cut a profile down to the list
@@ -200,22 +215,28 @@ function decide(
  * ```
  */
 export function evaluateTool(
-  request: ToolRequest | (Unresolved & Pick<ToolRequest, "tool">),
+  given: ToolRequest | (Unresolved & Pick<ToolRequest, "tool">),
   policy: Policy,
   options?: TraceOptions,
 ): ToolDecision {
-  const read = readToolRequest(request, policy);
+  demandPolicy(policy);
+  const read = readToolRequest(given, policy);
   if (isRefused(read)) return { ...refuse(read.reason), facts: read.facts };
   if (isUnresolved(read)) return refuse("unresolved-session");
-  const agent = resolveToolAgent(read, policy);
+  const { request } = read;
+  if (isBlank(request.tool) && heldAgainst(policy).tell !== undefined)
+    return { ...refuse("malformed-request"), facts: ["tool"] };
+  const agent = resolveToolAgent(request, policy);
   if (!agent.ok) return refuse(agent.reason);
-  const settings = resolveToolSettings(agent.agentId, read.provider, read.model, policy);
-  const tool = toolNames(read.tool, read.plugin, policy);
-  const layers = layersOf(read, agent.agentId, settings, policy);
-  const decided = decide(layers, tool, read, settings, policy);
+  const settings = resolveToolSettings(agent.agentId, request.provider, request.model, policy);
+  const tool = toolNames(request.tool, request.plugin, policy);
+  const layers = layersOf(request, agent.agentId, settings, policy);
+  const byLayers = decide(layers, tool, request, settings, policy);
+  const missing = byLayers.allowed ? untoldFacts(read, tool, settings, policy) : nothing;
+  const decided: ToolDecision = missing.length > 0 ? { ...refuse("missing-fact"), missing } : byLayers;
   const { asked, name: meant } = tool;
   const decision = asked === undefined ? decided : { ...decided, alias: { asked, meant } };
   if (options?.trace !== true) return decision;
-  const verdicts = layers.map((layer) => ({ layer, verdict: verdictOf(layer, tool, read, policy) }));
-  return { ...decision, trace: traceTool(tool, verdicts, policy) };
+  const verdicts = layers.map((layer) => ({ layer, verdict: verdictOf(layer, tool, request, policy) }));
+  return { ...decision, trace: traceTool(tool, verdicts, policy, missing.length > 0) };
 }

@@ -36,11 +36,16 @@ function traceLayer({ layer, verdict }: LayerVerdict, tool: ToolNames): ToolLaye
   };
 }
 
-/** Tells how a decision about a tool came about. */
-export function traceTool(tool: ToolNames, verdicts: readonly LayerVerdict[], policy: Policy): ToolTrace {
+/** Tells how a decision about a tool came about; where a fact is missing, no setting is at fault. */
+export function traceTool(
+  tool: ToolNames,
+  verdicts: readonly LayerVerdict[],
+  policy: Policy,
+  lacksFacts: boolean,
+): ToolTrace {
   return {
     tool: tool.name,
     layers: verdicts.map((verdict) => traceLayer(verdict, tool)),
-    opposite: oppositeTool(tool, verdicts, policy),
+    opposite: lacksFacts ? [] : oppositeTool(tool, verdicts, policy),
   };
 }

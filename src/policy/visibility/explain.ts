@@ -1,3 +1,4 @@
+import { said } from "../../config/given.ts";
 import { nameSource } from "../../config/source-of.ts";
 import { explainFacts, factCauses } from "../../scope/facts/explain.ts";
 import type { VisibilityReason } from "./visibility-rule.ts";
@@ -40,6 +41,10 @@ const verbs = {
  * ```
  */
 export function explainVisibility(decision: VisibilityDecision): string {
+  return said(decision, sentenceOf);
+}
+
+function sentenceOf(decision: VisibilityDecision): string {
   const { action, allowed, defaultOf, reason, visibility } = decision;
   const outcome = allowed ? "may" : "may not";
   const source = defaultOf === undefined ? "" : `, ${nameSource(defaultOf)}`;

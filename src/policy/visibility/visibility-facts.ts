@@ -1,6 +1,6 @@
 import type { Policy } from "../../config/policy.ts";
 import type { Resolution } from "../../scope/resolution.ts";
-import { runsInSandbox } from "../sandbox-settings.ts";
+import { isToldSandboxed } from "../sandbox-settings.ts";
 import { once } from "../../edition/once.ts";
 import type { Behaviours } from "../../edition/edition.ts";
 import { fold } from "../../identity/fold.ts";
@@ -21,7 +21,7 @@ export interface Requester {
   readonly agentId?: string;
   /** The key of its agent's main session. */
   readonly mainKey?: string;
-  /** Whether it runs in the sandbox; where it is absent the config tells (`sandboxOf`). */
+  /** Whether it runs in the sandbox, beside what the config tells (`sandboxOf`); `false` counts in releases alone. */
   readonly sandboxed?: boolean;
   /** The keys of the sessions that it spawned. A set is looked up, a list is searched. */
   readonly spawned?: ReadonlySet<string> | readonly string[];
@@ -166,8 +166,8 @@ export function visibilityFacts(
   const { behaviours } = policy;
   const { currentIsSelf, traitsOf, taskOf } = keyReader(behaviours);
   const { requesterAgent, targetAgent } = agentRule(behaviours)(requester, target, world);
-  const sandboxed =
-    requester.sandboxed ?? runsInSandbox({ agentId: requesterAgent, key: requester.key }, policy);
+  const { key, sandboxed: told } = requester;
+  const sandboxed = isToldSandboxed(told, { agentId: requesterAgent, key }, policy);
   return {
     incognito: traitsOf(target.key).incognito,
     self: target.key === requester.key || (currentIsSelf && target.key === current),
@@ -199,8 +199,37 @@ function hangsUnderNothing(target: SessionRow, world: SessionWorld): boolean {
 function isInTree(target: SessionRow, requester: Requester, world: SessionWorld): boolean {
   // Most sessions do, and the climb would cost more than all else about them.
   if (hangsUnderNothing(target, world)) return isSpawned(target.key, requester);
+  const climbed = climbs.get(world);
   const visited = new Set<string>([target.key]);
+  const found = climb(visited, target, requester, world, climbed);
+  // What a row tells of itself is known of that row alone.
+  const { owner, parent, spawnedBy } = target;
+  const isOwnWord = owner !== undefined || parent !== undefined || spawnedBy !== undefined;
+  if (climbed !== undefined && !isOwnWord) for (const key of visited) climbed.set(key, found);
+  return found;
+}
+
+/** Which sessions are in a requester's tree, as far as it was climbed. */
+export type Climbs = Map<string, boolean>;
+
+const climbs = /* @__PURE__ */ new WeakMap<SessionWorld, Climbs>();
+
+/** Has a request know what others of the same requester and world found, so that a chain of sessions is climbed once. */
+export function shareClimbs(request: SessionWorld, shared: Climbs): void {
+  climbs.set(request, shared);
+}
+
+function climb(
+  visited: Set<string>,
+  target: SessionRow,
+  requester: Requester,
+  world: SessionWorld,
+  climbed: ReadonlyMap<string, boolean> | undefined,
+): boolean {
   for (const key of visited) {
+    const before = key === target.key ? undefined : climbed?.get(key);
+    if (before === true) return true;
+    if (before === false) continue;
     if (isSpawned(key, requester)) return true;
     const above = [spawnerOf(key, world)];
     if (key === target.key) above.push(target.spawnedBy, target.owner, target.parent);

@@ -1,3 +1,5 @@
+import { demandPolicy } from "../../config/policy.ts";
+import { membersOf, optionsOf } from "../../config/given.ts";
 import { once } from "../../edition/once.ts";
 import type { Draft } from "../../config/draft.ts";
 import type { Policy } from "../../config/policy.ts";
@@ -9,7 +11,9 @@ import { isRefused } from "../../scope/facts/read-facts.ts";
 import { readVisibility } from "./visibility-request.ts";
 import { isUnresolved } from "../session-facts.ts";
 import {
+  shareClimbs,
   visibilityFacts,
+  type Climbs,
   type VisibilityFacts,
   type SessionRow,
   type SessionWorld,
@@ -88,6 +92,7 @@ export function evaluateVisibility(
   policy: Policy,
   options?: TraceOptions,
 ): VisibilityDecision {
+  demandPolicy(policy);
   const kind = "visibility";
   const read = readVisibility(request, policy);
   const { visibility: configured } = sharedSettings(policy);
@@ -125,7 +130,13 @@ export function* visibleSessions<Target extends string | SessionRow>(
   policy: Policy,
   world: SessionWorld = {},
 ): Generator<Target, void, undefined> {
-  // The world stands last: what is added after a spread gives every object a hidden class of its own.
-  for (const target of targets)
-    if (evaluateVisibility({ action: "list", requester, target, ...world }, policy).allowed) yield target;
+  demandPolicy(policy);
+  const climbs: Climbs = new Map();
+  const known = optionsOf(world);
+  for (const target of membersOf(targets)) {
+    // The world stands last: what is added after a spread gives every object a hidden class of its own.
+    const request = { action: "list", requester, target, ...known } as const;
+    shareClimbs(request, climbs);
+    if (evaluateVisibility(request, policy).allowed) yield target;
+  }
 }

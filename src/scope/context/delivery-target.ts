@@ -1,3 +1,5 @@
+import { demandPolicy } from "../../config/policy.ts";
+import { isText } from "../../config/given.ts";
 import { once } from "../../edition/once.ts";
 import type { Behaviours } from "../../edition/edition.ts";
 import { splitAgentKey } from "../key/agent-key.ts";
@@ -72,7 +74,8 @@ const targetRule = once((behaviours: Behaviours): TargetRule => {
  */
 export function deliveryTarget(
   key: string,
-  { behaviours }: { readonly behaviours: Behaviours },
+  policy: { readonly behaviours: Behaviours },
 ): DeliveryTarget | undefined {
-  return targetRule(behaviours)(key);
+  demandPolicy(policy);
+  return isText(key) ? targetRule(policy.behaviours)(key) : undefined;
 }

@@ -1,3 +1,5 @@
+import { demandPolicy } from "../../config/policy.ts";
+import { isRefused, readFacts, type FactReading } from "../facts/read-facts.ts";
 import { once } from "../../edition/once.ts";
 import type { Behaviours } from "../../edition/edition.ts";
 import { fold } from "../../identity/fold.ts";
@@ -17,6 +19,15 @@ export interface MessageContext {
   /** The channel that delivered it. */
   readonly provider?: string | null | undefined;
 }
+
+/** How the facts of such a message may be told. */
+export const contextReadings = {
+  from: "text",
+  to: "text",
+  originatingTo: "text",
+  chatType: "text",
+  provider: "text",
+} as const satisfies Readonly<Record<keyof MessageContext, FactReading>>;
 
 /** The group that a message came from, and the name of its session among an agent's. */
 export interface ContextGroup {
@@ -107,7 +118,9 @@ const groupRule = once((behaviours: Behaviours) => {
  */
 export function groupOfContext(
   context: MessageContext,
-  { behaviours }: { readonly behaviours: Behaviours },
+  policy: { readonly behaviours: Behaviours },
 ): ContextGroup | undefined {
-  return groupRule(behaviours)(context);
+  demandPolicy(policy);
+  const read = readFacts<MessageContext>(context, contextReadings);
+  return isRefused(read) ? undefined : groupRule(policy.behaviours)(read.facts);
 }

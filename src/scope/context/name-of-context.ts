@@ -1,8 +1,10 @@
+import { demandPolicy } from "../../config/policy.ts";
+import { isRefused, readFacts } from "../facts/read-facts.ts";
 import { once } from "../../edition/once.ts";
 import type { Behaviours } from "../../edition/edition.ts";
 import { channelIdOf } from "../../identity/peer-id.ts";
 import { writeChatName } from "../key/chat-name.ts";
-import { groupOfContext, type MessageContext } from "./group-of-context.ts";
+import { contextReadings, groupOfContext, type MessageContext } from "./group-of-context.ts";
 
 type SenderRule = (context: MessageContext) => string | undefined;
 
@@ -52,5 +54,8 @@ export function nameOfContext(
   context: MessageContext,
   policy: { readonly behaviours: Behaviours },
 ): string | undefined {
-  return groupOfContext(context, policy)?.key ?? senderRule(policy.behaviours)(context);
+  demandPolicy(policy);
+  const read = readFacts<MessageContext>(context, contextReadings);
+  if (isRefused(read)) return undefined;
+  return groupOfContext(read.facts, policy)?.key ?? senderRule(policy.behaviours)(read.facts);
 }

@@ -55,6 +55,30 @@ function differing(facts: ToldBeside, key: ToldByKey, policy: Policy): keyof Tol
   return agree(facts.sender, key.sender, form) ? undefined : "sender";
 }
 
+const blankable = [
+  "agentId",
+  "channel",
+  "account",
+  "peer",
+  "thread",
+  "sender",
+] as const satisfies readonly (keyof ToldBeside)[];
+
+/**
+ * A request without the facts that are told as a blank text, which says nothing: it must not stand before what the key tells
+ * (`2026-11`).
+ */
+export function withoutBlanks<Request extends ToldBeside>(request: Request, policy: Policy): Request {
+  const isSaid = (fact: (typeof blankable)[number]) => {
+    const text = request[fact];
+    return text === undefined || told(text);
+  };
+  if (blankable.every(isSaid) || heldAgainst(policy).tell === undefined) return request;
+  const blank: ReadonlySet<string> = new Set(blankable.filter((fact) => !isSaid(fact)));
+  // Facts that say nothing are those that any request may leave out.
+  return Object.fromEntries(Object.entries(request).filter(([name]) => !blank.has(name))) as Request;
+}
+
 /** Tells which fact of a request contradicts what is known of its key; see `contradictionIn`. */
 export function contradictionOf(facts: ToldBeside, key: ToldByKey, policy: Policy): FactRefusal | undefined {
   const fact = differing(facts, key, policy);

@@ -27,6 +27,8 @@ export interface ToldByKey {
   /** Nobody's chat started it: a job, a hook, another agent did. */
   readonly isTask: boolean;
   readonly isSubagent: boolean;
+  /** Nobody wrote what runs in it: a job, a hook or the clock began it, of itself. */
+  readonly isNobodys: boolean;
 }
 
 /** Kinds of sessions that no chat is. */
@@ -39,6 +41,9 @@ const tasks: ReadonlySet<ParsedSessionKey["kind"]> = new Set([
   "boot",
   "internal-session-effects",
 ]);
+
+/** Those that nobody's message is behind. */
+const nobodys: ReadonlySet<string> = new Set(["cron", "hook", "boot", "internal-session-effects"]);
 
 type OfChat = Pick<ToldByKey, "channel" | "chatType" | "account" | "peer"> & {
   readonly accountCounts?: boolean;
@@ -90,6 +95,7 @@ function read(key: string, mainKey: string): ToldByKey {
     isMain,
     isTask: parts !== undefined && tasks.has(parts.kind),
     isSubagent: parts?.kind === "subagent" || startedByCron,
+    isNobodys: parts !== undefined && (nobodys.has(parts.kind) || ("heartbeat" in parts && parts.heartbeat)),
   };
 }
 

@@ -1,3 +1,5 @@
+import { demandPolicy } from "../../config/policy.ts";
+import { membersOf } from "../../config/given.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Inbound } from "../inbound.ts";
 import type { Resolved, SessionKey } from "../resolution.ts";
@@ -35,8 +37,9 @@ interface Sharer {
  * ```
  */
 export function findCollisions(inbounds: readonly Inbound[], policy: Policy): readonly Collision[] {
+  demandPolicy(policy);
   const sessions = new Map<SessionKey, Map<string, Sharer>>();
-  for (const inbound of inbounds) {
+  for (const inbound of membersOf(inbounds)) {
     const resolution = resolveSession(inbound, policy);
     if (!resolution.ok) continue;
     const sharers = sessions.get(resolution.key) ?? new Map<string, Sharer>();

@@ -1,3 +1,4 @@
+import { demandPolicy } from "../../config/policy.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Inbound } from "../inbound.ts";
 import type { Resolved } from "../resolution.ts";
@@ -100,6 +101,7 @@ function isolated(a: Resolved, b: Resolved, policy: Policy): Isolation {
  * ```
  */
 export function isolationOf(a: Inbound, b: Inbound, policy: Policy): Isolation {
+  demandPolicy(policy);
   const first = resolveSession(a, policy);
   const second = resolveSession(b, policy);
   if (!first.ok || !second.ok) return { kind: "isolation", shared: false, reason: "unresolved" };

@@ -1,3 +1,6 @@
+import { objectsOf } from "../../config/given.ts";
+import { demandPolicy } from "../../config/policy.ts";
+import { isObject } from "../../config/is-object.ts";
 import { once } from "../../edition/once.ts";
 import type { Config } from "../../config/config.ts";
 import type { Policy } from "../../config/policy.ts";
@@ -96,9 +99,11 @@ export function legacyAliases(
   policy: Policy,
   moved: Iterable<Moved> = [],
 ): readonly SessionKey[] {
+  demandPolicy(policy);
+  if (!isObject(inbound)) return [];
   const { direct, room } = pastPolicies(policy);
   const keys = new Set<SessionKey>();
-  const older = withOldIds(inbound, [...moved]);
+  const older = withOldIds(inbound, [...objectsOf(moved)]);
   const messages = [inbound, ...linkedElsewhere(inbound, policy), ...(older === undefined ? [] : [older])];
   for (const message of messages)
     for (const past of inbound.chatType === "direct" ? direct : room) {

@@ -1,3 +1,4 @@
+import { isText } from "../../config/given.ts";
 import { normalizeAgentIdStrict } from "../../identity/agent-id.ts";
 import { lowerAscii } from "../../identity/fold.ts";
 import { readSegment } from "./segment.ts";
@@ -44,6 +45,6 @@ function mend(parts: SessionKeyParts): SessionKeyParts {
  * ```
  */
 export function canonicalizeSessionKey(key: string): string {
-  const parts = parseSessionKey(withoutDoublePrefix(key));
+  const parts = isText(key) ? parseSessionKey(withoutDoublePrefix(key)) : undefined;
   return parts === undefined ? key : formatSessionKey(mend(parts));
 }

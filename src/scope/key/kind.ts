@@ -1,3 +1,4 @@
+import { isText } from "../../config/given.ts";
 import { once } from "../../edition/once.ts";
 import type { Behaviours } from "../../edition/edition.ts";
 import { fold } from "../../identity/fold.ts";
@@ -28,7 +29,7 @@ const agentKey = /^agent:[^:]+:[^:]/i;
 export function classifySessionKey(key: string): SessionKeyKind {
   const parts = parseSessionKey(key);
   if (parts !== undefined) return parts.kind;
-  if (key.trim() === "") return "missing";
+  if (!isText(key) || key.trim() === "") return "missing";
   if (agentKey.test(key)) return "ambiguous";
   return agentPrefix.test(key) ? "malformed" : "alias";
 }

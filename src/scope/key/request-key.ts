@@ -1,3 +1,6 @@
+import { demandPolicy } from "../../config/policy.ts";
+import { isText } from "../../config/given.ts";
+import { isObject } from "../../config/is-object.ts";
 import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import { normalizeAgentId } from "../../identity/agent-id.ts";
@@ -17,6 +20,13 @@ export interface KeyRequest {
   readonly agentId: string;
   /** The session that the request comes from; what `"current"` means. */
   readonly current?: SessionKey;
+}
+
+/** Whether a request is what its type says; JavaScript hands over anything. */
+function isRequest(given: unknown): given is KeyRequest {
+  if (!isObject(given)) return false;
+  const { agentId, current, key } = given;
+  return isText(key) && isText(agentId) && (isText(current) || current === undefined || current === null);
 }
 
 type StoreKeyRule = (key: string, agentId: string) => SessionKey | undefined;
@@ -54,10 +64,19 @@ const storeKeyRule = once((policy: Policy): StoreKeyRule => {
   };
 });
 
+/** The session that a request comes from, under `2026-11` only where it is the agent's: nobody else's is current. */
+function ownCurrent(current: SessionKey, agentId: string, { behaviours }: Policy): SessionKey | undefined {
+  if (!behaviours.has("current-is-the-requesters")) return current;
+  const parts = parseSessionKey(current);
+  return parts !== undefined && "agentId" in parts && parts.agentId !== normalizeAgentId(agentId)
+    ? undefined
+    : current;
+}
+
 /**
  * The stored key that a request means. Under an openclaw@ edition a whole key is taken as it is,
  * whosever it is; under `2026-11` a key of another agent, or one that cannot be read, gives
- * undefined.
+ * undefined, and so does a request that cannot be read.
  *
  * @example
  * ```ts
@@ -68,7 +87,10 @@ const storeKeyRule = once((policy: Policy): StoreKeyRule => {
  * ```
  */
 export function toStoreKey(request: KeyRequest, policy: Policy): SessionKey | undefined {
-  if (request.current !== undefined && request.key === "current") return request.current;
+  demandPolicy(policy);
+  if (!isRequest(request)) return undefined;
+  if (isText(request.current) && request.key === "current")
+    return ownCurrent(request.current, request.agentId, policy);
   return storeKeyRule(policy)(request.key, request.agentId);
 }
 
@@ -83,6 +105,8 @@ export function toStoreKey(request: KeyRequest, policy: Policy): SessionKey | un
  * ```
  */
 export function toRequestKey(key: string, policy: Policy): string | undefined {
+  demandPolicy(policy);
+  if (!isText(key)) return undefined;
   const trimmed = key.trim();
   if (trimmed === "") return undefined;
   const split = splitAgentKey(trimmed, policy.behaviours);

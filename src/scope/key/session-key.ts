@@ -1,3 +1,5 @@
+import { isText } from "../../config/given.ts";
+import { isObject } from "../../config/is-object.ts";
 import { agentKeyPrefix, splitEscapedKey } from "./agent-key.ts";
 import { readChatNames, writeChatName } from "./chat-name.ts";
 import {
@@ -8,6 +10,7 @@ import {
   segmentsBefore,
   splitSegments,
   type KeySegments,
+  type KeyWord,
 } from "./segment.ts";
 import type { SessionKey } from "../resolution.ts";
 import type { AgentKeyParts, NameOf, SessionKeyParts } from "./parts.ts";
@@ -40,6 +43,56 @@ type Name = NameOf<AgentKeyParts>;
 /** A session key that was read: its pieces, as `formatSessionKey` takes them. */
 export type ParsedSessionKey = SessionKeyParts;
 
+/** Stands for no key. */
+const noKey = "";
+
+/** The texts, and the lists of texts, that a key of each kind is written of. */
+const needed = {
+  global: [],
+  unknown: [],
+  main: ["agentId", "mainKey"],
+  direct: ["agentId", "peer"],
+  group: ["agentId", "channel", "peer"],
+  channel: ["agentId", "channel", "peer"],
+  slash: ["agentId", "channel", "user"],
+  cron: ["agentId", "job"],
+  subagent: ["agentId", "path"],
+  "acp-binding": ["agentId", "channel", "account", "conversation"],
+  harness: ["agentId", "owner", "id"],
+  hook: ["agentId", "id"],
+  acp: ["agentId", "id"],
+  explicit: ["agentId", "id"],
+  openai: ["agentId", "id"],
+  "openai-user": ["agentId", "id"],
+  openresponses: ["agentId", "id"],
+  "openresponses-user": ["agentId", "id"],
+  dashboard: ["agentId", "id"],
+  "internal-session-effects": ["agentId", "id"],
+  node: ["agentId", "id"],
+  tui: ["agentId", "id"],
+  boot: ["agentId"],
+  custom: ["agentId", "segments"],
+} as const satisfies Readonly<Record<SessionKeyParts["kind"], readonly string[]>>;
+
+const lists: ReadonlySet<string> = new Set(["path", "segments", "subagents"]);
+const marks: ReadonlySet<string> = new Set(["heartbeat", "identity"]);
+
+function isPart([name, value]: readonly [string, unknown]): boolean {
+  if (lists.has(name)) return Array.isArray(value) && value.length > 0 && value.every(isText);
+  return marks.has(name) ? typeof value === "boolean" : isText(value);
+}
+
+/** Whether something is what a key is written of; JavaScript hands over anything. */
+function areParts(given: unknown): given is SessionKeyParts {
+  if (!isObject(given)) return false;
+  const { kind } = given;
+  if (!isText(kind) || !Object.hasOwn(needed, kind)) return false;
+  // It is the name of a kind, as has been asked.
+  const names: readonly string[] = needed[kind as SessionKeyParts["kind"]];
+  const told = Object.entries(given).filter(([, value]) => value !== undefined);
+  return names.every((name) => Object.hasOwn(given, name)) && told.every(isPart);
+}
+
 function writeName(parts: AgentKeyParts): string {
   if (isSoloName(parts)) return writeSoloName(parts);
   if (parts.kind === "custom") return parts.segments.map(writeSegment).join(":");
@@ -49,7 +102,8 @@ function writeName(parts: AgentKeyParts): string {
 
 /**
  * Writes a session key. Ids are escaped, never trimmed or folded: different parts give different
- * keys, and `parseSessionKey` gives the same parts back, for any text in any field.
+ * keys, and `parseSessionKey` gives the same parts back, for any text in any field. What are no parts give an empty text,
+ * which is no key.
  *
  * @example
  * ```ts
@@ -59,6 +113,7 @@ function writeName(parts: AgentKeyParts): string {
  * ```
  */
 export function formatSessionKey(parts: SessionKeyParts): SessionKey {
+  if (!areParts(parts)) return noKey;
   if (parts.kind === "global" || parts.kind === "unknown") return parts.kind;
   const key = agentKeyPrefix(escapeSegment(parts.agentId)) + writeName(parts);
   const thread = parts.thread === undefined ? "" : `:thread:${writeSegment(parts.thread)}`;
@@ -99,7 +154,26 @@ function readThread(segments: KeySegments): Suffixed | undefined {
   return name === undefined ? undefined : { name };
 }
 
+/** What follows a name at most once, in this order; a key has each for one thing. */
+const suffixWords = ["run", "sender", "party", "thread"] as const satisfies readonly KeyWord[];
+
+/**
+ * Whether it is in doubt where an id ends, because what follows ids stands there twice, or in another order: `a:thread:b` and
+ * its thread `c`, or `a` and its thread `b:thread:c`. No key that was written here is, for no id in it is a word.
+ */
+function isDoubtful({ words }: KeySegments): boolean {
+  let before = 0;
+  return suffixWords.some((word) => {
+    const first = words.indexOf(word, 1);
+    if (first === -1) return false;
+    const doubtful = first < before || words.lastIndexOf(word) !== first;
+    before = first;
+    return doubtful;
+  });
+}
+
 function readSuffixes(segments: KeySegments): Suffixed | undefined {
+  if (isDoubtful(segments)) return undefined;
   let end = segments.texts.length;
   // Older hosts stacked the suffix.
   while (end > 1 && segments.words[end - 1] === "heartbeat") end -= 1;
@@ -110,7 +184,7 @@ function readSuffixes(segments: KeySegments): Suffixed | undefined {
 /**
  * Reads a session key. Keys that `formatSessionKey` wrote are read exactly. Keys of OpenClaw
  * releases are read where they leave no doubt: colons in the last id, `dm` for `direct`, words in
- * any case. Undefined for a key without an agent and for one that fits no shape, or several.
+ * any case. Undefined for a key without an agent and for one that fits no shape, or several, or in which a suffix stands twice.
  *
  * @example
  * ```ts
@@ -120,6 +194,7 @@ function readSuffixes(segments: KeySegments): Suffixed | undefined {
  * ```
  */
 export function parseSessionKey(key: string): ParsedSessionKey | undefined {
+  if (!isText(key)) return undefined;
   const sentinel = key.length > "unknown".length ? key : key.toLowerCase();
   if (sentinel === "global" || sentinel === "unknown") return { kind: sentinel };
   const owned = splitEscapedKey(key);

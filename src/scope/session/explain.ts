@@ -1,3 +1,4 @@
+import { said } from "../../config/given.ts";
 import type { MatchedBy, Resolution, Resolved, Unresolved } from "../resolution.ts";
 import type { LostBinding } from "./trace-routing.ts";
 
@@ -64,6 +65,10 @@ function conversation({ channel, chatType, peer, thread, identity }: Resolved): 
  * ```
  */
 export function explainResolution(resolution: Resolution, lost: readonly LostBinding[] = []): string {
+  return said(resolution, (each) => sentenceOf(each, lost));
+}
+
+function sentenceOf(resolution: Resolution, lost: readonly LostBinding[]): string {
   if (!resolution.ok)
     return `The message has no session: ${refusals[resolution.reason]} (${resolution.missing.join(", ")}).`;
   const { agentId, binding, key, topic } = resolution;

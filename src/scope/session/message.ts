@@ -1,7 +1,8 @@
+import { isText } from "../../config/given.ts";
 import { isBlank } from "../../identity/fold.ts";
 import type { Conversation } from "../conversation/conversation.ts";
 import { isFlagOrNone, isGiven, isPlainMessage, isTextOrNone } from "../facts/plain.ts";
-import { chatReadings, isRefused, readFacts, type FactReadings } from "../facts/read-facts.ts";
+import { chatReadings, isRefused, mentionWords, readFacts, type FactReadings } from "../facts/read-facts.ts";
 import type { Inbound } from "../inbound.ts";
 import type { Unresolved } from "../resolution.ts";
 import type { Party } from "../key/chat-key.ts";
@@ -39,6 +40,7 @@ const readings = {
   reply: "flag",
   forum: "flag",
   startsThread: "flag",
+  mentioned: mentionWords,
 } as const satisfies FactReadings;
 
 /** Whether a message is what the types say, as most are, and names where it is. */
@@ -57,7 +59,8 @@ function isPlain(inbound: unknown): inbound is Inbound {
     isTextOrNone(told.room) &&
     isFlagOrNone(told.reply) &&
     isFlagOrNone(told.forum) &&
-    isFlagOrNone(told.startsThread)
+    isFlagOrNone(told.startsThread) &&
+    isFlagOrNone(told.mentioned)
   );
 }
 
@@ -92,8 +95,13 @@ export function readInbound(inbound: Inbound, rules: MessageRules): Inbound | Un
   if (told === undefined) return malformed(["peer"]);
   const read = readFacts<Inbound>(told, readings, rules.channelRequired ? ["channel", "chatType"] : []);
   if (isRefused(read)) return malformed(read.facts);
-  const isNamed = !rules.channelRequired || !isBlank(read.facts.channel);
-  return isNamed ? read.facts : malformed(["channel"]);
+  // Whatever the types say of it, the releases place what names no channel.
+  const { parent } = read.facts;
+  // Whatever the types say of it, it may name no chat.
+  if (parent !== undefined && !isText(parent.peer)) return malformed(["parent"]);
+  const channel: unknown = read.facts.channel;
+  if (!isText(channel)) return { ...read.facts, channel: "" };
+  return rules.channelRequired && isBlank(channel) ? malformed(["channel"]) : read.facts;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { demandPolicy } from "../../config/policy.ts";
 import type { Draft } from "../../config/draft.ts";
 import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
@@ -276,6 +277,7 @@ export function placeMessage(message: Message, policy: Policy): Resolution {
  * ```
  */
 export function resolveSession(inbound: Inbound, policy: Policy): Resolution {
+  demandPolicy(policy);
   const rules = sessionRules(policy);
   const read = readInbound(inbound, rules.message);
   return isUnreadable(read, inbound) ? read : place(readMessage(read, rules.message), rules);

@@ -1,3 +1,4 @@
+import { demandPolicy } from "../../config/policy.ts";
 import type { Policy } from "../../config/policy.ts";
 import { conversationOf, type Conversation } from "../conversation/conversation.ts";
 import type { Inbound } from "../inbound.ts";
@@ -22,6 +23,7 @@ export type Threading = Pick<Conversation, "isReply" | "thread" | "mode" | "scop
  * ```
  */
 export function threadingOf(inbound: Inbound, policy: Policy): Threading | undefined {
+  demandPolicy(policy);
   const rules = messageRules(policy);
   const read = readInbound(inbound, rules);
   if (isUnreadable(read, inbound)) return undefined;

@@ -1,3 +1,4 @@
+import { demandPolicy } from "../../config/policy.ts";
 import type { BindingConfig } from "../../config/config.ts";
 import { writtenConfig } from "../../config/loaded/origin.ts";
 import { formatPath } from "../../config/path.ts";
@@ -73,6 +74,7 @@ function failing({ wants }: Placement, facts: BindingFacts): Because | undefined
  * ```
  */
 export function traceRouting(inbound: Inbound, policy: Policy): readonly LostBinding[] {
+  demandPolicy(policy);
   const { behaviours } = policy;
   const rules = messageRules(policy);
   const read = readInbound(inbound, rules);

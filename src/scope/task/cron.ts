@@ -1,3 +1,5 @@
+import { demandPolicy } from "../../config/policy.ts";
+import { isText } from "../../config/given.ts";
 import type { Policy } from "../../config/policy.ts";
 import { once } from "../../edition/once.ts";
 import { normalizeAgentId } from "../../identity/agent-id.ts";
@@ -33,7 +35,8 @@ const rules = /* @__PURE__ */ once(({ behaviours }: Policy) => ({
  * ```
  */
 export function cronSessionKey(sessionKey: string, agentId: string, policy: Policy): string | undefined {
-  const key = toStoreKey({ key: sessionKey.trim(), agentId }, policy);
+  demandPolicy(policy);
+  const key = isText(sessionKey) ? toStoreKey({ key: sessionKey.trim(), agentId }, policy) : undefined;
   return key !== undefined && rules(policy).aliasesFolded ? canonicalizeMainAlias(key, agentId, policy) : key;
 }
 

@@ -1,3 +1,5 @@
+import { said } from "../../config/given.ts";
+import { explainFacts } from "../facts/explain.ts";
 import type { Named, Task, TaskRefusal, TaskSession } from "./task.ts";
 
 const tasks: Readonly<Record<Task["kind"], string>> = {
@@ -27,7 +29,7 @@ const causes: Readonly<Record<TaskRefusal, string>> = {
   "agent-not-allowed": "the agent may not be named from outside",
   "ambiguous-agent": "it is not certain for which agent it is",
   "unknown-model": "the model is no agent",
-  "malformed-task": "what was asked is no task",
+  "malformed-task": "what the task tells cannot be read",
 };
 
 /**
@@ -41,9 +43,13 @@ const causes: Readonly<Record<TaskRefusal, string>> = {
  * ```
  */
 export function explainTaskSession(session: TaskSession): string {
+  return said(session, sentenceOf);
+}
+
+function sentenceOf(session: TaskSession): string {
   const place = session.path === undefined ? "" : ` (${session.path})`;
   const what = session.task === undefined ? "It" : tasks[session.task];
   return session.ok
     ? `${what} has the session ${session.key}: ${named[session.named]}${place}.`
-    : `${what} has no session: ${causes[session.reason]}${place}.`;
+    : `${what} has no session: ${causes[session.reason]}${explainFacts(session)}${place}.`;
 }

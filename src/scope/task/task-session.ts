@@ -1,42 +1,62 @@
+import { demandPolicy } from "../../config/policy.ts";
 import { isObject } from "../../config/is-object.ts";
 import type { Policy } from "../../config/policy.ts";
+import { isRefused, readFacts, type FactReading, type FactRefusal } from "../facts/read-facts.ts";
 import { cronSession } from "./cron.ts";
 import { heartbeatSession } from "./heartbeat.ts";
 import { hookSession } from "./hook.ts";
 import { httpSession } from "./http.ts";
 import type { Task, TaskSession } from "./task.ts";
 
-/** The texts of each kind of task, those that it must have first. */
-const texts = {
-  heartbeat: [["agentId"], ["forced"]],
-  cron: [
-    ["agentId", "job", "payload"],
-    ["target", "sessionKey", "context"],
-  ],
-  hook: [
-    ["id", "source"],
-    ["sessionKey", "agentId"],
-  ],
-  http: [
-    ["id", "prefix"],
-    ["model", "user"],
-  ],
-} as const satisfies Readonly<Record<Task["kind"], readonly [readonly string[], readonly string[]]>>;
+/** How the facts of each kind of task may be told, and those that it must have. */
+const kinds = {
+  heartbeat: { readings: { agentId: "text", forced: "text" }, needed: ["agentId"] },
+  cron: {
+    readings: {
+      agentId: "text",
+      job: "text",
+      target: "text",
+      payload: "text",
+      sessionKey: "text",
+      context: "text",
+    },
+    needed: ["agentId", "job", "payload"],
+  },
+  hook: {
+    readings: {
+      id: "text",
+      sessionKey: "text",
+      source: ["request", "mapping", "mapping-static", "mapping-templated"],
+      agentId: "text",
+    },
+    needed: ["id", "source"],
+  },
+  http: {
+    readings: { id: "text", prefix: "text", headers: "object", model: "text", user: "text" },
+    needed: ["id", "prefix"],
+  },
+} as const satisfies {
+  readonly [Kind in Task["kind"]]: {
+    readonly readings: Readonly<
+      Record<Exclude<keyof Extract<Task, { readonly kind: Kind }>, "kind">, FactReading>
+    >;
+    readonly needed: readonly (keyof Extract<Task, { readonly kind: Kind }>)[];
+  };
+};
 
-/** Whether what JavaScript hands over is a task. */
-function isSound(task: unknown): task is Task {
-  if (!isObject(task) || typeof task["kind"] !== "string" || !Object.hasOwn(texts, task["kind"]))
-    return false;
-  // It is the name of a kind, as has been asked.
-  const [required, optional] = texts[task["kind"] as Task["kind"]];
-  const headers = task["headers"];
-  return (
-    required.every((name) => typeof task[name] === "string") &&
-    optional.every(
-      (name) => task[name] === undefined || task[name] === null || typeof task[name] === "string",
-    ) &&
-    (headers === undefined || headers === null || isObject(headers))
-  );
+function isKind(kind: unknown): kind is Task["kind"] {
+  return typeof kind === "string" && Object.hasOwn(kinds, kind);
+}
+
+/** Reads a task, by whatever types it is told; or names what is wrong with it. */
+function readTask(given: unknown): Task | FactRefusal {
+  const refuse = (...facts: readonly string[]): FactRefusal => ({ reason: "malformed-request", facts });
+  if (!isObject(given)) return refuse("task");
+  const { kind } = given;
+  if (!isKind(kind)) return refuse("kind");
+  const { needed, readings } = kinds[kind];
+  const read = readFacts<Task>(given, readings, needed);
+  return isRefused(read) ? read : read.facts;
 }
 
 /**
@@ -60,8 +80,17 @@ function isSound(task: unknown): task is Task {
  * resolveTaskSession({ kind: "http", id: "1", prefix: "openai", headers }, old).key; //=> "agent:main:telegram:direct:7"
  * ```
  */
-export function resolveTaskSession(task: Task, policy: Policy): TaskSession {
-  if (!isSound(task)) return { kind: "task-session", ok: false, task: undefined, reason: "malformed-task" };
+export function resolveTaskSession(given: Task, policy: Policy): TaskSession {
+  demandPolicy(policy);
+  const task = readTask(given);
+  if (isRefused(task))
+    return {
+      kind: "task-session",
+      ok: false,
+      task: undefined,
+      reason: "malformed-task",
+      facts: task.facts,
+    };
   switch (task.kind) {
     case "heartbeat":
       return heartbeatSession(task, policy);

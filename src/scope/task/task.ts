@@ -77,7 +77,7 @@ export type TaskRefusal =
   | "ambiguous-agent"
   /** A model is named that is no agent. */
   | "unknown-model"
-  /** What was asked is no task: JavaScript hands over anything. */
+  /** What was asked is no task, or facts of it cannot be read; see `facts`. */
   | "malformed-task";
 
 /** How much of its session something from outside has named. */
@@ -120,6 +120,8 @@ export interface RefusedTask {
   readonly task: Task["kind"] | undefined;
   readonly key?: never;
   readonly reason: TaskRefusal;
+  /** The facts of the task that are at fault. */
+  readonly facts?: readonly string[];
   /** What a job's target was read as. */
   readonly target?: string;
   /** The setting that refuses. */

@@ -1,8 +1,9 @@
 import fc from "fast-check";
-import { describe, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { compareTool } from "../../../src/analysis/compare/tool.ts";
 import type { ConfigInput } from "../../../src/config/config.ts";
 import type { Edition } from "../../../src/edition/edition.ts";
+import { parsePolicy } from "../../../src/parse-policy.ts";
 import { evaluateTool, type ToolRequest } from "../../../src/policy/tool/tool.ts";
 import { everyMix, expectAgreement } from "./oracle.ts";
 
@@ -97,4 +98,23 @@ describe("compareTool", () => {
       });
     },
   );
+});
+
+describe("lists with more patterns than anybody follows to the end", () => {
+  const list = (letter: string) => Array.from({ length: 200 }, (_, index) => `*${letter}${index}*`);
+  const denying = (deny: readonly string[]) =>
+    parsePolicy({ tools: { deny: [...deny] } }, { edition: "2026-11" });
+
+  it("are answered soon, with witnesses that are real", { timeout: 20_000 }, () => {
+    const tool = compareTool(denying(list("a")), denying(list("b")));
+    expect(tool.verdict).toBe("incomparable");
+    const request = tool.looser?.request ?? { tool: "" };
+    expect(evaluateTool(request, denying(list("a"))).allowed).toBe(false);
+    expect(evaluateTool(request, denying(list("b"))).allowed).toBe(true);
+  });
+
+  it("are not said to be alike for sure", { timeout: 20_000 }, () => {
+    const tool = compareTool(denying(list("a")), denying(list("a").toReversed()));
+    expect({ verdict: tool.verdict, exact: tool.exact }).toEqual({ verdict: "equivalent", exact: false });
+  });
 });

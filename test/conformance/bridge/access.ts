@@ -153,7 +153,7 @@ export const accessBridge: Bridge = {
       senderUsername: input.senderUsername ?? undefined,
       senderE164: input.senderE164 ?? undefined,
     };
-    return groupTools(access, request, policy)?.config;
+    return groupTools(access, request, policy)[0]?.config;
   },
   "access.runtimePolicy": (input) => {
     const open = input.kind === "open";

@@ -196,7 +196,7 @@ function teamsReason(reason: AccessReason, routeConfigured: boolean): string | u
 function toolsBridge(channel: RoomChannel): Bridge[string] {
   return (input, circumstances) => {
     const { scheme, access, request, policy } = sessionOf(channel, input, circumstances);
-    return roomTools(scheme, access, request, policy)?.config;
+    return roomTools(scheme, access, request, policy)[0]?.config;
   };
 }
 

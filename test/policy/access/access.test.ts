@@ -30,7 +30,7 @@ describe("evaluateAccess in direct chats", () => {
     [{ allowFrom: ["U1"] }, "admit: dm-allowlisted", "the sender is listed"],
     [{ allowFrom: ["slack:U1"] }, "admit: dm-allowlisted", "the sender is listed with the channel"],
     [{ allowFrom: ["irc:U1"] }, "pair: dm-pairing", "the entry is of another channel"],
-    [{ allowFrom: ["u1"] }, "admit: dm-allowlisted", "Slack's ids have no case"],
+    [{ allowFrom: ["u1"] }, "pair: dm-pairing", "an id is compared as it is"],
     [{ allowFrom: ["user:U1"] }, "admit: dm-allowlisted", "Slack's lists may write the id so"],
     [{ dm: { enabled: false }, allowFrom: ["U1"] }, "deny: dm-disabled", "the section switches them off"],
     [{ dmPolicy: "allowlist" }, "deny: dm-not-allowlisted", "nobody is listed"],

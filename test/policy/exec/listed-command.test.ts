@@ -7,6 +7,8 @@ import type { Issue } from "../../../src/config/issue.ts";
 import { parsePolicy, safeParsePolicy } from "../../../src/parse-policy.ts";
 import { parseEntry, runsWhatItIsGiven } from "../../../src/policy/exec/listed-command.ts";
 import { runningPrograms } from "../../../src/policy/exec/programs.ts";
+import { evaluateExec } from "../../../src/policy/exec/exec.ts";
+import { uncheckedPolicy } from "../../unchecked-policy.ts";
 
 const runs = { numRuns: Number(process.env["KEYSCOPE_RUNS"] ?? 200) };
 
@@ -324,5 +326,31 @@ describe("settings that say more beside approvals", () => {
         hint: "to let every command run, write tools.exec.approvals: { enabled: false }",
       },
     ]);
+  });
+});
+
+describe("an expression for arguments", () => {
+  const ask = (argPattern: string, argument: string) =>
+    evaluateExec(
+      {
+        command: `ls '${argument}'`,
+        programs: { ls: "/bin/ls" },
+        file: {
+          defaults: { security: "allowlist", ask: "on-miss" },
+          agents: { main: { allowlist: [{ pattern: "/bin/ls", argPattern }] } },
+        },
+      },
+      uncheckedPolicy(
+        { tools: { exec: { host: "gateway", security: "allowlist", ask: "on-miss" } } },
+        "openclaw@2026.9.6",
+      ),
+    ).reason;
+
+  it.each([
+    ["blanks that nothing follows", "\\s+x", `${" ".repeat(80_000)}y`, "not-allowlisted"],
+    ["blanks that something follows", "\\s+x", `${" ".repeat(80_000)}x`, "allowlisted"],
+    ["repetitions of repetitions", "^(?:a+)+$", `${"a".repeat(20_000)}b`, "not-allowlisted"],
+  ])("is searched for in %s, soon", { timeout: 20_000 }, (_, pattern, argument, reason) => {
+    expect(ask(pattern, argument)).toBe(reason);
   });
 });

@@ -199,7 +199,10 @@ describe("evaluateTool", () => {
     const sandbox = { mode: "all", workspaceAccess } as const;
     const config = { agents: { list: [{ id: "main", sandbox }] } };
     expect(answer(config, { tool, agentId: "main" })).toBe(expected);
-    expect(answer(config, { tool, agentId: "main", sandboxed: false })).toBe("allowed");
+    // Nobody's word takes a session out of the sandbox that the config prescribes; that of releases does.
+    expect(answer(config, { tool, agentId: "main", sandboxed: false })).toBe(expected);
+    const elsewhere = { agents: { list: [{ id: "main", sandbox: { ...sandbox, mode: "off" } }] } } as const;
+    expect(answer(elsewhere, { tool, agentId: "main", sandboxed: false })).toBe("allowed");
     expect(answer(config, { tool, agentId: "main", sandboxed: true }, "openclaw@2026.9.6")).toBe("allowed");
   });
 

@@ -323,3 +323,18 @@ describe("laws", () => {
     );
   });
 });
+
+describe("a chain of ten thousand sessions", () => {
+  const names = Array.from({ length: 10_000 }, (_, index) => `agent:main:subagent:s${index}`);
+  const spawnedBy = Object.fromEntries(names.slice(1).map((name, index) => [name, names[index] ?? ""]));
+  const policy = parsePolicy({}, { edition: "2026-11", timeZone: "UTC" });
+
+  it("is listed soon, and as each session is decided alone", { timeout: 20_000 }, () => {
+    const [first = "", middle = ""] = [names[0], names[5_000]];
+    const seen = [
+      ...visibleSessions(middle, [...names.toReversed(), "agent:main:main"], policy, { spawnedBy }),
+    ];
+    expect(seen.toSorted()).toEqual(names.slice(5_000).toSorted());
+    expect([...visibleSessions(first, names, policy, { spawnedBy })]).toEqual(names);
+  });
+});

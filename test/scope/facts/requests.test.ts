@@ -207,6 +207,59 @@ describe("who asks for a tool", () => {
     expect(tool(config, request).allowed).toBe(allowed);
   });
 
+  const topics: ConfigInput = {
+    channels: { discord: { guilds: { "10": { channels: { "20": { tools: exec } } } } } },
+  };
+  const names: ConfigInput = { tools: { toolsBySender: { "username:ann": exec } } };
+  const byRoom: ConfigInput = {
+    channels: { telegram: { groups: { "-1": { toolsBySender: { "7": exec } } } } },
+  };
+  const room = { channel: "telegram", chatType: "group", peer: "-1" };
+
+  it.each<readonly [string, ConfigInput, object, readonly string[] | undefined]>([
+    ["nobody knows who asks", people, { agentId: "main" }, ["sender"]],
+    ["…in a room", people, room, ["sender"]],
+    ["…by a key of a main session", people, { key: "agent:main:main" }, ["sender"]],
+    ["…for a sub-agent", people, { key: "agent:main:subagent:x" }, ["sender"]],
+    ["what nobody wrote", people, { key: "agent:main:cron:x" }, undefined],
+    ["a heartbeat", people, { key: "agent:main:main:heartbeat" }, undefined],
+    ["a tool that no list takes away", people, { tool: "read" }, undefined],
+    ["nobody knows the user name", names, { ...room, sender: "8" }, ["senderUsername"]],
+    ["there is none", names, { ...room, sender: "8", senderUsername: "" }, undefined],
+    ["nobody knows the room", rooms, { channel: "telegram", chatType: "group" }, ["peer"]],
+    ["…or what it is", rooms, { channel: "telegram", peer: "-1" }, ["chatType"]],
+    ["…or anything", rooms, { agentId: "main" }, ["channel", "chatType", "peer"]],
+    ["a room of another channel", rooms, { channel: "discord", chatType: "group" }, undefined],
+    [
+      "a direct chat, which is no room",
+      rooms,
+      { channel: "telegram", chatType: "direct", peer: "7" },
+      undefined,
+    ],
+    ["a session that is of no chat", rooms, { key: "agent:main:main" }, undefined],
+    ["a room without its server", topics, { channel: "discord", chatType: "channel", peer: "20" }, ["guild"]],
+    ["whom a room's list may mean", byRoom, room, ["sender"]],
+    ["somebody whom it does not", byRoom, { ...room, sender: "8" }, undefined],
+  ])("%s", (_, config, request, missing) => {
+    const decision = tool(config, request);
+    expect({ allowed: decision.allowed, missing: decision.missing }).toEqual({
+      allowed: missing === undefined,
+      missing,
+    });
+    // In the releases what is not told chooses no list.
+    const asReleased = evaluateTool(
+      { tool: "exec", ...request },
+      parsePolicy(config, { edition: "openclaw@2026.9.6", timeZone: "UTC" }),
+    );
+    expect(asReleased.missing).toBeUndefined();
+  });
+
+  it("is told what to tell", () => {
+    expect(explain(tool(people, {}))).toBe(
+      "The tool may not be used: it may be denied to whoever asks, or where they ask, and the request does not tell (sender).",
+    );
+  });
+
   it("may not be somebody whom the key contradicts", () => {
     const decision = tool(rooms, { key: "agent:main:telegram:group:-1", peer: "-2" });
     expect(decision).toMatchObject({ allowed: false, reason: "fact-mismatch", facts: ["peer", "key"] });
