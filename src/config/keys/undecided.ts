@@ -113,7 +113,7 @@ export const undecided: readonly (readonly [patterns: string, undecided: Undecid
     "channel.dangerouslyAllowNameMatching",
     "access",
     "whether names in lists count, which anybody may take",
-    { readOn: ["discord", "slack", "msteams", "googlechat"] },
+    { readOn: ["discord", "slack", "msteams", "googlechat", "mattermost"] },
   ),
   row("channel:sms.dangerouslyDisableSignatureValidation", "access", "whether messages are taken unsigned"),
   row(

@@ -4,7 +4,7 @@ import type { Behaviours } from "../../edition/edition.ts";
 import type { Policy } from "../../config/policy.ts";
 import { extendPath } from "../../config/path.ts";
 import { compileAllowList, unwrittenList, type AllowList, type AllowListSource } from "./allow-list.ts";
-import { idRules, idWriter } from "../../identity/same-id.ts";
+import { idRules, idWriter, phoneNumber } from "../../identity/same-id.ts";
 import type { ChannelAccess } from "./channel-access.ts";
 import { slackSlug, slug } from "./slug.ts";
 
@@ -55,6 +55,8 @@ const feishuForms = /* @__PURE__ */ once((behaviours: Behaviours): Forms => {
 interface Spelling {
   readonly plain: (behaviours: Behaviours) => Forms;
   readonly anyCase: (behaviours: Behaviours) => boolean;
+  /** People are known by their phone numbers, however those are written. */
+  readonly phones?: true;
 }
 
 const spellings = new Map<string, Spelling>([
@@ -81,6 +83,8 @@ const spellings = new Map<string, Spelling>([
       anyCase: (behaviours) => !behaviours.has("matrix-senders-of-exact-case"),
     },
   ],
+  ["signal", { plain: () => [[/^(?:signal:)?(?:uuid:)?/i, ""]], anyCase: () => false, phones: true }],
+  ["mattermost", { plain: () => [[/^(?:mattermost|user):/i, ""]], anyCase: () => true }],
   ["irc", { plain: () => [[/^(?:irc:)?(?:user:)?/i, ""]], anyCase: () => true }],
   ["nextcloud-talk", { plain: () => [[/^(?:nextcloud-talk|nc-talk|nc):/i, ""]], anyCase: () => true }],
   ["feishu", { plain: feishuForms, anyCase: (behaviours) => !behaviours.has("feishu-ids-of-exact-case") }],
@@ -125,6 +129,16 @@ const namings = new Map<string, Naming>([
         folded(senderName),
         senderName && slackSlug(senderName, behaviours),
       ],
+    },
+  ],
+  [
+    "mattermost",
+    {
+      ofEntry: (entry) =>
+        folded(entry)
+          ?.replace(/^(?:mattermost|user):/, "")
+          .replace(/^@/, ""),
+      ofSender: ({ senderName }) => [folded(senderName)?.replace(/^@/, "")],
     },
   ],
   [
@@ -196,6 +210,7 @@ function plainId(id: string, channel: string, behaviours: Behaviours): string {
   const bare = marks.test(id)
     ? spelling.plain(behaviours).reduce((text, [written, plain]) => text.replace(written, plain), id)
     : id;
+  if (spelling.phones === true) return phoneNumber(bare);
   return spelling.anyCase(behaviours) ? bare.toLowerCase() : bare;
 }
 

@@ -220,6 +220,26 @@ function sought({ allowFrom, senderId, senderName }: VectorInput, circumstances:
   return { policy, sender, list: senderList({ entries: allowFrom, path: "" }, "feishu", policy) };
 }
 
+/** Whether a list of a channel names somebody. */
+function isListed(
+  allowFrom: AllowListSource["entries"] | undefined,
+  from: Pick<AccessRequest, "channel" | "sender" | "senderName">,
+  circumstances: Circumstances,
+  byName = false,
+): boolean {
+  const { channel } = from;
+  const config = { channels: { [channel]: { dangerouslyAllowNameMatching: byName } } };
+  const policy = uncheckedPolicyOf(config, circumstances);
+  const sender = knownSender(
+    defined({ ...from, chatType: "group" }),
+    channelAccess(channel, undefined, policy),
+    policy,
+  );
+  return (
+    findSender(sender, senderList({ entries: allowFrom ?? [], path: "" }, channel, policy)) !== undefined
+  );
+}
+
 /** Whether a list of Nextcloud Talk names somebody, and by what. */
 function talkMatch({ allowFrom, senderId }: VectorInput, circumstances: Circumstances) {
   const policy = uncheckedPolicyOf({}, circumstances);
@@ -576,6 +596,15 @@ export const roomsBridge: Bridge = {
     };
   },
   "nextcloud.allowListMatch": talkMatch,
+  "signal.senderAllowed": ({ allowFrom, sender }, circumstances) =>
+    isListed(allowFrom, { channel: "signal", sender: sender.e164 ?? sender.raw }, circumstances),
+  "mattermost.senderAllowed": ({ allowFrom, senderId, senderName, allowNameMatching }, circumstances) =>
+    isListed(
+      allowFrom,
+      { channel: "mattermost", sender: senderId, senderName },
+      circumstances,
+      allowNameMatching,
+    ),
   "discord.settings": (input, circumstances) => {
     const { access, settings } = settingsOf("discord", input, circumstances);
     // Names were heeded in every list before there was the switch.
