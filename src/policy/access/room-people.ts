@@ -52,7 +52,7 @@ const standIns: readonly PeopleSource[] = [
   { at: "allowFrom", notWhenOpen: true },
 ];
 
-/** Where people are listed of whom a channel asks nobody while everybody may write. */
+/** The lists of a scheme, and after them those of the channel, which stand in while not everybody may write. */
 const withStandIns = /* @__PURE__ */ once(({ people, listedIn }: RoomScheme) => [
   ...people,
   ...standIns.filter(({ at }) => at !== listedIn?.list),

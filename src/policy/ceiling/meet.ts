@@ -60,7 +60,7 @@ export function earlier<Word>(order: readonly Word[], a: Word, b: Word): Word {
   return order.indexOf(a) <= order.indexOf(b) ? a : b;
 }
 
-/** A config without the settings for which neither edition has a word, and which neither policy has all the same: nothing reads them. */
+/** A config without the settings for which the edition of both policies has no word, and which neither has all the same: nothing reads them. */
 export function sayable(config: Config, [a, b]: readonly [Policy, Policy]): Config {
   const knows = knowsOf(a);
   const written = [a.config, b.config];
