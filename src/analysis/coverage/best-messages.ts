@@ -8,11 +8,15 @@ import { decidingParts } from "./deciding-places.ts";
 import type { Suggestions } from "./part.ts";
 
 /** How much of a part an answer tells: whether nothing was missing, something within it decided, the message was let in. */
-function telling(request: AccessRequest, part: string, policy: Policy): number {
+function telling(request: AccessRequest, policy: Policy): (part: string) => number {
   const { allowed, outcome, path = "" } = evaluateAccess(request, policy);
-  const within = [...enclosingPlaces(path)].includes(part);
-  return (outcome === "unknown" ? 0 : 4) + (within ? 2 : 0) + (allowed ? 1 : 0);
+  const places = new Set(enclosingPlaces(path));
+  const ofAny = (outcome === "unknown" ? 0 : 4) + (allowed ? 1 : 0);
+  return (part) => ofAny + (places.has(part) ? 2 : 0);
 }
+
+/** What an answer tells at least in which nothing was missing, and which comes from the part. */
+const plainly = 6;
 
 /** A message about which a part decides, and how much its answer tells. */
 export interface BestMessage {
@@ -24,25 +28,29 @@ export interface BestMessage {
 function bestMessages(
   messages: Iterable<Representative<AccessRequest>>,
   policy: Policy,
+  wanted: readonly string[] | undefined,
 ): ReadonlyMap<string, BestMessage> {
   const best = new Map<string, BestMessage>();
   for (const message of messages) {
     const request = { ...message.core, ...message.extra };
+    const tellsOf = telling(request, policy);
     for (const part of decidingParts({ ask: "access", request }, policy)) {
-      const tells = telling(request, part, policy);
+      const tells = tellsOf(part);
       if (tells > (best.get(part)?.tells ?? -1)) best.set(part, { message, tells });
     }
+    if (wanted?.every((part) => (best.get(part)?.tells ?? 0) >= plainly) === true) break;
   }
   return best;
 }
 
-/** The same, looked for when they are first asked for. */
+/** The same, looked for when they are first asked for, and until those of the parts are found that are wanted. */
 export function bestWhenAsked(
   messages: () => Iterable<Representative<AccessRequest>>,
   policy: Policy,
+  wanted?: readonly string[],
 ): () => ReadonlyMap<string, BestMessage> {
   let best: ReadonlyMap<string, BestMessage> | undefined;
-  return () => (best ??= bestMessages(messages(), policy));
+  return () => (best ??= bestMessages(messages(), policy, wanted));
 }
 
 /** A message of which the answer tells as much of a part, with as few facts as tell as much. */
@@ -55,7 +63,7 @@ export function* withFewestFacts(
   const search = startComparison<AccessRequest, boolean>({
     from: () => false,
     to: (request) =>
-      telling(request, part, policy) >= best.tells &&
+      telling(request, policy)(part) >= best.tells &&
       decidingParts({ ask: "access", request }, policy).has(part),
     loosens: (before, after) => !before && after,
   });

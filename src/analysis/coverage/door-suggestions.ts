@@ -32,7 +32,7 @@ export function* doorSuggestions(policy: Policy): Generator<Suggestions> {
     const { channel, paths } = door;
     if (hasRooms(channel)) continue;
     const bests = accountsHearing(door, policy).map((account) =>
-      bestWhenAsked(() => messagesOf(channel, account, policy), policy),
+      bestWhenAsked(() => messagesOf(channel, account, policy), policy, paths),
     );
 
     function* asked(part: string): Suggestions["inputs"] {
