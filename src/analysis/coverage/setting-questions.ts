@@ -58,21 +58,25 @@ function lastOf({ steps }: WrittenSetting): string {
   return String(steps.at(-1));
 }
 
+/** Whether a setting stands within a section; what its agent is called is none. */
+function isWithin(section: string, { agentId, steps }: WrittenSetting): boolean {
+  return steps.slice(agentId === undefined ? 0 : 3, -1).includes(section);
+}
+
 /** What brings a list of tools into force, beside its agent; where it may be, with little else. */
 function toolPlaces(setting: WrittenSetting, agentId: string): readonly ToolPlace[] {
   const key = `agent:${agentId}:x`;
-  const has = (step: string) => setting.steps.includes(step);
-  if (has("subagents"))
+  if (isWithin("subagents", setting))
     return [1, 5].map((spawnDepth) => ({
       agentId,
       key: `agent:${agentId}${":subagent:x".repeat(spawnDepth)}`,
       subagent: { spawnDepth },
       sandboxed: false,
     }));
-  if (has("sandbox")) return [{ agentId, key, sandboxed: true }];
-  const facts = has("byProvider")
+  if (isWithin("sandbox", setting)) return [{ agentId, key, sandboxed: true }];
+  const facts = isWithin("byProvider", setting)
     ? [providerPlace(lastOf(setting))]
-    : has("toolsBySender")
+    : isWithin("toolsBySender", setting)
       ? [...sendersOf([{ [lastOf(setting)]: {} }])].toReversed()
       : [{}];
   return [{ agentId }, { agentId, key, sandboxed: false }].flatMap((session) =>
@@ -114,7 +118,7 @@ function foundAt(name: string, command: string): Command {
 
 /** Commands that a setting lists, as they are and with something more, and some that it does not. */
 function commandsFor(setting: WrittenSetting): readonly Command[] {
-  const listed = setting.steps.includes("exec") ? listedIn(setting.value) : [];
+  const listed = isWithin("exec", setting) ? listedIn(setting.value) : [];
   // Of programs that need no entry some take no words, and some do nothing without one.
   if (lastOf(setting) === "safeBins")
     return listed.flatMap((name) => [name, `${name} x`, `${name} .x`].map((each) => foundAt(name, each)));
@@ -139,7 +143,7 @@ function leaver(agentId: string, policy: Policy): Partial<ExecRequest> | undefin
 function* leavers(setting: WrittenSetting, agentId: string, policy: Policy): Iterable<Partial<ExecRequest>> {
   const may = leaver(agentId, policy);
   const listed = listedIn(setting.value);
-  const channel = setting.steps.includes("allowFrom") ? lastOf(setting) : (may?.channel ?? "x");
+  const channel = isWithin("allowFrom", setting) ? lastOf(setting) : (may?.channel ?? "x");
   if (may?.channel === channel) yield may;
   for (const sender of [...listed, strangerTo(listed)]) yield { agentId, elevated: true, channel, sender };
 }
@@ -158,7 +162,7 @@ function situations(agentId: string, policy: Policy): readonly Partial<ExecReque
 function* execQuestions(setting: WrittenSetting, policy: Policy): Questions {
   const { steps } = setting;
   const agents = agentsOf(setting, policy);
-  if (steps.includes("elevated")) {
+  if (isWithin("elevated", setting)) {
     for (const agentId of agents)
       for (const who of leavers(setting, agentId, policy))
         yield { ask: "exec", request: { command: "x", ...who } };

@@ -33,7 +33,8 @@ export const coverageCommand = defineCommand({
   name: "coverage",
   summary: "Tells which parts of a config decide about some inputs, and which about none.",
   details: [
-    "Parts are rules, bindings, reset overrides, groups, topics, rooms, identity links, and the settings that decide. Inputs are as for pin.",
+    "Parts are rules, bindings, reset overrides, groups, topics, rooms, identity links, and settings that decide.",
+    "Inputs are as for pin.",
   ],
   parameters: {
     config: { about: "the config: openclaw.json" },

@@ -145,6 +145,17 @@ describe("suggested inputs", () => {
       },
     ],
     [
+      "agents who are called like sections",
+      {
+        agents: {
+          entries: {
+            elevated: { default: true, tools: { exec: { host: "gateway" }, deny: ["exec"] } },
+            sandbox: { tools: { profile: "minimal" } },
+          },
+        },
+      },
+    ],
+    [
       "who commands",
       {
         accessGroups: { ops: { type: "message.senders", members: { telegram: ["7"] } } },
