@@ -58,6 +58,14 @@ describe("keyscope coverage", () => {
     expect(await keyscope(["pin", config, inputs, ...edition])).toMatchObject({ exitCode: 0, err: "" });
   });
 
+  it("suggests an input once that several settings share", async () => {
+    const open = fileOf('{ channels: { telegram: { dmPolicy: "open", allowFrom: ["*"] } } }');
+    const { out } = await keyscope(["coverage", open, ...edition, "--suggest"]);
+    expect(JSON.parse(out)).toEqual([
+      { ask: "access", request: { channel: "telegram", chatType: "direct", peer: "x" } },
+    ]);
+  });
+
   it("suggests only what is missing", async () => {
     expect(jsonOf(await covered(suggested.slice(1), ["--suggest"]))).toEqual(suggested.slice(0, 1));
     expect(jsonOf(await covered(suggested, ["--suggest", "--json"]))).toEqual([]);
