@@ -31,6 +31,17 @@ describe("keyscope coverage", () => {
     expect(out).toMatch(/\nCovered: 1 of 8\. Inputs: 1\.\n$/);
   });
 
+  it("counts settings that decide, where a config has nothing else", async () => {
+    const doors = fileOf('{ channels: { telegram: { dmPolicy: "pairing" } }, tools: { deny: ["exec"] } }');
+    const inputs = fileOf('[{ "ask": "tool", "request": { "tool": "exec", "agentId": "main" } }]');
+    const { out } = await keyscope(["coverage", doors, inputs, ...edition]);
+    expect(out).toBe(
+      "0  setting  channels.telegram.dmPolicy\n1  setting  tools.deny\nCovered: 1 of 2. Inputs: 1.\n",
+    );
+    const suggested = await keyscope(["coverage", doors, inputs, ...edition, "--suggest"]);
+    expect(JSON.parse(suggested.out)).toHaveLength(1);
+  });
+
   it("prints an LCOV record", async () => {
     const { out } = await covered(one, ["--lcov"]);
     expect(out).toBe(toLcov(coverage(policy, one), source, config));
@@ -45,6 +56,14 @@ describe("keyscope coverage", () => {
     expect(again).toMatchObject({ exitCode: 0, err: "" });
     expect(again.out).toContain("Covered: 8 of 8");
     expect(await keyscope(["pin", config, inputs, ...edition])).toMatchObject({ exitCode: 0, err: "" });
+  });
+
+  it("suggests an input once that several settings share", async () => {
+    const open = fileOf('{ channels: { telegram: { dmPolicy: "open", allowFrom: ["*"] } } }');
+    const { out } = await keyscope(["coverage", open, ...edition, "--suggest"]);
+    expect(JSON.parse(out)).toEqual([
+      { ask: "access", request: { channel: "telegram", chatType: "direct", peer: "x" } },
+    ]);
   });
 
   it("suggests only what is missing", async () => {

@@ -129,7 +129,8 @@ function threadsOf(
   return topics.length > 1 ? [undefined, ...topics] : [undefined];
 }
 
-function* groupRequests(
+/** Messages in the groups of an account, and in their topics. */
+export function* groupRequests(
   place: Address,
   policies: readonly Policy[],
   sendersOf: SendersOf,

@@ -23,14 +23,16 @@ export interface Coverage {
 /**
  * Tells which parts of a config decide about some inputs, and which about none: the rules of
  * `session.sendPolicy` and of memory scopes, bindings, what overrides `session.reset`, groups, topics, servers, teams and
- * rooms with their settings, and identity links.
+ * rooms with their settings, identity links, and the settings that decide who is let in, which tools an agent has, which
+ * commands of its shell run, what a sandbox lets through, which sessions are seen, and who commands the bot.
  *
- * A part decided where the decision names it (`rule`, `binding`, `topic`) or comes from something within
+ * A part decided where the decision names it (`rule`, `binding`, `topic`, `path`) or comes from something within
  * it: the reset policy that ends the session, the link that told who wrote, the list of tools that
  * objects. A group, topic, server or room also decided where it is what the config says about the room of a message that
- * asks to be let in; a setting of a room where another word there would turn the answer.
+ * asks to be let in; a setting where another word there would turn the answer; an access group where the entry that decided
+ * stands for it.
  *
- * @param inputs - As for `recordPins`. Visibility, commands and sandboxes are decided by none of the parts.
+ * @param inputs - As for `recordPins`.
  *
  * @example
  * ```ts

@@ -14,15 +14,28 @@ import type { RoomScheme } from "../../policy/access/room-scheme.ts";
 import type { ChangeSet } from "../../policy/trace.ts";
 import { evaluateMemorySearch } from "../../policy/memory/memory-search.ts";
 import { evaluateSend } from "../../policy/send/send.ts";
+import { evaluateCommand } from "../../policy/command/command.ts";
+import { elevatedPermissions } from "../../policy/exec/elevated.ts";
+import { evaluateExec, type ExecDecision } from "../../policy/exec/exec.ts";
+import type { ExecRequest } from "../../policy/exec/exec-request.ts";
+import { execAgent } from "../../policy/exec/in-force.ts";
+import { accessGroupName } from "../../policy/access/sender-list.ts";
+import { evaluateSandbox } from "../../policy/sandbox/sandbox.ts";
 import { evaluateTool } from "../../policy/tool/tool.ts";
+import { evaluateVisibility } from "../../policy/visibility/visibility.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import { resolveSession } from "../../scope/session/resolve-session.ts";
 import type { Question } from "../question.ts";
 import { enclosingPlaces } from "../source-lines.ts";
 import { placeOf, readIdentityLinks } from "../../config/identity-links.ts";
-import { formatPath } from "../../config/path.ts";
+import { writtenConfig } from "../../config/loaded/origin.ts";
+import { extendPath, formatPath } from "../../config/path.ts";
+import { agentRoster } from "../../scope/routing/agent-roster.ts";
+import { valueAt } from "../audit/apply-fix.ts";
 
 type Places = readonly (string | undefined)[];
+
+const traced = { trace: true } as const;
 
 function ofResolution(inbound: Inbound, policy: Policy): Places {
   const resolution = resolveSession(inbound, policy);
@@ -59,13 +72,21 @@ function ofReset(decision: ResetDecision, policy: Policy): Places {
   return [type && `session.resetByType.${type.name}`];
 }
 
-/** What a decision names: what it comes from, and what would have to change for another one. */
-function named(decision: {
+/** What a decision names: what it comes from, what would have to change for another one, and who is asked. */
+interface Naming {
   readonly path?: string;
-  readonly trace?: { readonly opposite: readonly ChangeSet[] };
-}): Places {
-  const turning = (decision.trace?.opposite ?? []).flat(2).map(({ setting }) => setting);
-  return [decision.path, ...turning];
+  readonly approval?: { readonly path: string };
+  readonly trace?: {
+    readonly opposite: readonly ChangeSet[];
+    /** What the layers say through which a tool must pass. */
+    readonly layers?: readonly { readonly entries: readonly string[] }[];
+  };
+}
+
+function named({ approval, path, trace }: Naming): Places {
+  const turning = (trace?.opposite ?? []).flat(2).map(({ setting }) => setting);
+  const heard = (trace?.layers ?? []).flatMap(({ entries }) => entries);
+  return [path, approval?.path, ...turning, ...heard];
 }
 
 /** The entries about the room of a message, and about what is around it. */
@@ -81,20 +102,69 @@ function inForce(scheme: RoomScheme, request: AccessRequest, policy: Policy): Pl
 /** What is written about a room and its topic is in force as soon as the channel is on. */
 function ofAccess(request: AccessRequest, policy: Policy): Places {
   const { account, channel, chatType, peer, thread } = request;
-  const decision = evaluateAccess(request, policy, { trace: true });
-  if (decision.reason === "channel-disabled") return [];
+  const decision = evaluateAccess(request, policy, traced);
+  // Of a channel that is off nothing else is in force.
+  if (decision.reason === "channel-disabled") return [decision.path];
+  const places = named(decision);
+  if (chatType === "direct") return places;
   const scheme = schemeOf(channel);
-  if (chatType === "direct") return named(decision);
-  if (scheme !== undefined) return [...named(decision), ...inForce(scheme, request, policy)];
+  if (scheme !== undefined) return [...places, ...inForce(scheme, request, policy)];
   const { entry, topic } = findRoom(channelAccess(channel, account, policy), peer, thread, policy);
   const settings = Object.values(topic) as readonly { readonly path: string }[];
-  return [entry?.path, ...settings.map(({ path }) => path)];
+  return [...places, entry?.path, ...settings.map(({ path }) => path)];
+}
+
+/** Where it stands that somebody may have a command leave the sandbox, or may not. */
+function leaving(request: ExecRequest, policy: Policy): Places {
+  if (request.elevated !== true) return [];
+  const agent = execAgent(request, policy);
+  const agentId = agent.ok ? agent.agentId : undefined;
+  const { allowed, refusals } = elevatedPermissions({ ...request, agentId }, policy);
+  const own = agentRoster(policy).agents.find(({ id }) => id === agentId);
+  const sections = ["tools", ...(own === undefined ? [] : [`${own.path}.tools`])];
+  return allowed
+    ? sections.flatMap((section) => [
+        `${section}.elevated.enabled`,
+        extendPath(`${section}.elevated.allowFrom`, request.channel ?? ""),
+      ])
+    : refusals.map(({ path }) => path);
+}
+
+/** Where programs are listed that need no entry: the agent's own list before that of all. */
+function safePrograms({ entry, path, reason }: ExecDecision, request: ExecRequest, policy: Policy): Places {
+  if (reason !== "allowlisted" || path !== undefined || entry !== undefined) return [];
+  const agent = execAgent(request, policy);
+  const own = agentRoster(policy).agents.find(({ id }) => agent.ok && id === agent.agentId);
+  const places = [...(own === undefined ? [] : [`${own.path}.tools`]), "tools"];
+  return places
+    .map((place) => `${place}.exec.safeBins`)
+    .filter((place) => valueAt(policy.config, place) !== undefined)
+    .slice(0, 1);
+}
+
+function ofExec(request: ExecRequest, policy: Policy): Places {
+  const decision = evaluateExec(request, policy, traced);
+  const leave = leaving(request, policy);
+  // Of somebody who may not leave the sandbox no approval is asked.
+  if (decision.reason === "elevated-unavailable") return leave;
+  return [...named(decision), ...leave, ...safePrograms(decision, request, policy)];
+}
+
+/** The access group that an entry of a list stands for. */
+function groupAt(place: string, policy: Policy): string | undefined {
+  const entry = place.endsWith("]") ? valueAt(writtenConfig(policy), place) : undefined;
+  const name = typeof entry === "string" ? accessGroupName(entry.trim()) : undefined;
+  return name === undefined ? undefined : extendPath("accessGroups", name);
 }
 
 /** The paths of the parts of a config that decide about a question. */
 export function decidingParts(question: Question, policy: Policy): ReadonlySet<string> {
-  const places = placesOf(question, policy).filter((place) => place !== undefined);
-  return new Set(places.flatMap((place) => [...enclosingPlaces(place)]));
+  const places = new Set(placesOf(question, policy).filter((place) => place !== undefined));
+  for (const place of [...places]) {
+    const group = groupAt(place, policy);
+    if (group !== undefined) places.add(group);
+  }
+  return new Set([...places].flatMap((place) => [...enclosingPlaces(place)]));
 }
 
 function placesOf(question: Question, policy: Policy): Places {
@@ -110,12 +180,15 @@ function placesOf(question: Question, policy: Policy): Places {
     case "access":
       return ofAccess(question.request, policy);
     case "tool":
-      return [evaluateTool(question.request, policy).path];
+      return named(evaluateTool(question.request, policy, traced));
     case "command":
+      return named(evaluateCommand(question.request, policy, traced));
     case "visibility":
+      return named(evaluateVisibility(question.request, policy, traced));
     case "exec":
+      return ofExec(question.request, policy);
     case "sandbox":
-      return [];
+      return named(evaluateSandbox(question.request, policy, traced));
   }
 }
 

@@ -10,6 +10,7 @@ import { valueAt } from "../audit/apply-fix.ts";
 import { groupSections } from "../representative/places.ts";
 import { hasRooms, type PlaceLevel } from "../../config/rooms.ts";
 import type { PlaceTable } from "../../policy/access/places.ts";
+import { writtenSettings } from "./deciding-settings.ts";
 import { placeSections, settingsOf, type PlaceSection } from "./places.ts";
 import type { Question } from "../question.ts";
 
@@ -75,10 +76,7 @@ function* placesIn(
 
 /** The servers, teams and rooms of channels that write them in a way of their own, each with its settings. */
 function* places(policy: Policy): Generator<CoveragePart> {
-  for (const section of placeSections(policy)) {
-    for (const path of section.door) yield { kind: "setting", path };
-    yield* placesIn(section.table, section.level, section, policy);
-  }
+  for (const section of placeSections(policy)) yield* placesIn(section.table, section.level, section, policy);
 }
 
 /** Every part of a config that its edition reads, by kind and in the order in which they are written. */
@@ -96,6 +94,10 @@ export function partsOf(policy: Policy): readonly CoveragePart[] {
     ...ofKind("override", overridePaths(policy)),
     ...rooms(policy),
     ...places(policy),
+    ...ofKind(
+      "setting",
+      writtenSettings(policy).map(({ path }) => path),
+    ),
     ...ofKind("link", links),
   ];
 }

@@ -1,5 +1,4 @@
 import type { Policy } from "../../config/policy.ts";
-import { evaluateAccess } from "../../policy/access/access.ts";
 import type { AccessRequest, RoomAddress } from "../../policy/access/access-request.ts";
 import { channelAccess, usualAccount } from "../../policy/access/channel-access.ts";
 import type { Place, PlaceTable } from "../../policy/access/places.ts";
@@ -8,15 +7,15 @@ import { sessionAccess, sessionPlaces } from "../../policy/access/session-rooms.
 import type { PlaceLevel } from "../../config/rooms.ts";
 import { slug } from "../../policy/access/slug.ts";
 import { directRequests, groupChatRequests, messagesInRoom, senderChoice } from "../compare/access.ts";
-import { startComparison } from "../compare/requests.ts";
 import { toolsToldApart } from "../compare/tool.ts";
 import { freshText, told, type Representative } from "../representative/representative.ts";
 import { representativeAgents, sendersOf } from "../representative/tool-places.ts";
-import { enclosingPlaces } from "../source-lines.ts";
-import { decidingParts } from "./deciding-places.ts";
+import { bestWhenAsked, withFewestFacts } from "./best-messages.ts";
+import { doors } from "./deciding-settings.ts";
+import { foremost } from "./foremost.ts";
 import type { Suggestions } from "./part.ts";
 import { placeSections, settingsOf, type PlaceSection } from "./places.ts";
-import { throughAccounts } from "./room-suggestions.ts";
+import { accountsHearing } from "./room-suggestions.ts";
 
 /** Where a room is, and which. */
 type Address = RoomAddress & { readonly peer?: string };
@@ -74,13 +73,6 @@ function* addressesOf(section: PlaceSection): Generator<Address> {
   }
 }
 
-/** How much of a part an answer tells: whether nothing was missing, something within it decided, the message was let in. */
-function telling(request: AccessRequest, part: string, policy: Policy): number {
-  const { allowed, outcome, path = "" } = evaluateAccess(request, policy);
-  const within = [...enclosingPlaces(path)].includes(part);
-  return (outcome === "unknown" ? 0 : 4) + (within ? 2 : 0) + (allowed ? 1 : 0);
-}
-
 /** The places that are in force at an address, as text: where they are the same, one address stands for the others. */
 function kindOf({ outer, room }: PlacedRoom): string {
   return JSON.stringify(
@@ -108,47 +100,6 @@ function* messagesOf(
   }
   if (scheme.groupChats !== undefined) yield* groupChatRequests({ channel, account }, [policy], sendersOf);
   yield* directRequests({ channel, account }, [policy], sendersOf);
-}
-
-/** Of the messages about which each part decides, the first of which the answer tells most. */
-function bestMessages(
-  messages: Iterable<Representative<AccessRequest>>,
-  policy: Policy,
-): ReadonlyMap<string, BestMessage> {
-  const best = new Map<string, BestMessage>();
-  for (const message of messages) {
-    const request = { ...message.core, ...message.extra };
-    for (const part of decidingParts({ ask: "access", request }, policy)) {
-      const tells = telling(request, part, policy);
-      if (tells > (best.get(part)?.tells ?? -1)) best.set(part, { message, tells });
-    }
-  }
-  return best;
-}
-
-/** A message about which a part decides, and how much its answer tells. */
-interface BestMessage {
-  readonly message: Representative<AccessRequest>;
-  readonly tells: number;
-}
-
-/** The same with as few facts as tell as much. */
-function* withFewestFacts(
-  best: BestMessage | undefined,
-  part: string,
-  policy: Policy,
-): Suggestions["inputs"] {
-  if (best === undefined) return;
-  const search = startComparison<AccessRequest, boolean>({
-    from: () => false,
-    to: (request) =>
-      telling(request, part, policy) >= best.tells &&
-      decidingParts({ ask: "access", request }, policy).has(part),
-    loosens: (before, after) => !before && after,
-  });
-  search.consider(best.message);
-  const { looser } = search.conclude(true);
-  if (looser !== undefined) yield { ask: "access", request: looser.request };
 }
 
 /** Tools that the lists of a place may tell apart, asked for in each kind of room. */
@@ -203,23 +154,27 @@ function* placesIn(
   }
 }
 
-/** Suggestions for the servers, teams and rooms of channels that write them in a way of their own, and for what these say. */
+/**
+ * Suggestions for channels that write servers, teams and rooms in a way of their own: for these, for what they say, and for
+ * what their channels say.
+ */
 export function* placeSuggestions(policy: Policy): Generator<Suggestions> {
   for (const section of placeSections(policy)) {
-    const accounts = throughAccounts(section, policy).map((account) => ({
+    const accounts = accountsHearing(section, policy).map((account) => ({
       account,
-      best: bestMessages(messagesOf(section, account, policy), policy),
+      best: bestWhenAsked(() => messagesOf(section, account, policy), policy),
     }));
 
     function* asked(part: string, { toolsBySender }: Place["config"]): Suggestions["inputs"] {
-      for (const { best } of accounts) yield* withFewestFacts(best.get(part), part, policy);
+      for (const { best } of accounts) yield* withFewestFacts(best().get(part), part, policy);
       for (const { account } of accounts) {
-        if (/\.tools(?:BySender)?$/.test(part)) yield* toolQuestions(toolsBySender, section, account, policy);
+        if (/\.tools(?:BySender)?$/.test(part))
+          yield* foremost(part, toolQuestions(toolsBySender, section, account, policy), policy);
         if (part.endsWith(".replyToMode")) yield* openers(section, account);
       }
     }
 
-    for (const path of section.door) yield { path, inputs: asked(path, {}) };
+    for (const path of doors(policy).get(section.path)?.paths ?? []) yield { path, inputs: asked(path, {}) };
     for (const [place, level] of placesIn(section.table, section.level))
       for (const path of [place.path, ...settingsOf(place, level, section.scheme, policy)])
         yield { path, inputs: asked(path, place.config) };

@@ -19,18 +19,6 @@ export interface PlaceSection {
   readonly level: PlaceLevel;
   /** The servers, teams or rooms that it writes. */
   readonly table: PlaceTable | undefined;
-  /** What it says of all its rooms, as paths. */
-  readonly door: readonly string[];
-}
-
-/** What a section says of all its rooms. */
-function* doorOf(config: AccountConfig, path: string, scheme: RoomScheme): Generator<string> {
-  if (scheme.bots && config.allowBots !== undefined) yield `${path}.allowBots`;
-  if (scheme.written.mentionAtTop === true && config.requireMention !== undefined)
-    yield `${path}.requireMention`;
-  if (scheme.groupChats === undefined) return;
-  if (config.dm?.groupEnabled !== undefined) yield `${path}.dm.groupEnabled`;
-  if (config.dm?.groupChannels !== undefined) yield `${path}.dm.groupChannels`;
 }
 
 /** Every such section, each channel before its accounts. */
@@ -46,7 +34,6 @@ export function* placeSections({ config }: Policy): Generator<PlaceSection> {
       scheme,
       level,
       table: readPlaces([{ config, path }], level),
-      door: [...doorOf(config, path, scheme)],
     });
     yield sectionOf(undefined, own, base);
     for (const [account, config] of Object.entries(own.accounts ?? {}))

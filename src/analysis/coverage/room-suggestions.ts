@@ -50,7 +50,7 @@ function otherThan(entries: object): string {
 }
 
 /** The accounts of the bot through which the messages of a section's groups come. */
-export function throughAccounts(
+function throughAccounts(
   { account, channel }: Pick<GroupSection, "account" | "channel">,
   { config }: Policy,
 ): readonly (string | undefined)[] {
@@ -58,6 +58,19 @@ export function throughAccounts(
   return account === undefined
     ? [undefined, otherThan(config.channels?.[channel]?.accounts ?? {})]
     : [account];
+}
+
+/** Of a channel more accounts than these are not tried for what the channel says. */
+const mostAccounts = 4;
+
+/** The accounts through which anything that a section says may be heard: those without a word of their own first. */
+export function accountsHearing(
+  section: Pick<GroupSection, "account" | "channel">,
+  policy: Policy,
+): readonly (string | undefined)[] {
+  const named = Object.keys(policy.config.channels?.[section.channel]?.accounts ?? {});
+  const own = section.account === undefined ? named.slice(0, mostAccounts) : [];
+  return [...new Set([...throughAccounts(section, policy), ...own])];
 }
 
 function* suggestionsIn(section: GroupSection, policy: Policy): Generator<Suggestions> {

@@ -1,12 +1,14 @@
 import { demandPolicy } from "../../config/policy.ts";
 import type { Policy } from "../../config/policy.ts";
 import { decidingParts } from "./deciding-places.ts";
+import { doorSuggestions } from "./door-suggestions.ts";
 import { bindingSuggestions, linkSuggestions } from "./message-suggestions.ts";
 import { overrideSuggestions } from "./override-suggestions.ts";
 import { partsOf, type CoveragePart, type Suggestions } from "./part.ts";
 import { placeSuggestions } from "./place-suggestions.ts";
 import { roomSuggestions } from "./room-suggestions.ts";
 import { ruleSuggestions } from "./rule-suggestions.ts";
+import { settingSuggestions } from "./setting-suggestions.ts";
 import type { Question } from "../question.ts";
 
 /** A part of a config, and an input about which it decides. */
@@ -20,6 +22,8 @@ function* suggestionsFor(policy: Policy): Generator<Suggestions> {
   yield* overrideSuggestions(policy);
   yield* roomSuggestions(policy);
   yield* placeSuggestions(policy);
+  yield* doorSuggestions(policy);
+  yield* settingSuggestions(policy);
   yield* linkSuggestions(policy);
 }
 
@@ -31,7 +35,8 @@ function firstDecided({ path, inputs }: Suggestions, policy: Policy): Question |
 /**
  * Finds an input for each part of a config that it decides about, so that a first file of pins, or a first
  * table of tests, writes itself. Every input names what its part asks for and little else; ids and names that
- * no part asks for are short and made up.
+ * no part asks for are short and made up. Of the requests that may tell a setting no more than some hundred are tried, so that
+ * a long config costs no more than its length: what is decided by nothing but a rare coincidence may be left out.
  *
  * @returns In the order of `coverage`. A part that can decide about nothing, because others decide before it,
  *   has none; `audit` and the policy's warnings tell why.

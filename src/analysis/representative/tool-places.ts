@@ -61,11 +61,15 @@ export function* sendersOf(lists: readonly (ToolsBySender | undefined)[]): Gener
   }
 }
 
+/** The provider, and the model, of which a key of `byProvider` speaks. */
+export function providerPlace(name: string): ToolPlace {
+  const [provider = "", ...model] = name.split("/");
+  return { provider, ...(model.length > 0 && { model: model.join("/") }) };
+}
+
 function* providersOf(sections: readonly ToolsConfig[]): Generator<ToolPlace> {
-  for (const name of new Set(sections.flatMap(({ byProvider }) => Object.keys(byProvider ?? {})))) {
-    const [provider = "", ...model] = name.split("/");
-    yield { provider, ...(model.length > 0 && { model: model.join("/") }) };
-  }
+  for (const name of new Set(sections.flatMap(({ byProvider }) => Object.keys(byProvider ?? {}))))
+    yield providerPlace(name);
 }
 
 /** A place for each provider, and each model, of which an agent's tools have something to say. */

@@ -20,7 +20,8 @@ function elementRow({ hits, kind, path }: CoveredElement): Line {
 function missingInputs(policy: Policy, { uncovered }: Coverage): readonly Question[] {
   const missing = new Set(uncovered);
   const wanted = suggestInputs(policy).filter(({ path }) => missing.has(path));
-  return [...new Set(wanted.map(({ input }) => input))];
+  // One question may be that of several parts.
+  return [...new Map(wanted.map(({ input }) => [JSON.stringify(input), input])).values()];
 }
 
 /** A JSON list with an input a line, for a file that people go on with. */
@@ -33,7 +34,8 @@ export const coverageCommand = defineCommand({
   name: "coverage",
   summary: "Tells which parts of a config decide about some inputs, and which about none.",
   details: [
-    "Parts are rules, bindings, reset overrides, groups, topics and identity links. Inputs are as for pin.",
+    "Parts are rules, bindings, reset overrides, groups, topics, rooms, identity links, and settings that decide.",
+    "Inputs are as for pin.",
   ],
   parameters: {
     config: { about: "the config: openclaw.json" },

@@ -124,10 +124,10 @@ const rows: readonly Row[] = [
     decided: ['channels.telegram.groups["*"]'],
   },
   {
-    why: "nothing of a channel that is off",
+    why: "of a channel that is off nothing but that",
     config: { channels: { telegram: { enabled: false, groups: { "-1": {} } } } },
     input: { ask: "access", request: { ...room, sender: "1" } },
-    decided: [],
+    decided: ["channels.telegram.enabled"],
   },
   {
     why: "the group whose list of tools objects",
@@ -157,6 +157,7 @@ const rows: readonly Row[] = [
       },
     },
     decided: [
+      "channels.discord.groupPolicy",
       'channels.discord.guilds["9"]',
       'channels.discord.guilds["9"].requireMention',
       'channels.discord.guilds["9"].channels["3"]',
@@ -193,7 +194,7 @@ const rows: readonly Row[] = [
     why: "that the bot takes part in chats of several people, and no server",
     config: { channels: { discord: { allowFrom: ["1"], dm: { groupEnabled: true }, guilds: { "*": {} } } } },
     input: { ask: "access", request: { channel: "discord", chatType: "group", peer: "5", sender: "1" } },
-    decided: ["channels.discord.dm.groupEnabled"],
+    decided: ["channels.discord.allowFrom", "channels.discord.dm.groupEnabled"],
   },
   {
     why: "the room whose answers open threads",
@@ -240,6 +241,197 @@ const rows: readonly Row[] = [
     config: { session: { resetByType: { direct: idle } } },
     input: { ask: "reset", request: { key: "agent:main:irc:direct:1" }, times: { updatedAt: 0 }, now },
     decided: [],
+  },
+  {
+    why: "the list that a sender is on, and the policy by which it would not count",
+    config: { channels: { telegram: { dmPolicy: "allowlist", allowFrom: ["7"], groupPolicy: "open" } } },
+    input: { ask: "access", request: { channel: "telegram", chatType: "direct", peer: "7" } },
+    decided: ["channels.telegram.allowFrom", "channels.telegram.dmPolicy"],
+  },
+  {
+    why: "an account's own policy, and not its channel's",
+    config: { channels: { telegram: { dmPolicy: "pairing", accounts: { work: { dmPolicy: "disabled" } } } } },
+    input: {
+      ask: "access",
+      request: { channel: "telegram", account: "work", chatType: "direct", peer: "7" },
+    },
+    decided: ["channels.telegram.accounts.work.dmPolicy"],
+  },
+  {
+    why: "a setting where the release's older place for it is",
+    config: { channels: { discord: { dm: { policy: "disabled" } } } },
+    edition: "openclaw@2026.1.29",
+    input: { ask: "access", request: { channel: "discord", chatType: "direct", peer: "7" } },
+    decided: ["channels.discord.dm.policy"],
+  },
+  {
+    why: "what is said for the rooms of all channels",
+    config: { channels: { defaults: { groupPolicy: "disabled" }, signal: {} } },
+    input: {
+      ask: "access",
+      request: { channel: "signal", chatType: "group", peer: "g", sender: "7", mentioned: true },
+    },
+    decided: ["channels.defaults.groupPolicy"],
+  },
+  {
+    why: "the access group that an entry of a list stands for",
+    config: {
+      accessGroups: {
+        ops: { type: "message.senders", members: { telegram: ["7"] } },
+        dev: { type: "message.senders", members: { telegram: ["8"] } },
+      },
+      channels: { telegram: { allowFrom: ["accessGroup:dev", "accessGroup:ops"] } },
+    },
+    input: { ask: "access", request: { channel: "telegram", chatType: "direct", peer: "7" } },
+    decided: ["accessGroups.ops", "channels.telegram.allowFrom"],
+  },
+  {
+    why: "the access group of an owner",
+    config: {
+      accessGroups: { ops: { type: "message.senders", members: { "*": ["7"] } } },
+      commands: { ownerAllowFrom: ["accessGroup:ops"] },
+    },
+    input: {
+      ask: "command",
+      request: { channel: "signal", chatType: "direct", peer: "7", admitted: true },
+    },
+    decided: ["accessGroups.ops", "commands.ownerAllowFrom"],
+  },
+  {
+    why: "the list of a channel's commands, which names somebody else",
+    config: { commands: { allowFrom: { telegram: ["7"], "*": ["8"] } } },
+    input: {
+      ask: "command",
+      request: { channel: "telegram", chatType: "direct", peer: "8", admitted: true },
+    },
+    decided: ["commands.allowFrom.telegram"],
+  },
+  {
+    why: "the list that denies a tool, and not that beside it, which has the tool",
+    config: {
+      tools: { allow: ["exec", "read"], deny: ["exec"], byProvider: { openai: { deny: ["write"] } } },
+    },
+    input: { ask: "tool", request: { tool: "exec", agentId: "main" } },
+    decided: ["tools.deny"],
+  },
+  {
+    why: "the list that leaves a tool out",
+    config: { tools: { allow: ["read"], sandbox: { tools: { deny: ["write"] } } } },
+    input: { ask: "tool", request: { tool: "write", agentId: "main" } },
+    decided: ["tools.allow"],
+  },
+  {
+    why: "what is said of a provider, and of a sender",
+    config: {
+      tools: {
+        byProvider: { openai: { deny: ["write"] }, google: { deny: ["write"] } },
+        toolsBySender: { "id:7": { deny: ["write"] }, "id:8": { deny: ["write"] } },
+      },
+    },
+    input: { ask: "tool", request: { tool: "write", agentId: "main", provider: "openai", sender: "7" } },
+    decided: ["tools.byProvider.openai", 'tools.toolsBySender["id:7"]'],
+  },
+  {
+    why: "what a sub-agent may not use",
+    config: { tools: { subagents: { tools: { deny: ["write"] } } } },
+    input: {
+      ask: "tool",
+      request: { tool: "write", key: "agent:main:subagent:x", subagent: { spawnDepth: 1 } },
+    },
+    decided: ["tools.subagents.tools.deny"],
+  },
+  {
+    why: "the entry that lets a command run, and the words by which none would be asked for",
+    config: { tools: { exec: { approvals: { policy: "allowlist", allowlist: ["git status"] } } } },
+    input: { ask: "exec", request: { command: "git status", agentId: "main" } },
+    decided: ["tools.exec.approvals.allowlist", "tools.exec.approvals.policy"],
+  },
+  {
+    why: "an agent's own strictness, and not that of all",
+    config: {
+      agents: { list: [{ id: "main", tools: { exec: { security: "deny" } } }] },
+      tools: { exec: { security: "full", ask: "off" } },
+    },
+    edition: "openclaw@2026.9.6",
+    input: { ask: "exec", request: { command: "x", agentId: "main" } },
+    decided: ["agents.list[0].tools.exec.security"],
+  },
+  {
+    why: "the programs that need no entry, and the words by which no others run",
+    config: { tools: { exec: { security: "allowlist", ask: "off", safeBins: ["head"] } } },
+    edition: "openclaw@2026.9.6",
+    input: {
+      ask: "exec",
+      request: { command: "head", agentId: "main", programs: { head: "/usr/bin/head" } },
+    },
+    decided: ["tools.exec.ask", "tools.exec.safeBins", "tools.exec.security"],
+  },
+  {
+    why: "who is asked about a command on its channel",
+    config: { channels: { telegram: { execApprovals: { enabled: true, approvers: ["7"] } } } },
+    input: { ask: "exec", request: { command: "x", agentId: "main", channel: "telegram" } },
+    decided: ["channels.telegram.execApprovals"],
+  },
+  {
+    why: "the list by which somebody may leave the sandbox",
+    config: { tools: { elevated: { enabled: true, allowFrom: { telegram: ["7"], slack: ["7"] } } } },
+    input: {
+      ask: "exec",
+      request: { command: "x", agentId: "main", elevated: true, channel: "telegram", sender: "7" },
+    },
+    decided: ["tools.elevated.allowFrom.telegram", "tools.elevated.enabled"],
+  },
+  {
+    why: "the list that leaves somebody in the sandbox, before approvals are asked",
+    config: {
+      tools: {
+        elevated: { allowFrom: { telegram: ["7"] } },
+        exec: { approvals: { policy: "always", allowlist: ["x"] } },
+      },
+    },
+    input: {
+      ask: "exec",
+      request: { command: "x", agentId: "main", elevated: true, channel: "telegram", sender: "8" },
+    },
+    decided: ["tools.elevated.allowFrom.telegram"],
+  },
+  {
+    why: "the agent's own switch that keeps everybody in the sandbox",
+    config: {
+      agents: { list: [{ id: "main", tools: { elevated: { enabled: false } } }] },
+      tools: { elevated: { allowFrom: { telegram: ["7"] } } },
+    },
+    input: {
+      ask: "exec",
+      request: { command: "x", agentId: "main", elevated: true, channel: "telegram", sender: "7" },
+    },
+    decided: ["agents.list[0].tools.elevated.enabled"],
+  },
+  {
+    why: "the workspace that may only be read, and what puts the session into the sandbox",
+    config: {
+      agents: { defaults: { sandbox: { mode: "all", workspaceAccess: "ro", docker: { network: "none" } } } },
+    },
+    input: { ask: "sandbox", request: { action: "write-workspace", agentId: "main" } },
+    decided: ["agents.defaults.sandbox.mode", "agents.defaults.sandbox.workspaceAccess"],
+  },
+  {
+    why: "the tools of a sandbox",
+    config: {
+      agents: { list: [{ id: "main", sandbox: { mode: "all" } }] },
+      tools: { deny: ["read"], sandbox: { tools: { deny: ["exec"] } } },
+    },
+    input: { ask: "sandbox", request: { action: "tool", tool: "exec", agentId: "main" } },
+    decided: ["agents.list[0].sandbox.mode", "tools.sandbox.tools.deny"],
+  },
+  {
+    why: "how far sessions see, and not who may see other agents",
+    config: { tools: { sessions: { visibility: "self" }, agentToAgent: { enabled: true, allow: ["*"] } } },
+    input: {
+      ask: "visibility",
+      request: { action: "history", requester: "agent:main:main", target: "agent:main:x" },
+    },
+    decided: ["tools.sessions.visibility"],
   },
   {
     why: "no part, where a message has no session",

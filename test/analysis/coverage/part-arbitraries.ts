@@ -114,6 +114,70 @@ export function policiesWithRooms(edition: Edition): fc.Arbitrary<Policy> {
   return policies(roomConfigs, edition);
 }
 
+const someOf = (...names: readonly string[]) => fc.uniqueArray(fc.constantFrom(...names), { minLength: 1 });
+const written = (fields: Readonly<Record<string, fc.Arbitrary<unknown>>>) =>
+  fc.record(fields, { requiredKeys: [] });
+const toolNames = ["read", "exec", "write", "group:web", "x*"];
+const toolLists = { allow: someOf(...toolNames), deny: someOf(...toolNames) };
+const tools = {
+  ...toolLists,
+  profile: fc.constantFrom("minimal", "coding", "full"),
+  alsoAllow: someOf("cron", "exec"),
+  byProvider: fc.dictionary(fc.constantFrom("openai", "openai/gpt-5"), written(toolLists)),
+  sandbox: written({ tools: written(toolLists) }),
+  exec: written({
+    host: fc.constantFrom("gateway", "sandbox"),
+    security: fc.constantFrom("deny", "allowlist", "full"),
+    ask: fc.constantFrom("off", "on-miss", "always"),
+    approvals: written({
+      enabled: fc.boolean(),
+      policy: fc.constantFrom("allowlist", "always", "never"),
+      allowlist: someOf("git status", "ls *"),
+    }),
+  }),
+  elevated: written({
+    enabled: fc.boolean(),
+    allowFrom: fc.dictionary(fc.constantFrom("telegram", "signal"), someOf("1", "2")),
+  }),
+};
+const sandbox = written({
+  mode: fc.constantFrom("off", "non-main", "all"),
+  workspaceAccess: fc.constantFrom("none", "ro", "rw"),
+  docker: written({ network: fc.constantFrom("none", "bridge") }),
+});
+
+/** Configs in which everything is decided by settings. */
+const settingConfigs = fc
+  .record(
+    {
+      agents: written({
+        defaults: written({ sandbox }),
+        list: fc
+          .record({ tools: written(tools), sandbox }, { requiredKeys: [] })
+          .map((own) => [{ id: "main", default: true, ...own }, { id: "ops" }]),
+      }),
+      tools: written({
+        ...tools,
+        subagents: written({ tools: written(toolLists) }),
+        sessions: fc.record({ visibility: fc.constantFrom("self", "tree", "agent", "all") }),
+        agentToAgent: written({ enabled: fc.boolean(), allow: someOf("main", "ops", "o*") }),
+      }),
+      commands: written({
+        ownerAllowFrom: someOf("1", "telegram:2", "signal:3"),
+        allowFrom: fc.dictionary(fc.constantFrom("telegram", "*"), someOf("1", "2")),
+      }),
+      channels: fc.record({ telegram: written({ allowFrom: senders }), signal: fc.constant({}) }),
+    },
+    { requiredKeys: ["channels"] },
+  )
+  // The shapes are those of configs, of which the type of a record of arbitraries cannot tell the words.
+  .map((config) => config as ConfigInput);
+
+/** Policies of an edition out of configs with tools, sandboxes, shells, visibility and commands. */
+export function policiesWithSettings(edition: Edition): fc.Arbitrary<Policy> {
+  return policies(settingConfigs, edition);
+}
+
 /** Policies of an edition out of configs with everything else. */
 export function policiesWithParts(edition: Edition): fc.Arbitrary<Policy> {
   return policies(configs, edition);
@@ -161,3 +225,63 @@ export const questionsAboutRooms: fc.Arbitrary<Question> = fc
     ask: "access",
     request: { ...message, ...(account && { account }) },
   }));
+
+const agentId = fc.constantFrom("main", "ops");
+const sometimesSandboxed = { sandboxed: fc.boolean() };
+const somebody = {
+  channel: fc.constantFrom("telegram", "signal", "line"),
+  sender: fc.constantFrom("1", "2", "3"),
+};
+const key = fc.constantFrom("agent:main:main", "agent:main:x", "agent:ops:main", "agent:ops:x");
+
+/** Whatever settings may decide about. */
+export const questionsAboutSettings: fc.Arbitrary<Question> = fc.oneof(
+  fc
+    .record(
+      {
+        tool: fc.constantFrom("read", "exec", "write", "web_search", "cron", "xy", "x"),
+        agentId,
+        provider: fc.constant("openai"),
+        model: fc.constantFrom("gpt-5", "o1"),
+        ...sometimesSandboxed,
+      },
+      { requiredKeys: ["tool", "agentId"] },
+    )
+    .map((request): Question => ({ ask: "tool", request })),
+  fc
+    .record(
+      {
+        command: fc.constantFrom("git status", "ls x", "x", "x;x"),
+        agentId,
+        host: fc.constantFrom("gateway", "sandbox", "node"),
+        ask: fc.constant("always" as const),
+        elevated: fc.boolean(),
+        ...somebody,
+        ...sometimesSandboxed,
+      },
+      { requiredKeys: ["command", "agentId"] },
+    )
+    .map((request): Question => ({ ask: "exec", request })),
+  fc
+    .record(
+      {
+        action: fc.constantFrom("read-workspace", "write-workspace", "network", "tool"),
+        tool: fc.constantFrom("read", "exec", "write", "x"),
+        key,
+      },
+      { requiredKeys: ["action", "key"] },
+    )
+    .map((request): Question => ({ ask: "sandbox", request })),
+  fc.tuple(key, key, fc.boolean(), fc.boolean()).map(([own, target, sandboxed, spawned]): Question => ({
+    ask: "visibility",
+    request: {
+      action: "history",
+      requester: sandboxed ? { key: own, sandboxed } : own,
+      target,
+      ...(spawned && { spawnedBy: { [target]: own } }),
+    },
+  })),
+  fc
+    .record({ ...somebody, admitted: fc.boolean() })
+    .map((request): Question => ({ ask: "command", request: { ...request, chatType: "direct" } })),
+);

@@ -2,16 +2,20 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { coverage } from "../../../src/analysis/coverage/coverage.ts";
 import { decidingParts } from "../../../src/analysis/coverage/deciding-places.ts";
+import { foremost } from "../../../src/analysis/coverage/foremost.ts";
 import { partsOf, type CoveragePartKind } from "../../../src/analysis/coverage/part.ts";
 import { suggestInputs } from "../../../src/analysis/coverage/suggest-inputs.ts";
+import type { Question } from "../../../src/analysis/question.ts";
 import type { ConfigInput } from "../../../src/config/config.ts";
 import type { Edition } from "../../../src/edition/edition.ts";
 import { parsePolicy } from "../../../src/parse-policy.ts";
 import {
   policiesWithParts,
   policiesWithRooms,
+  policiesWithSettings,
   questionsAboutParts,
   questionsAboutRooms,
+  questionsAboutSettings,
 } from "./part-arbitraries.ts";
 
 type Sample = readonly [policies: typeof policiesWithParts, questions: typeof questionsAboutParts];
@@ -52,7 +56,7 @@ const editions: readonly Edition[] = [
 describe("suggested inputs", () => {
   it.each(editions)("cover every part that anything covers, and no others, under %s", (edition) => {
     const kinds = suggestedKinds([policiesWithParts, questionsAboutParts], edition);
-    expect(kinds).toEqual(["binding", "group", "link", "override", "rule", "topic"]);
+    expect(kinds).toEqual(["binding", "group", "link", "override", "rule", "setting", "topic"]);
   });
 
   it.each(editions)("cover every room that anything covers, and what is said of it, under %s", (edition) => {
@@ -60,6 +64,160 @@ describe("suggested inputs", () => {
     const runs = Math.ceil((fc.readConfigureGlobal().numRuns ?? 100) / 8);
     const kinds = suggestedKinds([policiesWithRooms, questionsAboutRooms], edition, runs);
     expect(kinds).toEqual(["place", "setting"]);
+  });
+
+  it.each(editions)("cover every setting that anything covers, and no others, under %s", (edition) => {
+    const kinds = suggestedKinds([policiesWithSettings, questionsAboutSettings], edition);
+    expect(kinds).toEqual(["setting"]);
+  });
+
+  it.each<[string, ConfigInput, Edition?]>([
+    [
+      "doors",
+      {
+        channels: {
+          defaults: { groupPolicy: "allowlist" },
+          telegram: { enabled: true, dmPolicy: "allowlist", allowFrom: ["7"], groupAllowFrom: ["7"] },
+          slack: { dmPolicy: "allowlist", allowFrom: ["U1"], groupPolicy: "open", allowBots: "mentions" },
+          signal: {
+            groupPolicy: "open",
+            requireMention: false,
+            accounts: { work: { dmPolicy: "disabled" }, off: { enabled: false } },
+          },
+        },
+      },
+    ],
+    [
+      "an agent's tools",
+      {
+        agents: {
+          list: [
+            { id: "main", tools: { profile: "coding", alsoAllow: ["cron"], deny: ["group:web"] } },
+            { id: "guest", tools: { allow: ["read*"], sandbox: { tools: { deny: ["read"] } } } },
+          ],
+        },
+      },
+    ],
+    [
+      "everybody's tools",
+      {
+        tools: {
+          allow: ["group:fs", "my-plugin"],
+          byProvider: { "openai/gpt-5": { profile: "minimal" } },
+          toolsBySender: { "id:7": { deny: ["write"] }, "*": { deny: ["edit"] } },
+          sandbox: { tools: { allow: ["read"], deny: ["exec"] } },
+          subagents: { tools: { deny: ["read"] } },
+        },
+      },
+    ],
+    [
+      "commands of the shell",
+      {
+        agents: { list: [{ id: "main", tools: { exec: { strictInlineEval: true } } }] },
+        channels: { telegram: { execApprovals: { enabled: true, approvers: ["7"] } } },
+        tools: {
+          exec: {
+            host: "auto",
+            approvals: { enabled: true, policy: "allowlist", allowlist: ["git status", "ls *"] },
+          },
+          elevated: { enabled: true, allowFrom: { telegram: ["username:ann"] } },
+        },
+      },
+    ],
+    [
+      "commands of the shell in a release",
+      {
+        agents: { list: [{ id: "main", tools: { exec: { mode: "ask" } } }] },
+        tools: { exec: { security: "allowlist", ask: "off", safeBins: ["tr"] } },
+      },
+      "openclaw@2026.9.6",
+    ],
+    [
+      "sandboxes",
+      {
+        agents: {
+          defaults: {
+            sandbox: { mode: "non-main", workspaceAccess: "ro", sessionToolsVisibility: "spawned" },
+          },
+          list: [{ id: "main" }, { id: "guest", sandbox: { mode: "all", docker: { network: "bridge" } } }],
+        },
+        tools: { sessions: { visibility: "all" }, agentToAgent: { enabled: true, allow: ["main", "gue*"] } },
+      },
+    ],
+    [
+      "agents who are called like sections",
+      {
+        agents: {
+          entries: {
+            elevated: { default: true, tools: { exec: { host: "gateway" }, deny: ["exec"] } },
+            sandbox: { tools: { profile: "minimal" } },
+          },
+        },
+      },
+    ],
+    [
+      "who commands",
+      {
+        accessGroups: { ops: { type: "message.senders", members: { telegram: ["7"] } } },
+        commands: {
+          ownerAllowFrom: ["accessGroup:ops", "signal:8"],
+          allowFrom: { telegram: ["7"], "*": ["8"] },
+        },
+      },
+    ],
+  ])("are found for %s, each setting of them", (_, config, edition = "2026-11") => {
+    const policy = parsePolicy(config, { edition });
+    const parts = partsOf(policy);
+    expect(parts.length).toBeGreaterThan(2);
+    expect(new Set(parts.map(({ path }) => path)).size).toBe(parts.length);
+    expect(suggestInputs(policy).map(({ path }) => path)).toEqual(parts.map(({ path }) => path));
+  });
+
+  it.each<[string, ConfigInput, Edition, string, Question]>([
+    [
+      "somebody on the list",
+      { channels: { telegram: { allowFrom: ["7"] } } },
+      "2026-11",
+      "channels.telegram.allowFrom",
+      { ask: "access", request: { channel: "telegram", chatType: "direct", peer: "7" } },
+    ],
+    [
+      "the tool that is denied",
+      { tools: { deny: ["exec"] } },
+      "2026-11",
+      "tools.deny",
+      { ask: "tool", request: { tool: "exec", agentId: "main" } },
+    ],
+    [
+      "the command that is listed, with something after it",
+      { tools: { exec: { approvals: { allowlist: ["ls *"] } } } },
+      "2026-11",
+      "tools.exec.approvals.allowlist",
+      { ask: "exec", request: { command: "ls x", agentId: "main" } },
+    ],
+    [
+      "the owner on their channel",
+      { commands: { ownerAllowFrom: ["telegram:7"] } },
+      "openclaw@2026.9.6",
+      "commands.ownerAllowFrom",
+      { ask: "command", request: { channel: "telegram", chatType: "direct", sender: "7", admitted: true } },
+    ],
+  ])("ask of a setting %s", (_, config, edition, path, input) => {
+    const suggested = suggestInputs(parsePolicy(config, { edition }));
+    expect(suggested).toContainEqual({ kind: "setting", path, input });
+  });
+
+  it("try no more than some questions for one part, however many there are", () => {
+    const policy = parsePolicy({ tools: { deny: ["exec"] } }, { edition: "2026-11" });
+    let asked = 0;
+    function* endless(): Generator<Question> {
+      for (;;) {
+        asked += 1;
+        yield { ask: "tool", request: { tool: "read", agentId: "main" } };
+      }
+    }
+    expect([...foremost("tools.deny", endless(), policy)].length).toBe(250);
+    expect(asked).toBeLessThan(300);
   });
 
   it.each<[string, ConfigInput, readonly string[]]>([
@@ -106,6 +264,16 @@ describe("suggested inputs", () => {
       "a group of a channel that is off",
       { channels: { irc: { enabled: false, groups: { "#a": {} } } } },
       ['channels.irc.groups["#a"]'],
+    ],
+    [
+      "a list of agents who may see each other, where none sees another",
+      { tools: { sessions: { visibility: "self" }, agentToAgent: { enabled: true, allow: ["*"] } } },
+      ["tools.agentToAgent.enabled", "tools.agentToAgent.allow"],
+    ],
+    [
+      "a policy of direct messages where the channel is off",
+      { channels: { line: { enabled: false, dmPolicy: "open", allowFrom: ["*"] } } },
+      ["channels.line.dmPolicy", "channels.line.allowFrom"],
     ],
     [
       "a topic that says nothing",
@@ -224,11 +392,13 @@ describe("suggested inputs", () => {
       "#plain": {},
     };
     const policy = parsePolicy(
-      { channels: { whatsapp: { groupAllowFrom: ["bob"], groups } } },
+      { channels: { line: { groupAllowFrom: ["bob"], groups } } },
       { edition: "2026-11" },
     );
-    const asked = suggestInputs(policy).map(({ input }) => input.request);
-    const room = (peer: string) => ({ channel: "whatsapp", chatType: "group", peer });
+    const asked = suggestInputs(policy)
+      .filter(({ kind }) => kind === "group")
+      .map(({ input }) => input.request);
+    const room = (peer: string) => ({ channel: "line", chatType: "group", peer });
     expect(asked).toEqual([
       { ...room("#needs"), sender: "bob", mentioned: false },
       { ...room("#free"), sender: "bob", mentioned: false },

@@ -1,0 +1,44 @@
+import type { Policy } from "../../config/policy.ts";
+import { hasRooms } from "../../config/rooms.ts";
+import type { AccessRequest } from "../../policy/access/access-request.ts";
+import { directRequests, groupRequests, senderChoice } from "../compare/access.ts";
+import type { Representative } from "../representative/representative.ts";
+import { bestWhenAsked, withFewestFacts } from "./best-messages.ts";
+import { doors } from "./deciding-settings.ts";
+import type { Suggestions } from "./part.ts";
+import { accountsHearing } from "./room-suggestions.ts";
+
+/** More messages than these are not tried through one account. */
+const mostMessages = 400;
+
+function* messagesOf(
+  channel: string,
+  account: string | undefined,
+  policy: Policy,
+): Generator<Representative<AccessRequest>> {
+  const sendersOf = senderChoice();
+  let left = mostMessages;
+  for (const requests of [directRequests, groupRequests])
+    for (const message of requests({ channel, account }, [policy], sendersOf)) {
+      if (left === 0) return;
+      left -= 1;
+      yield message;
+    }
+}
+
+/** Suggestions for the settings by which channels that write groups, and their accounts, let people in. */
+export function* doorSuggestions(policy: Policy): Generator<Suggestions> {
+  for (const door of doors(policy).values()) {
+    const { channel, paths } = door;
+    if (hasRooms(channel)) continue;
+    const bests = accountsHearing(door, policy).map((account) =>
+      bestWhenAsked(() => messagesOf(channel, account, policy), policy, paths),
+    );
+
+    function* asked(part: string): Suggestions["inputs"] {
+      for (const best of bests) yield* withFewestFacts(best().get(part), part, policy);
+    }
+
+    for (const path of paths) yield { path, inputs: asked(path) };
+  }
+}
