@@ -18,6 +18,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts", "examples/**/*.test.ts"],
     exclude: ["**/node_modules/**"],
     isolate: false,
+    // A core that is left free for whoever watches is one of two where nobody does.
+    maxWorkers: "100%",
     testTimeout: 120_000,
     setupFiles: ["test/setup.ts"],
     coverage: { provider: "v8", include: ["src/**/*.ts"], exclude: ["src/cli/**"] },
