@@ -72,7 +72,7 @@ export const indifferent: readonly (readonly [patterns: string, reason: Reason])
   ["channels.modelByChannel", "model"],
   ["channels.defaults.{heartbeat,heartbeatVisibility}", "looks"],
   [
-    "channel.groups.*.{systemPrompt,prompt,historyLimit,name,disableAudioPreflight,errorCooldownMs,errorPolicy} channel.groups.*.topics.*.{systemPrompt,disableAudioPreflight,errorCooldownMs,errorPolicy}",
+    "channel.rooms.*.systemPrompt channel.groups.*.{systemPrompt,prompt,historyLimit,name,disableAudioPreflight,errorCooldownMs,errorPolicy} channel.groups.*.topics.*.{systemPrompt,disableAudioPreflight,errorCooldownMs,errorPolicy}",
     "model",
   ],
   ["channel.execApprovals.cleanupAfterResolve", "looks"],

@@ -43,9 +43,6 @@ function row(
  */
 export const undecided: readonly (readonly [patterns: string, undecided: Undecided])[] = [
   // Who is let in.
-  row("channel.rooms", "access tool", "who may write in each room, when, and with which tools", {
-    readOn: ["matrix"],
-  }),
   row(
     "channel.dm.{groupEnabled,groupChannels}",
     "access",
@@ -67,8 +64,8 @@ export const undecided: readonly (readonly [patterns: string, undecided: Undecid
   row("channel.groups.*.{users,allow,autoReply}", "access", "who may write in a group", {
     readOn: ["matrix", "googlechat"],
   }),
-  row("channel.groups.*.{groupAllowFrom,allowBots}", "access", "who may write in a group"),
-  row("channel.groups.*.account", "access", "which account serves a room"),
+  row("channel.{groups,rooms}.*.{groupAllowFrom,allowBots}", "access", "who may write in a group"),
+  row("channel.{groups,rooms}.*.account", "access", "which account serves a room"),
   row(
     "channel.groups.*.ingest channel.groups.*.topics.*.ingest",
     "access",
@@ -105,7 +102,7 @@ export const undecided: readonly (readonly [patterns: string, undecided: Undecid
     readOn: ["discord", "slack"],
   }),
   row(
-    "channel.botLoopProtection channel.groups.*.botLoopProtection channels.defaults.botLoopProtection",
+    "channel.botLoopProtection channel.{groups,rooms}.*.botLoopProtection channels.defaults.botLoopProtection",
     "access",
     "which messages of other bots are answered",
   ),
@@ -205,7 +202,7 @@ export const undecided: readonly (readonly [patterns: string, undecided: Undecid
   row("channel:feishu.tools", "tool", "which tools of its own a channel has"),
   row("gateway.tools", "tool gateway", "which tools requests over HTTP may use"),
   row(
-    "agent.skills channel.groups.*.skills channel.groups.*.topics.*.skills channel:discord.guilds.*.channels.*.skills channel:slack.channels.*.skills skills",
+    "agent.skills channel.{groups,rooms}.*.skills channel.groups.*.topics.*.skills channel:discord.guilds.*.channels.*.skills channel:slack.channels.*.skills skills",
     "tool",
     "which skills are at hand",
   ),

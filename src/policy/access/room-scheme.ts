@@ -95,7 +95,7 @@ export interface RoomScheme {
   readonly peopleStandIn?: true;
   /** Where people are listed, the first that is written counting. */
   readonly people: readonly PeopleSource[];
-  /** Those whom a room lists must be on that list, too. */
+  /** Whoever writes must be on the room's own list, too, where it has one. */
   readonly roomNarrows?: true;
   /** Until it whoever was paired in a direct chat counts as listed by the channel. */
   readonly pairedListed?: BehaviourId;

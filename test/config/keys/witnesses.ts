@@ -366,6 +366,19 @@ const roomKinds: readonly RoomWitness[] = [
     write: (room) => ({ groupPolicy: "open", groups: { oc_a: room } }),
     where: { peer: "oc_a" },
   },
+  {
+    channel: "irc",
+    at: "groups.*",
+    write: (room) => ({ groupPolicy: "open", groups: { "#a": room } }),
+    where: { peer: "#a" },
+  },
+  {
+    channel: "nextcloud-talk",
+    at: "rooms.*",
+    // An open policy asks no list.
+    write: (room) => ({ groupAllowFrom: ["7"], rooms: { tok1: room } }),
+    where: { peer: "tok1" },
+  },
 ];
 
 /** What a place may say, two configs of it, and what they are asked. */
@@ -413,11 +426,15 @@ const knownWords: Readonly<Record<string, string>> = {
   "matrix rooms.*": "requireMention enabled users autoReply tools",
   "googlechat groups.*": "requireMention enabled users",
   "feishu groups.*": "requireMention enabled allowFrom",
+  "irc groups.*": "requireMention enabled allowFrom tools toolsBySender",
+  "nextcloud-talk rooms.*": "requireMention enabled allowFrom tools",
 };
 
 /** A word that shuts a room in earlier releases. */
 const shutting = roomKinds
-  .filter(({ channel, at }) => channel !== "msteams" && channel !== "feishu" && at !== "guilds.*")
+  .filter(
+    ({ channel, at }) => ["discord", "slack", "matrix", "googlechat"].includes(channel) && at !== "guilds.*",
+  )
   .map(({ channel, at, write, where }) =>
     witness(
       `channel:${channel}.${at}.allow`,
