@@ -43,3 +43,14 @@ export function definedFields<Whole extends object>(whole: Whole): DefinedFields
   // Leaving fields out keeps the types of the others.
   return Object.fromEntries(defined) as DefinedFields<Whole>;
 }
+
+/** An object without some of its fields. */
+export function withoutFields<Whole extends object, Name extends keyof Whole & string>(
+  whole: Whole | undefined,
+  ...names: readonly Name[]
+): Omit<Whole, Name> {
+  const left: readonly string[] = names;
+  const kept = Object.entries(whole ?? {}).filter(([name]) => !left.includes(name));
+  // What is left of an object after fields are taken out of it.
+  return Object.fromEntries(kept) as Omit<Whole, Name>;
+}

@@ -6,16 +6,17 @@ import {
   type MemorySearchDecision,
   type MemorySearchRequest,
 } from "../../policy/memory/memory-search.ts";
+import { roomsShareMain } from "../../scope/facts/told-by-key.ts";
 import { normalizeMainKey } from "../../scope/key/main-key.ts";
 import { askBoth, readAlike, startComparison, considerRules } from "./requests.ts";
 import type { KindComparison } from "./verdict.ts";
 import { readerOfBoth } from "../representative/keys.ts";
-import type { RulesToTell } from "../representative/sessions.ts";
+import { denyUntoldAlike, isWanting, type RulesToTell } from "../representative/sessions.ts";
 
 function readerOf({ read, keyAlone }: MemoryScope) {
   return (key: string) => {
-    const { facts, doubt } = read({ key });
-    return { doubt, chatType: facts.chatType, channel: keyAlone ? facts.channel : undefined };
+    const { facts, doubt, isOfChat } = read({ key });
+    return { doubt, isOfChat, chatType: facts.chatType, channel: keyAlone ? facts.channel : undefined };
   };
 }
 
@@ -68,9 +69,10 @@ export function memoryRulesToTell(from: Policy, to: Policy, agent: string | unde
     from: one.list,
     to: other.list,
     read: readerOfBoth(readOne, readOther),
-    everyReading: !alike || one.keyAlone || other.keyAlone,
+    everyReading: !alike || [one, other].some(({ keyAlone, list }) => keyAlone || list.reading.deniesUntold),
     agentless: [from, to].some(({ behaviours }) => !behaviours.has("send-reads-whole-key")),
-    names: mainKeys[0] === mainKeys[1] && alike ? [] : mainKeys,
+    names:
+      alike && mainKeys[0] === mainKeys[1] && roomsShareMain(from) === roomsShareMain(to) ? [] : mainKeys,
     chatTypeCounts: true,
     ...(agent === undefined
       ? { otherAgents: agentsOf(from, to) }
@@ -84,16 +86,19 @@ export function compareMemorySearch(
   from: Policy,
   to: Policy,
 ): KindComparison<MemorySearchRequest, MemorySearchDecision> {
+  const agents = [undefined, ...agentsOf(from, to)];
+  const passesOver = agents.every((agent) => denyUntoldAlike(memoryRulesToTell(from, to, agent)));
   const comparison = startComparison<MemorySearchRequest, MemorySearchDecision>(
     askBoth(
       evaluateMemorySearch,
       from,
       to,
-      (first, second) => (!first.allowed && second.allowed) || (!first.notes && second.notes),
+      (first, second) =>
+        (!first.allowed && second.allowed && !(passesOver && isWanting(first))) ||
+        (!first.notes && second.notes),
     ),
   );
   for (const session of notedSessions(mainKeysOf(from, to))) comparison.consider({ core: session });
-  const agents = [undefined, ...agentsOf(from, to)];
   for (const agent of agents) considerRules(memoryRulesToTell(from, to, agent), comparison);
   // A session may be one thing by its key, and another by what the host tells of it.
   const askAlike = agents.every((agent) => {

@@ -1,4 +1,4 @@
-import { withoutFields } from "../../policy/ceiling/meet.ts";
+import { withoutFields } from "../../policy/section.ts";
 import type { Policy } from "../../config/policy.ts";
 import { evaluateReset } from "../../lifecycle/reset/evaluate-reset.ts";
 import type { ResetDecision } from "../../lifecycle/reset/decision.ts";

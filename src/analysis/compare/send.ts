@@ -1,11 +1,12 @@
 import type { Policy } from "../../config/policy.ts";
 import { keyFactsReader } from "../../policy/rule/key-reading.ts";
 import { evaluateSend, sendPolicy, type SendDecision, type SendRequest } from "../../policy/send/send.ts";
+import { roomsShareMain } from "../../scope/facts/told-by-key.ts";
 import { normalizeMainKey } from "../../scope/key/main-key.ts";
 import { askBoth, readAlike, startComparison, considerRules } from "./requests.ts";
 import type { KindComparison } from "./verdict.ts";
 import { readerOfBoth } from "../representative/keys.ts";
-import type { RulesToTell } from "../representative/sessions.ts";
+import { denyUntoldAlike, isWanting, type RulesToTell } from "../representative/sessions.ts";
 
 function isReadAlike(from: Policy, to: Policy): boolean {
   return readAlike(from, to, ["send", "keys"]);
@@ -17,7 +18,7 @@ export function sendRulesToTell(from: Policy, to: Policy): RulesToTell {
   const before = sendPolicy(from);
   const after = sendPolicy(to);
   const mainKeys = [from, to].map(({ config }) => normalizeMainKey(config.session?.mainKey));
-  const sameFacts = alike && mainKeys[0] === mainKeys[1];
+  const sameFacts = alike && mainKeys[0] === mainKeys[1] && roomsShareMain(from) === roomsShareMain(to);
   return {
     from: before.list,
     to: after.list,
@@ -31,7 +32,16 @@ export function sendRulesToTell(from: Policy, to: Policy): RulesToTell {
 
 /** Compares which sessions may send. */
 export function compareSend(from: Policy, to: Policy): KindComparison<SendRequest, SendDecision> {
-  const comparison = startComparison<SendRequest, SendDecision>(askBoth(evaluateSend, from, to));
-  considerRules(sendRulesToTell(from, to), comparison);
+  const rules = sendRulesToTell(from, to);
+  const passesOver = denyUntoldAlike(rules);
+  const comparison = startComparison<SendRequest, SendDecision>(
+    askBoth(
+      evaluateSend,
+      from,
+      to,
+      (before, after) => !before.allowed && after.allowed && !(passesOver && isWanting(before)),
+    ),
+  );
+  considerRules(rules, comparison);
   return comparison.conclude(isReadAlike(from, to));
 }

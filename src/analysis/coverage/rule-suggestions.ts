@@ -1,7 +1,11 @@
 import type { Policy } from "../../config/policy.ts";
-import { evaluateMemorySearch, memoryScopes } from "../../policy/memory/memory-search.ts";
+import {
+  evaluateMemorySearch,
+  memoryScopes,
+  type MemorySearchDecision,
+} from "../../policy/memory/memory-search.ts";
 import type { RuleReference } from "../../policy/rule/rule.ts";
-import { evaluateSend } from "../../policy/send/send.ts";
+import { evaluateSend, type SendDecision } from "../../policy/send/send.ts";
 import type { SessionFacts } from "../../policy/session-facts.ts";
 import { memoryRulesToTell } from "../compare/memory-search.ts";
 import { startComparison } from "../compare/requests.ts";
@@ -45,15 +49,21 @@ function* asked(ask: "send" | "memory-search", sessions: Iterable<SessionFacts>)
   for (const request of sessions) yield { ask, request };
 }
 
+/** The rule that matched, if one did. */
+function matchingRule({ reason, rule }: SendDecision | MemorySearchDecision): RuleReference | undefined {
+  return reason === "rule" ? rule : undefined;
+}
+
 /** Suggestions for the rules that say where sessions may send, and where memory is searched. */
 export function* ruleSuggestions(policy: Policy): Generator<Suggestions> {
   const send = sendRulesToTell(policy, policy);
-  for (const { path, sessions } of decidedSessions(send, (session) => evaluateSend(session, policy).rule))
+  for (const { path, sessions } of decidedSessions(send, (session) =>
+    matchingRule(evaluateSend(session, policy)),
+  ))
     yield { path, inputs: asked("send", sessions) };
   for (const agent of [undefined, ...memoryScopes(policy).byAgent.keys()])
-    for (const { path, sessions } of decidedSessions(
-      memoryRulesToTell(policy, policy, agent),
-      (session) => evaluateMemorySearch(session, policy).rule,
+    for (const { path, sessions } of decidedSessions(memoryRulesToTell(policy, policy, agent), (session) =>
+      matchingRule(evaluateMemorySearch(session, policy)),
     ))
       yield { path, inputs: asked("memory-search", sessions) };
 }

@@ -18,15 +18,17 @@ interface Read {
   readonly doubt?: KeyFacts["doubt"] | undefined;
   readonly chatType?: string | undefined;
   readonly channel?: string | undefined;
+  /** Whether a chat may be behind it, where that counts. */
+  readonly isOfChat?: boolean;
 }
 
 // The length tells where a channel ends, whatever stands in it.
-function textOf({ doubt, chatType = "", channel = "" }: Read): string {
-  return `${doubt ?? ""} ${chatType} ${channel.length} ${channel}`;
+function textOf({ doubt, chatType = "", channel = "", isOfChat = true }: Read): string {
+  return `${doubt ?? ""} ${chatType} ${isOfChat ? "" : "nobody's"} ${channel.length} ${channel}`;
 }
 
-function saysNothing({ doubt, chatType = "", channel = "" }: Read): boolean {
-  return doubt === undefined && chatType === "" && channel === "";
+function saysNothing({ doubt, chatType = "", channel = "", isOfChat = true }: Read): boolean {
+  return doubt === undefined && chatType === "" && channel === "" && isOfChat;
 }
 
 /** Reads keys as two policies do; a second that reads them as the first does is left out. */

@@ -1,5 +1,8 @@
 import { factFields, type FactField } from "../../config/rule-fields.ts";
+import type { MemorySearchDecision } from "../../policy/memory/memory-search.ts";
 import type { RuleList } from "../../policy/rule/rule-list.ts";
+import { withoutFields } from "../../policy/section.ts";
+import type { SendDecision } from "../../policy/send/send.ts";
 import { toldAs, type SessionFacts } from "../../policy/session-facts.ts";
 import type { ChatType } from "../../scope/chat-type.ts";
 import { choices, type Representative, freshLetter, freshText, chatTypes } from "./representative.ts";
@@ -16,6 +19,29 @@ export interface RulesToTell extends Pick<KeySpace, "read" | "everyReading" | "a
   readonly otherAgents?: ReadonlySet<string>;
   /** Whether something beside the rules asks for the chat type. */
   readonly chatTypeCounts: boolean;
+}
+
+/**
+ * Tells whether two lists deny alike for want of a fact. Then sessions of which too little is told tell them apart only
+ * where sessions do of which all is, and those are the better witnesses: a session that a deny rule could match becomes
+ * one that it does match when it is told what the rule asks for, and nothing that was allowed before stops to be.
+ */
+export function denyUntoldAlike({ from, to }: Pick<RulesToTell, "from" | "to">): boolean {
+  return from.reading.deniesUntold === to.reading.deniesUntold;
+}
+
+/** Whether a decision is so for want of a fact that a request could tell beside the key; a key may be every agent's. */
+export function isWanting({ missing, reason }: SendDecision | MemorySearchDecision): boolean {
+  return reason === "missing-fact" && missing?.includes("agentId") !== true;
+}
+
+/** Tells whether a session whose agent nobody tells is denied for that. */
+function agentMayBeMissed({ agents, from, otherAgents, to }: RulesToTell): boolean {
+  const isApart = agents !== undefined || (otherAgents?.size ?? 0) > 0;
+  return [from, to].some(
+    ({ reading, rules }) =>
+      reading.deniesUntold && (isApart || rules.some(({ asks }) => asks.agent !== undefined)),
+  );
 }
 
 /** The values that rules ask for, by field. */
@@ -47,6 +73,8 @@ interface Space extends ChatKeySpace {
   readonly fresh: ChatKeyFacts;
   /** The chat types that sessions of a key may have as far as that matters. */
   readonly chatTypesFor: (key: string) => readonly (ChatType | undefined)[];
+  /** Keys that tell nothing, not even an agent, where it matters that none is told. */
+  readonly sharedKeys: readonly string[];
 }
 
 const agentPart = "agent:";
@@ -80,6 +108,7 @@ function spaceOf(rules: RulesToTell): Space {
       rules.chatTypeCounts || (asked.has("chatType") && rules.read(key).says !== "nothing")
         ? [undefined, ...chatTypes]
         : [undefined],
+    sharedKeys: agentMayBeMissed(rules) ? ["global", "unknown"] : [],
   };
 }
 
@@ -109,17 +138,24 @@ function* sessionsFor(demand: Demand, space: Space): Generator<Representative<Se
   // A host may tell another agent than the key does, and some rule ask for the one in the key.
   const agents = asked.agent === undefined ? space.agents : [asked.agent, ...space.agents];
   // Where a beginning says it all, many facts are told by one key.
-  const told = new Set<string>();
+  const ofChats = new Set<string>();
   for (const begun of demand.keys) {
-    for (const key of space.keysFor(begun, agents))
-      for (const chatType of asked.chatType === undefined ? space.chatTypesFor(key) : [asked.chatType])
-        yield { core: { key }, extra: beside({ ...facts, ...(chatType !== undefined && { chatType }) }) };
+    const spread = function* (key: string, told: ChatKeyFacts): Generator<Representative<SessionFacts>> {
+      for (const chatType of told.chatType === undefined ? space.chatTypesFor(key) : [told.chatType])
+        yield { core: { key }, extra: beside({ ...told, ...(chatType !== undefined && { chatType }) }) };
+    };
+    for (const key of space.keysFor(begun, agents)) yield* spread(key, facts);
+    for (const key of space.sharedKeys)
+      if (key.startsWith(begun.raw) && key.startsWith(begun.scoped))
+        yield* spread(key, withoutFields(facts, "agent"));
     for (const facts of toldByKey(asked))
       for (const chatType of chatTypes)
         for (const key of chatKeys({ channel, peer, ...facts, chatType }, begun, { ...space, agents }))
-          told.add(key);
+          ofChats.add(key);
   }
-  for (const key of told) yield { core: { key }, extra: beside(facts) };
+  // What nobody asks for may contradict a beginning that tells more than is asked.
+  for (const key of ofChats)
+    for (const extra of [beside(facts), beside(asked)]) yield { core: { key }, extra };
 }
 
 /** Keys of which nothing, or too much, can be concluded. */

@@ -67,6 +67,13 @@ export const sendBehaviours = {
     became: "Only the channel of a stored external delivery counts when none is given",
     inForce: [{ since: "2026.8.1" }],
   },
+  "untold-facts-deny": {
+    area: "send",
+    risk: "narrows",
+    was: "A rule does not match a session of which a fact that it asks for is not known",
+    became: "Such a session may not send, nor search memory, where a deny rule could match it",
+    inForce: [{ since: "2026-11" }],
+  },
   "send-reads-whole-key": {
     area: "send",
     risk: "narrows",

@@ -15,9 +15,9 @@ import { extendPath } from "../../config/path.ts";
 import { hasRooms, roomLevels } from "../../config/rooms.ts";
 import { groupSenders, senderList } from "../access/sender-list.ts";
 import type { AllowListSource } from "../access/allow-list.ts";
-import { commonNames, earlier, withoutFields, type Names, type Note } from "./meet.ts";
+import { commonNames, earlier, type Names, type Note } from "./meet.ts";
 import { unwrittenAccess } from "../defaults.ts";
-import { definedFields } from "../section.ts";
+import { definedFields, withoutFields } from "../section.ts";
 import { groupPolicyOf } from "../access/group-policy.ts";
 import { mentionRule } from "../access/mention.ts";
 

@@ -44,17 +44,6 @@ export function commonNames(a: Names, b: Names, isName: (name: string) => boolea
   return [...new Set([...within(a, b), ...within(b, a)])];
 }
 
-/** An object without some of its fields. */
-export function withoutFields<Whole extends object, Name extends keyof Whole & string>(
-  whole: Whole | undefined,
-  ...names: readonly Name[]
-): Omit<Whole, Name> {
-  const left: readonly string[] = names;
-  const kept = Object.entries(whole ?? {}).filter(([name]) => !left.includes(name));
-  // What is left of an object after fields are taken out of it.
-  return Object.fromEntries(kept) as Omit<Whole, Name>;
-}
-
 /** Of two words the one that comes first in an order. */
 export function earlier<Word>(order: readonly Word[], a: Word, b: Word): Word {
   return order.indexOf(a) <= order.indexOf(b) ? a : b;

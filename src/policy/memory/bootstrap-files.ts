@@ -1,15 +1,14 @@
 import { demandPolicy } from "../../config/policy.ts";
 import { isText, membersOf } from "../../config/given.ts";
 import { contradictionIn } from "../../scope/facts/contradiction.ts";
+import { keyTeller } from "../../scope/facts/told-by-key.ts";
 import { isRefused, readFacts, type FactReadings } from "../../scope/facts/read-facts.ts";
 import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Behaviours } from "../../edition/edition.ts";
 import { type ChatType, normalizeChatType } from "../../scope/chat-type.ts";
-import { normalizeMainKey } from "../../scope/key/main-key.ts";
 import type { Resolution, Unresolved } from "../../scope/resolution.ts";
 import { isCronKey, isSubagentKey } from "../../scope/key/kind.ts";
-import { parseSessionKey } from "../../scope/key/session-key.ts";
 import { chatTypeOfKey } from "../../scope/key/chat-type-of-key.ts";
 import { remember } from "../../edition/remember.ts";
 import { isUnresolved, looseFactReadings, sessionFactReadings, type SessionFacts } from "../session-facts.ts";
@@ -57,6 +56,8 @@ interface KeyProfile {
   readonly chatType: ChatType | undefined;
   /** It is its agent's main session. */
   readonly main: boolean;
+  /** No room shares it. */
+  readonly direct: boolean;
 }
 
 interface FileRule {
@@ -85,8 +86,10 @@ function isRoom(chatType: string | undefined): boolean {
 
 function withholdsRule(behaviours: Behaviours): FileRule["withholdsMemory"] {
   if (behaviours.has("memory-file-in-main-only"))
-    return ({ chatType, stored }, { main }) =>
-      !main || isRoom(normalizeChatType(chatType)) || isRoom(normalizeChatType(stored?.chatType));
+    return ({ chatType, stored }, { direct, main }) => {
+      const told = [chatType, stored?.chatType].map(normalizeChatType);
+      return !main || told.some(isRoom) || !(direct || told.includes("direct"));
+    };
   if (!behaviours.has("rooms-without-memory-file")) return () => false;
   return (request, { task, chatType }) => task !== undefined || isRoom(request.chatType ?? chatType);
 }
@@ -101,22 +104,23 @@ function isMemoryByPath({ name, path }: BootstrapFile, workspaceDir: string | un
   return resolvePath(workspaceDir, path ?? name) === resolvePath(workspaceDir, memoryFile);
 }
 
-const fileRule = /* @__PURE__ */ once(({ behaviours, config }: Policy): FileRule => {
-  const mainKey = normalizeMainKey(config.session?.mainKey);
+const fileRule = /* @__PURE__ */ once((policy: Policy): FileRule => {
+  const { behaviours } = policy;
+  const tell = keyTeller(policy);
   const taskOf = (key: string): Task | undefined => {
     if (isSubagentKey(key, behaviours)) return "subagent";
     return isCronKey(key, behaviours) ? "cron" : undefined;
   };
-  const isMain = (key: string): boolean => {
-    const parts = parseSessionKey(key);
-    return parts?.kind === "main" && parts.mainKey === mainKey;
-  };
   return {
-    profile: remember((key) => ({
-      task: taskOf(key),
-      chatType: chatTypeOfKey(key, behaviours),
-      main: isMain(key),
-    })),
+    profile: remember((key) => {
+      const { chatType, isMain } = tell(key);
+      return {
+        task: taskOf(key),
+        chatType: chatTypeOfKey(key, behaviours),
+        main: isMain,
+        direct: chatType === "direct",
+      };
+    }),
     only: onlyFiles(behaviours),
     withholdsMemory: withholdsRule(behaviours),
     isMemory: behaviours.has("memory-file-in-main-only") ? isMemoryByName : isMemoryByPath,

@@ -6,6 +6,7 @@ import type { Edition } from "../../edition/edition.ts";
 import { normalizeAgentId, normalizeOptionalAgentId } from "../../identity/agent-id.ts";
 import { splitAgentKey } from "../../scope/key/agent-key.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
+import { keyTeller } from "../../scope/facts/told-by-key.ts";
 import type { Resolution } from "../../scope/resolution.ts";
 import { areNotesGiven } from "./bootstrap-files.ts";
 import { defaultMemoryScope } from "../defaults.ts";
@@ -35,6 +36,8 @@ export type MemorySearchRequest = SessionFacts;
 export type MemorySearchReason =
   /** A rule of the scope decided. */
   | "rule"
+  /** A rule could deny it, were a fact known of the session that the request does not tell; see `missing` (`2026-11`). */
+  | "missing-fact"
   /** No rule matched; the `default` of the scope decided. */
   | "default"
   /** The config says nothing about this session; the edition decided. */
@@ -53,8 +56,10 @@ export interface MemorySearchDecision {
   readonly kind: "memory-search";
   readonly allowed: boolean;
   readonly reason: MemorySearchReason;
-  /** The rule that decided, when one did. */
+  /** The rule that decided, when one did; of a missing fact the one that asks for it. */
   readonly rule?: RuleReference;
+  /** The facts that a rule asks for and nobody told. */
+  readonly missing?: readonly string[];
   /** The scope that was asked: `agents.defaults.memorySearch.scope`; absent where the config has none. */
   readonly scope?: string;
   /** The edition whose default decided, where the config does not say. */
@@ -71,6 +76,8 @@ export interface MemorySearchDecision {
 interface ReadSession {
   readonly facts: RuleFacts;
   readonly doubt?: KeyFacts["doubt"];
+  /** Whether a chat may be behind it. */
+  readonly isOfChat: boolean;
 }
 
 /** What decides about the sessions of one agent. */
@@ -94,6 +101,7 @@ function actionOf(list: RuleList): MemoryScope["byEdition"] {
 function compileScope(policy: Policy): (written: RuleListConfig | undefined, path: string) => MemoryScope {
   const { behaviours } = policy;
   const read = remember(keyFactsReader(policy));
+  const tell = keyTeller(policy);
   const complete = ruleFactsReader(behaviours);
   const listOf = (scope: RuleListConfig | undefined, path: string) =>
     compileRuleList(scope, path, fullReading(behaviours), "deny-overrides");
@@ -103,7 +111,8 @@ function compileScope(policy: Policy): (written: RuleListConfig | undefined, pat
     keyAlone: false,
     read: (request) => {
       const ofKey = read(request.key);
-      return { facts: complete(request, ofKey), doubt: ofKey.doubt };
+      const isOfChat = !tell(request.key).isNobodys;
+      return { facts: complete(request, ofKey), doubt: ofKey.doubt, isOfChat };
     },
     byEdition: actionOf(listOf(defaultMemoryScope(behaviours), path)),
   });
@@ -116,7 +125,7 @@ function qmdScope({ behaviours, config }: Policy): MemoryScope {
     list: compileQmdScope(written, behaviours),
     path: written === undefined ? undefined : "memory.qmd.scope",
     keyAlone: true,
-    read: ({ key }) => ({ facts: read(key) }),
+    read: ({ key }) => ({ facts: read(key), isOfChat: true }),
     byEdition: actionOf(compileQmdScope(written ? undefined : defaultQmdScope(behaviours), behaviours)),
   };
 }
@@ -143,15 +152,21 @@ export function memoryRules(policy: Policy): readonly RuleList[] {
   return [shared, ...byAgent.values()].filter(({ path }) => path !== undefined).map(({ list }) => list);
 }
 
-type Decided = Pick<MemorySearchDecision, "allowed" | "reason" | "rule">;
+type Decided = Pick<MemorySearchDecision, "allowed" | "reason" | "rule" | "missing">;
 
-function decide({ list, byEdition }: MemoryScope, { facts, doubt }: ReadSession): Decided {
-  if (doubt !== undefined) return { allowed: false, reason: doubt };
+function decideByKnown({ list, byEdition }: MemoryScope, facts: RuleFacts): Decided {
   const rule = list.match(facts);
   if (rule !== undefined) return { allowed: rule.action === "allow", reason: "rule", rule: rule.reference };
   return list.default === undefined
     ? { allowed: byEdition(facts) === "allow", reason: "edition-default" }
     : { allowed: list.default === "allow", reason: "default" };
+}
+
+function decide(scope: MemoryScope, { facts, doubt, isOfChat }: ReadSession): Decided {
+  if (doubt !== undefined) return { allowed: false, reason: doubt };
+  const decided = decideByKnown(scope, facts);
+  const untold = decided.allowed && isOfChat ? scope.list.untoldDenial(facts) : undefined;
+  return untold === undefined ? decided : { allowed: false, reason: "missing-fact", ...untold };
 }
 
 function trace(
@@ -199,7 +214,13 @@ function evaluate(
     normalizeOptionalAgentId(request.agentId) ?? splitAgentKey(request.key, policy.behaviours)?.agentId;
   const scope = (agent === undefined ? undefined : byAgent.get(normalizeAgentId(agent))) ?? shared;
   const session = scope.read(request);
-  const decided = decide(scope, session);
+  const byScope = decide(scope, session);
+  // An agent that has a scope of its own may be the one that nobody tells.
+  const wantsAgent =
+    byScope.allowed && agent === undefined && byAgent.size > 0 && scope.list.reading.deniesUntold;
+  const decided: Decided = wantsAgent
+    ? { allowed: false, reason: "missing-fact", missing: ["agentId"] }
+    : byScope;
   return {
     kind,
     ...decided,
@@ -219,7 +240,8 @@ function evaluate(
  * default. Where they say nothing, `2026-11` searches in direct chats only: not in rooms, cron
  * jobs, hooks, sub-agents, nor in a session whose key cannot be read. The releases 2026.2.2 to
  * 2026.7 ask `memory.qmd.scope` then, where the first matching rule decides; the others search
- * everywhere. A request that cannot be read searches nothing, nor does one of which a fact contradicts the key under
+ * everywhere. Where neither the request nor the key tells a fact that a deny rule asks for, `2026-11` searches nothing
+ * (`missing`): pass the `Resolution`. A request that cannot be read searches nothing, nor does one of which a fact contradicts the key under
  * `2026-11`, where a job, a hook or a sub-agent is nobody's direct chat. A key alone is a request, too.
  *
  * @example

@@ -23,10 +23,11 @@ export const defaultQmdScope = /* @__PURE__ */ once((behaviours: Behaviours): Ru
 /** Channels and chat types are compared verbatim, so that `Discord` and `dm` never match. */
 const qmdReading = /* @__PURE__ */ once((behaviours: Behaviours): RuleReading => {
   if (!behaviours.has("memory-scope-folded"))
-    return { value: (_, written) => written || undefined, keyPrefixOf: () => "raw" };
+    return { value: (_, written) => written || undefined, keyPrefixOf: () => "raw", deniesUntold: false };
   return {
     value: (field, written) => (isPrefixField(field) ? fold(written) : written) || undefined,
     keyPrefixOf: (prefix) => (prefix.startsWith("agent:") ? "raw" : "scoped"),
+    deniesUntold: false,
   };
 });
 

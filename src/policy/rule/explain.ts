@@ -8,14 +8,16 @@ interface RuledDecision<Reason> {
   readonly allowed: boolean;
   readonly reason: Reason;
   readonly rule?: RuleReference;
+  readonly missing?: readonly string[];
   readonly defaultOf?: Edition;
 }
 
-/** Why nothing could be asked of a session. */
+/** Why a session is denied whatever the rules allow. */
 export const sessionDoubts = {
   ...factCauses,
   "ambiguous-key": "its key can be read in two ways",
   "malformed-key": "its key cannot be read",
+  "missing-fact": "a rule could deny it, and nobody told what it asks for",
   "unresolved-session": "the message has no session",
 } as const;
 
@@ -27,9 +29,11 @@ function nameRule({ path, id, reason }: RuleReference): string {
 
 /** Names what decided: a rule; or why none did, and whose default is to allow or deny. */
 export function explainRules<Reason extends string>(
-  { allowed, reason, rule, defaultOf }: RuledDecision<Reason>,
+  { allowed, reason, rule, missing, defaultOf }: RuledDecision<Reason>,
   causes: Readonly<Record<Reason, string>>,
 ): string {
+  if (rule !== undefined && missing !== undefined)
+    return `nobody told its ${missing.join(" and ")}, for which a rule asks that could deny it: ${nameRule(rule)}`;
   if (rule !== undefined) return nameRule(rule);
   if (reason !== "default" && reason !== "rule" && defaultOf === undefined) return causes[reason];
   const whose = defaultOf === undefined ? "its default" : nameSource(defaultOf);

@@ -8,6 +8,7 @@ import { normalizeChatType } from "../../scope/chat-type.ts";
 import { type RuleReading, readRules, type Rule, type RuleAction } from "./rule.ts";
 import { compileRules, type KeyMatcher, type Precedence } from "./matcher.ts";
 import type { RuleFacts } from "./rule-facts.ts";
+import { compileUntoldDenials, type UntoldDenials } from "./untold.ts";
 
 /** Written for a fact that may have any value, or none: the way to match every session on purpose. */
 const anyValue = "*";
@@ -38,6 +39,7 @@ export const fullReading = /* @__PURE__ */ once((behaviours: Behaviours): RuleRe
       written === anyValue && !isPrefixField(field) ? undefined : read[field](written, match),
     keyPrefixOf: () => "either",
     anyValue,
+    deniesUntold: behaviours.has("untold-facts-deny"),
   };
 });
 
@@ -48,6 +50,7 @@ export const sendRuleReading = /* @__PURE__ */ once((behaviours: Behaviours): Ru
   return {
     value: (field, written, match) => (inReleases[field] ? read[field](written, match) : undefined),
     keyPrefixOf: () => "either",
+    deniesUntold: false,
   };
 });
 
@@ -62,6 +65,8 @@ export interface RuleList {
   /** What decides about the sessions of one key. */
   readonly matcherOf: KeyMatcher;
   readonly match: (facts: RuleFacts) => Rule | undefined;
+  /** What denies for want of a fact, where by what is known nothing does. */
+  readonly untoldDenial: UntoldDenials;
   /** How the rules are read. */
   readonly reading: RuleReading;
 }
@@ -82,6 +87,7 @@ export function compileRuleList(
     defaultPath: `${path}.default`,
     matcherOf,
     match: (facts) => matcherOf(facts)(facts),
+    untoldDenial: compileUntoldDenials(rules, reading),
     reading,
   };
 }

@@ -38,6 +38,8 @@ export interface RuleReading {
   readonly keyPrefixOf: (prefix: string) => KeyForm;
   /** What stands for any value of a fact, and for none; absent where nothing does. */
   readonly anyValue?: string;
+  /** Whether a deny rule also holds for a session of which a fact that it asks for is not known. */
+  readonly deniesUntold: boolean;
 }
 
 function readRule(
@@ -108,11 +110,6 @@ export function matchesFacts({ asks }: Rule, facts: Facts): boolean {
     (asks.agent === undefined || asks.agent === facts.agent) &&
     (asks.thread === undefined || asks.thread === facts.thread)
   );
-}
-
-/** Tells whether a session has all that a rule asks for. */
-export function matches(rule: Rule, facts: RuleFacts): boolean {
-  return matchesFacts(rule, facts) && matchesKey(rule, facts);
 }
 
 /** The prefixes that both forms of a key must have for a rule to match; `""` asks nothing. */

@@ -54,6 +54,8 @@ export type SendReason =
   | "override"
   /** A rule of `session.sendPolicy` decided. */
   | "rule"
+  /** A rule could deny it, were a fact known of the session that the request does not tell; see `missing` (`2026-11`). */
+  | "missing-fact"
   /** No rule matched; `session.sendPolicy.default` decided, or the allow that it stands for. */
   | "default"
   /** There is no send policy. */
@@ -72,8 +74,10 @@ export interface SendDecision {
   readonly kind: "send";
   readonly allowed: boolean;
   readonly reason: SendReason;
-  /** The rule that decided, when one did. */
+  /** The rule that decided, when one did; of a missing fact the one that asks for it. */
   readonly rule?: RuleReference;
+  /** The facts that a rule asks for and nobody told. */
+  readonly missing?: readonly string[];
   /** The edition whose default decided, where the config writes none. */
   readonly defaultOf?: Edition;
   /** The facts of the request that are at fault. */
@@ -161,9 +165,17 @@ function decide(request: SendRequest, send: SendPolicy, policy: Policy): SendDec
   if (request.override !== undefined && send.switchIsWord && saysNothing(request.override))
     return refuse({ reason: "malformed-request", facts: ["override"] });
   if (facts.doubt !== undefined && !send.trustsAnyKey) return decision(false, facts.doubt);
-  const rule = match(send.complete(request, facts));
+  const session = send.complete(request, facts);
+  const rule = match(session);
   // Every rule of the list has its decision; the fallback only tells the compiler so.
-  return (rule === undefined ? undefined : send.byRule[rule.reference.index]) ?? send.withoutRule;
+  const decided = (rule === undefined ? undefined : send.byRule[rule.reference.index]) ?? send.withoutRule;
+  const untold = decided.allowed ? send.list.untoldDenial(session) : undefined;
+  return untold === undefined ? decided : decision(false, "missing-fact", untold);
+}
+
+/** Whether what is written of rules decided, or would have with other facts. */
+function isByRules(reason: SendReason): boolean {
+  return reason === "rule" || reason === "missing-fact" || reason === "default" || reason === "no-policy";
 }
 
 function trace(
@@ -175,8 +187,7 @@ function trace(
   const facts = send.complete(request, send.know(request.key).facts);
   const traced = traceRules(send, facts, answer, rule);
   const bySwitch = [[{ setting: "override", to: allowed ? "deny" : "allow" }]];
-  const settled = reason === "rule" || reason === "default" || reason === "no-policy";
-  return { ...traced, opposite: settled ? [...traced.opposite, bySwitch] : [bySwitch] };
+  return { ...traced, opposite: isByRules(reason) ? [...traced.opposite, bySwitch] : [bySwitch] };
 }
 
 function isPlain(request: unknown): request is SendRequest {
@@ -203,9 +214,9 @@ function evaluate(
  * deny rule of `session.sendPolicy` beats every allow, the first one listed being named; then its
  * default, which is to allow.
  *
- * Facts that the request leaves out are read from the key as the edition reads it. A rule does not
- * match a session of which a fact that it asks for is not known: pass the `Resolution`, or channel
- * and chat type, where the key does not tell them. Under `2026-11`, and with a policy since
+ * Facts that the request leaves out are read from the key as the edition reads it. Where neither tells a
+ * fact that a deny rule asks for, `2026-11` does not let the session send (`missing`): pass the
+ * `Resolution`. An allow rule does not match such a session, nor does any rule in the releases. Under `2026-11`, and with a policy since
  * 2026.7.1, a key of which nothing can be concluded may not send. An unresolved message may not, nor a request that cannot be
  * read; under `2026-11` nor one of which a fact contradicts the key. A key alone is a request, too.
  *

@@ -46,9 +46,10 @@ function isTold(fact: string | undefined): boolean {
 function missingOfRoom(request: ToolRequest, told: ToldByKey | undefined): readonly string[] {
   const { channel, chatType, guild, peer } = request;
   if (chatType === "direct") return [];
-  // A key tells of which chat its session is, or that it is of none; a main session is that of direct chats.
-  const isElsewhere = told?.readable === true && (told.isMain || told.chatType === undefined);
-  if (isElsewhere && chatType === undefined && (told.isMain || !isTold(channel))) return [];
+  // A key tells of which chat its session is, or that it is of none; a main session is that of direct chats, and may be of rooms.
+  const isDirect = told?.isMain === true && told.chatType === "direct";
+  const isOfNone = told?.readable === true && !told.isMain && told.chatType === undefined;
+  if (chatType === undefined && (isDirect || (isOfNone && !isTold(channel)))) return [];
   const missing = (["channel", "chatType", "peer"] as const).filter((fact) => !isTold(request[fact]));
   if (missing.length > 0 || channel === undefined || peer === undefined || chatType === undefined)
     return missing;

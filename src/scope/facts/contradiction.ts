@@ -46,7 +46,7 @@ function differing(facts: ToldBeside, key: ToldByKey, policy: Policy): keyof Tol
   if (!agree(facts.agentId, key.agentId, normalizeAgentId)) return "agentId";
   if (!agree(facts.channel, key.channel, fold)) return "channel";
   if (!key.isMain && !agree(facts.chatType, key.chatType)) return "chatType";
-  if (key.accountCounts && !agree(facts.account, key.account, accountIds(policy))) return "account";
+  if (!agree(facts.account, key.account, accountIds(policy))) return "account";
   // What a channel makes of a chat may give its session another id than the peer's; a resolution was made so.
   if ("ok" in facts) return undefined;
   const form = (id: string) => peerIdOf(id, key.channel, key.chatType ?? "", policy.behaviours);

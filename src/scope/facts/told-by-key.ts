@@ -1,4 +1,5 @@
 import type { Policy } from "../../config/policy.ts";
+import { groupReach } from "../../config/scopes.ts";
 import { once } from "../../edition/once.ts";
 import { remember } from "../../edition/remember.ts";
 import { defaultAccountId } from "../../identity/account-id.ts";
@@ -13,16 +14,14 @@ export interface ToldByKey {
   readonly agentId: string | undefined;
   readonly channel: string | undefined;
   readonly chatType: ChatType | undefined;
-  /** The account; that of a chat whose key names none is the default one. */
+  /** The account; that of a room whose key names none is the default one, that of a person's chat is any. */
   readonly account: string | undefined;
-  /** Whether the key itself names its account, or would if it were another one. */
-  readonly accountCounts: boolean;
   /** The person or the room; a person's canonical name is not an id of theirs. */
   readonly peer: string | undefined;
   readonly thread: string | undefined;
   /** The person whose session in a room it is. */
   readonly sender: string | undefined;
-  /** It is its agent's main session, which collects direct chats; a host that shares it with rooms says so itself. */
+  /** It is its agent's main session, which collects direct chats, and rooms where a scope says so. */
   readonly isMain: boolean;
   /** Nobody's chat started it: a job, a hook, another agent did. */
   readonly isTask: boolean;
@@ -46,40 +45,37 @@ const tasks: ReadonlySet<ParsedSessionKey["kind"]> = new Set([
 const nobodys: ReadonlySet<string> = new Set(["cron", "hook", "boot", "internal-session-effects"]);
 
 type OfChat = Pick<ToldByKey, "channel" | "chatType" | "account" | "peer"> & {
-  readonly accountCounts?: boolean;
   readonly sender?: string | undefined;
 };
 
 const noChat: OfChat = { channel: undefined, chatType: undefined, account: undefined, peer: undefined };
 
-function ofChat(parts: ParsedSessionKey, isMain: boolean): OfChat {
-  if (isMain) return { ...noChat, chatType: "direct" };
+function ofChat(parts: ParsedSessionKey, ofMain: ChatType | undefined): OfChat {
+  if (parts.kind === "main") return { ...noChat, chatType: ofMain };
   if (parts.kind === "slash") return { ...noChat, channel: parts.channel, peer: parts.user };
-  if (parts.kind === "acp-binding")
-    return { ...noChat, channel: parts.channel, account: parts.account, accountCounts: true };
+  if (parts.kind === "acp-binding") return { ...noChat, channel: parts.channel, account: parts.account };
   if (parts.kind !== "direct" && parts.kind !== "group" && parts.kind !== "channel") return noChat;
   const { account, channel, kind } = parts;
   return {
     channel,
     chatType: kind,
-    account: account ?? (channel === undefined ? undefined : defaultAccountId),
-    accountCounts: account !== undefined || kind !== "direct",
+    account: account ?? (kind === "direct" ? undefined : defaultAccountId),
     peer: "identity" in parts ? undefined : parts.peer,
     sender: "sender" in parts ? parts.sender : undefined,
   };
 }
 
-function read(key: string, mainKey: string): ToldByKey {
+/** Whether some scope puts rooms into main sessions, so that one of those may be a room's. */
+export function roomsShareMain({ config }: Policy): boolean {
+  const scopes = [config.session, ...(config.bindings ?? []).map(({ session }) => session)];
+  return scopes.some((scope) => scope?.groupScope !== undefined && !groupReach(scope.groupScope).peer);
+}
+
+function read(key: string, mainKey: string, roomsShare: boolean): ToldByKey {
   const parts = parseSessionKey(key);
   const isMain = parts?.kind === "main" && parts.mainKey === mainKey;
-  const {
-    account,
-    accountCounts = false,
-    channel,
-    chatType,
-    peer,
-    sender,
-  } = parts === undefined ? noChat : ofChat(parts, isMain);
+  const { account, channel, chatType, peer, sender } =
+    parts === undefined ? noChat : ofChat(parts, isMain && !roomsShare ? "direct" : undefined);
   const isOfAgent = parts !== undefined && "agentId" in parts;
   const startedByCron = parts?.kind === "cron" && parts.subagents !== undefined;
   return {
@@ -88,7 +84,6 @@ function read(key: string, mainKey: string): ToldByKey {
     channel,
     chatType,
     account,
-    accountCounts,
     peer,
     thread: isOfAgent ? parts.thread : undefined,
     sender,
@@ -105,5 +100,6 @@ function read(key: string, mainKey: string): ToldByKey {
  */
 export const keyTeller = /* @__PURE__ */ once((policy: Policy) => {
   const mainKey = normalizeMainKey(policy.config.session?.mainKey);
-  return remember((key): ToldByKey => read(key, mainKey));
+  const roomsShare = roomsShareMain(policy);
+  return remember((key): ToldByKey => read(key, mainKey, roomsShare));
 });

@@ -7,12 +7,17 @@ import { parsePolicy } from "../../../src/parse-policy.ts";
 import { evaluateMemorySearch } from "../../../src/policy/memory/memory-search.ts";
 import type { SessionFacts } from "../../../src/policy/session-facts.ts";
 import { expectAgreement } from "./oracle.ts";
+import { isWanting } from "../../../src/analysis/representative/sessions.ts";
 import { byKeyAndChat, ruleLists, sessions } from "./rule-arbitraries.ts";
 import { uncheckedPolicy } from "../../unchecked-policy.ts";
 
 function configs(extended: boolean): fc.Arbitrary<ConfigInput> {
   const scope = fc.option(ruleLists(extended), { nil: undefined });
-  return fc.record({ ofAll: scope, ofOne: scope }).map(({ ofAll, ofOne }) => ({
+  const groupScope = extended
+    ? fc.constantFrom(undefined, undefined, "main" as const)
+    : fc.constant(undefined);
+  return fc.record({ ofAll: scope, ofOne: scope, groupScope }).map(({ ofAll, ofOne, groupScope }) => ({
+    ...(groupScope && { session: { groupScope } }),
     agents: {
       ...(ofAll && { defaults: { memorySearch: { scope: ofAll } } }),
       list: [
@@ -37,6 +42,7 @@ describe("compareMemorySearch", () => {
       compare: compareMemorySearch,
       decide: evaluateMemorySearch,
       loosens: (before, after) => (!before.allowed && after.allowed) || (!before.notes && after.notes),
+      wants: isWanting,
     });
   });
 

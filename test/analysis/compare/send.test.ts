@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compareSend } from "../../../src/analysis/compare/send.ts";
 import type { MatchConfig, RuleListConfig } from "../../../src/config/config.ts";
@@ -5,6 +6,7 @@ import type { Edition } from "../../../src/edition/edition.ts";
 import { parsePolicy } from "../../../src/parse-policy.ts";
 import { evaluateSend, type SendRequest } from "../../../src/policy/send/send.ts";
 import { expectAgreement } from "./oracle.ts";
+import { isWanting } from "../../../src/analysis/representative/sessions.ts";
 import { byKeyAndChat, ruleLists, sessions } from "./rule-arbitraries.ts";
 
 describe("compareSend", () => {
@@ -14,11 +16,17 @@ describe("compareSend", () => {
     ["openclaw@2026.3.7", false, byKeyAndChat],
     ["openclaw@2026.2.9", false, byKeyAndChat],
   ])("agrees with a search of every session under %s", (edition, extended, universe) => {
-    const configs = ruleLists(extended).map((sendPolicy) => ({ session: { sendPolicy } }));
+    const groupScope = extended
+      ? fc.constantFrom(undefined, undefined, "main" as const)
+      : fc.constant(undefined);
+    const configs = fc
+      .record({ sendPolicy: ruleLists(extended), groupScope })
+      .map(({ sendPolicy, groupScope }) => ({ session: { sendPolicy, ...(groupScope && { groupScope }) } }));
     expectAgreement(configs, edition, universe, {
       compare: compareSend,
       decide: evaluateSend,
       loosens: (before, after) => !before.allowed && after.allowed,
+      wants: isWanting,
     });
   });
 

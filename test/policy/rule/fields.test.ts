@@ -69,7 +69,11 @@ describe.each(factFields)("a rule that asks for the %s", (field) => {
     const told = { key: "global", [toldAs[field]]: has };
     expect(evaluateSend(told, policy).reason).toBe("rule");
     expect(evaluateSend(told, otherwise).reason).toBe("default");
-    expect(evaluateSend({ key: "global" }, policy).reason).toBe("default");
+    // The thread of a session that names none is none.
+    const untold =
+      field === "thread" ? { reason: "default" } : { reason: "missing-fact", missing: [toldAs[field]] };
+    expect(evaluateSend({ key: "global" }, policy)).toMatchObject(untold);
+    expect(evaluateMemorySearch({ key: "global" }, policy)).toMatchObject(untold);
     const { key = "" } = resolveSession(inbound, policy);
     expect(evaluateSend({ key }, policy).reason).toBe(inKey ? "rule" : "default");
   });

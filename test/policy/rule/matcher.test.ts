@@ -4,7 +4,9 @@ import { noFacts, type KeyForms, type RuleFacts } from "../../../src/policy/rule
 import { factFields, ofEachFact } from "../../../src/config/rule-fields.ts";
 import { indexRules } from "../../../src/policy/rule/rule-index.ts";
 import { compileRules } from "../../../src/policy/rule/matcher.ts";
-import type { KeyForm, Rule, RuleAction } from "../../../src/policy/rule/rule.ts";
+import { matchesKey, type KeyForm, type Rule, type RuleAction } from "../../../src/policy/rule/rule.ts";
+import { compileUntoldDenials } from "../../../src/policy/rule/untold.ts";
+import { toldAs } from "../../../src/policy/session-facts.ts";
 import { scanRules } from "./scan-rules.ts";
 
 const numRuns = Number(process.env["KEYSCOPE_RUNS"] ?? 200);
@@ -69,6 +71,35 @@ describe("compileRules", () => {
       fc.property(ruleLists, sessionsOfOneKey, (rules, sessions) => {
         const match = indexRules(rules)(sessions[0]);
         for (const session of sessions) expect(match(session)).toBe(scanRules(rules, session, true));
+      }),
+      { numRuns },
+    );
+  });
+
+  it("names the first deny rule that only unknown facts keep from matching, and those facts", () => {
+    const untold = { value: () => undefined, keyPrefixOf: () => "either" as const };
+    const differs = (rule: Rule, session: RuleFacts) =>
+      factFields.some(
+        (field) =>
+          rule.asks[field] !== undefined &&
+          rule.asks[field] !== session[field] &&
+          (field === "thread" || session[field] !== undefined),
+      );
+    fc.assert(
+      fc.property(ruleLists, sessionsOfOneKey, (rules, [session]) => {
+        fc.pre(scanRules(rules, session, false)?.action !== "deny");
+        const expected = rules.find(
+          (rule) => rule.action === "deny" && matchesKey(rule, session) && !differs(rule, session),
+        );
+        const found = compileUntoldDenials(rules, { ...untold, deniesUntold: true })(session);
+        expect(found?.rule).toBe(expected?.reference);
+        expect(found?.missing).toEqual(
+          expected &&
+            factFields
+              .filter((field) => expected.asks[field] !== undefined && session[field] === undefined)
+              .map((field) => toldAs[field]),
+        );
+        expect(compileUntoldDenials(rules, { ...untold, deniesUntold: false })(session)).toBeUndefined();
       }),
       { numRuns },
     );

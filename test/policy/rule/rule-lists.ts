@@ -6,6 +6,14 @@ const channels = ["telegram", "discord"] as const;
 const chatTypes = ["direct", "group"] as const;
 const ids = ["1", "22"] as const;
 
+/** Keys that do not tell the channel, or neither the chat, nor even the agent. */
+export const quietKeys = fc.constantFrom(
+  "agent:main:main",
+  "agent:work:direct:22",
+  "agent:main:cron:1",
+  "global",
+);
+
 /** Keys that every edition reads alike, each with what it says. */
 export const sessions = fc
   .record({

@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ConfigInput } from "../../../src/config/config.ts";
+import type { RuleTrace } from "../../../src/policy/rule/trace.ts";
+import type { ConfigInput, MatchConfig } from "../../../src/config/config.ts";
 import type { Edition } from "../../../src/edition/edition.ts";
 import { parsePolicy, safeParsePolicy } from "../../../src/parse-policy.ts";
 import { resolveSession } from "../../../src/scope/session/resolve-session.ts";
+import { explainSend } from "../../../src/policy/send/explain.ts";
 import { evaluateSend, type SendRequest } from "../../../src/policy/send/send.ts";
 import { changeSettings } from "../change-settings.ts";
-import { sendConfigs, sessions } from "../rule/rule-lists.ts";
+import { quietKeys, sendConfigs, sessions } from "../rule/rule-lists.ts";
 
 const numRuns = Number(process.env["KEYSCOPE_RUNS"] ?? 100);
 const ours = "2026-11";
@@ -44,7 +46,16 @@ describe("evaluateSend", () => {
       "agent:work:irc:second:direct:1:thread:9",
       { rule: { index: 3 } },
     ],
-    ["no rule when the account is another one", "agent:work:irc:direct:1:thread:9", { reason: "default" }],
+    [
+      "no rule when the account is another one",
+      "agent:work:irc:third:direct:1:thread:9",
+      { reason: "default" },
+    ],
+    [
+      "the rule that asks for an account that the key does not tell",
+      "agent:work:irc:direct:1:thread:9",
+      { reason: "missing-fact", rule: { index: 3 }, missing: ["account"] },
+    ],
   ])("names %s", (_, key, expected) => {
     expect(decide(list, { key })).toMatchObject(expected);
   });
@@ -112,7 +123,7 @@ describe("evaluateSend", () => {
     );
     const rules: Rules = [{ action: "deny", match: { peer: "bob" } }];
     expect(key.ok && decide({ default: "allow", rules }, { key: key.key })).toMatchObject({
-      reason: "default",
+      reason: "missing-fact",
     });
   });
 
@@ -281,11 +292,95 @@ describe("what the releases got wrong, and what becomes of it", () => {
     ["S15: the channel of the delivery", { delivery: { kind: "external", channel: "irc" } }, false, true],
     ["S15: not of an internal one", { delivery: { kind: "internal", channel: "irc" } }, false, false],
   ] as const)("%s counts until 2026.7, or since 2026.8.1", (_, stored, before, since) => {
-    const denied = (edition: Edition) =>
-      !decide({ default: "allow", rules: denyIrc }, { key: "agent:main:main", stored }, edition).allowed;
-    expect([denied("openclaw@2026.7.1"), denied(newest), denied(ours)]).toEqual([before, since, since]);
+    const counts = (edition: Edition) =>
+      decide({ default: "allow", rules: denyIrc }, { key: "agent:main:main", stored }, edition).reason ===
+      "rule";
+    expect([counts("openclaw@2026.7.1"), counts(newest), counts(ours)]).toEqual([before, since, since]);
   });
 });
+
+describe("what nobody tells of a session", () => {
+  const denied = (match: MatchConfig): Rules => [{ action: "deny", match }];
+  const main = "agent:main:main";
+
+  it.each<readonly [string, Rules, SendRequest, readonly string[] | undefined]>([
+    ["is the channel of the main session", denied({ channel: "irc" }), { key: main }, ["channel"]],
+    ["unless the request does", denied({ channel: "irc" }), { key: main, channel: "slack" }, undefined],
+    [
+      "also of a job that writes somewhere",
+      denied({ channel: "irc" }),
+      { key: "agent:main:cron:x" },
+      ["channel"],
+    ],
+    [
+      "is not asked where what is known differs",
+      denied({ channel: "irc", chatType: "group" }),
+      { key: main },
+      undefined,
+    ],
+    [
+      "is all that a rule asks for in vain",
+      denied({ channel: "irc", account: "work", chatType: "direct" }),
+      { key: main },
+      ["channel", "account"],
+    ],
+    [
+      "is the channel of a person's chats on all channels",
+      denied({ channel: "irc" }),
+      { key: "agent:main:direct:7" },
+      ["channel"],
+    ],
+    [
+      "is the account of a chat that all accounts share",
+      denied({ account: "work" }),
+      { key: "agent:main:irc:direct:7" },
+      ["account"],
+    ],
+    [
+      "but not that of a room: a key without one is the default account's",
+      denied({ account: "work" }),
+      { key: "agent:main:irc:group:7" },
+      undefined,
+    ],
+    ["is the agent of a session that all share", denied({ agent: "ops" }), { key: "global" }, ["agentId"]],
+    [
+      "but never the thread: a session without one has none",
+      denied({ thread: "1" }),
+      { key: main },
+      undefined,
+    ],
+  ])("%s", (_, rules, request, missing) => {
+    const decision = decide({ default: "allow", rules }, request);
+    expect(decision.missing).toEqual(missing);
+    expect(decision.allowed).toBe(missing === undefined);
+  });
+
+  it("matches no rule in the releases", () => {
+    expect(answer(denied({ channel: "irc" }), { key: main }, newest)).toBe("allow: default");
+  });
+
+  it("is not asked for where a rule denies anyway, or the default does", () => {
+    const rules: Rules = [...denied({ channel: "irc" }), ...denied({ chatType: "direct" })];
+    expect(decide({ default: "allow", rules }, { key: main })).toMatchObject({
+      rule: { index: 1 },
+      reason: "rule",
+    });
+    expect(decide({ default: "deny", rules: denied({ channel: "irc" }) }, { key: main }).reason).toBe(
+      "default",
+    );
+  });
+
+  it("is said in a sentence, with the rule that asks for it", () => {
+    expect(explainSend(decide({ default: "allow", rules: denied({ channel: "irc" }) }, { key: main }))).toBe(
+      "The session may not send: nobody told its channel, for which a rule asks that could deny it: session.sendPolicy.rules[0].",
+    );
+  });
+});
+
+const anyKey = fc.oneof(
+  sessions.map(({ key }) => key),
+  quietKeys,
+);
 
 describe("trace", () => {
   it("tells every rule field by field", () => {
@@ -300,7 +395,6 @@ describe("trace", () => {
         rawKey: "agent:main:discord:direct:7",
         scopedKey: "discord:direct:7",
         channel: "discord",
-        account: "default",
         chatType: "direct",
         peer: "7",
         agent: "main",
@@ -340,7 +434,7 @@ describe("trace", () => {
 
   it.each(["openclaw@2026.3.7", newest, ours] as const)("agrees with the decision (%s)", (edition) => {
     fc.assert(
-      fc.property(sendConfigs, sessions, (config, { key }) => {
+      fc.property(sendConfigs, anyKey, (config, key) => {
         const policy = parsePolicy(config, { edition });
         const { trace, ...decision } = evaluateSend({ key }, policy, { trace: true });
         expect(evaluateSend({ key }, policy)).toEqual(decision);
@@ -349,8 +443,17 @@ describe("trace", () => {
         expect(decisive.map(({ index }) => index)).toEqual(
           decision.rule === undefined ? [] : [decision.rule.index],
         );
+        // A deny rule is also in force where what it asks for and the session does not have is not known.
+        const unmet = (rule: RuleTrace) => rule.fields.filter(({ matched }) => !matched);
         const matched = rules.filter((rule) => rule.matched);
-        const first = matched.find(({ action }) => action === "deny") ?? matched[0];
+        const denying =
+          matched.find(({ action }) => action === "deny") ??
+          (decision.reason === "missing-fact" ? decisive[0] : undefined);
+        const first = denying ?? matched[0];
+        expect(decision.missing ?? []).toEqual(
+          first === undefined ? [] : unmet(first).map(({ field }) => field),
+        );
+        expect(first && unmet(first).flatMap(({ found }) => found ?? [])).toEqual(first && []);
         expect(first?.index).toBe(decision.rule?.index);
         expect(decision.allowed).toBe(
           (first?.action ?? config.session?.sendPolicy?.default ?? "allow") === "allow",
@@ -364,7 +467,7 @@ describe("trace", () => {
     "names settings that turn the answer, all of them needed (%s)",
     (edition) => {
       fc.assert(
-        fc.property(sendConfigs, sessions, fc.constantFrom(0, -1), (config, { key }, which) => {
+        fc.property(sendConfigs, anyKey, fc.constantFrom(0, -1), (config, key, which) => {
           const { allowed, trace } = evaluateSend({ key }, parsePolicy(config, { edition }), { trace: true });
           const after = (changed: ConfigInput) =>
             evaluateSend({ key }, parsePolicy(changed, { edition })).allowed;
