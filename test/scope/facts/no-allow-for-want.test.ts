@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   evaluateAccess,
   evaluateCommand,
+  evaluateExec,
   evaluateMemorySearch,
   evaluateSandbox,
   evaluateSend,
@@ -11,6 +12,7 @@ import {
   type AccessRequest,
   type CommandRequest,
   type ConfigInput,
+  type ExecRequest,
   type Policy,
   type Requester,
   type SandboxRequest,
@@ -28,19 +30,32 @@ import { nearMisses } from "../../../src/scope/facts/read-facts.ts";
 /** A config that denies because of a fact, with what else is told then; or why the fact, by itself, denies nothing. */
 type Denial = ConfigInput | readonly [ConfigInput, Readonly<Record<string, unknown>>] | string;
 
+/** Facts that the key of a chat tells, too. */
+const inKeys = ["channel", "chatType", "peer", "agentId", "account", "thread"];
+/** And that of a main session. */
+const inMainKeys = ["chatType", "agentId"];
+
 interface Evaluation {
   readonly ask: (request: object, policy: Policy) => boolean;
   readonly facts: Readonly<Record<string, unknown>>;
   readonly denials: Readonly<Record<string, Denial>>;
+  /** What its key tells, too. An id that it does not tell is another one, where it is spelled otherwise. */
+  readonly inKey: readonly string[];
 }
 
 function evaluation<Request>(
   ask: (request: Request, policy: Policy) => { readonly allowed: boolean },
   facts: Partial<Request> & object,
   denials: Readonly<Record<keyof Request, Denial>>,
+  inKey: readonly string[] = inKeys,
 ): Evaluation {
   // What is told wrongly is a request as far as JavaScript knows.
-  return { ask: (request, policy) => ask(request as Request, policy).allowed, facts: { ...facts }, denials };
+  return {
+    ask: (request, policy) => ask(request as Request, policy).allowed,
+    facts: { ...facts },
+    denials,
+    inKey,
+  };
 }
 
 const grants = "what it tells can only grant, so that without it nothing is granted";
@@ -72,6 +87,27 @@ const sessionDenials = (deny: (match: object) => ConfigInput) =>
     stored: "what a store remembers stands behind the key",
   }) as const;
 
+/** A session that collects chats, so that its key tells none of them. */
+const inMain = {
+  key: "agent:main:main",
+  channel: "telegram",
+  chatType: "direct",
+  account: "1",
+  peer: "7",
+  agentId: "main",
+} as const;
+const mainDenials = (deny: (match: object) => ConfigInput) =>
+  ({
+    key: deny({ agent: "main" }),
+    channel: deny({ channel: "telegram" }),
+    chatType: deny({ chatType: "direct" }),
+    account: deny({ account: "1" }),
+    peer: deny({ peer: "7" }),
+    agentId: deny({ agent: "main" }),
+    thread: "a session whose key names none has none",
+    stored: "what a store remembers stands behind the key",
+  }) as const;
+
 const exec = { deny: ["exec"] };
 const rooms: ConfigInput = { channels: { telegram: { groups: { "-1": { tools: exec } } } } };
 const discord = { channel: "discord", chatType: "channel", peer: "20", guild: "10", key: undefined } as const;
@@ -80,6 +116,12 @@ const guilds: ConfigInput = {
 };
 const teams: ConfigInput = { channels: { msteams: { teams: { T1: { tools: exec } } } } };
 const inTeam = { channel: "msteams", chatType: "channel", peer: "C1", team: "T1", key: undefined } as const;
+const approvals = { enabled: true, policy: "allowlist", allowlist: ["git status"] } as const;
+const listed: ConfigInput = { tools: { exec: { approvals } } };
+const ofMain: ConfigInput = {
+  agents: { list: [{ id: "main", default: true, tools: { exec: { security: "deny" } } }] },
+  tools: { exec: { approvals: { ...approvals, allowlist: ["git push"] } } },
+};
 const bySender = (name: string): ConfigInput => ({ tools: { toolsBySender: { [name]: exec } } });
 const boxed: ConfigInput = { agents: { defaults: { sandbox: { mode: "non-main" } } } };
 
@@ -89,6 +131,52 @@ const evaluations: Readonly<Record<string, Evaluation>> = {
     evaluateMemorySearch,
     inRoom,
     sessionDenials(forgotten),
+  ),
+  "evaluateSend of a main session": evaluation<Omit<SendRequest, "override">>(
+    evaluateSend,
+    inMain,
+    mainDenials(denied),
+    inMainKeys,
+  ),
+  "evaluateMemorySearch of a main session": evaluation<Omit<SendRequest, "override">>(
+    evaluateMemorySearch,
+    inMain,
+    mainDenials(forgotten),
+    inMainKeys,
+  ),
+  evaluateExec: evaluation<ExecRequest>(
+    evaluateExec,
+    {
+      command: "git push",
+      key: "agent:main:telegram:direct:7",
+      agentId: "main",
+      channel: "telegram",
+    },
+    {
+      command: listed,
+      shell: another,
+      key: ofMain,
+      agentId: ofMain,
+      channel: "it says who is asked, not whether anybody is",
+      security: absence,
+      ask: another,
+      host: another,
+      sandboxed: "the config tells which sessions run in one",
+      file: "of releases: `2026-11` decides by the config",
+      programs: "of releases: `2026-11` decides by the config",
+      segments: "of releases: `2026-11` reads the command itself",
+      approvedForGood: grants,
+      elevated: grants,
+      elevatedLevel: grants,
+      sender: grants,
+      senderName: grants,
+      senderUsername: grants,
+      senderE164: grants,
+      senderTag: grants,
+      aliases: grants,
+      from: grants,
+      to: grants,
+    },
   ),
   evaluateVisibility: evaluation<Requester>(
     (requester, policy) =>
@@ -214,15 +302,17 @@ const evaluations: Readonly<Record<string, Evaluation>> = {
   ),
 };
 
-/** Facts that a key tells, too. */
-const inKeys = ["channel", "chatType", "peer", "agentId", "account", "thread"];
+/** Ids, which are compared as they are. */
+const ids = ["account", "peer"];
 /** A blank one says that there is none. */
 const mayBeNone = ["senderE164", "senderUsername", "senderName"];
 
 type Told = Readonly<Record<string, unknown>>;
 
 /** Every wrong way in which a fact may be told. */
-const ways: Readonly<Record<string, (fact: string, value: unknown, hasKey: boolean) => readonly Told[]>> = {
+const ways: Readonly<
+  Record<string, (fact: string, value: unknown, inKey: readonly string[]) => readonly Told[]>
+> = {
   "left out": (fact) => [{ [fact]: undefined }],
   "as null": (fact) => [{ [fact]: null }],
   "as a blank": (fact) => (mayBeNone.includes(fact) ? [] : ["", " "].map((told) => ({ [fact]: told }))),
@@ -230,39 +320,38 @@ const ways: Readonly<Record<string, (fact: string, value: unknown, hasKey: boole
     [5, {}, [], ["x"], true, "x", new Date(0)]
       .filter((told) => typeof told !== typeof value)
       .map((told) => ({ [fact]: told })),
-  "in another case": (fact, value) =>
-    typeof value === "string"
+  "in another case": (fact, value, inKey) =>
+    typeof value === "string" && !(inKey === inMainKeys && ids.includes(fact))
       ? [value.toUpperCase(), value.toLowerCase(), ` ${value}`, `${value}\u00a0`].map((told) => ({
           [fact]: told,
         }))
       : [],
-  "against the key": (fact, value, hasKey) =>
-    hasKey && inKeys.includes(fact) ? [{ [fact]: `x${String(value)}` }] : [],
+  "against the key": (fact, value, inKey) => (inKey.includes(fact) ? [{ [fact]: `x${String(value)}` }] : []),
   "under another name": (fact, value) =>
     (nearMisses[fact] ?? []).map((miss) => ({ [fact]: undefined, [miss]: value })),
 };
 
-const rows = Object.entries(evaluations).flatMap(([name, { ask, denials, facts }]) =>
+const rows = Object.entries(evaluations).flatMap(([name, { ask, denials, facts, inKey }]) =>
   Object.entries(denials).flatMap(([fact, denial]) => {
     if (typeof denial === "string") return [];
     const [config, more] = Array.isArray(denial)
       ? (denial as readonly [ConfigInput, Readonly<Record<string, unknown>>])
       : [denial as ConfigInput, {}];
     const request: Readonly<Record<string, unknown>> = { ...facts, ...more };
-    return [{ name, fact, ask, config, request }];
+    return [{ name, fact, ask, config, request, inKey }];
   }),
 );
 
 describe("no allow for want of a fact", () => {
-  it.each(rows)("$name: $fact", ({ ask, config, fact, request }) => {
+  it.each(rows)("$name: $fact", ({ ask, config, fact, inKey, request }) => {
     const policy = parsePolicy(config, { edition: "2026-11", timeZone: "UTC" });
     expect(request[fact]).toBeDefined();
     expect(ask(request, policy)).toBe(false);
-    const hasKey = typeof request["key"] === "string";
+    const told = typeof request["key"] === "string" ? inKey : [];
     const allowed = Object.entries(ways).flatMap(([way, tell]) =>
-      tell(fact, request[fact], hasKey)
-        .filter((told) => ask({ ...request, ...told }, policy))
-        .map((told) => ({ way, told })),
+      tell(fact, request[fact], told)
+        .filter((wrongly) => ask({ ...request, ...wrongly }, policy))
+        .map((wrongly) => ({ way, wrongly })),
     );
     expect(allowed).toEqual([]);
   });
