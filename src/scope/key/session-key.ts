@@ -16,6 +16,7 @@ import type { SessionKey } from "../resolution.ts";
 import type { AgentKeyParts, NameOf, SessionKeyParts } from "./parts.ts";
 import { isSoloName, readSoloName, writeSoloName } from "./solo-name.ts";
 import { readTaskName, writeTaskName } from "./task-name.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 /*
  * The grammar:
@@ -195,7 +196,7 @@ function readSuffixes(segments: KeySegments): Suffixed | undefined {
  */
 export function parseSessionKey(key: string): ParsedSessionKey | undefined {
   if (!isText(key)) return undefined;
-  const sentinel = key.length > "unknown".length ? key : key.toLowerCase();
+  const sentinel = key.length > "unknown".length ? key : lowerCase(key);
   if (sentinel === "global" || sentinel === "unknown") return { kind: sentinel };
   const owned = splitEscapedKey(key);
   if (owned === undefined) return undefined;
