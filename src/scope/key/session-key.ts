@@ -91,7 +91,7 @@ function areParts(given: unknown): given is SessionKeyParts {
   // It is the name of a kind, as has been asked.
   const names: readonly string[] = needed[kind as SessionKeyParts["kind"]];
   const told = Object.entries(given).filter(([, value]) => value !== undefined);
-  return names.every((name) => Object.hasOwn(given, name)) && told.every(isPart);
+  return names.every((name) => told.some(([each]) => each === name)) && told.every(isPart);
 }
 
 function writeName(parts: AgentKeyParts): string {
