@@ -87,6 +87,10 @@ const purity = {
       "error",
       { object: "Date", property: "now", message: "The clock is an argument." },
       { object: "Math", property: "random", message: "Decisions are deterministic." },
+      {
+        property: "toLowerCase",
+        message: "Engines know other letters: lowerCase of src/edition/lower-case.ts.",
+      },
       ...[
         "localeCompare",
         "toLocaleString",

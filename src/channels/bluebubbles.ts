@@ -5,6 +5,7 @@ import type { Unread } from "../scope/unread.ts";
 import { mentionsIn, selfOf, unheard } from "./mentions.ts";
 import { millisecondsIn, type Maybe, nativeId, objectsIn, saidText } from "./payload.ts";
 import { reading, saidIn, unread, type ReaderOptions, type Reading, type ReadingKind } from "./reading.ts";
+import { lowerCase } from "../edition/lower-case.ts";
 
 interface BlueBubblesChat {
   /** `iMessage;-;+12025550123`, `iMessage;+;chat123`. */
@@ -54,7 +55,7 @@ const stickers: ReadonlySet<string> = new Set(["1000", "sticker"]);
 function spellHandle(id: unknown): string | undefined {
   const text = nativeId(id);
   if (text === undefined) return undefined;
-  return text.includes("@") ? text.trim().toLowerCase() : text.replace(/\s+/g, "");
+  return text.includes("@") ? lowerCase(text.trim()) : text.replace(/\s+/g, "");
 }
 
 /** Whom the text mentions, as iMessage marks it. */

@@ -14,6 +14,7 @@ import {
   type ReadingKind,
   type ThreadingOptions,
 } from "./reading.ts";
+import { lowerCase } from "../edition/lower-case.ts";
 
 interface MattermostPost {
   readonly id?: Maybe<string>;
@@ -93,7 +94,7 @@ function chatTypeOf(told: unknown, { channelType }: MattermostOptions): ChatType
 /** A user's name, with its `@`; none where it does not say. */
 function handle(name: unknown): string | undefined {
   const bare = saidText(name)?.replace(/^@/, "");
-  return bare === undefined || bare === "" ? undefined : `@${bare.toLowerCase()}`;
+  return bare === undefined || bare === "" ? undefined : `@${lowerCase(bare)}`;
 }
 
 /** Everybody whom a text names. */

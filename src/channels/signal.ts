@@ -3,6 +3,7 @@ import type { Inbound } from "../scope/inbound.ts";
 import { mentionsIn, selfOf, unheard, type Named } from "./mentions.ts";
 import { millisecondsIn, type Maybe, nativeId, objectsIn, saidText } from "./payload.ts";
 import { reading, saidIn, unread, type ReaderOptions, type Reading, type ReadingKind } from "./reading.ts";
+import { lowerCase } from "../edition/lower-case.ts";
 
 interface SignalData {
   readonly timestamp?: Maybe<number>;
@@ -57,7 +58,7 @@ export interface SignalMessage extends SignalReceived {
 function spellId(id: unknown): string | undefined {
   const text = nativeId(id)?.replace(/^uuid:/i, "");
   if (text === undefined) return undefined;
-  return /^\+?\d+$/.test(text) ? `+${text.replace("+", "")}` : `uuid:${text.toLowerCase()}`;
+  return /^\+?\d+$/.test(text) ? `+${text.replace("+", "")}` : `uuid:${lowerCase(text)}`;
 }
 
 /** The ids of one person: the number first, if any tells it. */

@@ -4,6 +4,7 @@ import type { Inbound } from "../scope/inbound.ts";
 import { mentionsIn, selfOf, unheard } from "./mentions.ts";
 import { isoTime, type Maybe, nativeId, objectsIn, pressedText, saidText } from "./payload.ts";
 import { reading, saidIn, unread, type ReaderOptions, type Reading, type ReadingKind } from "./reading.ts";
+import { lowerCase } from "../edition/lower-case.ts";
 
 interface TeamsAccount {
   readonly id?: Maybe<string>;
@@ -70,7 +71,7 @@ function dataOf({ channelData }: TeamsActivity): TeamsData {
 /** The room that a conversation's id names, and the thread in it. */
 function roomOf(id: unknown): { readonly room?: string | undefined; readonly thread?: string | undefined } {
   const [room, ...parts] = typeof id === "string" ? id.split(";") : [];
-  const root = parts.find((part) => part.toLowerCase().startsWith(rootMark));
+  const root = parts.find((part) => lowerCase(part).startsWith(rootMark));
   return { room: nativeId(room), thread: nativeId(root?.slice(rootMark.length)) };
 }
 

@@ -13,6 +13,7 @@ import {
   type Reading,
   type ReadingKind,
 } from "./reading.ts";
+import { lowerCase } from "../edition/lower-case.ts";
 
 interface TelegramPerson {
   readonly id?: Maybe<number | string>;
@@ -162,11 +163,12 @@ function handle(username: unknown): string | undefined {
 }
 
 function spellName(id: string): string {
-  return id.startsWith("@") || !/^\d+$/.test(id) ? `@${id.replace(/^@/, "").toLowerCase()}` : id;
+  return id.startsWith("@") || !/^\d+$/.test(id) ? `@${lowerCase(id.replace(/^@/, ""))}` : id;
 }
 
 function namesOf(person: Maybe<TelegramPerson>): Named {
-  return [nativeId(person?.id), handle(person?.username)?.toLowerCase()];
+  const name = handle(person?.username);
+  return [nativeId(person?.id), name === undefined ? undefined : lowerCase(name)];
 }
 
 function calledName({ first_name, last_name }: TelegramPerson): string | undefined {
@@ -190,9 +192,9 @@ function namedIn(text: string, entities: readonly TelegramEntity[]): readonly Na
   return entities.flatMap((entity): readonly Named[] => {
     const marked = markedBy(entity, text);
     if (entity.type === "text_mention") return [namesOf(entity.user)];
-    if (entity.type === "mention") return [[marked.toLowerCase()]];
+    if (entity.type === "mention") return [[lowerCase(marked)]];
     const at = entity.type === "bot_command" ? marked.indexOf("@") : -1;
-    return at === -1 ? [] : [[marked.slice(at).toLowerCase()]];
+    return at === -1 ? [] : [[lowerCase(marked.slice(at))]];
   });
 }
 
@@ -279,7 +281,7 @@ function readWritten<Update>(
   const reply = answered != null && answered.forum_topic_created == null;
   const command = entities.find(({ offset, type }) => type === "bot_command" && offset === 0);
   const [bare = "", to] = command === undefined ? [] : markedBy(command, text).split("@");
-  const isOwn = to !== undefined && self.includes(`@${to.toLowerCase()}`);
+  const isOwn = to !== undefined && self.includes(`@${lowerCase(to)}`);
   return placed(
     {
       kind: kind === "message" && command !== undefined ? "command" : kind,

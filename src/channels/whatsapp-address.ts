@@ -1,4 +1,5 @@
 import { saidText } from "./payload.ts";
+import { lowerCase } from "../edition/lower-case.ts";
 
 /** What the part after the `@` of a JID says about the part before it. */
 type Kind = "phone" | "lid" | "group" | "newsletter";
@@ -36,10 +37,10 @@ const kinds: ReadonlyMap<string, Kind> = new Map([
 export function readJid(jid: unknown): WhatsAppAddress | undefined {
   if (typeof jid !== "string") return undefined;
   const at = jid.indexOf("@");
-  const kind = kinds.get(jid.slice(at + 1).toLowerCase());
+  const kind = kinds.get(lowerCase(jid.slice(at + 1)));
   const user = jid.slice(0, at);
   if (at < 1 || kind === undefined) return undefined;
-  if (kind === "group" || kind === "newsletter") return { kind, id: jid.toLowerCase() };
+  if (kind === "group" || kind === "newsletter") return { kind, id: lowerCase(jid) };
   const person = user.replace(/(?:_\d+)?(?::\d+)?$/, "");
   if (!/^\d+$/.test(person)) return undefined;
   return { kind, id: kind === "phone" ? `+${person}` : `${person}@lid` };

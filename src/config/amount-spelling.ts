@@ -1,4 +1,5 @@
 import type { IssueCode } from "./issue-codes.ts";
+import { lowerCase } from "../edition/lower-case.ts";
 
 /** What people write after a number, and the unit that durations have for it: how often it is in that, and its sign. */
 const durations: readonly (readonly [RegExp, number, string])[] = [
@@ -25,7 +26,7 @@ const sizes: readonly (readonly [RegExp, number, string])[] = [
 function guess(found: unknown, units: typeof durations): string | undefined {
   if (typeof found !== "string" || found.length > 40) return undefined;
   const [, amount, unit = ""] = /^\s*(\d+(?:[.,]\d+)?)\s*([a-z]+)\.?\s*$/i.exec(found) ?? [];
-  const [, times = 1, sign] = units.find(([words]) => words.test(unit.toLowerCase())) ?? [];
+  const [, times = 1, sign] = units.find(([words]) => words.test(lowerCase(unit))) ?? [];
   const count = Number(amount?.replace(",", ".")) * times;
   return sign === undefined || !(count > 0) ? undefined : `${count}${sign}`;
 }

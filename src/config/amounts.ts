@@ -1,4 +1,5 @@
 import type { Behaviours } from "../edition/edition.ts";
+import { lowerCase } from "../edition/lower-case.ts";
 
 /** Milliseconds per unit, in the spelling of `session.maintenance`: `m` means minutes, and there are no weeks. */
 const milliseconds = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
@@ -22,7 +23,7 @@ export function readDuration(
 ): number | undefined {
   const composite = behaviours.has("disk-budget-settings");
   const isExact = behaviours.has("exact-durations") ? Number.isSafeInteger : Number.isFinite;
-  const written = text.trim().toLowerCase();
+  const written = lowerCase(text.trim());
   let total = 0;
   let parts = 0;
   for (amount.lastIndex = 0; amount.lastIndex < written.length; parts += 1) {
@@ -55,7 +56,7 @@ const exponents: Readonly<Record<string, number>> = {
  */
 export function readByteSize(text: string, behaviours: Behaviours): number | undefined {
   const isExact = behaviours.has("exact-sizes") ? Number.isSafeInteger : Number.isFinite;
-  const written = /^(\d+(?:\.\d+)?)(b|kb?|mb?|gb?|tb?)?$/.exec(text.trim().toLowerCase());
+  const written = /^(\d+(?:\.\d+)?)(b|kb?|mb?|gb?|tb?)?$/.exec(lowerCase(text.trim()));
   if (written === null) return undefined;
   const bytes = Math.round(Number(written[1]) * 1024 ** (exponents[written[2] ?? "b"] ?? 0));
   return isExact(bytes) ? bytes : undefined;

@@ -1,4 +1,5 @@
 import { remember } from "../edition/remember.ts";
+import { lowerCase } from "../edition/lower-case.ts";
 
 const idShape = /^[a-z0-9][a-z0-9_-]{0,63}$/i;
 const longest = 64;
@@ -18,7 +19,7 @@ function stripDashes(text: string): string {
 }
 
 function clean(name: string): string {
-  const folded = name.trim().toLowerCase();
+  const folded = lowerCase(name.trim());
   if (hasIdShape(name)) return folded;
   return stripDashes(folded.replace(/[^a-z0-9_-]+/g, "-")).slice(0, longest);
 }

@@ -6,6 +6,7 @@ import { hintAmong } from "./nearest.ts";
 import { formatPath } from "./path.ts";
 import type { Policy } from "./policy.ts";
 import { ruleListsOf } from "./rule-lists.ts";
+import { lowerCase } from "../edition/lower-case.ts";
 
 /** A place of a config that names a channel. */
 interface NamedChannel {
@@ -38,14 +39,14 @@ function* namedChannels(config: Config): Generator<NamedChannel> {
 export function checkChannels(policy: Policy): readonly Issue[] {
   const { channels, config, behaviours, edition } = policy;
   if (channels === undefined) return [];
-  const known = new Set(channels.map((channel) => channel.toLowerCase()));
+  const known = new Set(channels.map((channel) => lowerCase(channel)));
   const time = listOf(edition);
   // A release refuses the section of a channel that is none of its own and that no plugin brings.
   const isRefused = (path: NamedChannel["path"]) =>
     behaviours.has("strict-settings") || (path[0] === "channels" && !isListed(path.map(String), time));
   const issues: Issue[] = [];
   for (const { channel, path } of namedChannels(config)) {
-    if (channel === undefined || channel === "*" || known.has(channel.trim().toLowerCase())) continue;
+    if (channel === undefined || channel === "*" || known.has(lowerCase(channel.trim()))) continue;
     issues.push({
       severity: isRefused(path) ? "error" : "warning",
       code: "unknown-channel",

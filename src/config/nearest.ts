@@ -1,6 +1,8 @@
+import { lowerCase } from "../edition/lower-case.ts";
+
 /** Spelling without what people vary most: case, and how words are joined. */
 function plain(word: string): string {
-  return word.toLowerCase().replace(/[\s_-]+/g, "");
+  return lowerCase(word).replace(/[\s_-]+/g, "");
 }
 
 /** How many letters must be added, dropped, changed or swapped with their neighbour (Damerau-Levenshtein). */

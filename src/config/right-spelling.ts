@@ -1,6 +1,7 @@
 import type * as z from "zod/mini";
 import type { Behaviours } from "../edition/edition.ts";
 import { formatTimeOfDay, guessTimeOfDay } from "./time-of-day.ts";
+import { lowerCase } from "../edition/lower-case.ts";
 
 const no: ReadonlySet<unknown> = new Set([
   "disabled",
@@ -16,7 +17,7 @@ const no: ReadonlySet<unknown> = new Set([
 const yes: ReadonlySet<unknown> = new Set(["daily", "enabled", "on", "true", "yes", true]);
 
 function plain(found: unknown): unknown {
-  return typeof found === "string" ? found.trim().toLowerCase() : found;
+  return typeof found === "string" ? lowerCase(found.trim()) : found;
 }
 
 function numberIn(found: unknown): number | undefined {
@@ -108,7 +109,7 @@ function guessLength(found: unknown, bare: number): number | undefined {
   if (count !== undefined) return count * bare;
   // Longer texts are no durations.
   if (typeof found !== "string" || found.length > 40) return undefined;
-  const text = found.trim().toLowerCase();
+  const text = lowerCase(found.trim());
   let total = 0;
   if (!/^(\d+(\.\d+)?\s*[a-z]+[\s,]*)+$/.test(text)) return undefined;
   for (const [, amount, unit = ""] of text.matchAll(/(\d+(?:\.\d+)?)\s*([a-z]+)/g)) {

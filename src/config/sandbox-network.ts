@@ -1,3 +1,5 @@
+import { lowerCase } from "../edition/lower-case.ts";
+
 /** Why a network would take a sandbox out of its own, as releases call it. */
 export type NetworkRefusal = "host" | "container_namespace_join";
 
@@ -8,7 +10,7 @@ export type NetworkRefusal = "host" | "container_namespace_join";
  * Source: what releases since 2026.2.24 check before they start a container.
  */
 export function networkRefusal(network: string | undefined, mayJoin: boolean): NetworkRefusal | undefined {
-  const plain = network?.trim().toLowerCase() ?? "";
+  const plain = lowerCase(network?.trim() ?? "");
   if (plain === "host") return "host";
   return plain.startsWith("container:") && !mayJoin ? "container_namespace_join" : undefined;
 }

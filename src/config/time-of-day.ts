@@ -1,3 +1,5 @@
+import { lowerCase } from "../edition/lower-case.ts";
+
 /** A time of a day as clocks show it. */
 export interface TimeOfDay {
   /** 0 to 23. */
@@ -46,7 +48,7 @@ export function guessTimeOfDay(found: unknown): TimeOfDay | undefined {
     return isClock ? timeAfterMidnight(Math.floor(found / 100) * 60 + (found % 100)) : undefined;
   }
   if (typeof found !== "string") return undefined;
-  const text = found.trim().toLowerCase();
+  const text = lowerCase(found.trim());
   if (/^\d{3,4}$/.test(text)) return guessTimeOfDay(Number(text));
   const [whole, hours, minutes = "0", half] = loose.exec(text) ?? [];
   const hour = whole === undefined ? named.get(text) : Number(hours);

@@ -1,10 +1,12 @@
+import { lowerCase } from "../edition/lower-case.ts";
+
 /**
  * The form in which OpenClaw compares names: trimmed (JavaScript's `trim`), then lower-cased as a
  * whole, independently of the locale. Whole texts are folded, never their segments, because the
  * lower case of a letter can depend on its neighbours (a final sigma).
  */
 export function fold(text: string): string {
-  return text.trim().toLowerCase();
+  return lowerCase(text.trim());
 }
 
 const blank = 0x20;
@@ -22,5 +24,5 @@ const capital = /[A-Z]/;
 /** Lower-cases the letters A to Z alone: whatever else a text contains, nothing merges or grows. */
 export function lowerAscii(text: string): string {
   // Most texts have none, and looking is cheaper than replacing.
-  return capital.test(text) ? text.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase()) : text;
+  return capital.test(text) ? text.replace(/[A-Z]+/g, (capitals) => lowerCase(capitals)) : text;
 }

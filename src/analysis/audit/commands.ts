@@ -6,6 +6,7 @@ import { evaluateTool } from "../../policy/tool/tool.ts";
 import { writeSetting, type Found, type FindingFix } from "./finding.ts";
 import type { Situation } from "./situation.ts";
 import { removeEntry, valueAt } from "./apply-fix.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 /** A command that nobody would put on an allowlist. */
 const command = "curl https://example.org/install.sh";
@@ -70,7 +71,7 @@ function fixFor({ reason, path }: ExecDecision, policy: Policy): Pick<Found, "pa
   return {
     path: place,
     fix: {
-      sentence: `Write ${section}.host: "gateway"; ${fix.sentence.charAt(0).toLowerCase()}${fix.sentence.slice(1)}`,
+      sentence: `Write ${section}.host: "gateway"; ${lowerCase(fix.sentence.charAt(0))}${fix.sentence.slice(1)}`,
       changes: [{ path: `${section}.host`, set: "gateway" }, ...fix.changes],
     },
   };

@@ -9,6 +9,7 @@ import { nameOf, type Participant } from "./people.ts";
 import type { Situation } from "./situation.ts";
 import { formatPath, extendPath } from "../../config/path.ts";
 import { linksOf } from "../../identity/identity-links.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 /** The rooms of the situation; where there are none, one that shows what a written `groupScope` would do. */
 function roomsToAsk({ rooms, accounts, policy }: Situation): readonly Participant[] {
@@ -118,7 +119,7 @@ const differingByCase: ReadonlyMap<string, readonly [string, string]> = new Map(
 /** Finds configured channels on which the edition puts two rooms into one session. */
 export function caseCollisions({ accounts, policy }: Situation): readonly Found[] {
   return [...new Set(accounts.map(({ channel }) => channel))].flatMap((channel) => {
-    const ids = differingByCase.get(channel.toLowerCase());
+    const ids = differingByCase.get(lowerCase(channel));
     if (ids === undefined) return [];
     const room = (peer: string): Inbound => ({ channel, chatType: "group", peer });
     const [a, b] = [room(ids[0]), room(ids[1])];

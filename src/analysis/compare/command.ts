@@ -10,6 +10,7 @@ import { openness } from "../question.ts";
 import { freshText, told, type Representative } from "../representative/representative.ts";
 import { askBoth, compareRequests, readAlike } from "./requests.ts";
 import type { KindComparison } from "./verdict.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 /** Every channel that either policy speaks of, one that neither does, webchat, and none. */
 function channelsOf(policies: readonly Policy[]): readonly (string | undefined)[] {
@@ -21,7 +22,7 @@ function channelsOf(policies: readonly Policy[]): readonly (string | undefined)[
     ),
   ]);
   // Telegram reads its lists its own way, and WhatsApp lets owners alone command, whatever is written.
-  const channels = new Set(["telegram", "whatsapp", ...named.map((name) => name.trim().toLowerCase())]);
+  const channels = new Set(["telegram", "whatsapp", ...named.map((name) => lowerCase(name.trim()))]);
   channels.delete("*");
   return [undefined, webchat, freshText((text) => channels.has(text)), ...channels];
 }

@@ -10,13 +10,14 @@ import { askBoth, readAlike, compareRequests } from "./requests.ts";
 import { type Representative, freshLetter } from "../representative/representative.ts";
 import type { KindComparison } from "./verdict.ts";
 import { namesByPatterns, type RepresentativeNames } from "../representative/names.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 /** Two agents of each kind that the lists of agent-to-agent access, or their sandboxes, tell apart. */
 function agentsToldApart(from: Policy, to: Policy): RepresentativeNames {
   const policies = [from, to];
   const patterns = policies
     .flatMap(({ config }) => config.tools?.agentToAgent?.allow ?? [])
-    .map((pattern) => pattern.trim().toLowerCase());
+    .map((pattern) => lowerCase(pattern.trim()));
   const own = policies.flatMap((policy) =>
     agentRoster(policy).agents.flatMap(({ id, config }) => (config.sandbox ? [id] : [])),
   );

@@ -16,6 +16,7 @@ import { foremost } from "./foremost.ts";
 import type { Suggestions } from "./part.ts";
 import { placeSections, settingsOf, type PlaceSection } from "./places.ts";
 import { accountsHearing } from "./room-suggestions.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 /** Where a room is, and which. */
 type Address = RoomAddress & { readonly peer?: string };
@@ -26,7 +27,7 @@ function keysOf(table: PlaceTable | undefined): readonly string[] {
 
 /** A name by which none of a section's places is found. */
 function otherThanPlaces(table: PlaceTable | undefined): string {
-  const taken = new Set(keysOf(table).flatMap((key) => [key.toLowerCase(), slug(key)]));
+  const taken = new Set(keysOf(table).flatMap((key) => [lowerCase(key), slug(key)]));
   return freshText((text) => taken.has(text));
 }
 

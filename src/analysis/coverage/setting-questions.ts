@@ -13,6 +13,7 @@ import { freshText, told } from "../representative/representative.ts";
 import { mainKeys, providerPlace, sendersOf, type ToolPlace } from "../representative/tool-places.ts";
 import type { Question } from "../question.ts";
 import type { SettingKind, WrittenSetting } from "./deciding-settings.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 type Questions = Iterable<Question>;
 
@@ -176,7 +177,7 @@ function* execQuestions(setting: WrittenSetting, policy: Policy): Questions {
 
 /** Agents that a list names, and others. */
 function agentsNear({ value }: WrittenSetting, policy: Policy): readonly string[] {
-  const listed = listedIn(value).map((entry) => entry.replaceAll("*", "x").toLowerCase());
+  const listed = listedIn(value).map((entry) => lowerCase(entry.replaceAll("*", "x")));
   return [...new Set([...listed.slice(0, most.agents), ...named(policy).agents])];
 }
 

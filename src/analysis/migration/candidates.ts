@@ -6,6 +6,7 @@ import type { Inbound } from "../../scope/inbound.ts";
 import { parseSessionKey } from "../../scope/key/session-key.ts";
 import { factOfPeople } from "../../scope/session/party.ts";
 import type { Clues } from "./clues.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 /** A message that may lead to a session. */
 export interface Candidate {
@@ -44,7 +45,7 @@ function withinIds(reading: Reading): readonly Reading[] {
 function rawReadings(key: string): readonly Reading[] {
   const segments = key.split(":").slice(2);
   return segments.flatMap((segment, at) => {
-    const chatType = chatTypeOfWord.get(segment.toLowerCase());
+    const chatType = chatTypeOfWord.get(lowerCase(segment));
     if (chatType === undefined || at + 1 === segments.length || at > 2) return [];
     const [channel, account] = segments.slice(0, at);
     return [{ chatType, channel, account, peer: segments.slice(at + 1).join(":") }];

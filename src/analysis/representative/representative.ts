@@ -1,4 +1,5 @@
 import type { ChatType } from "../../scope/chat-type.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 /** A request that stands for others: what it cannot do without, and what a witness leaves out if it can. */
 export interface Representative<Request extends object> {
@@ -50,7 +51,7 @@ export function freshLetter(isTaken: (letter: string) => boolean): string {
   for (const letter of letters) if (!isTaken(letter)) return letter;
   for (let code = 0xe0; ; code += 1) {
     const letter = String.fromCharCode(code);
-    if (letter.toLowerCase() === letter && !isTaken(letter)) return letter;
+    if (lowerCase(letter) === letter && !isTaken(letter)) return letter;
   }
 }
 

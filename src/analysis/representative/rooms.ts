@@ -5,6 +5,7 @@ import type { PlaceTable } from "../../policy/access/places.ts";
 import type { RoomScheme } from "../../policy/access/room-scheme.ts";
 import { slug } from "../../policy/access/slug.ts";
 import { freshText, told } from "./representative.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 /** Where a room is, and which. */
 export type Address = RoomAddress & { readonly peer?: string };
@@ -38,14 +39,10 @@ function familiesOf(tables: readonly (PlaceTable | undefined)[]): readonly (read
   const alike = new Map<string, readonly string[]>();
   for (const [base, family] of families) {
     const forms = family.map((key) => {
-      const at = key.toLowerCase().indexOf(base);
+      const at = lowerCase(key).indexOf(base);
       const inside = at === -1 ? key : key.slice(at, at + base.length);
       const form = at === -1 ? "" : key.slice(0, at) + "·" + key.slice(at + base.length);
-      const letters = [
-        inside === inside.toLowerCase(),
-        inside === inside.toUpperCase(),
-        /^\d+$/.test(inside),
-      ];
+      const letters = [inside === lowerCase(inside), inside === inside.toUpperCase(), /^\d+$/.test(inside)];
       return [form, letters, ...tables.map((table) => contentOf(table, key))];
     });
     const name = JSON.stringify(forms);
@@ -56,7 +53,7 @@ function familiesOf(tables: readonly (PlaceTable | undefined)[]): readonly (read
 
 /** A spelling of a key, its case aside, that is none of those written; undefined where it has no other. */
 function otherSpelling(key: string, written: ReadonlySet<string>): string | undefined {
-  const low = key.toLowerCase();
+  const low = lowerCase(key);
   return Array.from(
     { length: low.length },
     (_, index) => low.slice(0, index) + low.charAt(index).toUpperCase() + low.slice(index + 1),
@@ -71,7 +68,7 @@ function wordsFor(
 ): readonly string[] {
   const keys = [...families.flat(), ...listed];
   const bare = keys.flatMap((key) => [key, key.slice(key.lastIndexOf(":") + 1), key.replace(/^[#!]/, "")]);
-  const words = new Set(bare.flatMap((key) => [key, key.toLowerCase(), key.toUpperCase()]));
+  const words = new Set(bare.flatMap((key) => [key, lowerCase(key), key.toUpperCase()]));
   if (looseKeys) {
     const written = new Set(keys);
     for (const key of keys) words.add(otherSpelling(key, written) ?? key);

@@ -8,6 +8,7 @@ import { formatPath } from "../path.ts";
 import { networkRefusal } from "../sandbox-network.ts";
 import { agentPlaces, at, issueAt, listAt, settingsAt, type Path } from "./places.ts";
 import { channelsAt } from "./read-lists.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 const core: readonly BehaviourId[] = ["open-needs-star"];
 const telegram: readonly BehaviourId[] = ["telegram-open-needs-star"];
@@ -176,7 +177,7 @@ function* heartbeats(config: unknown, time: number): Generator<Issue> {
   const known = ["last", "none", ...channelsAt(time)];
   for (const place of agentPlaces(config)) {
     const target = at(config, ...place, "heartbeat", "target");
-    if (typeof target !== "string" || known.includes(target.trim().toLowerCase())) continue;
+    if (typeof target !== "string" || known.includes(lowerCase(target.trim()))) continue;
     const path = [...place, "heartbeat", "target"];
     const message = `the release has no channel ${describeValue(target)}, and refuses it where no plugin brings one`;
     yield issueAt("unknown-channel", path, message, "write `last`, `none` or a channel", "warning");

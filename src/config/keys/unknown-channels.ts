@@ -5,6 +5,7 @@ import { didYouMean, nearest } from "../nearest.ts";
 import { formatPath } from "../path.ts";
 import { at, listAt, settingsAt } from "./places.ts";
 import { channelsAt, isListed } from "./read-lists.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 /** Whether a config loads plugins of which one may bring a channel: nobody knows which without loading them. */
 function mayBring(config: unknown, channel: string): boolean {
@@ -26,7 +27,7 @@ export function* unknownChannels(config: unknown, edition: Edition, time: number
     if (ours && meant === undefined) continue;
     const passes =
       mayBring(config, channel) ||
-      (behaviours.has("channels-in-any-case") && known.includes(channel.toLowerCase()));
+      (behaviours.has("channels-in-any-case") && known.includes(lowerCase(channel)));
     const isNot = ours ? "is nearly the name of a channel" : "is no channel of the release";
     yield {
       severity: passes ? "warning" : "error",

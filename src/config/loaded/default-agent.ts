@@ -14,6 +14,7 @@ import {
 import { channelNames } from "./places.ts";
 import { markedAgents, writtenAgents, type WrittenAgent } from "./roster.ts";
 import type { Circumstances, LoadStep } from "./step.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 function textOf(value: unknown): string {
   return typeof value === "string" ? value.trim() : "";
@@ -21,7 +22,7 @@ function textOf(value: unknown): string {
 
 /** The name of a channel as bindings are compared. */
 function channelId(name: unknown): string {
-  return textOf(name).toLowerCase();
+  return lowerCase(textOf(name));
 }
 
 /** The channel that a binding claims as a whole: every account of it, and nothing else asked; undefined for any other. */

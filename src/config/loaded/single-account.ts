@@ -4,6 +4,7 @@ import { change } from "./change.ts";
 import { drop, objectAt, put } from "./draft.ts";
 import { channelNames } from "./places.ts";
 import type { LoadStep } from "./step.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 /** What a channel may say beside its accounts that is about one bot. */
 const aboutOneBot: ReadonlySet<string> = new Set([
@@ -27,7 +28,7 @@ export const moveSingleAccount: LoadStep = (draft, { behaviours }) => {
     const accounts = section?.["accounts"];
     if (section === undefined || !isObject(accounts)) continue;
     const names = Object.keys(accounts);
-    if (names.length === 0 || names.some((name) => name.trim().toLowerCase() === "default")) continue;
+    if (names.length === 0 || names.some((name) => lowerCase(name.trim()) === "default")) continue;
     const moved = movedBesideAccounts.get(channel) ?? aboutOneBot;
     for (const name of Object.keys(section).filter((key) => moved.has(key))) {
       const [source, target] = [

@@ -12,6 +12,7 @@ import {
 } from "./draft.ts";
 import { places, sectionsOf } from "./places.ts";
 import type { LoadStep } from "./step.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 /** How a message is shown while it is written. */
 const modes: ReadonlySet<unknown> = new Set(["off", "partial", "block", "progress"]);
@@ -24,7 +25,7 @@ const draftModes: ReadonlyMap<unknown, string> = new Map([
 ]);
 
 function plain(value: unknown): unknown {
-  return typeof value === "string" ? value.trim().toLowerCase() : undefined;
+  return typeof value === "string" ? lowerCase(value.trim()) : undefined;
 }
 
 /** What a section means, in the words of today; undefined where it says nothing in old ones. */

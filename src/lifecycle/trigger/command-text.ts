@@ -4,6 +4,7 @@ import type { Behaviours } from "../../edition/edition.ts";
 import { envelopeStripper, stripEveryWrapper, type SenderNames } from "./message-envelope.ts";
 import type { ChatType } from "../../scope/chat-type.ts";
 import type { ModelChoice } from "./model-argument.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 /** What a host knows about a message that may be a reset trigger. Nothing is required. */
 export interface ResetTriggerFacts {
@@ -85,7 +86,9 @@ function withoutMarks(line: string, botUsername: string | undefined): string {
     named === undefined ? line : `${named} ${line.slice(line.indexOf(":") + 1).trimStart()}`.trim();
   const [token = ""] = /^\S+/.exec(spaced) ?? [];
   const at = token.indexOf("@");
-  const toBot = at > 1 && token.slice(at + 1).toLowerCase() === botUsername?.trim().toLowerCase();
+  const isNamed =
+    botUsername !== undefined && lowerCase(token.slice(at + 1)) === lowerCase(botUsername.trim());
+  const toBot = at > 1 && isNamed;
   return toBot ? token.slice(0, at) + spaced.slice(token.length) : spaced;
 }
 
@@ -99,7 +102,7 @@ export function asCommand(text: string, botUsername?: string): string {
   const line = withoutMarks(end === -1 ? text : text.slice(0, end).trim(), botUsername);
   const below = end === -1 ? "" : text.slice(end + 1).trimStart();
   const [written = ""] = /^\S+/.exec(line) ?? [];
-  const name = written.toLowerCase();
+  const name = lowerCase(written);
   const rest = line.slice(written.length).trimStart();
   if (name === "/reset") return onOneLineAfter(name, rest, below);
   if (name === "/new") return rest === "" ? name : `${name} ${rest}`;

@@ -1,3 +1,5 @@
+import { lowerCase } from "../../edition/lower-case.ts";
+
 /** A model that may be chosen by name. */
 export interface ModelChoice {
   readonly provider: string;
@@ -16,7 +18,7 @@ export interface ModelArgument {
 const shortestPiece = 6;
 
 function nameOf({ provider, model }: ModelChoice): string {
-  return `${provider}/${model}`.toLowerCase();
+  return lowerCase(`${provider}/${model}`);
 }
 
 function only(choices: readonly ModelChoice[]): ModelChoice | undefined {
@@ -24,15 +26,15 @@ function only(choices: readonly ModelChoice[]): ModelChoice | undefined {
 }
 
 function choose(word: string, models: readonly ModelChoice[]): ModelChoice | undefined {
-  const wanted = word.toLowerCase();
+  const wanted = lowerCase(word);
   const exact = models.find(
     (choice) =>
-      nameOf(choice) === wanted || choice.aliases?.some((alias) => alias.toLowerCase() === wanted) === true,
+      nameOf(choice) === wanted || choice.aliases?.some((alias) => lowerCase(alias) === wanted) === true,
   );
   if (exact !== undefined) return exact;
-  const bare = only(models.filter(({ model }) => model.toLowerCase() === wanted));
+  const bare = only(models.filter(({ model }) => lowerCase(model) === wanted));
   if (bare !== undefined) return bare;
-  const ofProvider = models.filter(({ provider }) => provider.toLowerCase() === wanted);
+  const ofProvider = models.filter(({ provider }) => lowerCase(provider) === wanted);
   if (ofProvider.length > 0) return only(ofProvider);
   return wanted.length < shortestPiece
     ? undefined
@@ -47,7 +49,7 @@ function choose(word: string, models: readonly ModelChoice[]): ModelChoice | und
 export function readModelArgument(text: string, models: readonly ModelChoice[]): ModelArgument | undefined {
   const [first, second] = text.split(/\s+/, 2);
   if (first === undefined || first === "") return undefined;
-  const pair = second === undefined ? undefined : `${first}/${second}`.toLowerCase();
+  const pair = second === undefined ? undefined : lowerCase(`${first}/${second}`);
   const byPair = pair === undefined ? undefined : models.find((choice) => nameOf(choice) === pair);
   const chosen = byPair ?? choose(first, models);
   if (chosen === undefined) return undefined;

@@ -11,6 +11,7 @@ import {
   type ResetTriggerFacts,
 } from "./command-text.ts";
 import { readModelArgument } from "./model-argument.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 /** A message that resets its session. */
 export interface ResetTrigger {
@@ -56,7 +57,7 @@ export function softResetTail(command: string): string | undefined {
   // Found in the trimmed command and cut from the written one, as upstream.
   if (!beginsWith(fold(command), "/reset")) return undefined;
   const rest = command.slice("/reset".length + 1).trimStart();
-  const isSoft = beginsWith(rest.slice(0, "soft".length + 1).toLowerCase(), "soft");
+  const isSoft = beginsWith(lowerCase(rest.slice(0, "soft".length + 1)), "soft");
   return isSoft ? rest.slice("soft".length).trimStart() : undefined;
 }
 
@@ -70,9 +71,10 @@ function restAfter({ raw, text }: Trigger, written: string, facts: ResetTriggerF
   if (fold(written.slice(0, raw.length)) !== text) return undefined;
   const after = written.slice(raw.length);
   const [mention = ""] = /^@[^\s:]*/.exec(after) ?? [];
+  const { botUsername } = facts;
   const toBot =
     mention === "" ||
-    mention.slice(1).toLowerCase() === facts.botUsername?.trim().toLowerCase() ||
+    (botUsername !== undefined && lowerCase(mention.slice(1)) === lowerCase(botUsername.trim())) ||
     facts.mentions?.includes(mention) === true;
   const rest = after.slice(mention.length);
   return toBot && /^(?:[\s:]|$)/.test(rest) ? rest.replace(/^:/, "").trimStart() : undefined;
@@ -92,8 +94,8 @@ const matchWrittenCommand: Matching = (trigger, { written, command }, facts) => 
 };
 
 const matchLine: Matching = ({ raw }, { written, command }) => {
-  const texts = [written.toLowerCase(), command.toLowerCase()];
-  const lowered = raw.toLowerCase();
+  const texts = [lowerCase(written), lowerCase(command)];
+  const lowered = lowerCase(raw);
   if (texts.includes(lowered)) return "";
   return texts.some((text) => text.startsWith(`${lowered} `))
     ? command.slice(raw.length).trimStart()

@@ -10,6 +10,7 @@ import type { AllowListSource } from "./allow-list.ts";
 import { hasRooms, roomLevelOf } from "../../config/rooms.ts";
 import { asWritten, readDoor, type Door } from "./door.ts";
 import { readPlaces, type PlaceTable } from "./places.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 /** What a config says about one group. */
 export type GroupConfig = NonNullable<ChannelConfig["groups"]>[string];
@@ -96,10 +97,6 @@ export function configuredGroups(
 export const groupIdFolding = /* @__PURE__ */ once(({ behaviours }: Policy) =>
   behaviours.has("group-ids-trimmed") ? fold : lowerCase,
 );
-
-function lowerCase(text: string): string {
-  return text.toLowerCase();
-}
 
 function groupTable({ config, path }: Section<AccountConfig>, policy: Policy): GroupTable | undefined {
   if (config.groups === undefined) return undefined;
@@ -194,7 +191,7 @@ function compileChannel(id: string, config: ChannelConfig, policy: Policy): Chan
   const lends = !behaviours.has("account-groups-of-its-own");
   // Under each lower case the first account, which comes last here, so that it stays.
   const lenders = new Map(
-    (lends ? written.toReversed() : []).map(({ name, section }) => [name.toLowerCase(), section]),
+    (lends ? written.toReversed() : []).map(({ name, section }) => [lowerCase(name), section]),
   );
   const emptyInherits = behaviours.has("empty-account-groups-inherit") && written.length === 1;
   for (const { name, section } of written) {

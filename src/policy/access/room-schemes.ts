@@ -4,13 +4,14 @@ import type { Behaviours } from "../../edition/edition.ts";
 import type { BehaviourId } from "../../edition/registry.ts";
 import type { LevelScheme, PlaceFacts, PlaceKeys, RoomScheme } from "./room-scheme.ts";
 import { slackSlug, slug } from "./slug.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 function slugged(name: string | undefined): readonly (string | undefined)[] {
   return name === undefined ? [] : [slug(name), name];
 }
 
 function inAnyCase(id: string): readonly string[] {
-  return [id, id.toLowerCase(), id.toUpperCase()];
+  return [id, lowerCase(id), id.toUpperCase()];
 }
 
 function slackNames(name: string, behaviours: Behaviours): readonly string[] {
@@ -151,10 +152,10 @@ export const roomSchemes: Readonly<Record<RoomChannel, RoomScheme>> = {
     nobodyUnlessListed: "rooms-ask-who-writes",
     groupChats: {
       askSender: "slack-group-chats-ask-sender",
-      entry: (entry) => entry.trim().toLowerCase(),
+      entry: (entry) => lowerCase(entry.trim()),
       keys: ({ peer = "", roomName }, behaviours) =>
         [peer, `channel:${peer}`, ...(roomName === undefined ? [] : slackNames(roomName, behaviours))].map(
-          (key) => key.toLowerCase(),
+          (key) => lowerCase(key),
         ),
     },
     bots: true,
@@ -212,7 +213,10 @@ export const roomSchemes: Readonly<Record<RoomChannel, RoomScheme>> = {
     openUnlessSaid: false,
     levels: [
       {
-        keys: ({ peer, roomName }) => ({ ids: [peer], names: [roomName, roomName?.toLowerCase()] }),
+        keys: ({ peer, roomName }) => ({
+          ids: [peer],
+          names: [roomName, roomName === undefined ? undefined : lowerCase(roomName)],
+        }),
         namesNeedSwitch: "rooms-found-by-id",
         namesShut: "space-names-shut",
         fact: "peer",

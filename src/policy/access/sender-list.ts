@@ -7,6 +7,7 @@ import { compileAllowList, unwrittenList, type AllowList, type AllowListSource }
 import { idRules, idWriter, phoneNumber } from "../../identity/same-id.ts";
 import type { ChannelAccess } from "./channel-access.ts";
 import { slackSlug, slug } from "./slug.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 /** The kind of access group that lists senders, the only one whose members are known here. */
 export const sendersGroup = "message.senders";
@@ -109,7 +110,7 @@ interface SenderNames {
 }
 
 function folded(text: string | undefined): string | undefined {
-  return text?.trim().toLowerCase();
+  return text === undefined ? undefined : lowerCase(text.trim());
 }
 
 const namings = new Map<string, Naming>([
@@ -211,7 +212,7 @@ function plainId(id: string, channel: string, behaviours: Behaviours): string {
     ? spelling.plain(behaviours).reduce((text, [written, plain]) => text.replace(written, plain), id)
     : id;
   if (spelling.phones === true) return phoneNumber(bare);
-  return spelling.anyCase(behaviours) ? bare.toLowerCase() : bare;
+  return spelling.anyCase(behaviours) ? lowerCase(bare) : bare;
 }
 
 /**

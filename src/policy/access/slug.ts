@@ -1,10 +1,9 @@
+import { lowerCase } from "../../edition/lower-case.ts";
 import type { Behaviours } from "../../edition/edition.ts";
 
 /** A name as keys are written after it: `Help Desk` is `help-desk`. */
 export function slug(name: string): string {
-  return name
-    .trim()
-    .toLowerCase()
+  return lowerCase(name.trim())
     .replace(/^#/, "")
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "");
@@ -15,9 +14,7 @@ export function slackSlug(name: string, behaviours: Behaviours): string {
   const kept = behaviours.has("slack-slugs-of-any-script")
     ? /[^\p{L}\p{M}\p{N}#@._+-]+/gu
     : /[^a-z0-9#@._+-]+/g;
-  return name
-    .trim()
-    .toLowerCase()
+  return lowerCase(name.trim())
     .replace(/\s+/g, "-")
     .replace(kept, "-")
     .replace(/-{2,}/g, "-")

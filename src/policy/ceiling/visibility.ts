@@ -8,6 +8,7 @@ import {
   type Visibility,
 } from "../visibility/visibility-rule.ts";
 import { commonNames, earlier, type Names } from "./meet.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 /** The narrower of two visibilities. */
 export function meetVisibility(a: Policy, b: Policy): Visibility {
@@ -28,7 +29,7 @@ export function meetAgentToAgent(a: Policy, b: Policy): NonNullable<ToolsConfig[
     const allow = config.tools?.agentToAgent?.allow ?? [];
     if (allow.length === 0) return "all";
     const names = allow.map((name) => name.trim()).filter((name) => name !== "");
-    return anyCase ? names.map((name) => name.toLowerCase()) : names;
+    return anyCase ? names.map((name) => lowerCase(name)) : names;
   };
   const allow = commonNames(listOf(a), listOf(b));
   const enabled = agentToAgent(a).enabled && agentToAgent(b).enabled && allow.length > 0;

@@ -10,13 +10,14 @@ import { unwrittenList, type AllowListSource } from "../access/allow-list.ts";
 import { configuredChannels } from "../access/channel-access.ts";
 import { listedId } from "../access/sender-list.ts";
 import { nearest, type Section } from "../section.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 /** Writes an entry of a list, or an id, as a channel compares them; undefined where it can be nobody. */
 export type WritePerson = (entry: string) => string | undefined;
 
 /** Removes what stands before an id, each once, in turn. */
 function without(...prefixes: readonly RegExp[]): WritePerson {
-  return (entry) => prefixes.reduce((rest, prefix) => rest.replace(prefix, ""), entry).toLowerCase();
+  return (entry) => lowerCase(prefixes.reduce((rest, prefix) => rest.replace(prefix, ""), entry));
 }
 
 const whatsappUser = /^(\d+)(?::\d+)?@s\.whatsapp\.net$|^(\d+)@(?:lid|c\.us)$/i;

@@ -3,6 +3,7 @@ import type { Policy } from "../../config/policy.ts";
 import { readExpression, tester } from "../mention/expression.ts";
 import { compileExpression, occurs } from "../mention/search.ts";
 import { compilePathExpression, compilePathGlob, resolvePath } from "../glob.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 /** One entry of the allowlist in a release's approvals file. */
 export interface ExecAllowlistEntry {
@@ -103,7 +104,7 @@ function matchesExecutable(pattern: string, resolution: ExecResolution, windows:
   const { quoted, anyTakesSlash, hasCase, followsLinks, bareNames } = rules(policy);
   const spell = (text: string) => {
     const slashed = text.replaceAll(windows ? "\\" : "\\\\", "/");
-    return hasCase && !windows ? slashed : slashed.toLowerCase();
+    return hasCase && !windows ? slashed : lowerCase(slashed);
   };
   const spelled = spell(pattern);
   const matches = quoted ? compilePathGlob(spelled, anyTakesSlash) : compilePathExpression(spelled);

@@ -9,6 +9,7 @@ import { idWriter, phoneNumber } from "../../identity/same-id.ts";
 import { listedId } from "../access/sender-list.ts";
 import { isRefused, readFacts, type FactReading } from "../../scope/facts/read-facts.ts";
 import type { ToolSender } from "../tool/chat-tools.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 type ElevatedConfig = NonNullable<ToolsConfig["elevated"]>;
 
@@ -70,9 +71,7 @@ function bare(id: string): string {
 
 /** A name as it is compared: in small letters, blanks as hyphens, without `@` or `#` before it. */
 function slug(name: string): string {
-  return name
-    .trim()
-    .toLowerCase()
+  return lowerCase(name.trim())
     .replace(/^[@#]+/, "")
     .replaceAll(/[\s_]+/g, "-")
     .replaceAll(/[^a-z0-9-]+/g, "-")
@@ -89,15 +88,13 @@ const known = (facts: Facts) =>
 /** Ids with and without what stands before them, as they are and in small letters. */
 function idTokens(facts: Facts): ReadonlySet<string> {
   const ids = known(facts).flatMap((fact) => [fact.trim(), bare(fact)]);
-  return new Set(ids.flatMap((id) => [id, id.toLowerCase()]).filter((id) => id !== ""));
+  return new Set(ids.flatMap((id) => [id, lowerCase(id)]).filter((id) => id !== ""));
 }
 
 /** Names as they are, in small letters and as slugs. */
 function nameTokens(facts: Facts): ReadonlySet<string> {
   const names = known(facts).map((fact) => fact.trim());
-  return new Set(
-    names.flatMap((name) => [name, name.toLowerCase(), slug(name)]).filter((name) => name !== ""),
-  );
+  return new Set(names.flatMap((name) => [name, lowerCase(name), slug(name)]).filter((name) => name !== ""));
 }
 
 const overlaps = (a: ReadonlySet<string>, b: ReadonlySet<string>) => [...a].some((token) => b.has(token));
@@ -114,9 +111,7 @@ const byAnything: Admits = (entry, sender) => {
   const names = [senderName, senderUsername, senderTag, ...ids, ...known(ids).map(bare)];
   const tokens = new Set([...idTokens(ids), ...nameTokens(names)]);
   const wanted = bare(entry);
-  return [entry, wanted, wanted.toLowerCase(), slug(wanted)].some(
-    (token) => token !== "" && tokens.has(token),
-  );
+  return [entry, wanted, lowerCase(wanted), slug(wanted)].some((token) => token !== "" && tokens.has(token));
 };
 
 const fields = /^(id|from|e164|name|username|tag):(.*)$/is;
@@ -126,14 +121,14 @@ const byField: Admits = (entry, sender) => {
   const { sender: id, senderE164, senderName, senderUsername, senderTag } = sender;
   const [, word = "", rest = ""] = fields.exec(entry) ?? [];
   const value = rest.trim();
-  const field = value === "" ? "" : word.toLowerCase();
+  const field = value === "" ? "" : lowerCase(word);
   switch (field) {
     case "id":
       return overlaps(idTokens([value]), idTokens([id]));
     case "from":
       return overlaps(idTokens([value]), idTokens([originOf(sender)]));
     case "e164":
-      return new Set(known([senderE164]).map((fact) => fact.trim().toLowerCase())).has(value.toLowerCase());
+      return new Set(known([senderE164]).map((fact) => lowerCase(fact.trim()))).has(lowerCase(value));
     case "name":
       return overlaps(nameTokens([value]), nameTokens([senderName]));
     case "username":
@@ -157,7 +152,7 @@ const exactly =
       senderE164 !== undefined && phoneNumber(senderE164) === phoneNumber(listed);
     const [, word = "", rest = ""] = fields.exec(entry) ?? [];
     const value = rest.trim();
-    const field = value === "" ? "" : word.toLowerCase();
+    const field = value === "" ? "" : lowerCase(word);
     switch (field) {
       case "id":
         return isSender(value);
@@ -260,7 +255,7 @@ export function elevatedExample(agentId: string, policy: Policy): ElevatedSender
         username: { senderUsername: value.trim() },
         tag: { senderTag: value.trim() },
       };
-      const told = facts[field.toLowerCase()] ?? { sender: field === "" ? entry.trim() : value.trim() };
+      const told = facts[lowerCase(field)] ?? { sender: field === "" ? entry.trim() : value.trim() };
       const sender = { agentId, channel, ...told };
       if (elevatedPermissions(sender, policy).allowed) return sender;
     }

@@ -4,6 +4,7 @@ import { mainAgentId } from "../../identity/agent-id.ts";
 import { firstFound } from "../section.ts";
 import type { ExecAllowlistEntry } from "./allowlist.ts";
 import { execAsks, execSecurities, type ExecAsk, type ExecSecurity } from "./mode.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 /** What an approvals file, or a part of it, says about running commands. */
 export interface ExecModes {
@@ -85,7 +86,7 @@ function mergeLists(
   const { listsArguments } = rules(policy);
   const seen = new Set<string>();
   return [...own, ...lent].filter(({ pattern, argPattern = "" }) => {
-    const name = pattern.trim().toLowerCase();
+    const name = lowerCase(pattern.trim());
     const key = listsArguments ? `${name}\0${argPattern.trim()}` : name;
     if (name === "" || seen.has(key)) return false;
     return seen.add(key);

@@ -1,5 +1,6 @@
 import type { Policy } from "../../config/policy.ts";
 import { once } from "../../edition/once.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 /** What a program may be given so that it reads its input and nothing else. */
 interface SafeBin {
@@ -101,8 +102,8 @@ export function isSafeBin(
   const { any, profiled, knownOnly, flagsKnown, behindWrappers, jqByDefault, jqEver } = rules(policy);
   if (!any || path === undefined || (wrapped && !behindWrappers)) return false;
   const [name = ""] = path.split("/").slice(-1);
-  const safe = settings.safeBins?.map((each) => each.trim().toLowerCase()) ?? byDefault;
-  if (!safe.includes(name.toLowerCase())) return false;
+  const safe = settings.safeBins?.map((each) => lowerCase(each.trim())) ?? byDefault;
+  if (!safe.includes(lowerCase(name))) return false;
   if (name === "jq" && (!jqEver || (settings.safeBins === undefined && !jqByDefault))) return false;
   const directories = [...systemDirectories, ...settings.trustedDirectories];
   if (knownOnly && !directories.includes(path.slice(0, -name.length - 1))) return false;

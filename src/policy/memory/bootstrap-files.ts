@@ -13,6 +13,7 @@ import { chatTypeOfKey } from "../../scope/key/chat-type-of-key.ts";
 import { remember } from "../../edition/remember.ts";
 import { isUnresolved, looseFactReadings, sessionFactReadings, type SessionFacts } from "../session-facts.ts";
 import { resolvePath } from "../glob.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 /** A file that an agent may be given when a session starts. */
 export interface BootstrapFile {
@@ -96,7 +97,7 @@ function withholdsRule(behaviours: Behaviours): FileRule["withholdsMemory"] {
 
 function isMemoryByName({ name, path }: BootstrapFile): boolean {
   const names = [name, path?.split(/[/\\]/).pop()];
-  return names.some((text) => text?.toLowerCase() === memoryFile.toLowerCase());
+  return names.some((text) => lowerCase(text ?? "") === lowerCase(memoryFile));
 }
 
 function isMemoryByPath({ name, path }: BootstrapFile, workspaceDir: string | undefined): boolean {

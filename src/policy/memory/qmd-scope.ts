@@ -8,6 +8,7 @@ import { compileRuleList, type RuleList } from "../rule/rule-list.ts";
 import type { RuleReading } from "../rule/rule.ts";
 import type { ChatType } from "../../scope/chat-type.ts";
 import { noFacts, type RuleFacts } from "../rule/rule-facts.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 /** The applied scope where the config has none. */
 export const defaultQmdScope = /* @__PURE__ */ once((behaviours: Behaviours): RuleListConfig => ({
@@ -39,9 +40,9 @@ export function compileQmdScope(scope: RuleListConfig | undefined, behaviours: B
 /** The key without its agent, folded. Sub-agents' keys are empty: nothing is concluded from them. */
 function withoutAgent(key: string, anyCase: boolean, trims: boolean): string {
   const trimmed = key.trim();
-  const segments = filledSegments(anyCase ? trimmed.toLowerCase() : trimmed);
+  const segments = filledSegments(anyCase ? lowerCase(trimmed) : trimmed);
   const scoped = segments.length >= 3 && segments[0] === "agent" ? segments.slice(2).join(":") : trimmed;
-  const folded = trims ? fold(scoped) : scoped.toLowerCase();
+  const folded = trims ? fold(scoped) : lowerCase(scoped);
   return folded.startsWith("subagent:") ? "" : folded;
 }
 

@@ -20,6 +20,7 @@ import {
   type MentionPattern,
 } from "./mention-pattern.ts";
 import { occurs, spansOf } from "./search.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 /** A message that may mention the bot. A resolved message can be handed on as it is, with its text beside it. */
 export interface MentionRequest {
@@ -80,7 +81,7 @@ const rules = /* @__PURE__ */ once(({ behaviours }: Policy) => ({
 const unseen = /[\u200b-\u200f\u202a-\u202e\u2060-\u206f]/g;
 
 function searchable(text: string, trims: boolean): string {
-  const seen = text.replace(unseen, "").toLowerCase();
+  const seen = lowerCase(text.replace(unseen, ""));
   return trims ? seen.trim() : seen;
 }
 

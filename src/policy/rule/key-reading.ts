@@ -6,6 +6,7 @@ import { keyFacts, type KeyFacts } from "./rule-facts.ts";
 import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import { keyTeller, type ToldByKey } from "../../scope/facts/told-by-key.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 const agentPart = "agent:";
 
@@ -103,7 +104,7 @@ function chatTypeByTokens(behaviours: Behaviours): (key: string, agentless: stri
 function guessByTokens(behaviours: Behaviours): GuessKeyFacts {
   const words = behaviours.has("send-channel-of-direct-keys") ? kinds : roomWords;
   const withAccount = behaviours.has("send-channel-of-account-keys");
-  const form = behaviours.has("send-key-trimmed") ? fold : (key: string) => key.toLowerCase();
+  const form = behaviours.has("send-key-trimmed") ? fold : (key: string) => lowerCase(key);
   const chatType = chatTypeByTokens(behaviours);
   return (key) => {
     const agentless = agentlessKeyLoose(key);

@@ -1,3 +1,4 @@
+import { lowerCase } from "../../edition/lower-case.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Edition } from "../../edition/edition.ts";
 import { once } from "../../edition/once.ts";
@@ -91,7 +92,7 @@ export function openNetwork(policy: Policy): SandboxNetwork {
 
 /** How far the network reaches that is written for a sandbox: without one there is none. */
 export function networkReach(written: string | undefined, policy: Policy): SandboxNetwork {
-  const name = written?.trim().toLowerCase() ?? "";
+  const name = lowerCase(written?.trim() ?? "");
   if (name === "") return confined.network;
   // What shuts a network is one of its words.
   return words(policy).shut.has(name) ? (name as SandboxNetwork) : openNetwork(policy);

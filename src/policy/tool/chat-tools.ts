@@ -11,6 +11,7 @@ import type { RoomScheme } from "../access/room-scheme.ts";
 import { sessionPlaces } from "../access/session-rooms.ts";
 import { findGroup } from "../access/room.ts";
 import { firstFound } from "../section.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 /** By what a key of `toolsBySender` may name a sender, when it says so: `id:7`; and on which channel. */
 export const senderKinds = ["id", "e164", "username", "name", "channel"] as const;
@@ -86,7 +87,7 @@ function channelSender(value: string, isExact: boolean): string {
 // A key of no known kind is an id.
 function parseTyped(key: string, channels: boolean): readonly [SenderKind, string] {
   const at = key.indexOf(":");
-  const kind = at === -1 ? "" : key.slice(0, at).toLowerCase();
+  const kind = at === -1 ? "" : lowerCase(key.slice(0, at));
   const known = senderKinds.find((name) => name === kind && (channels || name !== "channel"));
   return known === undefined ? ["id", key] : [known, key.slice(at + 1)];
 }

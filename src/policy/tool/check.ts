@@ -9,6 +9,7 @@ import { mistake, warning } from "../issues.ts";
 import { toolTables } from "./groups.ts";
 import { compileToolList, toolName, type ToolSection } from "./list.ts";
 import { senderKinds } from "./chat-tools.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 const listNames = ["allow", "alsoAllow", "deny"] as const;
 
@@ -117,15 +118,15 @@ export function checkTools(policy: Policy): readonly Issue[] {
 function checkSenderKey(key: string, path: string, { channels }: Policy): readonly Issue[] {
   const [kind = "", channel = ""] = key.split(":");
   if (!key.includes(":")) return [];
-  const known = senderKinds.find((name) => name === kind.toLowerCase());
+  const known = senderKinds.find((name) => name === lowerCase(kind));
   const meant = known === undefined ? nearest(kind, senderKinds) : undefined;
   if (meant !== undefined) {
     const message = `${JSON.stringify(kind)} is no kind of sender`;
     return [mistake("unknown-sender-kind", path, message, didYouMean(meant + key.slice(kind.length)))];
   }
-  const named = channel.trim().toLowerCase();
+  const named = lowerCase(channel.trim());
   if (known !== "channel" || channels === undefined) return [];
-  if (channels.some((name) => name.toLowerCase() === named)) return [];
+  if (channels.some((name) => lowerCase(name) === named)) return [];
   const message = `the host has no channel ${JSON.stringify(channel)}`;
   return [mistake("unknown-channel", path, message, hintAmong(channel, channels))];
 }

@@ -6,6 +6,7 @@ import { warning } from "../issues.ts";
 import type { Issue } from "../../config/issue.ts";
 import { hintAmong } from "../../config/nearest.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 /** Whether agents may reach one another, and which. */
 interface AgentToAgent {
@@ -24,11 +25,11 @@ function compileAllow(
   const globs: TextMatcher[] = [];
   for (const pattern of patterns.map((text) => text.trim())) {
     if (pattern === "*") globs.push(() => true);
-    else if (pattern.includes("*")) globs.push(compileGlob(pattern.toLowerCase(), withinLine));
-    else if (pattern !== "") exact.add(anyCase ? pattern.toLowerCase() : pattern);
+    else if (pattern.includes("*")) globs.push(compileGlob(lowerCase(pattern), withinLine));
+    else if (pattern !== "") exact.add(anyCase ? lowerCase(pattern) : pattern);
   }
   return (agentId) => {
-    const folded = agentId.toLowerCase();
+    const folded = lowerCase(agentId);
     return exact.has(anyCase ? folded : agentId) || globs.some((matches) => matches(folded));
   };
 }

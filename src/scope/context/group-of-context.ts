@@ -7,6 +7,7 @@ import { peerIdOf } from "../../identity/peer-id.ts";
 import { writeChatName } from "../key/chat-name.ts";
 import { escapedIds, rawIds } from "../key/segment.ts";
 import { knownChannels } from "../known-channels.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 /** A message as OpenClaw's own channels describe it: by addresses such as `telegram:group:-100`. */
 export interface MessageContext {
@@ -66,7 +67,7 @@ const groupRule = once((behaviours: Behaviours) => {
   }
 
   function isWhatsappGroup(from: string): boolean {
-    return whatsappSuffix && (suffixInAnyCase ? from.toLowerCase() : from).endsWith("@g.us");
+    return whatsappSuffix && (suffixInAnyCase ? lowerCase(from) : from).endsWith("@g.us");
   }
 
   /** The room that the message's target names, for messages whose sender is not the room. */

@@ -11,6 +11,7 @@ import {
   type ThreadRule,
 } from "./rules.ts";
 import { conversationSettings, holds, type ConversationSettings, type Where, type Word } from "./settings.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 /** A fact of a message that can decide which session of its chat it belongs to. */
 export type ConversationFact = "messageId" | "mentioned" | "sender" | "room";
@@ -117,7 +118,7 @@ function chatAndRoot(peer: string | undefined, mark: string | undefined): readon
   const end = mark === undefined || peer === undefined ? -1 : peer.indexOf(";");
   if (peer === undefined || mark === undefined || end === -1) return [undefined, undefined];
   const parts = peer.slice(end + 1).split(";");
-  const root = parts.find((part) => part.toLowerCase().startsWith(mark))?.slice(mark.length);
+  const root = parts.find((part) => lowerCase(part).startsWith(mark))?.slice(mark.length);
   return [peer.slice(0, end), root];
 }
 

@@ -1,5 +1,6 @@
 import type { BehaviourId } from "../../edition/registry.ts";
 import type { ChatType } from "../chat-type.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 /** When something holds: with one behaviour, and without another. */
 export interface Spell {
@@ -109,7 +110,7 @@ const everywhere = ["direct", "group", "channel"] as const;
 
 const slackRoomNames = [
   (room: string) => room,
-  (room: string) => room.toLowerCase(),
+  (room: string) => lowerCase(room),
   (room: string) => room.toUpperCase(),
 ];
 

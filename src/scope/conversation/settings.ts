@@ -15,6 +15,7 @@ import {
   type Spell,
   type WordSetting,
 } from "./rules.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 /** A part of a config that may hold anything, and where it stands. */
 interface Section {
@@ -83,7 +84,7 @@ const foldedNames = /* @__PURE__ */ once(
     new Map(
       Object.keys(entries)
         .reverse()
-        .map((name) => [name.toLowerCase(), name]),
+        .map((name) => [lowerCase(name), name]),
     ),
 );
 
@@ -105,7 +106,7 @@ function roomEntries(
   let itself: Section | undefined;
   for (const { name, ...spell } of rooms.names)
     if (itself === undefined && holds(spell, behaviours)) itself = entryOf(name(room, team));
-  if (rooms.anyCase) itself ??= entryOf(foldedNames(entries.settings).get(room.toLowerCase()));
+  if (rooms.anyCase) itself ??= entryOf(foldedNames(entries.settings).get(lowerCase(room)));
   const fallback = entryOf("*");
   const both = rooms.overlaid ? [itself, fallback] : [itself ?? fallback];
   return both.filter((entry) => entry !== undefined);

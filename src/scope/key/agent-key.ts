@@ -4,6 +4,7 @@ import { fold } from "../../identity/fold.ts";
 import { readSegment } from "./segment.ts";
 import { storedForm } from "./stored-form.ts";
 import { mainAgentId, normalizeAgentId } from "../../identity/agent-id.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 /** A key of an agent's session: whose it is, and its name among that agent's sessions. */
 interface AgentKey {
@@ -23,7 +24,7 @@ export function splitEscapedKey(key: string): AgentKey | undefined {
   const end = key.indexOf(":", prefix.length);
   const rest = key.slice(end + 1);
   const isNamed = end > prefix.length && rest !== "" && !rest.startsWith(":");
-  if (!isNamed || key.slice(0, prefix.length).toLowerCase() !== prefix) return undefined;
+  if (!isNamed || lowerCase(key.slice(0, prefix.length)) !== prefix) return undefined;
   return { agentId: readSegment(key.slice(prefix.length, end)), rest };
 }
 

@@ -1,4 +1,5 @@
 import { remember } from "../../edition/remember.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 /**
  * The words of the key grammar. Outside the agent id's place they are never an id: an id that
@@ -61,7 +62,7 @@ function escapeUnits(text: string): string {
 function keyWord(segment: string): KeyWord | undefined {
   // Words are letters, which ids on most channels do not begin with.
   if (segment.length > longestWord || segment.charCodeAt(0) < firstLetter) return undefined;
-  const folded = segment.toLowerCase();
+  const folded = lowerCase(segment);
   // The set holds exactly the words of the type.
   return known.has(folded) ? (folded as KeyWord) : undefined;
 }

@@ -16,6 +16,7 @@ import type { SessionKey } from "../resolution.ts";
 import type { AgentKeyParts, NameOf, SessionKeyParts } from "./parts.ts";
 import { isSoloName, readSoloName, writeSoloName } from "./solo-name.ts";
 import { readTaskName, writeTaskName } from "./task-name.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 /*
  * The grammar:
@@ -90,7 +91,7 @@ function areParts(given: unknown): given is SessionKeyParts {
   // It is the name of a kind, as has been asked.
   const names: readonly string[] = needed[kind as SessionKeyParts["kind"]];
   const told = Object.entries(given).filter(([, value]) => value !== undefined);
-  return names.every((name) => Object.hasOwn(given, name)) && told.every(isPart);
+  return names.every((name) => told.some(([each]) => each === name)) && told.every(isPart);
 }
 
 function writeName(parts: AgentKeyParts): string {
@@ -195,7 +196,7 @@ function readSuffixes(segments: KeySegments): Suffixed | undefined {
  */
 export function parseSessionKey(key: string): ParsedSessionKey | undefined {
   if (!isText(key)) return undefined;
-  const sentinel = key.length > "unknown".length ? key : key.toLowerCase();
+  const sentinel = key.length > "unknown".length ? key : lowerCase(key);
   if (sentinel === "global" || sentinel === "unknown") return { kind: sentinel };
   const owned = splitEscapedKey(key);
   if (owned === undefined) return undefined;

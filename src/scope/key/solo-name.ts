@@ -1,11 +1,12 @@
 import { escapeSegment, guardSegment, readSegment, writeSegment, idOf, type KeySegments } from "./segment.ts";
 import type { AgentKeyParts, NameOf, SoloKeyParts } from "./parts.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 const nodePrefix = "node-";
 const tuiPrefix = "tui-";
 
 function hasPrefix(text: string, prefix: string): boolean {
-  return text.slice(0, prefix.length).toLowerCase() === prefix;
+  return lowerCase(text.slice(0, prefix.length)) === prefix;
 }
 
 /** Tells whether a session's name is one segment. */

@@ -1,6 +1,7 @@
 import { once } from "../../edition/once.ts";
 import type { Behaviours } from "../../edition/edition.ts";
 import { fold } from "../../identity/fold.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 /** A stretch of a key that keeps its case. */
 interface Kept {
@@ -62,7 +63,7 @@ const storedFormRule = once((behaviours: Behaviours): StoredFormRule => {
     : /^(?:agent:[^:]+:)?matrix:(?:channel|group):/i;
   return (key) => {
     const trimmed = key.trim();
-    const folded = trimmed.toLowerCase();
+    const folded = lowerCase(trimmed);
     // Most keys are of neither channel, and looking is cheaper than matching.
     if (!folded.includes("signal:") && !folded.includes("matrix:")) return folded;
     const stretches = [...keptSignalGroups(trimmed), ...keptMatrixRoom(trimmed, matrixHead)];

@@ -4,6 +4,7 @@ import { writeSegment } from "./segment.ts";
 import type { SessionKey } from "../resolution.ts";
 import { once } from "../../edition/once.ts";
 import { formatSessionKey, parseSessionKey } from "./session-key.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 /** What stands between the key of a chat and the id of a thread in it. */
 export const threadMarker = ":thread:";
@@ -59,7 +60,7 @@ interface ThreadMark {
  * that grows shifts the place.
  */
 function threadMarkIn(key: string, behaviours: Behaviours): ThreadMark | undefined {
-  const lowered = key.toLowerCase();
+  const lowered = lowerCase(key);
   let at = -1;
   let length = 0;
   for (const marker of markerRule(behaviours)(key)) {

@@ -9,6 +9,7 @@ import { isAcpKey, isCronKey, isSubagentKey } from "../key/kind.ts";
 import { formatSessionKey } from "../key/session-key.ts";
 import { ownTaskKey } from "./own-session.ts";
 import type { HttpTask, TaskRefusal, TaskSession } from "./task.ts";
+import { lowerCase } from "../../edition/lower-case.ts";
 
 const rules = /* @__PURE__ */ once(({ behaviours }: Policy) => ({
   defaultAgent: behaviours.has("http-default-agent"),
@@ -106,6 +107,6 @@ export function httpSession(task: HttpTask, policy: Policy): TaskSession {
     ? formatSessionKey(
         isSurface(word) ? { kind: word, agentId, id } : { kind: "custom", agentId, segments: [word, id] },
       )
-    : agentKeyPrefix(agentId) + `${word}:${id}`.toLowerCase();
+    : agentKeyPrefix(agentId) + lowerCase(`${word}:${id}`);
   return { ...base, key, named: user === "" ? "nothing" : "part" };
 }

@@ -183,6 +183,22 @@ describe("parsing is the inverse of formatting", () => {
   });
 });
 
+describe("what are no parts give no key", () => {
+  it.each([
+    ["a part that is missing", { kind: "slash", agentId: "main", channel: "irc" }],
+    [
+      "a part that is there and says nothing",
+      { kind: "slash", agentId: "main", channel: "irc", user: undefined },
+    ],
+    ["a part of another type", { kind: "slash", agentId: "main", channel: "irc", user: 7 }],
+    ["an empty path", { kind: "subagent", agentId: "main", path: [] }],
+    ["a kind that there is not", { kind: "toString", agentId: "main" }],
+  ])("%s", (_, parts) => {
+    // JavaScript hands over anything.
+    expect(formatSessionKey(parts as SessionKeyParts)).toBe("");
+  });
+});
+
 it("a key is one line without blanks", () => {
   fc.assert(fc.property(keyParts(anyText), (parts) => !/[\s\p{Cc}\p{Cs}]/u.test(formatSessionKey(parts))));
 });

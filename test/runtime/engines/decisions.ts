@@ -1,0 +1,2 @@
+/** How many decisions are compared. */
+export const decisions = 2400;
