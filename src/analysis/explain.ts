@@ -9,7 +9,12 @@ import type { Comparison } from "./compare/compare.ts";
 import { explainDecision, isDecision, type Decision } from "./explain-decision.ts";
 import { explainMigration, type Migration } from "./migration/migration.ts";
 import type { Drift } from "./pin/check-pins.ts";
-import type { Difference, KindComparison } from "./compare/verdict.ts";
+import {
+  unprovenCauses,
+  type Difference,
+  type KindComparison,
+  type UnprovenCause,
+} from "./compare/verdict.ts";
 
 function witness(
   direction: "stricter" | "looser",
@@ -26,11 +31,18 @@ function witness(
 
 function ofKind(
   kind: string,
-  { exact, looser, notRead = [], stricter, verdict }: KindComparison<unknown, Decision | Isolation>,
+  {
+    exact,
+    looser,
+    notRead = [],
+    stricter,
+    unproven = [],
+    verdict,
+  }: KindComparison<unknown, Decision | Isolation>,
 ): readonly string[] {
   if (verdict === "equivalent" && exact) return [];
   return [
-    `${kind} is ${verdict}${proof(exact)}${reasons(notRead)}.`,
+    `${kind} is ${verdict}${proof(exact)}${doubts(unproven)}${reasons(notRead)}.`,
     ...witness("stricter", stricter),
     ...witness("looser", looser),
   ];
@@ -38,6 +50,12 @@ function ofKind(
 
 function proof(exact: boolean): string {
   return exact ? "" : ", not proven";
+}
+
+/** Why it is not proven, where no settings are to be named. */
+function doubts(unproven: readonly UnprovenCause[]): string {
+  const causes = unproven.filter((cause) => cause !== "not-read").map((cause) => unprovenCauses[cause]);
+  return causes.length === 0 ? "" : `: ${causes.join("; ")}`;
 }
 
 /** Why nothing is proven: what decides, and is not read. */

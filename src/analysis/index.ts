@@ -13,7 +13,7 @@ export {
 } from "./compare/compare.ts";
 export type { ResetRequest } from "./compare/reset.ts";
 export type { SharingRequest } from "./compare/resolution.ts";
-export type { Difference, KindComparison, Verdict } from "./compare/verdict.ts";
+export type { Difference, KindComparison, UnprovenCause, Verdict } from "./compare/verdict.ts";
 export { coverage, type Coverage, type CoveredElement } from "./coverage/coverage.ts";
 export {
   toSarif,

@@ -320,9 +320,8 @@ export function compareAccess(from: Policy, to: Policy): KindComparison<AccessRe
       }
     }
   }
-  return compareRequests<AccessRequest, AccessDecision>(
-    requests(),
-    askBoth(evaluateAccess, from, to),
-    readAlike(from, to, ["access"]) && allRoomsAsked(policies),
-  );
+  return compareRequests<AccessRequest, AccessDecision>(requests(), askBoth(evaluateAccess, from, to), {
+    "editions-differ": !readAlike(from, to, ["access"]),
+    "too-many-rooms": !allRoomsAsked(policies),
+  });
 }

@@ -126,6 +126,6 @@ export function compareCommand(from: Policy, to: Policy): KindComparison<Command
   return compareRequests<CommandRequest, CommandDecision>(
     requests(from, to),
     askBoth(evaluateCommand, from, to, loosens),
-    readAlike(from, to, ["commands", "keys", "identity", "routing"]),
+    { "editions-differ": !readAlike(from, to, ["commands", "keys", "identity", "routing"]) },
   );
 }

@@ -11,7 +11,7 @@ import { compareResolution } from "./resolution.ts";
 import { compareSandbox } from "./sandbox.ts";
 import { compareSend } from "./send.ts";
 import { compareTool } from "./tool.ts";
-import { overallVerdict, type Verdict } from "./verdict.ts";
+import { overallVerdict, type KindComparison, type UnprovenCause, type Verdict } from "./verdict.ts";
 import { compareVisibility } from "./visibility.ts";
 
 const comparisons = {
@@ -33,6 +33,15 @@ const comparisons = {
   /** What a session may do of which its sandbox would keep it; a restricted network lies between none and all of it. */
   sandbox: compareSandbox,
 } as const;
+
+/** A comparison of which nothing is proven, because settings may decide that no decision reads. */
+function withNotRead<Compared extends Pick<KindComparison<object, unknown>, "unproven">>(
+  comparison: Compared,
+  notRead: readonly NotRead[],
+): Compared {
+  const unproven: readonly UnprovenCause[] = [...(comparison.unproven ?? []), "not-read"];
+  return { ...comparison, exact: false, unproven, notRead };
+}
 
 /** What a move does to each kind of decision. */
 export type KindComparisons = {
@@ -94,10 +103,7 @@ export function comparePolicies(from: Policy, to: Policy): Comparison {
   const compared = comparedKinds.map((kind) => {
     const touching = notRead.filter(({ kinds }) => kinds.includes(kind));
     const comparison = comparisons[kind](from, to);
-    return [
-      kind,
-      touching.length === 0 ? comparison : { ...comparison, exact: false, notRead: touching },
-    ] as const;
+    return [kind, touching.length === 0 ? comparison : withNotRead(comparison, touching)] as const;
   });
   const found = compared.map(([, comparison]) => comparison);
   return {

@@ -226,9 +226,7 @@ function* requests(from: Policy, to: Policy): Generator<Representative<ExecReque
 
 /** Compares which commands may run, where, and which may run once somebody has approved them. */
 export function compareExec(from: Policy, to: Policy): KindComparison<ExecRequest, ExecDecision> {
-  return compareRequests<ExecRequest, ExecDecision>(
-    requests(from, to),
-    askBoth(evaluateExec, from, to),
-    readAlike(from, to, ["exec", "routing", "tools"]),
-  );
+  return compareRequests<ExecRequest, ExecDecision>(requests(from, to), askBoth(evaluateExec, from, to), {
+    "editions-differ": !readAlike(from, to, ["exec", "routing", "tools"]),
+  });
 }

@@ -105,5 +105,5 @@ export function compareMemorySearch(
     const [one, other] = scopesOf(from, to, agent);
     return one.keyAlone === other.keyAlone;
   });
-  return comparison.conclude(askAlike && isReadAlike(from, to));
+  return comparison.conclude({ "editions-differ": !isReadAlike(from, to), "facts-differ": !askAlike });
 }

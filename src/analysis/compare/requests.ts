@@ -1,6 +1,13 @@
 import { openness } from "../question.ts";
 import { choices, type Representative } from "../representative/representative.ts";
-import { verdictOf, type KindComparison, type Difference } from "./verdict.ts";
+import {
+  unprovenCauses,
+  verdictOf,
+  type Difference,
+  type Doubts,
+  type KindComparison,
+  type UnprovenCause,
+} from "./verdict.ts";
 import { type Direction, nothing, ruleDemands, type Demand } from "../representative/demands.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Area } from "../../edition/behaviour.ts";
@@ -64,9 +71,12 @@ export interface RunningComparison<Request extends object, Decision> {
   readonly consider: (representative: Representative<Request>) => void;
   /** How many facts the smallest request that was found in a direction states; `Infinity` where none was. */
   readonly factsOf: (direction: Direction) => number;
-  /** What was found; `exact` where all requests were represented. */
-  readonly conclude: (exact: boolean) => KindComparison<Request, Decision>;
+  /** What was found; `exact` where nothing casts doubt on it: then all requests were represented. */
+  readonly conclude: (doubts: Doubts) => KindComparison<Request, Decision>;
 }
+
+// The keys of an object that is written once.
+const causes = Object.keys(unprovenCauses) as readonly UnprovenCause[];
 
 /** Begins to compare two policies, request by request; the smallest that tells them apart is kept for each direction. */
 export function startComparison<Request extends object, Decision>({
@@ -116,12 +126,15 @@ export function startComparison<Request extends object, Decision>({
       for (const direction of directionsOf(from(whole), to(whole))) shrink(direction, representative);
     },
     factsOf,
-    conclude(exact) {
+    conclude(doubts) {
       const { stricter, looser } = found;
       const verdict = verdictOf(stricter !== undefined, looser !== undefined);
+      const unproven = causes.filter((cause) => doubts[cause] === true);
+      const exact = unproven.length === 0 || verdict === "incomparable";
       return {
         verdict,
-        exact: exact || verdict === "incomparable",
+        exact,
+        ...(!exact && { unproven }),
         ...(stricter && { stricter: stricter.witness }),
         ...(looser && { looser: looser.witness }),
       };
@@ -133,11 +146,11 @@ export function startComparison<Request extends object, Decision>({
 export function compareRequests<Request extends object, Decision>(
   representatives: Iterable<Representative<Request>>,
   deciders: Deciders<Request, Decision>,
-  exact: boolean,
+  doubts: Doubts,
 ): KindComparison<Request, Decision> {
   const comparison = startComparison(deciders);
   for (const representative of representatives) comparison.consider(representative);
-  return comparison.conclude(exact);
+  return comparison.conclude(doubts);
 }
 
 /** Tells whether two policies read what they are asked alike, so that only their settings can differ. */

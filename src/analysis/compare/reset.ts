@@ -76,7 +76,7 @@ export function compareReset(from: Policy, to: Policy): KindComparison<ResetRequ
   });
   const alike = readAlike(from, to, ["lifecycle", "keys"]);
   const seen = new Set<string>();
-  let exact = alike;
+  let inStep = true;
   for (const target of targetsOf(from, to)) {
     const decisions = [from, to].map((policy) => evaluateReset({}, target, policy, ordinaryNoon));
     const policies = decisions.map(({ policy }) => policy).filter((policy) => policy !== undefined);
@@ -86,10 +86,10 @@ export function compareReset(from: Policy, to: Policy): KindComparison<ResetRequ
     // Sessions under the same settings are decided alike.
     if (seen.has(settings.join()) || (alike && settings[0] === settings[1])) continue;
     seen.add(settings.join());
-    exact &&= daysKeepPace(before, after);
+    inStep &&= daysKeepPace(before, after);
     const boundaries = decisions.flatMap(({ dailyResetAt }) => dailyResetAt ?? []);
     for (const moment of [...(alike ? [] : oddMoments), ...momentsToldApart(policies, boundaries)])
       comparison.consider({ core: { target, ...moment } });
   }
-  return comparison.conclude(exact);
+  return comparison.conclude({ "editions-differ": !alike, "days-out-of-step": !inStep });
 }

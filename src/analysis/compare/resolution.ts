@@ -68,5 +68,8 @@ export function compareResolution(from: Policy, to: Policy): KindComparison<Shar
         comparison.consider({ core: request });
     }
   }
-  return comparison.conclude(complete && readAlike(from, to, ["keys", "routing", "identity"]));
+  return comparison.conclude({
+    "editions-differ": !readAlike(from, to, ["keys", "routing", "identity"]),
+    "too-many-rooms": !complete,
+  });
 }

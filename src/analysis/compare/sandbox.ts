@@ -42,6 +42,6 @@ export function compareSandbox(from: Policy, to: Policy): KindComparison<Sandbox
       to: (request) => evaluateSandbox(request, to),
       loosens: (before, after) => reach(before) < reach(after),
     },
-    readAlike(from, to, ["tools", "routing"]),
+    { "editions-differ": !readAlike(from, to, ["tools", "routing"]) },
   );
 }

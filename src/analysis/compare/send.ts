@@ -43,5 +43,5 @@ export function compareSend(from: Policy, to: Policy): KindComparison<SendReques
     ),
   );
   considerRules(rules, comparison);
-  return comparison.conclude(isReadAlike(from, to));
+  return comparison.conclude({ "editions-differ": !isReadAlike(from, to) });
 }

@@ -69,12 +69,15 @@ export function toolsToldApart(
 /** Compares which tools may be used; which tools an agent has of its own is left to the edition. */
 export function compareTool(from: Policy, to: Policy): KindComparison<ToolRequest, ToolDecision> {
   const comparison = startComparison<ToolRequest, ToolDecision>(askBoth(evaluateTool, from, to));
-  let exact = readAlike(from, to, ["tools", "access", "routing"]);
+  let allFollowed = true;
   for (const place of representativeToolPlaces(from, to)) {
     const { tools, complete } = toolsToldApart(place, [from, to]);
-    exact &&= complete;
+    allFollowed &&= complete;
     for (const { tool, plugin } of tools)
       comparison.consider({ core: { tool }, extra: { ...place, ...(plugin !== undefined && { plugin }) } });
   }
-  return comparison.conclude(exact);
+  return comparison.conclude({
+    "editions-differ": !readAlike(from, to, ["tools", "access", "routing"]),
+    "too-many-patterns": !allFollowed,
+  });
 }

@@ -9,6 +9,22 @@ import type { NotRead } from "../../config/keys/not-read.ts";
  */
 export type Verdict = "equivalent" | "stricter" | "looser" | "incomparable";
 
+/** Why a verdict is not proven, and how that is said. */
+export const unprovenCauses = {
+  "editions-differ": "the editions read what they are asked each in its own way",
+  "too-many-patterns": "there are more names and patterns than are followed to the end",
+  "too-many-rooms": "there are more rooms and people than are asked about in every combination",
+  "days-out-of-step": "the days of both do not begin at the same distance all year",
+  "facts-differ": "one of them asks the key alone, the other what the host tells, too",
+  "not-read": "settings may decide that no decision reads",
+} as const;
+
+/** Why a verdict is not proven. */
+export type UnprovenCause = keyof typeof unprovenCauses;
+
+/** What may keep a verdict from being proven, and whether it does. */
+export type Doubts = Readonly<Partial<Record<UnprovenCause, boolean>>>;
+
 /** A request that is decided otherwise, with both decisions. */
 export interface Difference<Request, Decision> {
   readonly request: Request;
@@ -24,6 +40,8 @@ export interface KindComparison<Request, Decision> {
    * are decided otherwise in the direction that has none.
    */
   readonly exact: boolean;
+  /** Why it is not; absent where it is. */
+  readonly unproven?: readonly UnprovenCause[];
   /** The settings that may decide otherwise and that no decision reads; absent where there are none. Then nothing is proven. */
   readonly notRead?: readonly NotRead[];
   /** The smallest request that is decided more strictly; absent where none was found. */

@@ -94,6 +94,9 @@ export function compareVisibility(
   return compareRequests<VisibilityRequest, VisibilityDecision>(
     requests(names, [from, to]),
     askBoth(evaluateVisibility, from, to),
-    complete && readAlike(from, to, ["visibility", "keys", "tools"]),
+    {
+      "editions-differ": !readAlike(from, to, ["visibility", "keys", "tools"]),
+      "too-many-patterns": !complete,
+    },
   );
 }

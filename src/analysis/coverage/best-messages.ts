@@ -68,6 +68,6 @@ export function* withFewestFacts(
     loosens: (before, after) => !before && after,
   });
   search.consider(best.message);
-  const { looser } = search.conclude(true);
+  const { looser } = search.conclude({});
   if (looser !== undefined) yield { ask: "access", request: looser.request };
 }

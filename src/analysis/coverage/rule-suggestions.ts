@@ -26,7 +26,7 @@ function* smallest(
     loosens: (before, after) => !before && after,
   });
   for (const session of sessions) search.consider(session);
-  const { looser } = search.conclude(true);
+  const { looser } = search.conclude({});
   if (looser !== undefined) yield looser.request;
 }
 
