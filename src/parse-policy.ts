@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "./edition/unpolluted.ts";
 import { optionsOf, textOf } from "./config/given.ts";
 import type { Config, ConfigInput } from "./config/config.ts";
 import { PolicyError, type Issue } from "./config/issue.ts";
@@ -60,6 +61,7 @@ export type ParsedPolicy =
  * ```
  */
 export function safeParsePolicy(source: string | ConfigInput, options: ParseOptions): ParsedPolicy {
+  if (isPolluted()) return unpolluted(safeParsePolicy, source, options);
   const { edition, timeZone, channels, substituted = false, env = {} } = optionsOf(options);
   if (edition === undefined || !isEdition(edition))
     return { ok: false, issues: [unknownEdition(textOf(edition))] };
@@ -125,6 +127,7 @@ export function safeParsePolicy(source: string | ConfigInput, options: ParseOpti
  * ```
  */
 export function parsePolicy(source: string | ConfigInput, options: ParseOptions): Policy {
+  if (isPolluted()) return unpolluted(parsePolicy, source, options);
   const parsed = safeParsePolicy(source, options);
   if (!parsed.ok) throw new PolicyError(parsed.issues);
   return parsed.policy;

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../edition/unpolluted.ts";
 import { said } from "../config/given.ts";
 import { explainMaintenance } from "../lifecycle/maintenance/explain.ts";
 import { explainReset } from "../lifecycle/reset/decision.ts";
@@ -26,6 +27,7 @@ import type { LogEventDecision } from "./log-event.ts";
  * ```
  */
 export function explainLogEvent(decision: LogEventDecision): string {
+  if (isPolluted()) return unpolluted(explainLogEvent, decision);
   return said(decision, sentenceOf);
 }
 

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../edition/unpolluted.ts";
 import { said } from "../config/given.ts";
 import type { NotRead } from "../config/keys/not-read.ts";
 import { explainUnread, type Unread } from "../scope/unread.ts";
@@ -116,6 +117,7 @@ export type Explainable =
  * ```
  */
 export function explain(answer: Explainable): string {
+  if (isPolluted()) return unpolluted(explain, answer);
   return said(answer, sentenceOf);
 }
 

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../edition/unpolluted.ts";
 import { demandPolicy } from "../config/policy.ts";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
@@ -20,6 +21,7 @@ import { materialize } from "./materialize.ts";
  * ```
  */
 export function policyFingerprint(policy: Policy): string {
+  if (isPolluted()) return unpolluted(policyFingerprint, policy);
   demandPolicy(policy);
   const { edition, timeZone } = policy;
   return bytesToHex(sha256(utf8ToBytes(canonicalJson({ edition, timeZone, config: materialize(policy) }))));

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../edition/unpolluted.ts";
 import { demandPolicy } from "../config/policy.ts";
 import { optionsOf, textOf } from "../config/given.ts";
 import type { Policy } from "../config/policy.ts";
@@ -71,6 +72,7 @@ export function evaluateLogEvent<Decision>(
   policy: Policy,
   options?: TraceOptions,
 ): LogEventDecision<Decision> {
+  if (isPolluted()) return unpolluted(evaluateLogEvent, given, policy, options);
   demandPolicy(policy);
   // What has no name is nothing that a config asks for.
   const { event = "" } = optionsOf(given);

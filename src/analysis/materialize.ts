@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../edition/unpolluted.ts";
 import { demandPolicy } from "../config/policy.ts";
 import type { Config } from "../config/config.ts";
 import type { DefaultSetting } from "../config/default-setting.ts";
@@ -73,6 +74,7 @@ const materialized = /* @__PURE__ */ once((policy: Policy): Config => {
  * ```
  */
 export function materialize(policy: Policy): Config {
+  if (isPolluted()) return unpolluted(materialize, policy);
   demandPolicy(policy);
   return materialized(policy);
 }

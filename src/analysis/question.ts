@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../edition/unpolluted.ts";
 import { demandPolicy } from "../config/policy.ts";
 import type { Policy } from "../config/policy.ts";
 import { evaluateReset } from "../lifecycle/reset/evaluate-reset.ts";
@@ -77,6 +78,7 @@ export type Answer = Extract<Decision, { readonly kind: QuestionKind }>;
  * ```
  */
 export function answer(question: Question, policy: Policy): Answer {
+  if (isPolluted()) return unpolluted(answer, question, policy);
   demandPolicy(policy);
   if (!isQuestion(question))
     return { kind: "resolution", ok: false, reason: "malformed-inbound", missing: ["ask"] };

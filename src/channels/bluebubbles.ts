@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../edition/unpolluted.ts";
 import { optionsOf } from "../config/given.ts";
 import type { ChatType } from "../scope/chat-type.ts";
 import type { Inbound } from "../scope/inbound.ts";
@@ -133,6 +134,7 @@ export function readBlueBubbles<Event extends Maybe<BlueBubblesEvent>>(
   event: Event,
   options: ReaderOptions = {},
 ): Reading<Event> {
+  if (isPolluted()) return unpolluted(readBlueBubbles, event, options);
   const chosen = optionsOf(options);
   // Narrowed by hand: what stands behind the type came from outside.
   const given: Maybe<BlueBubblesEvent> = event;
@@ -207,5 +209,6 @@ export function fromBlueBubbles(
   event: Maybe<BlueBubblesEvent>,
   options: ReaderOptions = {},
 ): Inbound | undefined {
+  if (isPolluted()) return unpolluted(fromBlueBubbles, event, options);
   return saidIn(readBlueBubbles(event, options));
 }

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../edition/unpolluted.ts";
 import { optionsOf } from "../config/given.ts";
 import type { ChatType } from "../scope/chat-type.ts";
 import type { Inbound } from "../scope/inbound.ts";
@@ -396,6 +397,7 @@ export function readDiscord<Payload extends Maybe<DiscordMessage | DiscordIntera
   payload: Payload,
   options: DiscordOptions = {},
 ): Reading<Payload> {
+  if (isPolluted()) return unpolluted(readDiscord, payload, options);
   const chosen = optionsOf(options);
   // Narrowed by hand: what stands behind the type came from outside.
   const given: Maybe<DiscordMessage | DiscordInteraction> = payload;
@@ -454,5 +456,6 @@ export function fromDiscord(
   message: Maybe<DiscordMessage | DiscordInteraction>,
   options: DiscordOptions = {},
 ): Inbound | undefined {
+  if (isPolluted()) return unpolluted(fromDiscord, message, options);
   return saidIn(readDiscord(message, options));
 }

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../edition/unpolluted.ts";
 import { optionsOf } from "../config/given.ts";
 import { lowerAscii } from "../identity/fold.ts";
 import type { Inbound } from "../scope/inbound.ts";
@@ -128,6 +129,7 @@ export function readEmail<Mail extends Maybe<EmailMessage>>(
   mail: Mail,
   options: EmailOptions = {},
 ): Reading<Mail> {
+  if (isPolluted()) return unpolluted(readEmail, mail, options);
   const chosen = optionsOf(options);
   // Narrowed by hand: what stands behind the type came from outside.
   const given: Maybe<EmailMessage> = mail;
@@ -204,5 +206,6 @@ export function readEmail<Mail extends Maybe<EmailMessage>>(
  * ```
  */
 export function fromEmail(mail: Maybe<EmailMessage>, options: EmailOptions = {}): Inbound | undefined {
+  if (isPolluted()) return unpolluted(fromEmail, mail, options);
   return saidIn(readEmail(mail, options));
 }

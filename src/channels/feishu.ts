@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../edition/unpolluted.ts";
 import { optionsOf } from "../config/given.ts";
 import type { Inbound } from "../scope/inbound.ts";
 import type { Unread } from "../scope/unread.ts";
@@ -219,6 +220,7 @@ export function readFeishu<Event extends Maybe<FeishuEvent>>(
   event: Event,
   options: FeishuOptions = {},
 ): Reading<Event> {
+  if (isPolluted()) return unpolluted(readFeishu, event, options);
   const chosen = optionsOf(options);
   // Narrowed by hand: what stands behind the type came from outside.
   const given: Maybe<FeishuEvent> = event;
@@ -281,5 +283,6 @@ export function readFeishu<Event extends Maybe<FeishuEvent>>(
  * ```
  */
 export function fromFeishu(event: Maybe<FeishuEvent>, options: FeishuOptions = {}): Inbound | undefined {
+  if (isPolluted()) return unpolluted(fromFeishu, event, options);
   return saidIn(readFeishu(event, options));
 }

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../edition/unpolluted.ts";
 import { optionsOf } from "../config/given.ts";
 import type { ChatType } from "../scope/chat-type.ts";
 import type { Inbound } from "../scope/inbound.ts";
@@ -182,6 +183,7 @@ export function readGoogleChat<Event extends Maybe<GoogleChatEvent>>(
   event: Event,
   options: GoogleChatOptions = {},
 ): Reading<Event> {
+  if (isPolluted()) return unpolluted(readGoogleChat, event, options);
   const chosen = optionsOf(options);
   // Narrowed by hand: what stands behind the type came from outside.
   const given: Maybe<GoogleChatEvent> = event;
@@ -272,5 +274,6 @@ export function fromGoogleChat(
   event: Maybe<GoogleChatEvent>,
   options: GoogleChatOptions = {},
 ): Inbound | undefined {
+  if (isPolluted()) return unpolluted(fromGoogleChat, event, options);
   return saidIn(readGoogleChat(event, options));
 }

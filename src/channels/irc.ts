@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../edition/unpolluted.ts";
 import { optionsOf } from "../config/given.ts";
 import { lowerAscii } from "../identity/fold.ts";
 import type { Inbound } from "../scope/inbound.ts";
@@ -134,6 +135,7 @@ export function readIrc<Message extends Maybe<IrcMessage | string>>(
   message: Message,
   options: ReaderOptions = {},
 ): Reading<Message> {
+  if (isPolluted()) return unpolluted(readIrc, message, options);
   const chosen = optionsOf(options);
   // Narrowed by hand: what stands behind the type came from outside.
   const given: Maybe<IrcMessage | string> = message;
@@ -197,5 +199,6 @@ export function fromIrc(
   message: Maybe<IrcMessage | string>,
   options: ReaderOptions = {},
 ): Inbound | undefined {
+  if (isPolluted()) return unpolluted(fromIrc, message, options);
   return saidIn(readIrc(message, options));
 }

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../edition/unpolluted.ts";
 import { optionsOf } from "../config/given.ts";
 import type { Inbound } from "../scope/inbound.ts";
 import { mentionsIn, selfOf, unheard } from "./mentions.ts";
@@ -85,6 +86,7 @@ export function readLine<Event extends Maybe<LineEvent>>(
   event: Event,
   options: ReaderOptions = {},
 ): Reading<Event> {
+  if (isPolluted()) return unpolluted(readLine, event, options);
   const chosen = optionsOf(options);
   // Narrowed by hand: what stands behind the type came from outside.
   const given: Maybe<LineEvent> = event;
@@ -148,5 +150,6 @@ export function readLine<Event extends Maybe<LineEvent>>(
  * ```
  */
 export function fromLine(event: Maybe<LineEvent>, options: ReaderOptions = {}): Inbound | undefined {
+  if (isPolluted()) return unpolluted(fromLine, event, options);
   return saidIn(readLine(event, options));
 }

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../edition/unpolluted.ts";
 import { optionsOf } from "../config/given.ts";
 import type { Inbound } from "../scope/inbound.ts";
 import { mentionsIn, type Named } from "./mentions.ts";
@@ -145,6 +146,7 @@ export function readMatrix<Event extends Maybe<MatrixPayload>>(
   event: Event,
   options: MatrixOptions,
 ): Reading<Event> {
+  if (isPolluted()) return unpolluted(readMatrix, event, options);
   const chosen = optionsOf(options);
   // Narrowed by hand: what stands behind the types came from outside.
   const payload: Maybe<MatrixPayload> = event;
@@ -227,5 +229,6 @@ export function readMatrix<Event extends Maybe<MatrixPayload>>(
  * ```
  */
 export function fromMatrix(event: Maybe<MatrixPayload>, options: MatrixOptions): Inbound | undefined {
+  if (isPolluted()) return unpolluted(fromMatrix, event, options);
   return saidIn(readMatrix(event, options));
 }

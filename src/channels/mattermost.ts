@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../edition/unpolluted.ts";
 import { optionsOf } from "../config/given.ts";
 import type { ChatType } from "../scope/chat-type.ts";
 import type { Inbound } from "../scope/inbound.ts";
@@ -266,6 +267,7 @@ export function readMattermost<Payload extends Maybe<MattermostPayload>>(
   payload: Payload,
   options: MattermostOptions = {},
 ): Reading<Payload> {
+  if (isPolluted()) return unpolluted(readMattermost, payload, options);
   const chosen = optionsOf(options);
   // Narrowed by hand: what stands behind the type came from outside.
   const given: Maybe<MattermostPayload> = payload;
@@ -290,5 +292,6 @@ export function fromMattermost(
   payload: Maybe<MattermostPayload>,
   options: MattermostOptions = {},
 ): Inbound | undefined {
+  if (isPolluted()) return unpolluted(fromMattermost, payload, options);
   return saidIn(readMattermost(payload, options));
 }

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../edition/unpolluted.ts";
 import { optionsOf } from "../config/given.ts";
 import type { Inbound } from "../scope/inbound.ts";
 import { mentionsIn, selfOf, unheard, type Named } from "./mentions.ts";
@@ -114,6 +115,7 @@ export function readNextcloudTalk<Activity extends Maybe<NextcloudTalkActivity>>
   activity: Activity,
   options: NextcloudTalkOptions,
 ): Reading<Activity> {
+  if (isPolluted()) return unpolluted(readNextcloudTalk, activity, options);
   const chosen = optionsOf(options);
   // Narrowed by hand: what stands behind the types came from outside.
   const given: Maybe<NextcloudTalkActivity> = activity;
@@ -181,5 +183,6 @@ export function fromNextcloudTalk(
   activity: Maybe<NextcloudTalkActivity>,
   options: NextcloudTalkOptions,
 ): Inbound | undefined {
+  if (isPolluted()) return unpolluted(fromNextcloudTalk, activity, options);
   return saidIn(readNextcloudTalk(activity, options));
 }

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../edition/unpolluted.ts";
 import { optionsOf } from "../config/given.ts";
 import type { Inbound } from "../scope/inbound.ts";
 import { mentionsIn, selfOf, unheard, type Named } from "./mentions.ts";
@@ -114,6 +115,7 @@ export function readSignal<Message extends Maybe<SignalMessage>>(
   message: Message,
   options: ReaderOptions = {},
 ): Reading<Message> {
+  if (isPolluted()) return unpolluted(readSignal, message, options);
   const chosen = optionsOf(options);
   // Narrowed by hand: what stands behind the type came from outside.
   const given: Maybe<SignalMessage> = message;
@@ -177,5 +179,6 @@ export function readSignal<Message extends Maybe<SignalMessage>>(
  * ```
  */
 export function fromSignal(message: Maybe<SignalMessage>, options: ReaderOptions = {}): Inbound | undefined {
+  if (isPolluted()) return unpolluted(fromSignal, message, options);
   return saidIn(readSignal(message, options));
 }

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../edition/unpolluted.ts";
 import { optionsOf } from "../config/given.ts";
 import type { ChatType } from "../scope/chat-type.ts";
 import type { Inbound } from "../scope/inbound.ts";
@@ -410,6 +411,7 @@ export function readSlack<Payload extends Maybe<SlackPayload>>(
   payload: Payload,
   options: SlackOptions = {},
 ): Reading<Payload> {
+  if (isPolluted()) return unpolluted(readSlack, payload, options);
   const chosen = optionsOf(options);
   // Narrowed by hand: what stands behind the type came from outside.
   const given: Maybe<SlackPayload> = payload;
@@ -444,5 +446,6 @@ export function readSlack<Payload extends Maybe<SlackPayload>>(
  * ```
  */
 export function fromSlack(payload: Maybe<SlackPayload>, options: SlackOptions = {}): Inbound | undefined {
+  if (isPolluted()) return unpolluted(fromSlack, payload, options);
   return saidIn(readSlack(payload, options));
 }

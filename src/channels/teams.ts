@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../edition/unpolluted.ts";
 import { optionsOf } from "../config/given.ts";
 import type { ChatType } from "../scope/chat-type.ts";
 import type { Inbound } from "../scope/inbound.ts";
@@ -141,6 +142,7 @@ export function readTeams<Activity extends Maybe<TeamsActivity>>(
   activity: Activity,
   options: ReaderOptions = {},
 ): Reading<Activity> {
+  if (isPolluted()) return unpolluted(readTeams, activity, options);
   const chosen = optionsOf(options);
   // Narrowed by hand: what stands behind the type came from outside.
   const given: Maybe<TeamsActivity> = activity;
@@ -229,5 +231,6 @@ export function readTeams<Activity extends Maybe<TeamsActivity>>(
  * ```
  */
 export function fromTeams(activity: Maybe<TeamsActivity>, options: ReaderOptions = {}): Inbound | undefined {
+  if (isPolluted()) return unpolluted(fromTeams, activity, options);
   return saidIn(readTeams(activity, options));
 }

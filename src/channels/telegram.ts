@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../edition/unpolluted.ts";
 import { optionsOf } from "../config/given.ts";
 import type { ChatType } from "../scope/chat-type.ts";
 import type { Inbound } from "../scope/inbound.ts";
@@ -331,6 +332,7 @@ export function readTelegram<Update extends Maybe<TelegramUpdate>>(
   update: Update,
   options: ReaderOptions = {},
 ): Reading<Update> {
+  if (isPolluted()) return unpolluted(readTelegram, update, options);
   const chosen = optionsOf(options);
   // Narrowed by hand: what stands behind the type came from outside.
   const payload: Maybe<TelegramUpdate> = update;
@@ -414,5 +416,6 @@ export function fromTelegram(
   update: Maybe<TelegramUpdate>,
   options: ReaderOptions = {},
 ): Inbound | undefined {
+  if (isPolluted()) return unpolluted(fromTelegram, update, options);
   return saidIn(readTelegram(update, options));
 }

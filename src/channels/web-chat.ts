@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../edition/unpolluted.ts";
 import { optionsOf } from "../config/given.ts";
 import type { ChatType } from "../scope/chat-type.ts";
 import type { Inbound } from "../scope/inbound.ts";
@@ -67,6 +68,7 @@ export function readWebChat<Message extends Maybe<WebChatMessage>>(
   message: Message,
   options: ReaderOptions = {},
 ): Reading<Message> {
+  if (isPolluted()) return unpolluted(readWebChat, message, options);
   const chosen = optionsOf(options);
   // Narrowed by hand: what stands behind the type came from outside.
   const given: Maybe<WebChatMessage> = message;
@@ -129,5 +131,6 @@ export function fromWebChat(
   message: Maybe<WebChatMessage>,
   options: ReaderOptions = {},
 ): Inbound | undefined {
+  if (isPolluted()) return unpolluted(fromWebChat, message, options);
   return saidIn(readWebChat(message, options));
 }

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../edition/unpolluted.ts";
 import { optionsOf } from "../config/given.ts";
 import { mentionsIn, selfOf, unheard } from "./mentions.ts";
 import { type Maybe, nativeId, objectsIn, saidText } from "./payload.ts";
@@ -101,6 +102,7 @@ function receivedIn({ entry }: WhatsAppWebhook): readonly Received[] {
  * ```
  */
 export function whatsAppMessages(webhook: Maybe<WhatsAppWebhook>): readonly WhatsAppWebhook[] {
+  if (isPolluted()) return unpolluted(whatsAppMessages, webhook);
   if (typeof webhook !== "object" || webhook === null) return [];
   return receivedIn(webhook).map(({ message, value }) => ({
     object: "whatsapp_business_account",

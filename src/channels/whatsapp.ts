@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../edition/unpolluted.ts";
 import { optionsOf } from "../config/given.ts";
 import type { Inbound } from "../scope/inbound.ts";
 import { mentionsIn, selfOf } from "./mentions.ts";
@@ -195,6 +196,7 @@ export function readWhatsApp<Message extends Maybe<WhatsAppMessage | WhatsAppWeb
   message: Message,
   options: ReaderOptions = {},
 ): Reading<Message> {
+  if (isPolluted()) return unpolluted(readWhatsApp, message, options);
   const chosen = optionsOf(options);
   // Narrowed by hand: what stands behind the type came from outside.
   const payload: Maybe<WhatsAppMessage | WhatsAppWebhook> = message;
@@ -278,5 +280,6 @@ export function fromWhatsApp(
   message: Maybe<WhatsAppMessage | WhatsAppWebhook>,
   options: ReaderOptions = {},
 ): Inbound | undefined {
+  if (isPolluted()) return unpolluted(fromWhatsApp, message, options);
   return saidIn(readWhatsApp(message, options));
 }

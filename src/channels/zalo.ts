@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../edition/unpolluted.ts";
 import { optionsOf } from "../config/given.ts";
 import type { Inbound } from "../scope/inbound.ts";
 import { selfOf, unheard } from "./mentions.ts";
@@ -62,6 +63,7 @@ export function readZalo<Update extends Maybe<ZaloUpdate>>(
   update: Update,
   options: ReaderOptions = {},
 ): Reading<Update> {
+  if (isPolluted()) return unpolluted(readZalo, update, options);
   const chosen = optionsOf(options);
   // Narrowed by hand: what stands behind the type came from outside.
   const given: Maybe<ZaloUpdate> = update;
@@ -110,5 +112,6 @@ export function readZalo<Update extends Maybe<ZaloUpdate>>(
  * ```
  */
 export function fromZalo(update: Maybe<ZaloUpdate>, options: ReaderOptions = {}): Inbound | undefined {
+  if (isPolluted()) return unpolluted(fromZalo, update, options);
   return saidIn(readZalo(update, options));
 }

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "./unpolluted.ts";
 import type { Area, Risk } from "./behaviour.ts";
 import { behavioursOf, lineageOf, type Edition } from "./edition.ts";
 import { behaviours, type BehaviourId } from "./registry.ts";
@@ -39,6 +40,7 @@ const opposite: Readonly<Record<Risk, Risk>> = {
  * ```
  */
 export function behaviourChanges(from: Edition, to: Edition): readonly BehaviourChange[] {
+  if (isPolluted()) return unpolluted(behaviourChanges, from, to);
   const before = behavioursOf(from);
   const after = behavioursOf(to);
   const lineBefore = lineageOf(from);

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "./unpolluted.ts";
 import { behaviours, type BehaviourId } from "./registry.ts";
 import { continues, type Generation } from "./releases.ts";
 
@@ -56,6 +57,7 @@ const computed = new Map<Edition, Behaviours>();
  * ```
  */
 export function behavioursOf(edition: Edition): Behaviours {
+  if (isPolluted()) return unpolluted(behavioursOf, edition);
   const before = computed.get(edition);
   if (before !== undefined) return before;
   const line = lineageOf(edition);

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../edition/unpolluted.ts";
 import { demandPolicy } from "../config/policy.ts";
 import type { Behaviours } from "../edition/edition.ts";
 import { once } from "../edition/once.ts";
@@ -78,6 +79,7 @@ export function recordActivity(
   event: ActivityEvent,
   policy: Policy,
 ): SessionTimes {
+  if (isPolluted()) return unpolluted(recordActivity, times, event, policy);
   demandPolicy(policy);
   const read = readTimes(times);
   const stored = isRefused(read) ? {} : read;

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../edition/unpolluted.ts";
 import { isText, optionsOf, textOf } from "../config/given.ts";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { sha1 } from "@noble/hashes/legacy.js";
@@ -29,6 +30,7 @@ const fewestBits = 64;
  * ```
  */
 export function toDigest(key: string, limits: DigestLimits): string {
+  if (isPolluted()) return unpolluted(toDigest, key, limits);
   const { alphabet = defaultAlphabet, maxBytes } = optionsOf(limits);
   const base = alphabet.length;
   if (!isText(alphabet) || base < 2 || new Set(alphabet).size !== base || !/^[\0-\x7f]*$/.test(alphabet))
@@ -82,6 +84,7 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  * ```
  */
 export function toUuid(key: string, namespace: string): string {
+  if (isPolluted()) return unpolluted(toUuid, key, namespace);
   if (!isText(namespace) || !uuid.test(namespace))
     throw new RangeError(`The namespace is not a UUID: ${textOf(namespace)}`);
   const name = bytesOf(textOf(key));
@@ -128,6 +131,7 @@ function escapeName(key: string): string {
  * ```
  */
 export function toFileName(given: string): string {
+  if (isPolluted()) return unpolluted(toFileName, given);
   const key = textOf(given);
   // Escaping never shortens, so a longer key need not be written out.
   const name = key.length > longestName ? undefined : escapeName(key);

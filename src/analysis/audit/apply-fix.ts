@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { isText, objectsOf, optionsOf } from "../../config/given.ts";
 import type { Config } from "../../config/config.ts";
 import { isObject } from "../../config/is-object.ts";
@@ -53,6 +54,7 @@ function put(parent: unknown, [segment, ...rest]: Segments, change: ConfigChange
  * ```
  */
 export function applyFix(config: Config, fix: FindingFix): Config {
+  if (isPolluted()) return unpolluted(applyFix, config, fix);
   const { changes = [] } = optionsOf(fix);
   const changed = [...objectsOf(changes)]
     .filter(({ path }) => isText(path))

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { isText, membersOf, optionsOf } from "../../config/given.ts";
 import { isObject } from "../../config/is-object.ts";
 import type { Finding } from "./finding.ts";
@@ -111,6 +112,7 @@ export function toSarif(
   given: readonly Finding[],
   options: { readonly source?: SarifSource } = {},
 ): SarifLog {
+  if (isPolluted()) return unpolluted(toSarif, given, options);
   const findings = [...membersOf(given)].filter(isFinding);
   const { source: told } = optionsOf(options);
   const source = isObject(told) && isText(told.text) && isText(told.uri) ? told : undefined;

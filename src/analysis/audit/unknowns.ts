@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { demandPolicy } from "../../config/policy.ts";
 import { readWorld } from "../world.ts";
 import { notRead, type NotRead } from "../../config/keys/not-read.ts";
@@ -82,6 +83,7 @@ function unknownSenders(policy: Policy): readonly AuditUnknown[] {
  * ```
  */
 export function auditUnknowns(policy: Policy, world: AuditWorld = {}): readonly AuditUnknown[] {
+  if (isPolluted()) return unpolluted(auditUnknowns, policy, world);
   demandPolicy(policy);
   const told = readWorld(world);
   const untold: readonly AuditUnknown[] = [

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { demandPolicy } from "../../config/policy.ts";
 import type { NotRead } from "../../config/keys/not-read.ts";
 import type { DecisionKind } from "../../config/keys/undecided.ts";
@@ -43,6 +44,7 @@ export type LoosenessCheck =
  * ```
  */
 export function assertNotLooser(from: Policy, to: Policy): LoosenessCheck {
+  if (isPolluted()) return unpolluted(assertNotLooser, from, to);
   demandPolicy(from);
   demandPolicy(to);
   const { byKind, notRead } = comparePolicies(from, to);

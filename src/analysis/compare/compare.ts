@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { demandPolicy } from "../../config/policy.ts";
 import type { NotRead } from "../../config/keys/not-read.ts";
 import type { Policy } from "../../config/policy.ts";
@@ -97,6 +98,7 @@ export interface Comparison {
  * ```
  */
 export function comparePolicies(from: Policy, to: Policy): Comparison {
+  if (isPolluted()) return unpolluted(comparePolicies, from, to);
   demandPolicy(from);
   demandPolicy(to);
   const notRead = compareNotRead(from, to);

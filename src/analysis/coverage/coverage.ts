@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { demandPolicy } from "../../config/policy.ts";
 import { membersOf } from "../../config/given.ts";
 import type { Policy } from "../../config/policy.ts";
@@ -45,6 +46,7 @@ export interface Coverage {
  * ```
  */
 export function coverage(policy: Policy, inputs: Iterable<Question>): Coverage {
+  if (isPolluted()) return unpolluted(coverage, policy, inputs);
   demandPolicy(policy);
   const hits = new Map<string, number>();
   let count = 0;

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { isText, objectsOf, optionsOf, textOf } from "../../config/given.ts";
 import type { Coverage } from "./coverage.ts";
 import { sourceLines } from "../source-lines.ts";
@@ -19,6 +20,7 @@ import { sourceLines } from "../source-lines.ts";
  * ```
  */
 export function toLcov(covered: Coverage, source: string, path: string): string {
+  if (isPolluted()) return unpolluted(toLcov, covered, source, path);
   const lineOf = sourceLines(isText(source) ? source : "");
   const placed = [...objectsOf(optionsOf(covered).elements ?? [])].flatMap((element) => {
     if (!isText(element.path)) return [];

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { demandPolicy } from "../../config/policy.ts";
 import type { Policy } from "../../config/policy.ts";
 import { decidingParts } from "./deciding-places.ts";
@@ -52,6 +53,7 @@ function firstDecided({ path, inputs }: Suggestions, policy: Policy): Question |
  * ```
  */
 export function suggestInputs(policy: Policy): readonly SuggestedInput[] {
+  if (isPolluted()) return unpolluted(suggestInputs, policy);
   demandPolicy(policy);
   const found = new Map<string, Question>();
   for (const suggestions of suggestionsFor(policy)) {

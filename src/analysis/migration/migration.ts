@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { said } from "../../config/given.ts";
 import type { SessionKey, Unresolved } from "../../scope/resolution.ts";
 import type { SharedReason } from "../../scope/isolation/shared-because.ts";
@@ -142,6 +143,7 @@ function whatHappens({ action, to, into = [] }: Migration): string {
  * ```
  */
 export function explainMigration(migration: Migration): string {
+  if (isPolluted()) return unpolluted(explainMigration, migration);
   return said(migration, sentenceOf);
 }
 

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { demandPolicy } from "../../config/policy.ts";
 import { isText, membersOf, objectsOf } from "../../config/given.ts";
 import type { Policy } from "../../config/policy.ts";
@@ -216,6 +217,7 @@ export function planMigration(
   inbounds: Iterable<Inbound> = [],
   moved: Iterable<Moved> = [],
 ): readonly Migration[] {
+  if (isPolluted()) return unpolluted(planMigration, keys, from, to, inbounds, moved);
   demandPolicy(from);
   demandPolicy(to);
   const distinct = new Set([...membersOf(keys)].filter(isText));

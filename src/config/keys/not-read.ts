@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { demandPolicy } from "../policy.ts";
 import type { Issue } from "../issue.ts";
 import { formatPath } from "../path.ts";
@@ -34,6 +35,7 @@ let patterns: Patterns<Undecided> | undefined;
  * ```
  */
 export function notRead(policy: Pick<Policy, "config" | "behaviours">): readonly NotRead[] {
+  if (isPolluted()) return unpolluted(notRead, policy);
   demandPolicy(policy);
   return [...unread(policy), ...roomsNotKnown(policy)];
 }

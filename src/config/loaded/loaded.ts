@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { optionsOf } from "../given.ts";
 import { behavioursOf, type Edition } from "../../edition/edition.ts";
 import type { Config, ConfigInput } from "../config.ts";
@@ -142,6 +143,7 @@ function awaits({ code }: Issue): boolean {
  * ```
  */
 export function loaded(config: ConfigInput, edition: Edition, options: LoadOptions = {}): LoadedConfig {
+  if (isPolluted()) return unpolluted(loaded, config, edition, options);
   if (behavioursOf(edition).has("decides-as-written")) return { ok: true, config, changes: [] };
   const draft = draftOf(config);
   run(before, draft, edition, options);

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { optionsOf, textOf } from "../given.ts";
 import { behavioursOf, isEdition, type Edition } from "../../edition/edition.ts";
 import { ownEdition } from "../../edition/releases.ts";
@@ -62,6 +63,7 @@ export function resolveIncludes(
   read: (path: string) => string | undefined,
   options: IncludeOptions = {},
 ): ResolvedConfig {
+  if (isPolluted()) return unpolluted(resolveIncludes, source, read, options);
   const { edition = ownEdition, path: start = "" } = optionsOf(options);
   if (!isEdition(edition)) return { ok: false, issues: [unknownEdition(textOf(edition))] };
   const behaviours = behavioursOf(edition);

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { optionsOf, textOf } from "../given.ts";
 import { behavioursOf, isEdition, type Behaviours, type Edition } from "../../edition/edition.ts";
 import { ownEdition } from "../../edition/releases.ts";
@@ -43,6 +44,7 @@ export function substitute(
   env: Environment,
   options: SubstituteOptions = {},
 ): ResolvedConfig {
+  if (isPolluted()) return unpolluted(substitute, source, env, options);
   const { edition = ownEdition } = optionsOf(options);
   if (!isEdition(edition)) return { ok: false, issues: [unknownEdition(textOf(edition))] };
   const behaviours = behavioursOf(edition);

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { said } from "../../config/given.ts";
 import { nameSource } from "../../config/source-of.ts";
 import type { MaintenanceStep } from "./steps.ts";
@@ -28,6 +29,7 @@ const deciding = {
  * ```
  */
 export function explainMaintenance(plan: MaintenancePlan): string {
+  if (isPolluted()) return unpolluted(explainMaintenance, plan);
   return said(plan, sentenceOf);
 }
 

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { readNow } from "../read-times.ts";
 import { demandPolicy } from "../../config/policy.ts";
 import { optionsOf } from "../../config/given.ts";
@@ -78,6 +79,7 @@ export function planMaintenance(
   now: number,
   request: MaintenanceRequest = {},
 ): MaintenancePlan {
+  if (isPolluted()) return unpolluted(planMaintenance, entries, policy, now, request);
   demandPolicy(policy);
   const { force = false } = optionsOf(request);
   const { settings, sources } = resolveMaintenance(policy);

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { demandPolicy } from "../../config/policy.ts";
 import { once } from "../../edition/once.ts";
 import { readByteSize, readDuration } from "../../config/amounts.ts";
@@ -175,6 +176,7 @@ const resolved = /* @__PURE__ */ once(({ config, behaviours, edition }: Policy):
  * ```
  */
 export function resolveMaintenance(policy: Policy): ResolvedMaintenance {
+  if (isPolluted()) return unpolluted(resolveMaintenance, policy);
   demandPolicy(policy);
   return resolved(policy);
 }

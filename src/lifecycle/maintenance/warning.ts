@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { readNow } from "../read-times.ts";
 import { demandPolicy } from "../../config/policy.ts";
 import { membersOf } from "../../config/given.ts";
@@ -34,6 +35,7 @@ export function warnOfMaintenance(
   policy: Policy,
   now: number,
 ): MaintenanceWarning | undefined {
+  if (isPolluted()) return unpolluted(warnOfMaintenance, key, entries, policy, now);
   demandPolicy(policy);
   const { pruneAfterMs, maxEntries, preserveRecentMs } = resolveMaintenance(policy).settings;
   if (maxEntries === undefined) return undefined;

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { said } from "../../config/given.ts";
 import { type ResetPolicy, timeOfReset } from "./policy.ts";
 import type { ResetType } from "./type.ts";
@@ -110,6 +111,7 @@ function explainStale({ reason, staleSince, policy }: EvaluatedReset): string {
  * ```
  */
 export function explainReset(decision: ResetDecision): string {
+  if (isPolluted()) return unpolluted(explainReset, decision);
   return said(decision, sentenceOf);
 }
 

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { demandPolicy } from "../../config/policy.ts";
 import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
@@ -91,6 +92,7 @@ export function evaluateReset(
   policy: Policy,
   now: number,
 ): ResetDecision {
+  if (isPolluted()) return unpolluted(evaluateReset, times, target, policy, now);
   demandPolicy(policy);
   const session = readTarget(target, policy);
   if (isRefused(session)) return refuse(session);

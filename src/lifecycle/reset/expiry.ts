@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted, unpollutedSteps } from "../../edition/unpolluted.ts";
 import { demandPolicy } from "../../config/policy.ts";
 import { objectsOf } from "../../config/given.ts";
 import { isObject } from "../../config/is-object.ts";
@@ -30,6 +31,7 @@ export interface Expiry {
  * ```
  */
 export function toExpiry(decision: ResetDecision, now: number): Expiry {
+  if (isPolluted()) return unpolluted(toExpiry, decision, now);
   // What is no decision tells of no session that goes on.
   if (!isObject(decision)) return { expiresAt: now, ttlMs: 0, ttlSeconds: 0 };
   if (!decision.fresh) return { expiresAt: decision.staleSince ?? now, ttlMs: 0, ttlSeconds: 0 };
@@ -57,6 +59,7 @@ export function* sweep<Entry extends SweepEntry>(
   policy: Policy,
   now: number,
 ): Generator<Entry, void, undefined> {
+  if (isPolluted()) return yield* unpollutedSteps(sweep, entries, policy, now);
   demandPolicy(policy);
   for (const entry of objectsOf(entries)) if (!evaluateReset(entry, entry, policy, now).fresh) yield entry;
 }

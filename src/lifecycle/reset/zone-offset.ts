@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { isText } from "../../config/given.ts";
 
 /** A stretch of time, `from <= instant < to`, over which a zone keeps one offset from UTC. */
@@ -92,6 +93,7 @@ export function zoneOffset(timeZone: string): ZoneOffset {
  * ```
  */
 export function isTimeZone(name: string): boolean {
+  if (isPolluted()) return unpolluted(isTimeZone, name);
   if (!isText(name) || !/^[A-Za-z]/.test(name)) return false;
   try {
     zoneOffset(name);

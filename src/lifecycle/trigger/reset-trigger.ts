@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { demandPolicy } from "../../config/policy.ts";
 import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
@@ -138,6 +139,7 @@ export function matchResetTrigger(
   policy: Policy,
   given: ResetTriggerFacts = {},
 ): ResetTrigger | undefined {
+  if (isPolluted()) return unpolluted(matchResetTrigger, text, policy, given);
   demandPolicy(policy);
   if (typeof text !== "string") return undefined;
   const facts = readTriggerFacts(given);

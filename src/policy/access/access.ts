@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { demandPolicy } from "../../config/policy.ts";
 import type { Draft } from "../../config/draft.ts";
 import { extendPath } from "../../config/path.ts";
@@ -194,6 +195,7 @@ export function evaluateAccess(
   policy: Policy,
   options?: TraceOptions,
 ): AccessDecision {
+  if (isPolluted()) return unpolluted(evaluateAccess, request, policy, options);
   demandPolicy(policy);
   const kind = "access";
   const read = readRequest(request);

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { said } from "../../config/given.ts";
 import { sourceOf } from "../../config/source-of.ts";
 import { explainFacts, factCauses } from "../../scope/facts/explain.ts";
@@ -51,6 +52,7 @@ const outcomes: Readonly<Record<AccessDecision["outcome"], string>> = {
  * ```
  */
 export function explainAccess(decision: AccessDecision): string {
+  if (isPolluted()) return unpolluted(explainAccess, decision);
   return said(decision, sentenceOf);
 }
 

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { demandPolicy } from "../../config/policy.ts";
 import type { AgentConfig, Config, ToolsConfig } from "../../config/config.ts";
 import { freezeTree } from "../../config/freeze-tree.ts";
@@ -53,6 +54,7 @@ function spawnDepth(a: Policy, b: Policy): number | undefined {
  * ```
  */
 export function ceiling(a: Policy, b: Policy): Ceiling {
+  if (isPolluted()) return unpolluted(ceiling, a, b);
   demandPolicy(a);
   demandPolicy(b);
   if (a.edition !== b.edition) return { ok: false, reason: "other-edition" };

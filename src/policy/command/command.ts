@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { demandPolicy } from "../../config/policy.ts";
 import type { Draft } from "../../config/draft.ts";
 import type { Policy } from "../../config/policy.ts";
@@ -97,6 +98,7 @@ export function evaluateCommand(
   policy: Policy,
   options?: TraceOptions,
 ): CommandDecision {
+  if (isPolluted()) return unpolluted(evaluateCommand, given, policy, options);
   demandPolicy(policy);
   const request = readCommandRequest(given, policy);
   if (isRefused(request)) return { ...refuse(request.reason), facts: request.facts };

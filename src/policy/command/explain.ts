@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { said } from "../../config/given.ts";
 import { sourceOf } from "../../config/source-of.ts";
 import { explainFacts, factCauses } from "../../scope/facts/explain.ts";
@@ -38,6 +39,7 @@ const outcomes: Readonly<Record<CommandDecision["outcome"], string>> = {
  * ```
  */
 export function explainCommand(decision: CommandDecision): string {
+  if (isPolluted()) return unpolluted(explainCommand, decision);
   return said(decision, sentenceOf);
 }
 

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { demandPolicy } from "../../config/policy.ts";
 import { isObject } from "../../config/is-object.ts";
 import { isRefused, readFacts, type FactReadings } from "../../scope/facts/read-facts.ts";
@@ -47,6 +48,7 @@ const rules = /* @__PURE__ */ once(({ behaviours, config }: Policy) => ({
  * ```
  */
 export function admitsCommands(given: CommandGateRequest, policy: Policy): boolean {
+  if (isPolluted()) return unpolluted(admitsCommands, given, policy);
   demandPolicy(policy);
   const read = readFacts<CommandGateRequest>(given, readings, ["authorizers"]);
   if (isRefused(read)) return false;

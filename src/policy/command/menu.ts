@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { demandPolicy } from "../../config/policy.ts";
 import { isObject } from "../../config/is-object.ts";
 import type { Policy } from "../../config/policy.ts";
@@ -38,6 +39,7 @@ function hasMenuByItself(channel: string, { behaviours }: Policy): boolean {
  * ```
  */
 export function commandMenu(channel: string, policy: Policy): CommandMenu {
+  if (isPolluted()) return unpolluted(commandMenu, channel, policy);
   demandPolicy(policy);
   const { commands } = policy.config;
   const section: unknown = configuredChannels(policy.config).get(channel);

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { readingOf, type ExecShell } from "./shell.ts";
 
 /** Why a command is more than a program with its arguments. */
@@ -60,6 +61,7 @@ function isQuote(character: string): character is "'" | '"' {
  * ```
  */
 export function parseCommand(command: string, shell: ExecShell = "posix"): SimpleCommand {
+  if (isPolluted()) return unpolluted(parseCommand, command, shell);
   const reading = readingOf(shell);
   if (reading === undefined) return { ok: false, doubt: "unknown-shell" };
   // JavaScript hands over anything.

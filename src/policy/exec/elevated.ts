@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { demandPolicy } from "../../config/policy.ts";
 import type { ToolsConfig } from "../../config/config.ts";
 import type { Policy } from "../../config/policy.ts";
@@ -213,6 +214,7 @@ const sectionsOf = /* @__PURE__ */ once((policy: Policy): ElevatedSections => {
  * ```
  */
 export function elevatedPermissions(given: ElevatedSender, policy: Policy): ElevatedPermissions {
+  if (isPolluted()) return unpolluted(elevatedPermissions, given, policy);
   demandPolicy(policy);
   const read = readFacts<ElevatedSender>(given, elevatedReadings);
   if (isRefused(read))

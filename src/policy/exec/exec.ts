@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { demandPolicy } from "../../config/policy.ts";
 import type { Draft } from "../../config/draft.ts";
 import { isObject } from "../../config/is-object.ts";
@@ -242,6 +243,7 @@ export function evaluateExec(
   policy: Policy,
   options?: TraceOptions,
 ): ExecDecision {
+  if (isPolluted()) return unpolluted(evaluateExec, given, policy, options);
   demandPolicy(policy);
   const request = readExecRequest(given, ["command"], policy);
   if (isRefused(request)) return { ...refuse(request.reason), facts: request.facts };

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { said } from "../../config/given.ts";
 import { sourceOf } from "../../config/source-of.ts";
 import { explainFacts, factCauses } from "../../scope/facts/explain.ts";
@@ -78,6 +79,7 @@ function asked({ approvers, target, path }: ExecApproval): string {
  * ```
  */
 export function explainExec(decision: ExecDecision): string {
+  if (isPolluted()) return unpolluted(explainExec, decision);
   return said(decision, sentenceOf);
 }
 

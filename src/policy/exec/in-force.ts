@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { demandPolicy } from "../../config/policy.ts";
 import type { Policy } from "../../config/policy.ts";
 import { once } from "../../edition/once.ts";
@@ -179,6 +180,7 @@ export function execPolicy(
   given: Pick<ExecRequest, "agentId" | "key" | "sandboxed" | "file">,
   policy: Policy,
 ): ExecPolicy | undefined {
+  if (isPolluted()) return unpolluted(execPolicy, given, policy);
   demandPolicy(policy);
   const request = readExecRequest(given, [], policy);
   if (isRefused(request) || isUnresolved(request)) return undefined;

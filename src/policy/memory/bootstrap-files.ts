@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { demandPolicy } from "../../config/policy.ts";
 import { isText, membersOf } from "../../config/given.ts";
 import { contradictionIn } from "../../scope/facts/contradiction.ts";
@@ -163,6 +164,7 @@ export function bootstrapFiles<File extends string | BootstrapFile>(
   given: BootstrapRequest | Resolution,
   policy: Policy,
 ): readonly File[] {
+  if (isPolluted()) return unpolluted(bootstrapFiles, files, given, policy);
   demandPolicy(policy);
   const request = readRequest(given, policy);
   if (request === undefined) return [];

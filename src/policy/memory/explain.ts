@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { said } from "../../config/given.ts";
 import { explainRules, sessionDoubts } from "../rule/explain.ts";
 import { explainFacts } from "../../scope/facts/explain.ts";
@@ -14,6 +15,7 @@ import type { MemorySearchDecision } from "./memory-search.ts";
  * ```
  */
 export function explainMemorySearch(decision: MemorySearchDecision): string {
+  if (isPolluted()) return unpolluted(explainMemorySearch, decision);
   return said(decision, sentenceOf);
 }
 

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { demandPolicy } from "../../config/policy.ts";
 import { once } from "../../edition/once.ts";
 import type { RuleListConfig } from "../../config/config.ts";
@@ -257,6 +258,7 @@ export function evaluateMemorySearch(
   policy: Policy,
   options?: TraceOptions,
 ): MemorySearchDecision {
+  if (isPolluted()) return unpolluted(evaluateMemorySearch, request, policy, options);
   demandPolicy(policy);
   if (areSessionFacts(request)) return evaluate(request, policy, options);
   const strict = heldAgainst(policy).tell !== undefined;

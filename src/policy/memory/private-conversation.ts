@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { fold } from "../../identity/fold.ts";
 import { agentKeyPrefix } from "../../scope/key/agent-key.ts";
 import { sessionFactReadings, type SessionFacts } from "../session-facts.ts";
@@ -31,6 +32,7 @@ const readings = {
  * ```
  */
 export function isPrivateConversation(given: Pick<SessionFacts, "key" | "stored" | "agentId">): boolean {
+  if (isPolluted()) return unpolluted(isPrivateConversation, given);
   const read = readFacts<Pick<SessionFacts, "key" | "stored" | "agentId">>(given, readings, ["key"]);
   if (isRefused(read)) return false;
   const { agentId, key, stored } = read.facts;

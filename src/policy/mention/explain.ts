@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { said } from "../../config/given.ts";
 import { explainFacts, factCauses } from "../../scope/facts/explain.ts";
 import type { MentionDecision, MentionReason } from "./mention.ts";
@@ -24,6 +25,7 @@ const causes: Readonly<Record<MentionReason, string>> = {
  * ```
  */
 export function explainMention(decision: MentionDecision): string {
+  if (isPolluted()) return unpolluted(explainMention, decision);
   return said(decision, sentenceOf);
 }
 

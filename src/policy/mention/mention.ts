@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { demandPolicy } from "../../config/policy.ts";
 import type { Draft } from "../../config/draft.ts";
 import type { Policy } from "../../config/policy.ts";
@@ -130,6 +131,7 @@ export function mentionPatterns(
   given: Pick<MentionRequest, "agentId" | "channel" | "peer">,
   policy: Policy,
 ): readonly MentionPattern[] {
+  if (isPolluted()) return unpolluted(mentionPatterns, given, policy);
   demandPolicy(policy);
   const request = readRequest(given, policy);
   if (isRefused(request) || isUnresolved(request)) return [];
@@ -198,6 +200,7 @@ export function evaluateMention(
   given: MentionRequest | (Unresolved & Pick<MentionRequest, "text">),
   policy: Policy,
 ): MentionDecision {
+  if (isPolluted()) return unpolluted(evaluateMention, given, policy);
   demandPolicy(policy);
   const request = readRequest(given, policy);
   if (isRefused(request)) return { ...answer(request.reason), facts: request.facts };

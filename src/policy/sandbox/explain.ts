@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { said } from "../../config/given.ts";
 import { sourceOf } from "../../config/source-of.ts";
 import { explainFacts, factCauses } from "../../scope/facts/explain.ts";
@@ -29,6 +30,7 @@ const causes: Readonly<Record<Exclude<SandboxReason, FactFault>, Cause>> = {
  * ```
  */
 export function explainSandbox(decision: SandboxDecision): string {
+  if (isPolluted()) return unpolluted(explainSandbox, decision);
   return said(decision, sentenceOf);
 }
 

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { demandPolicy } from "../../config/policy.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Unresolved } from "../../scope/resolution.ts";
@@ -109,6 +110,7 @@ export function evaluateSandbox(
   policy: Policy,
   options?: TraceOptions,
 ): SandboxDecision {
+  if (isPolluted()) return unpolluted(evaluateSandbox, request, policy, options);
   demandPolicy(policy);
   if (isPlain(request)) return evaluate(request, policy, options);
   const read = readFacts<SandboxRequest>(request, readings, ["action"]);
@@ -167,6 +169,7 @@ export type Sandbox =
  * ```
  */
 export function sandboxOf(given: Pick<SandboxRequest, "agentId" | "key">, policy: Policy): Sandbox {
+  if (isPolluted()) return unpolluted(sandboxOf, given, policy);
   demandPolicy(policy);
   const read = readFacts<Pick<SandboxRequest, "agentId" | "key">>(given, sessionReadings);
   if (isRefused(read)) return { ok: false, ...read };

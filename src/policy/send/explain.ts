@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { said } from "../../config/given.ts";
 import { explainRules, sessionDoubts } from "../rule/explain.ts";
 import { explainFacts } from "../../scope/facts/explain.ts";
@@ -25,6 +26,7 @@ const causes: Readonly<Record<SendReason, string>> = {
  * ```
  */
 export function explainSend(decision: SendDecision): string {
+  if (isPolluted()) return unpolluted(explainSend, decision);
   return said(decision, sentenceOf);
 }
 

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { demandPolicy } from "../../config/policy.ts";
 import type { Policy } from "../../config/policy.ts";
 import { once } from "../../edition/once.ts";
@@ -242,6 +243,7 @@ export function evaluateSend(
   policy: Policy,
   options?: TraceOptions,
 ): SendDecision {
+  if (isPolluted()) return unpolluted(evaluateSend, request, policy, options);
   demandPolicy(policy);
   const send = sendPolicy(policy);
   if (isPlain(request)) return evaluate(request, send, policy, options);

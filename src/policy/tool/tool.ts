@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { isBlank } from "../../identity/fold.ts";
 import { heldAgainst } from "../../scope/facts/contradiction.ts";
 import { demandPolicy } from "../../config/policy.ts";
@@ -219,6 +220,7 @@ export function evaluateTool(
   policy: Policy,
   options?: TraceOptions,
 ): ToolDecision {
+  if (isPolluted()) return unpolluted(evaluateTool, given, policy, options);
   demandPolicy(policy);
   const read = readToolRequest(given, policy);
   if (isRefused(read)) return { ...refuse(read.reason), facts: read.facts };

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { said } from "../../config/given.ts";
 import { nameSource } from "../../config/source-of.ts";
 import { explainFacts, factCauses } from "../../scope/facts/explain.ts";
@@ -41,6 +42,7 @@ const verbs = {
  * ```
  */
 export function explainVisibility(decision: VisibilityDecision): string {
+  if (isPolluted()) return unpolluted(explainVisibility, decision);
   return said(decision, sentenceOf);
 }
 

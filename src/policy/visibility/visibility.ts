@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted, unpollutedSteps } from "../../edition/unpolluted.ts";
 import { demandPolicy } from "../../config/policy.ts";
 import { membersOf, optionsOf } from "../../config/given.ts";
 import { once } from "../../edition/once.ts";
@@ -92,6 +93,7 @@ export function evaluateVisibility(
   policy: Policy,
   options?: TraceOptions,
 ): VisibilityDecision {
+  if (isPolluted()) return unpolluted(evaluateVisibility, request, policy, options);
   demandPolicy(policy);
   const kind = "visibility";
   const read = readVisibility(request, policy);
@@ -130,6 +132,7 @@ export function* visibleSessions<Target extends string | SessionRow>(
   policy: Policy,
   world: SessionWorld = {},
 ): Generator<Target, void, undefined> {
+  if (isPolluted()) return yield* unpollutedSteps(visibleSessions, requester, targets, policy, world);
   demandPolicy(policy);
   const climbs: Climbs = new Map();
   const known = optionsOf(world);

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { demandPolicy } from "../../config/policy.ts";
 import { isText } from "../../config/given.ts";
 import { once } from "../../edition/once.ts";
@@ -76,6 +77,7 @@ export function deliveryTarget(
   key: string,
   policy: { readonly behaviours: Behaviours },
 ): DeliveryTarget | undefined {
+  if (isPolluted()) return unpolluted(deliveryTarget, key, policy);
   demandPolicy(policy);
   return isText(key) ? targetRule(policy.behaviours)(key) : undefined;
 }

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { demandPolicy } from "../../config/policy.ts";
 import { isRefused, readFacts, type FactReading } from "../facts/read-facts.ts";
 import { once } from "../../edition/once.ts";
@@ -121,6 +122,7 @@ export function groupOfContext(
   context: MessageContext,
   policy: { readonly behaviours: Behaviours },
 ): ContextGroup | undefined {
+  if (isPolluted()) return unpolluted(groupOfContext, context, policy);
   demandPolicy(policy);
   const read = readFacts<MessageContext>(context, contextReadings);
   return isRefused(read) ? undefined : groupRule(policy.behaviours)(read.facts);

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { demandPolicy } from "../../config/policy.ts";
 import { isRefused, readFacts } from "../facts/read-facts.ts";
 import { once } from "../../edition/once.ts";
@@ -54,6 +55,7 @@ export function nameOfContext(
   context: MessageContext,
   policy: { readonly behaviours: Behaviours },
 ): string | undefined {
+  if (isPolluted()) return unpolluted(nameOfContext, context, policy);
   demandPolicy(policy);
   const read = readFacts<MessageContext>(context, contextReadings);
   if (isRefused(read)) return undefined;

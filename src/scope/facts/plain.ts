@@ -52,7 +52,11 @@ export function isChatTypeOrNone(fact: unknown): boolean {
 }
 
 function areTextsOrNone(facts: unknown): boolean {
-  return facts === undefined || (Array.isArray(facts) && facts.every((fact) => typeof fact === "string"));
+  // A gap in a list is passed over by `every`.
+  return (
+    facts === undefined ||
+    (Array.isArray(facts) && !facts.includes(undefined) && facts.every((fact) => typeof fact === "string"))
+  );
 }
 
 function isPlainParent(parent: unknown): boolean {

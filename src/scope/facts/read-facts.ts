@@ -105,7 +105,9 @@ function readTexts(value: unknown): unknown {
 
 function isEntries(value: unknown): boolean {
   return (
-    Array.isArray(value) && value.every((entry) => typeof entry === "string" || typeof entry === "number")
+    Array.isArray(value) &&
+    !value.includes(undefined) &&
+    value.every((entry) => typeof entry === "string" || typeof entry === "number")
   );
 }
 

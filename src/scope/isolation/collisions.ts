@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { demandPolicy } from "../../config/policy.ts";
 import { membersOf } from "../../config/given.ts";
 import type { Policy } from "../../config/policy.ts";
@@ -37,6 +38,7 @@ interface Sharer {
  * ```
  */
 export function findCollisions(inbounds: readonly Inbound[], policy: Policy): readonly Collision[] {
+  if (isPolluted()) return unpolluted(findCollisions, inbounds, policy);
   demandPolicy(policy);
   const sessions = new Map<SessionKey, Map<string, Sharer>>();
   for (const inbound of membersOf(inbounds)) {

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { demandPolicy } from "../../config/policy.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Inbound } from "../inbound.ts";
@@ -101,6 +102,7 @@ function isolated(a: Resolved, b: Resolved, policy: Policy): Isolation {
  * ```
  */
 export function isolationOf(a: Inbound, b: Inbound, policy: Policy): Isolation {
+  if (isPolluted()) return unpolluted(isolationOf, a, b, policy);
   demandPolicy(policy);
   const first = resolveSession(a, policy);
   const second = resolveSession(b, policy);

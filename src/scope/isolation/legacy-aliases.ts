@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { objectsOf } from "../../config/given.ts";
 import { demandPolicy } from "../../config/policy.ts";
 import { isObject } from "../../config/is-object.ts";
@@ -99,6 +100,7 @@ export function legacyAliases(
   policy: Policy,
   moved: Iterable<Moved> = [],
 ): readonly SessionKey[] {
+  if (isPolluted()) return unpolluted(legacyAliases, inbound, policy, moved);
   demandPolicy(policy);
   if (!isObject(inbound)) return [];
   const { direct, room } = pastPolicies(policy);

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { isText } from "../../config/given.ts";
 import { normalizeAgentIdStrict } from "../../identity/agent-id.ts";
 import { lowerAscii } from "../../identity/fold.ts";
@@ -45,6 +46,7 @@ function mend(parts: SessionKeyParts): SessionKeyParts {
  * ```
  */
 export function canonicalizeSessionKey(key: string): string {
+  if (isPolluted()) return unpolluted(canonicalizeSessionKey, key);
   const parts = isText(key) ? parseSessionKey(withoutDoublePrefix(key)) : undefined;
   return parts === undefined ? key : formatSessionKey(mend(parts));
 }

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { isText } from "../../config/given.ts";
 import { once } from "../../edition/once.ts";
 import type { Behaviours } from "../../edition/edition.ts";
@@ -27,6 +28,7 @@ const agentKey = /^agent:[^:]+:[^:]/i;
  * ```
  */
 export function classifySessionKey(key: string): SessionKeyKind {
+  if (isPolluted()) return unpolluted(classifySessionKey, key);
   const parts = parseSessionKey(key);
   if (parts !== undefined) return parts.kind;
   if (!isText(key) || key.trim() === "") return "missing";

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { demandPolicy } from "../../config/policy.ts";
 import { isText } from "../../config/given.ts";
 import { isObject } from "../../config/is-object.ts";
@@ -87,6 +88,7 @@ function ownCurrent(current: SessionKey, agentId: string, { behaviours }: Policy
  * ```
  */
 export function toStoreKey(request: KeyRequest, policy: Policy): SessionKey | undefined {
+  if (isPolluted()) return unpolluted(toStoreKey, request, policy);
   demandPolicy(policy);
   if (!isRequest(request)) return undefined;
   if (isText(request.current) && request.key === "current")
@@ -105,6 +107,7 @@ export function toStoreKey(request: KeyRequest, policy: Policy): SessionKey | un
  * ```
  */
 export function toRequestKey(key: string, policy: Policy): string | undefined {
+  if (isPolluted()) return unpolluted(toRequestKey, key, policy);
   demandPolicy(policy);
   if (!isText(key)) return undefined;
   const trimmed = key.trim();

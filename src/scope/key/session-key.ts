@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { isText } from "../../config/given.ts";
 import { isObject } from "../../config/is-object.ts";
 import { agentKeyPrefix, splitEscapedKey } from "./agent-key.ts";
@@ -114,6 +115,7 @@ function writeName(parts: AgentKeyParts): string {
  * ```
  */
 export function formatSessionKey(parts: SessionKeyParts): SessionKey {
+  if (isPolluted()) return unpolluted(formatSessionKey, parts);
   if (!areParts(parts)) return noKey;
   if (parts.kind === "global" || parts.kind === "unknown") return parts.kind;
   const key = agentKeyPrefix(escapeSegment(parts.agentId)) + writeName(parts);
@@ -195,6 +197,7 @@ function readSuffixes(segments: KeySegments): Suffixed | undefined {
  * ```
  */
 export function parseSessionKey(key: string): ParsedSessionKey | undefined {
+  if (isPolluted()) return unpolluted(parseSessionKey, key);
   if (!isText(key)) return undefined;
   const sentinel = key.length > "unknown".length ? key : lowerCase(key);
   if (sentinel === "global" || sentinel === "unknown") return { kind: sentinel };

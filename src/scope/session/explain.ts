@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { said } from "../../config/given.ts";
 import type { MatchedBy, Resolution, Resolved, Unresolved } from "../resolution.ts";
 import type { LostBinding } from "./trace-routing.ts";
@@ -65,6 +66,7 @@ function conversation({ channel, chatType, peer, thread, identity }: Resolved): 
  * ```
  */
 export function explainResolution(resolution: Resolution, lost: readonly LostBinding[] = []): string {
+  if (isPolluted()) return unpolluted(explainResolution, resolution, lost);
   return said(resolution, (each) => sentenceOf(each, lost));
 }
 

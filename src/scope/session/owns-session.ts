@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { isText, said } from "../../config/given.ts";
 import { demandPolicy, type Policy } from "../../config/policy.ts";
 import { isBlank } from "../../identity/fold.ts";
@@ -75,6 +76,7 @@ function isOwnChat(key: SessionKey, session: Resolved, policy: Policy): boolean 
  * ```
  */
 export function ownsSession(key: string, inbound: Inbound, policy: Policy): Ownership {
+  if (isPolluted()) return unpolluted(ownsSession, key, inbound, policy);
   demandPolicy(policy);
   if (!isText(key) || isBlank(key)) return refuse("malformed-request", ["key"]);
   const session = resolveSession(inbound, policy);
@@ -103,6 +105,7 @@ export function ownsSession(key: string, inbound: Inbound, policy: Policy): Owne
  * ```
  */
 export function explainOwnership(ownership: Ownership): string {
+  if (isPolluted()) return unpolluted(explainOwnership, ownership);
   return said(ownership, ({ allowed, missing = [], reason }) => {
     const facts = missing.length === 0 ? "" : ` (${missing.join("; ")})`;
     return `The session is ${allowed ? "" : "not "}theirs: ${causes[reason]}${facts}.`;

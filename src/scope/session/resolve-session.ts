@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { demandPolicy } from "../../config/policy.ts";
 import type { Draft } from "../../config/draft.ts";
 import { once } from "../../edition/once.ts";
@@ -277,6 +278,7 @@ export function placeMessage(message: Message, policy: Policy): Resolution {
  * ```
  */
 export function resolveSession(inbound: Inbound, policy: Policy): Resolution {
+  if (isPolluted()) return unpolluted(resolveSession, inbound, policy);
   demandPolicy(policy);
   const rules = sessionRules(policy);
   const read = readInbound(inbound, rules.message);

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { demandPolicy } from "../../config/policy.ts";
 import type { Policy } from "../../config/policy.ts";
 import { conversationOf, type Conversation } from "../conversation/conversation.ts";
@@ -23,6 +24,7 @@ export type Threading = Pick<Conversation, "isReply" | "thread" | "mode" | "scop
  * ```
  */
 export function threadingOf(inbound: Inbound, policy: Policy): Threading | undefined {
+  if (isPolluted()) return unpolluted(threadingOf, inbound, policy);
   demandPolicy(policy);
   const rules = messageRules(policy);
   const read = readInbound(inbound, rules);

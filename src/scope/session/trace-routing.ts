@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { demandPolicy } from "../../config/policy.ts";
 import type { BindingConfig } from "../../config/config.ts";
 import { writtenConfig } from "../../config/loaded/origin.ts";
@@ -74,6 +75,7 @@ function failing({ wants }: Placement, facts: BindingFacts): Because | undefined
  * ```
  */
 export function traceRouting(inbound: Inbound, policy: Policy): readonly LostBinding[] {
+  if (isPolluted()) return unpolluted(traceRouting, inbound, policy);
   demandPolicy(policy);
   const { behaviours } = policy;
   const rules = messageRules(policy);

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { demandPolicy } from "../../config/policy.ts";
 import { isText } from "../../config/given.ts";
 import type { Policy } from "../../config/policy.ts";
@@ -35,6 +36,7 @@ const rules = /* @__PURE__ */ once(({ behaviours }: Policy) => ({
  * ```
  */
 export function cronSessionKey(sessionKey: string, agentId: string, policy: Policy): string | undefined {
+  if (isPolluted()) return unpolluted(cronSessionKey, sessionKey, agentId, policy);
   demandPolicy(policy);
   const key = isText(sessionKey) ? toStoreKey({ key: sessionKey.trim(), agentId }, policy) : undefined;
   return key !== undefined && rules(policy).aliasesFolded ? canonicalizeMainAlias(key, agentId, policy) : key;

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { said } from "../../config/given.ts";
 import { explainFacts } from "../facts/explain.ts";
 import type { Named, Task, TaskRefusal, TaskSession } from "./task.ts";
@@ -43,6 +44,7 @@ const causes: Readonly<Record<TaskRefusal, string>> = {
  * ```
  */
 export function explainTaskSession(session: TaskSession): string {
+  if (isPolluted()) return unpolluted(explainTaskSession, session);
   return said(session, sentenceOf);
 }
 

@@ -1,3 +1,4 @@
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { demandPolicy } from "../../config/policy.ts";
 import { isObject } from "../../config/is-object.ts";
 import type { Policy } from "../../config/policy.ts";
@@ -81,6 +82,7 @@ function readTask(given: unknown): Task | FactRefusal {
  * ```
  */
 export function resolveTaskSession(given: Task, policy: Policy): TaskSession {
+  if (isPolluted()) return unpolluted(resolveTaskSession, given, policy);
   demandPolicy(policy);
   const task = readTask(given);
   if (isRefused(task))
