@@ -13,10 +13,15 @@ import type { KindComparison } from "./verdict.ts";
 import { readerOfBoth } from "../representative/keys.ts";
 import { denyUntoldAlike, isWanting, type RulesToTell } from "../representative/sessions.ts";
 
-function readerOf({ read, keyAlone }: MemoryScope) {
+function readerOf({ isOfChat, keyAlone, read }: MemoryScope) {
   return (key: string) => {
-    const { facts, doubt, isOfChat } = read({ key });
-    return { doubt, isOfChat, chatType: facts.chatType, channel: keyAlone ? facts.channel : undefined };
+    const { facts, doubt } = read({ key });
+    return {
+      doubt,
+      isOfChat: isOfChat(key),
+      chatType: facts.chatType,
+      channel: keyAlone ? facts.channel : undefined,
+    };
   };
 }
 

@@ -89,8 +89,10 @@ function isRoom(chatType: string | undefined): boolean {
 function withholdsRule(behaviours: Behaviours): FileRule["withholdsMemory"] {
   if (behaviours.has("memory-file-in-main-only"))
     return ({ chatType, stored }, { direct, main }) => {
-      const told = [chatType, stored?.chatType].map(normalizeChatType);
-      return !main || told.some(isRoom) || !(direct || told.includes("direct"));
+      const told = normalizeChatType(chatType);
+      const remembered = normalizeChatType(stored?.chatType);
+      const isDirect = direct || told === "direct" || remembered === "direct";
+      return !main || isRoom(told) || isRoom(remembered) || !isDirect;
     };
   if (!behaviours.has("rooms-without-memory-file")) return () => false;
   return (request, { task, chatType }) => task !== undefined || isRoom(request.chatType ?? chatType);

@@ -77,8 +77,6 @@ export interface MemorySearchDecision {
 interface ReadSession {
   readonly facts: RuleFacts;
   readonly doubt?: KeyFacts["doubt"];
-  /** Whether a chat may be behind it. */
-  readonly isOfChat: boolean;
 }
 
 /** What decides about the sessions of one agent. */
@@ -87,6 +85,8 @@ export interface MemoryScope {
   /** Where it is written; undefined for what an edition applies of itself. */
   readonly path: string | undefined;
   readonly read: (request: MemorySearchRequest) => ReadSession;
+  /** Whether a chat may be behind the session of a key. */
+  readonly isOfChat: (key: string) => boolean;
   /** Whether the key alone tells about a session, whatever the host says beside it. */
   readonly keyAlone: boolean;
   /** What holds where neither a rule nor a written default decides. */
@@ -112,9 +112,9 @@ function compileScope(policy: Policy): (written: RuleListConfig | undefined, pat
     keyAlone: false,
     read: (request) => {
       const ofKey = read(request.key);
-      const isOfChat = !tell(request.key).isNobodys;
-      return { facts: complete(request, ofKey), doubt: ofKey.doubt, isOfChat };
+      return { facts: complete(request, ofKey), doubt: ofKey.doubt };
     },
+    isOfChat: (key) => !tell(key).isNobodys,
     byEdition: actionOf(listOf(defaultMemoryScope(behaviours), path)),
   });
 }
@@ -126,7 +126,8 @@ function qmdScope({ behaviours, config }: Policy): MemoryScope {
     list: compileQmdScope(written, behaviours),
     path: written === undefined ? undefined : "memory.qmd.scope",
     keyAlone: true,
-    read: ({ key }) => ({ facts: read(key), isOfChat: true }),
+    read: ({ key }) => ({ facts: read(key) }),
+    isOfChat: () => true,
     byEdition: actionOf(compileQmdScope(written ? undefined : defaultQmdScope(behaviours), behaviours)),
   };
 }
@@ -163,11 +164,13 @@ function decideByKnown({ list, byEdition }: MemoryScope, facts: RuleFacts): Deci
     : { allowed: list.default === "allow", reason: "default" };
 }
 
-function decide(scope: MemoryScope, { facts, doubt, isOfChat }: ReadSession): Decided {
+function decide(scope: MemoryScope, key: string, { facts, doubt }: ReadSession): Decided {
   if (doubt !== undefined) return { allowed: false, reason: doubt };
   const decided = decideByKnown(scope, facts);
-  const untold = decided.allowed && isOfChat ? scope.list.untoldDenial(facts) : undefined;
-  return untold === undefined ? decided : { allowed: false, reason: "missing-fact", ...untold };
+  const untold = decided.allowed ? scope.list.untoldDenial(facts) : undefined;
+  return untold === undefined || !scope.isOfChat(key)
+    ? decided
+    : { allowed: false, reason: "missing-fact", ...untold };
 }
 
 function trace(
@@ -215,7 +218,7 @@ function evaluate(
     normalizeOptionalAgentId(request.agentId) ?? splitAgentKey(request.key, policy.behaviours)?.agentId;
   const scope = (agent === undefined ? undefined : byAgent.get(normalizeAgentId(agent))) ?? shared;
   const session = scope.read(request);
-  const byScope = decide(scope, session);
+  const byScope = decide(scope, request.key, session);
   // An agent that has a scope of its own may be the one that nobody tells.
   const wantsAgent =
     byScope.allowed && agent === undefined && byAgent.size > 0 && scope.list.reading.deniesUntold;

@@ -34,8 +34,7 @@ export function compileUntoldDenials(rules: readonly Rule[], { deniesUntold }: R
   const denials = deniesUntold ? rules.filter(({ action }) => action === "deny") : [];
   const asked = maybeUntold.filter((field) => denials.some(({ asks }) => asks[field] !== undefined));
   const matchers = new Map<string, KeyMatcher>();
-  return (facts) => {
-    if (asked.every((field) => facts[field] !== undefined)) return undefined;
+  const find: UntoldDenials = (facts) => {
     const untold = asked.filter((field) => facts[field] === undefined);
     const name = untold.join(" ");
     let matcherOf = matchers.get(name);
@@ -45,5 +44,10 @@ export function compileUntoldDenials(rules: readonly Rule[], { deniesUntold }: R
     }
     const rule = rules[matcherOf(facts)(facts)?.reference.index ?? -1];
     return rule && { rule: rule.reference, missing: untoldFacts(rule, facts).map((field) => toldAs[field]) };
+  };
+  return (facts) => {
+    // Most sessions tell all that is asked for.
+    for (const field of asked) if (facts[field] === undefined) return find(facts);
+    return undefined;
   };
 }
