@@ -8,7 +8,7 @@ export default {
   // and would have all of them loaded anew. What reads the lists is mutated, and the vectors hold what stands in them.
   ignoreStatic: true,
   // A mutant is tried for three seconds; one test of those that are left may take some more.
-  timeoutMS: 20_000,
+  timeoutMS: 10_000,
   timeoutFactor: 0.01,
   reporters: ["json", "progress-append-only"],
   jsonReporter: { fileName: process.env.KEYSCOPE_MUTATION_REPORT },

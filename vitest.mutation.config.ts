@@ -37,7 +37,7 @@ export default defineConfig({
     ...config.test,
     include: (process.env["KEYSCOPE_MUTATION_TESTS"] ?? "")
       .split(",")
-      .map((folder) => (folder.endsWith("*") ? `${folder}.test.ts` : `${folder}/**/*.test.ts`))
+      .map((path) => `test/${path}.test.ts`)
       .concat("test/mutation/sample.ts", "test/mutation/server.ts"),
     setupFiles: ["test/setup.ts", "test/mutation/setup.ts"],
     runner: here("test/mutation/tests.ts"),

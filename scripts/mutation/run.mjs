@@ -91,7 +91,7 @@ function attempt(room, files) {
       env: {
         KEYSCOPE_RUNS: "100",
         ...process.env,
-        KEYSCOPE_MUTATION_TESTS: tests.map((folder) => `test/${folder}`).join(),
+        KEYSCOPE_MUTATION_TESTS: tests.join(),
         KEYSCOPE_MUTATION_VECTORS: vectors.join(),
         KEYSCOPE_MUTATION_REPORT: report,
         ...(until !== undefined && { KEYSCOPE_MUTATION_UNTIL: String(until) }),

@@ -47,10 +47,10 @@ const durations: ReadonlyMap<string, number> = new Map(
 const durationOf = (id: string) => tests.get(id)?.result?.duration ?? durations.get(id) ?? 0;
 
 /** For so many milliseconds one mutant is tried: what all tests reach, and none of hundreds kills, would be tried for a minute. */
-const longest = 2000;
+const longest = 3000;
 
 /** A test that takes longer tries none. */
-const tooLong = 1500;
+const tooLong = 2500;
 
 /** Tries a mutant by the tests that reach it, the quickest first, until one fails. */
 async function attempt(trial: Trial): Promise<Verdict> {
