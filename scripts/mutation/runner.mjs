@@ -16,6 +16,7 @@ class LoadedOnce {
   #running;
   #channel;
   #answered = () => {};
+  #runOnce = new Set();
 
   capabilities() {
     return { reloadEnvironment: false };
@@ -24,8 +25,7 @@ class LoadedOnce {
   /** What takes over from a process that did not come back loads the tests here: it has no time for that while it tries a mutant. */
   async init() {
     if (!existsSync("durations.json")) return;
-    const { inventory } = await this.#load({ run: false });
-    this.all = inventory.tests.map(({ id }) => id);
+    await this.#load({ run: false });
   }
 
   async #load({ run }) {
@@ -82,18 +82,28 @@ class LoadedOnce {
 
   async mutantRun({ activeMutant, testFilter, hitLimit }) {
     if (Date.now() > until) return { status: MutantRunStatus.Error, errorMessage: "The time was up" };
-    const trial = { mutant: activeMutant.id, tests: testFilter ?? this.all, hitLimit };
-    let verdict = await this.#attempt(trial);
+    const trial = { mutant: activeMutant.id, hitLimit };
+    const tests = () => testFilter.filter((id) => !this.#runOnce.has(id));
+    let verdict = await this.#attempt({ ...trial, tests: tests() });
     if (verdict.lasts) {
       // Whether this mutant did it, or one before it, tells what was never touched by any.
       await this.#reload();
-      verdict = await this.#attempt(trial);
+      await this.#tryTwice(verdict.by);
+      verdict = await this.#attempt({ ...trial, tests: tests() });
       if (verdict.lasts) await this.#reload();
     }
     if (verdict.status === "timeout") return { status: MutantRunStatus.Timeout };
     if (verdict.status === "survived") return { status: MutantRunStatus.Survived, nrOfTests: verdict.ran };
     const { ran, by, message } = verdict;
     return { status: MutantRunStatus.Killed, nrOfTests: ran, killedBy: [by], failureMessage: message };
+  }
+
+  /** Leaves out a test that fails the second time that it runs, whatever the mutant. */
+  async #tryTwice(id) {
+    const twice = [await this.#attempt({ tests: [id] }), await this.#attempt({ tests: [id] })];
+    if (twice.every(({ status }) => status === "survived")) return;
+    this.#runOnce.add(id);
+    await this.#reload();
   }
 
   async #reload() {

@@ -5,7 +5,7 @@ import { instrumented, tests } from "./tests.ts";
 
 /** A mutant, and the tests that reach it. */
 interface Trial {
-  readonly mutant: string;
+  readonly mutant?: string;
   readonly tests: readonly string[];
   readonly hitLimit?: number;
 }
