@@ -242,6 +242,71 @@ describe("a request that cannot be read shows nothing, and says which fact is at
   });
 });
 
+describe("who asks, and of whom", () => {
+  const all = { mode: "all" } as const;
+  const everything = { tools: { sessions: { visibility: "all" } } } as const;
+  it.each<readonly [string, Partial<VisibilityRequest>, ConfigInput, Edition, string]>([
+    [
+      "the sandbox hides what was not spawned, in early releases",
+      sandboxed,
+      {},
+      "openclaw@2026.2.12",
+      "spawned-only",
+    ],
+    [
+      "a sandbox that the config prescribes",
+      {},
+      { agents: { defaults: { sandbox: all } } },
+      "openclaw@2026.9.6",
+      "tree-only",
+    ],
+    [
+      "…for the agent that asks",
+      { requester: { key: "global", agentId: "main" }, target: stranger },
+      { ...everything, agents: { list: [{ id: "main", sandbox: all }, { id: "work" }] } },
+      "2026-11",
+      "tree-only",
+    ],
+    [
+      "a session without an agent is that of who asks",
+      { requester: { key: "global", agentId: "main" }, target: "global" },
+      {},
+      "2026-11",
+      "self",
+    ],
+    [
+      "…unless such keys have an agent of their own",
+      { requester: { key: "global", agentId: "main" }, target: "global", defaultAgentId: "work" },
+      {},
+      "2026-11",
+      "other-agent",
+    ],
+    [
+      "another session without an agent is nobody's",
+      { requester: { key: "global", agentId: "main" }, target: "x" },
+      {},
+      "2026-11",
+      "target-agent-unknown",
+    ],
+    [
+      "a main session that is another's word says nothing",
+      { requester: { key: stranger, mainKey: "agent:main:x" } },
+      {},
+      "2026-11",
+      "self",
+    ],
+    [
+      "…nor does one of a key without an agent",
+      { requester: { key: "global", agentId: "main", mainKey: "global" } },
+      everything,
+      "2026-11",
+      "same-agent",
+    ],
+  ])("%s", (_, request, config, edition, reason) => {
+    expect(decide(request, config, edition).reason).toBe(reason);
+  });
+});
+
 describe("a session's tree", () => {
   const child = "agent:main:subagent:a";
   const grandchild = "agent:main:subagent:b";
