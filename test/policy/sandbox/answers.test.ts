@@ -199,3 +199,74 @@ describe("what would have to change for the opposite answer of a sandbox", () =>
     expect([...(opposite ?? [])].sort()).toEqual([...expected].sort());
   });
 });
+
+describe("every word of the config on what was asked", () => {
+  const base = "agents.defaults.sandbox";
+  const sandbox = {
+    mode: "all",
+    workspaceAccess: "ro",
+    docker: { network: "bridge" },
+    tools: { allow: ["write", "exec"], deny: ["browser"] },
+  } as const;
+  const { tools, ...box } = sandbox;
+  const config = {
+    tools: { sandbox: { tools } },
+    agents: { defaults: { sandbox: box } },
+  } as unknown as ConfigInput;
+  const mode = `${base}.mode=all`;
+  const lists = ["tools.sandbox.tools.allow=write,exec", "tools.sandbox.tools.deny=browser"];
+  it.each<readonly [object, Edition, readonly string[]]>([
+    [{ action: "network" }, "openclaw@2026.9.6", [mode, `${base}.docker.network=bridge`]],
+    [{ action: "read-workspace" }, "openclaw@2026.9.6", [mode, `${base}.workspaceAccess=ro`]],
+    [{ action: "tool", tool: "exec" }, "openclaw@2026.9.6", [mode, ...lists]],
+    [{ action: "tool", tool: "write" }, "openclaw@2026.9.6", [mode, ...lists]],
+    // Where the workspace may only be read, what writes it is asked of its access, too.
+    [{ action: "tool", tool: "write" }, "2026-11", [mode, `${base}.workspaceAccess=ro`, ...lists]],
+    [{ action: "tool", tool: "exec" }, "2026-11", [mode, ...lists]],
+    [{ action: "tool" }, "2026-11", [mode, ...lists]],
+  ])("%j under %s", (request, edition, expected) => {
+    const { trace } = decide(request, config, edition);
+    expect(trace?.settings.map(({ setting, value }) => `${setting}=${String(value)}`).sort()).toEqual(
+      [...expected].sort(),
+    );
+  });
+
+  it("what writes the workspace is let through by its access", () => {
+    const ways = decide({ action: "tool", tool: "write" }, config).trace?.opposite.map((changes) =>
+      changes.map(([change]) => `${change?.setting ?? ""}=${String(change?.to)}`).join(" & "),
+    );
+    expect(ways).toContain(`${base}.workspaceAccess=rw`);
+  });
+});
+
+describe("what a sandbox is like", () => {
+  const told = (sandbox: object, edition: Edition = "openclaw@2026.9.6") =>
+    sandboxOf(
+      { key: "agent:main:main" },
+      parsePolicy({ agents: { defaults: { sandbox } } } as ConfigInput, { edition }),
+    );
+  it.each<readonly [object, object, string]>([
+    [
+      {},
+      { readOnlyRoot: true, backend: "docker", binds: [], workspaceAccess: "none", network: "none" },
+      "unwritten, it is closed",
+    ],
+    [{ docker: { readOnlyRoot: false } }, { readOnlyRoot: false }, "its root may be written"],
+    [{ backend: " ssh " }, { backend: "ssh" }, "blanks around what runs it are none of it"],
+    [{ backend: " " }, { backend: "docker" }, "a blank runs nothing"],
+    [{ docker: { binds: ["/a:/b"] } }, { binds: ["/a:/b"] }, "what is mounted"],
+  ])("%j: %j, for %s", (sandbox, expected) => {
+    expect(told(sandbox)).toMatchObject({ ok: true, agentId: "main", ...expected });
+  });
+
+  it("has no choice of what runs it before there was one", () => {
+    expect(told({}, "openclaw@2026.3.13")).not.toHaveProperty("backend");
+  });
+});
+
+it("says that a message has no session", () => {
+  const unresolved = { kind: "resolution", ok: false, reason: "missing-peer", missing: ["peer"] } as const;
+  expect(explainSandbox(decide({ ...unresolved, action: "network" }))).toBe(
+    "The sandbox does not let it through: the message has no session.",
+  );
+});
