@@ -1,6 +1,6 @@
 import { declareClassPlugin, PluginKind } from "@stryker-mutator/api/plugin";
 import { DryRunStatus, MutantRunStatus, TestStatus } from "@stryker-mutator/api/test-runner";
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { BroadcastChannel } from "node:worker_threads";
 import { createVitest } from "vitest/node";
 
@@ -19,12 +19,15 @@ class LoadedOnce {
   #runOnce = new Set();
 
   capabilities() {
-    return { reloadEnvironment: false };
+    // Of what is computed as files load nothing is mutated: nothing has to be loaded anew, whatever Stryker asks for.
+    return { reloadEnvironment: true };
   }
 
   /** What takes over from a process that did not come back loads the tests here: it has no time for that while it tries a mutant. */
   async init() {
     if (!existsSync("durations.json")) return;
+    if (existsSync("run-once.json"))
+      this.#runOnce = new Set(JSON.parse(readFileSync("run-once.json", "utf8")));
     await this.#load({ run: false });
   }
 
@@ -103,6 +106,7 @@ class LoadedOnce {
     const twice = [await this.#attempt({ tests: [id] }), await this.#attempt({ tests: [id] })];
     if (twice.every(({ status }) => status === "survived")) return;
     this.#runOnce.add(id);
+    writeFileSync("run-once.json", JSON.stringify([...this.#runOnce]));
     await this.#reload();
   }
 
