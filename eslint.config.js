@@ -136,7 +136,7 @@ const zones = {
 };
 
 export default tseslint.config(
-  { ignores: ["dist/", "coverage/", "**/node_modules/"] },
+  { ignores: ["dist/", "coverage/", ".stryker-tmp/", "**/node_modules/"] },
   js.configs.recommended,
   {
     files: ["**/*.ts"],

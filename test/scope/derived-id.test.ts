@@ -42,6 +42,22 @@ describe("toFileName", () => {
     expect(toFileName(key)).toBe(name);
   });
 
+  it.each([
+    ...["con", "prn", "aux", "nul"],
+    ...["com", "lpt"].flatMap((port) => Array.from("0123456789", (digit) => port + digit)),
+  ])(
+    "%s, which Windows keeps for a device, names no file, in any case, with an extension or without",
+    (device) => {
+      const names = [device, `${device}:x`, device.toUpperCase(), `${device.toUpperCase()}:x`].map(
+        toFileName,
+      );
+      for (const name of names) expect(name.toLowerCase().split(".")[0]).not.toBe(device);
+      expect(new Set(names).size).toBe(names.length);
+      for (const longer of [`${device}x`, `x${device}`, `x:${device}`])
+        expect(toFileName(longer)).toBe(longer.replace(":", "."));
+    },
+  );
+
   it("is safe and short for any key", () => {
     fc.assert(
       fc.property(fc.oneof(anyText, trickyText, fc.string({ maxLength: 600 })), (key) => {

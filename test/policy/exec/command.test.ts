@@ -81,6 +81,35 @@ describe("parseCommand", () => {
   });
 });
 
+describe("one character makes a command more than it looks, whatever the shell", () => {
+  it.each<readonly [string, string]>([
+    [";&|(){}", "operator"],
+    ["$`~", "substitution"],
+    ["<>", "redirection"],
+    ["*?[]", "file-pattern"],
+    ["\\!#", "escape"],
+  ])("each of %s: %s", (characters, doubt) => {
+    for (const character of characters)
+      for (const shell of execShells)
+        expect(parseCommand(`git diff ${character}`, shell), `${character} in ${shell}`).toEqual({
+          ok: false,
+          doubt,
+        });
+  });
+
+  it.each<readonly [string, string]>([
+    ["$`", "substitution"],
+    ["\\!", "escape"],
+  ])("within double quotes, too: each of %s: %s", (characters, doubt) => {
+    for (const character of characters)
+      for (const shell of execShells)
+        expect(parseCommand(`git diff "${character}"`, shell), `${character} in ${shell}`).toEqual({
+          ok: false,
+          doubt,
+        });
+  });
+});
+
 describe("what each shell reads otherwise", () => {
   const p = "plain";
   it.each<readonly [string, Readonly<Record<ExecShell, string>>, string]>([

@@ -1,9 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { behavioursOf, editions } from "../../../src/edition/edition.ts";
+import { behavioursOf, editions, type Edition } from "../../../src/edition/edition.ts";
 import {
   classifySessionKey,
+  isAcpKey,
+  isCronKey,
   isCronRunKey,
+  isHiddenRunKey,
   isSubagentKey,
   subagentDepth,
 } from "../../../src/scope/key/kind.ts";
@@ -64,4 +67,49 @@ it("no edition throws on any text, or on none", () => {
       expect(subagentDepth(key, behaviours)).toBeGreaterThanOrEqual(0);
     }),
   );
+});
+
+/** What an edition says that a key is, in words; sub-agents with how deep they are. */
+function told(key: string | null | undefined, edition: Edition): string {
+  const behaviours = behavioursOf(edition);
+  const depth = subagentDepth(key, behaviours);
+  return [
+    ...(isSubagentKey(key, behaviours) ? ["subagent"] : []),
+    ...(depth === 0 ? [] : [`depth ${depth}`]),
+    ...(isAcpKey(key, behaviours) ? ["acp"] : []),
+    ...(isCronKey(key, behaviours) ? ["cron"] : []),
+    ...(isCronRunKey(key, behaviours) ? ["run"] : []),
+    ...(isHiddenRunKey(key, behaviours) ? ["hidden"] : []),
+  ].join(", ");
+}
+
+describe("what a task's key is", () => {
+  it.each<readonly [key: string | null | undefined, own: string, latest: string, before: string]>([
+    // 2026-11 reads the key's grammar, 2026.9.6 and 2026.5.7 look at how its name begins.
+    ["agent:main:main", "", "", ""],
+    ["agent:main:subagent:a", "subagent, depth 1", "subagent, depth 1", "subagent"],
+    ["subagent:a", "", "subagent, depth 1", "subagent"],
+    ["agent:main:shop:subagent", "", "", ""],
+    ["agent:main:cron:j", "cron", "cron", "cron"],
+    ["agent:main:cron:j:run:r", "cron, run", "cron, run", "cron, run"],
+    ["agent:main:cron:j:run:r:subagent:x", "depth 1, cron, run", "depth 1, cron, run", "depth 1, cron"],
+    ["agent:main:shop:cron:j:run:r", "", "", ""],
+    ["cron:j:run:r", "", "", ""],
+    ["agent:main:acp:u1", "acp", "acp", "acp"],
+    ["agent:main:acp:binding:discord:default:c", "acp", "acp", "acp"],
+    ["acp:u1", "", "acp", "acp"],
+    ["agent:main:internal-session-effects:x", "hidden", "hidden", "hidden"],
+    ["agent:main:agent:main:internal-session-effects:x", "", "", ""],
+    ["AGENT:main:internal-session-effects:x", "hidden", "", ""],
+    ["telegram:group:1", "", "", ""],
+    ["", "", "", ""],
+    [null, "", "", ""],
+    [undefined, "", "", ""],
+  ])("%s", (key, own, latest, before) => {
+    expect(told(key, "2026-11")).toBe(own);
+    expect(told(key, "openclaw@2026.9.6")).toBe(latest);
+    expect(told(key, "openclaw@2026.5.7").replaceAll(/, depth \d|depth \d, /g, "")).toBe(
+      before.replaceAll(/, depth \d|depth \d, /g, ""),
+    );
+  });
 });

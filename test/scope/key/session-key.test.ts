@@ -26,6 +26,10 @@ const shapes: readonly (readonly [string, SessionKeyParts])[] = [
     "agent:ops:slack:channel:C1:thread:17.5",
     { kind: "channel", agentId: "ops", channel: "slack", peer: "C1", thread: "17.5" },
   ],
+  [
+    "agent:main:plug:group:=a:sender:=b",
+    { kind: "group", agentId: "main", channel: "plug", peer: "=a", sender: "=b" },
+  ],
   ["agent:main:telegram:slash:7", { kind: "slash", agentId: "main", channel: "telegram", user: "7" }],
   ["agent:main:cron:daily:run:9", { kind: "cron", agentId: "main", job: "daily", run: "9" }],
   [
@@ -162,6 +166,162 @@ describe("keys of OpenClaw releases", () => {
     ["a word without its id", "agent:main:telegram:direct", undefined],
   ])("%s", (_, key, parts) => {
     expect(parseSessionKey(key)).toEqual(parts);
+  });
+});
+
+describe("what words without their ids are", () => {
+  const main = { agentId: "main" } as const;
+  it.each<readonly [string, string, SessionKeyParts | undefined]>([
+    ["a kind of chat alone", "agent:main:direct", undefined],
+    ["a channel and a kind alone", "agent:main:telegram:group", undefined],
+    ["a channel, an account and a kind alone", "agent:main:telegram:work:group", undefined],
+    ["a channel and its commands alone", "agent:main:telegram:slash", undefined],
+    ["a job alone", "agent:main:cron", undefined],
+    ["a sub-agent alone", "agent:main:subagent", undefined],
+    ["a sub-agent that started none", "agent:main:subagent:a:subagent", undefined],
+    [
+      "a sub-agent called like the word",
+      "agent:main:subagent:subagent",
+      { kind: "subagent", ...main, path: ["subagent"] },
+    ],
+    ["a harness without the session's id", "agent:main:harness:codex", undefined],
+    [
+      "a binding without its conversation",
+      "agent:main:acp:binding:discord:default",
+      { kind: "acp", ...main, id: "binding:discord:default" },
+    ],
+    [
+      "a binding of none",
+      "agent:main:explicit:binding:discord:default:c",
+      { kind: "explicit", ...main, id: "binding:discord:default:c" },
+    ],
+    [
+      "an ACP session whose id has colons",
+      "agent:main:acp:a:b:c:d:e",
+      { kind: "acp", ...main, id: "a:b:c:d:e" },
+    ],
+    ["a run without its id", "agent:main:cron:j:run", { kind: "cron", ...main, job: "j:run" }],
+    [
+      "a run's sub-agent without its id",
+      "agent:main:cron:j:run:r:subagent",
+      { kind: "cron", ...main, job: "j", run: "r:subagent" },
+    ],
+    [
+      "a run's second sub-agent without its id",
+      "agent:main:cron:j:run:r:subagent:a:subagent",
+      { kind: "cron", ...main, job: "j", run: "r:subagent:a:subagent" },
+    ],
+    [
+      "a sub-agent of a job that is no run",
+      "agent:main:cron:j:subagent:a",
+      { kind: "cron", ...main, job: "j:subagent:a" },
+    ],
+    [
+      "a sub-agent within a run's id",
+      "agent:main:cron:j:run:subagent:a",
+      { kind: "cron", ...main, job: "j", run: "subagent:a" },
+    ],
+    [
+      "a thread without its id",
+      "agent:main:telegram:group:1:thread",
+      { kind: "group", ...main, channel: "telegram", peer: "1:thread" },
+    ],
+    ["a thread of nothing", "agent:main:thread:1", undefined],
+    [
+      "a thread of a main session",
+      "agent:main:telegram:thread:1",
+      { kind: "main", ...main, mainKey: "telegram", thread: "1" },
+    ],
+    ["a thread of a word", "agent:main:run:thread:1", undefined],
+    [
+      "a sender without their id",
+      "agent:main:plug:group:a:sender",
+      { kind: "group", ...main, channel: "plug", peer: "a:sender" },
+    ],
+    [
+      "a sender in no room",
+      "agent:main:plug:group:sender:b",
+      { kind: "group", ...main, channel: "plug", peer: "sender:b" },
+    ],
+    [
+      "whose chat it is, with nobody",
+      "agent:main:slack:direct:party:T",
+      { kind: "direct", ...main, channel: "slack", peer: "party:T" },
+    ],
+    [
+      "a sender in a chat with a person",
+      "agent:main:slack:direct:a:sender:b",
+      { kind: "direct", ...main, channel: "slack", peer: "a:sender:b" },
+    ],
+    [
+      "whose chat it is, of a room",
+      "agent:main:plug:group:a:party:b",
+      { kind: "group", ...main, channel: "plug", peer: "a:party:b" },
+    ],
+    [
+      "a room called like a person's name",
+      "agent:main:plug:group:=a",
+      { kind: "group", ...main, channel: "plug", peer: "=a" },
+    ],
+    ["a person's name with a colon", "agent:main:direct:=a:b", { kind: "direct", ...main, peer: "=a:b" }],
+    ["a heartbeat of nothing", "agent:main:heartbeat", undefined],
+    ["heartbeats of nothing", "agent:main:heartbeat:heartbeat", undefined],
+    [
+      "two heartbeats of a thread",
+      "agent:main:telegram:group:1:thread:2:heartbeat:heartbeat",
+      { kind: "group", ...main, channel: "telegram", peer: "1", thread: "2", heartbeat: true },
+    ],
+    ["the start of an agent", "agent:main:boot", { kind: "boot", ...main }],
+    ["…and something behind it", "agent:main:boot:x", undefined],
+    ["a word that names no session", "agent:main:run", undefined],
+    ["the session of all, in capitals", "GLOBAL", { kind: "global" }],
+    ["the session of messages without one", "Unknown", { kind: "unknown" }],
+    ["…with something behind it", "unknown:x", undefined],
+    ["…of the same length", "unknowx", undefined],
+  ])("%s: %s", (_, key, parts) => {
+    expect(parseSessionKey(key)).toStrictEqual(parts);
+  });
+
+  it.each([[undefined], [null], [7], [{}], [["agent:main:main"]]])("%j is no key", (given) => {
+    expect(parseSessionKey(given as unknown as string)).toBeUndefined();
+  });
+});
+
+describe("what no key is written of", () => {
+  const main = { kind: "main", agentId: "main", mainKey: "main" };
+  it.each<readonly [string, unknown]>([
+    ["nothing", undefined],
+    ["null", null],
+    ["a text", "agent:main:main"],
+    ["a list", [main]],
+    ["no kind", { ...main, kind: undefined }],
+    ["a kind that there is none of", { ...main, kind: "chat" }],
+    ["a kind that every object has", { ...main, kind: "toString" }],
+    ["a kind that is a list", { ...main, kind: ["main"] }],
+    ["no agent", { kind: "main", mainKey: "main" }],
+    ["an agent that is a number", { ...main, agentId: 7 }],
+    ["nothing of what the kind asks for", { kind: "group", agentId: "main", channel: "telegram" }],
+    ["something else that is no text", { ...main, thread: 7 }],
+    ["null for what may be absent", { ...main, thread: null }],
+    ["a mark that is no mark", { ...main, heartbeat: "yes" }],
+    ["a path that is a text", { kind: "subagent", agentId: "main", path: "a" }],
+    ["a path of nothing", { kind: "subagent", agentId: "main", path: [] }],
+    ["a path with a number in it", { kind: "subagent", agentId: "main", path: ["a", 7] }],
+    [
+      "a path that only looks like a list",
+      { kind: "subagent", agentId: "main", path: { length: 1, every: () => true } },
+    ],
+  ])("%s", (_, given) => {
+    expect(formatSessionKey(given as SessionKeyParts)).toBe("");
+  });
+
+  it("but what is absent may be named undefined", () => {
+    expect(
+      formatSessionKey({ ...main, thread: undefined, heartbeat: undefined } as unknown as SessionKeyParts),
+    ).toBe("agent:main:main");
+    expect(formatSessionKey({ ...main, heartbeat: false } as unknown as SessionKeyParts)).toBe(
+      "agent:main:main",
+    );
   });
 });
 
