@@ -186,16 +186,79 @@ const words: readonly unknown[] = [
   null,
 ];
 
+/** Requests and answers as they are meant to be, of which one or two things are not. */
+const meant: readonly object[] = [
+  {
+    channel: "telegram",
+    chatType: "group",
+    peer: "-1",
+    sender: "7",
+    aliases: ["8"],
+    roles: ["r"],
+    thread: "1",
+  },
+  {
+    key: "agent:main:telegram:group:-1",
+    channel: "telegram",
+    stored: { chatType: "group" },
+    override: "inherit",
+  },
+  {
+    channel: "telegram",
+    chatType: "direct",
+    peer: "7",
+    sender: "7",
+    mentioned: true,
+    paired: ["8"],
+    bot: false,
+  },
+  {
+    action: "list",
+    requester: { key: "agent:main:main" },
+    target: "agent:main:telegram:direct:7",
+    spawnedBy: {},
+  },
+  {
+    tool: "exec",
+    agentId: "main",
+    channel: "discord",
+    chatType: "channel",
+    peer: "2",
+    guild: "1",
+    subagent: {},
+  },
+  { command: "git status", key: "agent:main:main", file: {}, programs: {}, segments: [], elevated: true },
+  { action: "tool", tool: "exec", key: "agent:main:main" },
+  { text: "/reset", channel: "telegram", peer: "-1", told: "nobody", mentions: [], authorized: true },
+  {
+    name: "reset",
+    source: "text",
+    scopes: [],
+    owners: [],
+    admitted: true,
+    origin: "chat",
+    channel: "telegram",
+  },
+  { updatedAt: 1, sessionStartedAt: 1, lastInteractionAt: 1 },
+  { kind: "cron", job: "x", agentId: "main", session: "isolated" },
+  { kind: "http", headers: {}, model: "openclaw", user: "u", path: "/v1/responses" },
+];
+const facts = [...names, ...meant.flatMap((request) => Object.keys(request))];
+
 const { value } = fc.letrec((tie) => ({
   value: fc.oneof(
     { depthSize: "small" },
     fc.constantFrom(...words),
     fc.jsonValue(),
     tie("nearly"),
+    tie("spoiled"),
     tie("list"),
   ),
   list: fc.array(tie("value"), { maxLength: 3 }),
-  nearly: fc.dictionary(fc.constantFrom(...names), tie("value"), { maxKeys: 8 }),
+  nearly: fc.dictionary(fc.constantFrom(...facts), tie("value"), { maxKeys: 8 }),
+  spoiled: fc
+    .tuple(fc.constantFrom(...meant), fc.dictionary(fc.constantFrom(...facts), tie("value"), { maxKeys: 2 }))
+    .map(([request, changes]) => ({ ...request, ...changes })),
 }));
 
 function placed(place: Place): fc.Arbitrary<unknown> {

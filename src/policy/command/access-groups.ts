@@ -2,6 +2,7 @@ import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { demandPolicy } from "../../config/policy.ts";
 import { isRefused, readFacts, type FactReadings } from "../../scope/facts/read-facts.ts";
 import type { Policy } from "../../config/policy.ts";
+import { isUnresolved } from "../session-facts.ts";
 import { once } from "../../edition/once.ts";
 import { accessGroupName, sendersGroup } from "../access/sender-list.ts";
 
@@ -80,7 +81,8 @@ export function matchAccessGroups(given: AccessGroupRequest, policy: Policy): Ac
   if (isPolluted()) return unpolluted(matchAccessGroups, given, policy);
   demandPolicy(policy);
   const read = readFacts<AccessGroupRequest>(given, readings, ["allowFrom", "channel", "sender"]);
-  if (isRefused(read)) return { matched: [], missing: [], unsupported: [], allowFrom: [] };
+  if (isRefused(read) || isUnresolved(read.facts))
+    return { matched: [], missing: [], unsupported: [], allowFrom: [] };
   const { allowFrom, channel, sender } = read.facts;
   const entries = [...new Set(allowFrom.map(String))];
   const names = entries.flatMap((entry) => accessGroupName(entry.trim()) ?? []);

@@ -3,6 +3,7 @@ import { demandPolicy } from "../../config/policy.ts";
 import { isObject } from "../../config/is-object.ts";
 import { isRefused, readFacts, type FactReadings } from "../../scope/facts/read-facts.ts";
 import type { Policy } from "../../config/policy.ts";
+import { isUnresolved } from "../session-facts.ts";
 import { once } from "../../edition/once.ts";
 
 /** One of the lists by which a channel's own gate lets people command. */
@@ -51,7 +52,7 @@ export function admitsCommands(given: CommandGateRequest, policy: Policy): boole
   if (isPolluted()) return unpolluted(admitsCommands, given, policy);
   demandPolicy(policy);
   const read = readFacts<CommandGateRequest>(given, readings, ["authorizers"]);
-  if (isRefused(read)) return false;
+  if (isRefused(read) || isUnresolved(read.facts)) return false;
   const { otherwise = "allow", useAccessGroups } = read.facts;
   const authorizers = read.facts.authorizers.filter(isObject);
   const { asksLists, closed } = rules(policy);

@@ -5,6 +5,7 @@ import { once } from "../../edition/once.ts";
 import type { Behaviours } from "../../edition/edition.ts";
 import { fold } from "../../identity/fold.ts";
 import { agentIdOfKey } from "../../scope/key/agent-key.ts";
+import { isGiven } from "../../scope/facts/plain.ts";
 import { isAcpKey, isSubagentKey } from "../../scope/key/kind.ts";
 import { remember } from "../../edition/remember.ts";
 
@@ -59,7 +60,7 @@ function isMap(spawners: NonNullable<SessionWorld["spawnedBy"]>): spawners is Re
 
 /** The one that spawned a session. */
 function spawnerOf(key: string, { spawnedBy }: SessionWorld): string | undefined {
-  if (spawnedBy === undefined) return undefined;
+  if (!isGiven(spawnedBy)) return undefined;
   if (isMap(spawnedBy)) return spawnedBy.get(key);
   return Object.hasOwn(spawnedBy, key) ? spawnedBy[key] : undefined;
 }

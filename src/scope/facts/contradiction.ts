@@ -4,6 +4,7 @@ import { accountIds } from "../../identity/account-id.ts";
 import { normalizeAgentId } from "../../identity/agent-id.ts";
 import { fold, isBlank } from "../../identity/fold.ts";
 import { peerIdOf } from "../../identity/peer-id.ts";
+import { areTextsOrNone } from "./plain.ts";
 import type { FactRefusal } from "./read-facts.ts";
 import { keyTeller, type ToldByKey } from "./told-by-key.ts";
 
@@ -19,8 +20,8 @@ export interface ToldBeside {
   readonly aliases?: readonly string[] | undefined;
 }
 
-function told(text: string | undefined): text is string {
-  return text !== undefined && !isBlank(text);
+function told(text: unknown): text is string {
+  return typeof text === "string" && !isBlank(text);
 }
 
 /** Whether two facts, of which one may not be told, are the same in the form in which they are compared. */
@@ -70,8 +71,8 @@ const blankable = [
  */
 export function withoutBlanks<Request extends ToldBeside>(request: Request, policy: Policy): Request {
   const isSaid = (fact: (typeof blankable)[number]) => {
-    const text = request[fact];
-    return text === undefined || told(text);
+    const text: unknown = request[fact];
+    return typeof text !== "string" || told(text);
   };
   if (blankable.every(isSaid) || heldAgainst(policy).tell === undefined) return request;
   const blank: ReadonlySet<string> = new Set(blankable.filter((fact) => !isSaid(fact)));
@@ -79,8 +80,21 @@ export function withoutBlanks<Request extends ToldBeside>(request: Request, poli
   return Object.fromEntries(Object.entries(request).filter(([name]) => !blank.has(name))) as Request;
 }
 
-/** Tells which fact of a request contradicts what is known of its key; see `contradictionIn`. */
+const texts = [...blankable, "chatType"] as const satisfies readonly (keyof ToldBeside)[];
+
+/** The first fact of another type than it can have: a request may bring facts along that are not asked for, and not read. */
+function illTyped(facts: ToldBeside): keyof ToldBeside | undefined {
+  for (const fact of texts) {
+    const value: unknown = facts[fact];
+    if (value !== undefined && value !== null && typeof value !== "string") return fact;
+  }
+  return facts.aliases === undefined || areTextsOrNone(facts.aliases) ? undefined : "aliases";
+}
+
+/** Tells which fact of a request contradicts what is known of its key, or cannot be held against it; see `contradictionIn`. */
 export function contradictionOf(facts: ToldBeside, key: ToldByKey, policy: Policy): FactRefusal | undefined {
+  const unreadable = illTyped(facts);
+  if (unreadable !== undefined) return { reason: "malformed-request", facts: [unreadable] };
   const fact = differing(facts, key, policy);
   return fact === undefined ? undefined : { reason: "fact-mismatch", facts: [fact, "key"] };
 }

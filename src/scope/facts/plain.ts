@@ -51,7 +51,8 @@ export function isChatTypeOrNone(fact: unknown): boolean {
   return fact === "direct" || fact === "group" || fact === "channel" || fact === undefined;
 }
 
-function areTextsOrNone(facts: unknown): boolean {
+/** Whether a fact is a list of texts, or absent. */
+export function areTextsOrNone(facts: unknown): boolean {
   // A gap in a list is passed over by `every`.
   return (
     facts === undefined ||
