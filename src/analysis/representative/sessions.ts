@@ -131,6 +131,16 @@ function* toldByKey(asked: ChatKeyFacts): Generator<ChatKeyFacts> {
       yield Object.fromEntries(told.map((name) => [name, asked[name]]));
 }
 
+/** The sessions of a key, told certain facts, one of each chat type that they may have. */
+function* ofEachChatType(
+  key: string,
+  told: ChatKeyFacts,
+  { chatTypesFor }: Space,
+): Generator<Representative<SessionFacts>> {
+  for (const chatType of told.chatType === undefined ? chatTypesFor(key) : [told.chatType])
+    yield { core: { key }, extra: beside({ ...told, ...(chatType !== undefined && { chatType }) }) };
+}
+
 function* sessionsFor(demand: Demand, space: Space): Generator<Representative<SessionFacts>> {
   const asked = written(demand.asks);
   const { channel = space.letter, peer = space.letter } = space.fresh;
@@ -140,14 +150,10 @@ function* sessionsFor(demand: Demand, space: Space): Generator<Representative<Se
   // Where a beginning says it all, many facts are told by one key.
   const ofChats = new Set<string>();
   for (const begun of demand.keys) {
-    const spread = function* (key: string, told: ChatKeyFacts): Generator<Representative<SessionFacts>> {
-      for (const chatType of told.chatType === undefined ? space.chatTypesFor(key) : [told.chatType])
-        yield { core: { key }, extra: beside({ ...told, ...(chatType !== undefined && { chatType }) }) };
-    };
-    for (const key of space.keysFor(begun, agents)) yield* spread(key, facts);
+    for (const key of space.keysFor(begun, agents)) yield* ofEachChatType(key, facts, space);
     for (const key of space.sharedKeys)
       if (key.startsWith(begun.raw) && key.startsWith(begun.scoped))
-        yield* spread(key, withoutFields(facts, "agent"));
+        yield* ofEachChatType(key, withoutFields(facts, "agent"), space);
     for (const facts of toldByKey(asked))
       for (const chatType of chatTypes)
         for (const key of chatKeys({ channel, peer, ...facts, chatType }, begun, { ...space, agents }))

@@ -176,12 +176,14 @@ function decide(scope: MemoryScope, key: string, { facts, doubt }: ReadSession):
 function trace(
   { list, byEdition }: MemoryScope,
   { facts, doubt }: ReadSession,
-  { allowed, rule }: Decided,
+  { allowed, missing, rule }: Decided,
   policy: Policy,
 ): RuleListTrace {
   const byDefault = list.default ?? byEdition(facts);
   const traced = traceRules({ list, byDefault }, facts, allowed ? "allow" : "deny", rule);
-  return { ...traced, opposite: doubt === undefined ? sayable(traced.opposite, policy) : [] };
+  // Where it is not known whose scope holds, nor what the key says, no setting of it is at fault.
+  const isAsked = doubt === undefined && (missing === undefined || rule !== undefined);
+  return { ...traced, opposite: isAsked ? sayable(traced.opposite, policy) : [] };
 }
 
 function refuse({ reason, facts }: FactRefusal): MemorySearchDecision {

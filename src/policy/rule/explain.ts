@@ -32,8 +32,13 @@ export function explainRules<Reason extends string>(
   { allowed, reason, rule, missing, defaultOf }: RuledDecision<Reason>,
   causes: Readonly<Record<Reason, string>>,
 ): string {
-  if (rule !== undefined && missing !== undefined)
-    return `nobody told its ${missing.join(" and ")}, for which a rule asks that could deny it: ${nameRule(rule)}`;
+  if (missing !== undefined) {
+    const whatFor =
+      rule === undefined
+        ? "on which it depends what is asked"
+        : `for which a rule asks that could deny it: ${nameRule(rule)}`;
+    return `nobody told its ${missing.join(" and ")}, ${whatFor}`;
+  }
   if (rule !== undefined) return nameRule(rule);
   if (reason !== "default" && reason !== "rule" && defaultOf === undefined) return causes[reason];
   const whose = defaultOf === undefined ? "its default" : nameSource(defaultOf);

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { ConfigInput } from "../../../src/config/config.ts";
 import type { Edition } from "../../../src/edition/edition.ts";
 import { parsePolicy, safeParsePolicy } from "../../../src/parse-policy.ts";
+import { explainMemorySearch } from "../../../src/policy/memory/explain.ts";
 import { evaluateMemorySearch } from "../../../src/policy/memory/memory-search.ts";
 import { changeSettings } from "../change-settings.ts";
 import { ruleLists, sessions } from "../rule/rule-lists.ts";
@@ -102,6 +103,36 @@ describe("evaluateMemorySearch", () => {
       reason: "unresolved-session",
       notes: false,
     });
+  });
+});
+
+describe("where nobody tells whose session it is", () => {
+  const own = (scope: Scope): ConfigInput => ({
+    agents: {
+      list: [
+        { id: "main", default: true },
+        { id: "work", memorySearch: { scope } },
+      ],
+    },
+  });
+  const policy = parsePolicy(own({ default: "deny" }), { edition: ours });
+  const asked = { key: "global", chatType: "direct" } as const;
+
+  it("is not searched if an agent has a scope of its own", () => {
+    const decision = evaluateMemorySearch(asked, policy, { trace: true });
+    expect(decision).toMatchObject({ allowed: false, reason: "missing-fact", missing: ["agentId"] });
+    expect(decision.trace?.opposite).toEqual([]);
+    expect(explainMemorySearch(decision)).toContain(
+      "nobody told its agentId, on which it depends what is asked",
+    );
+    expect(evaluateMemorySearch({ ...asked, agentId: "main" }, policy).allowed).toBe(true);
+    expect(evaluateMemorySearch({ ...asked, agentId: "work" }, policy).allowed).toBe(false);
+  });
+
+  it("is, if none has, and in the releases", () => {
+    expect(evaluateMemorySearch(asked, parsePolicy({}, { edition: ours })).allowed).toBe(true);
+    const release = uncheckedPolicy(own({ default: "deny" }), "openclaw@2026.9.6");
+    expect(evaluateMemorySearch(asked, release).allowed).toBe(true);
   });
 });
 
