@@ -1,4 +1,4 @@
-import { defineConfig, type Plugin } from "vitest/config";
+import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 import config from "./vitest.config.ts";
 
@@ -13,20 +13,9 @@ class ServerLast extends BaseSequencer {
   }
 }
 
-/** Keeps the one memory that a file has of itself, that of time zones, where `forget` of test/mutation/memory.ts finds it. */
-const zones: Plugin = {
-  name: "zones",
-  enforce: "pre",
-  transform: (code, id) =>
-    id.endsWith("/src/lifecycle/reset/zone-offset.ts")
-      ? code.replace("const zones = new Map", "const zones = globalThis.__zones__ = new Map")
-      : undefined,
-};
-
 /** The tests that mutants are tried by, in one worker that loads them once; `scripts/mutation` says of which rooms. */
 export default defineConfig({
   ...config,
-  plugins: [zones],
   resolve: {
     alias: [
       ...(config.resolve?.alias as []),

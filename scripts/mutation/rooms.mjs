@@ -12,7 +12,10 @@ export const rooms = {
     tests: ["scope/key/*", "scope/session/*", "scope/isolation/*", "scope/task/*"],
     vectors: ["keys", "conversations", "tasks"],
   },
-  "lifecycle/reset": { tests: ["lifecycle/reset/*", ...everywhere], vectors: ["lifecycle"] },
+  "lifecycle/reset": {
+    tests: ["lifecycle/reset/*", "analysis/materialize", ...everywhere],
+    vectors: ["lifecycle"],
+  },
   "policy/access": { tests: ["policy/access/*", ...everywhere], vectors: ["policy", "rooms"] },
   "policy/tool": { tests: ["policy/tool/*", ...everywhere], vectors: ["policy", "rooms"] },
   "policy/exec": { tests: ["policy/exec/*", ...everywhere], vectors: ["policy", "exec"] },

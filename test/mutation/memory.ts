@@ -8,8 +8,6 @@ let test = 0;
 /** Forgets what may be a mutant's work: before each test that is asked what it reaches, and where another mutant is tried. */
 export function forget(): void {
   test += 1;
-  // See vitest.mutation.config.ts.
-  (globalThis as { __zones__?: Map<string, unknown> }).__zones__?.clear();
 }
 
 /** Whether whoever asks stands below all rooms that are mutated, and so never calls them: imports go down only. */

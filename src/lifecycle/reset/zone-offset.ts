@@ -1,5 +1,6 @@
 import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { isText } from "../../config/given.ts";
+import { remember } from "../../edition/remember.ts";
 
 /** A stretch of time, `from <= instant < to`, over which a zone keeps one offset from UTC. */
 export interface OffsetSegment {
@@ -19,7 +20,6 @@ export const lastInstant = 8.64e15;
 /** How many days a segment looks around itself; a longer stretch is several segments. */
 const reach = 32;
 const segmentsPerZone = 64;
-const zonesKept = 512;
 
 const longOffset = /GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/;
 
@@ -64,22 +64,13 @@ function readZone(timeZone: string): ZoneOffset {
   };
 }
 
-const zones = new Map<string, ZoneOffset>();
-
 /**
  * The offsets of an IANA zone, for instants in the range of dates. Answers are kept per zone, and a
  * zone's rules do not change while a process runs, so only the first question about a stretch of time costs.
  *
  * @throws RangeError for a zone that `isTimeZone` does not know.
  */
-export function zoneOffset(timeZone: string): ZoneOffset {
-  const before = zones.get(timeZone);
-  if (before !== undefined) return before;
-  const zone = readZone(timeZone);
-  if (zones.size === zonesKept) zones.clear();
-  zones.set(timeZone, zone);
-  return zone;
-}
+export const zoneOffset = /* @__PURE__ */ remember(readZone);
 
 /**
  * Tells whether a text names an IANA time zone that the runtime knows. Bare offsets such as `+02:00`
