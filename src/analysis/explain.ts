@@ -10,12 +10,7 @@ import type { Comparison } from "./compare/compare.ts";
 import { explainDecision, isDecision, type Decision } from "./explain-decision.ts";
 import { explainMigration, type Migration } from "./migration/migration.ts";
 import type { Drift } from "./pin/check-pins.ts";
-import {
-  unprovenCauses,
-  type Difference,
-  type KindComparison,
-  type UnprovenCause,
-} from "./compare/verdict.ts";
+import type { Difference, KindComparison, UnprovenCause } from "./compare/verdict.ts";
 
 function witness(
   direction: "stricter" | "looser",
@@ -53,9 +48,18 @@ function proof(exact: boolean): string {
   return exact ? "" : ", not proven";
 }
 
-/** Why it is not proven, where no settings are to be named. */
+/** Why it is not proven; what is not read is named by itself. */
+const doubt: Readonly<Record<UnprovenCause, string | undefined>> = {
+  "editions-differ": "the editions read what they are asked each in its own way",
+  "too-many-patterns": "there are more names and patterns than are followed to the end",
+  "too-many-rooms": "there are more rooms and people than are asked about in every combination",
+  "days-out-of-step": "the days of both do not begin at the same distance all year",
+  "facts-differ": "one of them asks the key alone, the other what the host tells, too",
+  "not-read": undefined,
+};
+
 function doubts(unproven: readonly UnprovenCause[]): string {
-  const causes = unproven.filter((cause) => cause !== "not-read").map((cause) => unprovenCauses[cause]);
+  const causes = unproven.flatMap((cause) => doubt[cause] ?? []);
   return causes.length === 0 ? "" : `: ${causes.join("; ")}`;
 }
 

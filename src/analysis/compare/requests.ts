@@ -1,13 +1,6 @@
 import { openness } from "../question.ts";
 import { choices, type Representative } from "../representative/representative.ts";
-import {
-  unprovenCauses,
-  verdictOf,
-  type Difference,
-  type Doubts,
-  type KindComparison,
-  type UnprovenCause,
-} from "./verdict.ts";
+import { unprovenCauses, verdictOf, type Difference, type Doubts, type KindComparison } from "./verdict.ts";
 import { type Direction, nothing, ruleDemands, type Demand } from "../representative/demands.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Area } from "../../edition/behaviour.ts";
@@ -75,9 +68,6 @@ export interface RunningComparison<Request extends object, Decision> {
   readonly conclude: (doubts: Doubts) => KindComparison<Request, Decision>;
 }
 
-// The keys of an object that is written once.
-const causes = Object.keys(unprovenCauses) as readonly UnprovenCause[];
-
 /** Begins to compare two policies, request by request; the smallest that tells them apart is kept for each direction. */
 export function startComparison<Request extends object, Decision>({
   from,
@@ -129,7 +119,7 @@ export function startComparison<Request extends object, Decision>({
     conclude(doubts) {
       const { stricter, looser } = found;
       const verdict = verdictOf(stricter !== undefined, looser !== undefined);
-      const unproven = causes.filter((cause) => doubts[cause] === true);
+      const unproven = unprovenCauses.filter((cause) => doubts[cause] === true);
       const exact = unproven.length === 0 || verdict === "incomparable";
       return {
         verdict,

@@ -9,18 +9,24 @@ import type { NotRead } from "../../config/keys/not-read.ts";
  */
 export type Verdict = "equivalent" | "stricter" | "looser" | "incomparable";
 
-/** Why a verdict is not proven, and how that is said. */
-export const unprovenCauses = {
-  "editions-differ": "the editions read what they are asked each in its own way",
-  "too-many-patterns": "there are more names and patterns than are followed to the end",
-  "too-many-rooms": "there are more rooms and people than are asked about in every combination",
-  "days-out-of-step": "the days of both do not begin at the same distance all year",
-  "facts-differ": "one of them asks the key alone, the other what the host tells, too",
-  "not-read": "settings may decide that no decision reads",
-} as const;
+/** What may leave a verdict unproven. */
+export const unprovenCauses = [
+  /** The editions read what they are asked each in its own way. */
+  "editions-differ",
+  /** There are more names and patterns than are followed to the end. */
+  "too-many-patterns",
+  /** There are more rooms and people than are asked about in every combination. */
+  "too-many-rooms",
+  /** The days of both do not begin at the same distance all year. */
+  "days-out-of-step",
+  /** One asks the key alone, the other what the host tells, too. */
+  "facts-differ",
+  /** Settings may decide that no decision reads. */
+  "not-read",
+] as const;
 
 /** Why a verdict is not proven. */
-export type UnprovenCause = keyof typeof unprovenCauses;
+export type UnprovenCause = (typeof unprovenCauses)[number];
 
 /** What may keep a verdict from being proven, and whether it does. */
 export type Doubts = Readonly<Partial<Record<UnprovenCause, boolean>>>;
