@@ -17,6 +17,8 @@ const newest = "openclaw@2026.9.6";
 type SendPolicy = NonNullable<NonNullable<ConfigInput["session"]>["sendPolicy"]>;
 type Rules = NonNullable<SendPolicy["rules"]>;
 
+const denyIrc: Rules = [{ action: "deny", match: { channel: "irc" } }];
+
 function decide(sendPolicy: SendPolicy, request: SendRequest, edition: Edition = ours) {
   return evaluateSend(request, parsePolicy({ session: { sendPolicy } }, { edition }));
 }
@@ -203,7 +205,6 @@ describe("what the releases got wrong, and what becomes of it", () => {
 
   const denyGroups: Rules = [{ action: "deny", match: { chatType: "group" } }];
   const denyDirect: Rules = [{ action: "deny", match: { chatType: "direct" } }];
-  const denyIrc: Rules = [{ action: "deny", match: { channel: "irc" } }];
   it.each([
     [
       "S7b: a prefix is not found after the agent",
@@ -430,6 +431,54 @@ describe("trace", () => {
         [[{ setting: "override", to: "deny" }]],
       ],
     });
+  });
+
+  it.each<readonly [string, ConfigInput, SendRequest, readonly string[]]>([
+    [
+      "rule",
+      { session: { sendPolicy: { rules: denyIrc } } },
+      { key: "agent:main:irc:group:1" },
+      ["session.sendPolicy.rules[0].action", "session.sendPolicy.rules[0].match.channel", "override"],
+    ],
+    [
+      "missing-fact",
+      { session: { sendPolicy: { rules: denyIrc } } },
+      { key: "agent:main:main" },
+      ["session.sendPolicy.rules[0].action", "override"],
+    ],
+    [
+      "default",
+      { session: { sendPolicy: { default: "deny" } } },
+      { key: "agent:main:main" },
+      ["session.sendPolicy.default", "override"],
+    ],
+    ["no-policy", {}, { key: "agent:main:main" }, ["session.sendPolicy.default", "override"]],
+    ["override", {}, { key: "agent:main:main", override: "deny" }, ["override"]],
+    ["malformed-key", {}, { key: "agent:main:irc:group:direct:1" }, ["override"]],
+  ])("of a decision by %s names what would turn it", (reason, config, request, settings) => {
+    const { trace, ...decision } = evaluateSend(request, parsePolicy(config, { edition: ours }), {
+      trace: true,
+    });
+    expect(decision.reason).toBe(reason);
+    expect(trace?.opposite.flat(2).map(({ setting }) => setting)).toEqual(settings);
+  });
+
+  it("is of no request that cannot be read, and switches are words", () => {
+    const policy = parsePolicy({}, { edition: ours });
+    const asked = (override: unknown) => {
+      // A caller without types writes anything.
+      const request = { key: "agent:main:main", override } as SendRequest;
+      return evaluateSend(request, policy, { trace: true });
+    };
+    expect(asked(5)).toEqual({
+      kind: "send",
+      allowed: false,
+      reason: "malformed-request",
+      facts: ["override"],
+    });
+    expect(asked("loud")).toMatchObject({ reason: "malformed-request", facts: ["override"] });
+    for (const silent of ["", " ", "inherit", null, undefined])
+      expect(asked(silent).reason).toBe("no-policy");
   });
 
   it.each(["openclaw@2026.3.7", newest, ours] as const)("agrees with the decision (%s)", (edition) => {
