@@ -6,9 +6,14 @@ import {
   type MemorySearchDecision,
   type MemorySearchRequest,
 } from "../../policy/memory/memory-search.ts";
-import { roomsShareMain } from "../../scope/facts/told-by-key.ts";
-import { normalizeMainKey } from "../../scope/key/main-key.ts";
-import { askBoth, readAlike, startComparison, considerRules } from "./requests.ts";
+import {
+  askBoth,
+  considerRules,
+  mainKeysOf,
+  mainSessionsAlike,
+  readAlike,
+  startComparison,
+} from "./requests.ts";
 import type { KindComparison } from "./verdict.ts";
 import { readerOfBoth } from "../representative/keys.ts";
 import { denyUntoldAlike, isWanting, type RulesToTell } from "../representative/sessions.ts";
@@ -60,14 +65,9 @@ function agentsOf(...policies: readonly Policy[]): ReadonlySet<string> {
   return new Set(policies.flatMap((policy) => [...memoryScopes(policy).byAgent.keys()]));
 }
 
-function mainKeysOf(...policies: readonly Policy[]): readonly string[] {
-  return policies.map(({ config }) => normalizeMainKey(config.session?.mainKey));
-}
-
 /** The rules by which the sessions of an agent search memory under two policies; those of any other agent where it is undefined. */
 export function memoryRulesToTell(from: Policy, to: Policy, agent: string | undefined): RulesToTell {
   const alike = isReadAlike(from, to);
-  const mainKeys = mainKeysOf(from, to);
   const [one, other] = scopesOf(from, to, agent);
   const [readOne, readOther] = [readerOf(one), readerOf(other)];
   return {
@@ -76,8 +76,7 @@ export function memoryRulesToTell(from: Policy, to: Policy, agent: string | unde
     read: readerOfBoth(readOne, readOther),
     everyReading: !alike || [one, other].some(({ keyAlone, list }) => keyAlone || list.reading.deniesUntold),
     agentless: [from, to].some(({ behaviours }) => !behaviours.has("send-reads-whole-key")),
-    names:
-      alike && mainKeys[0] === mainKeys[1] && roomsShareMain(from) === roomsShareMain(to) ? [] : mainKeys,
+    names: alike && mainSessionsAlike(from, to) ? [] : mainKeysOf(from, to),
     chatTypeCounts: true,
     ...(agent === undefined
       ? { otherAgents: agentsOf(from, to) }

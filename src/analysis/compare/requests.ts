@@ -5,6 +5,8 @@ import { type Direction, nothing, ruleDemands, type Demand } from "../representa
 import type { Policy } from "../../config/policy.ts";
 import type { Area } from "../../edition/behaviour.ts";
 import { behaviourChanges } from "../../edition/behaviour-changes.ts";
+import { roomsShareMain } from "../../scope/facts/told-by-key.ts";
+import { normalizeMainKey } from "../../scope/key/main-key.ts";
 import type { SessionFacts } from "../../policy/session-facts.ts";
 import { oddKeys, sessionFinder, type RulesToTell } from "../representative/sessions.ts";
 
@@ -146,6 +148,16 @@ export function compareRequests<Request extends object, Decision>(
 /** Tells whether two policies read what they are asked alike, so that only their settings can differ. */
 export function readAlike(from: Policy, to: Policy, areas: readonly Area[]): boolean {
   return !behaviourChanges(from.edition, to.edition).some(({ area }) => areas.includes(area));
+}
+
+/** The names that two policies give to main sessions. */
+export function mainKeysOf(from: Policy, to: Policy): readonly string[] {
+  return [from, to].map(({ config }) => normalizeMainKey(config.session?.mainKey));
+}
+
+/** Tells whether two policies take the same sessions for main ones, and those for sessions of the same chats. */
+export function mainSessionsAlike(from: Policy, to: Policy): boolean {
+  return new Set(mainKeysOf(from, to)).size === 1 && roomsShareMain(from) === roomsShareMain(to);
 }
 
 /** Takes into account every session that can tell two lists of rules apart. */

@@ -1,9 +1,14 @@
 import type { Policy } from "../../config/policy.ts";
 import { keyFactsReader } from "../../policy/rule/key-reading.ts";
 import { evaluateSend, sendPolicy, type SendDecision, type SendRequest } from "../../policy/send/send.ts";
-import { roomsShareMain } from "../../scope/facts/told-by-key.ts";
-import { normalizeMainKey } from "../../scope/key/main-key.ts";
-import { askBoth, readAlike, startComparison, considerRules } from "./requests.ts";
+import {
+  askBoth,
+  considerRules,
+  mainKeysOf,
+  mainSessionsAlike,
+  readAlike,
+  startComparison,
+} from "./requests.ts";
 import type { KindComparison } from "./verdict.ts";
 import { readerOfBoth } from "../representative/keys.ts";
 import { denyUntoldAlike, isWanting, type RulesToTell } from "../representative/sessions.ts";
@@ -17,15 +22,14 @@ export function sendRulesToTell(from: Policy, to: Policy): RulesToTell {
   const alike = isReadAlike(from, to);
   const before = sendPolicy(from);
   const after = sendPolicy(to);
-  const mainKeys = [from, to].map(({ config }) => normalizeMainKey(config.session?.mainKey));
-  const sameFacts = alike && mainKeys[0] === mainKeys[1] && roomsShareMain(from) === roomsShareMain(to);
+  const sameFacts = alike && mainSessionsAlike(from, to);
   return {
     from: before.list,
     to: after.list,
     read: readerOfBoth(keyFactsReader(from), sameFacts ? undefined : keyFactsReader(to)),
     everyReading: !alike,
     agentless: [from, to].some(({ behaviours }) => !behaviours.has("send-reads-whole-key")),
-    names: sameFacts ? [] : mainKeys,
+    names: sameFacts ? [] : mainKeysOf(from, to),
     chatTypeCounts: !alike,
   };
 }

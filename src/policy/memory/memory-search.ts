@@ -246,9 +246,11 @@ function evaluate(
  * default. Where they say nothing, `2026-11` searches in direct chats only: not in rooms, cron
  * jobs, hooks, sub-agents, nor in a session whose key cannot be read. The releases 2026.2.2 to
  * 2026.7 ask `memory.qmd.scope` then, where the first matching rule decides; the others search
- * everywhere. Where neither the request nor the key tells a fact that a deny rule asks for, `2026-11` searches nothing
- * (`missing`): pass the `Resolution`. A request that cannot be read searches nothing, nor does one of which a fact contradicts the key under
- * `2026-11`, where a job, a hook or a sub-agent is nobody's direct chat. A key alone is a request, too.
+ * everywhere. A request that cannot be read searches nothing. A key alone is a request, too.
+ *
+ * Under `2026-11` nothing is searched where a fact contradicts the key, and a job, a hook or a sub-agent is nobody's direct
+ * chat; nor where neither the request nor the key tells a fact that a deny rule asks for, or which agent it is while one has
+ * a scope of its own (`missing`): pass the `Resolution`.
  *
  * @example
  * ```ts
