@@ -1,6 +1,6 @@
 /**
- * Tries mutants: `run.mjs` of every room, `run.mjs scope/key policy/exec` of some, `run.mjs --since origin/main` of the
- * lines that differ from a commit. `--minutes 3` ends it then, and tells what was not tried; `--list` tells which
+ * Tries mutants: `run.mjs` of every room, `run.mjs scope/key policy/exec` of some, `run.mjs policy/send/send.ts` of a file,
+ * `run.mjs --since origin/main` of the lines that differ from a commit. `--minutes 3` ends it then, and tells what was not tried; `--list` tells which
  * mutants survived. Of each room `coverage/mutation/` holds Stryker's report.
  */
 import { execFileSync, spawnSync } from "node:child_process";
@@ -43,11 +43,17 @@ function changedLines(base) {
   return lines;
 }
 
+const roomOf = (file) => file.slice(0, file.lastIndexOf("/"));
+
 /** What Stryker is told to mutate, room by room. */
 function chosen() {
   if (options.since === undefined) {
     const names = positionals.length === 0 ? Object.keys(rooms) : positionals;
-    return names.map((room) => [room, [room === "policy" ? "src/policy/*.ts" : `src/${room}/**/*.ts`]]);
+    return names.map((name) =>
+      name.endsWith(".ts")
+        ? [roomOf(name), [`src/${name}`]]
+        : [name, [name === "policy" ? "src/policy/*.ts" : `src/${name}/**/*.ts`]],
+    );
   }
   const base = baseOf(options.since);
   if (base === undefined) {
@@ -58,7 +64,7 @@ function chosen() {
   }
   const lines = changedLines(base);
   const all = Object.keys(rooms).map((room) => {
-    const inRoom = lines.filter(({ file }) => file.slice("src/".length, file.lastIndexOf("/")) === room);
+    const inRoom = lines.filter(({ file }) => `src/${room}` === roomOf(file));
     return [room, inRoom.map(({ file, range }) => `${file}:${range}`)];
   });
   const changed = all.filter(([, files]) => files.length > 0);
