@@ -33,6 +33,7 @@ export interface SlackCallback {
   /** The arguments of a listener hold the callback here, and are none themselves. */
   readonly body?: never;
   readonly team_id?: Maybe<string>;
+  readonly enterprise_id?: Maybe<string>;
   readonly authorizations?: Maybe<
     readonly {
       readonly user_id?: Maybe<string>;
@@ -59,6 +60,7 @@ export interface SlackCommand {
   readonly command: string;
   readonly text?: Maybe<string>;
   readonly team_id?: Maybe<string>;
+  readonly enterprise_id?: Maybe<string>;
   readonly user_id?: Maybe<string>;
   readonly user_name?: Maybe<string>;
   readonly channel_id?: Maybe<string>;
@@ -81,6 +83,7 @@ interface SlackUser {
 export interface SlackAction {
   readonly type?: Maybe<string>;
   readonly team?: Maybe<{ readonly id?: Maybe<string> }>;
+  readonly enterprise?: Maybe<{ readonly id?: Maybe<string> }>;
   readonly user?: Maybe<SlackUser>;
   readonly channel?: Maybe<SlackRoom>;
   readonly container?: Maybe<{ readonly message_ts?: Maybe<string>; readonly thread_ts?: Maybe<string> }>;
@@ -104,6 +107,7 @@ export interface SlackShortcut {
   readonly callback_id: Maybe<string>;
   readonly action_ts?: Maybe<string>;
   readonly team?: Maybe<{ readonly id?: Maybe<string> }>;
+  readonly enterprise?: Maybe<{ readonly id?: Maybe<string> }>;
   readonly user?: Maybe<SlackUser>;
   readonly channel?: Maybe<SlackRoom>;
   readonly message?: Maybe<{ readonly ts?: Maybe<string>; readonly thread_ts?: Maybe<string> }>;
@@ -173,7 +177,7 @@ interface Place {
   readonly chatType: ChatType;
   readonly room: string | undefined;
   readonly person: string | undefined;
-  readonly team: unknown;
+  readonly team: string | undefined;
   readonly ts?: unknown;
   readonly thread?: unknown;
 }
@@ -190,10 +194,18 @@ function factsOf({ chatType, person, room, team, thread, ts }: Place, options: S
     thread: isReply ? threadId : undefined,
     ...openedThread(!isReply && chatType !== "direct", nativeId(ts), options),
     sender: person,
-    team: nativeId(team),
+    team,
     messageId: nativeId(ts),
     reply: isReply ? true : undefined,
   } as const;
+}
+
+/**
+ * Where an app is installed for a whole organization, interactions may tell no workspace; the organization is whose they
+ * are then, because two of them may have people and rooms of one id.
+ */
+function teamOf(workspace: unknown, organization: unknown): string | undefined {
+  return nativeId(workspace) ?? nativeId(organization);
 }
 
 function isOrgWide(told: unknown): true | undefined {
@@ -205,7 +217,7 @@ function readEvent<Payload>(
   native: Payload,
   options: SlackOptions,
 ): Reading<Payload> {
-  const { authorizations, event, team_id: team } = payload;
+  const { authorizations, event } = payload;
   if (typeof event !== "object" || event === null) return unread("unknown-shape");
   // A reaction does not tell in which thread the message stands.
   if (event.type === "reaction_added") return unread("missing-fact", "thread_ts");
@@ -247,7 +259,10 @@ function readEvent<Payload>(
   const { ts, thread_ts: thread } = message;
   return reading({
     kind: isEdit ? "edit" : "message",
-    facts: factsOf({ chatType, person, room, team, ts, thread }, options),
+    facts: factsOf(
+      { chatType, person, room, team: teamOf(payload.team_id, payload.enterprise_id), ts, thread },
+      options,
+    ),
     text: saidText(text),
     at: timeOf(isEdit ? (edited?.ts ?? event.ts) : ts),
     access: {
@@ -275,8 +290,9 @@ function readCommand<Payload>(
   const {
     channel_id,
     channel_name,
+    enterprise_id,
     is_enterprise_install,
-    team_id: team,
+    team_id,
     text,
     user_id,
     user_name,
@@ -285,7 +301,10 @@ function readCommand<Payload>(
   if (person === undefined) return unread("missing-fact", "user_id");
   return reading({
     kind: "command",
-    facts: factsOf({ chatType, person, room: nativeId(channel_id), team }, options),
+    facts: factsOf(
+      { chatType, person, room: nativeId(channel_id), team: teamOf(team_id, enterprise_id) },
+      options,
+    ),
     text: [command.command, saidText(text)].filter((part) => part !== undefined).join(" "),
     at: undefined,
     access: {
@@ -302,7 +321,7 @@ interface Used {
   readonly kind: "button" | "command";
   readonly by: Maybe<SlackUser>;
   readonly channel: Maybe<SlackRoom>;
-  readonly team: unknown;
+  readonly team: string | undefined;
   readonly ts: unknown;
   readonly thread: unknown;
   readonly text: string | undefined;
@@ -335,16 +354,16 @@ function readUsed<Payload>(used: Used, native: Payload, options: SlackOptions): 
 }
 
 function readAction<Payload>(action: SlackAction, native: Payload, options: SlackOptions): Reading<Payload> {
-  const { actions, channel, container, is_enterprise_install: orgWide, team, type, user: by } = action;
+  const { actions, channel, container, enterprise, is_enterprise_install: orgWide, team, type } = action;
   if (type !== "block_actions" && type !== "interactive_message") return unread("not-a-message");
   const message = action.message ?? action.original_message;
   const [pressed] = objectsIn(actions);
   return readUsed(
     {
       kind: "button",
-      by,
+      by: action.user,
       channel,
-      team: team?.id,
+      team: teamOf(team?.id, enterprise?.id),
       ts: message?.ts ?? container?.message_ts,
       thread: message?.thread_ts ?? container?.thread_ts,
       text: [pressed?.value, pressed?.action_id, pressed?.name]
@@ -363,7 +382,7 @@ function readShortcut<Payload>(
   native: Payload,
   options: SlackOptions,
 ): Reading<Payload> {
-  const { action_ts: at, callback_id, channel, is_enterprise_install: orgWide, message, team } = shortcut;
+  const { callback_id, channel, enterprise, is_enterprise_install: orgWide, message, team } = shortcut;
   // What is used from anywhere, or sent in, stands under no message.
   if (shortcut.type !== "message_action") return unread("no-conversation");
   return readUsed(
@@ -371,11 +390,11 @@ function readShortcut<Payload>(
       kind: "command",
       by: shortcut.user,
       channel,
-      team: team?.id,
+      team: teamOf(team?.id, enterprise?.id),
       ts: message?.ts,
       thread: message?.thread_ts,
       text: saidText(callback_id),
-      at,
+      at: shortcut.action_ts,
       orgWide,
     },
     native,
@@ -433,7 +452,8 @@ export function readSlack<Payload extends Maybe<SlackPayload>>(
  * - The thread is `thread_ts`. A message without one has no thread: its own `ts` never becomes one. The
  *   message that a thread hangs under has `thread_ts` equal to `ts`; it was written in the channel before
  *   there was a thread, and an edit of it still belongs there.
- * - The team is the workspace that the app is installed in, also when the sender is a guest from another.
+ * - The team is the workspace that the app is installed in, also when the sender is a guest from another; the
+ *   organization where an app that is installed for all of it is told no workspace.
  *
  * @param payload - The whole callback, not only its `event`; a misshaped one gives `undefined`.
  * @param options - `account`: which of the host's apps received it. `channelType`: what the payload does not tell.

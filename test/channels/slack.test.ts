@@ -71,4 +71,41 @@ describe("fromSlack", () => {
       "work",
     );
   });
+
+  const organization = { id: "E1" };
+  const direct = { channel: { id: "D1" }, user: { id: "U7" }, message: { ts: "1.0" } };
+  it.each<[told: string, payload: SlackPayload, team: string | undefined]>([
+    [
+      "an event, of the workspace",
+      {
+        team_id: "T1",
+        enterprise_id: "E1",
+        event: { type: "message", channel: "D1", user: "U7", text: "hi", ts: "1.0" },
+      },
+      "T1",
+    ],
+    [
+      "a command, of nothing but the organization",
+      { command: "/new", team_id: "", enterprise_id: "E1", channel_id: "D1", user_id: "U7" },
+      "E1",
+    ],
+    [
+      "a button",
+      { ...direct, type: "block_actions", team: null, enterprise: organization, actions: [] },
+      "E1",
+    ],
+    [
+      "a shortcut",
+      { ...direct, type: "message_action", callback_id: "note", enterprise: organization },
+      "E1",
+    ],
+    [
+      "a button of an app that one workspace installed",
+      { ...direct, type: "block_actions", team: { id: "T1" }, enterprise: null, actions: [] },
+      "T1",
+    ],
+    ["a button that tells neither", { ...direct, type: "block_actions", actions: [] }, undefined],
+  ])("keeps two organizations apart by %s", (_, payload, team) => {
+    expect(fromSlack(payload, { channelType: "im" })?.team).toBe(team);
+  });
 });
