@@ -7,6 +7,7 @@ import tseslint from "typescript-eslint";
 const floors = [
   ["cli"],
   ["testing"],
+  ["loop"],
   ["analysis", "channels"],
   ["policy", "lifecycle"],
   ["scope"],

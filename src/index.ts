@@ -102,7 +102,13 @@ export { matchResetTrigger, type ResetTrigger } from "./lifecycle/trigger/reset-
 export type { ResetType } from "./lifecycle/reset/type.ts";
 export type { SessionEntry } from "./lifecycle/session-entry.ts";
 export type { SessionTimes } from "./lifecycle/session-entry.ts";
-export { sweep, type SweepEntry } from "./lifecycle/reset/expiry.ts";
+export {
+  sessionTimesOf,
+  type MalformedTimes,
+  type StoredTime,
+  type StoredTimes,
+} from "./lifecycle/session-times-of.ts";
+export { sweep, sweepPages, type SweepEntry } from "./lifecycle/sweep.ts";
 export { isTimeZone } from "./lifecycle/reset/zone-offset.ts";
 
 // policy
@@ -221,10 +227,40 @@ export {
   type VisibilityDecision,
 } from "./policy/visibility/visibility.ts";
 
+// the loop
+export {
+  admit,
+  type Admission,
+  type AdmitOptions,
+  type Admitted,
+  type IncomingMessage,
+  type NotAdmitted,
+} from "./loop/admit.ts";
+export { conversationId } from "./loop/conversation-id.ts";
+export {
+  sessionStore,
+  type SessionBackend,
+  type SessionRecord,
+  type SessionStore,
+  type SessionStoreOptions,
+  type StoredRecord,
+  type StoredTurn,
+} from "./loop/session-store.ts";
+export {
+  tick,
+  type TickKind,
+  turn,
+  type Beginning,
+  type NoTurn,
+  type Turn,
+  type TurnOptions,
+  type TurnRecord,
+} from "./loop/turn.ts";
+
 // what all these answer, in words
 export type { Finding } from "./analysis/audit/finding.ts";
 export type { Comparison } from "./analysis/compare/compare.ts";
-export { explain, type Explainable } from "./analysis/explain.ts";
+export { explain, type Explainable } from "./explain.ts";
 export type { Decision } from "./analysis/explain-decision.ts";
 export type { Migration } from "./analysis/migration/migration.ts";
 export type { Drift } from "./analysis/pin/check-pins.ts";

@@ -1,22 +1,33 @@
 import { isGiven } from "../scope/facts/plain.ts";
 import type { FactRefusal } from "../scope/facts/read-facts.ts";
-import type { SessionTimes } from "./session-entry.ts";
-
-const names = [
-  "sessionStartedAt",
-  "lastInteractionAt",
-  "updatedAt",
-] as const satisfies readonly (keyof SessionTimes)[];
+import { sessionTimeNames, type SessionTimes } from "./session-entry.ts";
 
 const decimal = /^-?\d+$/;
 
+/** A date and a time of day with its offset, as ISO 8601 and databases write them; without one nobody knows which instant it is. */
+const written =
+  /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(?:Z|([+-]\d\d)(?::?(\d\d))?)$/i;
+
+function readWritten(told: string): number | undefined {
+  const [, day, time, seconds = "00", decimals = "", hours = "+00", minutes = "00"] =
+    written.exec(told) ?? [];
+  // Some engines take the 30th of February for a day in March.
+  if (day === undefined || new Date(Date.parse(`${day}T00:00Z`) || 0).toISOString().slice(0, 10) !== day)
+    return undefined;
+  const milliseconds = decimals.padEnd(3, "0").slice(0, 3);
+  const at = Date.parse(`${day}T${time}:${seconds}.${milliseconds}${hours}:${minutes}`);
+  return Number.isNaN(at) ? undefined : at;
+}
+
 /**
- * Reads an instant as databases and hosts tell it: epoch milliseconds as a number, a `bigint` or decimal text, or a `Date`.
- * Undefined for anything else; a number that is no date stays one, because editions differ in what they make of it.
+ * Reads an instant as databases and hosts tell it: epoch milliseconds as a number, a `bigint` or decimal text, a `Date`, or
+ * a date and time with its offset in the words of ISO 8601. Undefined for anything else; a number that is no date stays
+ * one, because editions differ in what they make of it.
  */
 export function readTime(told: unknown): number | undefined {
   if (typeof told === "number") return told;
-  if (typeof told === "bigint" || (typeof told === "string" && decimal.test(told))) return Number(told);
+  if (typeof told === "bigint") return Number(told);
+  if (typeof told === "string") return decimal.test(told) ? Number(told) : readWritten(told);
   return told instanceof Date ? told.getTime() : undefined;
 }
 
@@ -45,7 +56,7 @@ function readLong(given: unknown): SessionTimes | FactRefusal {
   const told: { readonly [Name in keyof SessionTimes]?: unknown } = given;
   const times: { -readonly [Name in keyof SessionTimes]: SessionTimes[Name] } = {};
   const faults: string[] = [];
-  for (const name of names) {
+  for (const name of sessionTimeNames) {
     const value = told[name];
     if (value === undefined || value === null) continue;
     const time = readTime(value);

@@ -26,6 +26,13 @@ export interface SessionTimes {
   readonly updatedAt?: number;
 }
 
+/** The times of a session, each by its name. */
+export const sessionTimeNames = [
+  "sessionStartedAt",
+  "lastInteractionAt",
+  "updatedAt",
+] as const satisfies readonly (keyof SessionTimes)[];
+
 /** Tells whether a stored time is one: a finite number, not negative, and not after `latest`. */
 export function isPastTime(time: number | undefined, latest: number): time is number {
   return typeof time === "number" && time >= 0 && time <= latest && time !== Infinity;

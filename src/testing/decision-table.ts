@@ -1,6 +1,6 @@
 import { demandPolicy } from "../config/policy.ts";
 import { differences, answer, type Answer, type Question } from "../analysis/question.ts";
-import { explain } from "../analysis/explain.ts";
+import { explain } from "../explain.ts";
 import type { Policy } from "../config/policy.ts";
 
 /** Some of the fields of a decision, at any depth. */

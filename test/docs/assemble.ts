@@ -57,7 +57,7 @@ function assembleBlock(file: string, { line, code }: CodeBlock): Assembled {
     claims += 1;
     const place = `${file}:${line + code.slice(0, statement.getStart(source)).split("\n").length - 1}`;
     if (ts.isVariableStatement(statement)) body += `${statement.getText(source)}\n`;
-    body += `await check(${JSON.stringify(place)}, () => (${actual}), () => (${claimed}));\n`;
+    body += `await check(${JSON.stringify(place)}, async () => (${actual}), () => (${claimed}));\n`;
   }
   const written = code.match(/\/\/=>/g)?.length ?? 0;
   if (written !== claims) throw new SyntaxError(`${file}:${line}: a //=> stands behind no statement`);

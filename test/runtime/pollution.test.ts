@@ -414,7 +414,7 @@ describe("every public function", () => {
       });
       polluted(["reason"], "x", () => {
         try {
-          const answer = ask(watched, watched, watched, watched);
+          const answer = ask(watched, watched, watched, watched, watched);
           if (answer === watched) return;
           if (typeof answer === "object" && answer !== null && Symbol.iterator in answer)
             Array.from(answer as Iterable<unknown>);

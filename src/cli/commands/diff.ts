@@ -1,6 +1,6 @@
 import { comparePolicies, type Comparison } from "../../analysis/compare/compare.ts";
 import type { Verdict } from "../../analysis/compare/verdict.ts";
-import { explain } from "../../analysis/explain.ts";
+import { explain } from "../../explain.ts";
 import type { Policy } from "../../config/policy.ts";
 import { behaviourChanges } from "../../edition/behaviour-changes.ts";
 import { readWords } from "../arguments.ts";

@@ -1,4 +1,4 @@
-import { explain } from "../../analysis/explain.ts";
+import { explain } from "../../explain.ts";
 import type { Decision } from "../../analysis/explain-decision.ts";
 import type { Policy } from "../../config/policy.ts";
 import { evaluateReset } from "../../lifecycle/reset/evaluate-reset.ts";

@@ -1,12 +1,6 @@
-import { isPolluted, unpolluted, unpollutedSteps } from "../../edition/unpolluted.ts";
-import { demandPolicy } from "../../config/policy.ts";
-import { objectsOf } from "../../config/given.ts";
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { isObject } from "../../config/is-object.ts";
 import type { ResetDecision } from "./decision.ts";
-import type { Policy } from "../../config/policy.ts";
-import { evaluateReset } from "./evaluate-reset.ts";
-import type { ResetTarget } from "./target.ts";
-import type { SessionTimes } from "../session-entry.ts";
 
 /** When a store may drop a session. Nothing is defined for a session that never ends. */
 export interface Expiry {
@@ -38,28 +32,4 @@ export function toExpiry(decision: ResetDecision, now: number): Expiry {
   if (decision.nextResetAt === undefined) return {};
   const ttlMs = Math.max(0, decision.nextResetAt - now);
   return { expiresAt: decision.nextResetAt, ttlMs, ttlSeconds: Math.ceil(ttlMs / 1000) };
-}
-
-/** What a store keeps of a session: which one it is, and its times. */
-export type SweepEntry = ResetTarget & SessionTimes;
-
-/**
- * Yields the entries whose session is stale, one by one as they are asked for. It changes nothing;
- * why one is stale, `evaluateReset(entry, entry, policy, now)` tells.
- *
- * @example
- * ```ts
- * const policy = parsePolicy({ session: { reset: { mode: "idle", idleMinutes: 1 } } }, { edition: "2026-11" });
- * const store = [{ key: "agent:main:main", updatedAt: 1 }, { key: "agent:work:main", updatedAt: 90_000 }];
- * [...sweep(store, policy, 100_000)].map(({ key }) => key); //=> ["agent:main:main"]
- * ```
- */
-export function* sweep<Entry extends SweepEntry>(
-  entries: Iterable<Entry>,
-  policy: Policy,
-  now: number,
-): Generator<Entry, void, undefined> {
-  if (isPolluted()) return yield* unpollutedSteps(sweep, entries, policy, now);
-  demandPolicy(policy);
-  for (const entry of objectsOf(entries)) if (!evaluateReset(entry, entry, policy, now).fresh) yield entry;
 }

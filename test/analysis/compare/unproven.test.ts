@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { comparePolicies, type KindComparisons } from "../../../src/analysis/compare/compare.ts";
 import type { UnprovenCause } from "../../../src/analysis/compare/verdict.ts";
-import { explain } from "../../../src/analysis/explain.ts";
+import { explain } from "../../../src/explain.ts";
 import type { ConfigInput } from "../../../src/config/config.ts";
 import type { Edition } from "../../../src/edition/edition.ts";
 import { parsePolicy } from "../../../src/parse-policy.ts";

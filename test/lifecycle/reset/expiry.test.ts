@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { evaluateReset, parsePolicy, sweep, toExpiry } from "../../../src/index.ts";
+import { evaluateReset, parsePolicy, toExpiry } from "../../../src/index.ts";
 
 const minute = 60_000;
 const policy = parsePolicy(
@@ -42,29 +42,5 @@ describe("what a store may drop", () => {
   it("has no time left when it is asked late", () => {
     const decision = evaluateReset(at(10 * minute), { key }, policy, 20 * minute);
     expect(toExpiry(decision, 60 * minute)).toMatchObject({ ttlMs: 0, ttlSeconds: 0 });
-  });
-});
-
-describe("a sweep", () => {
-  const stale = { key: "agent:main:a:direct:1", updatedAt: 1, note: "kept as it is" };
-  const fresh = { key: "agent:main:a:direct:2", updatedAt: 60 * minute };
-
-  it("yields the stale entries as they are", () => {
-    expect([...sweep([stale, fresh], policy, 61 * minute)]).toEqual([stale]);
-    expect([...sweep(new Set([stale]), policy, 61 * minute)][0]).toBe(stale);
-  });
-
-  it("looks at no entry before it is asked for", () => {
-    let looked = 0;
-    function* store() {
-      for (;;) {
-        looked += 1;
-        yield stale;
-      }
-    }
-    const swept = sweep(store(), policy, 61 * minute);
-    expect(looked).toBe(0);
-    swept.next();
-    expect(looked).toBe(1);
   });
 });

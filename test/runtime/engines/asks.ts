@@ -21,12 +21,15 @@ export const library = { ...keyscope, ...analysis, ...channels };
 
 type Library = typeof library;
 
-/** Every public function but the explaining ones: what they say stands beside each answer. */
+/**
+ * Every public function but the explaining ones, because what they say stands beside each answer, and those that answer
+ * later, because what these decide, `turn` and `sweep` answer.
+ */
 export type Asked = Exclude<
   {
     [Name in keyof Library]: Library[Name] extends (...given: never[]) => unknown ? Name : never;
   }[keyof Library],
-  `explain${string}`
+  `explain${string}` | "sessionStore" | "sweepPages"
 >;
 
 type Given<Name extends Asked> = Parameters<Library[Name]>;
@@ -90,6 +93,11 @@ function callable(draw: Draw, scene: Scene): Policy {
 /** Every function, and what it is asked. */
 export const asks: { readonly [Name in Asked]: Ask<Name> } = {
   ...readers,
+  admit: (draw, scene) => [
+    { inbound: requests.drawnInbound(draw), access: draw.chance(30) ? { bot: true } : {} },
+    policy(draw, scene),
+    draw.chance(30) ? { paired: [draw.text(ids)] } : {},
+  ],
   admitsCommands: (draw, scene) => [
     { authorizers: draw.some(3, () => ({ configured: draw.chance(50), allowed: draw.chance(50) })) },
     policy(draw, scene),
@@ -122,6 +130,7 @@ export const asks: { readonly [Name in Asked]: Ask<Name> } = {
   classifySessionKey: (draw) => [requests.drawnKey(draw)],
   commandMenu: (draw, scene) => [draw.text(channelNames), policy(draw, scene)],
   comparePolicies: (draw, scene) => [policy(draw, scene), policy(draw, scene)],
+  conversationId: (draw) => [requests.drawnKey(draw), requests.drawnTimes(draw, requests.noon)],
   coverage: (draw, scene) => [policy(draw, scene), draw.some(4, () => requests.drawnQuestion(draw))],
   cronSessionKey: (draw, scene) => [requests.drawnKey(draw), draw.text(agents), policy(draw, scene)],
   deliveryTarget: (draw, scene) => [requests.drawnKey(draw), policy(draw, scene)],
@@ -248,11 +257,31 @@ export const asks: { readonly [Name in Asked]: Ask<Name> } = {
     { edition: edition(draw) },
   ],
   suggestInputs: (draw, scene) => [policy(draw, scene)],
+  sessionTimesOf: (draw) => [
+    draw.one<unknown>([
+      requests.drawnTimes(draw, requests.noon),
+      {
+        updated_at: draw.one(["2026-11-30 04:00:00.5+01", "2026-02-30T00:00Z", "1795946400000", "soon", -1]),
+      },
+    ]),
+  ],
   sweep: (draw, scene) => {
     const { now, policy } = nearClockChange(draw, scene);
     return [draw.some(4, () => requests.drawnEntry(draw, now) as keyscope.SweepEntry), policy, now];
   },
   threadingOf: (draw, scene) => [requests.drawnInbound(draw), policy(draw, scene)],
+  tick: (draw, scene) => {
+    const { now, policy } = nearClockChange(draw, scene);
+    const kind = draw.one(["heartbeat", "cron", "exec", "hook", "system"] as const);
+    return [requests.drawnKey(draw), requests.drawnTimes(draw, now), kind, now, policy];
+  },
+  turn: (draw, scene) => {
+    const { now, policy } = nearClockChange(draw, scene);
+    const text = draw.text(["/new", "/NEW hi", "/reset soft", "hello"]);
+    const admitted = keyscope.admit({ inbound: requests.drawnInbound(draw), text }, policy);
+    const options = draw.chance(50) ? { authorized: true } : {};
+    return [admitted, requests.drawnTimes(draw, now), now, policy, options];
+  },
   toDigest: (draw) => [requests.drawnKey(draw), { maxBytes: 12 + draw.below(60) }],
   toExpiry: (draw, scene) => [
     keyscope.evaluateReset(

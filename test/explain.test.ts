@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { audit, checkPins, comparePolicies, planMigration, recordPins } from "../../src/analysis/index.ts";
+import { audit, checkPins, comparePolicies, planMigration, recordPins } from "../src/analysis/index.ts";
 import {
+  admit,
   evaluateAccess,
   evaluateCommand,
   evaluateExec,
@@ -36,7 +37,8 @@ import {
   type Explainable,
   type Inbound,
   ownsSession,
-} from "../../src/index.ts";
+  turn,
+} from "../src/index.ts";
 
 const policy = parsePolicy({}, { edition: "2026-11", timeZone: "UTC" });
 const session = resolveSession({ channel: "telegram", chatType: "direct", peer: "7" }, policy);
@@ -62,6 +64,10 @@ const bob: Inbound = { ...ann, peer: "bob" };
 const apart = parsePolicy(
   { session: { dmScope: "per-channel-peer" } },
   { edition: "2026-11", timeZone: "UTC" },
+);
+const admitted = admit(
+  { inbound: { ...ann, mentioned: true } },
+  parsePolicy({ channels: { irc: { allowFrom: ["ann"] } } }, { edition: "2026-11" }),
 );
 const [collision] = findCollisions([ann, bob], policy);
 const [finding] = audit(apart, {
@@ -91,6 +97,19 @@ const sentences: Readonly<Record<Explainable["kind"], readonly [Explainable | un
   unread: [
     { kind: "unread", ok: false, reason: "missing-fact", missing: ["channelType"] },
     "The payload is no message to answer: it does not tell which conversation it is of (channelType).",
+  ],
+  admission: [
+    admitted,
+    'The direct message of irc "ann" belongs to agent:main:main; agent main is the default. Its dmScope, main, is the default of 2026-11. ' +
+      "The message is let in: the sender is on the list for direct messages (channels.irc.allowFrom[0]).",
+  ],
+  turn: [
+    turn(admitted, { updatedAt: "yesterday" }, 0, policy),
+    "Nothing happens in the session, and what is stored stays as it is: what is stored of its times cannot be read (updatedAt).",
+  ],
+  times: [
+    { kind: "times", ok: false, reason: "malformed-times", facts: ["updatedAt"] },
+    "The times of the session cannot be read: updatedAt. Store epoch milliseconds.",
   ],
   access: [access, explainAccess(access)],
   command: [command, explainCommand(command)],

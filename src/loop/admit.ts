@@ -1,0 +1,135 @@
+import { optionsOf } from "../config/given.ts";
+import { isObject } from "../config/is-object.ts";
+import { demandPolicy, type Policy } from "../config/policy.ts";
+import { isPolluted, unpolluted } from "../edition/unpolluted.ts";
+import type { AccessRequest } from "../policy/access/access-request.ts";
+import { evaluateAccess, type AccessDecision } from "../policy/access/access.ts";
+import type { Inbound } from "../scope/inbound.ts";
+import type { Resolved, SessionKey, Unresolved } from "../scope/resolution.ts";
+import { resolveSession } from "../scope/session/resolve-session.ts";
+import type { Unread } from "../scope/unread.ts";
+
+/** What somebody did, as readers tell it; a host without a reader writes it by hand. */
+export interface IncomingMessage {
+  readonly ok?: true;
+  /** Where it was done, and by whom. */
+  readonly inbound: Inbound;
+  /** What was done; a message when absent. */
+  readonly kind?: "message" | "edit" | "button" | "command" | "reaction";
+  /** What was said; nothing when absent. */
+  readonly text?: string;
+  /** Whether it mentions the bot, where `inbound` does not tell. */
+  readonly mentioned?: boolean;
+  /** What else is known of whoever did it, and of the room. */
+  readonly access?: Omit<AccessRequest, Exclude<keyof Inbound, "mentioned"> | "paired">;
+}
+
+/** What the host knows beside the message. */
+export interface AdmitOptions {
+  /** Who was paired with this account; nobody when absent. */
+  readonly paired?: AccessRequest["paired"];
+}
+
+/** A message that has a session and was let in: what `turn` goes on with. */
+export interface Admitted {
+  readonly kind: "admission";
+  readonly ok: true;
+  readonly key: SessionKey;
+  readonly resolution: Resolved;
+  /** Why it was let in. */
+  readonly decision: AccessDecision;
+  /** What was done. */
+  readonly action: NonNullable<IncomingMessage["kind"]>;
+  readonly text: string;
+  readonly reason?: never;
+}
+
+/** A message that no session hears of, and why: there is nothing in it, it belongs nowhere, or nobody lets it in. */
+export interface NotAdmitted {
+  readonly kind: "admission";
+  readonly ok: false;
+  readonly key?: never;
+  readonly reason: (Unread | Unresolved | AccessDecision)["reason"];
+  /** What said no; where its `outcome` is `"pair"`, whoever wrote is to be paired first. */
+  readonly decision: Unread | Unresolved | AccessDecision;
+}
+
+/** Whether a message goes on to its session. */
+export type Admission = Admitted | NotAdmitted;
+
+function refuse(decision: NotAdmitted["decision"]): NotAdmitted {
+  return { kind: "admission", ok: false, reason: decision.reason, decision };
+}
+
+const shapeless: Unread = Object.freeze({
+  kind: "unread",
+  ok: false,
+  reason: "missing-fact",
+  missing: Object.freeze(["inbound"]),
+});
+
+const contradictory: AccessDecision = Object.freeze({
+  kind: "access",
+  outcome: "deny",
+  allowed: false,
+  reason: "fact-mismatch",
+  facts: Object.freeze(["mentioned"]),
+});
+
+/** Whether one place says that the bot is mentioned, and another that it is not. */
+function isContradictory({ access, inbound, mentioned }: IncomingMessage): boolean {
+  const finely = access?.mentioned;
+  const told = [mentioned, inbound.mentioned, finely === "reply" ? true : finely];
+  return told.includes(true) && told.includes(false);
+}
+
+/**
+ * Resolves a message, and then lets it in or not: the first half of what a bot does with it. Whoever is not let in has no
+ * session, touches none and keeps none alive, because `turn` takes only what this returns.
+ *
+ * @param read - What a reader returned (`readTelegram` and its siblings), also where it read nothing; or the facts by hand.
+ * Anything else is refused.
+ * @param options - `paired`: who was paired with this account, as the host stores it.
+ * @returns The session and what `turn` needs, or `reason` and the decision that said no.
+ *
+ * @example
+ * ```ts
+ * const policy = parsePolicy({ channels: { telegram: { allowFrom: ["7"] } } }, { edition: "2026-11" });
+ * const from = (peer: string) => ({ inbound: { channel: "telegram", chatType: "direct", peer } }) as const;
+ * admit(from("7"), policy).key; //=> "agent:main:main"
+ * admit(from("8"), policy).reason; //=> "dm-pairing"
+ * admit(from("8"), policy, { paired: ["8"] }).ok; //=> true
+ * ```
+ */
+export function admit(read: IncomingMessage | Unread, policy: Policy, options: AdmitOptions = {}): Admission {
+  if (isPolluted()) return unpolluted(admit, read, policy, options);
+  demandPolicy(policy);
+  if (!isObject(read)) return refuse(shapeless);
+  if (isUnread(read)) return refuse(read);
+  if (!isObject(read.inbound)) return refuse(shapeless);
+  const { access = {}, inbound, kind = "message", mentioned = inbound.mentioned, text } = read;
+  const resolution = resolveSession(inbound, policy);
+  if (!resolution.ok) return refuse(resolution);
+  if (isContradictory(read)) return refuse(contradictory);
+  const { paired } = optionsOf(options);
+  const told = mentioned === undefined ? inbound : { ...inbound, mentioned };
+  const finely = access.mentioned === undefined ? {} : { mentioned: access.mentioned };
+  const decision = evaluateAccess(
+    { ...access, ...told, ...finely, ...(paired !== undefined && { paired }) },
+    policy,
+  );
+  if (!decision.allowed) return refuse(decision);
+  return {
+    kind: "admission",
+    ok: true,
+    key: resolution.key,
+    resolution,
+    decision,
+    action: kind,
+    text: typeof text === "string" ? text : "",
+  };
+}
+
+function isUnread(read: IncomingMessage | Unread): read is Unread {
+  return read.kind === "unread";
+}
