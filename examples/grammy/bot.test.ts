@@ -1,15 +1,25 @@
-import { MemorySessionStorage } from "grammy";
+import { Bot, session, type Context, type SessionFlavor } from "grammy";
 import type { Message, Update, User, UserFromGetMe } from "grammy/types";
-import { parsePolicy } from "keyscope";
-import { fromDiscord } from "keyscope/channels";
+import { admit, parsePolicy, sessionStore, type SessionRecord } from "keyscope";
+import { readDiscord } from "keyscope/channels";
+import { sessionKey, sessionStorage } from "keyscope/grammy";
 import { describe, expect, it } from "vitest";
-import { createBot, keyOf, type Notes } from "./bot.ts";
+import { createBot, type Notes } from "./bot.ts";
 
 const policy = parsePolicy(
   {
     session: {
       dmScope: "per-peer",
       identityLinks: { ann: ["telegram:111222333", "discord:175928847299117063"] },
+      reset: { mode: "idle", idleMinutes: 30 },
+    },
+    channels: {
+      telegram: {
+        allowFrom: ["111222333", "444555666"],
+        groupPolicy: "open",
+        groups: { "*": { requireMention: false } },
+      },
+      discord: { allowFrom: ["175928847299117063"] },
     },
   },
   { edition: "2026-11", timeZone: "Europe/Berlin" },
@@ -33,11 +43,14 @@ const botInfo: UserFromGetMe = {
 
 const ann: User = { id: 111222333, is_bot: false, first_name: "Ann" };
 const bob: User = { id: 444555666, is_bot: false, first_name: "Bob" };
+const eve: User = { id: 666777888, is_bot: false, first_name: "Eve" };
 
 /** A bot that is fed updates by hand and whose replies are caught before they reach the network. */
 function offline() {
-  const storage = new MemorySessionStorage<Notes>();
-  const bot = createBot("7007007007:no-token", policy, storage, { botInfo });
+  const rows = new Map<string, SessionRecord<Notes>>();
+  const clock = { now: Date.UTC(2026, 10, 30, 12) };
+  const store = sessionStore<Notes>(rows, policy, { now: () => clock.now });
+  const bot = createBot("7007007007:no-token", policy, store, { botInfo });
   let replies: string[] = [];
   bot.api.config.use((_call, _method, payload) => {
     replies.push((payload as { text: string }).text);
@@ -52,7 +65,7 @@ function offline() {
     await bot.handleUpdate(update as Update);
     return replies;
   }
-  return { storage, bot, feed };
+  return { rows, store, bot, clock, feed };
 }
 
 describe("a grammY bot whose sessions are keyed by keyscope", () => {
@@ -64,7 +77,7 @@ describe("a grammY bot whose sessions are keyed by keyscope", () => {
   });
 
   it("joins one person across two channels", async () => {
-    const { feed, storage } = offline();
+    const { feed, store } = offline();
     await feed({ from: ann, text: "tulips" });
     const message = {
       type: 0,
@@ -73,14 +86,14 @@ describe("a grammY bot whose sessions are keyed by keyscope", () => {
       author: { id: "175928847299117063", username: "ann.lee", discriminator: "0" },
       content: "from my desk",
     };
-    const key = keyOf(fromDiscord(message), policy) ?? "";
-    expect(storage.read(key)).toEqual({ said: ["tulips"] });
-    storage.write(key, { said: ["tulips", message.content] });
+    const taken = await store.turn(admit(readDiscord(message), policy));
+    expect(taken).toMatchObject({ ok: true, data: ["tulips"] });
+    if (taken.ok) await taken.save(["tulips", taken.text]);
     expect(await feed({ from: ann, text: "and now?" })).toEqual(["You said: tulips, from my desk"]);
   });
 
   it("keeps a private chat, a group and its topics apart, though one person writes in all", async () => {
-    const { feed, storage } = offline();
+    const { feed, rows } = offline();
     const forum = { id: -1009876543210, type: "supergroup", title: "Support", is_forum: true } as const;
     await feed({ from: ann, text: "in private" });
     await feed({ from: ann, chat: forum, text: "in General" });
@@ -91,17 +104,80 @@ describe("a grammY bot whose sessions are keyed by keyscope", () => {
       is_topic_message: true,
       text: "in topic 42",
     });
-    expect([...storage.readAllValues()].map(({ said }) => said)).toEqual([
+    expect([...rows.values()].map(({ data }) => data)).toEqual([
       ["in private"],
       ["in General"],
       ["in topic 42"],
     ]);
   });
 
+  it("begins anew after half an hour, and when it is told to", async () => {
+    const { clock, feed } = offline();
+    await feed({ from: ann, text: "tulips" });
+    clock.now += 31 * 60_000;
+    expect(await feed({ from: ann, text: "roses" })).toEqual(["Nice to meet you"]);
+    const command = {
+      text: "/new@desk_bot lilies",
+      entities: [{ type: "bot_command", offset: 0, length: 13 }],
+    };
+    expect(await feed({ from: ann, ...command } as never)).toEqual(["Nice to meet you"]);
+    expect(await feed({ from: ann, text: "and now?" })).toEqual(["You said: lilies"]);
+  });
+
+  it("lets nobody in a room end what all of them said", async () => {
+    const { feed } = offline();
+    const room = { id: -1001, type: "supergroup", title: "Desk" } as const;
+    await feed({ from: ann, chat: room, text: "tulips" });
+    expect(await feed({ from: eve, chat: room, text: "/new" })).toEqual(["You said: tulips"]);
+  });
+
+  it("does not answer a stranger, whose messages keep no session alive", async () => {
+    const { feed, rows } = offline();
+    await feed({ from: ann, text: "tulips" });
+    const before = [...rows];
+    expect(await feed({ from: eve, text: "let me in" })).toEqual([]);
+    expect([...rows]).toEqual(before);
+  });
+
   it("leaves alone what belongs to no conversation", async () => {
-    const { bot, storage } = offline();
+    const { bot, rows } = offline();
     const query = { id: "1", from: ann, query: "tulips", offset: "" };
     await bot.handleUpdate({ update_id: 1, inline_query: query });
-    expect([...storage.readAllKeys()]).toEqual([]);
+    expect([...rows.keys()]).toEqual([]);
+  });
+});
+
+describe("grammY's own session", () => {
+  it("is kept under the keys of the policy, and ends when the policy says so", async () => {
+    const { clock, store } = offline();
+    const bot = new Bot<Context & SessionFlavor<Notes>>("7007007007:no-token", { botInfo });
+    const getSessionKey = sessionKey(policy);
+    const seen: Notes[] = [];
+    bot
+      .filter((context) => getSessionKey(context) !== undefined)
+      .use(
+        session({ initial: (): Notes => [], getSessionKey, storage: sessionStorage(store) }),
+        (context) => {
+          seen.push(context.session);
+          context.session = [...context.session, context.msg?.text ?? ""];
+        },
+      );
+    const feed = (from: User, text: string) =>
+      bot.handleUpdate({
+        update_id: 1,
+        message: {
+          message_id: 1,
+          date: 0,
+          from,
+          text,
+          chat: { id: from.id, type: "private", first_name: "A" },
+        },
+      });
+    await feed(ann, "tulips");
+    await feed(eve, "roses");
+    await feed(ann, "lilies");
+    clock.now += 31 * 60_000;
+    await feed(ann, "asters");
+    expect(seen).toEqual([[], ["tulips"], []]);
   });
 });

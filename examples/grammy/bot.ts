@@ -1,37 +1,28 @@
-import { Bot, session, type BotConfig, type Context, type SessionFlavor, type StorageAdapter } from "grammy";
-import { resolveSession, type Inbound, type Policy } from "keyscope";
-import { fromTelegram } from "keyscope/channels";
+import { Bot, type BotConfig, type Context } from "grammy";
+import type { Policy, SessionStore } from "keyscope";
+import { keyscope, type KeyscopeFlavor } from "keyscope/grammy";
 
 /** What the bot remembers of a conversation. */
-export interface Notes {
-  readonly said: readonly string[];
-}
+export type Notes = readonly string[];
 
-export type NotesContext = Context & SessionFlavor<Notes>;
-
-/** The key under which a conversation is stored; undefined for what belongs to no conversation. */
-export function keyOf(inbound: Inbound | undefined, policy: Policy): string | undefined {
-  if (inbound === undefined) return undefined;
-  const resolution = resolveSession(inbound, policy);
-  return resolution.ok ? resolution.key : undefined;
-}
+export type NotesContext = Context & KeyscopeFlavor<Notes>;
 
 /** A bot that tells people what they said before in the same conversation, and in no other. */
 export function createBot(
   token: string,
   policy: Policy,
-  storage: StorageAdapter<Notes>,
+  store: SessionStore<Notes>,
   config?: BotConfig<NotesContext>,
 ): Bot<NotesContext> {
   const bot = new Bot<NotesContext>(token, config);
-  const getSessionKey = ({ update }: Pick<Context, "update">) => keyOf(fromTelegram(update), policy);
-  // grammY throws at the first touch of a session without a key: leave such updates alone.
-  const conversations = bot.filter((context) => getSessionKey(context) !== undefined);
-  conversations.use(session({ initial: (): Notes => ({ said: [] }), storage, getSessionKey }));
-  conversations.on("message:text", async (context) => {
-    const { said } = context.session;
+  // Whoever is alone with the bot has a session of their own, and may reset it.
+  const authorized = (context: Context) => context.chat?.type === "private" || undefined;
+  bot.use(keyscope(policy, store, { authorized }));
+  bot.on("message:text", async (context) => {
+    const { data: said = [], save, send, text } = context.keyscope;
+    if (!send.allowed) return;
     await context.reply(said.length === 0 ? "Nice to meet you" : `You said: ${said.join(", ")}`);
-    context.session = { said: [...said, context.message.text] };
+    if (text !== "") await save([...said, text]);
   });
   return bot;
 }

@@ -381,6 +381,8 @@ const blind: Readonly<Record<string, string>> = {
   parseCommand: "takes texts",
   parseSessionKey: "takes a text",
   PolicyError: "an error",
+  keyscope: "makes a listener, which asks what is asked here",
+  sessionKey: "makes a function, which does",
   arbitraries: "takes fast-check itself",
   decisionTable: "makes tests of what is asked when they run",
 };
