@@ -52,6 +52,18 @@ describe("compileGlob", () => {
     );
   });
 
+  it.each([
+    ["a*", false, "a\nb", true, "any text has any lines"],
+    ["a*", true, "a\nb", false, "unless it is told to be in one"],
+    ["a\n*", true, "a\nb", true, "which a pattern of two lines is not"],
+  ])("%j, within a line %s, %j: %s, for %s", (glob, withinLine, name, matches) => {
+    expect(compileGlob(glob, withinLine)(name)).toBe(matches);
+  });
+
+  it("stands for any lines where nothing is told", () => {
+    expect(compileGlob("a*")("a\nb")).toBe(true);
+  });
+
   it("answers at once where the releases' expressions took hours", () => {
     expect(compileGlob(`${"*a".repeat(5000)}*b`)("a".repeat(100_000))).toBe(false);
   });
