@@ -234,6 +234,8 @@ describe("what is said of rules", () => {
   });
 
   const scopeHint = "write `agents.defaults.memorySearch.scope`";
+  const missing =
+    'warning missing-default session.sendPolicy.default: is not written, so that sending is allowed whether or not a rule allows it (write `default: "deny"` or `default: "allow"`)';
   const bare = { rules: [{ action: "allow", match: { channel: "telegram" } }] };
   it.each<readonly [string, object, readonly string[]]>([
     [
@@ -243,12 +245,11 @@ describe("what is said of rules", () => {
         `warning shadowed-rule session.sendPolicy.rules[1]: never decides: ${first} decides before it whenever it matches (take one of the two away)`,
       ],
     ],
+    ["an allow where no default is written", { session: { sendPolicy: bare } }, [missing]],
     [
-      "an allow where no default is written",
-      { session: { sendPolicy: bare } },
-      [
-        'warning missing-default session.sendPolicy.default: is not written, so that sending is allowed whether or not a rule allows it (write `default: "deny"` or `default: "allow"`)',
-      ],
+      "an allow beside a deny, likewise",
+      { session: { sendPolicy: { rules: [deny({ channel: "discord" }), ...bare.rules] } } },
+      [missing],
     ],
     ["an allow where one is", { session: { sendPolicy: { ...bare, default: "deny" } } }, []],
     ["a deny where none is", { session: { sendPolicy: { rules: [deny({ channel: "telegram" })] } } }, []],
@@ -264,6 +265,7 @@ describe("what is said of rules", () => {
       [`warning setting-without-effect memory.qmd.scope: is not read (${scopeHint})`],
     ],
     ["no scope there", { memory: { qmd: {} } }, []],
+    ["nothing there", { memory: {} }, []],
     ["an agent where none are listed", { session: { sendPolicy: { rules: [deny({ agent: "x" })] } } }, []],
     [
       "a scope of an agent",
