@@ -26,13 +26,12 @@ function compileParts(pattern: string): TextMatcher {
   const [first = "", ...rest] = pattern.split("*");
   const last = rest.pop();
   if (last === undefined) return (text) => text === pattern;
-  const between = rest.filter((part) => part !== "");
   return (text) => {
     if (text.length < first.length + last.length) return false;
     if (!text.startsWith(first) || !text.endsWith(last)) return false;
     const end = text.length - last.length;
     let from = first.length;
-    for (const part of between) {
+    for (const part of rest) {
       const at = text.indexOf(part, from);
       if (at === -1 || at + part.length > end) return false;
       from = at + part.length;

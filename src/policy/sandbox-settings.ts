@@ -23,7 +23,7 @@ export const sharedSandbox = "agents.defaults.sandbox";
 const compiled = /* @__PURE__ */ once((policy: Policy) => {
   const ofAll = policy.config.agents?.defaults?.sandbox;
   const shared = ofAll ? [{ config: ofAll, path: sharedSandbox }] : [];
-  const agents = new Map<string, readonly SandboxSection[]>();
+  const agents = new Map<string | undefined, readonly SandboxSection[]>();
   for (const { id, path, config } of agentRoster(policy).agents) {
     const own = config.sandbox ? [{ config: config.sandbox, path: `${path}.sandbox` }] : [];
     if (!agents.has(id)) agents.set(id, [...own, ...shared]);
@@ -41,7 +41,7 @@ const compiled = /* @__PURE__ */ once((policy: Policy) => {
 /** The `sandbox` sections that hold for an agent, its own first. */
 export function sandboxSettings(agentId: string | undefined, policy: Policy): readonly SandboxSection[] {
   const { shared, agents } = compiled(policy);
-  return (agentId === undefined ? undefined : agents.get(agentId)) ?? shared;
+  return agents.get(agentId) ?? shared;
 }
 
 /** Tells whether tools are held to a workspace that may only be read. */

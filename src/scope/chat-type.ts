@@ -19,7 +19,7 @@ export function directKind(behaviours: Behaviours): string {
 
 /** The chat type that a word names, blanks and case aside; undefined for any other word. */
 export function normalizeChatType(word: string | null | undefined): ChatType | undefined {
-  // Most words are written exactly, and comparing is cheaper than folding.
-  if (word === "direct" || word === "group" || word === "channel") return word;
+  // Most are not told or written exactly, and comparing is cheaper than folding.
+  if (word === undefined || word === "direct" || word === "group" || word === "channel") return word;
   return chatTypeOfWord.get(fold(word ?? ""));
 }

@@ -190,3 +190,91 @@ describe("checkRules", () => {
     expect(parsed).toMatchObject({ ok: true, warnings: [] });
   });
 });
+
+describe("what is said of rules", () => {
+  const deny = (match: object) => ({ action: "deny", match });
+  const agents = { list: [{ id: "main", default: true }, { id: "work" }] };
+  const said = (config: object) =>
+    issuesOf(config).map(
+      ({ severity, code, path, message, hint }) => `${severity} ${code} ${path}: ${message} (${hint ?? ""})`,
+    );
+  const all = 'write `match: { channel: "*" }` to match every session on purpose';
+  const empty = `error empty-match ${first}.match: a match with something in it; an empty one would match every session (${all})`;
+  const never = `warning unreachable-rule ${first}: never matches: no session key begins as it asks (a whole key begins with \`agent:<agentId>:\`; \`keyPrefix\` may leave that out)`;
+  const within = (field: string, prefix: string) =>
+    `warning prefix-within-id ${first}.match.${field}: "${prefix}" also begins ids that go on, such as "${prefix}0" (end it with \`:\`, or name the \`peer\`, where one id is meant)`;
+  it.each<readonly [string, object, readonly string[]]>([
+    ["an empty match", deny({}), [empty]],
+    ["a whole key that none begins with", deny({ rawKeyPrefix: "irc:" }), [never]],
+    ["…nor with the name of an agent", deny({ rawKeyPrefix: "main:" }), [never]],
+    ["an agent's key", deny({ rawKeyPrefix: "agent:main:" }), []],
+    ["the beginning of one", deny({ rawKeyPrefix: "age" }), [within("rawKeyPrefix", "age")]],
+    ["the session of all", deny({ rawKeyPrefix: "global" }), [within("rawKeyPrefix", "global")]],
+    ["what is not known", deny({ rawKeyPrefix: "unk" }), [within("rawKeyPrefix", "unk")]],
+    ["what goes on behind that", deny({ rawKeyPrefix: "globals:" }), [never]],
+    ["the beginning of an id", deny({ keyPrefix: "irc:1" }), [within("keyPrefix", "irc:1")]],
+    ["a whole segment", deny({ keyPrefix: "irc:" }), []],
+    [
+      "an agent that is none",
+      deny({ agent: "wrk" }),
+      [`warning unknown-agent ${first}.match.agent: there is no agent "wrk" (did you mean \`work\`?)`],
+    ],
+    ["one that is", deny({ agent: "work" }), []],
+    [
+      "a peer of any channel",
+      deny({ peer: "7" }),
+      [
+        `warning peer-without-channel ${first}.match.peer: matches that id on every channel (name its \`channel\` too)`,
+      ],
+    ],
+    ["a peer of one", deny({ peer: "7", channel: "telegram" }), []],
+  ])("%s", (_, rule, expected) => {
+    const sendPolicy = { default: "allow", rules: [rule] };
+    expect(said({ session: { sendPolicy }, agents })).toEqual(expected);
+  });
+
+  const scopeHint = "write `agents.defaults.memorySearch.scope`";
+  const missing =
+    'warning missing-default session.sendPolicy.default: is not written, so that sending is allowed whether or not a rule allows it (write `default: "deny"` or `default: "allow"`)';
+  const bare = { rules: [{ action: "allow", match: { channel: "telegram" } }] };
+  it.each<readonly [string, object, readonly string[]]>([
+    [
+      "a rule that another decides before",
+      { session: { sendPolicy: { rules: [deny({ channel: "telegram" }), deny({ channel: "telegram" })] } } },
+      [
+        `warning shadowed-rule session.sendPolicy.rules[1]: never decides: ${first} decides before it whenever it matches (take one of the two away)`,
+      ],
+    ],
+    ["an allow where no default is written", { session: { sendPolicy: bare } }, [missing]],
+    [
+      "an allow beside a deny, likewise",
+      { session: { sendPolicy: { rules: [deny({ channel: "discord" }), ...bare.rules] } } },
+      [missing],
+    ],
+    ["an allow where one is", { session: { sendPolicy: { ...bare, default: "deny" } } }, []],
+    ["a deny where none is", { session: { sendPolicy: { rules: [deny({ channel: "telegram" })] } } }, []],
+    ["no rules at all", { session: { sendPolicy: {} } }, []],
+    [
+      "an empty list",
+      { session: { sendPolicy: { default: "deny", rules: [] } } },
+      ["warning empty-list session.sendPolicy.rules: decides nothing: it is empty (take it away)"],
+    ],
+    [
+      "a scope that nothing reads",
+      { memory: { qmd: { scope: { default: "deny" } } } },
+      [`warning setting-without-effect memory.qmd.scope: is not read (${scopeHint})`],
+    ],
+    ["no scope there", { memory: { qmd: {} } }, []],
+    ["nothing there", { memory: {} }, []],
+    ["an agent where none are listed", { session: { sendPolicy: { rules: [deny({ agent: "x" })] } } }, []],
+    [
+      "a scope of an agent",
+      { agents: { list: [{ id: "main", memorySearch: { scope: { default: "deny", rules: [] } } }] } },
+      [
+        "warning empty-list agents.list[0].memorySearch.scope.rules: decides nothing: it is empty (take it away)",
+      ],
+    ],
+  ])("%s", (_, config, expected) => {
+    expect(said(config)).toEqual(expected);
+  });
+});

@@ -13,6 +13,7 @@ import {
   type Edition,
   type Policy,
 } from "../../src/index.ts";
+import { canChange, change, sayable, turningSteps, type Step } from "../../src/policy/trace.ts";
 import { knownTo } from "../known-to.ts";
 
 const channels = [
@@ -83,6 +84,8 @@ function policyOf(config: ConfigInput, edition: Edition): Policy | undefined {
   return parsed.ok ? parsed.policy : undefined;
 }
 
+const release = "openclaw@2026.9.6";
+
 describe("what would turn a decision", () => {
   it.each(editions)("is what %s has a word for", (edition) => {
     const policies = configs.flatMap((config) => policyOf(config, edition) ?? []);
@@ -90,7 +93,6 @@ describe("what would turn a decision", () => {
     expect([...new Set(unsaid)]).toEqual([]);
   });
 
-  const release = "openclaw@2026.9.6";
   const inGroup = { chatType: "group", peer: "-1", sender: "1" } as const;
 
   it.each<readonly [string, ConfigInput, string, boolean, readonly string[]]>([
@@ -121,5 +123,48 @@ describe("what would turn a decision", () => {
     expect(decision?.allowed).toBe(false);
     const settings = decision?.trace?.opposite.flat(2).map(({ setting, to }) => `${setting}: ${String(to)}`);
     expect(settings).toEqual(expected);
+  });
+});
+
+describe("turningSteps", () => {
+  /** Letters that each step adds to what is decided by. */
+  const step = (letter: string): Step<string> => ({
+    changes: [change(letter, letter)],
+    after: (state) => state + letter,
+  });
+  const ways = (steps: readonly (readonly string[])[], turns: (state: string) => boolean) =>
+    turningSteps(
+      steps.map((ofOne) => ofOne.map(step)),
+      "",
+      turns,
+    ).map((changes) => changes.map(([choice]) => choice?.setting).join(" & "));
+
+  it.each<readonly [string, readonly (readonly string[])[], (state: string) => boolean, readonly string[]]>([
+    ["each step that turns the answer", [["a"], ["b"], ["c"]], (state) => /[ac]/.test(state), ["c", "a"]],
+    ["two that do together", [["a"], ["b"], ["c"]], (state) => /a.*c/.test(state), ["a & c"]],
+    ["no set that has a smaller one in it", [["a"], ["b"]], (state) => /a|^b$/.test(state), ["b", "a"]],
+    ["the fewest steps first", [["a"], ["b"], ["c"]], (state) => /bc|a/.test(state), ["a", "b & c"]],
+    ["one of a setting's values, not two", [["a", "b"]], (state) => /ab|^b$/.test(state), ["b"]],
+    ["nothing where none turns it", [["a"], ["b"]], () => false, []],
+    ["no step at all where the answer is turned already", [["a"]], () => true, [""]],
+  ])("finds %s", (_, steps, turns, expected) => {
+    expect(ways(steps, turns)).toEqual(expected);
+  });
+
+  it("leaves out what cannot be chosen, and what an edition has no word for", () => {
+    expect(change("a", "x", true)).toEqual([
+      { setting: "a", to: "x" },
+      { setting: "a", to: true },
+    ]);
+    expect([canChange([]), canChange([change("a", "x")]), canChange([change("a", "x"), []])]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    const policy = policyOf({}, release);
+    const known = change("tools.profile", "full");
+    const unknown = change("agents.defaults.sandbox.network", "full");
+    const sets = [[known], [unknown], [[...known, ...unknown]], [known, unknown]];
+    expect(policy && sayable(sets, policy)).toEqual([[known], [known]]);
   });
 });

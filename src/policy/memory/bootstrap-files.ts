@@ -134,7 +134,7 @@ const fileRule = /* @__PURE__ */ once((policy: Policy): FileRule => {
 function isGiven(file: BootstrapFile, request: BootstrapRequest, rule: FileRule): boolean {
   if (request.passed?.includes(file.name) === true) return true;
   const profile = rule.profile(request.key);
-  const only = profile.task === undefined ? undefined : rule.only[profile.task];
+  const only = profile.task && rule.only[profile.task];
   if (only !== undefined && !only.has(file.name)) return false;
   return !(rule.isMemory(file, request.workspaceDir) && rule.withholdsMemory(request, profile));
 }

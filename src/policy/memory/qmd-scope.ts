@@ -55,7 +55,7 @@ function byTokens(segments: readonly string[]): ChatType | undefined {
  * channel passes for a direct chat: cron jobs, hooks and old group keys among them.
  */
 export function qmdKeyReader(behaviours: Behaviours): (key: string) => RuleFacts {
-  const words = new Set(["group", "channel", "dm"]);
+  const words = new Set<string | undefined>(["group", "channel", "dm"]);
   if (behaviours.has("memory-channel-of-direct-keys")) words.add("direct");
   const folded = behaviours.has("memory-scope-folded");
   const anyCase = behaviours.has("memory-agent-part-any-case");
@@ -65,7 +65,7 @@ export function qmdKeyReader(behaviours: Behaviours): (key: string) => RuleFacts
     const rawKey = folded ? fold(key) : key;
     if (scopedKey === "") return { ...noFacts, rawKey, scopedKey };
     const segments = filledSegments(scopedKey);
-    const [first = "", second = ""] = segments;
+    const [first = "", second] = segments;
     const named = words.has(second);
     return {
       ...noFacts,

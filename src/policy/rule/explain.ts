@@ -40,7 +40,7 @@ export function explainRules<Reason extends string>(
     return `nobody told its ${missing.join(" and ")}, ${whatFor}`;
   }
   if (rule !== undefined) return nameRule(rule);
-  if (reason !== "default" && reason !== "rule" && defaultOf === undefined) return causes[reason];
+  if (reason !== "default" && defaultOf === undefined) return causes[reason];
   const whose = defaultOf === undefined ? "its default" : nameSource(defaultOf);
   return `${causes[reason]}, and ${whose} is to ${allowed ? "allow" : "deny"}`;
 }

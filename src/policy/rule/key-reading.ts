@@ -15,7 +15,7 @@ const agentPart = "agent:";
  * nothing can be said about what is in it. Releases read keys so since 2026.7.1.
  */
 function agentlessKey(key: string): string {
-  if (!key.startsWith(agentPart)) return key === "agent" ? "" : key;
+  if (!key.startsWith(agentPart)) return key;
   const agentEnd = key.indexOf(":", agentPart.length);
   if (agentEnd <= agentPart.length) return "";
   const rest = key.slice(agentEnd + 1);

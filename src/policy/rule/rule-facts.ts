@@ -1,6 +1,6 @@
 import { ofEachFact, type FactField } from "../../config/rule-fields.ts";
 import { fold } from "../../identity/fold.ts";
-import { type ChatType, chatTypeOfWord, normalizeChatType } from "../../scope/chat-type.ts";
+import { type ChatType, normalizeChatType } from "../../scope/chat-type.ts";
 import type { Behaviours } from "../../edition/edition.ts";
 import { peerIdOf } from "../../identity/peer-id.ts";
 import type { SessionFacts } from "../session-facts.ts";
@@ -66,11 +66,6 @@ function toldName(told: string | undefined, ofKey: string | undefined): string |
   return told === ofKey ? ofKey : comparedName(told);
 }
 
-/** A word as the types have it needs no folding. */
-function toldChatType(word: string | undefined): ChatType | undefined {
-  return word === undefined ? undefined : (chatTypeOfWord.get(word) ?? normalizeChatType(word));
-}
-
 /** Nobody's word makes a private chat of a room. */
 function roomOf({ chatType }: KeyFacts): ChatType | undefined {
   return chatType === "direct" ? undefined : chatType;
@@ -86,9 +81,9 @@ export function ruleFactsReader(behaviours: Behaviours): (facts: SessionFacts, o
   // In the releases an empty chat type in the request hides the stored one.
   const chatType = behaviours.has("send-reads-whole-key")
     ? ({ chatType, stored }: SessionFacts, ofKey: KeyFacts) =>
-        roomOf(ofKey) ?? toldChatType(chatType) ?? toldChatType(stored?.chatType) ?? ofKey.chatType
+        roomOf(ofKey) ?? normalizeChatType(chatType) ?? normalizeChatType(stored?.chatType) ?? ofKey.chatType
     : ({ chatType, stored }: SessionFacts, ofKey: KeyFacts) =>
-        toldChatType(chatType ?? stored?.chatType) ?? ofKey.chatType;
+        normalizeChatType(chatType ?? stored?.chatType) ?? ofKey.chatType;
   return (facts, ofKey) => {
     const channel = toldName(facts.channel, ofKey.channel) ?? storedChannel(facts) ?? ofKey.channel;
     const type = chatType(facts, ofKey);

@@ -2,52 +2,45 @@ import { factFields, type FactField } from "../../config/rule-fields.ts";
 import { keyDemands, type Rule } from "./rule.ts";
 import type { Facts, KeyForms } from "./rule-facts.ts";
 
-/** Values by prefix, laid out so that every prefix of a text is found in one search. */
-interface PrefixMap<Value> {
-  /** In the order of their code units, so that a prefix comes before whatever it begins. */
-  readonly prefixes: readonly string[];
-  readonly values: readonly (Value | undefined)[];
-  /** For each prefix, the place of the longest other one that it begins with; -1 where there is none. */
-  readonly shorter: readonly number[];
+/** A prefix, and what stands by it. */
+interface Prefixed<Value> {
+  readonly prefix: string;
+  readonly value: Value;
+  /** The longest other one that it begins with. */
+  readonly shorter: Prefixed<Value> | undefined;
 }
 
-/** Lays out values by prefix. */
-function prefixMap<Value>(entries: ReadonlyMap<string, Value>): PrefixMap<Value> {
-  const prefixes = [...entries.keys()].sort();
-  const shorter: number[] = [];
-  prefixes.forEach((prefix, at) => {
-    let candidate = at - 1;
-    while (candidate !== -1 && !prefix.startsWith(prefixes[candidate] ?? ""))
-      candidate = shorter[candidate] ?? -1;
-    shorter.push(candidate);
-  });
-  return { prefixes, values: prefixes.map((prefix) => entries.get(prefix)), shorter };
-}
-/**
- * The place of the longest prefix that begins a text, or -1; `shorter` leads from it to the others.
- * The last prefix that does not come after the text is that one or begins with it.
- */
-function longestPrefix({ prefixes, shorter }: PrefixMap<unknown>, text: string): number {
-  let low = 0;
-  let high = prefixes.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    // The search stays within the list; the fallback only tells the compiler so.
-    if ((prefixes[middle] ?? "") <= text) low = middle + 1;
-    else high = middle;
-  }
-  let at = low - 1;
-  while (at !== -1 && !text.startsWith(prefixes[at] ?? "")) at = shorter[at] ?? -1;
+/** Values by prefix, in the order of their code units, so that a prefix comes before whatever it begins. */
+type PrefixMap<Value> = readonly Prefixed<Value>[];
+
+/** The longest prefix that begins a text, of one prefix and those that it begins with. */
+function longestOf<Value>(from: Prefixed<Value> | undefined, text: string): Prefixed<Value> | undefined {
+  let at = from;
+  while (at !== undefined && !text.startsWith(at.prefix)) at = at.shorter;
   return at;
+}
+
+/** Lays out values by prefix, so that every prefix of a text is found in one search. */
+function prefixMap<Value>(entries: ReadonlyMap<string, Value>): PrefixMap<Value> {
+  const map: Prefixed<Value>[] = [];
+  for (const [prefix, value] of [...entries].sort(([a], [b]) => (a < b ? -1 : 1)))
+    map.push({ prefix, value, shorter: longestOf(map.at(-1), prefix) });
+  return map;
 }
 
 /** The values of all prefixes that begin a text, the longest first. */
 function valuesOfPrefixes<Value>(map: PrefixMap<Value>, text: string): readonly Value[] {
-  const found: Value[] = [];
-  for (let at = longestPrefix(map, text); at !== -1; at = map.shorter[at] ?? -1) {
-    const value = map.values[at];
-    if (value !== undefined) found.push(value);
+  let low = 0;
+  let high = map.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    // The search stays within the list; the fallback only tells the compiler so.
+    if ((map[middle]?.prefix ?? "") <= text) low = middle + 1;
+    else high = middle;
   }
+  // The last prefix that does not come after the text is the longest that begins it, or begins with that one.
+  const found: Value[] = [];
+  for (let at = longestOf(map[low - 1], text); at !== undefined; at = at.shorter) found.push(at.value);
   return found;
 }
 
@@ -58,7 +51,7 @@ interface FactNode {
   /** The rules that do not ask for this fact. */
   any?: FactNode;
   /** The rules that do, by the value they ask for. */
-  by?: Map<string, FactNode>;
+  by?: Map<string | undefined, FactNode>;
 }
 
 type Index = PrefixMap<PrefixMap<FactNode>>;
@@ -103,17 +96,13 @@ function lowestRank(
   if (node === undefined || node.lowest >= best) return best;
   const field = fields[depth];
   if (field === undefined) return node.lowest;
-  const fact = facts[field];
-  const found = fact === undefined ? best : lowestRank(node.by?.get(fact), depth + 1, fields, facts, best);
+  const found = lowestRank(node.by?.get(facts[field]), depth + 1, fields, facts, best);
   return lowestRank(node.any, depth + 1, fields, facts, found);
 }
 
 /** The nodes of every pair of prefixes that a key has. */
 function nodesOf(byRaw: Index, { rawKey, scopedKey }: KeyForms): readonly FactNode[] {
-  const nodes: FactNode[] = [];
-  for (const byScoped of valuesOfPrefixes(byRaw, rawKey))
-    nodes.push(...valuesOfPrefixes(byScoped, scopedKey));
-  return nodes;
+  return valuesOfPrefixes(byRaw, rawKey).flatMap((byScoped) => valuesOfPrefixes(byScoped, scopedKey));
 }
 
 /**

@@ -2,8 +2,7 @@ import type { Policy } from "../../config/policy.ts";
 import { once } from "../../edition/once.ts";
 import { normalizeAgentId, normalizeOptionalAgentId } from "../../identity/agent-id.ts";
 import { splitAgentKey } from "../../scope/key/agent-key.ts";
-import { defaultAgent } from "../../scope/routing/agent-choice.ts";
-import { resolveToolAgent, type ToolAgent, type ToolAgentRequest } from "../tool/agent.ts";
+import { resolveToolAgent, untoldAgent, type ToolAgent, type ToolAgentRequest } from "../tool/agent.ts";
 
 type OwnerRule = (request: ToolAgentRequest) => ToolAgent;
 
@@ -15,15 +14,14 @@ const ownerRule = /* @__PURE__ */ once((policy: Policy): OwnerRule => {
     return (request) => {
       const { key } = request;
       const unheard = !heedsName && key !== undefined && ownerOfKey(key) === undefined;
-      return resolveToolAgent(unheard ? { key } : request, policy);
+      return resolveToolAgent(unheard ? {} : request, policy);
     };
   }
-  const fallback = defaultAgent(policy);
+  const fallback = untoldAgent(policy);
   return ({ agentId, key }) => {
     // Without a key, only a name can tell.
     const owner = key === undefined ? normalizeOptionalAgentId(agentId) : ownerOfKey(key);
-    if (owner !== undefined) return { ok: true, agentId: normalizeAgentId(owner) };
-    return fallback.ok ? { ok: true, agentId: fallback.agentId } : { ok: false, reason: "ambiguous-agent" };
+    return owner === undefined ? fallback : { ok: true, agentId: normalizeAgentId(owner) };
   };
 });
 

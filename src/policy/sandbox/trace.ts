@@ -24,12 +24,12 @@ export interface SandboxTrace {
 
 type SandboxField = "enabled" | "mode" | "workspaceAccess" | "network";
 
-/** The field of a sandbox that grants what is asked, and what it may say; undefined where none does. */
+/** The field of a sandbox that grants what is asked, and the words that it may say if it has any; undefined where none does. */
 function granting(
   { action, tool }: SandboxRequest,
   policy: Policy,
-): { readonly field: SandboxField; readonly words: readonly string[] } | undefined {
-  if (action === "network") return { field: "network", words: ["none", "open"] };
+): { readonly field: SandboxField; readonly words?: readonly string[] } | undefined {
+  if (action === "network") return { field: "network" };
   if (action !== "tool") return { field: "workspaceAccess", words: ["none", "ro", "rw"] };
   if (tool === undefined || !holdsToolsToAccess(policy)) return undefined;
   const writes = workspaceWriters.includes(toolNames(tool, undefined, policy).name);
@@ -98,7 +98,6 @@ function stepsFrom(
   const { action, tool } = request;
   const { sections, tools } = settings;
   const enabled = nearest(sections, "enabled")?.value === true;
-  const mode = nearest(sections, "mode")?.value ?? "off";
   const granted = granting(request, policy);
   const byLists =
     action === "tool" && tool !== undefined
@@ -106,10 +105,10 @@ function stepsFrom(
       : [];
   return [
     [write("enabled", !enabled, settings)],
-    ["off", "all"].filter((to) => to !== mode).map((to) => write("mode", to, settings)),
+    ["off", "all"].map((to) => write("mode", to, settings)),
     action === "network"
       ? (["none", "open"] as const).map((to) => writeNetwork(to, settings, policy))
-      : (granted?.words.map((to) => write(granted.field, to, settings)) ?? []),
+      : (granted?.words?.map((to) => write(granted.field, to, settings)) ?? []),
     ...byLists,
   ];
 }

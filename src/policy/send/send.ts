@@ -193,7 +193,8 @@ function trace(
 
 function isPlain(request: unknown): request is SendRequest {
   if (!areSessionFacts(request)) return false;
-  return !("override" in request) || isTextOrNone(request.override);
+  const told: SessionFacts & { readonly override?: unknown } = request;
+  return isTextOrNone(told.override);
 }
 
 function evaluate(

@@ -22,6 +22,12 @@ function toolAgent(agentId: string | undefined): ToolAgent {
   return agentId === undefined ? { ok: true } : { ok: true, agentId };
 }
 
+/** The agent that is meant where none is told: the default one, if it is certain which that is. */
+export function untoldAgent(policy: Policy): ToolAgent {
+  const fallback = defaultAgent(policy);
+  return fallback.ok ? toolAgent(fallback.agentId) : { ok: false, reason: "ambiguous-agent" };
+}
+
 /** Up to 2026.7.35 a key without an agent is one of `main`. */
 function assumedAgent({ behaviours }: Policy): ToolAgentRule {
   const namesAgent = behaviours.has("explicit-tool-agent");
@@ -37,7 +43,7 @@ function certainAgent(policy: Policy): ToolAgentRule {
   const namesAgent = behaviours.has("explicit-tool-agent");
   const refusesMalformed = behaviours.has("malformed-key-has-no-tools");
   const { listed, agents } = agentRoster(policy);
-  const fallback = defaultAgent(policy);
+  const fallback = untoldAgent(policy);
   return ({ agentId, key }) => {
     const named = namesAgent ? normalizeOptionalAgentId(agentId) : undefined;
     const spelled = splitAgentKey(key, behaviours)?.agentId;
@@ -49,8 +55,7 @@ function certainAgent(policy: Policy): ToolAgentRule {
     if (refusesMalformed && spelled === undefined && keyShape(key, behaviours) === "malformed-agent")
       return { ok: false, reason: "ambiguous-agent" };
     const agent = named ?? owner;
-    if (agent !== undefined) return { ok: true, agentId: agent };
-    return fallback.ok ? { ok: true, agentId: fallback.agentId } : { ok: false, reason: "ambiguous-agent" };
+    return agent === undefined ? fallback : { ok: true, agentId: agent };
   };
 }
 

@@ -26,9 +26,7 @@ function stepsFrom(
   const agentToAgent = !settings.agentToAgent;
   const admitted = !settings.admitted;
   return [
-    levels
-      .filter((level) => level !== settings.visibility)
-      .map((to) => step({ setting: "tools.sessions.visibility", to }, { visibility: to })),
+    levels.map((to) => step({ setting: "tools.sessions.visibility", to }, { visibility: to })),
     [step({ setting: "agents.defaults.sandbox.sessionToolsVisibility", to: sandbox }, { sandbox })],
     [step({ setting: "tools.agentToAgent.enabled", to: agentToAgent }, { agentToAgent })],
     [step({ setting: "tools.agentToAgent.allow", ...(admitted && { to: ["*"] }) }, { admitted })],

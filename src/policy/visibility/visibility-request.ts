@@ -91,7 +91,7 @@ function isWorld(spawnedBy: unknown): boolean {
 function isFalseMain(requester: Requester, policy: Policy): boolean {
   const { tell } = heldAgainst(policy);
   const { key, mainKey } = requester;
-  if (tell === undefined || mainKey === undefined || mainKey !== key) return false;
+  if (tell === undefined || mainKey !== key) return false;
   const { agentId } = tell(key);
   return agentId !== undefined && mainKeyOfAgent(agentId, policy) !== mainKey;
 }

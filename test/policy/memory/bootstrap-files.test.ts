@@ -91,4 +91,52 @@ describe("bootstrapFiles", () => {
     const request = { key: "agent:main:irc:group:1", workspaceDir: "" };
     expect(bootstrapFiles(files, request, parsePolicy({}, { edition: "openclaw@2026.9.6" }))).toEqual([]);
   });
+
+  it("withholds notes by any name they are told by from whom the releases do not give them", () => {
+    const request = { key: "agent:main:subagent:1", workspaceDir: "/w" };
+    const files = [{ name: "AGENTS.md", path: "/w/MEMORY.md" }];
+    expect(bootstrapFiles(files, request, parsePolicy({}, { edition: "openclaw@2026.7.35" }))).toEqual(files);
+    expect(bootstrapFiles(files, request, parsePolicy({}, { edition: "openclaw@2026.9.6" }))).toEqual([]);
+  });
+
+  it.each([
+    ["/w/memory.md", false],
+    ["C:\\w\\MEMORY.md", false],
+    ["MEMORY.md", false],
+    ["/MEMORY.md/notes", true],
+    ["/w/MEMORY.md.bak", true],
+  ])("2026-11 goes by the last name of a path, %s, with either slash", (path, kept) => {
+    const files = [{ name: "notes", path }];
+    const request = { key: "agent:main:irc:group:1" };
+    expect(bootstrapFiles(files, request, parsePolicy({}, { edition: ours }))).toEqual(kept ? files : []);
+  });
+
+  it("believes the host that a main session which rooms share is a private one", () => {
+    const policy = parsePolicy({ session: { groupScope: "main" } }, { edition: ours });
+    const given = (request: Omit<BootstrapRequest, "key">) =>
+      bootstrapFiles(["MEMORY.md"], { key: "agent:main:main", ...request }, policy).length > 0;
+    expect(given({})).toBe(false);
+    expect(given({ chatType: "direct" })).toBe(true);
+    expect(given({ stored: { chatType: "direct" } })).toBe(true);
+    expect(given({ chatType: "direct", stored: { chatType: "group" } })).toBe(false);
+  });
+
+  it("gives nobody a file without a name", () => {
+    // Callers without types leave it out.
+    const files = [{ path: "/w/AGENTS.md" }, { name: "SOUL.md" }] as { name: string }[];
+    const kept = bootstrapFiles(files, { key: "agent:main:main" }, parsePolicy({}, { edition: ours }));
+    expect(kept).toEqual([{ name: "SOUL.md" }]);
+  });
+
+  it.each([
+    ["no key", { chatType: "direct" }, "", ""],
+    ["a word that is no kind of chat", { key: "agent:main:main", chatType: "private" }, "", "MEMORY"],
+    ["another agent than the key's", { key: "agent:main:main", agentId: "work" }, "", "MEMORY"],
+    ["a key alone", "agent:main:main", "MEMORY", "MEMORY"],
+  ])("given %s, is exact under 2026-11 and takes the host's word in releases", (_, request, now, before) => {
+    // What callers without types hand over.
+    const asked = request as BootstrapRequest;
+    expect(given(asked, ours, ["MEMORY.md"])).toBe(now);
+    expect(given(asked, "openclaw@2026.9.6", ["MEMORY.md"])).toBe(before);
+  });
 });

@@ -4,7 +4,13 @@ import type { ConfigInput } from "../../../src/config/config.ts";
 import type { Edition } from "../../../src/edition/edition.ts";
 import { parsePolicy, safeParsePolicy } from "../../../src/parse-policy.ts";
 import { explainMemorySearch } from "../../../src/policy/memory/explain.ts";
-import { evaluateMemorySearch } from "../../../src/policy/memory/memory-search.ts";
+import {
+  evaluateMemorySearch,
+  memoryRules,
+  memoryScopes,
+  type MemorySearchDecision,
+  type MemorySearchRequest,
+} from "../../../src/policy/memory/memory-search.ts";
 import { changeSettings } from "../change-settings.ts";
 import { ruleLists, sessions } from "../rule/rule-lists.ts";
 import { uncheckedPolicy } from "../../unchecked-policy.ts";
@@ -133,6 +139,181 @@ describe("where nobody tells whose session it is", () => {
     expect(evaluateMemorySearch(asked, parsePolicy({}, { edition: ours })).allowed).toBe(true);
     const release = uncheckedPolicy(own({ default: "deny" }), "openclaw@2026.9.6");
     expect(evaluateMemorySearch(asked, release).allowed).toBe(true);
+  });
+});
+
+/** What is asked, of which agents have a scope of their own, and all that is decided. */
+describe("decides whole", () => {
+  const deny = { id: "no-work", action: "deny", match: { account: "work" } } as const;
+  const config: ConfigInput = {
+    agents: {
+      defaults: { memorySearch: { scope: { default: "allow", rules: [deny] } } },
+      list: [{ id: "main", default: true, memorySearch: { scope: { default: "deny" } } }, { id: "work" }],
+    },
+  };
+  const shared = "agents.defaults.memorySearch.scope";
+  const rule = { index: 0, path: `${shared}.rules[0]`, id: "no-work" };
+  const of = (fields: Omit<MemorySearchDecision, "kind" | "notes"> & { readonly notes?: boolean }) => ({
+    kind: "memory-search",
+    notes: false,
+    ...fields,
+  });
+  const refused = (reason: MemorySearchDecision["reason"], ...facts: string[]) =>
+    of({ allowed: false, reason, facts });
+  const byDefault = of({ allowed: true, reason: "default", scope: shared });
+
+  it.each<readonly [string, ConfigInput, unknown, object]>([
+    [
+      "a rule",
+      config,
+      { key: "agent:work:irc:direct:1", account: "work" },
+      of({ allowed: false, reason: "rule", rule, scope: shared }),
+    ],
+    ["a default", config, { key: "agent:work:irc:direct:1", account: "home" }, byDefault],
+    [
+      "an agent's own scope",
+      config,
+      "agent:main:irc:direct:1",
+      of({ allowed: false, reason: "default", scope: "agents.list[0].memorySearch.scope" }),
+    ],
+    [
+      "a rule that asks for what nobody told",
+      config,
+      "agent:work:irc:direct:1",
+      of({ allowed: false, reason: "missing-fact", rule, missing: ["account"], scope: shared }),
+    ],
+    [
+      "nobody's word for whose session it is, while an agent has a scope of its own",
+      config,
+      { key: "global", chatType: "direct", account: "home" },
+      of({ allowed: false, reason: "missing-fact", missing: ["agentId"], scope: shared }),
+    ],
+    [
+      "a session of nobody known by what holds for all, not by the scope of `main`",
+      config,
+      { key: "global", account: "work" },
+      of({ allowed: false, reason: "rule", rule, scope: shared }),
+    ],
+    [
+      "the edition, of a session of an agent that has none",
+      {},
+      "agent:main:irc:direct:1",
+      of({ allowed: true, reason: "edition-default", defaultOf: ours }),
+    ],
+    ["a request without a key", config, {}, refused("malformed-request", "key")],
+    [
+      "a word that is no kind of chat",
+      config,
+      { key: "agent:work:main", chatType: "private" },
+      refused("malformed-request", "chatType"),
+    ],
+    [
+      "a job that is said to be somebody's chat",
+      config,
+      { key: "agent:work:cron:1", chatType: "dm" },
+      refused("fact-mismatch", "chatType", "key"),
+    ],
+    [
+      "a job that is stored as somebody's chat",
+      config,
+      { key: "agent:work:cron:1", stored: { chatType: "direct" } },
+      refused("fact-mismatch", "stored", "key"),
+    ],
+  ])("by %s", (_, written, request, expected) => {
+    const policy = parsePolicy(written, { edition: ours });
+    // Callers without types hand over anything.
+    expect(evaluateMemorySearch(request as MemorySearchRequest, policy)).toStrictEqual(expected);
+  });
+
+  it.each<readonly [string, ConfigInput, unknown, object]>([
+    ["the scope of all, where it is written", config, "agent:work:irc:direct:1", byDefault],
+    [
+      "memory.qmd.scope",
+      qmd({ default: "deny" }),
+      "agent:main:irc:direct:1",
+      of({ allowed: false, reason: "default", scope: "memory.qmd.scope", notes: true }),
+    ],
+    [
+      "the release, where that is not written",
+      { memory: {} },
+      "agent:main:irc:group:1",
+      of({ allowed: false, reason: "edition-default", defaultOf: "openclaw@2026.3.7", notes: true }),
+    ],
+    [
+      "any word for a kind of chat",
+      {},
+      { key: "agent:main:main", chatType: "private" },
+      of({ allowed: true, reason: "edition-default", defaultOf: "openclaw@2026.3.7", notes: true }),
+    ],
+  ])("under 2026.3.7 by %s", (_, written, request, expected) => {
+    const policy = uncheckedPolicy(written, "openclaw@2026.3.7");
+    const decision = evaluateMemorySearch(request as MemorySearchRequest, policy);
+    expect({ ...decision, notes: false }).toStrictEqual({ ...expected, notes: false });
+  });
+
+  it("says what would turn it, where a rule waits for a fact, and nothing where nobody is known", () => {
+    const policy = parsePolicy(config, { edition: ours });
+    const opposite = (request: MemorySearchRequest) =>
+      evaluateMemorySearch(request, policy, { trace: true }).trace?.opposite;
+    expect(opposite({ key: "agent:work:irc:direct:1" })).toEqual([
+      [[{ setting: `${rule.path}.action`, to: "allow" }]],
+    ]);
+    expect(opposite({ key: "global", chatType: "direct", account: "home" })).toEqual([]);
+  });
+});
+
+describe("memoryRules", () => {
+  const scope = { default: "deny" } as const;
+  const ofWork = { list: [{ id: "main" }, { id: "work", memorySearch: { scope } }] };
+  it.each<readonly [string, Edition, ConfigInput, readonly string[]]>([
+    ["nothing is written", ours, {}, []],
+    ["all have one", ours, everyAgent(scope), ["agents.defaults.memorySearch.scope.default"]],
+    ["an agent has one", ours, { agents: ofWork }, ["agents.list[1].memorySearch.scope.default"]],
+    [
+      "both have",
+      ours,
+      { agents: { ...ofWork, defaults: { memorySearch: { scope } } } },
+      ["agents.defaults.memorySearch.scope.default", "agents.list[1].memorySearch.scope.default"],
+    ],
+    ["a release asks memory.qmd.scope", "openclaw@2026.3.7", qmd(scope), ["memory.qmd.scope.default"]],
+    ["a later one does not", "openclaw@2026.9.6", qmd(scope), []],
+  ])("are every list that is written, where %s (%s)", (_, edition, config, paths) => {
+    const lists = memoryRules(uncheckedPolicy(config, edition));
+    expect(lists.map(({ defaultPath }) => defaultPath)).toEqual(paths);
+  });
+});
+
+describe("what a host tells beside the key", () => {
+  const scope: Scope = { default: "allow", rules: [{ action: "deny", match: { channel: "irc" } }] };
+  it.each<readonly [Edition, ConfigInput, boolean]>([
+    ["openclaw@2026.3.7", qmd(scope), true],
+    ["openclaw@2026.9.6", everyAgent(scope), false],
+    [ours, everyAgent(scope), false],
+  ])("counts unless the key alone is asked (%s)", (edition, config, keyAlone) => {
+    const policy = uncheckedPolicy(config, edition);
+    const told = evaluateMemorySearch({ key: "agent:main:main", channel: "irc" }, policy);
+    expect(told.allowed).toBe(keyAlone);
+    expect(memoryScopes(policy).shared.keyAlone).toBe(keyAlone);
+  });
+});
+
+describe("what memory.qmd.scope compares with a key", () => {
+  const group = "agent:main:irc:group:1";
+  type Match = NonNullable<NonNullable<Scope["rules"]>[number]["match"]>;
+  it.each<readonly [string, Match, string, boolean, boolean]>([
+    ["a prefix with the name of a session", { keyPrefix: "irc:group:" }, group, false, true],
+    ["a prefix with a main session's one segment", { keyPrefix: "main" }, "agent:main:main", false, true],
+    ["a prefix with the whole key, if it begins an agent's", { keyPrefix: "agent:main:" }, group, true, true],
+    ["and with the name, if it only begins so", { keyPrefix: "agent" }, group, true, false],
+    ["a prefix in its own case", { keyPrefix: "Irc:" }, group, false, true],
+    ["a key in its own case", { keyPrefix: "agent:main:irc" }, "Agent:Main:irc:group:1", false, true],
+    ["a channel, after an agent in capitals", { channel: "irc" }, "Agent:Main:irc:group:1", false, true],
+    ["the channel of a direct chat", { channel: "irc" }, "agent:main:irc:direct:1", false, true],
+    ["a channel with a key that names none", { channel: "irc" }, "agent:main:main", false, false],
+  ])("%s: %j in %s, at first %s, then %s", (_, match, key, before, since) => {
+    const scope: Scope = { default: "allow", rules: [{ action: "deny", match }] };
+    const denied = (edition: Edition) => !decide(qmd(scope), key, edition).allowed;
+    expect([denied("openclaw@2026.2.2"), denied("openclaw@2026.3.7")]).toEqual([before, since]);
   });
 });
 

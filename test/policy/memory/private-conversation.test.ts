@@ -24,4 +24,38 @@ describe("isPrivateConversation", () => {
   ])("%s", (_, key, stored, expected) => {
     expect(isPrivateConversation({ key, ...(stored !== undefined && { stored }) })).toBe(expected);
   });
+
+  it.each([
+    [
+      "everyone's session of an agent",
+      { key: "global", agentId: "main", stored: { chatType: "direct" } },
+      false,
+    ],
+    ["everyone's session without an agent", { key: "global", stored: { chatType: "direct" } }, false],
+    [
+      "a session that is another agent's by what is told",
+      { key: "agent:main:global", agentId: "work", stored: { chatType: "direct" } },
+      true,
+    ],
+    [
+      "an explicit session without an agent",
+      { key: "explicit:x:group:y", stored: { chatType: "direct" } },
+      true,
+    ],
+    [
+      "the same that belongs to another agent",
+      { key: "explicit:x:group:y", agentId: "work", stored: { chatType: "direct" } },
+      false,
+    ],
+    [
+      "a memory run of an explicit session",
+      { key: "agent:main:explicit:x:active-memory:0123456789ab", stored: { chatType: "direct" } },
+      false,
+    ],
+    ["no key", { stored: { chatType: "direct" } }, false],
+    ["a key that is no text", { key: 7, stored: { chatType: "direct" } }, false],
+  ])("%s", (_, request, expected) => {
+    // Callers without types leave the key out, or tell another thing.
+    expect(isPrivateConversation(request as { key: string })).toBe(expected);
+  });
 });

@@ -1,14 +1,34 @@
 import { describe, expect, it } from "vitest";
 import { compareSend } from "../../../src/analysis/compare/send.ts";
 import { suggestInputs } from "../../../src/analysis/coverage/suggest-inputs.ts";
+import type { MatchConfig } from "../../../src/config/config.ts";
 import { factFields, inReleases, type FactField } from "../../../src/config/rule-fields.ts";
 import type { Edition } from "../../../src/edition/edition.ts";
 import { safeParsePolicy } from "../../../src/parse-policy.ts";
 import { evaluateMemorySearch } from "../../../src/policy/memory/memory-search.ts";
-import { evaluateSend } from "../../../src/policy/send/send.ts";
+import { evaluateSend, type SendRequest } from "../../../src/policy/send/send.ts";
 import { toldAs } from "../../../src/policy/session-facts.ts";
 import type { Inbound } from "../../../src/scope/inbound.ts";
 import { resolveSession } from "../../../src/scope/session/resolve-session.ts";
+import { uncheckedPolicy } from "../../unchecked-policy.ts";
+
+describe("the peer that a rule asks for, under a release", () => {
+  it.each<readonly [string, MatchConfig, Pick<SendRequest, "chatType" | "peer">, boolean]>([
+    ["a group's id keeps its case", { chatType: "group" }, { chatType: "group", peer: "AbC" }, true],
+    ["so that another case is another id", { chatType: "group" }, { chatType: "group", peer: "abc" }, false],
+    ["a person's is in any case", { chatType: "direct" }, { chatType: "direct", peer: "aBc" }, true],
+    ["and so is that of neither", {}, { peer: "aBc" }, true],
+  ])("%s: %j, %j", (_, match, told, denied) => {
+    const asks = { channel: "signal", peer: "AbC", ...match };
+    const scope = { default: "allow", rules: [{ action: "deny", match: asks }] } as const;
+    const policy = uncheckedPolicy(
+      { agents: { defaults: { memorySearch: { scope } } } },
+      "openclaw@2026.9.6",
+    );
+    const request = { key: "agent:main:main", channel: "signal", ...told };
+    expect(evaluateMemorySearch(request, policy).allowed).toBe(!denied);
+  });
+});
 
 /** A message that tells every fact that a rule may ask for. */
 const inbound: Inbound = {

@@ -3,8 +3,14 @@ import { describe, expect, it } from "vitest";
 import { noFacts, type KeyForms, type RuleFacts } from "../../../src/policy/rule/rule-facts.ts";
 import { factFields, ofEachFact } from "../../../src/config/rule-fields.ts";
 import { indexRules } from "../../../src/policy/rule/rule-index.ts";
-import { compileRules } from "../../../src/policy/rule/matcher.ts";
-import { matchesKey, type KeyForm, type Rule, type RuleAction } from "../../../src/policy/rule/rule.ts";
+import { compileRules, rankRules } from "../../../src/policy/rule/matcher.ts";
+import {
+  keyDemands,
+  matchesKey,
+  type KeyForm,
+  type Rule,
+  type RuleAction,
+} from "../../../src/policy/rule/rule.ts";
 import { compileUntoldDenials } from "../../../src/policy/rule/untold.ts";
 import { toldAs } from "../../../src/policy/session-facts.ts";
 import { scanRules } from "./scan-rules.ts";
@@ -33,6 +39,10 @@ function ruleAt(
   return { action, asks: { ...nothing, ...asks }, keyPrefixOf, reference };
 }
 
+function of(key: string): KeyForms {
+  return { rawKey: `r:${key}`, scopedKey: key };
+}
+
 const prefix = fc.option(keys, { nil: undefined });
 const asks = fc.oneof(
   // Few rules that ask for many facts match, so that some ask for one.
@@ -50,6 +60,49 @@ const ruleLists = fc
     { maxLength: 90, size: "max" },
   )
   .map((list) => list.map(({ action, asks, of }, index) => ruleAt(index, action, asks, of)));
+
+describe("rankRules", () => {
+  it.each([
+    ["deny-overrides", [1, 3, 0, 2]],
+    ["first-match", [0, 1, 2, 3]],
+  ] as const)("%s", (precedence, expected) => {
+    const actions = ["allow", "deny", "allow", "deny"] as const;
+    const ranked = rankRules(
+      actions.map((action, index) => ruleAt(index, action, {})),
+      precedence,
+    );
+    expect(ranked.map(({ reference }) => reference.index)).toEqual(expected);
+  });
+});
+
+describe("what both forms of a key must begin with for a rule to match, as alternatives", () => {
+  it.each<readonly [string, Partial<Rule["asks"]>, KeyForm, readonly string[]]>([
+    ["a rule that asks nothing of the key", {}, "either", [" / "]],
+    ["the whole key", { rawKeyPrefix: "agent:a" }, "either", ["agent:a / "]],
+    ["either form", { keyPrefix: "irc:" }, "either", ["irc: / ", " / irc:"]],
+    ["the whole one alone", { keyPrefix: "irc:" }, "raw", ["irc: / "]],
+    ["the one without its agent alone", { keyPrefix: "irc:" }, "scoped", [" / irc:"]],
+    [
+      "two prefixes, of which the longer says it all",
+      { keyPrefix: "agent:a:b", rawKeyPrefix: "agent:a" },
+      "raw",
+      ["agent:a:b / "],
+    ],
+    ["…whichever that is", { keyPrefix: "agent:", rawKeyPrefix: "agent:a" }, "raw", ["agent:a / "]],
+    [
+      "two prefixes that no text has, of two forms",
+      { keyPrefix: "irc:", rawKeyPrefix: "agent:a" },
+      "either",
+      ["agent:a / irc:"],
+    ],
+    ["…of one form: never", { keyPrefix: "irc:", rawKeyPrefix: "agent:a" }, "raw", []],
+    ["…that end alike: never", { keyPrefix: "a:a", rawKeyPrefix: "b:a:a" }, "raw", []],
+    ["…whichever is longer", { keyPrefix: "b:a:a", rawKeyPrefix: "a:a" }, "raw", []],
+  ])("%s", (_, asks, form, expected) => {
+    const demands = keyDemands(ruleAt(0, "deny", asks, form));
+    expect(demands.map(({ raw, scoped }) => `${raw} / ${scoped}`)).toEqual(expected);
+  });
+});
 
 describe("compileRules", () => {
   it.each(["deny-overrides", "first-match"] as const)(
@@ -103,6 +156,45 @@ describe("compileRules", () => {
       }),
       { numRuns },
     );
+  });
+
+  it.each<readonly [string, readonly Partial<Rule["asks"]>[], KeyForms, number | undefined]>([
+    ["the first of two of one prefix", [{ keyPrefix: "a" }, { keyPrefix: "a" }], of("a"), 0],
+    [
+      "the first, though a longer prefix is found before it",
+      [{ keyPrefix: "a" }, { keyPrefix: "ab" }],
+      of("ab"),
+      0,
+    ],
+    [
+      "the first, though a shorter one is found after it",
+      [{ keyPrefix: "ab" }, { keyPrefix: "a" }],
+      of("ab"),
+      0,
+    ],
+    [
+      "the one that asks for less than others before it",
+      [{ keyPrefix: "abc" }, { keyPrefix: "b" }, {}],
+      of("ab"),
+      2,
+    ],
+    ["none", [{ keyPrefix: "abc" }, { keyPrefix: "b" }], of("ab"), undefined],
+    ["a prefix behind one that is not the key's", [{ keyPrefix: "aa" }, { keyPrefix: "a" }], of("ab"), 1],
+    ["one whose fact is told", [{ channel: "y" }, { channel: "x" }], of("a"), 1],
+    ["none whose fact is not told", [{ peer: "x" }, { account: "x" }], of("a"), undefined],
+    [
+      "one that asks for all that is told",
+      [
+        { channel: "x", peer: "1" },
+        { channel: "x", chatType: "z" },
+      ],
+      of("a"),
+      1,
+    ],
+  ])("an index finds %s", (_, asks, key, expected) => {
+    const rules = asks.map((each, index) => ruleAt(index, "deny", each));
+    const session = { ...nothing, channel: "x", chatType: "z" };
+    expect(indexRules(rules)(key)(session)?.reference.index).toBe(expected);
   });
 
   it("finds the one rule in ten thousand", () => {

@@ -3,8 +3,10 @@ import type { ConfigInput } from "../../../src/config/config.ts";
 import type { Edition } from "../../../src/edition/edition.ts";
 import { parsePolicy, safeParsePolicy } from "../../../src/parse-policy.ts";
 import { explainSandbox } from "../../../src/policy/sandbox/explain.ts";
+import { checkSandboxes } from "../../../src/policy/sandbox/check.ts";
 import { evaluateSandbox, sandboxOf } from "../../../src/policy/sandbox/sandbox.ts";
 import type { SandboxRequest } from "../../../src/policy/sandbox/sandbox-rule.ts";
+import { uncheckedPolicy } from "../../unchecked-policy.ts";
 
 const closed = { sandboxed: true, workspaceAccess: "none", network: "none" } as const;
 const open: ConfigInput = { agents: { defaults: { sandbox: { mode: "off" } } } };
@@ -50,9 +52,11 @@ describe("a request that cannot be read is let through by nothing, and says whic
     });
     const two = parsePolicy({ agents: { list: [{ id: "a" }, { id: "b" }] } }, { edition: "2026-11" });
     expect(sandboxOf({}, two)).toEqual({ ok: false, reason: "ambiguous-agent" });
-    expect(evaluateSandbox({ action: "network" }, two)).toMatchObject({
+    expect(evaluateSandbox({ action: "network" }, two)).toStrictEqual({
+      kind: "sandbox",
       allowed: false,
       reason: "ambiguous-agent",
+      ...closed,
     });
   });
 });
@@ -76,6 +80,11 @@ describe("what is said of a sandbox", () => {
     ],
     [{ action: "network" }, confined, `${not}: its network is none (the default of 2026-11).`],
     [{ action: "tool" }, confined, `${not}: the request names no tool.`],
+    [
+      { action: "network" },
+      { agents: { defaults: { sandbox: { enabled: false } } } },
+      `${through}: the session is not sandboxed (agents.defaults.sandbox.enabled).`,
+    ],
     [{ action: "network" }, two, `${not}: it is not certain whose sandbox is meant.`],
     [{ action: "x" }, open, "The session may not: what the request tells cannot be read (action)."],
     [
@@ -85,6 +94,13 @@ describe("what is said of a sandbox", () => {
     ],
   ])("%j: %#", (request, config, sentence) => {
     expect(explainSandbox(decide(request, config))).toBe(sentence);
+  });
+
+  it("of a session of another agent than the one that is named, in a release", () => {
+    const request = { action: "network", agentId: "a", key: "agent:b:main" };
+    expect(explainSandbox(decide(request, {}, "openclaw@2026.9.6"))).toBe(
+      `${not}: the session belongs to another agent.`,
+    );
   });
 });
 
@@ -128,6 +144,12 @@ describe("a network that is none of the sandbox's own is refused where it is wri
   ])("%s", (_, config, expected) => {
     expect(issuesOf(config)).toEqual(expected);
   });
+
+  it("by us alone, under 2026-11: releases have their own checks of it", () => {
+    const config = { agents: { defaults: { sandbox: docker("host") } } };
+    expect(checkSandboxes(uncheckedPolicy(config, "openclaw@2026.9.6"))).toEqual([]);
+    expect(checkSandboxes(uncheckedPolicy(config, "2026-11"))).toHaveLength(1);
+  });
 });
 
 describe("what would have to change for the opposite answer of a sandbox", () => {
@@ -140,6 +162,20 @@ describe("what would have to change for the opposite answer of a sandbox", () =>
       open,
       "2026-11",
       [`${base}.mode=all`, `${base}.enabled=true`],
+    ],
+    [
+      "nothing is written",
+      { action: "network" },
+      {},
+      "2026-11",
+      [`${base}.mode=all`, `${base}.enabled=true`],
+    ],
+    [
+      "the access of a tool that writes",
+      { action: "tool", tool: "write" },
+      { agents: { defaults: { sandbox: { ...all, workspaceAccess: "rw" } } } },
+      "2026-11",
+      [`${base}.workspaceAccess=ro`, "tools.sandbox.tools.deny[0]=write"],
     ],
     [
       "the network",
@@ -259,6 +295,16 @@ describe("what a sandbox is like", () => {
     expect(told(sandbox)).toMatchObject({ ok: true, agentId: "main", ...expected });
   });
 
+  it.each<readonly [string, string, boolean]>([
+    [" None ", "none", false],
+    [" ", "none", false],
+    [" bridge", "open", true],
+  ])("reaches through a network of a release written %j: %s", (network, reach, allowed) => {
+    const sandbox = { mode: "all", docker: { network } };
+    const policy = uncheckedPolicy({ agents: { defaults: { sandbox } } } as ConfigInput, "openclaw@2026.9.6");
+    expect(evaluateSandbox({ action: "network" }, policy)).toMatchObject({ network: reach, allowed });
+  });
+
   it("has no choice of what runs it before there was one", () => {
     expect(told({}, "openclaw@2026.3.13")).not.toHaveProperty("backend");
   });
@@ -269,4 +315,45 @@ it("says that a message has no session", () => {
   expect(explainSandbox(decide({ ...unresolved, action: "network" }))).toBe(
     "The sandbox does not let it through: the message has no session.",
   );
+});
+
+describe("whose sandbox it is", () => {
+  const two: ConfigInput = { agents: { list: [{ id: "a", default: true }, { id: "b" }] } };
+  const none: ConfigInput = { agents: { list: [] } };
+  it.each<readonly [string, object, ConfigInput, Edition, string]>([
+    ["whoever is named, without a key", { agentId: "b" }, two, "openclaw@2026.7.1", "b"],
+    ["whoever is named, without a key", { agentId: "b" }, two, "openclaw@2026.8.1", "b"],
+    ["whoever is named, without a key", { agentId: "b" }, two, "2026-11", "b"],
+    ["the key's, whoever is named", { agentId: "a", key: "agent:b:x" }, two, "openclaw@2026.7.1", "b"],
+    [
+      "nobody's, where the two differ",
+      { agentId: "a", key: "agent:b:x" },
+      two,
+      "openclaw@2026.8.1",
+      "agent-mismatch",
+    ],
+    ["nobody's, where the two differ", { agentId: "a", key: "agent:b:x" }, two, "2026-11", "agent-mismatch"],
+    [
+      "the default one's, of a key without an agent",
+      { agentId: "b", key: "global" },
+      two,
+      "openclaw@2026.7.1",
+      "a",
+    ],
+    [
+      "the default one's, of a key without an agent",
+      { agentId: "b", key: "global" },
+      two,
+      "openclaw@2026.8.1",
+      "a",
+    ],
+    ["whoever's is named, of such a key", { agentId: "b", key: "global" }, two, "openclaw@2026.8.2", "b"],
+    ["the default one's, where nothing is told", {}, two, "openclaw@2026.7.1", "a"],
+    ["the default one's, where nothing is told", {}, two, "2026-11", "a"],
+    ["nobody's, where the config lists none", {}, none, "openclaw@2026.9.6", "ambiguous-agent"],
+    ["but whoever is named then", { agentId: "b" }, none, "openclaw@2026.9.6", "b"],
+  ])("is %s: %j", (_, request, config, edition, owner) => {
+    const sandbox = sandboxOf(request, uncheckedPolicy(config, edition));
+    expect(sandbox.ok ? sandbox.agentId : sandbox.reason).toBe(owner);
+  });
 });

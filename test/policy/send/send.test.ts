@@ -8,6 +8,7 @@ import { resolveSession } from "../../../src/scope/session/resolve-session.ts";
 import { explainSend } from "../../../src/policy/send/explain.ts";
 import { evaluateSend, type SendRequest } from "../../../src/policy/send/send.ts";
 import { changeSettings } from "../change-settings.ts";
+import { uncheckedPolicy } from "../../unchecked-policy.ts";
 import { quietKeys, sendConfigs, sessions } from "../rule/rule-lists.ts";
 
 const numRuns = Number(process.env["KEYSCOPE_RUNS"] ?? 100);
@@ -69,6 +70,19 @@ describe("evaluateSend", () => {
       reason: "rule",
       rule: { index: 1, path: "session.sendPolicy.rules[1]", id: "no-rooms", reason: "too loud" },
     });
+  });
+
+  it.each<readonly [string, SendPolicy | undefined, object]>([
+    [
+      "by a written default, which is no edition's",
+      { default: "deny" },
+      { allowed: false, reason: "default" },
+    ],
+    ["by one that is not written", {}, { allowed: true, reason: "default", defaultOf: ours }],
+    ["without a policy", undefined, { allowed: true, reason: "no-policy", defaultOf: ours }],
+  ])("decides %s", (_, sendPolicy, expected) => {
+    const policy = parsePolicy({ session: { ...(sendPolicy && { sendPolicy }) } }, { edition: ours });
+    expect(evaluateSend({ key: "agent:main:main" }, policy)).toStrictEqual({ kind: "send", ...expected });
   });
 
   it("takes a Resolution, and denies a message that has no session", () => {
@@ -238,6 +252,26 @@ describe("what the releases got wrong, and what becomes of it", () => {
     expect(answer(rules, request, ours)).toBe("deny: rule");
   });
 
+  it.each<readonly [string, MatchConfig, boolean, boolean]>([
+    ["a `*`, which is any channel to us, is the name of one", { channel: "*" }, false, true],
+    ["a field that none knows asks nothing", { chatType: "group", account: "work" }, true, false],
+  ])("in the releases %s", (_, match, before, now) => {
+    const denied = (edition: Edition) => {
+      const policy = uncheckedPolicy(
+        { session: { sendPolicy: { rules: [{ action: "deny", match }] } } },
+        edition,
+      );
+      return !evaluateSend({ key: "agent:main:irc:group:1" }, policy).allowed;
+    };
+    expect([denied(newest), denied(ours)]).toEqual([before, now]);
+  });
+
+  it("S13b: a stored chat type hides that the key is a group's", () => {
+    const request = { key: "agent:main:irc:group:1", stored: { chatType: "direct" } };
+    expect(answer(denyGroups, request, newest)).toBe("allow: default");
+    expect(answer(denyGroups, request, ours)).toBe("deny: rule");
+  });
+
   it("S13: an empty chat type hides the stored one", () => {
     // What a host passes that fills every field with a text.
     const request = JSON.parse(
@@ -375,6 +409,10 @@ describe("what nobody tells of a session", () => {
     expect(explainSend(decide({ default: "allow", rules: denied({ channel: "irc" }) }, { key: main }))).toBe(
       "The session may not send: nobody told its channel, for which a rule asks that could deny it: session.sendPolicy.rules[0].",
     );
+    const both = denied({ channel: "irc", account: "work" });
+    expect(explainSend(decide({ default: "allow", rules: both }, { key: main }))).toContain(
+      "nobody told its channel and account, for which",
+    );
   });
 });
 
@@ -454,7 +492,13 @@ describe("trace", () => {
     ],
     ["no-policy", {}, { key: "agent:main:main" }, ["session.sendPolicy.default", "override"]],
     ["override", {}, { key: "agent:main:main", override: "deny" }, ["override"]],
-    ["malformed-key", {}, { key: "agent:main:irc:group:direct:1" }, ["override"]],
+    ["override", {}, { key: "agent:main:main", override: "allow" }, ["override"]],
+    [
+      "malformed-key",
+      { session: { sendPolicy: { rules: denyIrc } } },
+      { key: "agent:main:irc:group:direct:1" },
+      ["override"],
+    ],
   ])("of a decision by %s names what would turn it", (reason, config, request, settings) => {
     const { trace, ...decision } = evaluateSend(request, parsePolicy(config, { edition: ours }), {
       trace: true,
@@ -476,7 +520,7 @@ describe("trace", () => {
       reason: "malformed-request",
       facts: ["override"],
     });
-    expect(asked("loud")).toMatchObject({ reason: "malformed-request", facts: ["override"] });
+    expect(asked("loud")).toEqual(asked(5));
     for (const silent of ["", " ", "inherit", null, undefined])
       expect(asked(silent).reason).toBe("no-policy");
   });

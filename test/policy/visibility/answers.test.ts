@@ -87,9 +87,28 @@ describe("what would have to change for the opposite answer", () => {
   });
 
   it("is told with the settings and the facts that decided, where it is asked for", () => {
-    expect(decide({}).trace).toMatchObject({
-      settings: { visibility: "tree", sandbox: "spawned", agentToAgent: false, admitted: true },
-      facts: { requesterAgent: "main", targetAgent: "main", self: false, owned: false },
+    const related = {
+      incognito: false,
+      self: false,
+      requesterAgent: "main",
+      targetAgent: "main",
+      owned: false,
+      task: false,
+      main: false,
+      sandboxed: false,
+      confined: false,
+    };
+    const settings = { visibility: "tree", sandbox: "spawned", agentToAgent: true, admitted: true };
+    const told = (target: string) => {
+      const { facts, settings } = decide({ target }, closed).trace ?? {};
+      return { facts, settings };
+    };
+    expect(told(stranger)).toEqual({ facts: related, settings });
+    // No agent needs a list to reach itself, and within one agent a sub-agent is a session as any.
+    expect(told("agent:main:subagent:a")).toEqual({ facts: related, settings });
+    expect(told("agent:work:subagent:a")).toEqual({
+      facts: { ...related, targetAgent: "work", task: true },
+      settings: { ...settings, admitted: false },
     });
     const request = { action: "list", requester: main, target: stranger } as const;
     expect(evaluateVisibility(request, parsePolicy({}, { edition: "2026-11" }))).not.toHaveProperty("trace");
@@ -332,6 +351,13 @@ describe("a session's tree", () => {
       ])
         expect([...visibleSessions(main, rows, policy, world)]).toEqual(rows.slice(0, 1));
   });
+
+  it("does not forget what a row tells of itself where its namesake was looked for in vain", () => {
+    const policy = parsePolicy({}, { edition: "2026-11" });
+    const key = "agent:main:subagent:z";
+    const rows = [{ key }, { key, owner: main }];
+    expect([...visibleSessions(main, rows, policy, { spawnedBy: { [key]: stranger } })]).toEqual([rows[1]]);
+  });
 });
 
 describe("which agents may reach one another", () => {
@@ -356,6 +382,14 @@ describe("which agents may reach one another", () => {
   ])("in a release %j: %s, for %s", (allow, allowed) => {
     const config = { tools: { agentToAgent: { enabled: true, allow: [...allow] } } };
     expect(decide({ target: otherAgent }, config, "openclaw@2026.9.6").allowed).toBe(allowed);
+  });
+
+  it("in early releases not one that a row says is called nothing", () => {
+    const config = {
+      tools: { sessions: { visibility: "all" }, agentToAgent: { enabled: true, allow: ["", "main"] } },
+    } as const;
+    const ask = { target: { key: otherAgent, agentId: "" } };
+    expect(decide(ask, config, "openclaw@2026.3.7").reason).toBe("agent-to-agent-not-allowed");
   });
 
   const warningsOf = (config: ConfigInput, edition: Edition = "2026-11") => {

@@ -167,6 +167,8 @@ describe("what the releases got wrong, and what becomes of it", () => {
     expect(decide(written, ask, "openclaw@2026.5.22")).toBe("agent-to-agent-not-allowed");
     expect(decide(written, ask, "openclaw@2026.5.26")).toBe("agent-to-agent");
     expect(decide(written, { target: { key: "global", agentId: "work\nb" } })).toBe("agent-to-agent");
+    const everyone = config("all", { enabled: true, allow: ["*"] });
+    expect(decide(everyone, ask, "openclaw@2026.5.22")).toBe("agent-to-agent");
   });
 
   it.each([
