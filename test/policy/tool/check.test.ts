@@ -140,6 +140,11 @@ describe("what is said of it, whole", () => {
       { tools: { toolsBySender: { "id:7": { profile: "coding", allow: ["read"] } } } },
       [],
     ],
+    [
+      "nor beside a profile that there is not",
+      { tools: { profile: "codng", allow: ["read"] } },
+      ['error unknown-profile tools.profile: there is no profile "codng" (did you mean `coding`?)'],
+    ],
     ["nor without a profile", { tools: { allow: ["read"] } }, []],
     [
       "wherever a list stands",
@@ -188,6 +193,7 @@ describe("what is said of it, whole", () => {
             "zzzzzzzz:7": {},
             "NAME:Ann": {},
             idd: {},
+            usernme: {},
           },
         },
       },
