@@ -12,7 +12,7 @@ export function forget(): void {
 
 /** Whether whoever asks stands below all rooms that are mutated, and so never calls them: imports go down only. */
 function asksFromBelow(): boolean {
-  const caller = new Error().stack?.split("\n")[3] ?? "";
+  const caller = new Error().stack?.split("\n")[4] ?? "";
   return /\/src\/(?:config|edition|identity)\//.test(caller);
 }
 

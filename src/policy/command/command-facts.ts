@@ -6,7 +6,7 @@ import { fold, isBlank } from "../../identity/fold.ts";
 import { firstFound } from "../section.ts";
 import type { CommandRequest } from "./command-request.ts";
 import { ownersOf, readPeople } from "./owners.ts";
-import { channelPeople, firstEntries, personWriter, senderWriter, type WrittenPeople } from "./people.ts";
+import { channelPeople, firstEntries, senderWriter, type WrittenPeople } from "./people.ts";
 import { channelNamer, commandChannel } from "./surface.ts";
 
 /** The lists that hold for a command, and who gives it. */
@@ -123,41 +123,33 @@ const listsOf = /* @__PURE__ */ once((policy: Policy) => {
       ownersOf(ownerAllowFrom, channel === nowhere ? undefined : channel, policy),
     ),
     listed: remember((channel): WrittenPeople => {
-      const name = lists
-        ? [channel === nowhere ? "" : channel, "*"].find((each) => allowFrom.has(each))
-        : undefined;
-      const entries = name === undefined ? undefined : allowFrom.get(name);
-      if (name === undefined || entries === undefined) return noPeople;
-      const source = { entries, path: extendPath("commands.allowFrom", name) };
-      return readPeople(source, channel === nowhere ? undefined : channel, policy);
+      for (const name of lists ? [channel === nowhere ? "" : channel, "*"] : []) {
+        const entries = allowFrom.get(name);
+        if (entries === undefined) continue;
+        const source = { entries, path: extendPath("commands.allowFrom", name) };
+        return readPeople(source, channel === nowhere ? undefined : channel, policy);
+      }
+      return noPeople;
     }),
     members: remember((place) => {
-      const [channel = "", registered, ...account] = place.split("\0");
+      const [channel = "", ...account] = place.split("\0");
       const name = account.length === 0 ? undefined : account.join("\0");
-      return channelPeople(channel, name, policy, registered === "1");
+      return channelPeople(channel, name, policy, channelNamer(policy)(channel) !== undefined);
     }),
   };
 });
 
 /** The channel's own list, and whether it is open to all. */
 function membersOfChannel(
-  { account, to }: CommandRequest,
+  { account }: CommandRequest,
   channel: string | undefined,
   policy: Policy,
 ): Pick<CommandFacts, "members" | "openToAll"> {
-  const registered = channelNamer(policy)(channel) !== undefined;
-  const counts = channel !== undefined && (registered || commandRules(policy).anyChannelRead);
-  const place = [channel, registered ? "1" : "0", ...(account === undefined ? [] : [account])].join("\0");
-  const list = counts ? listsOf(policy).members(place) : noPeople;
-  if (list.entries.length === 0 || hasStar(list))
-    return { members: { path: list.path, entries: [] }, openToAll: true };
-  const members = withoutStar(list);
-  if (members.entries.length > 0 || to === undefined) return { members, openToAll: false };
-  const self = personWriter(channel, policy.behaviours)(to.trim());
-  return {
-    members: { ...list, entries: self === undefined ? [] : [{ id: self, path: list.path }] },
-    openToAll: false,
-  };
+  const counts = channelNamer(policy)(channel) !== undefined || commandRules(policy).anyChannelRead;
+  const place = [channel, ...(account === undefined ? [] : [account])].join("\0");
+  const members = channel !== undefined && counts ? listsOf(policy).members(place) : noPeople;
+  const openToAll = members.entries.length === 0 || hasStar(members);
+  return { members: openToAll ? { path: members.path, entries: [] } : members, openToAll };
 }
 
 /** How many entries are written in the list of `commands.allowFrom` that holds. */

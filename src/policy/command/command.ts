@@ -118,7 +118,7 @@ export function evaluateCommand(
     activates: allowed && (owner || !rules.activationByOwners),
     owners,
   };
-  if (path !== undefined && path !== "") decision.path = path;
+  if (path !== undefined) decision.path = path;
   if (missing !== undefined) decision.missing = missing;
   if (facts.channel !== undefined) decision.channel = facts.channel;
   if (sender !== undefined) decision.sender = sender;

@@ -2,7 +2,7 @@ import type { Policy } from "../../config/policy.ts";
 import { change, turningSteps, type ChangeSet, type Step } from "../trace.ts";
 import type { CommandFacts } from "./command-facts.ts";
 import { ownerEntry } from "./owners.ts";
-import { personWriter, type WrittenPeople } from "./people.ts";
+import type { WrittenPeople } from "./people.ts";
 
 /** An id that is somebody's on every channel, and not theirs who would command. */
 function somebodyElse({ candidates }: CommandFacts): string {
@@ -11,21 +11,20 @@ function somebodyElse({ candidates }: CommandFacts): string {
 
 /** A list with one more person. */
 function having(list: WrittenPeople, id: string): WrittenPeople {
-  return { ...list, entries: [...list.entries, { id, path: `${list.path}[${list.entries.length}]` }] };
+  return { ...list, entries: [...list.entries, { id, path: list.path }] };
 }
 
 /** A list of just one person. */
 function only(list: WrittenPeople, id: string): WrittenPeople {
-  return { ...list, entries: [{ id, path: `${list.path}[0]` }] };
+  return { ...list, entries: [{ id, path: list.path }] };
 }
 
 /** What could be otherwise about the owners: one more, none written, or only somebody else. */
 function ownerSteps(facts: CommandFacts, policy: Policy): readonly Step<CommandFacts>[] {
-  const { candidates, channel, owners, ownersWritten, ownersListed } = facts;
+  const { candidates, channel, owners, ownersListed } = facts;
   const [id] = candidates;
-  const steps: Step<CommandFacts>[] = [];
-  if (ownersWritten)
-    steps.push({
+  const steps: Step<CommandFacts>[] = [
+    {
       changes: [[{ setting: owners.path, to: null }]],
       after: (before) => ({
         ...before,
@@ -33,17 +32,17 @@ function ownerSteps(facts: CommandFacts, policy: Policy): readonly Step<CommandF
         everybodyOwns: false,
         owners: { ...owners, entries: [] },
       }),
-    });
+    },
+  ];
   if (channel === undefined || owners.path === "") return steps;
   const other = somebodyElse(facts);
-  const written = personWriter(channel, policy.behaviours)(other) ?? other;
   steps.push({
     changes: [change(owners.path, [ownerEntry(other, channel, policy)])],
     after: (before) => ({
       ...before,
       ownersWritten: true,
       everybodyOwns: false,
-      owners: only(owners, written),
+      owners: only(owners, other),
     }),
   });
   if (id !== undefined)
@@ -55,16 +54,15 @@ function ownerSteps(facts: CommandFacts, policy: Policy): readonly Step<CommandF
 }
 
 /** What could be otherwise about the list that holds: one more on it, or only somebody else. */
-function listSteps(facts: CommandFacts, policy: Policy): readonly Step<CommandFacts>[] {
-  const { candidates, channel, listed, listedEntries } = facts;
+function listSteps(facts: CommandFacts): readonly Step<CommandFacts>[] {
+  const { candidates, listed, listedEntries } = facts;
   const [id] = candidates;
   if (listed === undefined) return [];
   const other = somebodyElse(facts);
-  const written = personWriter(channel, policy.behaviours)(other) ?? other;
   const steps: Step<CommandFacts>[] = [
     {
       changes: [change(listed.path, [other])],
-      after: (before) => ({ ...before, listed: only(listed, written) }),
+      after: (before) => ({ ...before, listed: only(listed, other) }),
     },
   ];
   if (id !== undefined)
@@ -81,5 +79,5 @@ export function commandOpposite(
   policy: Policy,
   turns: (after: CommandFacts) => boolean,
 ): readonly ChangeSet[] {
-  return turningSteps([ownerSteps(facts, policy), listSteps(facts, policy)], facts, turns);
+  return turningSteps([ownerSteps(facts, policy), listSteps(facts)], facts, turns);
 }

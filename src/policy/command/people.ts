@@ -24,7 +24,7 @@ const whatsappUser = /^(\d+)(?::\d+)?@s\.whatsapp\.net$|^(\d+)@(?:lid|c\.us)$/i;
 const whatsappGroup = /^(\d+(?:-\d+)*)@g\.us$/i;
 
 function withoutWhatsapp(entry: string): string {
-  let rest = entry.trim();
+  let rest = entry;
   while (/^whatsapp:/i.test(rest)) rest = rest.slice("whatsapp:".length).trim();
   return rest;
 }
@@ -47,12 +47,7 @@ const itself: WritePerson = (entry) => entry;
 
 const spellings = /* @__PURE__ */ once((behaviours: Behaviours) => {
   const signal: WritePerson = (entry) =>
-    entry === "*"
-      ? entry
-      : `+${entry
-          .replace(/^signal:/i, "")
-          .replace(/[^\d+]/g, "")
-          .replace(/^\+/, "")}`;
+    entry === "*" ? entry : `+${entry.replace(/[^\d+]/g, "").replace(/^\+/, "")}`;
   return new Map<string, WritePerson>([
     ["telegram", without(/^(?:telegram|tg):/i)],
     ["whatsapp", whatsappNumber(behaviours.has("whatsapp-numbers-only"))],
@@ -142,15 +137,14 @@ const channelLists = /* @__PURE__ */ once((policy: Policy) => {
     anySpelling: boolean,
   ): readonly Section<AccountConfig>[] {
     const path = extendPath("channels", channel);
-    const names = Object.keys(config.accounts ?? {});
-    const name =
-      names.find((each) => each === account) ??
-      (anySpelling ? names.find((each) => normalizeAccountId(each, behaviours) === account) : undefined);
-    const own = name === undefined ? undefined : config.accounts?.[name];
+    const accounts = Object.entries(config.accounts ?? {});
+    const own =
+      accounts.find(([name]) => name === account) ??
+      (anySpelling ? accounts.find(([name]) => normalizeAccountId(name, behaviours) === account) : undefined);
     const base = { config, path };
-    return own === undefined || name === undefined
-      ? [base]
-      : [{ config: own, path: extendPath(`${path}.accounts`, name) }, base];
+    if (own === undefined) return [base];
+    const [name, ofAccount] = own;
+    return [{ config: ofAccount, path: extendPath(`${path}.accounts`, name) }, base];
   }
 
   return (channel: string, account: string | undefined, registered: boolean): AllowListSource => {

@@ -5,12 +5,8 @@ import { listedIds, type WrittenPeople } from "./people.ts";
 import { isFromWebchat } from "./surface.ts";
 
 /** The owners whom a release tells of. */
-function ownerList(
-  facts: CommandFacts,
-  { membersAreNoOwners, ownersInConfig, toldOwners }: CommandRules,
-): WrittenPeople {
+function ownerList(facts: CommandFacts, { membersAreNoOwners, toldOwners }: CommandRules): WrittenPeople {
   const { owners, everybodyOwns, members, toldOwners: told } = facts;
-  if (!ownersInConfig) return members;
   if (membersAreNoOwners || owners.entries.length > 0) return owners;
   if (!toldOwners) return members;
   if (everybodyOwns) return owners;
@@ -36,7 +32,7 @@ function ownership(request: CommandRequest, facts: CommandFacts, list: WrittenPe
   const passes =
     !(enforced || configured) ||
     starPasses ||
-    (configured ? isOwner : named || (!rule.namedOnly && (openToAll || members.entries.length === 0)));
+    (configured ? isOwner : named || (!rule.namedOnly && openToAll));
   return { isOwner, passes, configured, matched, commandOwner };
 }
 

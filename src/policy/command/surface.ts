@@ -47,9 +47,7 @@ function messageChannel(name: string | undefined, policy: Policy): string | unde
 }
 
 function partsOf({ from, to }: CommandRequest): readonly string[] {
-  return [from, to].flatMap((address) =>
-    address?.trim() ? address.split(":").map((part) => part.trim()) : [],
-  );
+  return [from, to].flatMap((address) => address?.split(":") ?? []);
 }
 
 function told(

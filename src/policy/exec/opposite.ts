@@ -92,9 +92,12 @@ export function oppositeByConfig(
     const sets = toRun(request, settings, others);
     const { asksAboutCode } = settings;
     const unlimited = { approvals: { enabled: false }, security: "full", ask: "off", mode: "full" } as const;
-    if (asksAboutCode === undefined || decide({ ...settings, ...unlimited }).outcome === "run") return sets;
-    // It is asked about because of the code in it, whatever else is said.
+    if (decide({ ...settings, ...unlimited }).outcome === "run") return sets;
+    // What the call itself asks for, no setting takes back.
+    if (asksAboutCode === undefined) return [];
     const unasked = { ...settings, asksAboutCode: { ...asksAboutCode, value: false } };
+    if (decide({ ...unasked, ...unlimited }).outcome !== "run") return [];
+    // It is asked about because of the code in it, whatever else is said.
     const rest = decide(unasked).outcome === "run" ? [[]] : sets;
     return rest.map((set) => [change(asksAboutCode.path, false), ...set]);
   }

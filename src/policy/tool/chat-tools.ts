@@ -50,11 +50,11 @@ export function firstSections<Thing>(
   things: Iterable<Thing>,
   find: (thing: Thing) => SenderTools,
 ): readonly ToolSection[] {
-  let near = nobodys;
+  const near: ToolSection[] = [];
   for (const thing of things) {
     const found = find(thing);
-    if (found.near.length > 0) near = [...near, ...found.near];
-    if (found.own !== undefined) return near.length > 0 ? [found.own, ...near] : [found.own];
+    near.push(...found.near);
+    if (found.own !== undefined) return [found.own, ...near];
   }
   return near;
 }
@@ -116,7 +116,6 @@ function formsOfKey(
 ): { readonly exact: string; readonly loose: string } | undefined {
   const { typed, channels } = forms(policy);
   const trimmed = key.trim();
-  if (trimmed === "") return undefined;
   if (trimmed === "*") return { exact: anybody, loose: anybody };
   const [kind, value] = typed ? parseTyped(trimmed, channels) : (["id", trimmed] as const);
   if (kind === "channel") {
@@ -137,7 +136,7 @@ function index(toolsBySender: ToolsBySender, path: string, write: WriteId, polic
   const exact = new Map<string, ToolSection>();
   const loose = new Map<string, ToolSection[]>();
   for (const [key, config] of Object.entries(toolsBySender)) {
-    const names = config === null ? undefined : formsOfKey(key, write, policy);
+    const names = formsOfKey(key, write, policy);
     if (config === null || names === undefined) continue;
     const section = { config, path: extendPath(path, key) };
     if (!exact.has(names.exact)) exact.set(names.exact, section);
@@ -177,27 +176,22 @@ function namesOf(
   write: WriteId,
   policy: Policy,
 ): readonly { readonly exact: string; readonly loose: readonly string[] }[] {
-  const { channels, exact, typed } = forms(policy);
+  const { exact, typed } = forms(policy);
   const names = namingKinds.flatMap((kind) =>
-    toldAs(kind, sender, exact)
-      .filter((value) => value.trim() !== "")
-      .map((value) => ({
-        exact: `${kind}:${exactly(write)(kind, value)}`,
-        loose: !typed
-          ? [`id:${plain(value)}`]
-          : kind === "id"
-            ? [`id:${fold(value)}`, `id:${plain(value)}`]
-            : [`${kind}:${loosely(kind, value)}`],
-      })),
+    toldAs(kind, sender, exact).map((value) => ({
+      exact: `${kind}:${exactly(write)(kind, value)}`,
+      loose: !typed
+        ? [`id:${plain(value)}`]
+        : kind === "id"
+          ? [`id:${fold(value)}`, `id:${plain(value)}`]
+          : [`${kind}:${loosely(kind, value)}`],
+    })),
   );
-  const { channel = "" } = sender;
-  if (!channels || channel === "") return names;
-  const onChannel = toldAs("id", sender, exact)
-    .filter((id) => id.trim() !== "")
-    .map((id) => ({
-      exact: `channel:${fold(channel)}:${write(id)}`,
-      loose: [`channel:${fold(channel)}:${fold(id)}`, `channel:${fold(channel)}:${plain(id)}`],
-    }));
+  const channel = fold(sender.channel ?? "");
+  const onChannel = toldAs("id", sender, exact).map((id) => ({
+    exact: `channel:${channel}:${write(id)}`,
+    loose: [`channel:${channel}:${fold(id)}`, `channel:${channel}:${plain(id)}`],
+  }));
   return [...onChannel, ...names];
 }
 
@@ -219,7 +213,7 @@ export function findSenderTools(
   for (const name of namesOf(sender, write, policy)) {
     const own = isExact ? exact.get(name.exact) : firstFound(name.loose, (form) => loose.get(form)?.[0]);
     if (own !== undefined) return { own, near: [...near] };
-    if (isExact) for (const form of name.loose) for (const each of loose.get(form) ?? []) near.add(each);
+    for (const form of name.loose) for (const each of loose.get(form) ?? []) near.add(each);
   }
   return { own: exact.get(anybody), near: [...near] };
 }
@@ -239,10 +233,10 @@ export function untoldSections(
   path: string,
   sender: ToolSender,
 ): readonly UntoldSection[] {
-  const isUntold = (kind: NamingKind) =>
-    kind === "id"
-      ? toldAs(kind, sender, true).every(isBlank)
-      : sender[factOfKind[kind]] === undefined && toldAs(kind, sender, true).length === 0;
+  const isUntold = (kind: NamingKind) => {
+    const told = toldAs(kind, sender, true);
+    return kind === "id" ? told.every(isBlank) : told.length === 0;
+  };
   return Object.entries(toolsBySender ?? {}).flatMap(([key, config]) => {
     const trimmed = key.trim();
     if (config === null || trimmed === "*" || trimmed === "") return [];

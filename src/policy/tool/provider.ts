@@ -67,7 +67,7 @@ export function providerSections(
   for (const [written, config] of Object.entries(byProvider ?? {})) {
     const key = name(written);
     const own = fold(written) === key;
-    if (key === "" || (underProvider && found.has(key) && (byOwnName.has(key) || !own))) continue;
+    if (underProvider && found.has(key) && (byOwnName.has(key) || !own)) continue;
     found.set(key, { config, path: extendPath(path, written) });
     if (own) byOwnName.add(key);
   }

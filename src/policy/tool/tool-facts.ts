@@ -50,31 +50,25 @@ function isPlain(request: unknown): request is ToolRequest {
   );
 }
 
-/** Whether a key tells anything that decides about tools and that the request leaves out. */
-function tellsMore(request: ToolRequest, told: ToldByKey): boolean {
-  return (
-    (told.isSubagent && request.subagent === undefined) ||
-    (told.channel !== undefined && (request.channel === undefined || request.peer === undefined)) ||
-    (told.chatType !== undefined && request.chatType === undefined && !told.isMain)
-  );
-}
-
-/** A request with what its key tells besides. */
+/** A request with what its key tells besides; the same one where it tells all of that. */
 function withKey(request: ToolRequest, told: ToldByKey): ToolRequest {
-  if (!tellsMore(request, told)) return request;
   const channel = request.channel ?? told.channel;
   const chatType = request.chatType ?? (told.isMain ? undefined : told.chatType);
   const account = request.account ?? told.account;
   const peer = request.peer ?? told.peer;
-  return {
-    ...request,
-    ...(channel !== undefined && { channel }),
-    ...(chatType !== undefined && { chatType }),
-    ...(account !== undefined && { account }),
-    ...(peer !== undefined && { peer }),
-    ...(request.sender === undefined && told.sender !== undefined && { sender: told.sender }),
-    ...(told.isSubagent && { subagent: request.subagent ?? {} }),
-  };
+  const sender = request.sender ?? told.sender;
+  const subagent = request.subagent ?? (told.isSubagent ? {} : undefined);
+  const isWhole =
+    channel === request.channel &&
+    chatType === request.chatType &&
+    account === request.account &&
+    peer === request.peer &&
+    sender === request.sender &&
+    subagent === request.subagent;
+  // A fact that is undefined is none, here and in all that asks for it.
+  return isWhole
+    ? request
+    : ({ ...request, channel, chatType, account, peer, sender, subagent } as ToolRequest);
 }
 
 /** The person of a direct chat wrote what is said there. */
@@ -83,6 +77,13 @@ function withSender(request: ToolRequest): ToolRequest {
   return sender === undefined && chatType === "direct" && peer !== undefined
     ? { ...request, sender: peer }
     : request;
+}
+
+/** The room that a tool is asked for in; undefined in a direct chat, and where it is not told. */
+export function roomOf({ channel, chatType, peer }: ToolRequest) {
+  return channel === undefined || peer === undefined || chatType === undefined || chatType === "direct"
+    ? undefined
+    : { channel, chatType, peer };
 }
 
 /** A request that was read, and what its key tells; undefined where it names none, or the edition asks no key. */

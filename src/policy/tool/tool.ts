@@ -15,7 +15,7 @@ import { findSenderTools, firstSections, groupTools, roomTools, type ToolSender 
 import type { TraceOptions } from "../trace.ts";
 import { isToldSandboxed } from "../sandbox-settings.ts";
 import { isRefused, type FactFault } from "../../scope/facts/read-facts.ts";
-import { readToolRequest } from "./tool-facts.ts";
+import { readToolRequest, roomOf } from "./tool-facts.ts";
 import { isUnresolved } from "../session-facts.ts";
 import type { ToolSection } from "./list.ts";
 import { untoldFacts } from "./untold.ts";
@@ -115,21 +115,20 @@ function layersOf(
   settings: ToolSettings,
   policy: Policy,
 ): readonly ToolLayer[] {
-  const { channel, chatType, peer, sandboxed, subagent, key } = request;
-  const inGroup =
-    channel !== undefined && peer !== undefined && chatType !== undefined && chatType !== "direct";
-  const leaf = subagent !== undefined && isLeafSession(key ?? "", subagent, policy);
+  const { sandboxed, subagent, key } = request;
+  const room = roomOf(request);
   return toolLayers(
     {
       // Whose sandbox it is was never in doubt: up to 2026.2.21 only the other lists ignore who is named.
       sandboxOf: normalizeOptionalAgentId(request.agentId) ?? agentId,
       settings,
-      group: inGroup ? toolsOfRoom(request, channel, peer, policy) : noSections,
+      group: room === undefined ? noSections : toolsOfRoom(request, room.channel, room.peer, policy),
       sender: firstSections(settings.senders, ({ value, path }) =>
         findSenderTools(value, path, request, policy),
       ),
       sandboxed: isToldSandboxed(sandboxed, { agentId, key }, policy),
-      subagent: subagent === undefined ? "none" : leaf ? "leaf" : "parent",
+      subagent:
+        subagent === undefined ? "none" : isLeafSession(key ?? "", subagent, policy) ? "leaf" : "parent",
     },
     policy,
   );

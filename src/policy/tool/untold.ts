@@ -10,7 +10,7 @@ import { sessionAccess } from "../access/session-rooms.ts";
 import { placesOfGroup, placesOfRoom, untoldSections, type ToolsBySender } from "./chat-tools.ts";
 import { sectionLayer } from "./layers.ts";
 import type { ToolSection } from "./list.ts";
-import type { ReadToolRequest } from "./tool-facts.ts";
+import { roomOf, type ReadToolRequest } from "./tool-facts.ts";
 import { judgeTool, withoutForeignList, type ToolNames } from "./tool-rule.ts";
 import type { ToolSettings } from "./tool-settings.ts";
 import type { ToolRequest } from "./tool.ts";
@@ -44,21 +44,18 @@ function isTold(fact: string | undefined): boolean {
 
 /** What is not told of the room; nothing where it is told, or where there is none. */
 function missingOfRoom(request: ToolRequest, told: ToldByKey | undefined): readonly string[] {
-  const { channel, chatType, guild, peer } = request;
+  const { channel, chatType } = request;
   if (chatType === "direct") return [];
   // A key tells of which chat its session is, or that it is of none; a main session is that of direct chats, and may be of rooms.
   const isDirect = told?.isMain === true && told.chatType === "direct";
   const isOfNone = told?.readable === true && !told.isMain && told.chatType === undefined;
   if (chatType === undefined && (isDirect || (isOfNone && !isTold(channel)))) return [];
   const missing = (["channel", "chatType", "peer"] as const).filter((fact) => !isTold(request[fact]));
-  if (missing.length > 0 || channel === undefined || peer === undefined || chatType === undefined)
-    return missing;
-  const scheme = schemeOf(channel);
-  if (
-    scheme === undefined ||
-    isGroupChat(scheme, { channel, chatType, ...(guild !== undefined && { guild }) })
-  )
-    return [];
+  const room = roomOf(request);
+  if (missing.length > 0 || room === undefined) return missing;
+  const scheme = schemeOf(room.channel);
+  // In no guild or team stands a group's chat; where one is told, nothing else is missing.
+  if (scheme === undefined || isGroupChat(scheme, room)) return [];
   return scheme.levels
     .filter((level) => level !== undefined && (level.mayBeOutside !== true || chatType === "channel"))
     .map((level) => level?.fact ?? "peer")
@@ -67,9 +64,10 @@ function missingOfRoom(request: ToolRequest, told: ToldByKey | undefined): reado
 
 /** The entries of the config that hold for a room that is told. */
 function placesOf(request: ToolRequest, policy: Policy) {
-  const { account, channel, chatType, peer } = request;
-  if (channel === undefined || peer === undefined || chatType === undefined || chatType === "direct")
-    return [];
+  const { account } = request;
+  const room = roomOf(request);
+  if (room === undefined) return [];
+  const { channel, peer } = room;
   const scheme = schemeOf(channel);
   return scheme === undefined
     ? placesOfGroup(channelAccess(channel, account, policy), { groups: [peer] }, policy)

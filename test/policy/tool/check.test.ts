@@ -95,3 +95,130 @@ describe("what is found about tools and commands when a config is read", () => {
     expect(parsed.ok && parsed.warnings).toEqual([]);
   });
 });
+
+describe("what is said of it, whole", () => {
+  const said = (config: object) => {
+    const parsed = safeParsePolicy(config as ConfigInput, {
+      edition: "2026-11",
+      timeZone: "UTC",
+      channels: ["telegram", "irc"],
+    });
+    const found = parsed.ok ? parsed.warnings : parsed.issues;
+    return found.map(
+      ({ severity, code, path, message, hint }) => `${severity} ${code} ${path}: ${message} (${hint ?? ""})`,
+    );
+  };
+  it.each<readonly [string, object, unknown]>([
+    [
+      "of a group that there is not",
+      { tools: { deny: ["group:runtme", "group:zzzzzzzz", "group:plugins"] } },
+      [
+        'error unknown-group tools.deny[0]: there is no group of tools named "group:runtme" (did you mean `group:runtime`?)',
+        'error unknown-group tools.deny[1]: there is no group of tools named "group:zzzzzzzz" (one of group:fs, group:runtime, group:openclaw, group:web, group:memory, group:sessions, group:ui, group:messaging, group:automation, group:nodes, group:agents, group:media)',
+      ],
+    ],
+    [
+      "of what is almost a tool",
+      { tools: { deny: ["exce", "exec", "lobster", "constructor", "ex*e"] } },
+      ['warning unknown-tool tools.deny[0]: "exce" is no tool of OpenClaw\'s own (did you mean `exec`?)'],
+    ],
+    [
+      "of a profile that there is not",
+      { tools: { profile: "codng" } },
+      ['error unknown-profile tools.profile: there is no profile "codng" (did you mean `coding`?)'],
+    ],
+    [
+      "of a list that adds nothing",
+      { tools: { profile: "coding", allow: ["read"] } },
+      [
+        "warning setting-without-effect tools.allow: adds nothing to the profile coding, which has all of it (take it away; to allow these alone, take the profile away, or list what must not be used in `deny`)",
+      ],
+    ],
+    ["not of one that adds something", { tools: { profile: "coding", allow: ["read", "tts"] } }, []],
+    [
+      "nor of a profile where none is read",
+      { tools: { toolsBySender: { "id:7": { profile: "coding", allow: ["read"] } } } },
+      [],
+    ],
+    [
+      "nor beside a profile that there is not",
+      { tools: { profile: "codng", allow: ["read"] } },
+      ['error unknown-profile tools.profile: there is no profile "codng" (did you mean `coding`?)'],
+    ],
+    ["nor without a profile", { tools: { allow: ["read"] } }, []],
+    [
+      "wherever a list stands",
+      {
+        tools: {
+          alsoAllow: ["exce"],
+          byProvider: { openai: { deny: ["exce"] } },
+          toolsBySender: { "*": { deny: ["exce"] } },
+          sandbox: { tools: { deny: ["exce"] } },
+          subagents: { tools: { deny: ["exce"] } },
+        },
+        agents: {
+          defaults: { sandbox: { tools: { deny: ["exce"] } } },
+          list: [{ id: "a", tools: { deny: ["exce"] }, sandbox: { tools: { deny: ["exce"] } } }],
+        },
+        channels: {
+          irc: {
+            groups: {
+              "#a": { tools: { deny: ["exce"] }, toolsBySender: { "7": { deny: ["exce"] } } },
+            },
+          },
+        },
+      },
+      [
+        'warning unknown-tool tools.alsoAllow[0]: "exce" is no tool of OpenClaw\'s own (did you mean `exec`?)',
+        'warning unknown-tool tools.byProvider.openai.deny[0]: "exce" is no tool of OpenClaw\'s own (did you mean `exec`?)',
+        'warning unknown-tool tools.toolsBySender["*"].deny[0]: "exce" is no tool of OpenClaw\'s own (did you mean `exec`?)',
+        'warning unknown-tool tools.sandbox.tools.deny[0]: "exce" is no tool of OpenClaw\'s own (did you mean `exec`?)',
+        'warning unknown-tool tools.subagents.tools.deny[0]: "exce" is no tool of OpenClaw\'s own (did you mean `exec`?)',
+        'warning unknown-tool agents.defaults.sandbox.tools.deny[0]: "exce" is no tool of OpenClaw\'s own (did you mean `exec`?)',
+        'warning unknown-tool agents.list[0].tools.deny[0]: "exce" is no tool of OpenClaw\'s own (did you mean `exec`?)',
+        'warning unknown-tool agents.list[0].sandbox.tools.deny[0]: "exce" is no tool of OpenClaw\'s own (did you mean `exec`?)',
+        'warning nobody-listed channels.irc.groupAllowFrom: lists nobody, so that nobody is answered in a group (list who may write in groups, or write `groupPolicy: "open"`)',
+        'warning unknown-tool channels.irc.groups["#a"].tools.deny[0]: "exce" is no tool of OpenClaw\'s own (did you mean `exec`?)',
+        'warning unknown-tool channels.irc.groups["#a"].toolsBySender["7"].deny[0]: "exce" is no tool of OpenClaw\'s own (did you mean `exec`?)',
+      ],
+    ],
+    [
+      "of a kind of sender that there is not",
+      {
+        tools: {
+          toolsBySender: {
+            "usrname:bob": {},
+            "id:7": {},
+            foo: {},
+            "zzzzzzzz:7": {},
+            "NAME:Ann": {},
+            idd: {},
+            usernme: {},
+          },
+        },
+      },
+      [
+        'error unknown-sender-kind tools.toolsBySender["usrname:bob"]: "usrname" is no kind of sender (did you mean `username:bob`?)',
+      ],
+    ],
+    [
+      "of a channel that the host does not have",
+      {
+        tools: {
+          toolsBySender: {
+            "channel:telegrm:7": {},
+            "channel: IRC :7": {},
+            "Channel:irc:7": {},
+            "channel:": {},
+          },
+        },
+      },
+      [
+        'error unknown-channel tools.toolsBySender["channel:telegrm:7"]: the host has no channel "telegrm" (did you mean `telegram`?)',
+        'error unknown-channel tools.toolsBySender["channel:"]: the host has no channel "" (one of telegram, irc)',
+      ],
+    ],
+  ])("%s", (_, config, expected) => {
+    expect(said(config)).toEqual(expected);
+  });
+});
