@@ -75,7 +75,7 @@ function meetDirect(a: Side, b: Side, note: Note): Pick<AccessConfig, "dmPolicy"
   if (!behaviours.has("strict-settings")) return { dmPolicy, allowFrom: nobody };
   if (dmPolicy === "pairing")
     note(
-      `${a.access?.path ?? a.channel}.dmPolicy`,
+      `${a.access?.path ?? extendPath("channels", a.channel)}.dmPolicy`,
       "both list senders, but none in common: nobody is paired either",
     );
   return { dmPolicy: "disabled" };
