@@ -151,6 +151,14 @@ describe("who may write directly under both of two policies", () => {
       "2026-11",
     ],
     [
+      "nobody listed, where neither lists anybody",
+      "telegram",
+      {},
+      {},
+      { dmPolicy: "pairing", allowFrom: [""] },
+      "openclaw@2026.9.6",
+    ],
+    [
       "nobody, where the section is switched off",
       "discord",
       { dm: { enabled: false } },
@@ -176,7 +184,7 @@ describe("who may write directly under both of two policies", () => {
     ],
   ])("%s", (_, channel, a, b, expected, edition) => {
     const door = withoutFields(section(channel, a, b, edition), "enabled", "groupPolicy", "groups");
-    expect(door).toEqual(expected);
+    expect(door).toStrictEqual(expected);
   });
 });
 
@@ -261,6 +269,22 @@ describe("groups in which the bot answers under both", () => {
       "2026-11",
     ],
     [
+      "none where one is disabled, whatever a group says",
+      "telegram",
+      { groupPolicy: "disabled", groups: { "-1": { groupPolicy: "open" } } },
+      { groupPolicy: "open" },
+      { "-1": { enabled: false }, "*": { enabled: false } },
+      "2026-11",
+    ],
+    [
+      "none, nor any topic that says nothing",
+      "telegram",
+      { groupPolicy: "disabled", groups: { "-1": { topics: { "7": { requireMention: false } } } } },
+      { groupPolicy: "open" },
+      { "-1": { enabled: false, topics: { "7": { enabled: false } } }, "*": { enabled: false } },
+      "2026-11",
+    ],
+    [
       "for those whom both list",
       "telegram",
       { groupAllowFrom: ["1", "2"] },
@@ -289,6 +313,44 @@ describe("groups in which the bot answers under both", () => {
         "*": { enabled: false },
       },
       "openclaw@2026.9.6",
+    ],
+    [
+      "for members, where the list of senders has nothing but blanks",
+      "telegram",
+      { groupAllowFrom: [" "], groups: { "-1": {} } },
+      { groupPolicy: "open" },
+      {
+        "-1": { enabled: true, requireMention: true, groupPolicy: "open", allowFrom: ["*"] },
+        "*": { enabled: false },
+      },
+      "openclaw@2026.9.6",
+    ],
+    [
+      "for the listed alone, where anybody is",
+      "telegram",
+      { groupAllowFrom: ["7"], groups: { "-1": {} } },
+      { groupPolicy: "open" },
+      {
+        "-1": { enabled: true, requireMention: true, groupPolicy: "allowlist", allowFrom: ["7"] },
+        "*": { enabled: false },
+      },
+      "openclaw@2026.9.6",
+    ],
+    [
+      "where a list of senders stands in for one of groups",
+      "whatsapp",
+      { groupPolicy: "allowlist", groupAllowFrom: ["+1"] },
+      { groupPolicy: "open" },
+      { "*": { requireMention: true } },
+      "openclaw@2026.4.9",
+    ],
+    [
+      "where it does not yet",
+      "telegram",
+      { groupPolicy: "allowlist", groupAllowFrom: ["1"] },
+      { groupPolicy: "open" },
+      { "*": { enabled: false } },
+      "openclaw@2026.2.22",
     ],
     [
       "not for those of `*`",
@@ -404,6 +466,22 @@ describe("groups in which the bot answers under both", () => {
       "2026-11",
     ],
     [
+      "in topics that are not named, where a release takes `*` for the name of one",
+      "telegram",
+      { groupPolicy: "open", groups: { "-1": { topics: { "*": { enabled: false } } } } },
+      { groupPolicy: "open" },
+      {
+        "-1": {
+          enabled: true,
+          requireMention: true,
+          groupPolicy: "open",
+          topics: { "*": { enabled: true, requireMention: true, groupPolicy: "open", allowFrom: ["*"] } },
+        },
+        "*": { enabled: false },
+      },
+      "openclaw@2026.4.9",
+    ],
+    [
       "in a topic of a group that is shut otherwise",
       "telegram",
       {
@@ -470,7 +548,7 @@ describe("groups in which the bot answers under both", () => {
       "2026-11",
     ],
   ])("%s", (_, channel, a, b, expected, edition) => {
-    expect(section(channel, a, b, edition)["groups"]).toEqual(expected);
+    expect(section(channel, a, b, edition)["groups"]).toStrictEqual(expected);
   });
 });
 
@@ -514,10 +592,10 @@ describe("rooms that a channel writes in a way of its own", () => {
       {
         enabled: true,
         dmPolicy: "disabled",
-        guilds: { "9": { users: ["1"] } },
         groupPolicy: "disabled",
-        allowBots: false,
         dm: { groupEnabled: false },
+        guilds: { "9": { users: ["1"] } },
+        allowBots: false,
         notes: [
           "channels.discord.groupPolicy: both write rooms of this channel, and not alike: the bot answers in none",
         ],
@@ -538,10 +616,10 @@ describe("rooms that a channel writes in a way of its own", () => {
       {
         enabled: true,
         dmPolicy: "disabled",
-        guilds: { "9": { tools: { deny: ["exec"] } } },
         groupPolicy: "disabled",
-        allowBots: false,
         dm: { groupEnabled: false },
+        guilds: { "9": { tools: { deny: ["exec"] } } },
+        allowBots: false,
         notes: [
           "channels.discord.groupPolicy: both write rooms of this channel, and not alike: the bot answers in none",
         ],
@@ -556,10 +634,10 @@ describe("rooms that a channel writes in a way of its own", () => {
       {
         enabled: true,
         dmPolicy: "disabled",
-        guilds: { "9": { tools: { deny: ["exec"] } } },
         groupPolicy: "disabled",
-        allowBots: false,
         dm: { groupEnabled: false },
+        guilds: { "9": { tools: { deny: ["exec"] } } },
+        allowBots: false,
         notes: [
           "channels.discord.groupPolicy: both write rooms of this channel, and not alike: the bot answers in none",
         ],
@@ -692,8 +770,8 @@ describe("rooms that a channel writes in a way of its own", () => {
         enabled: true,
         dmPolicy: "disabled",
         groupPolicy: "disabled",
-        allowBots: false,
         dm: { groupEnabled: false },
+        allowBots: false,
         notes: [
           "channels.discord.groupPolicy: both write rooms of this channel, and not alike: the bot answers in none",
         ],
@@ -701,7 +779,7 @@ describe("rooms that a channel writes in a way of its own", () => {
       "openclaw@2026.9.6",
     ],
   ])("%s", (_, channel, a, b, expected, edition) => {
-    expect(section(channel, a, b, edition)).toEqual(expected);
+    expect(section(channel, a, b, edition)).toStrictEqual(expected);
   });
 });
 
@@ -748,6 +826,14 @@ describe("who approves commands under both", () => {
       "2026-11",
     ],
     [
+      "nobody, where only the first speaks of it and of no place",
+      "telegram",
+      { dmPolicy: "disabled", execApprovals: { enabled: true, approvers: ["1"] } },
+      { dmPolicy: "disabled" },
+      { enabled: false },
+      "2026-11",
+    ],
+    [
       "nobody, where the first does not",
       "telegram",
       { dmPolicy: "disabled" },
@@ -756,7 +842,7 @@ describe("who approves commands under both", () => {
       "2026-11",
     ],
   ])("%s", (_, channel, a, b, expected, edition) => {
-    expect(section(channel, a, b, edition)["execApprovals"]).toEqual(expected);
+    expect(section(channel, a, b, edition)["execApprovals"]).toStrictEqual(expected);
   });
 
   it("is not said, where neither speaks of it", () => {
@@ -852,6 +938,82 @@ describe("the channels of both", () => {
         defaults: { groupPolicy: "allowlist" },
       },
     ],
+    [
+      "accounts of the second alone, and what holds for those that are not named",
+      { telegram: { dmPolicy: "disabled" } },
+      {
+        telegram: {
+          dmPolicy: "allowlist",
+          allowFrom: ["1"],
+          accounts: { default: { dmPolicy: "disabled", token: "x" } },
+        },
+        signal: { dmPolicy: "disabled", accounts: { work: {} } },
+      },
+      {
+        telegram: {
+          enabled: true,
+          dmPolicy: "disabled",
+          groupPolicy: "allowlist",
+          groups: { "*": { enabled: false } },
+          accounts: {
+            default: {
+              enabled: true,
+              dmPolicy: "disabled",
+              groupPolicy: "allowlist",
+              groups: { "*": { enabled: false } },
+            },
+          },
+        },
+        signal: {
+          enabled: true,
+          dmPolicy: "disabled",
+          groupPolicy: "allowlist",
+          groups: { "*": { enabled: false } },
+          accounts: {
+            work: {
+              enabled: true,
+              dmPolicy: "disabled",
+              groupPolicy: "allowlist",
+              groups: { "*": { enabled: false } },
+            },
+          },
+        },
+        defaults: { groupPolicy: "allowlist" },
+      },
+    ],
+    [
+      "for those that are not named what the channel says, though one is called `default`",
+      {
+        telegram: {
+          dmPolicy: "allowlist",
+          allowFrom: ["1"],
+          accounts: { default: { dmPolicy: "disabled" } },
+        },
+      },
+      { telegram: { dmPolicy: "allowlist", allowFrom: ["1"] } },
+      {
+        telegram: {
+          enabled: true,
+          dmPolicy: "allowlist",
+          allowFrom: ["1"],
+          groupPolicy: "allowlist",
+          groups: {
+            "*": { enabled: true, requireMention: true, groupPolicy: "allowlist", allowFrom: ["1"] },
+          },
+          accounts: {
+            default: {
+              enabled: true,
+              dmPolicy: "disabled",
+              groupPolicy: "allowlist",
+              groups: {
+                "*": { enabled: true, requireMention: true, groupPolicy: "allowlist", allowFrom: ["1"] },
+              },
+            },
+          },
+        },
+        defaults: { groupPolicy: "allowlist" },
+      },
+    ],
     ["nothing, where neither says anything", {}, {}, undefined],
     [
       "nothing, where both write what goes without saying",
@@ -873,6 +1035,6 @@ describe("the channels of both", () => {
       { defaults: { groupPolicy: "open" } },
     ],
   ])("have %s", (_, a, b, expected) => {
-    expect(met({ channels: a }, { channels: b }).config.channels).toEqual(expected);
+    expect(met({ channels: a }, { channels: b }).config.channels).toStrictEqual(expected);
   });
 });

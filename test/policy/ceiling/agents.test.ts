@@ -3,6 +3,7 @@ import type { ConfigInput } from "../../../src/config/config.ts";
 import type { Edition } from "../../../src/edition/edition.ts";
 import { parsePolicy } from "../../../src/parse-policy.ts";
 import { ceiling } from "../../../src/policy/ceiling/ceiling.ts";
+import { uncheckedPolicy } from "../../unchecked-policy.ts";
 import { met, withNotes } from "./met.ts";
 
 const differ = ["agents.list: the default agents differ: there is none"];
@@ -16,6 +17,7 @@ type Subagents = NonNullable<NonNullable<Agents>["defaults"]>["subagents"];
 describe("the agents of both of two policies", () => {
   it.each<readonly [why: string, a: Agents, b: Agents, expected: object, edition: Edition]>([
     ["are none, where neither lists any", {}, {}, {}, ours],
+    ["are none, where both lists are empty", { list: [] }, { list: [] }, {}, release],
     [
       "are those of either, each as the first that lists it",
       { list: [{ id: "main", name: "M", default: true, memorySearch: { enabled: true } }] },
@@ -88,6 +90,34 @@ describe("the agents of both of two policies", () => {
       release,
     ],
     [
+      "have none, where only the second has one",
+      { ownership: "explicit", list: [{ id: "a" }, { id: "b" }] },
+      { list: [{ id: "a" }] },
+      {
+        ownership: "explicit",
+        list: [
+          { id: "a", default: false, tools: everything },
+          { id: "b", default: false, tools: everything },
+        ],
+        notes: differ,
+      },
+      release,
+    ],
+    [
+      "have none, where only the first has one",
+      { list: [{ id: "a" }] },
+      { ownership: "explicit", list: [{ id: "a" }, { id: "b" }] },
+      {
+        list: [
+          { id: "a", default: false, tools: everything },
+          { id: "b", default: false, tools: everything },
+        ],
+        ownership: "explicit",
+        notes: differ,
+      },
+      release,
+    ],
+    [
       "have a default one in a release, where both have the same",
       { list: [{ id: "a", default: true }, { id: "b" }] },
       { list: [{ id: "a", default: true }] },
@@ -102,7 +132,7 @@ describe("the agents of both of two policies", () => {
   ])("%s", (_, a, b, expected, edition) => {
     const { config, notes } = met({ agents: a }, { agents: b }, edition);
     const { defaults, ...agents } = config.agents ?? {};
-    expect(withNotes(agents, notes)).toEqual(expected);
+    expect(withNotes(agents, notes)).toStrictEqual(expected);
     expect(defaults).toEqual({ sandbox: { sessionToolsVisibility: "spawned" } });
   });
 
@@ -138,11 +168,26 @@ describe("the agents of both of two policies", () => {
     ["as the first says otherwise", { thinking: "low" }, { thinking: "high" }, { thinking: "low" }, ours],
     ["as nobody says", undefined, undefined, undefined, ours],
   ])("spawn sub-agents %s", (_, a, b, expected, edition) => {
-    const configOf = (subagents: Subagents) => ({
-      agents: { defaults: { ...(subagents && { subagents }) } },
-    });
+    const configOf = (subagents: Subagents): ConfigInput =>
+      subagents === undefined ? {} : { agents: { defaults: { subagents } } };
     const { config } = met(configOf(a), configOf(b), edition);
-    expect(config.agents?.defaults?.subagents).toEqual(expected);
+    expect(config.agents?.defaults?.subagents).toStrictEqual(expected);
+  });
+});
+
+describe("a note", () => {
+  it("is a warning with the place that is stricter than it would have to be", () => {
+    const [a, b] = ["main", "work"].map((id) => uncheckedPolicy({ agents: { list: [{ id }] } }, ours));
+    expect(a && b && ceiling(a, b)).toMatchObject({
+      notes: [
+        {
+          severity: "warning",
+          code: "stricter-ceiling",
+          path: "agents.list",
+          message: "the default agents differ: there is none",
+        },
+      ],
+    });
   });
 });
 

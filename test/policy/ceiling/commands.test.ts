@@ -66,9 +66,9 @@ describe("who may command under both of two policies", () => {
     ],
     [
       "on a channel that one names, those whom the other lists for all",
-      { allowFrom: { constructor: ["1"] } },
+      { allowFrom: { toString: ["1"] } },
       { allowFrom: { "*": ["1", "2"] } },
-      { allowFrom: { constructor: ["1"], "*": ["1", "2"] } },
+      { allowFrom: { toString: ["1"], "*": ["1", "2"] } },
       "2026-11",
     ],
     [
@@ -95,7 +95,7 @@ describe("who may command under both of two policies", () => {
     [
       "nobody by an access group, which are one policy's, and says so",
       {
-        allowFrom: { telegram: ["accessGroup:ops", "1"], slack: ["accessGroup:ops"] },
+        allowFrom: { telegram: [" accessGroup:ops", "1"], slack: ["accessGroup:ops"] },
         ownerAllowFrom: ["accessGroup:ops"],
       },
       { allowFrom: { telegram: ["1"] } },
@@ -147,7 +147,7 @@ describe("who may command under both of two policies", () => {
     ],
   ])("%s", (_, a, b, expected, edition) => {
     const { config, notes } = met({ commands: a }, { commands: b }, edition);
-    expect(withNotes(config.commands, notes)).toEqual(expected);
+    expect(withNotes(config.commands, notes)).toStrictEqual(expected);
   });
 
   it("is not said, where neither says anything", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ConfigInput, ToolsConfig } from "../../../src/config/config.ts";
 import type { Edition } from "../../../src/edition/edition.ts";
+import { definedFields } from "../../../src/policy/section.ts";
 import { met, withNotes } from "./met.ts";
 
 /** What is written of commands: for all agents, for one, and where their sessions are. */
@@ -17,7 +18,7 @@ function configOf({ exec, elevated, main, mode, usual }: Written): ConfigInput {
     tools: { ...(exec && { exec }), ...(elevated && { elevated }) },
     agents: {
       defaults: { ...(mode && { sandbox: { mode } }), ...(usual && { elevatedDefault: usual }) },
-      list: [{ id: "main", ...(main && { tools: main }) }],
+      list: [{ id: "work" }, { id: "main", ...(main && { tools: main }) }],
     },
   };
 }
@@ -37,11 +38,11 @@ describe("which commands run under both of two policies", () => {
     ],
     [
       "the first's approvals, where the second's are off",
-      { exec: { approvals: { policy: "always" } } },
+      { exec: { approvals: { policy: "always", allowlist: ["ls"] } } },
       { exec: { approvals: { enabled: false } } },
       {
-        all: { approvals: { enabled: true, policy: "always" } },
-        main: { approvals: { enabled: true, policy: "always" } },
+        all: { approvals: { enabled: true, policy: "always", allowlist: ["ls"] } },
+        main: { approvals: { enabled: true, policy: "always", allowlist: ["ls"] } },
       },
       "2026-11",
     ],
@@ -380,6 +381,17 @@ describe("which commands run under both of two policies", () => {
       "openclaw@2026.9.6",
     ],
     [
+      "in a sandbox that neither has, whoever may leave it",
+      { exec: { host: "sandbox" }, elevated: { enabled: true } },
+      { exec: { host: "sandbox" } },
+      {
+        all: { host: "gateway", security: "deny" },
+        main: { host: "gateway", security: "deny" },
+        notes: ["tools.exec.host: commands run in different places, and none is as strict as both"],
+      },
+      "openclaw@2026.9.6",
+    ],
+    [
       "in a sandbox that neither has",
       { exec: { host: "sandbox" } },
       { exec: { host: "sandbox" } },
@@ -480,8 +492,8 @@ describe("which commands run under both of two policies", () => {
     ],
   ])("%s", (_, a, b, expected, edition) => {
     const { config, notes } = met(configOf(a), configOf(b), edition);
-    const found = { all: config.tools?.exec, main: config.agents?.list?.[0]?.tools?.exec };
-    expect(withNotes(found, notes)).toEqual(expected);
+    const found = { all: config.tools?.exec, main: config.agents?.list?.[1]?.tools?.exec };
+    expect(withNotes(definedFields(found), notes)).toStrictEqual(expected);
   });
 });
 
@@ -532,7 +544,7 @@ describe("who leaves the sandbox under both", () => {
     ],
   ])("%s", (_, a, b, expected, edition) => {
     const { config } = met(configOf(a), configOf(b), edition);
-    const found = { all: config.tools?.elevated, main: config.agents?.list?.[0]?.tools?.elevated };
-    expect(found).toEqual(expected);
+    const found = { all: config.tools?.elevated, main: config.agents?.list?.[1]?.tools?.elevated };
+    expect(definedFields(found)).toStrictEqual(expected);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ConfigInput, RuleListConfig } from "../../../src/config/config.ts";
 import type { Edition } from "../../../src/edition/edition.ts";
+import { definedFields } from "../../../src/policy/section.ts";
 import { met, withNotes } from "./met.ts";
 
 /** Two lists of rules, or none, and the list that allows what both do. */
@@ -170,9 +171,10 @@ describe("what may be sent under both of two policies", () => {
       { default: "deny" },
       "2026-11",
     ],
+    ["nothing, where the other has", undefined, { default: "deny" }, { default: "deny" }, "2026-11"],
   ])("%s", (_, a, b, expected, edition) => {
     const { config, notes } = met(send(a), send(b), edition);
-    expect(withNotes(config.session?.sendPolicy, notes)).toEqual(expected);
+    expect(withNotes(config.session?.sendPolicy, notes)).toStrictEqual(expected);
   });
 });
 
@@ -241,6 +243,56 @@ describe("where memory is searched under both", () => {
         },
       },
       "2026-11",
+    ],
+    [
+      "direct chats, where only the first says something",
+      { shared: { default: "allow" } },
+      {},
+      { shared: { rules: [{ action: "allow", match: { chatType: "direct" } }], default: "deny" } },
+      "2026-11",
+    ],
+    [
+      "nothing, where only the first says something beside the scope of qmd",
+      { shared: { default: "allow" } },
+      {},
+      {
+        shared: { default: "deny" },
+        notes: [
+          "agents.defaults.memorySearch.scope: memory.qmd.scope and memorySearch.scope decide differently: nothing is searched",
+        ],
+      },
+      "openclaw@2026.7.1",
+    ],
+    [
+      "not what contradicts itself in both scopes of qmd",
+      { qmd: { rules: [{ action: "allow", match: { chatType: "direct" } }], default: "deny" } },
+      {
+        qmd: {
+          rules: [
+            { action: "allow", match: { chatType: "group" } },
+            { action: "allow", match: { channel: "irc" } },
+          ],
+          default: "deny",
+        },
+      },
+      {
+        memory: {
+          backend: "qmd",
+          qmd: {
+            limits: { maxResults: 3 },
+            scope: {
+              rules: [
+                { action: "allow", match: { chatType: "direct", channel: "irc" } },
+                { action: "deny", match: { chatType: "direct" } },
+                { action: "deny", match: { chatType: "group" } },
+                { action: "deny", match: { channel: "irc" } },
+              ],
+              default: "deny",
+            },
+          },
+        },
+      },
+      "openclaw@2026.7.1",
     ],
     [
       "direct chats, where only the second says something of an agent",
@@ -413,6 +465,15 @@ describe("where memory is searched under both", () => {
       main: config.agents?.list?.[0]?.memorySearch?.scope,
       memory: config.memory,
     };
-    expect(withNotes(found, notes)).toEqual(expected);
+    expect(withNotes(definedFields(found), notes)).toStrictEqual(expected);
+  });
+
+  it("by qmd as a release has it, where one of them only says which memory it is", () => {
+    const { config } = met(
+      { memory: { backend: "qmd" } },
+      { memory: { qmd: { scope: { default: "allow" } } } },
+      "openclaw@2026.7.1",
+    );
+    expect(config.memory).toMatchObject({ backend: "qmd", qmd: { scope: { default: "deny" } } });
   });
 });

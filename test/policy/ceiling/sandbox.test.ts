@@ -170,6 +170,20 @@ describe("the sandbox of both of two policies", () => {
       "2026-11",
     ],
     [
+      "the network that reaches less, where that is the second's word",
+      { mode: "all", docker: { network: "x" } },
+      { mode: "all", network: "restricted" },
+      { enabled: false, mode: "all", workspaceAccess: "none", network: "restricted" },
+      "2026-11",
+    ],
+    [
+      "the network of the first's sandbox, where the second has none",
+      { mode: "all", docker: { network: "x" } },
+      { mode: "off", docker: { network: "y" } },
+      { enabled: false, mode: "all", workspaceAccess: "none", docker: { network: "x" } },
+      "2026-11",
+    ],
+    [
       "the network of the sandbox, where the other has none",
       { mode: "off", docker: { network: "y" } },
       { mode: "all", docker: { network: "x" } },
@@ -240,7 +254,7 @@ describe("the sandbox of both of two policies", () => {
 
   it.each(rows)("%s", (_, a, b, expected, edition) => {
     const { config, notes } = met(ofOne(a), ofOne(b), edition);
-    expect(withNotes(config.agents?.list?.[0]?.sandbox, notes)).toEqual(expected);
+    expect(withNotes(config.agents?.list?.[0]?.sandbox, notes)).toStrictEqual(expected);
   });
 
   it.each(rows)("of all agents alike: %s", (_, a, b, expected, edition) => {

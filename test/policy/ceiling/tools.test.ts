@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ChannelConfig, ConfigInput, ToolsConfig } from "../../../src/config/config.ts";
 import type { Edition } from "../../../src/edition/edition.ts";
-import { withoutFields } from "../../../src/policy/section.ts";
+import { definedFields, withoutFields } from "../../../src/policy/section.ts";
 import { met, withNotes } from "./met.ts";
 
 /** What is written of tools: for all agents, for one, for groups. */
@@ -103,6 +103,48 @@ describe("which tools may be used under both of two policies", () => {
       "2026-11",
     ],
     [
+      "a profile that both have",
+      { profile: "minimal" },
+      { profile: "minimal" },
+      { all: { profile: "minimal", alsoAllow: ["session_status", "gateway"] } },
+      "2026-11",
+    ],
+    [
+      "a plugin that one names, where the other allows everything",
+      { allow: ["*"] },
+      { allow: ["lobster"] },
+      { all: { profile: "minimal", alsoAllow: ["lobster"], deny: ["session_status", "gateway"] } },
+      "2026-11",
+    ],
+    [
+      "what both allow, blanks left out",
+      { allow: ["read", ""] },
+      { allow: ["read", " "] },
+      { all: { profile: "minimal", alsoAllow: ["read"], deny: ["session_status", "gateway"] } },
+      "2026-11",
+    ],
+    [
+      "nothing, where a release cannot read a list",
+      { allow: ["read", "constructor"] },
+      {},
+      { all: { profile: "full", deny: ["*"] } },
+      "openclaw@2026.1.29",
+    ],
+    [
+      "nothing, where it cannot read a denial",
+      { deny: ["exec", "constructor"] },
+      {},
+      { all: { profile: "full", deny: ["*"] } },
+      "openclaw@2026.1.29",
+    ],
+    [
+      "what else is listed, where it passes over what it cannot read",
+      { allow: ["read", "constructor"], deny: ["constructor"] },
+      { allow: ["read", "constructor"] },
+      { all: { profile: "minimal", alsoAllow: ["read"], deny: ["session_status"] } },
+      "openclaw@2026.7.1",
+    ],
+    [
       "a plugin that both name",
       { allow: ["lobster"] },
       { allow: ["lobster"] },
@@ -168,7 +210,7 @@ describe("which tools may be used under both of two policies", () => {
       { byProvider: { openai: { deny: ["exec"] } } },
       {
         byProvider: {
-          openai: { profile: "minimal", allow: ["read"] },
+          openai: { profile: "minimal", allow: ["read"], deny: ["canvas"] },
           zai: { allow: ["read", "write", "session_status"], deny: ["write"] },
         },
       },
@@ -176,7 +218,7 @@ describe("which tools may be used under both of two policies", () => {
         all: {
           profile: "minimal",
           alsoAllow: ["session_status", "read"],
-          deny: ["exec", "write", "gateway"],
+          deny: ["exec", "canvas", "write", "gateway"],
         },
         notes: [
           "tools.byProvider: both say something different here: what either denies is denied to everybody",
@@ -264,6 +306,18 @@ describe("which tools may be used under both of two policies", () => {
       "2026-11",
     ],
     [
+      "what neither denies in any of several groups",
+      { groups: { "-1": { tools: { deny: ["exec"] } }, "-2": {} } },
+      { groups: { "-1": { tools: { deny: ["read"] } }, "-2": {} } },
+      {
+        all: { profile: "full", deny: ["exec", "read"] },
+        notes: [
+          "channels.<id>.groups.<id>.tools: both say something different here: what either denies is denied to everybody",
+        ],
+      },
+      "2026-11",
+    ],
+    [
       "by an agent what holds for all, and what each says of it",
       { deny: ["exec"], main: { deny: ["read"] } },
       { main: { allow: ["read", "write"] } },
@@ -290,7 +344,7 @@ describe("which tools may be used under both of two policies", () => {
   ])("%s", (_, a, b, expected, edition) => {
     const { config, notes } = met(configOf(a), configOf(b), edition);
     const found = { all: listsOf(config.tools), main: listsOf(config.agents?.list?.[0]?.tools) };
-    expect(withNotes(found, notes)).toEqual(expected);
+    expect(withNotes(definedFields(found), notes)).toStrictEqual(expected);
   });
 });
 
@@ -338,6 +392,12 @@ describe("which tools sub-agents may use under both", () => {
       { deny: ["*"] },
     ],
     [
+      "everything that the edition leaves them, where a list is empty",
+      { tools: {} },
+      {},
+      { deny: [...deniedToSubagents] },
+    ],
+    [
       "not what one allows only to those that spawn",
       { tools: { allow: ["sessions_spawn", "read", "subagents"] } },
       { tools: { allow: ["sessions_spawn", "read"] } },
@@ -345,7 +405,7 @@ describe("which tools sub-agents may use under both", () => {
     ],
   ])("%s", (_, a, b, expected) => {
     const { config, notes } = met({ tools: { subagents: a } }, { tools: { subagents: b } });
-    expect(withNotes(config.tools?.subagents?.tools, notes)).toEqual(expected);
+    expect(withNotes(config.tools?.subagents?.tools, notes)).toStrictEqual(expected);
   });
 
   it("is said of all agents, and not of each", () => {
@@ -511,6 +571,41 @@ describe("which tools may be used in a sandbox under both", () => {
       "openclaw@2026.4.9",
     ],
     [
+      "what neither denies, where both deny the same",
+      { tools: { deny: ["read"] } },
+      { tools: { deny: ["read", "gateway"] } },
+      { allow: [...allowedInSandboxes], deny: ["read"] },
+      "2026-11",
+    ],
+    [
+      "nothing, where they have nothing in common but pictures, which both deny",
+      { tools: { allow: ["read"], deny: ["view_image"] } },
+      { tools: { allow: ["write"], deny: ["view_image"] } },
+      { deny: ["*"] },
+      "2026-11",
+    ],
+    [
+      "no pictures that one denies",
+      { tools: { allow: ["read"], deny: ["view_image"] } },
+      { tools: { allow: ["read"] } },
+      { allow: ["read"], deny: ["view_image"] },
+      "2026-11",
+    ],
+    [
+      "everything, where both lists are empty in a release",
+      { tools: { allow: [] } },
+      { tools: { allow: [] } },
+      { allow: ["*"], deny: [...deniedInSandboxes] },
+      "openclaw@2026.9.6",
+    ],
+    [
+      "the other's list and its pictures, where one is empty",
+      { tools: { allow: [] } },
+      { tools: { allow: ["read"] } },
+      { allow: ["read", "view_image"], deny: [...deniedInSandboxes] },
+      "openclaw@2026.9.6",
+    ],
+    [
       "all that a release denies there of itself",
       { tools: { deny: ["read"] } },
       {},
@@ -519,7 +614,7 @@ describe("which tools may be used in a sandbox under both", () => {
     ],
   ])("%s", (_, a, b, expected, edition) => {
     const { config, notes } = met({ tools: { sandbox: a } }, { tools: { sandbox: b } }, edition);
-    expect(withNotes(config.tools?.sandbox?.tools, notes)).toEqual(expected);
+    expect(withNotes(config.tools?.sandbox?.tools, notes)).toStrictEqual(expected);
   });
 
   it("is written for all, where an agent of one of them says something", () => {
@@ -545,6 +640,6 @@ describe("which tools may be used in a sandbox under both", () => {
     ["nothing that writes one that the second does", workspace("rw"), workspace("ro"), nothingWritten],
     ["what the sandbox says itself, where both do", workspace("ro"), workspace("ro"), undefined],
   ])("%s", (_, a, b, expected) => {
-    expect(met(a, b).config.tools?.sandbox).toEqual(expected);
+    expect(met(a, b).config.tools?.sandbox).toStrictEqual(expected);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ConfigInput, ToolsConfig } from "../../../src/config/config.ts";
 import type { Edition } from "../../../src/edition/edition.ts";
+import { definedFields } from "../../../src/policy/section.ts";
 import { met } from "./met.ts";
 
 interface Seen extends Pick<ToolsConfig, "sessions" | "agentToAgent"> {
@@ -38,10 +39,21 @@ describe("what sessions see of one another under both of two policies", () => {
     [
       "agents whom both name, in any case and with blanks around",
       { agentToAgent: { enabled: true, allow: ["Main", " work ", ""] } },
-      { agentToAgent: { enabled: true, allow: ["main", "work"] } },
+      { agentToAgent: { enabled: true, allow: ["main", "work", " "] } },
       {
         sessions: { visibility: "tree" },
         agentToAgent: { enabled: true, allow: ["main", "work"] },
+        sandbox: "spawned",
+      },
+      "2026-11",
+    ],
+    [
+      "agents whom one names and the other covers by a pattern",
+      { agentToAgent: { enabled: true, allow: ["m*"] } },
+      { agentToAgent: { enabled: true, allow: ["main", "work"] } },
+      {
+        sessions: { visibility: "tree" },
+        agentToAgent: { enabled: true, allow: ["main"] },
         sandbox: "spawned",
       },
       "2026-11",
@@ -149,6 +161,6 @@ describe("what sessions see of one another under both of two policies", () => {
     const { config } = met(see(a), see(b), edition);
     const { sessions, agentToAgent } = config.tools ?? {};
     const sandbox = config.agents?.defaults?.sandbox?.sessionToolsVisibility;
-    expect({ sessions, agentToAgent, sandbox }).toEqual(expected);
+    expect(definedFields({ sessions, agentToAgent, sandbox })).toStrictEqual(expected);
   });
 });
