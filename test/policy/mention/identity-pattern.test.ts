@@ -129,6 +129,19 @@ describe("the patterns of a name", () => {
       ["(?:@|(?<!<W>))A\\s+\\+(?:\u200d|)\\s+B(?!<W>)"],
     ],
     [
+      "joiners after a mark",
+      "A +\u200d\u200c B",
+      ["\\b@?A\\s+\\+\u200d\u200c\\s+B\\b"],
+      ["(?:@|(?<!<W>))A\\s+\\+(?:\u200d\u200c|)\\s+B(?!<W>)"],
+    ],
+    ["an end of a line", "A\r\nB", ["\\b@?A\\s+B\\b"], ["(?:@|(?<!<W>))A\\s<S>B(?!<W>)"]],
+    [
+      "a sign and an end of a line",
+      "A\r\n🦞\r\nB",
+      ["\\b@?A\\s+🦞\\s+B\\b"],
+      ["(?:@|(?<!<W>))A(?:<S>🦞<S>|\\s+)B(?!<W>)"],
+    ],
+    [
       "two signs before it",
       "🦞 🐙 Ada",
       ["\\b@?🦞\\s+🐙\\s+Ada\\b"],
