@@ -75,7 +75,7 @@ function meetDirect(a: Side, b: Side, note: Note): Pick<AccessConfig, "dmPolicy"
   if (!behaviours.has("strict-settings")) return { dmPolicy, allowFrom: nobody };
   if (dmPolicy === "pairing")
     note(
-      `${a.access?.path ?? a.channel}.dmPolicy`,
+      `${a.access?.path ?? extendPath("channels", a.channel)}.dmPolicy`,
       "both list senders, but none in common: nobody is paired either",
     );
   return { dmPolicy: "disabled" };
@@ -209,7 +209,7 @@ function meetRooms(a: Side, b: Side, toolsOf: Side | undefined, note: Note): Par
     "both write rooms of this channel, and not alike: the bot answers in none",
   );
   // What their tools are still holds for the sessions that there are.
-  const kept = toolsOf && withoutFields(roomsOf(toolsOf), "groupPolicy", "groupAllowFrom", "dm");
+  const kept = toolsOf && withoutFields(roomsOf(toolsOf), "groupAllowFrom");
   const { groupChats, bots } = schemeOf(a.channel) ?? {};
   return {
     ...kept,
@@ -231,7 +231,7 @@ function meetAccount(a: Side, b: Side, kept: AccessConfig["dm"], from: ToolsFrom
   const enabled = [a, b].every(({ access }) => access?.enabled?.value !== false);
   const direct = atDoor(meetDirect(a, b, note), kept, a);
   const named = [a, b].flatMap(({ access }) => [...(access?.groups?.byId.keys() ?? [])]);
-  const ids = [...new Set([...named.filter((id) => id !== "*"), "*"])];
+  const ids = [...new Set([...named, "*"])];
   const groups = ids.map((id): readonly [string, GroupConfig] => [id, meetGroup(a, b, id, toolsOf)]);
   return { enabled, ...direct, groupPolicy: "allowlist", groups: Object.fromEntries(groups) };
 }

@@ -90,7 +90,7 @@ export function ceiling(a: Policy, b: Policy): Ceiling {
     const scope = memory.byAgent.get(id);
     const sandbox = meetSandbox(id, a, b, note);
     return {
-      ...withoutFields(written, "memorySearch", "tools", "sandbox"),
+      ...withoutFields(written, "memorySearch", "sandbox"),
       id,
       default: id === usual,
       tools: toolsFor(id),
@@ -111,12 +111,12 @@ export function ceiling(a: Policy, b: Policy): Ceiling {
     ...config,
     session: definedFields({ ...config.session, sendPolicy }),
     agents: definedFields({
-      ...withoutFields(config.agents, "entries", "list", "defaults"),
+      ...withoutFields(config.agents, "entries", "list"),
       ...(list.length > 0 && { list }),
       // These releases take several agents without a default one only where each message has its owner.
       ...(usual === undefined && list.length > 1 && a.behaviours.has("default-agent-bound") && explicit),
       defaults: definedFields({
-        ...withoutFields(usually, "memorySearch", "sandbox", "subagents"),
+        ...usually,
         memorySearch: memory.shared && { scope: memory.shared },
         sandbox: { ...sandbox, sessionToolsVisibility: meetSandboxVisibility(a, b) },
         subagents:

@@ -25,7 +25,7 @@ function meetApprovals(a: ExecSettings, b: ExecSettings): Approvals {
   // Written out, so that an agent's approvals that are on never fall back to everybody's.
   if (a.approvals.enabled === false) return { enabled: true, ...b.approvals };
   if (b.approvals.enabled === false) return { enabled: true, ...a.approvals };
-  const policies = [a, b].map(({ approvals }) => approvals.policy ?? "allowlist");
+  const policies = [a, b].map(({ approvals }) => approvals.policy);
   const policy = (["always", "never"] as const).find((word) => policies.includes(word)) ?? "allowlist";
   const allowlist = [...new Set([...within(a, b), ...within(b, a)])];
   return { enabled: true, policy, ...(allowlist.length > 0 && { allowlist }) };
@@ -39,9 +39,9 @@ function common(a: readonly string[] | undefined, b: readonly string[] | undefin
 
 /** How strictly commands are decided under both: the stricter words, where either policy has any. */
 function meetModes(ofA: ExecSettings, ofB: ExecSettings, a: Policy): Pick<ExecConfig, "security" | "ask"> {
-  const [one, other] = [ofA, ofB].map((settings) => configuredModes(settings, undefined, "gateway", a));
+  const modesOf = (settings: ExecSettings) => configuredModes(settings, undefined, "gateway", a);
+  const [one, other] = [modesOf(ofA), modesOf(ofB)];
   const says = (name: "security" | "ask") => ofA[name] !== undefined || ofB[name] !== undefined;
-  if (one === undefined || other === undefined) return {};
   return definedFields({
     security: says("security") ? stricterSecurity(one.security.value, other.security.value) : undefined,
     ask: says("ask") ? stricterAsk(one.ask.value, other.ask.value) : undefined,

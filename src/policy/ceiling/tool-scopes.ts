@@ -4,7 +4,7 @@ import { agentRoster } from "../../scope/routing/agent-roster.ts";
 import type { ToolsFrom } from "./access.ts";
 import { configuredGroups } from "../access/channel-access.ts";
 import type { Note } from "./meet.ts";
-import { meetLists, meetRules, rulesOf } from "./tools.ts";
+import { meetLists, meetRules, namesIn, rulesOf } from "./tools.ts";
 import { compileToolList, pickToolLists } from "../tool/list.ts";
 import { toolTables } from "../tool/groups.ts";
 import { confinementOf, toolLayers, type LayerRequest, type ToolLayer } from "../tool/layers.ts";
@@ -135,15 +135,11 @@ function meetSandboxTools(scope: Scope, a: Policy, b: Policy, note: Note): Tools
   const layers = rules.map((rule): ToolLayer => ({ name: "sandbox", path: "", rule }));
   const { allow, deny } = meetLists(rulesOf(layers, a), a, note);
   if (allow !== "all" && allow.length === 0) return { tools: { deny: ["*"] } };
-  // The pictures that the releases add where an allow list does not have them.
-  const picture = a.behaviours.has("tools-of-2026-8") ? "view_image" : "image";
-  const shown = allow === "all" || rules.every(({ allow: list }) => list?.match(picture) !== undefined);
-  const pictures = shown ? [] : [picture];
   // Where denials add up, those that a release brings of itself need not be written, and would add to an agent's.
   const brought = (name: string) =>
     a.behaviours.has("sandbox-denials-add") &&
     rules.every(({ deny: list }) => list?.matchAll(name).some((path) => !path.endsWith("]")) === true);
-  const denied = [...new Set([...deny, ...pictures])].filter((name) => !brought(name));
+  const denied = deny.filter((name) => !brought(name));
   return { tools: { allow: allow === "all" ? ["*"] : allow, ...(denied.length > 0 && { deny: denied }) } };
 }
 
@@ -154,10 +150,8 @@ function meetSubagentTools(a: Policy, b: Policy, note: Note): ToolsConfig["subag
   const { allow, deny } = meetLists(rules, a, note);
   // What one of them leaves to a sub-agent that may spawn, the other may deny to one that may not.
   const lists = [a, b].map((policy) => compileToolList(subagentTools(true, policy).deny ?? [], policy));
-  const lifted = lists.flatMap((list) =>
-    list.names.filter((name) => name !== undefined && allow !== "all" && allow.includes(name)),
-  );
-  const denied = [...new Set([...deny, ...lifted.filter((name) => name !== undefined)])];
+  const lifted = allow === "all" ? [] : lists.flatMap(namesIn).filter((name) => allow.includes(name));
+  const denied = [...new Set([...deny, ...lifted])];
   if (allow !== "all" && allow.length === 0) return { tools: { deny: ["*"] } };
   return { tools: { ...(allow !== "all" && { allow }), ...(denied.length > 0 && { deny: denied }) } };
 }

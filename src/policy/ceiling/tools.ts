@@ -6,7 +6,8 @@ import { toolTables } from "../tool/groups.ts";
 import { compileToolList, type ToolList } from "../tool/list.ts";
 import { judgeTool, toolNames, type ToolRule } from "../tool/tool-rule.ts";
 
-function namesIn(list: ToolList): readonly string[] {
+/** The names of a list, those that nobody can read left out. */
+export function namesIn(list: ToolList): readonly string[] {
   return list.names.filter((name) => name !== undefined);
 }
 

@@ -140,6 +140,11 @@ export function readExpression(source: string, flags: string): Expression | unde
       at += 2;
       return { kind: "edge", at: next === "b" ? "word" : "no-word" };
     }
+    if (!unicode && next === "c" && !/^\\c[A-Za-z]/.test(rest)) {
+      // Without a letter after it, what stands there is the stroke, and then a `c`.
+      at += 1;
+      return { kind: "one", test: (other) => other === "\\" };
+    }
     const before = /^\\([1-9]\d*)/.exec(source.slice(at, at + 8))?.[1];
     const asksAgain = before !== undefined && (unicode || Number(before) <= groups);
     if (asksAgain || (next === "k" && (unicode || named))) odd += 1;

@@ -87,18 +87,16 @@ function listed(patterns: readonly string[], path: string): WrittenPatterns {
 }
 
 /** The patterns of an agent, or of nobody in particular: its own, those of all, else what it is called. */
-function writtenPatterns(agentId: string | undefined, policy: Policy): WrittenPatterns {
-  const agent =
-    agentId === undefined || agentId === ""
-      ? undefined
-      : agentRoster(policy).agents.find(({ id }) => id === normalizeAgentId(agentId));
+function writtenPatterns(agentId: string, policy: Policy): WrittenPatterns {
+  const agent = agentId === "" ? undefined : agentRoster(policy).agents.find(({ id }) => id === agentId);
   const own = agent?.config.groupChat?.mentionPatterns;
   if (agent !== undefined && own !== undefined) return listed(own, `${agent.path}.groupChat.mentionPatterns`);
   const shared = policy.config.messages?.groupChat?.mentionPatterns;
   if (shared !== undefined) return listed(shared, "messages.groupChat.mentionPatterns");
   const identity = agent?.config.identity ?? {};
-  const patterns = rules(policy).unicodeNames ? unicodePatterns(identity) : wordPatterns(identity);
-  const flags = rules(policy).unicodeNames && patterns.length > 0 ? "iu" : "i";
+  const { unicodeNames } = rules(policy);
+  const patterns = unicodeNames ? unicodePatterns(identity) : wordPatterns(identity);
+  const flags = unicodeNames ? "iu" : "i";
   const named = (identity.name ?? "").trim() !== "";
   const path = agent?.path ?? "agents";
   return {

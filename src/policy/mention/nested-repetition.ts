@@ -1,7 +1,7 @@
-/** How long what a part of a pattern matches may be, and whether it repeats anything. */
+/** How long what a part of a pattern matches may be, as far as nothing in it repeats, and whether anything does. */
 interface Part {
-  min: number;
-  max: number;
+  readonly min: number;
+  readonly max: number;
   repeats: boolean;
   /** It has branches of different lengths. */
   readonly uneven: boolean;
@@ -18,10 +18,6 @@ interface Group {
 
 function openGroup(): Group {
   return { last: undefined, repeats: false, min: 0, max: 0, branches: undefined };
-}
-
-function times(length: number, factor: number): number {
-  return factor === 0 ? 0 : length * factor;
 }
 
 function closeBranch(group: Group): void {
@@ -113,14 +109,9 @@ export function repeatsRepetition(source: string, escapesCount: boolean): boolea
       const { last } = group;
       if (last === undefined) continue;
       if (last.repeats || (last.uneven && part.max === Infinity)) return true;
-      const [before, most] = [last.min, last.max];
-      last.min = times(before, part.min);
-      last.max = part.max === Infinity ? Infinity : times(most, part.max);
+      // From here on how long the group is no longer matters: whatever repeats it repeats a repetition.
       last.repeats = true;
       group.repeats = true;
-      group.min += last.min - before;
-      group.max =
-        Number.isFinite(group.max) && Number.isFinite(most) ? group.max - most + last.max : Infinity;
     }
   }
   return false;

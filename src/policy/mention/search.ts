@@ -119,7 +119,7 @@ function* follow(
   program: Program,
   text: readonly string[],
   answers: Answers,
-): Generator<number> {
+): Generator<Extract<State, { readonly kind: "one" | "found" }>> {
   const stack = [first];
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
     // Marked with the place, so that nothing need be wiped for the next one.
@@ -127,7 +127,7 @@ function* follow(
     seen[at] = place + 1;
     const state = program.states[at];
     if (state === undefined) continue;
-    if (state.kind === "one" || state.kind === "found") yield at;
+    if (state.kind === "one" || state.kind === "found") yield state;
     else if (state.kind === "split") stack.push(...state.ways.toReversed());
     else if (state.kind === "edge") {
       if (holds(state.at, place, text, program)) stack.push(state.next);
@@ -146,11 +146,9 @@ function placesReached(program: Program, text: readonly string[], answers: Answe
     const character = text[backwards ? place - 1 : place];
     const next: number[] = [];
     for (const from of [...active, start])
-      for (const at of follow(from, place, seen, program, text, answers)) {
-        const state = states[at];
-        if (state?.kind === "found") reached[place] = 1;
-        else if (state?.kind === "one" && character !== undefined && state.test(character))
-          next.push(state.next);
+      for (const state of follow(from, place, seen, program, text, answers)) {
+        if (state.kind === "found") reached[place] = 1;
+        else if (character !== undefined && state.test(character)) next.push(state.next);
       }
     active = next;
   }
@@ -179,15 +177,13 @@ function firstSpan(
     const next: typeof threads = [];
     const waiting = found === undefined ? [...threads, { at: start, since: place }] : threads;
     search: for (const { at: first, since } of waiting)
-      for (const at of follow(first, place, seen, program, text, answers)) {
-        const state = states[at];
-        if (state?.kind === "found") {
+      for (const state of follow(first, place, seen, program, text, answers)) {
+        if (state.kind === "found") {
           found = { start: since, end: place };
           // What comes after is preferred less.
           break search;
         }
-        if (state?.kind === "one" && character !== undefined && state.test(character))
-          next.push({ at: state.next, since });
+        if (character !== undefined && state.test(character)) next.push({ at: state.next, since });
       }
     threads = next;
     if (found !== undefined && threads.length === 0) break;
@@ -205,10 +201,9 @@ export function occurs(program: Program, text: readonly string[]): boolean {
     const character = text[place];
     const next: number[] = [];
     for (const from of [...active, start])
-      for (const at of follow(from, place, seen, program, text, answers)) {
-        const state = states[at];
-        if (state?.kind === "found") return true;
-        if (state?.kind === "one" && character !== undefined && state.test(character)) next.push(state.next);
+      for (const state of follow(from, place, seen, program, text, answers)) {
+        if (state.kind === "found") return true;
+        if (character !== undefined && state.test(character)) next.push(state.next);
       }
     active = next;
   }

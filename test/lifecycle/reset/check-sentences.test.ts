@@ -78,6 +78,17 @@ describe("what is said of a reset policy, and how it is mended", () => {
       'session.reset.maxAgeMinutes: decides nothing, because the daily reset always comes sooner (leave it out, or write `mode: "idle"` for no daily reset)',
     ],
     [
+      "an age that the day ends before, beside a window that may",
+      { reset: { mode: "any", idleMinutes: 10, maxAgeMinutes: 2880 } },
+      'session.reset.maxAgeMinutes: decides nothing, because the daily reset always comes sooner (leave it out, or write `mode: "idle"` for no daily reset)',
+    ],
+    [
+      "two modes that need a window",
+      { resetByType: { group: { mode: "any" }, thread: { mode: "all" } } },
+      "session.resetByType.group.mode: mode `any` needs an idle window (write `idleMinutes` beside it, or use mode `daily`)\n" +
+        "session.resetByType.thread.mode: mode `all` needs an idle window (write `idleMinutes` beside it, or use mode `daily`)",
+    ],
+    [
       "a window that the age ends before",
       { reset: { mode: "idle", idleMinutes: 61, maxAgeMinutes: 60 } },
       "session.reset.idleMinutes: decides nothing, because `maxAgeMinutes` always comes sooner (leave it out)",

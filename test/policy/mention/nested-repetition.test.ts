@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { repeatsRepetition } from "../../../src/policy/mention/nested-repetition.ts";
+
+describe("whether a pattern repeats a repetition, by the releases' own test", () => {
+  it.each<readonly [what: string, pattern: string, repeats: boolean, withEscapes: boolean]>([
+    ["nothing", "a", false, false],
+    ["an atom", "a+", false, false],
+    ["a group", "(a)+", false, false],
+    ["within a group that is not repeated", "(a+)", false, false],
+    ["a repetition", "(a+)+", true, true],
+    ["any number of any number", "(a*)*", true, true],
+    ["what may be left out", "(a?)+", true, true],
+    ["a number of times", "(a{2})+", true, true],
+    ["a repetition a number of times", "(a+){2}", true, true],
+    ["a repetition once", "(a+){1}", true, true],
+    ["a repetition, or leaves it out", "(a+)?", true, true],
+    ["one beside others", "(a+b)+", true, true],
+    ["one in a group of a group", "((a+)b)+", true, true],
+    ["one in a group without a number", "(?:a+)+", true, true],
+    ["one in a branch", "(a|b+)+", true, true],
+    ["a repetition straight away", "a++", true, true],
+    ["a lazy repetition", "a+?+", true, true],
+    ["a number straight away", "a{2}{3}", true, true],
+    ["branches of one length", "(a|b)+", false, false],
+    ["three branches of one length", "(a|b|c)+", false, false],
+    ["branches of one greater length", "(ab|cd)+", false, false],
+    ["branches of different lengths", "(a|bc)+", true, true],
+    ["them beside others", "((a|bc)d)+", false, false],
+    ["the longer branch last", "(a|b|cd)+", true, true],
+    ["the shorter branch between", "(ab|c|de)+", true, true],
+    ["an empty branch", "(a|)+", true, true],
+    ["an empty branch first", "(|a)+", true, true],
+    ["branches of different lengths so often", "(a|bc){2}", false, false],
+    ["them from so often on", "(a|bc){2,}", true, true],
+    ["them or leaves them out", "(a|bc)?", false, false],
+    ["what parts no group", "(a+)|b+", false, false],
+    ["within brackets", "[a+]+", false, false],
+    ["a group within brackets", "[(a+)]+", false, false],
+    ["brackets as one atom", "([a]|bc)+", true, true],
+    ["what is escaped", "(a\\+)+", false, false],
+    ["an escaped group", "\\(a+\\)+", false, false],
+    ["an escape as one atom", "(\\d|bc)+", true, true],
+    ["an escaped bracket", "([\\]]|bc)+", true, false],
+    ["an escape within brackets", "([\\d]|bc)+", true, false],
+    ["it beside one atom", "([\\d]|b)+", false, true],
+    ["a number of times that is none", "a{,2}+", false, false],
+    ["from more to less, which is none", "(a{2,1})+", false, false],
+    ["a mark with nothing before", "(+a)+", false, false],
+    ["what no group opens", "a)+", false, false],
+    ["what no group closes", "(a+", false, false],
+    ["two groups one after the other", "(a+)(b+)", false, false],
+    ["a repetition beside a group", "(a)x+", false, false],
+    ["no times", "(a{0}|b)*", true, true],
+    ["a number of more digits than are looked at", "(a{12345678901234567890123456}|b)+", true, true],
+  ])("that repeats %s: %s", (_, pattern, repeats, withEscapes) => {
+    expect(repeatsRepetition(pattern, false)).toBe(repeats);
+    // Where an escape within brackets counts as a character of its own.
+    expect(repeatsRepetition(pattern, true)).toBe(withEscapes);
+  });
+});
