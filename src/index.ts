@@ -86,6 +86,7 @@ export {
   type MaintenancePlan,
   type MaintenanceRequest,
 } from "./lifecycle/maintenance/plan-maintenance.ts";
+export type { StoredEntry } from "./lifecycle/maintenance/survey.ts";
 export type { KeptReason } from "./lifecycle/maintenance/protected-session.ts";
 export { recordActivity, type ActivityEvent } from "./lifecycle/record-activity.ts";
 export type {

@@ -26,6 +26,13 @@ export function membersOf<Member>(given: Iterable<Member>): Iterable<Member> {
   return isList ? given : [];
 }
 
+/** Whether something is gone through step by step as it arrives. */
+export function isStream<Member>(
+  given: Iterable<Member> | AsyncIterable<Member>,
+): given is AsyncIterable<Member> {
+  return isObject(given) && Symbol.asyncIterator in given;
+}
+
 /** The objects in a list. */
 export function* objectsOf<Member>(given: Iterable<Member>): Generator<Member, void, undefined> {
   for (const member of membersOf(given)) if (isObject(member)) yield member;

@@ -36,7 +36,8 @@ export function readNow(told: unknown): number {
   return readTime(told) ?? NaN;
 }
 
-function isNumberOrNone(told: unknown): boolean {
+/** Whether a time is told as most are, or not at all. */
+export function isNumberOrNone(told: unknown): boolean {
   return typeof told === "number" || told === undefined;
 }
 

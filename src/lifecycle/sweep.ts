@@ -1,5 +1,5 @@
 import { isPolluted, unpolluted, unpollutedSteps } from "../edition/unpolluted.ts";
-import { objectsOf } from "../config/given.ts";
+import { isStream, objectsOf } from "../config/given.ts";
 import { isObject } from "../config/is-object.ts";
 import { demandPolicy, type Policy } from "../config/policy.ts";
 import { instantFor } from "./clock-skew.ts";
@@ -96,10 +96,6 @@ function sweepAny<Entry extends SweepEntry>(
   demandPolicy(policy);
   const instant = readNow(now);
   return isStream(entries) ? sweepStream(entries, policy, instant) : sweepList(entries, policy, instant);
-}
-
-function isStream<Entry>(entries: Iterable<Entry> | AsyncIterable<Entry>): entries is AsyncIterable<Entry> {
-  return isObject(entries) && Symbol.asyncIterator in entries;
 }
 
 /** Reads the page of a store that follows an entry; the first one without it. */

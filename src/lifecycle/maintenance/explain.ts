@@ -37,7 +37,10 @@ function sentenceOf({ mode, steps, counts, sources }: MaintenancePlan): string {
   if (mode === "off") return "This edition has no session maintenance.";
   const of = `Of ${counts.total} ${counts.total === 1 ? "session" : "sessions"}, maintenance`;
   const verbs = mode === "warn" ? "would" : "will";
-  if (steps.length === 0) return `${of} ${verbs} touch none.`;
+  const unread = counts.kept["malformed-times"];
+  const doubts =
+    unread === 0 ? "" : ` Of ${unread} the times cannot be read; ${unread === 1 ? "it stays" : "they stay"}.`;
+  if (steps.length === 0) return `${of} ${verbs} touch none.${doubts}`;
   const actions = (["delete", "archive"] as const)
     .filter((action) => counts[action] > 0)
     .map((action) => `${action} ${counts[action]}`)
@@ -46,5 +49,5 @@ function sentenceOf({ mode, steps, counts, sources }: MaintenancePlan): string {
     const taken = steps.filter((step) => step.reason === reason).length;
     return taken === 0 ? [] : [`${taken} ${causes[reason]} (${nameSource(sources[deciding[reason]] ?? "")})`];
   });
-  return `${of} ${verbs} ${actions}: ${parts.join(", ")}.`;
+  return `${of} ${verbs} ${actions}: ${parts.join(", ")}.${doubts}`;
 }

@@ -1,7 +1,7 @@
 import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { readNow } from "../read-times.ts";
 import { demandPolicy } from "../../config/policy.ts";
-import { optionsOf } from "../../config/given.ts";
+import { isStream, membersOf, optionsOf } from "../../config/given.ts";
 import type { Policy } from "../../config/policy.ts";
 import { capVictims, entryHighWater } from "./cap-victims.ts";
 import {
@@ -10,9 +10,8 @@ import {
   type MaintenanceSources,
 } from "./resolve-maintenance.ts";
 import type { MaintenanceStep } from "./steps.ts";
-import { surveyor, withoutModelRuns, type Survey } from "./survey.ts";
+import { surveyor, withoutModelRuns, type Pass, type StoredEntry, type Survey } from "./survey.ts";
 import type { KeptReason } from "./protected-session.ts";
-import type { SessionEntry } from "../session-entry.ts";
 
 /** How a plan is asked for. */
 export interface MaintenanceRequest {
@@ -54,12 +53,28 @@ function decide(survey: Survey, policy: Policy, force: boolean): readonly Mainte
   return steps.concat(capVictims(behaviours)(withinAge, capTimes, counted - Math.max(0, maxEntries)));
 }
 
+function planOf(survey: Survey, policy: Policy, force: boolean): MaintenancePlan {
+  const { settings, sources } = resolveMaintenance(policy);
+  const steps = settings.mode === "off" ? [] : decide(survey, policy, force);
+  const archive = steps.filter(({ action }) => action === "archive").length;
+  return {
+    kind: "maintenance",
+    mode: settings.mode,
+    steps,
+    counts: { total: survey.total, delete: steps.length - archive, archive, kept: survey.kept },
+    settings,
+    sources,
+  };
+}
+
 /**
  * Plans the maintenance of a store in one pass over its sessions: which are deleted or archived,
  * and why. Nothing is changed. A session that the edition protects is never named. The store may
- * come in any order and from any iterable; only sessions that may have to go are held in memory.
+ * come in any order, as a list or as a stream, of which a plan is promised; only sessions that may have to go are held in
+ * memory.
  *
- * A session without `updatedAt` has no age; for the cap it is the least active. Under `2026-11`
+ * A session without `updatedAt` has no age; for the cap it is the least active. Times may be told as databases tell them; a
+ * session with one that cannot be read is kept, and counted (`malformed-times`). Under `2026-11`
  * the same sessions give the same plan in whatever order they come.
  *
  * Reproduces the maintenance of OpenClaw from 2026.2.12 on; releases before had none.
@@ -74,24 +89,43 @@ function decide(survey: Survey, policy: Policy, force: boolean): readonly Mainte
  * ```
  */
 export function planMaintenance(
-  entries: Iterable<SessionEntry>,
+  entries: AsyncIterable<StoredEntry>,
+  policy: Policy,
+  now: number,
+  request?: MaintenanceRequest,
+): Promise<MaintenancePlan>;
+export function planMaintenance(
+  entries: Iterable<StoredEntry>,
+  policy: Policy,
+  now: number,
+  request?: MaintenanceRequest,
+): MaintenancePlan;
+export function planMaintenance(
+  entries: Iterable<StoredEntry> | AsyncIterable<StoredEntry>,
   policy: Policy,
   now: number,
   request: MaintenanceRequest = {},
-): MaintenancePlan {
-  if (isPolluted()) return unpolluted(planMaintenance, entries, policy, now, request);
+): MaintenancePlan | Promise<MaintenancePlan> {
+  if (isPolluted()) return unpolluted(plan, entries, policy, now, request);
+  return plan(entries, policy, now, request);
+}
+
+function plan(
+  entries: Iterable<StoredEntry> | AsyncIterable<StoredEntry>,
+  policy: Policy,
+  now: number,
+  request: MaintenanceRequest,
+): MaintenancePlan | Promise<MaintenancePlan> {
   demandPolicy(policy);
   const { force = false } = optionsOf(request);
-  const { settings, sources } = resolveMaintenance(policy);
-  const survey = surveyor(policy).survey(entries, settings, readNow(now));
-  const steps = settings.mode === "off" ? [] : decide(survey, policy, force);
-  const archive = steps.filter(({ action }) => action === "archive").length;
-  return {
-    kind: "maintenance",
-    mode: settings.mode,
-    steps,
-    counts: { total: survey.total, delete: steps.length - archive, archive, kept: survey.kept },
-    settings,
-    sources,
-  };
+  const pass = surveyor(policy).begin(resolveMaintenance(policy).settings, readNow(now));
+  if (isStream(entries)) return lookAtStream(entries, pass).then(() => planOf(pass.end(), policy, force));
+  for (const entry of membersOf(entries)) pass.look(entry);
+  return planOf(pass.end(), policy, force);
+}
+
+async function lookAtStream(entries: AsyncIterable<StoredEntry>, { look }: Pass): Promise<void> {
+  for await (const entry of entries)
+    if (isPolluted()) unpolluted(look, entry);
+    else look(entry);
 }

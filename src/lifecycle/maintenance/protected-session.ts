@@ -4,8 +4,9 @@ import { fold } from "../../identity/fold.ts";
 import { readAgentName, type KeyTraits } from "./key-traits.ts";
 import { lastSignOfLife, type SessionEntry } from "../session-entry.ts";
 
-/** Why a session stays, whatever its age and however full the store is. */
-export type KeptReason = "archived" | "pinned" | "in-use" | "locked" | "running" | "recent" | "conversation";
+/** Why a session stays, whatever its age and however full the store is. Of `malformed-times` nobody can tell its age. */
+export type KeptReason =
+  "archived" | "pinned" | "in-use" | "locked" | "running" | "recent" | "conversation" | "malformed-times";
 
 /** How an edition protects sessions. */
 export interface Protection {

@@ -1,4 +1,4 @@
-import { isText, membersOf } from "../../config/given.ts";
+import { isText } from "../../config/given.ts";
 import { isObject } from "../../config/is-object.ts";
 import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
@@ -7,7 +7,9 @@ import { compileKeyTraits, type KeyTraits } from "./key-traits.ts";
 import type { MaintenanceSettings } from "./resolve-maintenance.ts";
 import { stepRules, type MaintenanceStep } from "./steps.ts";
 import { compileProtection, type KeptReason, type Protection } from "./protected-session.ts";
-import { lastSignOfLife, time, type SessionEntry } from "../session-entry.ts";
+import type { StoredTime } from "../session-times-of.ts";
+import { isNumberOrNone, readTime } from "../read-times.ts";
+import { lastSignOfLife, sessionTimeNames, time, type SessionEntry } from "../session-entry.ts";
 
 /** The ages beyond which sessions go, and the one within which they are kept; what is absent does nothing. */
 export type MaintenanceAges = {
@@ -39,8 +41,39 @@ export interface Survey {
 /** How an edition looks at the sessions of a store. */
 export interface Surveyor extends Protection {
   readonly traitsOf: (key: string) => KeyTraits;
-  /** Passes once over any iterable. */
-  readonly survey: (entries: Iterable<SessionEntry>, ages: MaintenanceAges, now: number) => Survey;
+  /** Begins to pass once over a store. */
+  readonly begin: (ages: MaintenanceAges, now: number) => Pass;
+}
+
+/** A pass over a store, session by session. */
+export interface Pass {
+  readonly look: (entry: StoredEntry) => void;
+  /** What it has found. */
+  readonly end: () => Survey;
+}
+
+const timeNames = [...sessionTimeNames, "lastActivityAt", "pinnedAt", "archivedAt"] as const;
+
+/** A session of a store, with its times as the store tells them. */
+export type StoredEntry = Omit<SessionEntry, (typeof timeNames)[number]> &
+  Readonly<Partial<Record<(typeof timeNames)[number], StoredTime>>>;
+
+function areNumbers(stored: StoredEntry): stored is SessionEntry {
+  return timeNames.every((name) => isNumberOrNone(stored[name]));
+}
+
+/** Reads a session's times as databases return them; undefined where one of them cannot be read. */
+function readEntry(stored: StoredEntry): SessionEntry | undefined {
+  if (areNumbers(stored)) return stored;
+  const times: Partial<Record<(typeof timeNames)[number], number | undefined>> = {};
+  for (const name of timeNames) {
+    const told: unknown = stored[name];
+    const time = told === null ? undefined : readTime(told);
+    if (time === undefined && told !== undefined && told !== null) return undefined;
+    times[name] = time;
+  }
+  // What is absent is undefined, as everything here reads it.
+  return { ...stored, ...times } as SessionEntry;
 }
 
 function isUpdatedBefore({ updatedAt }: SessionEntry, cutoff: number): boolean {
@@ -79,7 +112,7 @@ export const surveyor: (policy: Policy) => Surveyor = /* @__PURE__ */ once((poli
   return {
     ...protection,
     traitsOf,
-    survey: (entries, ages, now) => {
+    begin: (ages, now) => {
       const runsBefore = cutoff(ages.modelRunPruneAfterMs, now);
       const dashboardsBefore = cutoff(ages.archiveDashboardAfterMs, now);
       const allBefore = cutoff(ages.pruneAfterMs, now);
@@ -89,25 +122,40 @@ export const surveyor: (policy: Policy) => Surveyor = /* @__PURE__ */ once((poli
       const beyondAge: MaintenanceStep[] = [];
       const withinAge: MaintenanceStep[] = [];
       const capTimes: number[] = [];
-      const kept = { archived: 0, pinned: 0, "in-use": 0, locked: 0, running: 0, recent: 0, conversation: 0 };
+      const kept: Record<KeptReason, number> = {
+        archived: 0,
+        pinned: 0,
+        "in-use": 0,
+        locked: 0,
+        running: 0,
+        recent: 0,
+        conversation: 0,
+        "malformed-times": 0,
+      };
       let index = -1;
       let counted = 0;
-      for (const entry of membersOf(entries)) {
+      function look(stored: StoredEntry): void {
         index += 1;
         // A row that names no session is left alone.
-        if (!isObject(entry) || !isText(entry.key)) continue;
+        if (!isObject(stored) || !isText(stored.key)) return;
+        const entry = readEntry(stored);
+        if (entry === undefined) {
+          counted += 1;
+          kept["malformed-times"] += 1;
+          return;
+        }
         if (countsArchived || entry.archivedAt === undefined) counted += 1;
         const traits = traitsOf(entry.key);
         const reason = protection.whyKept(entry, traits, recentSince);
         if (reason !== undefined) {
           kept[reason] += 1;
-          if (!isOverlooked(traits, reason)) continue;
+          if (!isOverlooked(traits, reason)) return;
         }
         if (traits.modelRun && isUpdatedBefore(entry, runsBefore))
           staleModelRuns.push(take["stale-model-run"](entry.key, index, traits));
         if (traits.dashboard && isActiveBefore(entry, dashboardsBefore))
           staleDashboards.push(take["stale-dashboard"](entry.key, index, traits));
-        else if (reason !== undefined) continue;
+        else if (reason !== undefined) return;
         else if (isUpdatedBefore(entry, allBefore))
           beyondAge.push(take["age-retention"](entry.key, index, traits));
         else {
@@ -115,8 +163,19 @@ export const surveyor: (policy: Policy) => Surveyor = /* @__PURE__ */ once((poli
           capTimes.push(capTimeOf(entry));
         }
       }
-      const total = index + 1;
-      return { staleModelRuns, staleDashboards, beyondAge, withinAge, capTimes, total, counted, kept };
+      return {
+        look,
+        end: () => ({
+          staleModelRuns,
+          staleDashboards,
+          beyondAge,
+          withinAge,
+          capTimes,
+          total: index + 1,
+          counted,
+          kept,
+        }),
+      };
     },
   };
 });

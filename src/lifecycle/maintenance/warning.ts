@@ -6,8 +6,7 @@ import type { Policy } from "../../config/policy.ts";
 import { capVictims } from "./cap-victims.ts";
 import { resolveMaintenance } from "./resolve-maintenance.ts";
 import type { MaintenanceStep } from "./steps.ts";
-import { surveyor } from "./survey.ts";
-import type { SessionEntry } from "../session-entry.ts";
+import { type MaintenanceAges, type StoredEntry, surveyor } from "./survey.ts";
 
 /** What maintenance holds in store for one session. */
 export interface MaintenanceWarning {
@@ -31,7 +30,7 @@ export interface MaintenanceWarning {
  */
 export function warnOfMaintenance(
   key: string,
-  entries: Iterable<SessionEntry>,
+  entries: Iterable<StoredEntry>,
   policy: Policy,
   now: number,
 ): MaintenanceWarning | undefined {
@@ -41,9 +40,13 @@ export function warnOfMaintenance(
   if (maxEntries === undefined) return undefined;
   const at = readNow(now);
   const sessions = [...membersOf(entries)];
-  const { survey } = surveyor(policy);
-  const { beyondAge } = survey(sessions, { pruneAfterMs, preserveRecentMs }, at);
-  const { withinAge, capTimes, counted } = survey(sessions, { preserveRecentMs }, at);
+  const survey = (ages: MaintenanceAges) => {
+    const pass = surveyor(policy).begin(ages, at);
+    for (const entry of sessions) pass.look(entry);
+    return pass.end();
+  };
+  const { beyondAge } = survey({ pruneAfterMs, preserveRecentMs });
+  const { withinAge, capTimes, counted } = survey({ preserveRecentMs });
   const victims = capVictims(policy.behaviours)(withinAge, capTimes, counted - Math.max(0, maxEntries));
   const old = beyondAge.find((step) => step.key === key);
   const capped = victims.find((step) => step.key === key);

@@ -78,8 +78,9 @@ function survey(
   policy: Policy,
   ages: MaintenanceAges = {},
 ) {
-  const entries = entriesOf(store, preserveKeys);
-  return surveyor(policy).survey(entries, { ...ages, preserveRecentMs: preserveRecentMs ?? undefined }, now);
+  const pass = surveyor(policy).begin({ ...ages, preserveRecentMs: preserveRecentMs ?? undefined }, now);
+  for (const entry of entriesOf(store, preserveKeys)) pass.look(entry);
+  return pass.end();
 }
 
 const eventNames = {

@@ -33,6 +33,11 @@ describe("explainMaintenance", () => {
       explained([old], "openclaw@2026.9.6"),
       "Of 1 session, maintenance will archive 1: 1 too old (the default of openclaw@2026.9.6).",
     ],
+    [
+      "times that cannot be read",
+      explained([{ ...old, updatedAt: "yesterday" as never }], "2026-11"),
+      "Of 1 session, maintenance would touch none. Of 1 the times cannot be read; it stays.",
+    ],
   ])("%s", (_, sentence, said) => {
     expect(sentence).toBe(said);
   });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Edition } from "../../../src/edition/edition.ts";
 import { planMaintenance } from "../../../src/lifecycle/maintenance/plan-maintenance.ts";
+import type { StoredEntry } from "../../../src/lifecycle/maintenance/survey.ts";
 import type { SessionEntry } from "../../../src/lifecycle/session-entry.ts";
 import { parsePolicy } from "../../../src/parse-policy.ts";
 import { newestMaintenance, oldestMaintenance } from "./maintenance-oracle.ts";
@@ -298,5 +299,48 @@ describe("what holds for every store under 2026-11", () => {
       }),
       { numRuns },
     );
+  });
+});
+
+describe("a store as databases return it", () => {
+  const policy = parsePolicy({ session: { maintenance: { pruneAfter: "1d" } } }, { edition: "2026-11" });
+  const day = 86_400_000;
+  const now = Date.UTC(2026, 10, 30);
+  const old = now - 2 * day;
+  const hook = (id: string, more: object) => ({ key: `agent:main:hook:${id}`, ...more });
+
+  async function* stream<Value>(values: readonly Value[]) {
+    for (const value of values) yield await Promise.resolve(value);
+  }
+
+  it.each<[what: string, row: object, taken: boolean, kept: object]>([
+    ["a time in decimal text", { updatedAt: String(old) }, true, {}],
+    ["a bigint", { updatedAt: BigInt(old) }, true, {}],
+    ["a date", { updatedAt: new Date(old) }, true, {}],
+    ["ISO text", { updatedAt: new Date(old).toISOString() }, true, {}],
+    ["columns that are null", { updatedAt: old, archivedAt: null, pinnedAt: null }, true, {}],
+    ["a young time in text", { updatedAt: String(now) }, false, {}],
+    ["a time in words", { updatedAt: "long ago" }, false, { "malformed-times": 1 }],
+    ["another in words", { updatedAt: old, lastActivityAt: "?" }, false, { "malformed-times": 1 }],
+  ])("of %s", async (_, row, taken, kept) => {
+    const store: readonly StoredEntry[] = [hook("1", row)];
+    const plan = planMaintenance(store, policy, now);
+    expect(plan.steps).toHaveLength(taken ? 1 : 0);
+    expect(plan.counts.kept).toMatchObject(kept);
+    expect(await planMaintenance(stream(store), policy, now)).toEqual(plan);
+  });
+
+  it("is gone through as it arrives, and holds what may go alone", async () => {
+    const size = 20_000;
+    async function* rows() {
+      for (let index = 0; index < size; index += 1)
+        yield await Promise.resolve(hook(String(index), { updatedAt: index % 100 === 0 ? old : now }));
+    }
+    const roomy = parsePolicy(
+      { session: { maintenance: { pruneAfter: "1d", maxEntries: size } } },
+      { edition: "2026-11" },
+    );
+    const plan = await planMaintenance(rows(), roomy, now);
+    expect(plan.counts).toMatchObject({ total: size, delete: size / 100 });
   });
 });
