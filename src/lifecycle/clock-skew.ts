@@ -1,4 +1,4 @@
-import { type SessionTimes, sessionTimeNames } from "./session-entry.ts";
+import type { SessionTimes } from "./session-entry.ts";
 
 /** So far apart the clocks of two machines may be. */
 const skewMs = 60_000;
@@ -8,6 +8,7 @@ const skewMs = 60_000;
  * written a later one. Releases take a time that lies ahead for none at all, and the session for one that has ended.
  */
 export function instantFor(times: SessionTimes, now: number): number {
-  const latest = Math.max(...sessionTimeNames.map((name) => times[name] ?? -Infinity));
+  const { lastInteractionAt = 0, sessionStartedAt = 0, updatedAt = 0 } = times;
+  const latest = Math.max(lastInteractionAt, sessionStartedAt, updatedAt);
   return latest > now && latest - now <= skewMs ? latest : now;
 }

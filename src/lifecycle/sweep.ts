@@ -3,10 +3,11 @@ import { isStream, objectsOf } from "../config/given.ts";
 import { isObject } from "../config/is-object.ts";
 import { demandPolicy, type Policy } from "../config/policy.ts";
 import { instantFor } from "./clock-skew.ts";
-import { readNow } from "./read-times.ts";
+import { isNumberOrNone, readNow } from "./read-times.ts";
 import type { ResetReason } from "./reset/decision.ts";
 import { evaluateReset } from "./reset/evaluate-reset.ts";
 import type { ResetTarget } from "./reset/target.ts";
+import type { SessionTimes } from "./session-entry.ts";
 import { areTimes, sessionTimesOf, type StoredTimes } from "./session-times-of.ts";
 
 /** What a store keeps of a session: which one it is, and its times. */
@@ -27,11 +28,23 @@ const hasEnded: Readonly<Record<ResetReason, boolean>> = {
   "fact-mismatch": false,
 };
 
+function arePlainTimes(entry: SweepEntry): entry is SweepEntry & SessionTimes {
+  const { lastInteractionAt, sessionStartedAt, updatedAt } = entry;
+  return (
+    typeof updatedAt === "number" && isNumberOrNone(lastInteractionAt) && isNumberOrNone(sessionStartedAt)
+  );
+}
+
+function isStale(times: SessionTimes, entry: SweepEntry, policy: Policy, now: number): boolean {
+  return hasEnded[evaluateReset(times, entry, policy, instantFor(times, now)).reason];
+}
+
 function isOver(entry: SweepEntry, policy: Policy, now: number): boolean {
   if (isPolluted()) return unpolluted(isOver, entry, policy, now);
+  // Most stores tell their times as they are told here.
+  if (arePlainTimes(entry)) return isStale(entry, entry, policy, now);
   const times = sessionTimesOf(entry);
-  if (!areTimes(times) || Object.keys(times).length === 0) return false;
-  return hasEnded[evaluateReset(times, entry, policy, instantFor(times, now)).reason];
+  return areTimes(times) && Object.keys(times).length > 0 && isStale(times, entry, policy, now);
 }
 
 function* sweepList<Entry extends SweepEntry>(

@@ -59,7 +59,15 @@ export type StoredEntry = Omit<SessionEntry, (typeof timeNames)[number]> &
   Readonly<Partial<Record<(typeof timeNames)[number], StoredTime>>>;
 
 function areNumbers(stored: StoredEntry): stored is SessionEntry {
-  return timeNames.every((name) => isNumberOrNone(stored[name]));
+  const { archivedAt, lastActivityAt, lastInteractionAt, pinnedAt, sessionStartedAt, updatedAt } = stored;
+  return (
+    isNumberOrNone(updatedAt) &&
+    isNumberOrNone(sessionStartedAt) &&
+    isNumberOrNone(lastInteractionAt) &&
+    isNumberOrNone(lastActivityAt) &&
+    isNumberOrNone(pinnedAt) &&
+    isNumberOrNone(archivedAt)
+  );
 }
 
 /** Reads a session's times as databases return them; undefined where one of them cannot be read. */
