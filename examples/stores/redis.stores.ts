@@ -1,6 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createClient } from "redis";
@@ -20,7 +20,7 @@ function isInstalled(program: string): boolean {
 const skipped = !isInstalled("redis-server") && process.env["CI"] === undefined;
 
 describe.skipIf(skipped)(`sessions in Redis${skipped ? " (there is no redis-server here)" : ""}`, () => {
-  const folder = mkdtempSync(join(tmpdir(), "keyscope-redis-"));
+  const folder = join(tmpdir(), `keyscope-redis-${process.pid}`);
   const path = join(folder, "socket");
   const client = () =>
     createClient({ socket: { path, tls: false, reconnectStrategy: (tries) => (tries < 100 ? 50 : false) } });
@@ -41,19 +41,10 @@ describe.skipIf(skipped)(`sessions in Redis${skipped ? " (there is no redis-serv
   };
 
   beforeAll(async () => {
-    const memoryOnly = [
-      "--port",
-      "0",
-      "--unixsocket",
-      path,
-      "--save",
-      "",
-      "--appendonly",
-      "no",
-      "--dir",
-      folder,
-    ];
-    server = spawn("redis-server", memoryOnly, { stdio: "ignore" });
+    mkdirSync(folder);
+    const settings = { port: "0", unixsocket: path, save: "", dir: folder };
+    const words = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value]);
+    server = spawn("redis-server", words, { stdio: "ignore" });
     await once(server, "spawn");
     for (const one of clients) {
       // While the server starts, it is not there yet; whoever asks it then waits.
@@ -63,10 +54,8 @@ describe.skipIf(skipped)(`sessions in Redis${skipped ? " (there is no redis-serv
   });
   beforeEach(() => watcher.flushAll());
   afterAll(async () => {
-    for (const one of clients) one.destroy();
-    const over = once(server, "exit");
-    server.kill();
-    await over;
+    for (const one of clients) if (one.isOpen) one.destroy();
+    if (server.kill()) await once(server, "exit");
     rmSync(folder, { recursive: true });
   });
 
