@@ -156,6 +156,11 @@ export default tseslint.config(
     },
   },
   {
+    // What engines they run on is installed apart, and their types with it.
+    files: ["examples/stores/*.stores.ts"],
+    extends: [tseslint.configs.disableTypeChecked],
+  },
+  {
     files: ["**/*.{js,mjs}"],
     languageOptions: {
       globals: {
@@ -198,7 +203,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["test/**/*.ts", "examples/**/*.test.ts"],
+    files: ["test/**/*.ts", "examples/**/*.{test,stores}.ts"],
     plugins: { vitest },
     rules: { ...vitest.configs.recommended.rules, "vitest/expect-expect": "off" },
   },
