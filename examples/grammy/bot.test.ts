@@ -88,7 +88,7 @@ describe("a grammY bot whose sessions are keyed by keyscope", () => {
     };
     const taken = await store.turn(admit(readDiscord(message), policy));
     expect(taken).toMatchObject({ ok: true, data: ["tulips"] });
-    if (taken.ok) await taken.save(["tulips", taken.text]);
+    if (taken.ok) await taken.save((kept = []) => [...kept, taken.text]);
     expect(await feed({ from: ann, text: "and now?" })).toEqual(["You said: tulips, from my desk"]);
   });
 

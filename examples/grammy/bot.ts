@@ -22,7 +22,7 @@ export function createBot(
     const { data: said = [], save, send, text } = context.keyscope;
     if (!send.allowed) return;
     await context.reply(said.length === 0 ? "Nice to meet you" : `You said: ${said.join(", ")}`);
-    if (text !== "") await save([...said, text]);
+    if (text !== "") await save((kept = []) => [...kept, text]);
   });
   return bot;
 }

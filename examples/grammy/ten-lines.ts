@@ -10,5 +10,5 @@ bot.on("message:text", async (context) => {
   const { data: said = [], save, send, text } = context.keyscope;
   if (!send.allowed) return;
   await context.reply(`Before this you said: ${said.join(", ")}`);
-  await save([...said, text]);
+  await save((kept = []) => [...kept, text]);
 });

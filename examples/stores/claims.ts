@@ -72,7 +72,7 @@ export const claims: readonly { readonly that: string; readonly holds: (engine: 
         const { clock, store, worker } = world(engine);
         const first = await taken(store, "tulips");
         expect([first.begins, first.data]).toEqual(["first", undefined]);
-        expect(await first.save(["tulips"])).toBe(true);
+        expect(await first.save(() => ["tulips"])).toBe(true);
         clock.now += 30 * minute;
         const second = await taken(worker(), "roses");
         expect([second.begins, second.data]).toEqual([undefined, ["tulips"]]);
@@ -90,7 +90,7 @@ export const claims: readonly { readonly that: string; readonly holds: (engine: 
         expect(await store.get(key)).toBeUndefined();
         const anew = await taken(store, "roses");
         expect([anew.begins, anew.data]).toEqual(["stale", undefined]);
-        expect(await anew.save(["roses"])).toBe(true);
+        expect(await anew.save(() => ["roses"])).toBe(true);
         expect(await store.get(key)).toEqual(["roses"]);
       },
     },
@@ -99,11 +99,11 @@ export const claims: readonly { readonly that: string; readonly holds: (engine: 
       async holds(engine) {
         const { store, worker } = world(engine);
         const slow = await taken(store, "tulips");
-        await slow.save(["tulips"]);
+        await slow.save(() => ["tulips"]);
         const anew = await taken(worker(), "/new and lilies");
         expect([anew.begins, anew.data, anew.text]).toEqual(["trigger", undefined, "and lilies"]);
         expect(anew.conversationId).not.toBe(slow.conversationId);
-        expect(await slow.save(["a secret of before"])).toBe(false);
+        expect(await slow.save(() => ["a secret of before"])).toBe(false);
         expect(await store.get(key)).toBeUndefined();
       },
     },
@@ -119,7 +119,7 @@ export const claims: readonly { readonly that: string; readonly holds: (engine: 
       },
     },
     {
-      that: "twenty turns at once on two workers begin it once, and each counts",
+      that: "twenty turns at once on two workers begin it once, each counts, and all that they save is kept",
       async holds(engine) {
         const { worker } = world(engine);
         const workers = [worker(), worker()];
@@ -129,6 +129,11 @@ export const claims: readonly { readonly that: string; readonly holds: (engine: 
         expect(turns.map(({ begins }) => begins).filter((begins) => begins !== undefined)).toEqual(["first"]);
         expect(new Set(turns.map(({ conversationId }) => conversationId)).size).toBe(1);
         expect(Number((await engine.backend().get(key))?.revision)).toBe(20);
+        const saved = turns.map(({ save }, index) => save((kept = []) => [...kept, String(index)]));
+        expect(await Promise.all(saved)).toEqual(turns.map(() => true));
+        expect((await workers[0]?.get(key))?.map(Number).toSorted((a, b) => a - b)).toEqual(
+          turns.map((_, index) => index),
+        );
       },
     },
     {
@@ -153,7 +158,7 @@ export const claims: readonly { readonly that: string; readonly holds: (engine: 
       that: "a worker that crashes before it saves loses that save, and nothing else",
       async holds(engine) {
         const { clock, store, worker } = world(engine);
-        await (await taken(store, "tulips")).save(["tulips"]);
+        await (await taken(store, "tulips")).save(() => ["tulips"]);
         clock.now += minute;
         await taken(store, "roses");
         clock.now += minute;
@@ -178,7 +183,7 @@ export const claims: readonly { readonly that: string; readonly holds: (engine: 
       async holds(engine) {
         const { store } = world(engine);
         const said = ["\u0000", "\ud800", '{"revision":9}', "$1'; \\", "🌷"];
-        await (await taken(store, "tulips")).save(said);
+        await (await taken(store, "tulips")).save(() => said);
         expect((await taken(store, "roses")).data).toEqual(said);
       },
     },

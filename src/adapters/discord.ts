@@ -19,7 +19,7 @@ export type { AdapterOptions } from "./take-turn.ts";
  * ```ts
  * const policy = parsePolicy({ channels: { discord: { allowFrom: ["7"] } } }, { edition: "2026-11" });
  * const store = sessionStore<string[]>(new Map(), policy, { now: () => 1 });
- * const listener = keyscope(policy, store, async (_, { text, save }) => void (await save([text])));
+ * const listener = keyscope(policy, store, async (_, { text, save }) => void (await save(() => [text])));
  * listener.length; //=> 1
  * ```
  */

@@ -61,10 +61,13 @@ export interface StoredTurn<Data> extends Turn {
   /** What was saved in this conversation; absent where it begins. */
   readonly data: Data | undefined;
   /**
-   * Saves what the host keeps, and tells whether it did. Of a conversation that was reset, deleted or ended since, nothing is
-   * saved: the one that came after it must not hear of it.
+   * Saves what the host keeps, made of what is kept by now: another message of the conversation may have been answered
+   * meanwhile. Tells whether it did. Of a conversation that was reset, deleted or ended since, nothing is saved: the one that
+   * came after it must not hear of it.
+   *
+   * @param change - What is to be kept, given what is. It may be asked again where another worker came first.
    */
-  readonly save: (data: Data) => Promise<boolean>;
+  readonly save: (change: (kept: Data | undefined) => Data) => Promise<boolean>;
 }
 
 /** A store in which sessions end when the policy says so. */
@@ -189,12 +192,13 @@ export function sessionStore<Data>(
 
   function saving(taken: Turn, target: Resolved | { readonly key: string }) {
     const { conversationId: id, key } = taken;
-    return (data: Data) =>
+    return (made: (kept: Data | undefined) => Data) =>
       change(key, (row): Step<Data, boolean> => {
         const times = sessionTimesOf(row);
         if (!isStored(row) || !areTimes(times) || conversationId(key, times) !== id) return { answer: false };
         const expiry = expiryOf(times, target);
-        return expiry.ttlMs === 0 ? { answer: false } : { row: { times, data, expiry }, answer: true };
+        if (expiry.ttlMs === 0) return { answer: false };
+        return { row: { times, data: made(dataOf(row)), expiry }, answer: true };
       });
   }
 

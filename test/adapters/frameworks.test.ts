@@ -1,6 +1,6 @@
 import { App, type Receiver } from "@slack/bolt";
 import { Client, Events, type Interaction, type Message } from "discord.js";
-import { parsePolicy, sessionStore, type SessionRecord } from "keyscope";
+import { parsePolicy, sessionStore, type SessionRecord, type StoredTurn } from "keyscope";
 import * as bolt from "keyscope/bolt";
 import * as discord from "keyscope/discord.js";
 import * as telegraf from "keyscope/telegraf";
@@ -39,13 +39,10 @@ function world() {
 type World = ReturnType<typeof world>;
 
 /** What each of the bots here does with a turn: it says what it was told before. */
-async function answer(
-  { answers }: World,
-  turn: { data: Notes | undefined; save: (data: Notes) => Promise<boolean>; text: string },
-): Promise<void> {
+async function answer({ answers }: World, turn: StoredTurn<Notes>): Promise<void> {
   const said = [...(turn.data ?? []), turn.text];
   answers.push(said.join(" "));
-  await turn.save(said);
+  await turn.save((kept = []) => [...kept, turn.text]);
 }
 
 interface Framework {

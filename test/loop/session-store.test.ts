@@ -7,6 +7,7 @@ import {
   type Expiry,
   type SessionBackend,
   type SessionRecord,
+  type SessionStore,
   type StoredTurn,
 } from "../../src/index.ts";
 
@@ -84,7 +85,7 @@ describe("a session store", () => {
       undefined,
       { ...first.times, revision: 1 },
     ]);
-    expect(await first.save(["tulips"])).toBe(true);
+    expect(await first.save(() => ["tulips"])).toBe(true);
     clock.now += minute;
     const second = taken(await store.turn(from("7")));
     expect([second.begins, second.data]).toEqual([undefined, ["tulips"]]);
@@ -110,7 +111,7 @@ describe("a session store", () => {
     const slow = taken(await all.store.turn(from("7")));
     await meanwhile(all);
     const before = all.rows.get(key);
-    expect(await slow.save(["a secret of before"])).toBe(false);
+    expect(await slow.save(() => ["a secret of before"])).toBe(false);
     expect(all.rows.get(key)).toBe(before);
   });
 
@@ -193,6 +194,28 @@ describe("two workers on one session", () => {
         expect(all.filter(({ begins }) => begins !== undefined)).toHaveLength(1);
         expect(new Set(all.map(({ conversationId }) => conversationId)).size).toBe(1);
         expect(rows.get(key)?.revision).toBe(all.length);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("add to what each other saved", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), async (scheduler) => {
+        const rows = new Map<string, Row>();
+        const workers = [0, 3].map((ahead) =>
+          sessionStore<Notes>(scheduled(scheduler, rows), policy, { now: () => start + ahead }),
+        );
+        const said = ["tulips", "roses", "lilies"];
+        const answers = Promise.all(
+          said.map(async (text, index) => {
+            const turn = taken(await (workers[index % 2]!).turn(from("7", text)));
+            return turn.save((kept = []) => [...kept, turn.text]);
+          }),
+        );
+        await scheduler.waitFor(answers);
+        expect(await answers).toEqual([true, true, true]);
+        expect(rows.get(key)?.data?.toSorted()).toEqual(said.toSorted());
       }),
       { numRuns: 200 },
     );
