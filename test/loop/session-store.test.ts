@@ -7,7 +7,6 @@ import {
   type Expiry,
   type SessionBackend,
   type SessionRecord,
-  type SessionStore,
   type StoredTurn,
 } from "../../src/index.ts";
 

@@ -12,6 +12,7 @@ import {
   evaluateSend,
   evaluateTool,
   evaluateVisibility,
+  tick,
   matchResetTrigger,
   parsePolicy,
   recordActivity,
@@ -370,15 +371,18 @@ const done: Readonly<Record<string, () => void>> = {
       }
     });
   },
-  "a time as a `Date`, a `bigint`, decimal text": () => {
-    for (const time of [new Date(now), BigInt(now), String(now)]) {
+  "a time as a `Date`, a `bigint`, decimal text, ISO 8601 with its offset": () => {
+    for (const time of [new Date(now), BigInt(now), String(now), new Date(now).toISOString()]) {
       expect(resetAt(time).fresh).toBe(true);
       const event = { kind: "user-message", at: time as unknown as number } as const;
       expect(recordActivity({}, event, idle)).toEqual(recordActivity({}, { ...event, at: now }, idle));
     }
   },
-  "a time in words": () => {
-    expect(resetAt("yesterday")).toMatchObject({ fresh: false, reason: "malformed-request" });
+  "a time in words, or without its offset": () => {
+    for (const time of ["yesterday", "2026-11-30T04:00:00"]) {
+      expect(resetAt(time)).toMatchObject({ fresh: false, reason: "malformed-request" });
+      expect(tick("agent:main:main", { updatedAt: time }, "cron", now, idle).reason).toBe("malformed-times");
+    }
   },
   "no times, because nothing is stored": () => {
     expect(evaluateReset(null, "agent:main:main", idle, now).fresh).toBe(false);
