@@ -52,12 +52,15 @@ export function keyscope<Data>(
     const { context, next } = given;
     // A menu that asks for its options is no payload of a conversation; the reader says so.
     const body = given.body as SlackPayload;
-    const channelType = await options.channelType?.(given);
-    const told = { self: [context.botUserId, context.botId].filter((id) => id !== undefined), channelType };
-    // An event that tells its kind is believed; the host's word is for those that tell none.
-    const first = readSlack(body, { ...told, startsThread: options.startsThread, channelType: undefined });
-    const read = first.missing?.includes("channelType") === true ? readSlack(body, told) : first;
-    const mentions = told.self.map((id) => `<@${id}>`);
+    const self = [context.botUserId, context.botId].filter((id) => id !== undefined);
+    const told = { self, startsThread: options.startsThread };
+    const alone = readSlack(body, told);
+    // The host is asked where the payload does not tell: of an event it might say what is not so.
+    const unsaid = alone.missing?.includes("channelType") === true;
+    const read = unsaid
+      ? readSlack(body, { ...told, channelType: await options.channelType?.(given) })
+      : alone;
+    const mentions = self.map((id) => `<@${id}>`);
     const taken = await takeTurn(given, read, policy, store, options, { mentions });
     if (taken === undefined) return;
     context["keyscope"] = taken;
