@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs, Middleware } from "@slack/bolt";
 import { readSlack, type SlackOptions, type SlackPayload } from "../channels/slack.ts";
 import type { Policy } from "../config/policy.ts";
+import { isPolluted, unpolluted } from "../edition/unpolluted.ts";
 import type { SessionStore, StoredTurn } from "../loop/session-store.ts";
 import { type AdapterOptions, takeTurn } from "./take-turn.ts";
 
@@ -79,6 +80,7 @@ export function keyscope<Data>(
  * ```
  */
 export function turnIn<Data>(context: object): StoredTurn<Data> {
+  if (isPolluted()) return unpolluted(turnIn<Data>, context);
   const { keyscope: taken } = context as Partial<KeyscopeContext<Data>>;
   if (taken === undefined)
     throw new TypeError("No turn was taken: app.use(keyscope(policy, store)) stands before the listeners");

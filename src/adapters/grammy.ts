@@ -1,6 +1,7 @@
 import type { Context, MiddlewareFn, StorageAdapter } from "grammy";
 import { readTelegram } from "../channels/telegram.ts";
 import type { Policy } from "../config/policy.ts";
+import { isPolluted, unpolluted } from "../edition/unpolluted.ts";
 import { admit } from "../loop/admit.ts";
 import type { SessionStore, StoredTurn } from "../loop/session-store.ts";
 import { type AdapterOptions, takeTurn } from "./take-turn.ts";
@@ -75,5 +76,6 @@ export function sessionKey(policy: Policy): (context: Context) => string | undef
  * ```
  */
 export function sessionStorage<Data>(store: SessionStore<Data>): StorageAdapter<Data> {
+  if (isPolluted()) return unpolluted(sessionStorage<Data>, store);
   return { read: store.get, write: store.set, delete: store.delete };
 }
