@@ -1,3 +1,4 @@
+import { textOf } from "../config/given.ts";
 import { isPolluted, unpolluted } from "../edition/unpolluted.ts";
 import type { SessionTimes } from "../lifecycle/session-entry.ts";
 import { areTimes, sessionTimesOf } from "../lifecycle/session-times-of.ts";
@@ -29,5 +30,5 @@ export function conversationId(key: string, times: SessionTimes): string {
   if (isPolluted()) return unpolluted(conversationId, key, times);
   const read = sessionTimesOf(times);
   const begun = areTimes(read) ? read.sessionStartedAt : undefined;
-  return toUuid(JSON.stringify([key, begun ?? null]), namespace);
+  return toUuid(JSON.stringify([textOf(key), begun ?? null]), namespace);
 }
