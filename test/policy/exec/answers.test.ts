@@ -759,6 +759,30 @@ describe("what holds before a command is known", () => {
     expect(asked.map((edition) => line(config, request, edition)).join(" | ")).toBe(expected);
   });
 
+  it("names the node where there is one, and no field where there is none", () => {
+    const edition: Edition = "openclaw@2026.9.6";
+    const unwritten = { defaultOf: edition };
+    expect(execPolicy({ agentId: "main" }, policyOf({}, edition))).toStrictEqual({
+      host: "auto",
+      runsOn: "gateway",
+      mode: "full",
+      security: "full",
+      ask: "off",
+      from: { host: unwritten, security: unwritten, ask: unwritten },
+    });
+  });
+
+  it("is completed by what the approvals file says for all, which is told", () => {
+    const file = { defaults: { security: "deny", ask: "always" } } as const;
+    const found = execPolicy({ agentId: "main", file }, policyOf({}, "openclaw@2026.4.2"));
+    expect([found?.security, found?.ask]).toEqual(["deny", "always"]);
+    expect(found?.from).toEqual({
+      host: { defaultOf: "openclaw@2026.4.2" },
+      security: { file: true },
+      ask: { file: true },
+    });
+  });
+
   it("is one word for two", () => {
     const words = (["deny", "allowlist", "full"] as const).flatMap((security) =>
       (["off", "on-miss", "always"] as const).map((ask) => modeOf({ security, ask }, false)),
@@ -1227,6 +1251,8 @@ describe("how a command is taken apart", () => {
     ['a "\\x"', '[["a","\\\\x"]] | [["a","\\\\x"]] | [["a","\\\\x"]]'],
     ['a "`b`"', '[["a","`b`"]] | - | -'],
     ['a "b\nc"', "- | - | -"],
+    ["a\n", '- | - | [["a"]] chain'],
+    ['a "b(c)"', '[["a","b(c)"]] | [["a","b(c)"]] | [["a","b(c)"]]'],
     ["a # b", '[["a"]] | [["a"]] | [["a"]]'],
     ["a #b\nc", '- | - | [["a"],["c"]] chain'],
     ["a b#c", '[["a","b#c"]] | [["a","b#c"]] | [["a","b#c"]]'],
@@ -1379,6 +1405,36 @@ describe("what runs what", () => {
       "nice nice nice nice nice git",
       "command nice nice nice nice nice git | blocked | blocked | blocked | blocked | blocked | blocked",
     ],
+    [
+      "busybox ls -c",
+      "command busybox ls -c | command busybox ls -c | blocked | blocked | blocked | blocked | blocked",
+    ],
+    [
+      "busybox sh x",
+      "command busybox sh x | command busybox sh x | blocked | blocked | blocked | blocked | blocked",
+    ],
+    [
+      "timeout 10 git",
+      "command timeout 10 git | command git (wrapped) | command git (wrapped) | command git (wrapped) | command git (wrapped) | command git (wrapped) | command git (wrapped)",
+    ],
+    [
+      "timeout 5.25m git",
+      "command timeout 5.25m git | command git (wrapped) | command git (wrapped) | command git (wrapped) | command git (wrapped) | command git (wrapped) | command git (wrapped)",
+    ],
+    ["timeout x5 git", "command timeout x5 git | blocked | blocked | blocked | blocked | blocked | blocked"],
+    ["timeout 5x git", "command timeout 5x git | blocked | blocked | blocked | blocked | blocked | blocked"],
+    [
+      "git exec x",
+      "command git exec x | command git exec x | command git exec x | command git exec x | command git exec x | command git exec x | command git exec x",
+    ],
+    [
+      "sh -x ls",
+      "shell sh -x ls | shell sh -x ls | shell sh -x ls | shell sh -x ls | shell sh -x ls | shell sh -x ls | shell sh -x ls",
+    ],
+    [
+      "sh -c",
+      "shell sh -c | shell sh -c | shell sh -c | shell sh -c | shell sh -c | shell sh -c | shell sh -c",
+    ],
     ["nice A=1 git", "command nice A=1 git | blocked | blocked | blocked | blocked | blocked | blocked"],
     ["nice", "command nice | blocked | blocked | blocked | blocked | blocked | blocked"],
   ])("%j", (command, expected) => {
@@ -1419,6 +1475,8 @@ describe("what needs no entry of the allowlist", () => {
     ["no word", "tr", "/usr/bin/tr", {}, "no no no no no no no"],
     ["three", "tr a b c", "/usr/bin/tr", {}, "no no no no no no no"],
     ["a word that may name files", "tr a* b", "/usr/bin/tr", {}, "no no no no no no no"],
+    ["a word that is a hyphen", "tr - a", "/usr/bin/tr", {}, "yes yes yes yes yes yes no"],
+    ["a word that only jq reads otherwise", "tr env x", "/usr/bin/tr", {}, "yes yes yes yes yes yes no"],
     ["jq", "jq .", "/usr/bin/jq", {}, "no yes yes yes no no no"],
     ["jq where it is listed", "jq .", "/usr/bin/jq", { safeBins: ["jq"] }, "no yes yes yes no no no"],
     ["jq that reads more", "jq env", "/usr/bin/jq", { safeBins: ["jq"] }, "no no no no no no no"],
@@ -1435,6 +1493,13 @@ describe("what needs no entry of the allowlist", () => {
     ["in any case", "WC -l", "/usr/bin/wc", { safeBins: [" WC "] }, "yes yes yes no no yes no"],
     ["another that is listed", "sort -r", "/usr/bin/sort", { safeBins: ["sort"] }, "yes yes no no no no no"],
     ["with a word", "sort x", "/usr/bin/sort", { safeBins: ["sort"] }, "no no no no no no no"],
+    [
+      "with a word after options",
+      "sort -r names",
+      "/usr/bin/sort",
+      { safeBins: ["sort"] },
+      "no no no no no no no",
+    ],
     ["with a hyphen", "sort -", "/usr/bin/sort", { safeBins: ["sort"] }, "no no no no no no no"],
     ["behind another", "wc -l", "/usr/bin/wc", { wrapped: true }, "no no no no no yes no"],
   ])("%s", (_, command, path, { wrapped = false, ...settings }: { wrapped?: boolean }, expected) => {
@@ -1447,6 +1512,24 @@ describe("what needs no entry of the allowlist", () => {
     );
     expect(found.map((isSafe) => (isSafe ? "yes" : "no")).join(" ")).toBe(expected);
   });
+});
+
+it("jq needed an entry from 2026.3.22 on, unless it was listed as safe, and always does since 2026.7.1", () => {
+  const needs = (["openclaw@2026.3.13", "openclaw@2026.3.28", "openclaw@2026.7.1"] as const).map((edition) =>
+    [undefined, ["jq"]].map(
+      (safeBins) =>
+        !isSafeBin(
+          { words: ["jq", "."], path: "/usr/bin/jq", wrapped: false },
+          { safeBins, trustedDirectories: [] },
+          policyOf({}, edition),
+        ),
+    ),
+  );
+  expect(needs).toEqual([
+    [false, false],
+    [true, false],
+    [true, true],
+  ]);
 });
 
 describe("what an approvals file says for an agent", () => {
@@ -1579,6 +1662,20 @@ describe("what an approvals file says for an agent", () => {
   });
 });
 
+it("joins the list of `main` with that of its former name, each entry once, by its arguments since 2026.4.2", () => {
+  const own = [{ pattern: "a" }, { pattern: "a", argPattern: "x" }];
+  const lent = [{ pattern: " A " }, { pattern: "a", argPattern: "" }, { pattern: "a", argPattern: " x " }];
+  const more = [{ pattern: "b" }, { pattern: " " }];
+  const file = { agents: { main: { allowlist: own }, default: { allowlist: [...lent, ...more] } } };
+  const lists = (["openclaw@2026.3.28", "openclaw@2026.9.6"] as const).map(
+    (edition) => resolveExecApprovals(file, "main", {}, policyOf({}, edition)).allowlist,
+  );
+  expect(lists).toEqual([
+    [{ pattern: "a" }, { pattern: "b" }],
+    [{ pattern: "a" }, { pattern: "a", argPattern: "x" }, { pattern: "b" }],
+  ]);
+});
+
 describe("which commands bring code", () => {
   it.each<readonly [string, string]>([
     ["python -c x", "true true true true"],
@@ -1594,6 +1691,10 @@ describe("which commands bring code", () => {
     ["awk x", "false true true true"],
     ["find . -exec x", "false true true true"],
     ["xargs x", "false true true true"],
+    ["xargs  x", "false true true true"],
+    ["xargs -0", "false false false false"],
+    ["awk x -y", "false true true true"],
+    ["awk ", "false false false false"],
     ["make x", "false false false false"],
     ["sed e", "false true true true"],
     ["git status", "false false false false"],

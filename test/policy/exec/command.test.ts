@@ -185,6 +185,11 @@ describe("what each shell reads otherwise", () => {
       expect(parseCommand("ls", shell as ExecShell)).toEqual({ ok: false, doubt: "unknown-shell" });
   });
 
+  it.each([[undefined], [7], [["ls"]]])("is nothing to run where it is no text: %j", (command) => {
+    // What no type allows.
+    expect(parseCommand(command as unknown as string)).toEqual({ ok: false, doubt: "empty" });
+  });
+
   it("answers for what is no text, and for texts of any kind", () => {
     for (const command of [undefined, null, 7, {}, [], Symbol("ls")])
       // What no type allows.
@@ -198,6 +203,20 @@ describe("what each shell reads otherwise", () => {
 });
 
 describe("spellCommand", () => {
+  it.each([
+    ["git", "git"],
+    ["", "''"],
+    ["a b", "'a b'"],
+    [" a", "' a'"],
+    ["'a'", `''"'"'a'"'"''`],
+    ['"a"', `'"a"'`],
+    ["it's", `'it'"'"'s'`],
+    ["$a", "'$a'"],
+  ])("%j: %s", (word, spelled) => {
+    expect(spellCommand([word, "x"])).toBe(`${spelled} x`);
+    expect(parseCommand(`${spelled} x`)).toEqual({ ok: true, words: [word, "x"] });
+  });
+
   it("is read back as the same words", () => {
     const word = fc.string({ unit: "binary" }).map((text) => text.replaceAll(/\p{Cc}/gu, ""));
     fc.assert(
@@ -235,6 +254,16 @@ describe("compileCommands", () => {
     ["/tmp/git status", undefined, "a program from elsewhere"],
   ])("%j: %s, for it is %s", (command, path) => {
     expect(matches(command)).toBe(path);
+  });
+
+  it.each<readonly [string, string | undefined, string]>([
+    ["git status", undefined, "it lets no arguments follow"],
+    ["git diff", "list[4]", "it lets any follow, and not the one before it"],
+    ["npm test", "list[2]", "it lets any follow"],
+    ["npm test --watch", "list[2]", "it lets any follow, these among them"],
+    ["npm", undefined, "it asks for more words"],
+  ])("%s with any arguments: %s, for %s", (command, path) => {
+    expect(match({ words: command.split(" "), anyArguments: true })).toBe(path);
   });
 
   const word = fc.constantFrom("git", "npm", "status", "diff", "x");

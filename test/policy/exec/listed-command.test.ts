@@ -54,6 +54,16 @@ describe("an entry that is no plain command", () => {
       "write the program's name, or its full path without such signs: `git.exe status`",
     ],
     ["git 'status", "end the quotation: `git 'status'`"],
+    ['git "status', 'end the quotation: `git "status"`'],
+    ["ls>files.txt", "leave the redirection out: `ls`"],
+    [
+      "git log $X y",
+      "quote what stands for itself, or let any arguments follow: `git log '$X' y`, `git log *`",
+    ],
+    ['ls "$X"', "quote what stands for itself, or let any arguments follow: `ls '$X'`, `ls *`"],
+    ["ls a\\$b", "quote what stands for itself, or let any arguments follow: `ls 'a$b'`, `ls *`"],
+    ["ls  $X", "quote what stands for itself, or let any arguments follow: `ls '$X'`, `ls *`"],
+    ["$HOME x", "quote what stands for itself: `'$HOME' x`"],
   ])("%j: %s", (entry, hint) => {
     const [issue, ...others] = issuesOfEntry(entry);
     expect(others).toEqual([]);
@@ -107,6 +117,8 @@ package scripts  | pnpm exec x; pnpm dlx x; pnpm test *; pnpm *; yarn exec x; ya
 package scripts  | bun run x *; uvx x; uv run x; uv *; pipx run x; npx.cmd x; poetry run x; bundle exec x
 containers       | docker run x; docker exec x y; docker *; docker compose exec web ls; docker -H x run y; podman run x; kubectl exec x
 files            | find . -exec ls '{}'; find . -execdir x; find . -ok x; find . -okdir x; find *; find . *; fd -x rm; rg --pre x y; rg *
+its scripts      | sed -n s/a/b/e x
+a subcommand     | deno run *
 others           | make *; make test *; tar *; tar --to-command=x; rsync -e x y; man -P x ls; vim *; vim -c x; vim +x; go run x; sort *
 `;
 
@@ -117,7 +129,9 @@ its words alone  | python script.py; python -m pytest; python --version; node se
 arguments        | git status *; git diff *; git log *; git -C x status *; git commit *; ls *; cat *; grep *; echo *; ./deploy.sh *
 arguments        | python script.py *; python3 -u manage.py *; python -m pytest *; python -W ignore x.py *; node server.js *
 arguments        | npm ls *; npm outdated *; docker ps *; docker compose ps *; kubectl get pods *; deno run x.ts *; go list *
-another program  | bashful; git-lfs ls-files; sudoku *; envsubst *; nodeenv; makeself *; execute; findmnt *
+after its script | python script.py -c x; python script.py ''; python my-script.py *; node server.js -e x
+other options    | python --doc script.py; python -notebasic script.py; python -W a-bc script.py
+another program  | ba5sh x; ba.batsh x; bashful; git-lfs ls-files; sudoku *; envsubst *; nodeenv; makeself *; execute; findmnt *
 `;
 
 function rows(table: string): readonly (readonly [string, string])[] {
@@ -171,6 +185,26 @@ describe("an entry whose program runs what it is given", () => {
     ],
   ])("%s: says why, and what to list instead", (entry, message, hint) => {
     expect(issuesOfEntry(entry)).toMatchObject([{ message, hint }]);
+  });
+
+  const itself = "list each command that it is to run by itself, such as `git status`";
+  const within = (command: string) => `list the command that it runs: \`${command}\``;
+
+  it.each<readonly [string, string, string]>([
+    ["a number", "nice 5 ls", within("ls")],
+    ["of several digits", "timeout 10 ls", within("ls")],
+    ["with what it counts", "timeout 1.5m ls *", within("ls *")],
+    ["an option", "nice -n 5 ls", within("ls")],
+    ["a setting", "env FOO=1 BAR= ls", within("ls")],
+    ["nothing else: a number in a name", "nice a1 b", within("a1 b")],
+    ["nothing else: a number before one", "nice 7z x", within("7z x")],
+    ["nothing else: a sign in a name", "nice git-lfs ls-files", within("git-lfs ls-files")],
+    ["nothing else: what sets nothing", "nice ./a=b c", within("./a=b c")],
+    ["all, where nothing stands after them", "nice -n 5", itself],
+    ["all, and the blanks that an entry cannot begin with", "bash -c ' ls '", itself],
+    ["all, and what runs another in turn", "nice sudo bash", itself],
+  ])("shows the command that it runs, without %s: %s", (_, entry, hint) => {
+    expect(issuesOfEntry(entry)).toMatchObject([{ hint }]);
   });
 
   it("is found for every program of the list, whatever stands before its name and however it is written", () => {
@@ -304,6 +338,8 @@ describe("settings that say more beside approvals", () => {
       { tools: { exec: { security: "full", approvals: { enabled: true } } } },
       [`warning ${asked} tools.exec.security`],
     ],
+    ["one word that limits says as much as they do", { tools: { exec: { mode: "ask" } } }, []],
+    ["one that does not, beside approvals that are off", { tools: { exec: { ...off, mode: "full" } } }, []],
     ["they ask nonetheless", { tools: { exec: { ask: "off" } } }, [`warning ${asked} tools.exec.ask`]],
     ["they ask nobody", { tools: { exec: { ask: "off", approvals: { policy: "never" } } } }, []],
     ["they are off for one agent", { tools: { exec: { security: "full" } }, agents: agents(off) }, []],
