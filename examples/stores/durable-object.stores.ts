@@ -181,7 +181,7 @@ describe.each([
     async (failure) => {
       const { clock, store, worker } = world(engine);
       const first = await taken(store, "tulips");
-      await first.save(["tulips"]);
+      await first.save(() => ["tulips"]);
       clock.now += 60_000;
       await ask("failOnce", key, failure.how);
       await expect(taken(store, "roses")).rejects.toThrow("by a test");

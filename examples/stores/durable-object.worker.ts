@@ -100,7 +100,7 @@ const answers: {
     const turn = await store.turn(admit({ inbound, text }, policy));
     if (!turn.ok) return turn;
     const { begins, data, key } = turn;
-    return { begins, data, key, saved: await turn.save([...(data ?? []), text]) };
+    return { begins, data, key, saved: await turn.save((kept = []) => [...kept, text]) };
   },
 
   everything: ({ SESSIONS }, _, ...ids) =>
