@@ -9,6 +9,7 @@ import { lifecycleBehaviours } from "./behaviours/lifecycle.ts";
 import { maintenanceBehaviours } from "./behaviours/maintenance.ts";
 import { memoryBehaviours } from "./behaviours/memory.ts";
 import { mentionBehaviours } from "./behaviours/mention.ts";
+import { roomBehaviours } from "./behaviours/rooms.ts";
 import { routingBehaviours } from "./behaviours/routing.ts";
 import { sandboxBehaviours } from "./behaviours/sandbox.ts";
 import { sendBehaviours } from "./behaviours/send.ts";
@@ -27,6 +28,7 @@ const registered = {
   ...memoryBehaviours,
   ...visibilityBehaviours,
   ...accessBehaviours,
+  ...roomBehaviours,
   ...toolsBehaviours,
   ...sandboxBehaviours,
   ...execBehaviours,

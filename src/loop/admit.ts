@@ -4,10 +4,14 @@ import { demandPolicy, type Policy } from "../config/policy.ts";
 import { isPolluted, unpolluted } from "../edition/unpolluted.ts";
 import type { AccessRequest } from "../policy/access/access-request.ts";
 import { evaluateAccess, type AccessDecision } from "../policy/access/access.ts";
+import { isRefused, readFacts, type FactReadings, type FactRefusal } from "../scope/facts/read-facts.ts";
 import type { Inbound } from "../scope/inbound.ts";
 import type { Resolved, SessionKey, Unresolved } from "../scope/resolution.ts";
 import { resolveSession } from "../scope/session/resolve-session.ts";
 import type { Unread } from "../scope/unread.ts";
+
+/** What can be done in a chat. */
+const actions = ["message", "edit", "button", "command", "reaction"] as const;
 
 /** What somebody did, as readers tell it; a host without a reader writes it by hand. */
 export interface IncomingMessage {
@@ -15,7 +19,7 @@ export interface IncomingMessage {
   /** Where it was done, and by whom. */
   readonly inbound: Inbound;
   /** What was done; a message when absent. */
-  readonly kind?: "message" | "edit" | "button" | "command" | "reaction";
+  readonly kind?: (typeof actions)[number];
   /** What was said; nothing when absent. */
   readonly text?: string;
   /** Whether it mentions the bot, where `inbound` does not tell. */
@@ -68,16 +72,21 @@ const shapeless: Unread = Object.freeze({
   missing: Object.freeze(["inbound"]),
 });
 
-const contradictory: AccessDecision = Object.freeze({
-  kind: "access",
-  outcome: "deny",
-  allowed: false,
-  reason: "fact-mismatch",
-  facts: Object.freeze(["mentioned"]),
-});
+const readings = {
+  kind: actions,
+  text: "text",
+  mentioned: "flag",
+  access: "object",
+} as const satisfies FactReadings;
+
+type Told = Pick<IncomingMessage, keyof typeof readings>;
+
+function deny({ facts, reason }: FactRefusal): NotAdmitted {
+  return refuse({ kind: "access", outcome: "deny", allowed: false, reason, facts });
+}
 
 /** Whether one place says that the bot is mentioned, and another that it is not. */
-function isContradictory({ access, inbound, mentioned }: IncomingMessage): boolean {
+function isContradictory({ access, mentioned }: Told, inbound: Inbound): boolean {
   const finely = access?.mentioned;
   const told = [mentioned, inbound.mentioned, finely === "reply" ? true : finely];
   return told.includes(true) && told.includes(false);
@@ -88,7 +97,7 @@ function isContradictory({ access, inbound, mentioned }: IncomingMessage): boole
  * session, touches none and keeps none alive, because `turn` takes only what this returns.
  *
  * @param read - What a reader returned (`readTelegram` and its siblings), also where it read nothing; or the facts by hand.
- * Anything else is refused.
+ * Anything else is refused, and so is what cannot be read of it: a `kind` that is none, a text that is none.
  * @param options - `paired`: who was paired with this account, as the host stores it.
  * @returns The session and what `turn` needs, or `reason` and the decision that said no.
  *
@@ -107,10 +116,14 @@ export function admit(read: IncomingMessage | Unread, policy: Policy, options: A
   if (!isObject(read)) return refuse(shapeless);
   if (isUnread(read)) return refuse(read);
   if (!isObject(read.inbound)) return refuse(shapeless);
-  const { access = {}, inbound, kind = "message", mentioned = inbound.mentioned, text } = read;
+  const { inbound } = read;
   const resolution = resolveSession(inbound, policy);
   if (!resolution.ok) return refuse(resolution);
-  if (isContradictory(read)) return refuse(contradictory);
+  const { access: given, kind, mentioned: said, text: written } = read;
+  const facts = readFacts<Told>({ access: given, kind, mentioned: said, text: written }, readings);
+  if (isRefused(facts)) return deny(facts);
+  const { access = {}, kind: action = "message", mentioned = inbound.mentioned, text = "" } = facts.facts;
+  if (isContradictory(facts.facts, inbound)) return deny({ reason: "fact-mismatch", facts: ["mentioned"] });
   const { paired } = optionsOf(options);
   const told = mentioned === undefined ? inbound : { ...inbound, mentioned };
   const finely = access.mentioned === undefined ? {} : { mentioned: access.mentioned };
@@ -125,8 +138,8 @@ export function admit(read: IncomingMessage | Unread, policy: Policy, options: A
     key: resolution.key,
     resolution,
     decision,
-    action: kind,
-    text: typeof text === "string" ? text : "",
+    action,
+    text,
   };
 }
 

@@ -1,3 +1,4 @@
+import { optionsOf } from "../config/given.ts";
 import { isObject } from "../config/is-object.ts";
 import { demandPolicy, type Policy } from "../config/policy.ts";
 import { isPolluted, unpolluted } from "../edition/unpolluted.ts";
@@ -6,7 +7,6 @@ import { evaluateReset } from "../lifecycle/reset/evaluate-reset.ts";
 import { type Expiry, toExpiry } from "../lifecycle/reset/expiry.ts";
 import type { SessionTimes } from "../lifecycle/session-entry.ts";
 import { areTimes, sessionTimesOf, type StoredTimes } from "../lifecycle/session-times-of.ts";
-import type { Resolved } from "../scope/resolution.ts";
 import type { Admission } from "./admit.ts";
 import { conversationId } from "./conversation-id.ts";
 import { explainTimes, explainTurn } from "./explain.ts";
@@ -17,6 +17,7 @@ import {
   touch,
   turn,
   type NoTurn,
+  type Session,
   type TickKind,
   type Turn,
   type TurnOptions,
@@ -140,7 +141,7 @@ function queues() {
  * @param backend - Where rows are stored: a `Map`, or three functions of any store. Where one of them fails, so does what was asked.
  * @param policy - Whose resets hold.
  * @param options - `now`: the clock.
- * @throws TypeError, from what is asked, where the times of a stored row cannot be read; `turn` and `tick` answer that instead.
+ * @throws TypeError where there is no clock; and, from what is asked, where the times of a stored row cannot be read; `turn` and `tick` answer that instead.
  *
  * @example
  * ```ts
@@ -161,6 +162,8 @@ export function sessionStore<Data>(
 ): SessionStore<Data> {
   if (isPolluted()) return unpolluted(sessionStore<Data>, backend, policy, options);
   demandPolicy(policy);
+  if (typeof optionsOf(options).now !== "function")
+    throw new TypeError("A store needs a clock: { now: Date.now }");
   const { now } = options;
   const queue = queues();
 
@@ -185,18 +188,18 @@ export function sessionStore<Data>(
     });
   }
 
-  function expiryOf(times: SessionTimes, target: Resolved | { readonly key: string }): Expiry {
+  function expiryOf(times: SessionTimes, session: Session): Expiry {
     const at = instantFor(times, now());
-    return toExpiry(evaluateReset(times, target, policy, at), at);
+    return toExpiry(evaluateReset(times, session, policy, at), at);
   }
 
-  function saving(taken: Turn, target: Resolved | { readonly key: string }) {
+  function saving(taken: Turn, session: Session) {
     const { conversationId: id, key } = taken;
     return (made: (kept: Data | undefined) => Data) =>
       change(key, (row): Step<Data, boolean> => {
         const times = sessionTimesOf(row);
         if (!isStored(row) || !areTimes(times) || conversationId(key, times) !== id) return { answer: false };
-        const expiry = expiryOf(times, target);
+        const expiry = expiryOf(times, session);
         if (expiry.ttlMs === 0) return { answer: false };
         return { row: { times, data: made(dataOf(row)), expiry }, answer: true };
       });
@@ -206,12 +209,12 @@ export function sessionStore<Data>(
   function stepOf(
     row: Stored<Data>,
     taken: Turn | NoTurn,
-    target: Resolved | { readonly key: string },
+    session: Session,
   ): Step<Data, StoredTurn<Data> | NoTurn> {
     if (!taken.ok) return { answer: taken };
     const data = taken.begins === undefined ? dataOf(row) : undefined;
     const { expiry, times } = taken;
-    return { row: { times, data, expiry }, answer: { ...taken, data, save: saving(taken, target) } };
+    return { row: { times, data, expiry }, answer: { ...taken, data, save: saving(taken, session) } };
   }
 
   return {

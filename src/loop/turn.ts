@@ -1,5 +1,5 @@
 import { evaluateLogEvent, type LogRecord } from "../analysis/log-event.ts";
-import { optionsOf } from "../config/given.ts";
+import { isText, optionsOf } from "../config/given.ts";
 import { isObject } from "../config/is-object.ts";
 import { demandPolicy, type Policy } from "../config/policy.ts";
 import { isPolluted, unpolluted } from "../edition/unpolluted.ts";
@@ -93,12 +93,15 @@ export function isAdmitted(admission: Admission): admission is Admitted {
   return isObject(admission) && admission.ok && isObject(admission.resolution);
 }
 
+/** The session that something happens in: a message's, or one of which the key alone is known. */
+export type Session = Resolved | { readonly key: SessionKey };
+
 /** What happens in a session, and when. */
 interface Happening {
   readonly event: ActivityKind;
   readonly stored: unknown;
   readonly at: unknown;
-  readonly session: Resolved | { readonly key: string };
+  readonly session: Session;
   readonly text: string;
   readonly trigger: ResetTrigger | undefined;
 }
@@ -235,7 +238,9 @@ export function turn(
   demandPolicy(policy);
   if (!isAdmitted(admitted)) return notAdmitted;
   const { action, resolution } = admitted;
-  const { text = admitted.text, ...facts } = optionsOf(options);
+  const { text: said, ...facts } = optionsOf(options);
+  const text: unknown = said ?? admitted.text;
+  if (!isText(text)) return refuse("malformed-request", ["text"]);
   const { chatType } = resolution;
   const found =
     action === "edit" || action === "reaction"
@@ -247,7 +252,7 @@ export function turn(
       stored,
       at,
       session: resolution,
-      text: typeof text === "string" ? text : "",
+      text,
       trigger: found !== undefined && (facts.authorized ?? mayReset(resolution, policy)) ? found : undefined,
     },
     policy,

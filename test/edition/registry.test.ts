@@ -12,6 +12,7 @@ import { lifecycleBehaviours } from "../../src/edition/behaviours/lifecycle.ts";
 import { maintenanceBehaviours } from "../../src/edition/behaviours/maintenance.ts";
 import { memoryBehaviours } from "../../src/edition/behaviours/memory.ts";
 import { mentionBehaviours } from "../../src/edition/behaviours/mention.ts";
+import { roomBehaviours } from "../../src/edition/behaviours/rooms.ts";
 import { routingBehaviours } from "../../src/edition/behaviours/routing.ts";
 import { sendBehaviours } from "../../src/edition/behaviours/send.ts";
 import { sandboxBehaviours } from "../../src/edition/behaviours/sandbox.ts";
@@ -23,7 +24,7 @@ import type { Generation } from "../../src/edition/releases.ts";
 import { changesByEdition, editionOf } from "./changes-by-edition.ts";
 
 const areas: Readonly<Record<string, Readonly<Record<string, Behaviour>>>> = {
-  access: accessBehaviours,
+  access: { ...accessBehaviours, ...roomBehaviours },
   commands: commandBehaviours,
   config: configBehaviours,
   exec: execBehaviours,

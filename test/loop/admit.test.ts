@@ -41,6 +41,10 @@ describe("whether a message goes on to its session", () => {
     ["what turns are taken of is none", { kind: "admission", ok: false }, "missing-fact", "unread"],
     ["its session is nobody's", { inbound: { ...direct, peer: undefined } }, "missing-peer", "resolution"],
     ["it is malformed", { inbound: { ...direct, peer: 7.5 } }, "malformed-inbound", "resolution"],
+    ["what was said is no text", { inbound: direct, text: 7 }, "malformed-request", "access"],
+    ["what was done is none of these", { inbound: direct, kind: "edited" }, "malformed-request", "access"],
+    ["a mention is a word", { inbound: group, mentioned: "yes" }, "malformed-request", "access"],
+    ["what is known beside is no object", { inbound: direct, access: "bot" }, "malformed-request", "access"],
     ["a stranger wrote it", { inbound: { ...direct, peer: "8" } }, "dm-pairing", "access"],
     ["nobody mentions the bot", { inbound: group, mentioned: false }, "mention-required", "access"],
     ["nobody knows whether they do", { inbound: group }, "missing-fact", "access"],
@@ -69,6 +73,11 @@ describe("whether a message goes on to its session", () => {
     ["a reply", { inbound: { ...group, mentioned: true }, access: { mentioned: "reply" } }],
   ])("takes the mention from %s", (_, read) => {
     expect(admit(read, policy).ok).toBe(true);
+  });
+
+  it("takes null for what is not told", () => {
+    const told = { inbound: direct, kind: null, text: null, mentioned: null, access: null };
+    expect(admit(told as unknown as IncomingMessage, policy)).toEqual(admit({ inbound: direct }, policy));
   });
 
   it("lets in whoever was paired", () => {

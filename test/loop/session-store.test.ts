@@ -151,6 +151,12 @@ describe("a session store", () => {
     expect([first.status, second.status]).toEqual(["rejected", "fulfilled"]);
   });
 
+  it("asks for its clock where there is none", () => {
+    const { backend } = world();
+    for (const options of [undefined, {}, { now: start }])
+      expect(() => sessionStore(backend, policy, options as never)).toThrow("A store needs a clock");
+  });
+
   it("takes rows as databases return them", async () => {
     const { rows, store } = world();
     const row = { session_started_at: String(start), updated_at: new Date(start), revision: "4", data: null };

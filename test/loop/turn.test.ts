@@ -141,6 +141,12 @@ describe("a turn", () => {
     expect(turn(admitted, stored, now, policy)).toEqual({ kind: "turn", ok: false, reason, facts });
   });
 
+  it("takes null for a text that the host does not tell, and no number for one", () => {
+    const told = (text: unknown) => turn(said("hi"), fresh, at, policy, { text: text as string });
+    expect(told(null)).toMatchObject({ ok: true, text: "hi" });
+    expect(told(7)).toMatchObject({ ok: false, reason: "malformed-request", facts: ["text"] });
+  });
+
   it("takes a time that a worker with a faster clock wrote for now, and does not reset by it", () => {
     const ahead = { ...fresh, lastInteractionAt: at + 5000, updatedAt: at + 5000 };
     const taken = turn(said("hello"), ahead, at, policy);
