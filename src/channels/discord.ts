@@ -191,8 +191,17 @@ type ChatFacts = Pick<Inbound, "chatType" | "startsThread"> & {
 function agreed<Value>(
   ...values: readonly (Value | undefined)[]
 ): { readonly value: Value | undefined } | undefined {
-  const [value, ...others] = values.filter((each) => each !== undefined);
-  return others.some((other) => other !== value) ? undefined : { value };
+  let value: Value | undefined;
+  for (const each of values) {
+    if (each === undefined) continue;
+    if (value !== undefined && value !== each) return undefined;
+    value = each;
+  }
+  return { value };
+}
+
+function agreedId(...ids: readonly unknown[]): ReturnType<typeof agreed<string>> {
+  return agreed(...ids.map(nativeId));
 }
 
 function numberOf(value: unknown): number | undefined {
@@ -207,15 +216,16 @@ function chatOf(
 ): ChatFacts | Unread {
   const own = typeof place.channel === "object" ? place.channel : undefined;
   const type = agreed(numberOf(channel?.type), numberOf(own?.type), numberOf(place.channel_type));
-  const room = agreed(...[place.channel_id, place.channelId, channel?.id, own?.id].map(nativeId));
-  const guild = agreed(
-    ...[place.guild_id, place.guildId, channel?.guild_id, channel?.guildId, own?.guild_id, own?.guildId].map(
-      nativeId,
-    ),
+  const room = agreedId(place.channel_id, place.channelId, channel?.id, own?.id);
+  const guild = agreedId(
+    place.guild_id,
+    place.guildId,
+    channel?.guild_id,
+    channel?.guildId,
+    own?.guild_id,
+    own?.guildId,
   );
-  const parent = agreed(
-    ...[channel?.parent_id, channel?.parentId, own?.parent_id, own?.parentId].map(nativeId),
-  );
+  const parent = agreedId(channel?.parent_id, channel?.parentId, own?.parent_id, own?.parentId);
   if (type === undefined || room === undefined || guild === undefined || parent === undefined)
     return unread("contradicting-facts");
   const isPositioned = type.value === undefined && typeof place.position === "number";

@@ -1,4 +1,5 @@
 import type { Unread } from "../scope/unread.ts";
+import type { Loose } from "./payload.ts";
 import { unread, type AccessFacts, type ReaderOptions } from "./reading.ts";
 
 /** All spellings under which a payload names one account; none where it does not say which. */
@@ -18,6 +19,7 @@ export function selfOf(
   { self }: ReaderOptions,
   spell: (id: string) => string | undefined = (id) => id,
 ): readonly string[] {
+  if (self === undefined) return [];
   const ids: readonly unknown[] = Array.isArray(self) ? self : [self];
   return ids.flatMap((id) => {
     const spelled = typeof id === "string" && id.trim() !== "" ? spell(id.trim()) : undefined;
@@ -32,6 +34,7 @@ function formOf(id: string): string {
 
 /** Whether it is the bot that is named; undefined where nobody can tell. */
 export function isSelf(named: Named, self: readonly string[]): boolean | undefined {
+  if (self.length === 0) return undefined;
   if (named.some((id) => id !== undefined && self.includes(id))) return true;
   const forms = self.map(formOf);
   return named.some((id) => id !== undefined && forms.includes(formOf(id))) ? false : undefined;
@@ -54,7 +57,7 @@ export function unheard(
 export function mentionsIn(
   { answered, everyone, named }: Addressed,
   self: readonly string[],
-): Pick<AccessFacts, "mentioned" | "othersMentioned"> {
+): Loose<Pick<AccessFacts, "mentioned" | "othersMentioned">> {
   const who = named?.map((each) => isSelf(each, self));
   const replies = answered === undefined ? false : isSelf(answered, self);
   const unsure = who === undefined || who.includes(undefined);
@@ -63,8 +66,5 @@ export function mentionsIn(
   if (who?.includes(true) === true) mentioned = true;
   else if (replies === true && !unsure) mentioned = "reply";
   else if (replies === false && !unsure) mentioned = everyone === true ? "everyone" : false;
-  return {
-    ...(mentioned !== undefined && { mentioned }),
-    ...(othersMentioned !== undefined && { othersMentioned }),
-  };
+  return { mentioned, othersMentioned };
 }

@@ -1,5 +1,3 @@
-import type { Inbound } from "../scope/inbound.ts";
-
 /** A field of a payload: JSON from outside may leave anything out, or say `null`. */
 export type Maybe<Value> = Value | null | undefined;
 
@@ -62,16 +60,17 @@ export function isoTime(text: unknown): number | undefined {
   return Number.isFinite(at) ? Math.floor(at) : undefined;
 }
 
-/** The facts that were found in a payload, those that were not as `undefined`. */
-export type Facts = Pick<Inbound, "channel" | "chatType"> & {
-  readonly [Fact in keyof Omit<Inbound, "channel" | "chatType">]: Inbound[Fact] | undefined;
-};
+/** What was found, with what was not as `undefined`. */
+export type Loose<Shape> = { readonly [Name in keyof Shape]: Shape[Name] | undefined };
 
-/** Builds an inbound from the facts that were found. A sender who is the peer is not told twice. */
-export function inboundOf(facts: Facts): Inbound {
-  const found = Object.entries(facts).filter(
-    ([name, fact]) => fact !== undefined && !(name === "sender" && fact === facts.peer),
-  );
+/** What was found, and nothing of what was not. */
+export function found<Shape extends object>(facts: Loose<Shape>): Shape {
+  const kept: { -readonly [Name in keyof Shape]?: Shape[Name] } = {};
+  // Readers begin by seeing to it that an object has nothing but its own.
+  for (const name in facts) {
+    const fact = facts[name];
+    if (fact !== undefined) kept[name] = fact;
+  }
   // Only optional facts are ever undefined, so what the type requires is still there.
-  return Object.fromEntries(found) as unknown as Inbound;
+  return kept as Shape;
 }

@@ -2,7 +2,7 @@ import type { AccessRequest } from "../policy/access/access-request.ts";
 import type { Inbound } from "../scope/inbound.ts";
 import type { Moved } from "../scope/moved.ts";
 import type { Unread, UnreadReason } from "../scope/unread.ts";
-import { type Facts, inboundOf } from "./payload.ts";
+import { found, type Loose } from "./payload.ts";
 
 /** What a person did. */
 export type ReadingKind = "message" | "edit" | "button" | "command" | "reaction";
@@ -87,7 +87,8 @@ export function unread(reason: UnreadReason, ...missing: readonly string[]): Unr
   return { kind: "unread", ok: false, reason, missing };
 }
 
-type Loose<Shape> = { readonly [Name in keyof Shape]: Shape[Name] | undefined };
+/** The facts that were found in a payload, those that were not as `undefined`. */
+type Facts = Pick<Inbound, "channel" | "chatType"> & Loose<Omit<Inbound, "channel" | "chatType">>;
 
 /** All that a reader found. */
 interface Found<Native> {
@@ -100,11 +101,6 @@ interface Found<Native> {
   readonly moved?: Moved | undefined;
 }
 
-function told<Shape extends object>(facts: Loose<Shape>): Shape {
-  // Only optional facts are ever undefined, so what the type requires is still there.
-  return Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined)) as Shape;
-}
-
 /** Puts together what was found. A conversation without a peer is none: nobody could be kept apart from anybody. */
 export function reading<Native>({
   access,
@@ -115,20 +111,23 @@ export function reading<Native>({
   native,
   text = "",
 }: Found<Native>): Reading<Native> {
-  if (facts.peer === undefined) return unread("missing-fact", "peer");
+  const { peer, sender } = facts;
+  if (peer === undefined) return unread("missing-fact", "peer");
   const { mentioned: finely } = access;
   const mentioned = finely === undefined ? undefined : finely === true || finely === "reply";
-  return {
+  // A sender who is the peer is not told twice.
+  const inbound: Inbound = found({ ...facts, sender: sender === peer ? undefined : sender, mentioned });
+  return found<Read<Native>>({
     ok: true,
     kind,
-    inbound: inboundOf({ ...facts, mentioned }),
+    inbound,
     text,
-    ...(mentioned !== undefined && { mentioned }),
-    ...(at !== undefined && { at }),
-    access: told(access),
-    ...(moved !== undefined && { moved }),
+    mentioned,
+    at,
+    access: found(access),
+    moved,
     native,
-  };
+  });
 }
 
 /** The short form of a reading: where a person said something; nothing where nobody did, reactions included. */

@@ -142,8 +142,8 @@ const contents = [
 ] as const;
 
 function isWritten(message: object): boolean {
-  const fields: Readonly<Record<string, unknown>> = { ...message };
-  return contents.some((content) => fields[content] !== undefined && fields[content] !== null);
+  const fields: Readonly<Partial<Record<(typeof contents)[number], unknown>>> = message;
+  return contents.some((content) => fields[content] != null);
 }
 
 /** The topic of a message; undefined where its chat has none. */
