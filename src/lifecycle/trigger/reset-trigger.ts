@@ -28,6 +28,8 @@ export interface ResetTrigger {
 }
 
 interface Trigger {
+  /** Which one of the config's list it is. */
+  readonly place: number;
   /** As it is compared with what was written; blanks around it count, as upstream. */
   readonly raw: string;
   readonly text: string;
@@ -37,17 +39,36 @@ interface Trigger {
 
 const usual = ["/new", "/reset"] as const;
 
-const triggersOf = /* @__PURE__ */ once(({ config, behaviours }: Policy): readonly Trigger[] => {
-  const configured = config.session?.resetTriggers;
-  const none = configured?.length === 0 && !behaviours.has("empty-triggers-mean-none");
-  return (none ? usual : (configured ?? usual))
-    .map((trigger) => ({
-      raw: trigger,
-      text: fold(trigger),
-      command: fold(asCommand(trigger.trim())),
-    }))
-    .filter(({ text }) => text !== "");
-});
+function firstWord(text: string): string {
+  return /^\S*/.exec(text)?.[0] ?? "";
+}
+
+/** The triggers by the first word of each of their spellings, so that a message is compared with those alone that it may begin with. */
+const triggersOf = /* @__PURE__ */ once(
+  ({ config, behaviours }: Policy): ReadonlyMap<string, readonly Trigger[]> => {
+    const configured = config.session?.resetTriggers;
+    const none = configured?.length === 0 && !behaviours.has("empty-triggers-mean-none");
+    const byFirstWord = new Map<string, Trigger[]>();
+    for (const [place, raw] of (none ? usual : (configured ?? usual)).entries()) {
+      const trigger = { place, raw, text: fold(raw), command: fold(asCommand(raw.trim())) };
+      if (trigger.text === "") continue;
+      for (const word of new Set([trigger.text, trigger.command, lowerCase(raw)].map(firstWord))) {
+        const others = byFirstWord.get(word);
+        if (others === undefined) byFirstWord.set(word, [trigger]);
+        else others.push(trigger);
+      }
+    }
+    return byFirstWord;
+  },
+);
+
+/** The triggers that a message may begin with, in the order of the config. */
+function triggersFor({ command, written }: CommandText, policy: Policy): readonly Trigger[] {
+  const byFirstWord = triggersOf(policy);
+  const words = new Set([fold(command), lowerCase(command), lowerCase(written)].map(firstWord));
+  const found = new Set([...words].flatMap((word) => byFirstWord.get(word) ?? []));
+  return [...found].sort((one, other) => one.place - other.place);
+}
 
 function beginsWith(text: string, word: string): boolean {
   return text.startsWith(word) && /^(?:\s|$)/.test(text.slice(word.length));
@@ -110,7 +131,7 @@ function matchingOf(behaviours: Behaviours): Matching {
 
 function findTrigger(text: CommandText, facts: ResetTriggerFacts, policy: Policy): Match | undefined {
   const match = matchingOf(policy.behaviours);
-  for (const trigger of triggersOf(policy)) {
+  for (const trigger of triggersFor(text, policy)) {
     const rest = match(trigger, text, facts);
     if (rest !== undefined) return { trigger: trigger.text, rest };
   }

@@ -115,6 +115,39 @@ describe("configured triggers", () => {
     expect(matchResetTrigger(text, policyOf(["/new", "/fresh"], edition))?.rest).toBe(rest);
   });
 
+  it("of many, the first that fits counts, as if each were tried alone", () => {
+    const word = fc.constantFrom(
+      "/new",
+      "/NEW",
+      "/a",
+      "/a b",
+      " /a",
+      "new",
+      "/new@mybot",
+      "/a:",
+      "b c",
+      "\n/a",
+    );
+    const triggers = fc.array(word, { minLength: 1, maxLength: 8 });
+    const after = fc.constantFrom("", " x", ": x", "@mybot x", "\nx", "er");
+    const editions = fc.constantFrom<Edition>(
+      "2026-11",
+      "openclaw@2026.9.6",
+      "openclaw@2026.8.1",
+      "openclaw@2026.4.22",
+      "openclaw@2026.1.29",
+    );
+    fc.assert(
+      fc.property(triggers, word, after, editions, (written, said, rest, edition) => {
+        // Blanks around one are refused there.
+        const list = edition === "2026-11" ? written.map((each) => each.trim()) : written;
+        const by = (some: readonly string[]) => matchResetTrigger(said + rest, policyOf(some, edition), bot);
+        const alone = list.map((one) => by([one])).find((found) => found !== undefined);
+        expect(by(list)).toEqual(alone);
+      }),
+    );
+  });
+
   it("none means the usual ones in a release", () => {
     expect(matchResetTrigger("/new", policyOf([], "openclaw@2026.9.6"))?.trigger).toBe("/new");
   });
