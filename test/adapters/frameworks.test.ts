@@ -1,56 +1,12 @@
 import { App, type Receiver } from "@slack/bolt";
 import { Client, Events, type Interaction, type Message } from "discord.js";
-import { parsePolicy, sessionStore, type SessionRecord, type StoredTurn } from "keyscope";
+import { sessionStore } from "keyscope";
 import * as bolt from "keyscope/bolt";
 import * as discord from "keyscope/discord.js";
 import * as telegraf from "keyscope/telegraf";
 import { session, Telegraf, type Context } from "telegraf";
 import { afterAll, describe, expect, it } from "vitest";
-
-const policy = parsePolicy(
-  {
-    session: { dmScope: "per-channel-peer", reset: { mode: "idle", idleMinutes: 30 } },
-    channels: {
-      telegram: { allowFrom: ["7"], groupPolicy: "open", groups: { "*": { requireMention: false } } },
-      slack: { allowFrom: ["U7"], groupPolicy: "open", channels: { "*": { requireMention: false } } },
-      discord: { allowFrom: ["7"], groupPolicy: "open", guilds: { "*": { requireMention: false } } },
-    },
-  },
-  { edition: "2026-11", timeZone: "UTC" },
-);
-
-type Notes = readonly string[];
-
-/** A store, its rows, and what a bot above it did: what it answered, and whom it left without an answer. */
-function world() {
-  const rows = new Map<string, SessionRecord<Notes>>();
-  const clock = { now: Date.UTC(2026, 10, 30, 12) };
-  const answers: string[] = [];
-  const refused: string[] = [];
-  return {
-    rows,
-    clock,
-    answers,
-    refused,
-    store: sessionStore<Notes>(rows, policy, { now: () => clock.now }),
-  };
-}
-
-type World = ReturnType<typeof world>;
-
-/** What each of the bots here does with a turn: it says what it was told before. */
-async function answer({ answers }: World, turn: StoredTurn<Notes>): Promise<void> {
-  const said = [...(turn.data ?? []), turn.text];
-  answers.push(said.join(" "));
-  await turn.save((kept = []) => [...kept, turn.text]);
-}
-
-interface Framework {
-  readonly name: string;
-  /** A bot above a store; the function has somebody say something to it in private, or in a room. */
-  readonly start: (world: World) => (who: "ann" | "eve", text: string, inRoom?: boolean) => Promise<unknown>;
-  readonly annKey: string;
-}
+import { answer, describeBot, policy, world, type Framework, type Notes } from "./bot.ts";
 
 const client = new Client({ intents: [] });
 client.user = { id: "99" } as never;
@@ -187,38 +143,7 @@ const frameworks: readonly Framework[] = [
   },
 ];
 
-describe.each(frameworks)("a bot of $name", ({ annKey, start }) => {
-  it("goes on with a conversation until it has ended, or somebody asks for another", async () => {
-    const all = world();
-    const say = start(all);
-    await say("ann", "tulips");
-    await say("ann", "roses");
-    await say("ann", "/new lilies");
-    all.clock.now += 31 * 60_000;
-    await say("ann", "asters");
-    expect(all.answers).toEqual(["tulips", "tulips roses", "lilies", "asters"]);
-    expect([...all.rows.keys()]).toEqual([annKey]);
-  });
-
-  it("answers no stranger, who keeps nothing alive", async () => {
-    const all = world();
-    const say = start(all);
-    await say("ann", "tulips");
-    const before = [...all.rows];
-    await say("eve", "/new");
-    expect([all.answers, all.refused, [...all.rows]]).toEqual([["tulips"], ["dm-pairing"], before]);
-  });
-
-  it("lets nobody in a room end what all of them said, and keeps it from private chats", async () => {
-    const all = world();
-    const say = start(all);
-    await say("ann", "tulips");
-    await say("ann", "roses", true);
-    await say("eve", "/new", true);
-    expect(all.answers).toEqual(["tulips", "roses", "roses /new"]);
-    expect(all.rows.size).toBe(2);
-  });
-});
+for (const framework of frameworks) describeBot(framework);
 
 describe("what comes beside messages", () => {
   it("is a command of Slack's, in a channel that the host tells the kind of", async () => {

@@ -142,6 +142,7 @@ const others: Readonly<Record<string, string>> = {
   keyscope: "makes a listener of a framework's",
   sessionKey: "makes a function that is handed a framework's context",
   sessionStorage: "hands on a store's functions",
+  storageKey: "throws where no turn was taken, like turnIn",
   turnIn: "throws where no turn was taken, which is a mistake of the program's",
   sessionStore: "takes functions of a store, and fails where they fail",
   sweepPages: "takes a function that reads pages, and fails where that fails",
