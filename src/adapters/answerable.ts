@@ -4,9 +4,9 @@ import { conversationId } from "../loop/conversation-id.ts";
 import type { NoTurn, Turn } from "../loop/turn.ts";
 
 /** Whether there is a turn, also where a caller without types hands over something else, and it may be answered. */
-export function isAnswerable(turn: Turn | NoTurn): boolean {
+export function isAnswerable(turn: Partial<Turn> | NoTurn): boolean {
   if (isPolluted()) return unpolluted(isAnswerable, turn);
-  return isObject(turn) && turn.ok && turn.send.allowed;
+  return isObject(turn) && turn.ok === true && turn.send?.allowed === true;
 }
 
 /**
