@@ -2,6 +2,8 @@ import type { Command } from "./command.ts";
 
 /** Loads each command by its name; a call waits for what it uses and nothing else. */
 const loaders: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ["init", async () => (await import("./commands/init.ts")).initCommand],
+  ["validate", async () => (await import("./commands/validate.ts")).validateCommand],
   ["explain", async () => (await import("./commands/explain.ts")).explainCommand],
   ["audit", async () => (await import("./commands/audit.ts")).auditCommand],
   ["diff", async () => (await import("./commands/diff.ts")).diffCommand],
@@ -10,6 +12,7 @@ const loaders: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["check", async () => (await import("./commands/check.ts")).checkCommand],
   ["coverage", async () => (await import("./commands/coverage.ts")).coverageCommand],
   ["editions", async () => (await import("./commands/editions.ts")).editionsCommand],
+  ["completion", async () => (await import("./commands/completion.ts")).completionCommand],
 ]);
 
 /** The name of every command. */

@@ -6,6 +6,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: "there is no such file or folder",
   EISDIR: "it is a folder",
   EACCES: "access is denied",
+  EEXIST: "it is there already",
 };
 
 function refusal(what: string, file: string, error: unknown): UsageError {
@@ -19,6 +20,13 @@ export function nameOf(file: string): string {
   return file === "-" ? "standard input" : file;
 }
 
+const filesRead = new Set<string>();
+
+/** Every file that was read, or that was looked for and is not there. */
+export function readFiles(): readonly string[] {
+  return [...filesRead];
+}
+
 let inputTaken = false;
 
 async function takeInput(): Promise<Uint8Array> {
@@ -27,10 +35,24 @@ async function takeInput(): Promise<Uint8Array> {
   return buffer(process.stdin);
 }
 
+function readBytes(file: string): Uint8Array {
+  filesRead.add(file);
+  return readFileSync(file);
+}
+
+/** Reads a text file that need not be there; nothing where it cannot be read. */
+export function findText(file: string): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(readBytes(file));
+  } catch {
+    return undefined;
+  }
+}
+
 /** Reads a text file, or standard input where the file is `-`. */
 export async function readText(file: string): Promise<string> {
   try {
-    const bytes = file === "-" ? await takeInput() : readFileSync(file);
+    const bytes = file === "-" ? await takeInput() : readBytes(file);
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (error) {
     throw refusal("read", nameOf(file), error);
@@ -43,10 +65,19 @@ export async function readLines(file: string): Promise<readonly string[]> {
   return lines.filter((line) => line !== "");
 }
 
-/** Writes a text file. */
+/** Writes a text file, in the place of one that is there. */
 export function writeText(file: string, text: string): void {
   try {
     writeFileSync(file, text);
+  } catch (error) {
+    throw refusal("write", file, error);
+  }
+}
+
+/** Writes a text file where there is none. */
+export function writeNewText(file: string, text: string): void {
+  try {
+    writeFileSync(file, text, { flag: "wx" });
   } catch (error) {
     throw refusal("write", file, error);
   }

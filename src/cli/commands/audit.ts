@@ -8,7 +8,7 @@ import { readWord } from "../arguments.ts";
 import { defineCommand } from "../command.ts";
 import { readData, readList } from "../data-file.ts";
 import { inJson, spaced, type Line, severitySpan, tally } from "../page.ts";
-import { policyOptions, readPolicy } from "../policy-file.ts";
+import { configParameter, policyOptions, readPolicy } from "../policy-file.ts";
 import type { Suppression } from "../../analysis/audit/suppression.ts";
 import type { AuditWorld } from "../../analysis/world.ts";
 
@@ -48,7 +48,7 @@ export const auditCommand = defineCommand({
   details: [
     "Without a world it looks at whom the config names, and makes up strangers where a door is open.",
   ],
-  parameters: { config: { about: "the config: openclaw.json" } },
+  parameters: { config: configParameter },
   options: {
     ...policyOptions,
     world: { type: "string", value: "<file>", about: "who is there: { senders, accounts, groups, keys }" },

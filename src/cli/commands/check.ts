@@ -2,7 +2,7 @@ import { checkPins, type Drift } from "../../analysis/pin/check-pins.ts";
 import { readWords } from "../arguments.ts";
 import { defineCommand } from "../command.ts";
 import { spaced, type Line, riskSpan, tally } from "../page.ts";
-import { policyOptions, readPolicy } from "../policy-file.ts";
+import { configParameter, policyOptions, readPolicy } from "../policy-file.ts";
 import * as z from "zod/mini";
 import type { PinDocument } from "../../analysis/pin/record-pins.ts";
 import { issuesOf, readData, refuseUnsound } from "../data-file.ts";
@@ -49,7 +49,7 @@ export const checkCommand = defineCommand({
   ],
   parameters: {
     pins: { about: "what keyscope pin printed" },
-    config: { about: "the config: openclaw.json" },
+    config: configParameter,
   },
   options: {
     ...policyOptions,

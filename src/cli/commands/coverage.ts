@@ -8,7 +8,7 @@ import { defineCommand } from "../command.ts";
 import { readList } from "../data-file.ts";
 import { UsageError } from "../fault.ts";
 import { type Line, table } from "../page.ts";
-import { policyOptions, readPolicy } from "../policy-file.ts";
+import { configParameter, policyOptions, readPolicy } from "../policy-file.ts";
 import { watched } from "../progress.ts";
 import { questionSchema } from "../question-schema.ts";
 
@@ -38,7 +38,7 @@ export const coverageCommand = defineCommand({
     "Inputs are as for pin.",
   ],
   parameters: {
-    config: { about: "the config: openclaw.json" },
+    config: configParameter,
     inputs: { about: "a JSON list, or one input a line; with --suggest, none if absent", optional: true },
   },
   options: {

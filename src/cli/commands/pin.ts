@@ -2,7 +2,7 @@ import { recordPins } from "../../analysis/pin/record-pins.ts";
 import { defineCommand } from "../command.ts";
 import { readList } from "../data-file.ts";
 import { inJson } from "../page.ts";
-import { policyOptions, readPolicy } from "../policy-file.ts";
+import { configParameter, policyOptions, readPolicy } from "../policy-file.ts";
 import { watched } from "../progress.ts";
 import { questionSchema } from "../question-schema.ts";
 
@@ -15,7 +15,7 @@ export const pinCommand = defineCommand({
     "times and now), send, memory-search, visibility, access, tool, exec and sandbox. What is printed is JSON.",
   ],
   parameters: {
-    config: { about: "the config: openclaw.json" },
+    config: configParameter,
     inputs: { about: "what to ask: a JSON list, or one input a line" },
   },
   options: policyOptions,
