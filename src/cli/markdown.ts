@@ -3,8 +3,8 @@ import { isRow, printable, type Line, type Span } from "./page.ts";
 /** Writes a text so that Markdown takes nothing in it for a mark, and a code host calls nobody by it. */
 function plain(text: string): string {
   return printable(text)
-    .replace(/[\\`*_{}[\]<>|~#!&]/g, (sign) => (sign === "<" ? "&lt;" : sign === "&" ? "&amp;" : `\\${sign}`))
-    .replace(/@(?=\w)/g, "@\u200b");
+    .replace(/[\\`*_[\]<>|~#!&]/g, (sign) => (sign === "<" ? "&lt;" : sign === "&" ? "&amp;" : `\\${sign}`))
+    .replace(/(?<!\w)@(?=\w)/g, "@\u200b");
 }
 
 function markdownOf(span: Span): string {

@@ -1,5 +1,6 @@
 import { realpathSync } from "node:fs";
-import { dirname, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
+import { parseEnv } from "node:util";
 import { isObject } from "../config/is-object.ts";
 import type { Issue } from "../config/issue.ts";
 import type { Policy } from "../config/policy.ts";
@@ -69,7 +70,7 @@ export interface ParsedFile {
 /** What a config says of the release that wrote it; undefined where it says nothing. */
 function releaseIn(file: string, source: string): string | undefined {
   const read = readSource(source);
-  if ("issue" in read) throw new UnsoundFile(`${nameOf(file)} is no config`, [hidden(read.issue)]);
+  if ("issue" in read) throw new UnsoundFile(`${nameOf(file)} is no config`, [told(read.issue)]);
   const meta = isObject(read.value) ? read.value["meta"] : undefined;
   const version = isObject(meta) ? meta["lastTouchedVersion"] : undefined;
   return typeof version === "string" && version.trim() !== "" ? version.trim() : undefined;
@@ -109,19 +110,35 @@ function standsForMore({ code }: Issue): boolean {
   return code === "unresolved-include" || code === "unresolved-variable";
 }
 
-function hidden(issue: Issue): Issue {
+/** An issue as the command tells it: without secrets, and in its own words where the library speaks of calls. */
+function told(issue: Issue): Issue {
+  const { code, hint, severity } = issue;
+  const here =
+    "set it in the environment, or in a file .env beside the config; any text will do for a secret";
+  const ours =
+    code === "unresolved-variable" && hint !== undefined && severity === "error" ? { hint: here } : {};
   // Only texts within it are changed.
-  return hideSecretsIn(issue) as Issue;
+  return hideSecretsIn({ ...issue, ...ours }) as Issue;
+}
+
+/** The variables that the gateway would have: those of the environment, and then those of `.env` beside the config. */
+function environmentOf(start: string): NodeJS.Dict<string> {
+  const beside = findText(join(dirname(start), ".env"));
+  return beside === undefined ? process.env : { ...parseEnv(beside), ...process.env };
+}
+
+/** The path of a config; where it comes on standard input, files are looked for as if it stood where the command is called. */
+function pathOf(file: string): string {
+  return resolve(file === "-" ? "standard-input" : file);
 }
 
 /** Reads a config whose other files and variables are beside it and in the environment. */
-function parseWhole(file: string, source: string, options: ParseOptions): ParsedPolicy {
-  const { edition } = options;
-  const start = resolve(file === "-" ? "standard-input" : file);
+function parseWhole(start: string, source: string, options: ParseOptions): ParsedPolicy {
+  const { edition, env = {} } = options;
   const whole = resolveIncludes(source, readBeside(start, edition), { edition, path: start });
   if (!whole.ok) return whole;
-  const put = substitute(whole.config, process.env, { edition });
-  learnVariables(JSON.stringify(whole.config), process.env);
+  const put = substitute(whole.config, env, { edition });
+  learnVariables(JSON.stringify(whole.config), env);
   if (!put.ok) return put;
   learnSecrets(put.config);
   const parsed = safeParsePolicy(put.config, { ...options, substituted: true });
@@ -131,12 +148,12 @@ function parseWhole(file: string, source: string, options: ParseOptions): Parsed
   return { ok: true, policy: Object.freeze({ ...parsed.policy, warnings }), warnings };
 }
 
-function withHidden(parsed: ParsedPolicy): ParsedPolicy {
+function asTold(parsed: ParsedPolicy): ParsedPolicy {
   if (!parsed.ok) {
     const [first, ...others] = parsed.issues;
-    return { ok: false, issues: [hidden(first), ...others.map(hidden)] };
+    return { ok: false, issues: [told(first), ...others.map(told)] };
   }
-  const warnings = parsed.warnings.map(hidden);
+  const warnings = parsed.warnings.map(told);
   return { ok: true, policy: Object.freeze({ ...parsed.policy, warnings }), warnings };
 }
 
@@ -151,14 +168,15 @@ function parse(file: string, source: string, reading: Reading, otherwise?: Editi
   if (isAssumed) note(reading, `${nameOf(file)} is read under ${edition}${why}`);
   const variables = variablesIn(source);
   if (verbose && variables.length > 0) note(reading, `variables in ${nameOf(file)}: ${variables.join(", ")}`);
+  const start = pathOf(file);
   const options: ParseOptions = {
     edition,
-    env: process.env,
+    env: environmentOf(start),
     ...(timeZone !== undefined && { timeZone }),
   };
   const written = safeParsePolicy(source, options);
   const isWhole = written.ok || !written.issues.some(standsForMore);
-  return { parsed: withHidden(isWhole ? written : parseWhole(file, source, options)), edition, source };
+  return { parsed: asTold(isWhole ? written : parseWhole(start, source, options)), edition, source };
 }
 
 function policyIn(file: string, { edition, parsed }: ParsedFile): Policy {

@@ -1,10 +1,14 @@
 import * as z from "zod/mini";
 import { audit } from "../../analysis/audit/audit.ts";
 import type { Finding } from "../../analysis/audit/finding.ts";
-import { severities, type Severity } from "../../analysis/audit/finding-kinds.ts";
+import {
+  findingKinds,
+  severities,
+  type FindingId,
+  type Severity,
+} from "../../analysis/audit/finding-kinds.ts";
 import { toSarif } from "../../analysis/audit/sarif.ts";
 import { auditUnknowns, type AuditUnknown } from "../../analysis/audit/unknowns.ts";
-import { readWord } from "../arguments.ts";
 import { defineCommand } from "../command.ts";
 import { readData, readList } from "../data-file.ts";
 import { inJson, spaced, type Line, severitySpan, tally } from "../page.ts";
@@ -13,6 +17,9 @@ import type { Suppression } from "../../analysis/audit/suppression.ts";
 import type { AuditWorld } from "../../analysis/world.ts";
 
 const indent = " ".repeat(10);
+
+/** Every id, in the order in which the kinds are listed. The type of `Object.keys` does not say so. */
+const findingIds = Object.keys(findingKinds) as readonly FindingId[];
 
 function findingLines({ fix, id, message, path, severity, suppressed, witness }: Finding): readonly Line[] {
   const invented = witness?.invented === true ? " (made up)" : "";
@@ -53,27 +60,37 @@ export const auditCommand = defineCommand({
     ...policyOptions,
     world: { type: "string", value: "<file>", about: "who is there: { senders, accounts, groups, keys }" },
     suppress: { type: "string", value: "<file>", about: "what is wanted so: a list of { id, path, reason }" },
+    only: {
+      type: "string",
+      value: "<ids>",
+      words: findingIds,
+      many: true,
+      about: "tell these findings alone, such as open-direct-messages,visibility-all",
+    },
     "fail-on": {
       type: "string",
       value: "<severity>",
-      about: `exit with 1 at this or worse: ${severities.join(", ")}`,
+      words: severities,
+      about: "exit with 1 at this or worse",
     },
     sarif: { type: "boolean", about: "print a SARIF log, for code scanning" },
   },
-  alternatives: [["sarif", "json"]],
+  alternatives: [
+    ["sarif", "json"],
+    ["sarif", "markdown"],
+  ],
   examples: [
     "keyscope audit openclaw.json5 --edition 2026-11",
     "keyscope audit openclaw.json5 --edition 2026-11 --sarif --output keyscope.sarif --fail-on high",
   ],
   run: async ({ config }, chosen) => {
-    const { sarif = false, suppress, world } = chosen;
-    const limit = readWord("fail-on", chosen["fail-on"], severities);
+    const { only = findingIds, sarif = false, suppress, world, "fail-on": limit } = chosen;
     const { policy, source } = await readPolicy(config, chosen);
     const told = world === undefined ? {} : await readData(world, worldSchema);
     const unknown = auditUnknowns(policy, told);
     const findings = audit(policy, told, {
       suppress: suppress === undefined ? [] : await readList(suppress, () => suppressionSchema),
-    });
+    }).filter(({ id }) => only.includes(id));
     const found = tally(findings, ({ severity }) => severity, severities);
     const file = config === "-" ? {} : { source: { uri: config, text: source } };
     return {
