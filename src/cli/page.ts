@@ -71,9 +71,11 @@ export function printPage(lines: readonly Line[], coloured: boolean): string {
     .join("");
 }
 
-/** Puts an empty line between blocks of lines. */
+/** Puts an empty line between blocks of lines, of which those that have none are left out. */
 export function spaced(blocks: readonly (readonly Line[])[]): readonly Line[] {
-  return blocks.flatMap((block, at) => (at === 0 ? block : [[], ...block]));
+  return blocks
+    .filter((block) => block.length > 0)
+    .flatMap((block, at) => (at === 0 ? block : [[], ...block]));
 }
 
 /** Sets rows in columns as wide as their longest cell; the first row may be one of titles. */

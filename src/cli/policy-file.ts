@@ -1,4 +1,4 @@
-import { realpathSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { parseEnv } from "node:util";
 import { isObject } from "../config/is-object.ts";
@@ -186,6 +186,8 @@ function policyIn(file: string, { edition, parsed }: ParsedFile): Policy {
 
 /** Reads a config file under the edition that was chosen, or that wrote it, whether it is a policy or not. */
 export async function readParsed(file: string, reading: Reading): Promise<ParsedFile> {
+  if (file === configPath() && !existsSync(file))
+    throw new UsageError(`there is no ${file}, which OpenClaw would read: name a config`);
   return parse(file, await readText(file), reading);
 }
 

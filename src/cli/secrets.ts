@@ -26,7 +26,10 @@ const hidden = "(secret)";
 /** A shorter text is no secret worth the name. */
 const shortest = 5;
 
-/** A shorter one is a secret only where it stands as a word: it may be found in the midst of others. */
+/** What stands where a secret is to be filled in. */
+const placeholder = /^(?:your[-_ ]?)?(?:bot[-_ ]?|api[-_ ]?)?(?:tokens?|secret|password|key)$/i;
+
+/** A shorter one is a secret only where a word begins with it: it may be found in the midst of others. */
 const shortestWithin = 12;
 
 /** As messages cut long values off. */
@@ -37,8 +40,8 @@ function* secretsIn(value: unknown, name: string | undefined): Generator<string>
   if (typeof value === "string" || typeof value === "number") {
     const text = String(value);
     const pattern = typeof value === "string" ? secretName : secretNumberName;
-    if (name !== undefined && pattern.test(name) && text.length >= shortest && variablesIn(text).length === 0)
-      yield text;
+    const isTold = text.length >= shortest && variablesIn(text).length === 0 && !placeholder.test(text);
+    if (name !== undefined && pattern.test(name) && isTold) yield text;
   } else if (Array.isArray(value)) {
     for (const inner of value) yield* secretsIn(inner, name);
   } else if (isObject(value)) {
@@ -65,7 +68,7 @@ export function learnVariables(text: string, env: Readonly<Record<string, string
 
 function exactly(text: string): string {
   const literal = text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
-  return text.length >= shortestWithin ? literal : `(?<!\\w)${literal}(?!\\w)`;
+  return text.length >= shortestWithin ? literal : `(?<!\\w)${literal}`;
 }
 
 /** How a secret may be spelled in a text: whole or cut off, plain or as JSON has it. */

@@ -1,7 +1,7 @@
 import { isObject } from "../../config/is-object.ts";
 import type { Policy } from "../../config/policy.ts";
 import { behaviourChanges, type BehaviourChange } from "../../edition/behaviour-changes.ts";
-import type { Behaviours } from "../../edition/edition.ts";
+import type { Behaviours, Edition } from "../../edition/edition.ts";
 import type { BehaviourId } from "../../edition/registry.ts";
 import { resolveMaintenance } from "../../lifecycle/maintenance/resolve-maintenance.ts";
 import type { ChatType } from "../../scope/chat-type.ts";
@@ -18,6 +18,9 @@ export interface TouchedChanges {
 }
 
 const hour = 3_600_000;
+
+/** Noon of some day. */
+const begun = 1_767_268_800_000;
 
 /** Some messages of each kind that a channel can have, and what follows from them. */
 function questionsAbout(channel: string): readonly Question[] {
@@ -83,47 +86,45 @@ function answersOf(questions: readonly Question[], policy: Policy): readonly str
   return [...asked, JSON.stringify(resolveMaintenance(policy))];
 }
 
-/** Every setting that a config writes, as sentences name it: `session.dmScope`, and `dmScope`. */
-function* settingsIn(value: unknown, path = ""): Generator<string> {
+/** Every setting that a config writes, as sentences may name it: `session.dmScope`, `dm.policy` of `channels.slack.dm.policy`. */
+function* settingsIn(value: unknown, path: readonly string[] = []): Generator<string> {
   if (Array.isArray(value)) for (const inner of value) yield* settingsIn(inner, path);
   else if (isObject(value))
     for (const [name, inner] of Object.entries(value)) {
-      const place = path === "" ? name : `${path}.${name}`;
-      yield place;
-      yield name;
+      const place = [...path, name];
+      for (let from = 0; from < place.length - 1; from += 1) yield place.slice(from).join(".");
       yield* settingsIn(inner, place);
     }
 }
 
-/** The settings that a sentence names, in their marks: words that look like no setting are left out. */
+/** The settings that a sentence names by more than a word: a word alone stands in many places. */
 function settingsNamed({ became, was }: BehaviourChange): readonly string[] {
-  return [...`${was} ${became}`.matchAll(/`([^`]+)`/g)]
-    .map(([, name = ""]) => name.replace(/:.*$/s, ""))
-    .filter((name) => /^[a-z]\w*(?:\.\w+)+$|^[a-z]+[A-Z]\w*$/.test(name));
+  return [...`${was} ${became}`.matchAll(/`([a-z]\w*(?:\.\w+)+)/g)].map(([, name = ""]) => name);
 }
 
 /**
  * Finds what of a move from one edition to another touches a config: behaviours that alone change an answer to what can be
  * asked about its parts and its channels, and those that speak of a setting that it writes. What shows only in
  * coincidences of more than one of them, or with ids that nobody has, is left out.
+ *
+ * @param to - the config under the edition moved to; undefined where that refuses it
  */
-export function touchedChanges(from: Policy, to: Policy): TouchedChanges {
-  const all = behaviourChanges(from.edition, to.edition);
+export function touchedChanges(from: Policy, edition: Edition, to: Policy | undefined): TouchedChanges {
+  const all = behaviourChanges(from.edition, edition);
+  const policies = to === undefined ? [from] : [from, to];
   const channels = Object.keys(from.config.channels ?? {}).filter((channel) => channel !== "defaults");
-  const suggested = [...suggestInputs(from), ...suggestInputs(to)].map(({ input }) => input);
-  const questions = [
-    ...new Map(
-      [...suggested, ...channels.flatMap(questionsAbout)].map((one) => [JSON.stringify(one), one]),
-    ).values(),
-  ];
-  const before = answersOf(questions, from);
-  const after = answersOf(questions, to);
+  const suggested = policies.flatMap((policy) => suggestInputs(policy).map(({ input }) => input));
+  const made = (channels.length === 0 ? ["webchat"] : channels).flatMap(questionsAbout);
+  const questions = [...new Map([...suggested, ...made].map((one) => [JSON.stringify(one), one])).values()];
+  const answers = new Map(policies.map((policy) => [policy, answersOf(questions, policy)]));
   const written = new Set(settingsIn(from.loader?.written ?? from.config));
-  const changes = all.filter((change) => {
-    if (settingsNamed(change).some((name) => written.has(name))) return true;
-    const gained = answersOf(questions, turned(from, change.id));
-    if (gained.some((one, at) => one !== before[at])) return true;
-    return answersOf(questions, turned(to, change.id)).some((one, at) => one !== after[at]);
-  });
+  const changes = all.filter(
+    (change) =>
+      settingsNamed(change).some((name) => written.has(name)) ||
+      policies.some((policy) => {
+        const before = answers.get(policy) ?? [];
+        return answersOf(questions, turned(policy, change.id)).some((one, at) => one !== before[at]);
+      }),
+  );
   return { changes, of: all.length, questions: questions.length };
 }

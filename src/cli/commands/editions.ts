@@ -5,7 +5,7 @@ import { nearestEditions } from "../../edition/nearest-editions.ts";
 import { defineCommand } from "../command.ts";
 import { UsageError } from "../fault.ts";
 import { type Line, riskSpan } from "../page.ts";
-import { policyOptions, readMove } from "../policy-file.ts";
+import { policyOptions, readParsed, readPolicy } from "../policy-file.ts";
 
 const risks = ["widens", "re-keys", "timing", "narrows"] as const;
 
@@ -60,14 +60,17 @@ export const editionsCommand = defineCommand({
         page: [...changes.flatMap(changeLines), [`${changes.length} behaviours differ ${between}.`]],
       };
     }
-    const move = { config: undefined, edition: to };
-    const policies = await readMove(config, { ...chosen, edition: from }, move);
-    const { changes: touching, of, questions } = touchedChanges(policies.from, policies.to);
+    const { policy } = await readPolicy(config, { ...chosen, edition: from });
+    const { parsed } = await readParsed(config, { ...chosen, edition: to });
+    const { changes: touching, of, questions } = touchedChanges(policy, to, parsed.policy);
     const changes = touching.filter(isAsked);
+    const refused = parsed.issues?.length ?? 0;
+    const told = `${to} refuses ${config} for ${refused === 1 ? "one reason" : `${refused} reasons`}: keyscope validate ${config} --edition ${to}`;
     return {
-      json: { from, to, changes, of, questions },
+      json: { from, to, changes, of, questions, issues: parsed.issues ?? [] },
       page: [
         ...changes.flatMap(changeLines),
+        ...(parsed.ok ? [] : [[{ text: told, style: "red" } as const]]),
         [
           `${changes.length} of ${of} behaviours that differ ${between} touch ${config}; ${questions} questions were asked.`,
         ],
