@@ -9,6 +9,10 @@ import type { Comparison } from "./analysis/compare/compare.ts";
 import { explainComparison } from "./analysis/compare/explain.ts";
 import { explainDecision, isDecision, type Decision } from "./analysis/explain-decision.ts";
 import { explainMigration, type Migration } from "./analysis/migration/migration.ts";
+import type { Statement } from "./analysis/describe/statement.ts";
+import type { Door } from "./analysis/doors/door.ts";
+import { explainDoor } from "./analysis/doors/explain.ts";
+import { explainLogFinding, type LogFinding } from "./analysis/log/log-finding.ts";
 import type { Drift } from "./analysis/pin/check-pins.ts";
 import type { MalformedTimes } from "./lifecycle/session-times-of.ts";
 import type { Admission } from "./loop/admit.ts";
@@ -24,6 +28,9 @@ export type Explainable =
   | Comparison
   | Migration
   | Drift
+  | Door
+  | LogFinding
+  | Statement
   | Unread
   | Admission
   | Turn
@@ -66,6 +73,12 @@ function sentenceOf(answer: Explainable): string {
       return explainMigration(answer);
     case "drift":
       return answer.message;
+    case "door":
+      return explainDoor(answer);
+    case "log-finding":
+      return explainLogFinding(answer);
+    case "statement":
+      return answer.sentence;
     case "unread":
       return explainUnread(answer);
     case "admission":

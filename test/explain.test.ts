@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { audit, checkPins, comparePolicies, planMigration, recordPins } from "../src/analysis/index.ts";
+import {
+  audit,
+  checkPins,
+  comparePolicies,
+  describePolicy,
+  planMigration,
+  recordPins,
+  scanLog,
+  whoMayWrite,
+} from "../src/analysis/index.ts";
 import {
   admit,
   evaluateAccess,
@@ -77,6 +86,17 @@ const [finding] = audit(apart, {
 const [migration] = planMigration(["agent:main:irc:direct:ann"], apart, apart);
 const [drift] = checkPins(recordPins(apart, [{ ask: "resolution", request: ann }]), policy);
 
+const [statement] = describePolicy(policy).filter(({ about }) => about === "resets");
+const denied = {
+  event: "sessionAccess",
+  edition: policy.edition,
+  policy: "",
+  inputs: ann,
+  decision: evaluateAccess(ann, policy),
+} as const;
+const [logFinding] = scanLog([denied], { denialsInARow: 1 }).findings;
+const [door] = whoMayWrite(parsePolicy({ channels: { irc: {} } }, { edition: "2026-11" }));
+
 /** One answer of every kind, with what is said of it. */
 const sentences: Readonly<Record<Explainable["kind"], readonly [Explainable | undefined, string]>> = {
   isolation: [
@@ -94,6 +114,12 @@ const sentences: Readonly<Record<Explainable["kind"], readonly [Explainable | un
   comparison: [comparePolicies(apart, apart), "The move is equivalent."],
   migration: [migration, "agent:main:irc:direct:ann stays: nothing changes for it."],
   drift: [drift, drift?.message ?? ""],
+  door: [
+    door,
+    "A stranger who messages the bot on IRC has to be paired first (channels.irc.dmPolicy: the default of 2026-11).",
+  ],
+  "log-finding": [logFinding, "irc:ann was denied once in a row: dm-pairing (record 0)."],
+  statement: [statement, "Conversations start over every day at 04:00 (UTC)."],
   unread: [
     { kind: "unread", ok: false, reason: "missing-fact", missing: ["channelType"] },
     "The payload is no message to answer: it does not tell which conversation it is of (channelType).",

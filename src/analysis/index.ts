@@ -24,6 +24,18 @@ export {
   type SarifSource,
 } from "./audit/sarif.ts";
 export type { AuditWorld, WorldGroup, WorldSender } from "./world.ts";
+export { describePolicy } from "./describe/describe-policy.ts";
+export type { Statement, StatementSubject } from "./describe/statement.ts";
+export type { Door, DoorWho, PersonAtDoor } from "./doors/door.ts";
+export { explainDoor } from "./doors/explain.ts";
+export { whoMayWrite } from "./doors/who-may-write.ts";
+export {
+  explainLogFinding,
+  type LogEvidence,
+  type LogFinding,
+  type LogFindingId,
+} from "./log/log-finding.ts";
+export { scanLog, type LogScan, type ScanOptions } from "./log/scan-log.ts";
 export { checkPins, type Drift } from "./pin/check-pins.ts";
 export type { DriftRisk } from "./pin/check-pins.ts";
 export { toLcov } from "./coverage/lcov.ts";

@@ -134,6 +134,7 @@ export const asks: { readonly [Name in Asked]: Ask<Name> } = {
   coverage: (draw, scene) => [policy(draw, scene), draw.some(4, () => requests.drawnQuestion(draw))],
   cronSessionKey: (draw, scene) => [requests.drawnKey(draw), draw.text(agents), policy(draw, scene)],
   deliveryTarget: (draw, scene) => [requests.drawnKey(draw), policy(draw, scene)],
+  describePolicy: (draw, scene) => [policy(draw, scene), requests.drawnWorld(draw)],
   elevatedPermissions: (draw, scene) => [
     { channel: draw.text(channelNames), sender: draw.text(ids), from: draw.text(["telegram:42"]) },
     policy(draw, scene),
@@ -251,6 +252,15 @@ export const asks: { readonly [Name in Asked]: Ask<Name> } = {
     { agentId: draw.text(agents), key: requests.drawnKey(draw) },
     policy(draw, scene),
   ],
+  scanLog: (draw, scene) => {
+    const of = policy(draw, scene);
+    const records = draw.some(8, () => {
+      const inputs = requests.drawnVisibility(draw);
+      const decision = keyscope.evaluateVisibility(inputs, of);
+      return { event: "sessionAccess", edition: of.edition, policy: "", inputs, decision } as const;
+    });
+    return [records, { denialsInARow: 2 }];
+  },
   substitute: (draw) => [
     { session: { mainKey: draw.text(["${NAME}", "$${NAME}", "${name}", "${LOST}"]) } },
     { NAME: draw.text(["home"]) },
@@ -310,6 +320,7 @@ export const asks: { readonly [Name in Asked]: Ask<Name> } = {
   ],
   toUuid: (draw) => [requests.drawnKey(draw), "6ba7b810-9dad-11d1-80b4-00c04fd430c8"],
   traceRouting: (draw, scene) => [requests.drawnInbound(draw), policy(draw, scene)],
+  whoMayWrite: (draw, scene) => [policy(draw, scene), requests.drawnWorld(draw)],
   visibleSessions: (draw, scene) => [
     requests.drawnKey(draw),
     draw.some(5, () => requests.drawnKey(draw)),
