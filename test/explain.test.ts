@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { audit, checkPins, comparePolicies, planMigration, recordPins } from "../src/analysis/index.ts";
+import { audit, checkPins, comparePolicies, planMigration, readStore, recordPins } from "../src/analysis/index.ts";
 import {
   admit,
   evaluateAccess,
@@ -107,6 +107,7 @@ const sentences: Readonly<Record<Explainable["kind"], readonly [Explainable | un
     turn(admitted, { updatedAt: "yesterday" }, 0, policy),
     "Nothing happens in the session, and what is stored stays as it is: what is stored of its times cannot be read (updatedAt).",
   ],
+  store: [readStore({ session: {} }), "This is no store: it is a config."],
   times: [
     { kind: "times", ok: false, reason: "malformed-times", facts: ["updatedAt"] },
     "The times of the session cannot be read: updatedAt. Store epoch milliseconds.",
