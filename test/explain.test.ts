@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { audit, checkPins, comparePolicies, planMigration, readStore, recordPins } from "../src/analysis/index.ts";
+import {
+  audit,
+  checkPins,
+  comparePolicies,
+  planMigration,
+  readStore,
+  recordPins,
+} from "../src/analysis/index.ts";
 import {
   admit,
   evaluateAccess,

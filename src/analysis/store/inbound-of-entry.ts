@@ -172,8 +172,14 @@ function sameThread(one: string, other: string): boolean {
   return one === other || one.endsWith(`:${other}`) || fold(one) === fold(other);
 }
 
+/** The last message of a session, and which of its facts the entry itself tells, as the platform spells them. */
+export interface EntryFacts {
+  readonly inbound: StoredInbound;
+  readonly told: Partial<Inbound>;
+}
+
 /** Reads the facts of the last message out of what is known of a session. */
-function readFacts(key: ChatOfKey, row: StoreRow, policy: Policy | undefined): StoredInbound | Unread {
+function readFacts(key: ChatOfKey, row: StoreRow, policy: Policy | undefined): EntryFacts | Unread {
   const keyed = told(key.channel, "key");
   const isSurface = ({ channel }: Part) =>
     channel !== undefined && surfaces.has(fold(channel.fact)) && fold(channel.fact) !== key.channel;
@@ -218,29 +224,43 @@ function readFacts(key: ChatOfKey, row: StoreRow, policy: Policy | undefined): S
   const accounts = agreed([told(key.account, "key"), ...parts.map(({ account }) => account)], fold);
   if (accounts.other !== undefined)
     return unread("contradicting-facts", accounts.one?.field, accounts.other.field);
-  // The entry has it as the host writes it.
-  const account = parts.find((part) => part.account !== undefined)?.account?.fact ?? key.account;
+  const [toldAccount] = parts.map((part) => part.account?.fact).filter((fact) => fact !== undefined);
 
   const threads = parts.map(({ thread }) => thread).filter((each) => each !== undefined);
   const strayed =
     key.thread === undefined ? undefined : threads.find(({ fact }) => !sameThread(key.thread ?? "", fact));
   if (strayed !== undefined) return unread("contradicting-facts", "key", strayed.field);
   // A session whose key names no thread is the whole chat's, in whichever thread the last message was.
-  const thread = key.thread === undefined ? undefined : (threads[0]?.fact ?? key.thread);
+  const toldThread = key.thread === undefined ? undefined : threads[0]?.fact;
 
   const people = chatType === "direct" ? personIn(key, parts, froms, tos, channel, policy) : undefined;
   const place = people ?? roomIn(key, froms, tos);
   if ("reason" in place) return place;
+  // The entry has them as the host and the platform write them.
+  const [account, thread] = [toldAccount ?? key.account, toldThread ?? key.thread];
+  const isPeerTold = [...froms, ...tos].length > 0 || parts.some(({ person }) => person !== undefined);
   return {
-    channel,
-    chatType,
-    ...(account !== undefined && { account }),
-    ...place,
-    ...(thread !== undefined && { thread }),
-    ...(key.party !== undefined && { party: key.party }),
-    ...(chatType !== "direct" && namesIn(row, channel)),
+    inbound: {
+      channel,
+      chatType,
+      ...(account !== undefined && { account }),
+      ...place,
+      ...(thread !== undefined && { thread }),
+      ...(key.party !== undefined && { party: key.party }),
+      ...(chatType !== "direct" && namesIn(row, channel)),
+    },
+    told: {
+      channel,
+      chatType,
+      ...(toldAccount !== undefined && { account: toldAccount }),
+      ...(isPeerTold && { peer: place.peer }),
+      ...(toldThread !== undefined && { thread: toldThread }),
+    },
   };
 }
+
+/** Whom or what room a message is of. */
+type Place = Pick<Inbound, "room" | "sender"> & { readonly peer: string };
 
 /** Whose direct chat it is. */
 function personIn(
@@ -250,7 +270,7 @@ function personIn(
   tos: readonly Told<Address>[],
   channel: string,
   policy: Policy | undefined,
-): Pick<Inbound, "peer" | "room" | "sender"> | Unread {
+): Place | Unread {
   const isPerson = ({ fact }: Told<Address>) => fact.of !== "room";
   const natives = parts.flatMap(({ person }) =>
     person === undefined ? [] : [{ fact: { id: person.fact }, field: person.field }],
@@ -279,7 +299,7 @@ function roomIn(
   key: ChatOfKey,
   froms: readonly Told<Address>[],
   tos: readonly Told<Address>[],
-): Pick<Inbound, "peer" | "sender"> | Unread {
+): Place | Unread {
   const isRoom = ({ fact }: Told<Address>) => fact.of === "room";
   // Where the address of whoever wrote is the room's, an answer goes there, too, however that is written.
   const sure = [...froms.filter((each) => isRoom(each) && each.field !== "groupId"), ...tos.filter(isRoom)];
@@ -349,6 +369,12 @@ export function inboundOfEntry(key: string, entry: object, policy?: Policy): Sto
   const { faults, row } = readRow(key, entry);
   const unreadable = faults.filter((field) => factFields.test(field));
   if (unreadable.length > 0) return unread("missing-fact", ...unreadable);
-  const chat = chatOfKey(key);
+  const read = factsOfRow(row, policy);
+  return "reason" in read ? read : read.inbound;
+}
+
+/** The same of a row that has been read, with what the entry alone tells. */
+export function factsOfRow(row: StoreRow, policy?: Policy): EntryFacts | Unread {
+  const chat = chatOfKey(row.key);
   return chat === undefined ? unread("no-conversation") : readFacts(chat, row, policy);
 }
