@@ -15,6 +15,8 @@ import { explainDoor } from "./analysis/doors/explain.ts";
 import { explainLogFinding, type LogFinding } from "./analysis/log/log-finding.ts";
 import type { Drift } from "./analysis/pin/check-pins.ts";
 import type { MalformedTimes } from "./lifecycle/session-times-of.ts";
+import { explainStore } from "./lifecycle/store/explain.ts";
+import type { StoreReading } from "./lifecycle/store/read-store.ts";
 import type { Admission } from "./loop/admit.ts";
 import { explainAdmission, explainTimes, explainTurn } from "./loop/explain.ts";
 import type { NoTurn, Turn } from "./loop/turn.ts";
@@ -35,7 +37,8 @@ export type Explainable =
   | Admission
   | Turn
   | NoTurn
-  | MalformedTimes;
+  | MalformedTimes
+  | StoreReading;
 
 /**
  * Says in words, for a log or a person, whatever the library answers: what it is, and which setting, or which
@@ -87,5 +90,7 @@ function sentenceOf(answer: Explainable): string {
       return explainTurn(answer);
     case "times":
       return explainTimes(answer);
+    case "store":
+      return explainStore(answer);
   }
 }

@@ -5,6 +5,7 @@ import {
   comparePolicies,
   describePolicy,
   planMigration,
+  readStore,
   recordPins,
   scanLog,
   whoMayWrite,
@@ -133,6 +134,7 @@ const sentences: Readonly<Record<Explainable["kind"], readonly [Explainable | un
     turn(admitted, { updatedAt: "yesterday" }, 0, policy),
     "Nothing happens in the session, and what is stored stays as it is: what is stored of its times cannot be read (updatedAt).",
   ],
+  store: [readStore({ session: {} }), "This is no store: it is a config."],
   times: [
     { kind: "times", ok: false, reason: "malformed-times", facts: ["updatedAt"] },
     "The times of the session cannot be read: updatedAt. Store epoch milliseconds.",

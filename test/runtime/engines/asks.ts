@@ -131,6 +131,7 @@ export const asks: { readonly [Name in Asked]: Ask<Name> } = {
   commandMenu: (draw, scene) => [draw.text(channelNames), policy(draw, scene)],
   comparePolicies: (draw, scene) => [policy(draw, scene), policy(draw, scene)],
   conversationId: (draw) => [requests.drawnKey(draw), requests.drawnTimes(draw, requests.noon)],
+  contextUse: (draw) => [requests.drawnRow(draw)],
   coverage: (draw, scene) => [policy(draw, scene), draw.some(4, () => requests.drawnQuestion(draw))],
   cronSessionKey: (draw, scene) => [requests.drawnKey(draw), draw.text(agents), policy(draw, scene)],
   deliveryTarget: (draw, scene) => [requests.drawnKey(draw), policy(draw, scene)],
@@ -164,6 +165,7 @@ export const asks: { readonly [Name in Asked]: Ask<Name> } = {
   findCollisions: (draw, scene) => [draw.some(5, () => requests.drawnInbound(draw)), policy(draw, scene)],
   formatSessionKey: (draw) => [requests.drawnParts(draw)],
   groupOfContext: (draw, scene) => [requests.drawnContext(draw), policy(draw, scene)],
+  inboundOfEntry: (draw, scene) => [requests.drawnKey(draw), requests.drawnRow(draw), policy(draw, scene)],
   isEdition: (draw) => [draw.text([...editionsAsked, "openclaw@2026.3.6", "2026-12"])],
   isPrivateConversation: (draw) => [requests.drawnSend(draw)],
   isTimeZone: (draw) => [draw.text(clockChanges.map(([zone]) => zone))],
@@ -172,6 +174,7 @@ export const asks: { readonly [Name in Asked]: Ask<Name> } = {
     requests.drawnInbound(draw),
     policy(draw, scene),
   ],
+  labelOf: (draw) => [requests.drawnRow(draw)],
   legacyAliases: (draw, scene) => [requests.drawnInbound(draw), policy(draw, scene)],
   loaded: (draw) => [drawnConfig(draw), release(draw)],
   matchAccessGroups: (draw, scene) => [
@@ -225,6 +228,13 @@ export const asks: { readonly [Name in Asked]: Ask<Name> } = {
     draw.some(2, () => requests.drawnInbound(draw)),
   ],
   policyFingerprint: (draw, scene) => [policy(draw, scene)],
+  readStore: (draw) => [
+    draw.one([
+      draw.some(4, () => requests.drawnRow(draw)),
+      Object.fromEntries(draw.some(4, () => [requests.drawnKey(draw), requests.drawnRow(draw)])),
+      draw.some(4, () => requests.drawnKey(draw)).join("\n"),
+    ]),
+  ],
   recordActivity: (draw, scene) => [
     requests.drawnTimes(draw, requests.noon),
     { kind: draw.one(["user-message", "heartbeat", "exec"] as const), at: requests.noon - draw.below(hour) },
