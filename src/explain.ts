@@ -9,8 +9,14 @@ import type { Comparison } from "./analysis/compare/compare.ts";
 import { explainComparison } from "./analysis/compare/explain.ts";
 import { explainDecision, isDecision, type Decision } from "./analysis/explain-decision.ts";
 import { explainMigration, type Migration } from "./analysis/migration/migration.ts";
+import type { Statement } from "./analysis/describe/statement.ts";
+import type { Door } from "./analysis/doors/door.ts";
+import { explainDoor } from "./analysis/doors/explain.ts";
+import { explainLogFinding, type LogFinding } from "./analysis/log/log-finding.ts";
 import type { Drift } from "./analysis/pin/check-pins.ts";
 import type { MalformedTimes } from "./lifecycle/session-times-of.ts";
+import { explainStore } from "./lifecycle/store/explain.ts";
+import type { StoreReading } from "./lifecycle/store/read-store.ts";
 import type { Admission } from "./loop/admit.ts";
 import { explainAdmission, explainTimes, explainTurn } from "./loop/explain.ts";
 import type { NoTurn, Turn } from "./loop/turn.ts";
@@ -24,11 +30,15 @@ export type Explainable =
   | Comparison
   | Migration
   | Drift
+  | Door
+  | LogFinding
+  | Statement
   | Unread
   | Admission
   | Turn
   | NoTurn
-  | MalformedTimes;
+  | MalformedTimes
+  | StoreReading;
 
 /**
  * Says in words, for a log or a person, whatever the library answers: what it is, and which setting, or which
@@ -66,6 +76,12 @@ function sentenceOf(answer: Explainable): string {
       return explainMigration(answer);
     case "drift":
       return answer.message;
+    case "door":
+      return explainDoor(answer);
+    case "log-finding":
+      return explainLogFinding(answer);
+    case "statement":
+      return answer.sentence;
     case "unread":
       return explainUnread(answer);
     case "admission":
@@ -74,5 +90,7 @@ function sentenceOf(answer: Explainable): string {
       return explainTurn(answer);
     case "times":
       return explainTimes(answer);
+    case "store":
+      return explainStore(answer);
   }
 }

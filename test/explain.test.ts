@@ -1,5 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { audit, checkPins, comparePolicies, planMigration, recordPins } from "../src/analysis/index.ts";
+import {
+  audit,
+  checkPins,
+  comparePolicies,
+  describePolicy,
+  planMigration,
+  readStore,
+  recordPins,
+  scanLog,
+  whoMayWrite,
+} from "../src/analysis/index.ts";
 import {
   admit,
   evaluateAccess,
@@ -77,6 +87,17 @@ const [finding] = audit(apart, {
 const [migration] = planMigration(["agent:main:irc:direct:ann"], apart, apart);
 const [drift] = checkPins(recordPins(apart, [{ ask: "resolution", request: ann }]), policy);
 
+const [statement] = describePolicy(policy).filter(({ about }) => about === "resets");
+const denied = {
+  event: "sessionAccess",
+  edition: policy.edition,
+  policy: "",
+  inputs: ann,
+  decision: evaluateAccess(ann, policy),
+} as const;
+const [logFinding] = scanLog([denied], { denialsInARow: 1 }).findings;
+const [door] = whoMayWrite(parsePolicy({ channels: { irc: {} } }, { edition: "2026-11" }));
+
 /** One answer of every kind, with what is said of it. */
 const sentences: Readonly<Record<Explainable["kind"], readonly [Explainable | undefined, string]>> = {
   isolation: [
@@ -94,6 +115,12 @@ const sentences: Readonly<Record<Explainable["kind"], readonly [Explainable | un
   comparison: [comparePolicies(apart, apart), "The move is equivalent."],
   migration: [migration, "agent:main:irc:direct:ann stays: nothing changes for it."],
   drift: [drift, drift?.message ?? ""],
+  door: [
+    door,
+    "A stranger who messages the bot on IRC has to be paired first (channels.irc.dmPolicy: the default of 2026-11).",
+  ],
+  "log-finding": [logFinding, "irc:ann was denied once in a row: dm-pairing (record 0)."],
+  statement: [statement, "Conversations start over every day at 04:00 (UTC)."],
   unread: [
     { kind: "unread", ok: false, reason: "missing-fact", missing: ["channelType"] },
     "The payload is no message to answer: it does not tell which conversation it is of (channelType).",
@@ -107,6 +134,7 @@ const sentences: Readonly<Record<Explainable["kind"], readonly [Explainable | un
     turn(admitted, { updatedAt: "yesterday" }, 0, policy),
     "Nothing happens in the session, and what is stored stays as it is: what is stored of its times cannot be read (updatedAt).",
   ],
+  store: [readStore({ session: {} }), "This is no store: it is a config."],
   times: [
     { kind: "times", ok: false, reason: "malformed-times", facts: ["updatedAt"] },
     "The times of the session cannot be read: updatedAt. Store epoch milliseconds.",

@@ -23,7 +23,33 @@ export {
   type SarifRule,
   type SarifSource,
 } from "./audit/sarif.ts";
+export { contextUse, type ContextUse } from "./store/context-use.ts";
+export { inboundOfEntry, type StoredInbound } from "./store/inbound-of-entry.ts";
+export { labelOf } from "./store/label-of.ts";
+export { explainStore } from "../lifecycle/store/explain.ts";
+export {
+  readStore,
+  type NoStore,
+  type ReadStore,
+  type SessionStore,
+  type StoreReading,
+  type UnreadRow,
+  type UnreadRowReason,
+} from "../lifecycle/store/read-store.ts";
+export type { StoredOrigin, StoredRoute, StoreRow } from "../lifecycle/store/store-row.ts";
 export type { AuditWorld, WorldGroup, WorldSender } from "./world.ts";
+export { describePolicy } from "./describe/describe-policy.ts";
+export type { Statement, StatementSubject } from "./describe/statement.ts";
+export type { Door, DoorWho, PersonAtDoor } from "./doors/door.ts";
+export { explainDoor } from "./doors/explain.ts";
+export { whoMayWrite } from "./doors/who-may-write.ts";
+export {
+  explainLogFinding,
+  type LogEvidence,
+  type LogFinding,
+  type LogFindingId,
+} from "./log/log-finding.ts";
+export { scanLog, type LogScan, type ScanOptions } from "./log/scan-log.ts";
 export { checkPins, type Drift } from "./pin/check-pins.ts";
 export type { DriftRisk } from "./pin/check-pins.ts";
 export { toLcov } from "./coverage/lcov.ts";

@@ -50,9 +50,11 @@ const calls: Readonly<Record<string, Call>> = {
   commandMenu: [any, policy],
   comparePolicies: [policy, policy],
   conversationId: [any, any],
+  contextUse: [any],
   coverage: [policy, any],
   cronSessionKey: [any, any, policy],
   deliveryTarget: [any, policy],
+  describePolicy: [policy, any],
   elevatedPermissions: [any, policy],
   evaluateAccess: [any, policy, any],
   evaluateCommand: [any, policy, any],
@@ -69,8 +71,10 @@ const calls: Readonly<Record<string, Call>> = {
   explain: [any],
   explainAccess: [any],
   explainCommand: [any],
+  explainDoor: [any],
   explainExec: [any],
   explainLogEvent: [any],
+  explainLogFinding: [any],
   explainMaintenance: [any],
   explainMemorySearch: [any],
   explainMention: [any],
@@ -80,16 +84,19 @@ const calls: Readonly<Record<string, Call>> = {
   explainResolution: [any, any],
   explainSandbox: [any],
   explainSend: [any],
+  explainStore: [any],
   explainTaskSession: [any],
   explainTool: [any],
   explainVisibility: [any],
   findCollisions: [any, policy],
   formatSessionKey: [any],
   groupOfContext: [any, policy],
+  inboundOfEntry: [any, any, policy],
   isEdition: [any],
   isPrivateConversation: [any],
   isTimeZone: [any],
   isolationOf: [any, any, policy],
+  labelOf: [any],
   legacyAliases: [any, policy, any],
   loaded: [any, any, any],
   matchAccessGroups: [any, policy],
@@ -105,6 +112,7 @@ const calls: Readonly<Record<string, Call>> = {
   planMaintenance: [any, policy, any, any],
   planMigration: [any, policy, policy, any],
   policyFingerprint: [policy],
+  readStore: [any],
   recordActivity: [any, any, policy],
   recordPins: [policy, any],
   resolveIncludes: [any, reader, any],
@@ -113,6 +121,7 @@ const calls: Readonly<Record<string, Call>> = {
   resolveTaskSession: [any, policy],
   safeParsePolicy: [any, any],
   sandboxOf: [any, policy],
+  scanLog: [any, any],
   sessionTimesOf: [any],
   substitute: [any, any, any],
   suggestInputs: [policy],
@@ -130,6 +139,7 @@ const calls: Readonly<Record<string, Call>> = {
   traceRouting: [any, policy],
   turn: [any, any, any, policy, any],
   whatsAppMessages: [any],
+  whoMayWrite: [policy, any],
   visibleSessions: [any, any, policy, any],
   warnOfMaintenance: [any, any, policy, any],
 };
@@ -176,9 +186,9 @@ const names =
   requester target spawnedBy subagent sandboxed stored delivery times updatedAt sessionStartedAt now kind id source prefix
   headers payload job session ok reason missing facts path owners scopes admitted authorizers allowFrom file programs segments
   config changes set remove pins input decision ask request event inputs elements severity fix message keys senders groups
-  accounts env edition name stale fresh nextResetAt models mentions rule trace steps counts settings sources`.split(
-    /\s+/,
-  );
+  accounts env edition name stale fresh nextResetAt models mentions rule trace steps counts settings sources
+  sessions rows unread origin provider from to accountId threadId deliveryContext lastChannel lastTo lastAccountId lastThreadId
+  groupId subject room space displayName totalTokens contextTokens`.split(/\s+/);
 const words: readonly unknown[] = [
   "agent:main:main",
   "agent:main:telegram:group:-1",

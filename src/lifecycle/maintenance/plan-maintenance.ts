@@ -10,7 +10,8 @@ import {
   type MaintenanceSources,
 } from "./resolve-maintenance.ts";
 import type { MaintenanceStep } from "./steps.ts";
-import { surveyor, withoutModelRuns, type Pass, type StoredEntry, type Survey } from "./survey.ts";
+import { surveyor, withoutModelRuns, type Pass, type Survey } from "./survey.ts";
+import type { StoredEntry } from "../stored-entry.ts";
 import type { KeptReason } from "./protected-session.ts";
 
 /** How a plan is asked for. */

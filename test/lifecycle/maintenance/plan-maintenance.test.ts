@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Edition } from "../../../src/edition/edition.ts";
 import { planMaintenance } from "../../../src/lifecycle/maintenance/plan-maintenance.ts";
-import type { StoredEntry } from "../../../src/lifecycle/maintenance/survey.ts";
+import type { StoredEntry } from "../../../src/lifecycle/stored-entry.ts";
 import type { SessionEntry } from "../../../src/lifecycle/session-entry.ts";
 import { parsePolicy } from "../../../src/parse-policy.ts";
 import { newestMaintenance, oldestMaintenance } from "./maintenance-oracle.ts";
