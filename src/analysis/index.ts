@@ -31,7 +31,7 @@ export {
   readStore,
   type NoStore,
   type ReadStore,
-  type SessionStore,
+  type StoredSessions,
   type StoreReading,
   type UnreadRow,
   type UnreadRowReason,
