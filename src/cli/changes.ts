@@ -1,6 +1,10 @@
+import { explainMaintenance } from "../lifecycle/maintenance/explain.ts";
+import { planMaintenance, type MaintenancePlan } from "../lifecycle/maintenance/plan-maintenance.ts";
+import type { StoreRow } from "../lifecycle/store/store-row.ts";
 import { checkPins, type Drift } from "../analysis/pin/check-pins.ts";
 import { recordPins } from "../analysis/pin/record-pins.ts";
 import type { Question } from "../analysis/question.ts";
+import { storedQuestions } from "../analysis/store/stored-questions.ts";
 import type { Policy } from "../config/policy.ts";
 import { explain } from "../explain.ts";
 import {
@@ -86,17 +90,117 @@ export function triggerChanges(from: Policy, to: Policy): readonly TriggerChange
     .filter(({ now, was }) => now !== was);
 }
 
-/** Compares what two policies answer to inputs. */
-export function inputChanges(inputs: Iterable<Question>, from: Policy, to: Policy): readonly Drift[] {
-  return checkPins(recordPins(from, inputs), to);
+/** Compares what two policies answer to inputs; that only the reason is another is left out, unless all is to be told. */
+export function inputChanges(
+  inputs: Iterable<Question>,
+  from: Policy,
+  to: Policy,
+  verbose: boolean,
+): readonly Drift[] {
+  return checkPins(recordPins(from, inputs), to).filter(({ risk }) => verbose || risk !== "explanation");
 }
 
-/** Says what an input is answered otherwise. */
-export function inputBlock({ found, input, recorded, risk }: Drift): readonly Line[] {
+/** Drifts that are alike: what is asked, what it risks, and why it was and is decided so. */
+function alike(drifts: readonly Drift[]): readonly (readonly Drift[])[] {
+  const groups = new Map<string, Drift[]>();
+  for (const drift of drifts) {
+    const { found, input, recorded, risk } = drift;
+    const reasons = [recorded, found].map((answer) => ("reason" in answer ? answer.reason : undefined));
+    const kind = JSON.stringify([input.ask, risk, ...reasons]);
+    const group = groups.get(kind);
+    if (group === undefined) groups.set(kind, [drift]);
+    else group.push(drift);
+  }
+  return [...groups.values()];
+}
+
+/** Says what is answered otherwise: of those that are alike the first one, and how many there are. */
+export function inputBlocks(drifts: readonly Drift[], verbose: boolean): readonly (readonly Line[])[] {
+  return (verbose ? drifts.map((drift) => [drift]) : alike(drifts)).flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const { found, input, recorded, risk } = first;
+    const more: Line = others.length === 0 ? [] : [`, and ${others.length} more like it`];
+    return [
+      [
+        [
+          riskSpan(risk),
+          "  ",
+          { text: input.ask, style: "bold" },
+          ": ",
+          JSON.stringify(input.request),
+          ...more,
+        ],
+        ["  was  ", explain(recorded)],
+        ["  now  ", explain(found)],
+      ],
+    ];
+  });
+}
+
+/** What a move does to the sessions of a store. */
+export interface StoreChanges {
+  readonly sessions: number;
+  readonly maintenance: { readonly from: MaintenancePlan; readonly to: MaintenancePlan };
+  /** Sessions that maintenance lets go after the move, and not before. */
+  readonly letGo: readonly string[];
+  /** Sessions that it let go before, and not after. */
+  readonly kept: readonly string[];
+  /** What is answered otherwise about them. */
+  readonly answers: readonly Drift[];
+}
+
+function takenBy({ mode, steps }: MaintenancePlan): ReadonlySet<string> {
+  return new Set(mode === "enforce" ? steps.map(({ key }) => key) : []);
+}
+
+/** Compares what becomes of the sessions of a store. */
+export function storeChanges(
+  rows: readonly StoreRow[],
+  from: Policy,
+  to: Policy,
+  now: number,
+  verbose: boolean,
+): StoreChanges {
+  const maintenance = { from: planMaintenance(rows, from, now), to: planMaintenance(rows, to, now) };
+  const before = takenBy(maintenance.from);
+  const after = takenBy(maintenance.to);
+  return {
+    sessions: rows.length,
+    maintenance,
+    letGo: [...after].filter((key) => !before.has(key)),
+    kept: [...before].filter((key) => !after.has(key)),
+    answers: inputChanges(storedQuestions(rows, from, now), from, to, verbose),
+  };
+}
+
+const mostKeys = 3;
+
+function keysLine(title: string, keys: readonly string[], verbose: boolean): readonly Line[] {
+  if (keys.length === 0) return [];
+  const told = verbose ? keys : keys.slice(0, mostKeys);
+  const more = keys.length - told.length;
+  return [[`  ${title} ${keys.length}: ${told.join(", ")}${more === 0 ? "" : `, and ${more} more`}`]];
+}
+
+/** Says what becomes of the sessions of a store. */
+export function storeBlocks(changes: StoreChanges, verbose: boolean): readonly (readonly Line[])[] {
+  const { answers, kept, letGo, maintenance, sessions } = changes;
+  const was = explainMaintenance(maintenance.from);
+  const now = explainMaintenance(maintenance.to);
   return [
-    [riskSpan(risk), "  ", { text: input.ask, style: "bold" }, ": ", JSON.stringify(input.request)],
-    ["  was  ", explain(recorded)],
-    ["  now  ", explain(found)],
+    [
+      [{ text: "Stored sessions:", style: "bold" }],
+      ...(was === now
+        ? [[`  ${was}`]]
+        : [
+            ["  was  ", was],
+            ["  now  ", now],
+          ]),
+      ...keysLine("now let go and not before,", letGo, verbose),
+      ...keysLine("let go before and not now,", kept, verbose),
+    ],
+    ...inputBlocks(answers, verbose),
+    [[`Sessions: ${sessions}. Answers about them that differ: ${answers.length}.`]],
   ];
 }
 

@@ -67,6 +67,7 @@ export async function readText(file: string): Promise<string> {
 export async function* readPieces(file: string): AsyncGenerator<string, void, undefined> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   try {
+    if (file !== "-") filesRead.add(file);
     const pieces: AsyncIterable<Uint8Array> = file === "-" ? openInput() : createReadStream(file);
     for await (const piece of pieces) yield decoder.decode(piece, { stream: true });
     yield decoder.decode();

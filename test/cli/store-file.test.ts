@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { fileOf, jsonOf, keyscope } from "./keyscope.ts";
 
 const config = "{ channels: { slack: {} } }";
-const move = ["--edition", "openclaw@2026.3.7", "--to-edition", "2026-11"];
+const move = ["--edition", "openclaw@2026.3.7", "--to", "2026-11"];
 const key = "agent:main:slack:channel:c1";
 const entry = { sessionId: "1", updatedAt: 5, origin: { provider: "slack", from: "slack:channel:C1" } };
 const renamed = { action: "rename", from: key, to: "agent:main:slack:channel:C1" };

@@ -55,8 +55,8 @@ function questionsAbout(channel: string): readonly Question[] {
       ...[1, 25, 24 * 8].map((hours): Question => ({
         ask: "reset",
         request: { key, channel, chatType },
-        times: { sessionStartedAt: 0, lastInteractionAt: 0, updatedAt: 0 },
-        now: hours * hour,
+        times: { sessionStartedAt: begun, lastInteractionAt: begun, updatedAt: begun },
+        now: begun + hours * hour,
       })),
       ...["exec", "read", "sessions_send", "message"].map((tool): Question => ({
         ask: "tool",

@@ -8,13 +8,23 @@ import type { Verdict } from "../../analysis/compare/verdict.ts";
 import { explain } from "../../explain.ts";
 import type { Policy } from "../../config/policy.ts";
 import { behaviourChanges } from "../../edition/behaviour-changes.ts";
-import { inputBlock, inputChanges, maintenanceChanges, settingBlocks, triggerChanges } from "../changes.ts";
+import {
+  inputBlocks,
+  inputChanges,
+  maintenanceChanges,
+  settingBlocks,
+  storeBlocks,
+  storeChanges,
+  triggerChanges,
+} from "../changes.ts";
 import { defineCommand } from "../command.ts";
 import { readList } from "../data-file.ts";
 import { UsageError } from "../fault.ts";
+import { readInstant } from "../instant.ts";
 import { spaced, type Line, type Span, type Style, table } from "../page.ts";
 import { configParameter, moveOptions, policyOptions, readMove } from "../policy-file.ts";
 import { questionSchema } from "../question-schema.ts";
+import { readSessions, unreadLines } from "../store-file.ts";
 
 type KindEntry = readonly [ComparedKind, Comparison["byKind"][keyof Comparison["byKind"]]];
 
@@ -95,6 +105,16 @@ export const diffCommand = defineCommand({
     ...policyOptions,
     ...moveOptions,
     inputs: { type: "string", value: "<file>", about: "inputs of your own, to be answered by both" },
+    store: {
+      type: "string",
+      value: "<file>",
+      about: "your sessions.json: what becomes of the sessions in it",
+    },
+    now: {
+      type: "string",
+      value: "<instant>",
+      about: "when the store is looked at: 2026-03-02T10:00:00Z; now when absent",
+    },
     only: { type: "string", value: "<kinds>", words: kinds, many: true, about: "compare these alone" },
     "fail-on": {
       type: "string",
@@ -109,7 +129,16 @@ export const diffCommand = defineCommand({
     "keyscope diff --to openclaw@2026.9.6 --inputs inputs.json",
   ],
   run: async ({ config, next }, chosen) => {
-    const { inputs, only = kinds, to: edition, "to-config": named, "fail-on": failOn = [] } = chosen;
+    const {
+      inputs,
+      now,
+      store,
+      verbose = false,
+      only = kinds,
+      to: edition,
+      "to-config": named,
+      "fail-on": failOn = [],
+    } = chosen;
     if (next !== undefined && named !== undefined)
       throw new UsageError("the config that takes its place is named twice: leave out --to-config");
     const after = next ?? named;
@@ -125,18 +154,30 @@ export const diffCommand = defineCommand({
     );
     const maintenance = only.includes("maintenance") ? maintenanceChanges(from, to) : [];
     const triggers = only.includes("triggers") ? triggerChanges(from, to) : [];
-    const drifts = inputChanges(questions, from, to).filter(({ input }) => only.includes(input.ask));
+    const drifts = inputChanges(questions, from, to, verbose).filter(({ input }) => only.includes(input.ask));
+    const instant = now === undefined ? Date.now() : readInstant("now", now);
+    const sessions = store === undefined ? undefined : await readSessions(store);
+    const stored = sessions && storeChanges(sessions.rows, from, to, instant, verbose);
     const all = only === kinds ? [verdictRow("all", comparison)] : [];
     return {
-      json: { ...comparison, behaviourChanges: changes, maintenance, triggers, inputs: drifts },
+      json: {
+        ...comparison,
+        behaviourChanges: changes,
+        maintenance,
+        triggers,
+        inputs: drifts,
+        ...(sessions && { store: stored, unread: sessions.unread }),
+      },
       page: spaced([
         table([...entries.map(([kind, each]) => verdictRow(kind, each)), ...all]),
         ...entries.flatMap(witnessBlocks),
         ...settingBlocks(maintenance, triggers),
-        ...drifts.map(inputBlock),
+        ...inputBlocks(drifts, verbose),
         ...(inputs === undefined
           ? []
           : [[[`Inputs: ${questions.length}. Answered otherwise: ${drifts.length}.`]]]),
+        ...(stored === undefined ? [] : storeBlocks(stored, verbose)),
+        ...(sessions === undefined ? [] : [unreadLines(sessions)]),
         ...notReadBlock(comparison),
         ...editionLine(from, to, config, changes.length),
       ]),
