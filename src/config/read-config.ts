@@ -6,7 +6,7 @@ import { freezeTree, type FrozenTree } from "./freeze-tree.ts";
 import type { Issue, LocatedIssue } from "./issue.ts";
 import { inQuotes, issueOfKey, issueOfValue } from "./issue-of.ts";
 import { checkKeys } from "./keys/check-keys.ts";
-import { movedTo } from "./keys/moved.ts";
+import { movedHint, movedTo } from "./keys/moved.ts";
 import { isUnchecked, listOf, takesWords } from "./keys/read-lists.ts";
 import { formatPath, parsePath } from "./path.ts";
 import { configSchema } from "./schema/config.ts";
@@ -133,12 +133,11 @@ function judge({ tree, hasProtoKey }: FrozenTree, edition: Edition, channels?: r
     if (!ours && unknown.path[0] !== "session") continue;
     const path = withoutStandIns(unknown.path);
     const issue = issueOfKey(unknown, path, "error");
+    const moved = movedTo(path.map(stepOf), list);
     // Where it belongs, if that is known, says more than what it looks like.
-    const told =
-      movedTo(path.map(stepOf), list) === undefined
-        ? undefined
-        : ofList.find((one) => one.path === issue?.path);
-    if (issue !== undefined) add(told ?? issue, path);
+    if (issue === undefined) continue;
+    const told = moved && (ofList.find((one) => one.path === issue.path) ?? issue);
+    add(told === undefined || moved === undefined ? issue : { ...told, hint: movedHint(moved.place) }, path);
   }
   for (const issue of ofList) {
     const path = parsePath(issue.path) ?? [];

@@ -1,5 +1,7 @@
+import { olderKeys, type OlderKey } from "../older-keys.ts";
+import { formatPath } from "../path.ts";
+import { patternsOf, type Patterns, type Steps } from "../patterns.ts";
 import { isListed } from "./read-lists.ts";
-import { patternsOf, type Steps } from "./patterns.ts";
 
 /** The host keeps these beside its config. */
 const approvalsFile = "exec-approvals.json";
@@ -8,8 +10,9 @@ const approvalsFile = "exec-approvals.json";
 const jobsFile = "cron/jobs.json";
 
 /**
- * Where what is written at a place belongs: other releases have it there, or people look for it here. Of several places
- * the first one that the release knows is told; `$channel` stands for the channel, `$key` for the key.
+ * Where what is written at a place belongs that no release had there, and that people look for there. Of several places
+ * the first one that the release knows is told; `$channel` stands for the channel, `$key` for the key. What releases
+ * left behind, `older-keys.ts` lists.
  */
 const table: readonly (readonly [patterns: string, places: string])[] = [
   [
@@ -20,8 +23,6 @@ const table: readonly (readonly [patterns: string, places: string])[] = [
   ["routing", "bindings"],
   ["sandbox", "agents.defaults.sandbox"],
   ["exec", "tools.exec"],
-  ["session.idleMinutes", "session.reset.idleMinutes"],
-  ["session.maintenance.pruneDays", "session.maintenance.pruneAfter"],
   ["session.{pruneAfter,maxEntries,maxDiskBytes}", "session.maintenance.$key"],
   ["session.{timezone,timeZone}", "agents.defaults.userTimezone"],
   ["session.dailyReset", "session.reset.atHour"],
@@ -48,17 +49,11 @@ const table: readonly (readonly [patterns: string, places: string])[] = [
     "channels.defaults.dmPolicy channels.defaults.allowFrom channels.defaults.requireMention",
     "channels.telegram.$key",
   ],
-  ["channels.slack.channels.*.allow", "channels.slack.channels.*.enabled"],
-  ["channels.discord.guilds.*.channels.*.allow", "channels.discord.guilds.*.channels.*.enabled"],
-  ["channels.matrix.{groups,rooms}.*.allow", "channels.matrix.groups.*.enabled"],
   [
     "agents.defaults.memorySearch.scope agents.list[].memorySearch.scope agents.entries.*.memorySearch.scope",
     "memory.qmd.scope",
   ],
-  ["agents.defaults.memorySearch", "memory.search"],
-  ["agents.list[].memorySearch agents.entries.*.memorySearch", "agents.entries.*.memory.search"],
   ["agents.defaults.memory", "memory.search"],
-  ["agent.sandbox.perSession", "agents.defaults.sandbox.scope"],
   ["agent.sandbox.enabled", "agents.defaults.sandbox.mode"],
   ["agent.sandbox.network", "agents.defaults.sandbox.docker.network"],
   ["agent.sandbox.tools", "tools.sandbox.tools"],
@@ -74,10 +69,7 @@ const table: readonly (readonly [patterns: string, places: string])[] = [
   ["agents.entries", "agents.list"],
   ["agents.list[].session agents.entries.*.session", "session bindings[].session"],
   ["bindings[].agent", "bindings[].agentId"],
-  ["gateway.nodes.denyCommands", "gateway.nodes.commands.deny"],
-  ["gateway.nodes.allowCommands", "gateway.nodes.commands.allow"],
   ["gateway.token", "gateway.auth.token"],
-  ["tools.message.allowCrossContextSend", "tools.message.crossContext.allowAcrossProviders"],
   ["tools.exec.{allowlist,askFallback,autoAllowSkills}", approvalsFile],
   ["tools.exec.approvals", approvalsFile],
   ["tools.elevated.default", "agents.defaults.elevatedDefault"],
@@ -89,17 +81,80 @@ const table: readonly (readonly [patterns: string, places: string])[] = [
   ["memory.scope", "memory.qmd.scope"],
 ];
 
-const moved = patternsOf(table.map(([patterns, places]) => [patterns, places.split(" ")]));
+const guessed = patternsOf(table.map(([patterns, places]) => [patterns, places.split(" ")]));
+
+let older: Patterns<readonly OlderKey[]> | undefined;
+
+/** The rows about each older key, found by its place. */
+function olderAt(): Patterns<readonly OlderKey[]> {
+  const byPlace = new Map<string, OlderKey[]>();
+  for (const row of olderKeys)
+    for (const within of row.within.split(" ")) {
+      const place = within === "" ? row.key : `${within}.${row.key}`;
+      byPlace.set(place, [...(byPlace.get(place) ?? []), row]);
+    }
+  return patternsOf(byPlace);
+}
+
+/** A place as the lists of keys spell it. */
+function listed(place: Steps): readonly string[] {
+  return place.map((step) => (typeof step === "number" ? "[]" : step));
+}
+
+/** Where a setting that releases left behind stands now, of the places that a row names. */
+export function placesNow({ key, now = "" }: OlderKey, path: Steps): readonly Steps[] {
+  const owner = path.slice(0, path.length - key.split(".").length);
+  return now
+    .split(" ")
+    .filter((place) => place !== "")
+    .map((place) => (place.startsWith("/") ? place.slice(1).split(".") : [...owner, ...place.split(".")]));
+}
+
+/** A place of an agent as a release spells it that has agents by name. */
+function withEntries(place: Steps, time: number): Steps {
+  const [agents, list, , ...rest] = place;
+  const isListGone = agents === "agents" && list === "list" && !isListed(["agents", "list"], time);
+  return isListGone ? ["agents", "entries", "*", ...rest] : place;
+}
+
+/** Where a setting that releases left behind stands at a time, and whether it decides something. */
+function leftBehind(path: Steps, time: number): Moved | undefined {
+  older ??= olderAt();
+  const found = older.find(path);
+  if (found === undefined) return undefined;
+  const [source, rest] = [path.slice(0, found.depth), path.slice(found.depth)];
+  for (const row of found.row)
+    for (const now of placesNow(row, source)) {
+      const place = withEntries([...now, ...rest], time);
+      if (isListed(listed(place), time)) return { place: formatPath(place), decides: row.decides === true };
+    }
+  return undefined;
+}
+
+/** Where what is written at a place belongs. */
+interface Moved {
+  readonly place: string;
+  /** Whether it decides something here, so that an edition of ours does not pass over it. */
+  readonly decides: boolean;
+}
 
 /** Where what is written at a place belongs, if one of those places is known at a time. */
-export function movedTo(path: Steps, time: number): string | undefined {
-  const found = moved.find(path);
+export function movedTo(path: Steps, time: number): Moved | undefined {
+  const left = leftBehind(path, time);
+  if (left !== undefined) return left;
+  const found = guessed.find(path);
   if (found?.depth !== path.length) return undefined;
   const places = found.row.map((place) =>
     place.replace("$channel", String(path[1])).replace("$key", String(path.at(-1))),
   );
-  return places.find((place) => {
-    if (place === approvalsFile) return true;
-    return isListed(place === jobsFile ? ["cron", "store"] : place.replaceAll("[]", ".[]").split("."), time);
+  const place = places.find((each) => {
+    if (each === approvalsFile) return true;
+    return isListed(each === jobsFile ? ["cron", "store"] : each.replaceAll("[]", ".[]").split("."), time);
   });
+  return place === undefined ? undefined : { place, decides: true };
+}
+
+/** What to write in place of what belongs elsewhere. */
+export function movedHint(place: string): string {
+  return place.endsWith(".json") ? `the host keeps it in ${place}` : `write \`${place}\``;
 }

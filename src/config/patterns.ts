@@ -26,6 +26,15 @@ function alternatives(pattern: string): readonly string[] {
   return named?.map((place) => (only === undefined ? place : place.replace("*", only)) + rest) ?? [pattern];
 }
 
+/** The places that patterns stand for, with blanks between, in steps, where `*` is any name or index; the config itself where they are empty. */
+export function placesOfPatterns(patterns: string): readonly (readonly string[])[] {
+  if (patterns === "") return [[]];
+  return patterns
+    .split(" ")
+    .flatMap(alternatives)
+    .map((place) => place.replaceAll("[]", ".*").split("."));
+}
+
 interface Node<Row> {
   row?: Row;
   readonly steps: Map<string, Node<Row>>;
