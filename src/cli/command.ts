@@ -21,6 +21,8 @@ export interface Outcome {
   readonly json: unknown;
   /** For people; or a whole document, where the command was to write one. */
   readonly page: readonly Line[] | string;
+  /** What `--output` writes, where that is another file of the user's and not what is printed, which it then is, too. */
+  readonly document?: string;
   /** Whether something was found at which the call was to fail. */
   readonly failed?: boolean;
 }

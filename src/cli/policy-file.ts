@@ -8,6 +8,7 @@ import type { Edition } from "../edition/edition.ts";
 import { safeParsePolicy, type ParsedPolicy, type ParseOptions } from "../parse-policy.ts";
 import type { Chosen, OptionTable } from "./arguments.ts";
 import { UnsoundFile, UsageError } from "./fault.ts";
+import { offeringUpgrade } from "./offer-upgrade.ts";
 import { nameOf, readText } from "./text-file.ts";
 
 /** Under what a config is read; every command that reads one has these. */
@@ -95,5 +96,9 @@ export async function readMove(
 ): Promise<{ readonly from: Policy; readonly to: Policy }> {
   const { policy: from, source } = await readPolicy(file, reading);
   const after = config === file ? source : await readText(config);
-  return { from, to: parse(config, after, edition === undefined ? reading : { ...reading, edition }) };
+  const next = edition === undefined ? reading : { ...reading, edition };
+  return {
+    from,
+    to: offeringUpgrade(config, after, from.edition, next.edition, () => parse(config, after, next)),
+  };
 }

@@ -20,17 +20,22 @@ function complain(lines: readonly Line[]): void {
   process.stderr.write(printPage(lines, hasColours(process.stderr)));
 }
 
-function publish({ json, page }: Outcome, call: Call): void {
+function publish({ document, json, page }: Outcome, call: Call): void {
   const text = call.json ? inJson(json) : page;
-  if (call.output !== undefined)
+  const isApart = document !== undefined && call.output !== undefined;
+  if (isApart) writeText(call.output, document);
+  if (call.output !== undefined && !isApart)
     writeText(call.output, typeof text === "string" ? text : printPage(text, false));
   else if (typeof text === "string") process.stdout.write(text);
   else say(text);
 }
 
-function reportIssues({ issues, message }: UnsoundFile, call: Call): void {
-  if (call.json) process.stdout.write(inJson({ issues }));
-  else complain([[{ text: message, style: "bold" }], ...issues.flatMap(issueLines)]);
+function reportIssues({ issues, message, offer }: UnsoundFile, call: Call): void {
+  if (call.json) process.stdout.write(inJson({ issues, ...(offer !== undefined && { offer }) }));
+  else {
+    complain([[{ text: message, style: "bold" }], ...issues.flatMap(issueLines)]);
+    if (offer !== undefined) complain([[offer]]);
+  }
 }
 
 /** Whatever else is thrown is a fault of this program, and whoever mends it wants to see where. */

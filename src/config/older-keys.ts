@@ -31,6 +31,8 @@ export interface OlderKey {
   readonly merge?: "fill" | "over";
   /** What else stands in the object at the new place, where that has to be made. */
   readonly beside?: Settings;
+  /** The object that has to be there: without it, it says nothing, and is left out. */
+  readonly needs?: string;
   /** Where the new setting is written and says otherwise, both stay, and a release refuses the older one. */
   readonly keptBeside?: true;
   /** The behaviour under which releases read it at its old place, while they load a config. */
@@ -78,11 +80,21 @@ function isBoolean(value: unknown): value is boolean {
   return typeof value === "boolean";
 }
 
+function settingsIn(value: unknown): Settings {
+  // What is an object, and no list, has names.
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Settings) : {};
+}
+
+/** A folder that is searched, too, without the name that it had. */
+function extraPath(written: unknown): readonly unknown[] {
+  const { path, pattern } = settingsIn(written);
+  if (typeof path !== "string") return [];
+  return [typeof pattern === "string" ? { path, pattern } : path];
+}
+
 /** Both kinds of session could be forbidden by themselves; one switch is for both. */
 function mayBoth(_: unknown, owner: Settings): unknown {
-  const bindings = owner["threadBindings"];
-  if (typeof bindings !== "object" || bindings === null) return undefined;
-  const { spawnSubagentSessions, spawnAcpSessions } = bindings as Settings;
+  const { spawnSubagentSessions, spawnAcpSessions } = settingsIn(owner["threadBindings"]);
   const said = [spawnSubagentSessions, spawnAcpSessions].filter(isBoolean);
   return said.length === 0 ? null : said.every(Boolean);
 }
@@ -95,6 +107,50 @@ function mayBoth(_: unknown, owner: Settings): unknown {
  * lists of keys say.
  */
 export const olderKeys: readonly OlderKey[] = [
+  // What the first releases on record, and those before them, left behind.
+  ...rows(
+    "",
+    { merge: "fill" },
+    Object.fromEntries(
+      ["whatsapp", "telegram", "discord", "slack", "signal", "imessage", "msteams"].map((channel) => [
+        channel,
+        `/channels.${channel}`,
+      ]),
+    ),
+  ),
+  ...rows("routing", { needs: "channels.whatsapp" }, { allowFrom: "/channels.whatsapp.allowFrom" }),
+  ...rows(
+    "routing",
+    {},
+    {
+      "groupChat.mentionPatterns": "/messages.groupChat.mentionPatterns",
+      "groupChat.historyLimit": "/messages.groupChat.historyLimit",
+      bindings: "/bindings",
+    },
+  ),
+  ...rows("routing", { merge: "fill" }, { queue: "/messages.queue", agentToAgent: "/tools.agentToAgent" }),
+  ...rows(
+    ".agent",
+    { merge: "fill" },
+    {
+      elevated: "/tools.elevated",
+      bash: "/tools.exec",
+      "sandbox.tools": "/tools.sandbox.tools",
+      "subagents.tools": "/tools.subagents.tools",
+      tools: "/tools",
+    },
+  ),
+  {
+    within: ".agent",
+    key: "model",
+    now: "/agents.defaults.model",
+    today: (model) => (typeof model === "string" ? { primary: model, fallbacks: [] } : model),
+  },
+  ...rows("", { merge: "fill" }, { agent: "/agents.defaults" }),
+  ...rows("tools", { merge: "fill" }, { bash: "exec" }),
+  ...rows("gateway", { beside: { mode: "token" } }, { token: "auth.token" }),
+  ...rows("bindings[].match", {}, { provider: "channel", accountID: "accountId" }),
+
   // Read under their older names by releases that were loaded later.
   { within: "session channel:discord", readWith: "old-settings-read", ...lifetime },
   { within: "channel", readWith: "old-channel-settings-read", ...lifetime },
@@ -129,8 +185,7 @@ export const olderKeys: readonly OlderKey[] = [
     within: "channels.discord",
     ...directList,
     // Beside accounts, which would have inherited it.
-    unreadBeside: ({ accounts }) =>
-      typeof accounts === "object" && accounts !== null && !Array.isArray(accounts),
+    unreadBeside: ({ accounts }) => accounts !== undefined && settingsIn(accounts) === accounts,
   },
   { within: "channels.discord.accounts.* channel:slack", ...directList },
   { within: "channel:googlechat", key: "dm.policy", now: "dmPolicy", keptBeside: true, decides: true },
@@ -205,7 +260,7 @@ export const olderKeys: readonly OlderKey[] = [
     effect: "reaches",
     note: "what it said about direct messages belongs in `dmPolicy` and `allowFrom`",
   }),
-  ...gone("channel:telegram", "direct.*.threadReplies", {
+  ...gone("channel:telegram.direct.*", "threadReplies", {
     note: "whether threads in direct chats are sessions is the bot's own setting in Telegram",
   }),
   {
@@ -222,6 +277,7 @@ export const olderKeys: readonly OlderKey[] = [
     now: "implicitMentions.threadParticipation",
     today: (required) => (isBoolean(required) ? !required : undefined),
   },
+  ...gone("channel:feishu", "heartbeat blockStreamingCoalesce"),
   ...["spawnSubagentSessions", "spawnAcpSessions"].map((name): OlderKey => ({
     within: "session channel",
     key: `threadBindings.${name}`,
@@ -260,8 +316,7 @@ export const olderKeys: readonly OlderKey[] = [
     within: "channel:whatsapp",
     key: "ackReaction",
     now: "/messages.ackReaction",
-    today: (reaction) =>
-      typeof reaction === "object" && reaction !== null && "emoji" in reaction ? reaction.emoji : null,
+    today: (reaction) => settingsIn(reaction)["emoji"] ?? null,
     effect: "loses",
   },
   ...gone(
@@ -294,17 +349,28 @@ export const olderKeys: readonly OlderKey[] = [
     within: "memory",
     key: "qmd.paths",
     now: "search.extraPaths",
-    today: (paths) => (Array.isArray(paths) ? paths : undefined),
-    effect: "loses",
+    today: (paths) => (Array.isArray(paths) ? paths.flatMap(extraPath) : undefined),
+  },
+  {
+    within: "memory",
+    key: "qmd.sessions",
+    now: "search",
+    today: (sessions) =>
+      settingsIn(sessions)["enabled"] === true
+        ? { experimental: { sessionMemory: true }, sources: ["memory", "sessions"] }
+        : null,
+    merge: "fill",
   },
   ...gone("", "memory.qmd", {
     effect: "reaches",
     note: "memory is searched by other means, and what `scope` kept out of a search is found then",
   }),
   ...gone("", "memory.backend"),
-  ...gone(`memory.search ${eachAgent.replaceAll(/(\S+)/g, "$1.memory.search")}`, "qmd chunking sync", {
-    unlisted: true,
-  }),
+  ...gone(
+    `memory.search ${eachAgent.replaceAll(/(\S+)/g, "$1.memory.search")}`,
+    "qmd chunking sync cache.maxEntries query.hybrid remote.batch remote.nonBatchConcurrency local.contextSize local.modelCacheDir store.driver store.path",
+    { unlisted: true },
+  ),
   ...rows(agents, { merge: "fill" }, { embeddedPi: "embeddedAgent" }),
   ...rows(
     "agents.defaults",
@@ -359,10 +425,7 @@ export const olderKeys: readonly OlderKey[] = [
     key: "web",
     only: ["enabled"],
     now: "/channels.whatsapp.enabled",
-    today: (web) =>
-      typeof web === "object" && web !== null && "enabled" in web && isBoolean(web.enabled)
-        ? web.enabled
-        : null,
+    today: (web) => settingsIn(web)["enabled"] ?? null,
   },
   ...gone("", "web"),
   ...rows("messages", { merge: "fill" }, { tts: "/tts" }),

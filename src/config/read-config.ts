@@ -119,7 +119,8 @@ function judge({ tree, hasProtoKey }: FrozenTree, edition: Edition, channels?: r
   for (const issue of (error?.issues ?? []).flatMap((each) => [...withinUnions(each)])) {
     if (issue.code === "unrecognized_keys") continue;
     const path = withoutStandIns(issue.path);
-    if (!ours && isWithinRefused(path)) continue;
+    // Of a key that is refused, its value does not matter.
+    if (!ours && (isWithinRefused(path) || refused.has(placeOf(path)))) continue;
     const passes = !ours && isUnchecked(path, list);
     const wrong = issueOfValue(issue, path, tree, { behaviours, schema });
     // Which words a release takes, its list knows better than the schema, which reads most of them as text.

@@ -6,7 +6,7 @@ import { inQuotes, knownWord } from "../issue-of.ts";
 import { didYouMean, nearest } from "../nearest.ts";
 import { formatPath } from "../path.ts";
 import { checkCombinations } from "./check-combinations.ts";
-import { movedHint, movedTo } from "./moved.ts";
+import { hintOfMoved, movedTo } from "./moved.ts";
 import type { Path } from "./places.ts";
 import {
   isListed,
@@ -77,8 +77,8 @@ function rightPlaces(key: string, value: unknown, time: number): string | undefi
 
 function hintOfKey(path: Path, value: unknown, shape: Shape, time: number): string {
   const key = String(path.at(-1));
-  const moved = movedTo(path, time);
-  if (moved !== undefined) return movedHint(moved.place);
+  const moved = hintOfMoved(path, value, time);
+  if (moved !== undefined) return moved;
   if (path[0] === "agents" && path.length === 2 && isObject(value) && !shape.has(key)) {
     const place = isListed(["agents", "entries"], time) ? `agents.entries.${key}` : "agents.list[]";
     return `an agent stands at \`${place}\``;

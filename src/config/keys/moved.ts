@@ -1,6 +1,7 @@
 import { olderKeys, type OlderKey } from "../older-keys.ts";
 import { formatPath } from "../path.ts";
 import { patternsOf, type Patterns, type Steps } from "../patterns.ts";
+import { isObject } from "../is-object.ts";
 import { isListed } from "./read-lists.ts";
 
 /** The host keeps these beside its config. */
@@ -15,10 +16,7 @@ const jobsFile = "cron/jobs.json";
  * left behind, `older-keys.ts` lists.
  */
 const table: readonly (readonly [patterns: string, places: string])[] = [
-  [
-    "{telegram,discord,slack,whatsapp,signal,imessage,googlechat,msteams,matrix,irc,line,mattermost,feishu,nostr,twitch,zalo,zalouser}",
-    "channels.$key",
-  ],
+  ["{googlechat,matrix,irc,line,mattermost,feishu,nostr,twitch,zalo,zalouser}", "channels.$key"],
   ["identity", "agents.entries.*.identity agents.list[].identity"],
   ["routing", "bindings"],
   ["sandbox", "agents.defaults.sandbox"],
@@ -54,6 +52,8 @@ const table: readonly (readonly [patterns: string, places: string])[] = [
     "memory.qmd.scope",
   ],
   ["agents.defaults.memory", "memory.search"],
+  ["channel:signal.{httpUrl,httpHost,httpPort}", "channels.signal.transport"],
+  ["audio", "tools.media.models"],
   ["agent.sandbox.enabled", "agents.defaults.sandbox.mode"],
   ["agent.sandbox.network", "agents.defaults.sandbox.docker.network"],
   ["agent.sandbox.tools", "tools.sandbox.tools"],
@@ -69,7 +69,6 @@ const table: readonly (readonly [patterns: string, places: string])[] = [
   ["agents.entries", "agents.list"],
   ["agents.list[].session agents.entries.*.session", "session bindings[].session"],
   ["bindings[].agent", "bindings[].agentId"],
-  ["gateway.token", "gateway.auth.token"],
   ["tools.exec.{allowlist,askFallback,autoAllowSkills}", approvalsFile],
   ["tools.exec.approvals", approvalsFile],
   ["tools.elevated.default", "agents.defaults.elevatedDefault"],
@@ -90,7 +89,7 @@ function olderAt(): Patterns<readonly OlderKey[]> {
   const byPlace = new Map<string, OlderKey[]>();
   for (const row of olderKeys)
     for (const within of row.within.split(" ")) {
-      const place = within === "" ? row.key : `${within}.${row.key}`;
+      const place = `${within}.${row.key}`;
       byPlace.set(place, [...(byPlace.get(place) ?? []), row]);
     }
   return patternsOf(byPlace);
@@ -123,10 +122,13 @@ function leftBehind(path: Steps, time: number): Moved | undefined {
   const found = older.find(path);
   if (found === undefined) return undefined;
   const [source, rest] = [path.slice(0, found.depth), path.slice(found.depth)];
-  for (const row of found.row)
+  // Where a part of it stands elsewhere, most of it is told.
+  const rows = found.row.toSorted((a, b) => Number(a.only !== undefined) - Number(b.only !== undefined));
+  for (const row of rows)
     for (const now of placesNow(row, source)) {
       const place = withEntries([...now, ...rest], time);
-      if (isListed(listed(place), time)) return { place: formatPath(place), decides: row.decides === true };
+      if (isListed(listed(place), time))
+        return { place: formatPath(place), decides: row.decides === true, depth: found.depth };
     }
   return undefined;
 }
@@ -136,6 +138,8 @@ interface Moved {
   readonly place: string;
   /** Whether it decides something here, so that an edition of ours does not pass over it. */
   readonly decides: boolean;
+  /** How many steps lead to the row that says so. */
+  readonly depth: number;
 }
 
 /** Where what is written at a place belongs, if one of those places is known at a time. */
@@ -151,7 +155,29 @@ export function movedTo(path: Steps, time: number): Moved | undefined {
     if (each === approvalsFile) return true;
     return isListed(each === jobsFile ? ["cron", "store"] : each.replaceAll("[]", ".[]").split("."), time);
   });
-  return place === undefined ? undefined : { place, decides: true };
+  return place === undefined ? undefined : { place, decides: true, depth: path.length };
+}
+
+/** What stands within a place and has a place of its own now. */
+function movedWithin(path: Steps, value: unknown, time: number): readonly Moved[] {
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([name, inner]) => {
+    const at = [...path, name];
+    const moved = leftBehind(at, time);
+    const deeper = movedWithin(at, inner, time).filter(
+      ({ depth }) => depth > at.length || moved === undefined,
+    );
+    return deeper.length > 0 || moved === undefined ? deeper : [moved];
+  });
+}
+
+/** What to write in place of what stands at a place, if that is known at a time; of a section the first places. */
+export function hintOfMoved(path: Steps, value: unknown, time: number): string | undefined {
+  const within = movedWithin(path, value, time);
+  const moved = movedTo(path, time);
+  // What parted says more than what went together.
+  if (!within.some(({ depth }) => depth > path.length)) return moved && movedHint(moved.place);
+  return `write \`${[...new Set(within.map(({ place }) => place))].slice(0, 3).join("`, `")}\``;
 }
 
 /** What to write in place of what belongs elsewhere. */

@@ -82,14 +82,18 @@ export function moveOlderKey(
   // A setting that is an object stood for others that were in it; what it is today says its row.
   if (value === undefined || (row.merge === "fill" && !isObject(value))) return undefined;
   const written = target === undefined ? undefined : valueAt(draft.config, target);
+  // What says it in a word has to say it in an object first.
+  const parent = target?.slice(0, -1) ?? [];
+  const around = valueAt(draft.config, parent);
+  if (around !== undefined && !isObject(around)) return undefined;
   if (row.keptBeside === true && written !== undefined && !sameValue(written, part)) return undefined;
   if (Object.keys(rest).length > 0) put(draft, source, rest);
   else dropWithin(draft, within, source);
-  if (target === undefined || value === null) return { source, isLeftOut: false };
+  const isNeedless = row.needs !== undefined && objectAt(draft.config, row.needs.split(".")) === undefined;
+  if (target === undefined || value === null || isNeedless) return { source, isLeftOut: false };
   const merged = mergedWith(written, value, row.merge);
   if (merged === undefined) return { source, target, value: written, isLeftOut: true };
-  const parent = target.slice(0, -1);
-  if (row.beside !== undefined && valueAt(draft.config, parent) === undefined) put(draft, parent, row.beside);
+  if (row.beside !== undefined && around === undefined) put(draft, parent, row.beside);
   put(draft, target, merged);
   return { source, target, value: merged, isLeftOut: false };
 }

@@ -157,8 +157,8 @@ describe("what a loader makes of a config", () => {
     const parts = ["heartbeat", "session.threadBindings.ttlHours"];
     expect(changesOf(config, "openclaw@2026.3.28").filter((told) => told.startsWith("old-"))).toEqual([
       `old-setting-moved session.threadBindings.idleHours < ${parts[1]}`,
-      `old-setting-moved agents.defaults.heartbeat < ${parts[0]}`,
       `old-setting-moved channels.defaults.heartbeat < ${parts[0]}`,
+      `old-setting-moved agents.defaults.heartbeat < ${parts[0]}`,
     ]);
   });
 
