@@ -8,7 +8,6 @@ import type { Edition } from "../edition/edition.ts";
 import { safeParsePolicy, type ParsedPolicy, type ParseOptions } from "../parse-policy.ts";
 import type { Chosen, OptionTable } from "./arguments.ts";
 import { UnsoundFile, UsageError } from "./fault.ts";
-import { offeringUpgrade } from "./offer-upgrade.ts";
 import { nameOf, readText } from "./text-file.ts";
 
 /** Under what a config is read; every command that reads one has these. */
@@ -97,8 +96,11 @@ export async function readMove(
   const { policy: from, source } = await readPolicy(file, reading);
   const after = config === file ? source : await readText(config);
   const next = edition === undefined ? reading : { ...reading, edition };
-  return {
-    from,
-    to: offeringUpgrade(config, after, from.edition, next.edition, () => parse(config, after, next)),
-  };
+  try {
+    return { from, to: parse(config, after, next) };
+  } catch (error) {
+    if (!(error instanceof UnsoundFile) || next.edition === undefined) throw error;
+    const { withOffer } = await import("./offer-upgrade.ts");
+    throw withOffer(error, { file: config, from: from.edition, source: after, to: next.edition });
+  }
 }

@@ -7,7 +7,7 @@ import type { Issue, LocatedIssue } from "./issue.ts";
 import { inQuotes, issueOfKey, issueOfValue } from "./issue-of.ts";
 import { checkKeys } from "./keys/check-keys.ts";
 import { movedHint, movedTo } from "./keys/moved.ts";
-import { isUnchecked, listOf, takesWords } from "./keys/read-lists.ts";
+import { isUnchecked, knowsKey, listOf, takesWords } from "./keys/read-lists.ts";
 import { formatPath, parsePath } from "./path.ts";
 import { configSchema } from "./schema/config.ts";
 import { schemasAt } from "./schema-at.ts";
@@ -136,7 +136,8 @@ function judge({ tree, hasProtoKey }: FrozenTree, edition: Edition, channels?: r
     const issue = issueOfKey(unknown, path, "error");
     const moved = movedTo(path.map(stepOf), list);
     // Where it belongs, if that is known, says more than what it looks like.
-    if (issue === undefined) continue;
+    // What a release knows is no mistyped name of another key.
+    if (issue === undefined || (!unknown.closed && knowsKey(path, list))) continue;
     const told = moved && (ofList.find((one) => one.path === issue.path) ?? issue);
     add(told === undefined || moved === undefined ? issue : { ...told, hint: movedHint(moved.place) }, path);
   }

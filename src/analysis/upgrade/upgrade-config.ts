@@ -67,6 +67,13 @@ function whyNoWay(from: Edition, to: Edition): Issue | undefined {
   return editions.indexOf(from) > editions.indexOf(to) ? noWay(from, to) : undefined;
 }
 
+/** What only the text of a config tells, and no upgrade settles: keys that stand twice in it, numbers of which digits are lost. */
+function doubtsOfText(source: unknown, options: ParseOptions): readonly Issue[] {
+  if (typeof source !== "string") return [];
+  const { issues, warnings = [] } = safeParsePolicy(source, options);
+  return (issues ?? warnings).filter(({ code }) => code === "repeated-key" || code === "inexact-number");
+}
+
 /**
  * Writes a config of an older edition as a newer one accepts it: what the doctors and starts of the releases on the way
  * would make of it. Settings stand at their places of today, what no release reads any more is left out, the list of agents
@@ -102,13 +109,17 @@ export function upgradeConfig(
   const written = configIn(read.tree);
   if ("issue" in written) return hindered(written.issue);
 
-  const env = optionsOf(reading.env ?? {});
-  const { config, changes } = writeFor(written.config, to, env);
+  const { config, changes } = writeFor(written.config, to, optionsOf(reading.env ?? {}));
   // Whether it is a config, the newer edition says next.
   const asConfig = freezeTree(config, false).tree as Config;
   const after = safeParsePolicy(asConfig, { ...reading, edition: to });
+  const doubts = doubtsOfText(source, { ...reading, edition: to });
+  const [first, ...others] = [...doubts, ...(after.issues ?? [])].filter(
+    ({ severity }) => severity === "error",
+  );
+  if (first !== undefined) return { ok: false, issues: [first, ...others], config: asConfig, changes };
   if (!after.ok) return { ok: false, issues: after.issues, config: asConfig, changes };
-  const result = { ok: true, config: asConfig, changes, warnings: after.warnings } as const;
+  const result = { ok: true, config: asConfig, changes, warnings: [...doubts, ...after.warnings] } as const;
   const before = compare ? safeParsePolicy(source, { ...reading, edition: from }) : undefined;
   if (before?.ok !== true) return result;
   const comparison = comparePolicies(before.policy, after.policy);

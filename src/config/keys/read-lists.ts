@@ -209,6 +209,14 @@ export function wordsAt(path: readonly PropertyKey[], time: number): readonly (s
   return [...takesAlong(path, time)].at(-1)?.words ?? [];
 }
 
+/** Whether a key stands in the list of a release. */
+export function knowsKey(path: readonly PropertyKey[], time: number): boolean {
+  return isListed(
+    path.map((step) => (typeof step === "number" ? "[]" : String(step))),
+    time,
+  );
+}
+
 /** Whether a release takes a value of a type, by its letter, at a place. */
 export function takesType(path: readonly PropertyKey[], letter: string, time: number): boolean {
   const types = [...takesAlong(path, time)].at(-1)?.types ?? "x";

@@ -12,8 +12,8 @@ import type { UpgradeStep, Way } from "./way.ts";
 const table = olderKeys.map((row) => ({ row, within: placesOfPatterns(row.within) }));
 
 /** Whether a setting in whose place nothing came is left out: an edition of ours passes over it, and keeps it. */
-function isGone(source: PropertyPath, { unlisted }: OlderKey, { isOurs, leftIn }: Way): boolean {
-  return !isOurs && (unlisted === true || leftIn(source) !== undefined);
+function isGone(source: PropertyPath, { unlisted }: OlderKey, { leftIn, passesOver }: Way): boolean {
+  return !passesOver(source) && (unlisted === true || leftIn(source) !== undefined);
 }
 
 /** Says that a setting is written elsewhere. */

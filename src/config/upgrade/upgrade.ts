@@ -35,7 +35,7 @@ export function writeFor(
   env: Readonly<Record<string, string | undefined>>,
 ): { readonly config: Tree; readonly changes: readonly UpgradeChange[] } {
   const draft = draftOf(config);
-  const way = wayTo(to, env);
+  const way = wayTo(config, to, env);
   const changes: UpgradeChange[] = [];
   // What was moved may stand in what has moved itself; each round leaves less to do.
   for (let made = -1; made !== changes.length;) {

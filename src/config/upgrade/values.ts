@@ -101,11 +101,12 @@ export const respellStreamingModes: UpgradeStep = function* (draft, { leftIn, ti
 };
 
 /** Durations of nothing, which would delete at once what they are to keep for a while. */
-export const dropNoDurations: UpgradeStep = function* (draft, { behaviours, continues, isOurs }) {
-  if (isOurs || !continues("2026.8.1")) return;
+export const dropNoDurations: UpgradeStep = function* (draft, { behaviours, continues, passesOver }) {
+  if (!continues("2026.8.1")) return;
   for (const name of ["pruneAfter", "resetArchiveRetention"]) {
     const path = ["session", "maintenance", name];
     const written = valueAt(draft.config, path);
+    if (passesOver(path)) continue;
     const isDuration = typeof written === "string" || typeof written === "number";
     if (!isDuration || readDuration(String(written), "d", behaviours) !== 0) continue;
     drop(draft, path);
@@ -132,8 +133,8 @@ export const nameRelease: UpgradeStep = function* (draft, { release }) {
 const toolSelections = placesOfPatterns("anyTools");
 
 /** Two lists that say which tools are allowed, of which a release takes one. */
-export const mergeAllowLists: UpgradeStep = function* (draft, { continues, isOurs }) {
-  if (isOurs || !continues("2026.9.6")) return;
+export const mergeAllowLists: UpgradeStep = function* (draft, { continues, release }) {
+  if (release === undefined || !continues("2026.9.6")) return;
   for (const path of toolSelections.flatMap((pattern) => [...places(draft.config, pattern)])) {
     const tools = objectAt(draft.config, path);
     if (!isObject(tools)) continue;

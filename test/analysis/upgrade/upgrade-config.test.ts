@@ -191,6 +191,15 @@ describe("what hinders an upgrade", () => {
     for (const { hint } of upgraded.issues ?? []) expect(hint).toBeTruthy();
   });
 
+  it("is a number in a text of which digits are lost", () => {
+    const { issues } = upgradeConfig(
+      "{ channels: { discord: { allowFrom: [123456789012345678] } } }",
+      older,
+      newer,
+    );
+    expect(issues?.map(({ code }) => code)).toContain("inexact-number");
+  });
+
   it("is what is no config", () => {
     expect(upgradeConfig("{", older, newer).issues?.map(({ code }) => code)).toEqual(["malformed-json5"]);
     expect(upgradeConfig("[]", older, newer).issues?.map(({ code }) => code)).toEqual(["wrong-type"]);
