@@ -15,7 +15,13 @@ const jobsFile = "cron/jobs.json";
  * the first one that the release knows is told; `$channel` stands for the channel, `$key` for the key. What releases
  * left behind, `older-keys.ts` lists.
  */
-const table: readonly (readonly [patterns: string, places: string])[] = [
+const table: readonly (readonly [patterns: string, places: string, decidesNothing?: true])[] = [
+  [
+    "channel:telegram.streamMode channel:discord.streamMode channel:slack.streamMode",
+    "channels.$channel.streaming.mode channels.$channel.streaming",
+    true,
+  ],
+  ["env.*", "env.vars", true],
   ["{googlechat,matrix,irc,line,mattermost,feishu,nostr,twitch,zalo,zalouser}", "channels.$key"],
   ["identity", "agents.entries.*.identity agents.list[].identity"],
   ["routing", "bindings"],
@@ -80,7 +86,12 @@ const table: readonly (readonly [patterns: string, places: string])[] = [
   ["memory.scope", "memory.qmd.scope"],
 ];
 
-const guessed = patternsOf(table.map(([patterns, places]) => [patterns, places.split(" ")]));
+const guessed = patternsOf(
+  table.map(([patterns, places, decidesNothing = false]) => [
+    patterns,
+    { places: places.split(" "), decides: !decidesNothing },
+  ]),
+);
 
 let older: Patterns<readonly OlderKey[]> | undefined;
 
@@ -148,14 +159,14 @@ export function movedTo(path: Steps, time: number): Moved | undefined {
   if (left !== undefined) return left;
   const found = guessed.find(path);
   if (found?.depth !== path.length) return undefined;
-  const places = found.row.map((place) =>
+  const places = found.row.places.map((place) =>
     place.replace("$channel", String(path[1])).replace("$key", String(path.at(-1))),
   );
   const place = places.find((each) => {
     if (each === approvalsFile) return true;
     return isListed(each === jobsFile ? ["cron", "store"] : each.replaceAll("[]", ".[]").split("."), time);
   });
-  return place === undefined ? undefined : { place, decides: true, depth: path.length };
+  return place === undefined ? undefined : { place, decides: found.row.decides, depth: path.length };
 }
 
 /** What stands within a place and has a place of its own now. */
