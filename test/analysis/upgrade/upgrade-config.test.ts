@@ -19,6 +19,13 @@ function upgrade(config: object, from: Edition = older, to: Edition = newer): Up
   return upgradeConfig(config as ConfigInput, from, to);
 }
 
+/** What is asked, and what is told of it. */
+type Row = readonly [why: string, config: object, told: readonly string[], from?: Edition, to?: Edition];
+
+function asRows(rows: readonly Row[]) {
+  return rows.map(([why, config, expected, from, to]) => ({ why, config, told: expected, from, to }));
+}
+
 describe("an upgrade of a config as hosts have it", () => {
   const config = {
     meta: { lastTouchedVersion: "2026.4.14" },
@@ -86,57 +93,59 @@ describe("an upgrade of a config as hosts have it", () => {
 });
 
 describe("what an upgrade tells", () => {
-  it.each<readonly [why: string, config: object, changes: readonly string[], from?: Edition, to?: Edition]>([
-    ["nothing where nothing is older", { session: { dmScope: "main" } }, []],
-    [
-      "whom it may reach where every group is listed",
-      { channels: { telegram: { requireMention: false } } },
-      ['reaches channels.telegram.groups["*"].requireMention < channels.telegram.requireMention'],
-    ],
-    [
-      "what is lost with a section",
-      { memory: { qmd: { scope: { default: "deny" } } } },
-      ["reaches memory.qmd"],
-    ],
-    [
-      "what was left out because the new one is written, too",
-      { session: { resetByType: { dm: { mode: "idle", idleMinutes: 5 }, direct: { mode: "daily" } } } },
-      ["loses session.resetByType.dm"],
-    ],
-    [
-      "an agent that was called as another",
-      { agents: { list: [{ id: "main", default: true }, { id: "main" }] } },
-      ["lossless agents.entries < agents.list", 'reaches agents.entries["main-2"] < agents.list[1].id'],
-    ],
-    [
-      "who answers nobody's messages, where no order tells",
-      { agents: { entries: { a: {}, b: {} } } },
-      ["reaches agents.ownership"],
-      "openclaw@2026.9.3",
-    ],
-    [
-      "under ours what moved, and nothing else",
-      {
-        commands: { ownerDisplay: "hash" },
-        channels: { slack: { dm: { policy: "open" }, allowFrom: ["*"] } },
-      },
-      ["lossless channels.slack.dmPolicy < channels.slack.dm.policy"],
-      older,
-      "2026-11",
-    ],
-    [
-      "the oldest names, of which no release on record has a list",
-      { routing: { agents: { a: {}, b: {} }, defaultAgentId: "b" }, identity: { name: "x" } },
+  it.each(
+    asRows([
+      ["nothing where nothing is older", { session: { dmScope: "main" } }, []],
       [
-        "lossless agents.list < routing.agents",
-        "lossless agents.list[1].default < routing.defaultAgentId",
-        "lossless agents.list[1].identity < identity",
+        "whom it may reach where every group is listed",
+        { channels: { telegram: { requireMention: false } } },
+        ['reaches channels.telegram.groups["*"].requireMention < channels.telegram.requireMention'],
       ],
-      "openclaw@2026.1.29",
-      "openclaw@2026.7.35",
-    ],
-  ])("%s", (_, config, changes, from, to) => {
-    expect(told(upgrade(config, from, to))).toEqual(changes);
+      [
+        "what is lost with a section",
+        { memory: { qmd: { scope: { default: "deny" } } } },
+        ["reaches memory.qmd"],
+      ],
+      [
+        "what was left out because the new one is written, too",
+        { session: { resetByType: { dm: { mode: "idle", idleMinutes: 5 }, direct: { mode: "daily" } } } },
+        ["loses session.resetByType.dm"],
+      ],
+      [
+        "an agent that was called as another",
+        { agents: { list: [{ id: "main", default: true }, { id: "main" }] } },
+        ["lossless agents.entries < agents.list", 'reaches agents.entries["main-2"] < agents.list[1].id'],
+      ],
+      [
+        "who answers nobody's messages, where no order tells",
+        { agents: { entries: { a: {}, b: {} } } },
+        ["reaches agents.ownership"],
+        "openclaw@2026.9.3",
+      ],
+      [
+        "under ours what moved, and nothing else",
+        {
+          commands: { ownerDisplay: "hash" },
+          channels: { slack: { dm: { policy: "open" }, allowFrom: ["*"] } },
+        },
+        ["lossless channels.slack.dmPolicy < channels.slack.dm.policy"],
+        older,
+        "2026-11",
+      ],
+      [
+        "the oldest names, of which no release on record has a list",
+        { routing: { agents: { a: {}, b: {} }, defaultAgentId: "b" }, identity: { name: "x" } },
+        [
+          "lossless agents.list < routing.agents",
+          "lossless agents.list[1].default < routing.defaultAgentId",
+          "lossless agents.list[1].identity < identity",
+        ],
+        "openclaw@2026.1.29",
+        "openclaw@2026.7.35",
+      ],
+    ]),
+  )("$why", ({ config, told: expected, from, to }) => {
+    expect(told(upgrade(config, from, to))).toEqual(expected);
   });
 
   it("what it decides more openly, with a witness", () => {
@@ -162,32 +171,34 @@ describe("what an upgrade tells", () => {
 });
 
 describe("what hinders an upgrade", () => {
-  it.each<readonly [why: string, config: object, issues: readonly string[], from?: Edition, to?: Edition]>([
-    [
-      "a key that nothing knows",
-      { session: { idleMinutes: 5, nonsense: 1 } },
-      ["unknown-key session.nonsense"],
-    ],
-    [
-      "two places that contradict each other",
-      { channels: { discord: { dmPolicy: "open", allowFrom: ["*"], dm: { policy: "disabled" } } } },
-      ["unknown-key channels.discord.dm.policy"],
-    ],
-    [
-      "several agents of which nobody said who answers, where a release does not guess",
-      { agents: { list: [{ id: "a" }, { id: "b" }] } },
-      ["ambiguous-agent agents.ownership"],
-      older,
-      "openclaw@2026.8.1",
-    ],
-    ["a downgrade", {}, ["no-upgrade "], newer, older],
-    ["a downgrade from ours", {}, ["no-upgrade "], "2026-11", newer],
-    ["an edition that there is none of", {}, ["unknown-edition "], older, "openclaw@2026.99.1" as Edition],
-    ["another one", {}, ["unknown-edition "], "2025-11" as Edition],
-  ])("%s", (_, config, issues, from, to) => {
+  it.each(
+    asRows([
+      [
+        "a key that nothing knows",
+        { session: { idleMinutes: 5, nonsense: 1 } },
+        ["unknown-key session.nonsense"],
+      ],
+      [
+        "two places that contradict each other",
+        { channels: { discord: { dmPolicy: "open", allowFrom: ["*"], dm: { policy: "disabled" } } } },
+        ["unknown-key channels.discord.dm.policy"],
+      ],
+      [
+        "several agents of which nobody said who answers, where a release does not guess",
+        { agents: { list: [{ id: "a" }, { id: "b" }] } },
+        ["ambiguous-agent agents.ownership"],
+        older,
+        "openclaw@2026.8.1",
+      ],
+      ["a downgrade", {}, ["no-upgrade "], newer, older],
+      ["a downgrade from ours", {}, ["no-upgrade "], "2026-11", newer],
+      ["an edition that there is none of", {}, ["unknown-edition "], older, "openclaw@2026.99.1" as Edition],
+      ["another one", {}, ["unknown-edition "], "2025-11" as Edition],
+    ]),
+  )("$why", ({ config, told: expected, from, to }) => {
     const upgraded = upgrade(config, from, to);
     expect(upgraded.ok).toBe(false);
-    expect(upgraded.issues?.map(({ code, path }) => `${code} ${path}`)).toEqual(issues);
+    expect(upgraded.issues?.map(({ code, path }) => `${code} ${path}`)).toEqual(expected);
     for (const { hint } of upgraded.issues ?? []) expect(hint).toBeTruthy();
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readKeys } from "../../../scripts/config-keys.mjs";
 import { upgradeConfig } from "../../../src/analysis/upgrade/upgrade-config.ts";
 import type { ConfigInput } from "../../../src/config/config.ts";
-import { isListed, listOf } from "../../../src/config/keys/read-lists.ts";
+import { isListed, knowsKey, listOf } from "../../../src/config/keys/read-lists.ts";
 import { placesNow } from "../../../src/config/keys/moved.ts";
 import { olderKeys } from "../../../src/config/older-keys.ts";
 import { formatPath, parsePath } from "../../../src/config/path.ts";
@@ -84,8 +84,8 @@ describe("every key that releases left behind", () => {
         );
         const source = [...steps, ...row.key.split(".")];
         const isList = source.includes("list") || source[0] === "bindings";
-        const now = placesNow(row, source).find((place) => isListed(place, time));
-        if (now === undefined || row.only !== undefined || isList || isListed(source, time)) return [];
+        const now = placesNow(row, source).find((place) => knowsKey(place, time));
+        if (now === undefined || row.only !== undefined || isList || knowsKey(source, time)) return [];
         const config = configWith(source.join("."), {});
         const { issues = [], warnings = [] } = safeParsePolicy(config, { edition: newest });
         // A section that is refused as a whole tells of what stands in it.
