@@ -26,10 +26,10 @@ export interface Outcome {
   readonly json: unknown;
   /** For people; or a whole document, where the command was to write one. */
   readonly page: readonly Line[] | string;
+  /** What `--output` writes, where that is another file of the user's and not what is printed, which it then is, too; secrets in it stay. */
+  readonly document?: string;
   /** Whether something was found at which the call was to fail. */
   readonly failed?: boolean;
-  /** Whether it hands out a config, which keeps its secrets: they are hidden in whatever else is printed. */
-  readonly verbatim?: true;
   /** Whether a file that is there already is left alone, because it is not this command's to replace. */
   readonly writesAnew?: true;
 }

@@ -8,6 +8,7 @@ const loaders: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["audit", async () => (await import("./commands/audit.ts")).auditCommand],
   ["diff", async () => (await import("./commands/diff.ts")).diffCommand],
   ["migrate", async () => (await import("./commands/migrate.ts")).migrateCommand],
+  ["upgrade", async () => (await import("./commands/upgrade.ts")).upgradeCommand],
   ["pin", async () => (await import("./commands/pin.ts")).pinCommand],
   ["check", async () => (await import("./commands/check.ts")).checkCommand],
   ["coverage", async () => (await import("./commands/coverage.ts")).coverageCommand],

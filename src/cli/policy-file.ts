@@ -157,7 +157,13 @@ function asTold(parsed: ParsedPolicy): ParsedPolicy {
   return { ok: true, policy: Object.freeze({ ...parsed.policy, warnings }), warnings };
 }
 
-function parse(file: string, source: string, reading: Reading, otherwise?: Edition): ParsedFile {
+/** A config as it is written, and under what it is read. */
+export interface WrittenFile {
+  readonly source: string;
+  readonly options: ParseOptions;
+}
+
+function underWhat(file: string, source: string, reading: Reading, otherwise?: Edition): WrittenFile {
   const { edition: named, "time-zone": timeZone, verbose = false } = reading;
   // Whether there is an edition of that name is for the library to say.
   const edition = (named as Edition | undefined) ?? editionOf(file, source, otherwise);
@@ -168,15 +174,15 @@ function parse(file: string, source: string, reading: Reading, otherwise?: Editi
   if (isAssumed) note(reading, `${nameOf(file)} is read under ${edition}${why}`);
   const variables = variablesIn(source);
   if (verbose && variables.length > 0) note(reading, `variables in ${nameOf(file)}: ${variables.join(", ")}`);
-  const start = pathOf(file);
-  const options: ParseOptions = {
-    edition,
-    env: environmentOf(start),
-    ...(timeZone !== undefined && { timeZone }),
-  };
+  const env = environmentOf(pathOf(file));
+  return { source, options: { edition, env, ...(timeZone !== undefined && { timeZone }) } };
+}
+
+function parse(file: string, { options, source }: WrittenFile): ParsedFile {
   const written = safeParsePolicy(source, options);
   const isWhole = written.ok || !written.issues.some(standsForMore);
-  return { parsed: asTold(isWhole ? written : parseWhole(start, source, options)), edition, source };
+  const parsed = isWhole ? written : parseWhole(pathOf(file), source, options);
+  return { parsed: asTold(parsed), edition: options.edition, source };
 }
 
 function policyIn(file: string, { edition, parsed }: ParsedFile): Policy {
@@ -184,11 +190,16 @@ function policyIn(file: string, { edition, parsed }: ParsedFile): Policy {
   return parsed.policy;
 }
 
-/** Reads a config file under the edition that was chosen, or that wrote it, whether it is a policy or not. */
-export async function readParsed(file: string, reading: Reading): Promise<ParsedFile> {
+/** Reads the text of a config file, and says under which edition it is read: the one that was chosen, or that wrote it. */
+export async function readWritten(file: string, reading: Reading): Promise<WrittenFile> {
   if (file === configPath() && !existsSync(file))
     throw new UsageError(`there is no ${file}, which OpenClaw would read: name a config`);
-  return parse(file, await readText(file), reading);
+  return underWhat(file, await readText(file), reading);
+}
+
+/** Reads a config file under the edition that was chosen, or that wrote it, whether it is a policy or not. */
+export async function readParsed(file: string, reading: Reading): Promise<ParsedFile> {
+  return parse(file, await readWritten(file, reading));
 }
 
 /** Reads a config file as a policy of the edition that was chosen, or that wrote it. */
@@ -212,5 +223,12 @@ export async function readMove(
   const { policy: from, source } = await readPolicy(file, reading);
   const after = config === file ? source : await readText(config);
   const next = edition === undefined ? reading : { ...reading, edition };
-  return { from, to: policyIn(config, parse(config, after, next, from.edition)) };
+  const read = parse(config, underWhat(config, after, next, from.edition));
+  try {
+    return { from, to: policyIn(config, read) };
+  } catch (error) {
+    if (!(error instanceof UnsoundFile) || read.edition === from.edition) throw error;
+    const { withOffer } = await import("./offer-upgrade.ts");
+    throw withOffer(error, { file: config, from: from.edition, source: after, to: read.edition });
+  }
 }

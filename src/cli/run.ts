@@ -24,24 +24,28 @@ function complain(lines: readonly Line[]): void {
 }
 
 /** The text of an outcome, in the form that was asked for. */
-function textOf({ json, page, verbatim }: Outcome, { command, form, output }: Call): string {
-  if (form === "json") return inJson(verbatim === true ? json : hideSecretsIn(json));
-  if (typeof page === "string") return verbatim === true ? page : hideSecrets(page);
+function textOf({ json, page }: Outcome, { command, form, output }: Call): string {
+  if (form === "json") return inJson(hideSecretsIn(json));
+  if (typeof page === "string") return hideSecrets(page);
   if (form === "markdown") return hideSecrets(toMarkdown(`keyscope ${command}`, page));
   return hideSecrets(printPage(page, output === undefined && hasColours(process.stdout)));
 }
 
 function publish(outcome: Outcome, call: Call): void {
-  const text = textOf(outcome, call);
-  if (call.output === undefined) {
-    if (!call.quiet) process.stdout.write(text);
-  } else if (outcome.writesAnew === true) writeNewText(call.output, text);
-  else writeText(call.output, text);
+  const { document, writesAnew = false } = outcome;
+  const { output, quiet } = call;
+  const write = writesAnew ? writeNewText : writeText;
+  if (output !== undefined) write(output, document ?? textOf(outcome, call));
+  if ((output === undefined || document !== undefined) && !quiet) process.stdout.write(textOf(outcome, call));
 }
 
-function reportIssues({ issues, message }: UnsoundFile, { form }: Call): void {
-  if (form === "json") process.stdout.write(inJson(hideSecretsIn({ issues })));
-  else complain([[{ text: message, style: "bold" }], ...issues.flatMap(issueLines)]);
+function reportIssues({ issues, message, offer }: UnsoundFile, { form }: Call): void {
+  if (form === "json")
+    process.stdout.write(inJson(hideSecretsIn({ issues, ...(offer !== undefined && { offer }) })));
+  else {
+    complain([[{ text: message, style: "bold" }], ...issues.flatMap(issueLines)]);
+    if (offer !== undefined) complain([[offer]]);
+  }
 }
 
 /** Whatever else is thrown is a fault of this program, and whoever mends it wants to see where. */

@@ -139,6 +139,7 @@ const calls: Readonly<Record<string, Call>> = {
   toUuid: [any, setting],
   traceRouting: [any, policy],
   turn: [any, any, any, policy, any],
+  upgradeConfig: [any, any, any, any],
   whatsAppMessages: [any],
   whoMayWrite: [policy, any],
   visibleSessions: [any, any, policy, any],

@@ -47,6 +47,6 @@ export const initCommand = defineCommand({
       `A config for ${names}, written for ${edition}.`,
       "Before you change it: keyscope audit and keyscope diff tell what a change lets happen.",
     ];
-    return { json: safe.config, page: commentedText(safe, heading), verbatim: true, writesAnew: true };
+    return { json: safe.config, page: commentedText(safe, heading), writesAnew: true };
   },
 });

@@ -187,5 +187,38 @@ export function isUnchecked(path: readonly PropertyKey[], time: number): boolean
 
 /** Whether a release takes one of a few words at a place. */
 export function takesWords(path: readonly PropertyKey[], time: number): boolean {
-  return ([...takesAlong(path, time)].at(-1)?.words ?? []).length > 0;
+  return wordsAt(path, time).length > 0;
+}
+
+/** The release from which on a place is not known, of those up to a time; undefined where it is, or no release before knew it. */
+export function leftIn(path: readonly PropertyKey[], time: number): string | undefined {
+  let shape: Shape | undefined = rootShape();
+  for (const step of path) {
+    const timeline: Timeline | undefined =
+      typeof step === "number" ? shape?.get("[]") : (shape?.get(String(step)) ?? shape?.get("*"));
+    const last: Change | undefined = timeline?.findLast(({ since }) => since <= time);
+    if (last?.takes === undefined)
+      return last === undefined || last.since === 0 ? undefined : releases[last.since];
+    shape = last.takes.shape === undefined ? undefined : shapeAt(last.takes.shape);
+  }
+  return undefined;
+}
+
+/** The words that a release takes at a place; none where it takes any, or does not know the place. */
+export function wordsAt(path: readonly PropertyKey[], time: number): readonly (string | number | boolean)[] {
+  return [...takesAlong(path, time)].at(-1)?.words ?? [];
+}
+
+/** Whether a key stands in the list of a release. */
+export function knowsKey(path: readonly PropertyKey[], time: number): boolean {
+  return isListed(
+    path.map((step) => (typeof step === "number" ? "[]" : String(step))),
+    time,
+  );
+}
+
+/** Whether a release takes a value of a type, by its letter, at a place. */
+export function takesType(path: readonly PropertyKey[], letter: string, time: number): boolean {
+  const types = [...takesAlong(path, time)].at(-1)?.types ?? "x";
+  return types.includes(letter) || types.includes("x");
 }

@@ -335,6 +335,10 @@ export const asks: { readonly [Name in Asked]: Ask<Name> } = {
   ],
   toUuid: (draw) => [requests.drawnKey(draw), "6ba7b810-9dad-11d1-80b4-00c04fd430c8"],
   traceRouting: (draw, scene) => [requests.drawnInbound(draw), policy(draw, scene)],
+  upgradeConfig: (draw) => {
+    const to = edition(draw);
+    return [drawnConfig(draw), release(draw), to, { compare: draw.chance(20) }];
+  },
   whoMayWrite: (draw, scene) => [policy(draw, scene), requests.drawnWorld(draw)],
   visibleSessions: (draw, scene) => [
     requests.drawnKey(draw),
