@@ -1,6 +1,6 @@
 import { isText } from "../../config/given.ts";
 import { isObject } from "../../config/is-object.ts";
-import type { Policy } from "../../config/policy.ts";
+import { demandPolicy, type Policy } from "../../config/policy.ts";
 import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { fold, isBlank } from "../../identity/fold.ts";
 import { linksOf } from "../../identity/identity-links.ts";
@@ -364,6 +364,7 @@ function namesIn(
  */
 export function inboundOfEntry(key: string, entry: object, policy?: Policy): StoredInbound | Unread {
   if (isPolluted()) return unpolluted(inboundOfEntry, key, entry, policy);
+  if (policy !== undefined) demandPolicy(policy);
   if (!isText(key) || isBlank(key)) return unread("missing-fact", "key");
   if (!isObject(entry)) return unread("unknown-shape");
   const { faults, row } = readRow(key, entry);
