@@ -1,10 +1,15 @@
 import { JSONParser } from "@streamparser/json";
+import type { Question } from "../analysis/question.ts";
+import { storedQuestions } from "../analysis/store/stored-questions.ts";
 import { isObject } from "../config/is-object.ts";
 import { formatPath } from "../config/path.ts";
+import type { Policy } from "../config/policy.ts";
 import { explainStore, explainUnreadRows } from "../lifecycle/store/explain.ts";
 import { readStore, storeReader, type ReadStore, type StoreReading } from "../lifecycle/store/read-store.ts";
+import { listIn } from "./data-file.ts";
 import { UsageError } from "./fault.ts";
 import type { Line } from "./page.ts";
+import { questionSchema } from "./question-schema.ts";
 import { nameOf, readPieces } from "./text-file.ts";
 
 /** How many characters of a store are held; of a larger one each row is forgotten but for what is understood of it. */
@@ -66,26 +71,63 @@ function beginsWithRow(text: string): boolean {
   }
 }
 
-async function readWhole(file: string): Promise<StoreReading> {
+/** What was read of a file: its text, where that is held; of a larger store what was read of it row by row. */
+type Held = { readonly text: string } | { readonly reading: StoreReading };
+
+async function readFile(file: string, isNoStore: (text: string) => boolean): Promise<Held> {
   let held = "";
   let feed: Feed | undefined;
   for await (const piece of readPieces(file)) {
     if (feed !== undefined) feed.write(piece);
-    else if ((held += piece).length > heldAtMost) {
+    else if ((held += piece).length > heldAtMost && !isNoStore(held)) {
       const text = held.replace(/^\uFEFF/, "");
       feed = beginsWithRow(text) ? lineFeed() : jsonFeed();
       feed.write(text);
       held = "";
     }
   }
-  return feed === undefined ? readStore(held) : feed.end();
+  return feed === undefined ? { text: held } : { reading: feed.end() };
+}
+
+function readingOf(held: Held): StoreReading {
+  return "text" in held ? readStore(held.text) : held.reading;
+}
+
+function sound(file: string, reading: StoreReading): ReadStore {
+  if (!reading.ok) throw new UsageError(`cannot read ${nameOf(file)}: ${explainStore(reading)}`);
+  return reading;
 }
 
 /** Reads the stored sessions of a file, in any of the forms of `readStore`; refuses a file that is no store. */
 export async function readSessions(file: string): Promise<ReadStore> {
-  const reading = await readWhole(file);
-  if (!reading.ok) throw new UsageError(`cannot read ${nameOf(file)}: ${explainStore(reading)}`);
-  return reading;
+  return sound(file, readingOf(await readFile(file, () => false)));
+}
+
+const question = /(?:^|[{,\s])["']?ask["']?\s*:/;
+/** Within so many characters a file of questions has said that it is one. */
+const saysItWithin = 2000;
+
+function asks(text: string): boolean {
+  return question.test(text.slice(0, saysItWithin));
+}
+
+/** What to ask: the questions of a file, or those that its stored sessions pose, with what of these could not be read. */
+export interface ReadInputs {
+  readonly questions: readonly Question[];
+  readonly notRead: readonly Line[];
+}
+
+/** Reads a file of questions, or a store whose sessions pose some to a policy. */
+export async function readInputs(file: string, policy: Policy): Promise<ReadInputs> {
+  const held = await readFile(file, asks);
+  if ("text" in held) {
+    const reading = asks(held.text) ? undefined : readStore(held.text);
+    // What is neither is refused as the questions that it was to be.
+    if (reading?.ok !== true || reading.rows.length === 0)
+      return { questions: listIn(file, held.text, questionSchema), notRead: [] };
+  }
+  const store = sound(file, readingOf(held));
+  return { questions: storedQuestions(store.rows, policy), notRead: unreadLines(store) };
 }
 
 /** Names what of a store could not be read; nothing where all of it was. */

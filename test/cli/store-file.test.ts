@@ -49,6 +49,31 @@ describe("the stored sessions of a file", () => {
   });
 });
 
+describe("the inputs of a file", () => {
+  const bindings = "{ bindings: [{ agentId: 'main', match: { channel: 'slack' } }] }";
+  const covered = async (inputs: unknown, more: readonly string[] = ["--json"]) =>
+    keyscope(["coverage", fileOf(bindings), fileOf(inputs), "--edition", "2026-11", ...more]);
+
+  it.each<readonly [string, unknown]>([
+    ["stored sessions, which pose some", { [key]: entry }],
+    ["keys, which do, too", "agent:main:slack:channel:C1\n"],
+    ["questions", [{ ask: "resolution", request: { channel: "slack", chatType: "channel", peer: "C1" } }]],
+  ])("are %s", async (_, inputs) => {
+    expect(jsonOf(await covered(inputs))).toMatchObject({ uncovered: [] });
+  });
+
+  it("are refused as questions where they are neither", async () => {
+    const ended = await covered([{ request: {} }]);
+    expect(ended.exitCode).toBe(2);
+    expect(jsonOf(ended)).toMatchObject({ issues: [{ path: "[0].ask" }] });
+  });
+
+  it("name what of a store could not be read", async () => {
+    const { out } = await covered({ [key]: entry, "agent:main:main": 5 }, []);
+    expect(out).toContain('Not read: ["agent:main:main"] (no entry).');
+  });
+});
+
 describe("a large store", () => {
   const sessions = 200;
   // What entries mostly consist of, and what nobody asks here.

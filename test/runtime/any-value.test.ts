@@ -91,7 +91,8 @@ const calls: Readonly<Record<string, Call>> = {
   findCollisions: [any, policy],
   formatSessionKey: [any],
   groupOfContext: [any, policy],
-  inboundOfEntry: [any, any, policy],
+  // Without its policy, which it need not be given.
+  inboundOfEntry: [any, any],
   isEdition: [any],
   isPrivateConversation: [any],
   isTimeZone: [any],

@@ -1,5 +1,4 @@
-import type { Policy } from "../../config/policy.ts";
-import { demandPolicy } from "../../config/policy.ts";
+import { demandPolicy, type Policy } from "../../config/policy.ts";
 import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { areTimes, sessionTimesOf } from "../../lifecycle/session-times-of.ts";
 import { rowsOf, type StoredSessions } from "../../lifecycle/store/read-store.ts";

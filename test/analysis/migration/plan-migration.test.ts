@@ -478,6 +478,13 @@ const entryRows: readonly Row[] = [
     plan: ["ambiguous not-in-key agent:main:slack:channel:c1 agent:main:slack:channel:C1"],
   },
   {
+    why: "neither does the id of a group, which a release writes in small letters as it does in keys",
+    keys: { "agent:main:slack:channel:c1": { channel: "slack", groupId: "c1", lastAccountId: "default" } },
+    from: lower,
+    to: exact,
+    plan: ["ambiguous not-in-key agent:main:slack:channel:c1 agent:main:slack:channel:C1"],
+  },
+  {
     why: "neither does what a page of the gateway wrote",
     keys: { "agent:main:slack:channel:c1": { lastChannel: "webchat", origin: { provider: "webchat" } } },
     from: lower,
