@@ -27,6 +27,7 @@ export type { AuditWorld, WorldGroup, WorldSender } from "./world.ts";
 export { checkPins, type Drift } from "./pin/check-pins.ts";
 export type { DriftRisk } from "./pin/check-pins.ts";
 export { toLcov } from "./coverage/lcov.ts";
+export { editSource } from "./edit-source.ts";
 export { materialize } from "./materialize.ts";
 export type { CoveragePart, CoveragePartKind } from "./coverage/part.ts";
 export type { Pin, PinDocument } from "./pin/record-pins.ts";

@@ -81,6 +81,16 @@ export async function readPolicy(file: string, reading: Reading): Promise<Policy
   return { policy: parse(file, source, reading), source };
 }
 
+/** Reads another text of a config file that was read; undefined where it is no policy. */
+export function readAnew(file: string, source: string, reading: Reading): Policy | undefined {
+  try {
+    return parse(file, source, reading);
+  } catch (error) {
+    if (error instanceof UnsoundFile) return undefined;
+    throw error;
+  }
+}
+
 /** Where the other policy of a pair differs: another config, another edition, or both. */
 export interface Move {
   readonly config: string | undefined;

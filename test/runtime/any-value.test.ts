@@ -53,6 +53,7 @@ const calls: Readonly<Record<string, Call>> = {
   coverage: [policy, any],
   cronSessionKey: [any, any, policy],
   deliveryTarget: [any, policy],
+  editSource: [any, any, any],
   elevatedPermissions: [any, policy],
   evaluateAccess: [any, policy, any],
   evaluateCommand: [any, policy, any],

@@ -6,7 +6,14 @@ import { linksOf } from "../../identity/identity-links.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
 import { parseSessionKey } from "../../scope/key/session-key.ts";
 import type { AuditWorld } from "../world.ts";
-import { areSeveral, channelAccountsOf, type ChannelAccount, type Participant, peopleOf } from "./people.ts";
+import {
+  areSeveral,
+  channelAccountsOf,
+  type ChannelAccount,
+  type Participant,
+  pairsStrangers,
+  peopleOf,
+} from "./people.ts";
 import { roomsOf, writersInRooms } from "./rooms.ts";
 
 /** Everything that an audit looks at. */
@@ -21,6 +28,8 @@ export interface Situation {
   readonly roomWriters: readonly Participant[];
   /** Whether strangers, or more than one person, make the bot act, directly or in rooms. */
   readonly severalPeople: boolean;
+  /** Whether one person alone is known to write, and nobody else could be let in, or the world tells of everybody. */
+  readonly onePerson: boolean;
   readonly agentIds: readonly string[];
   /** The keys of stored sessions. */
   readonly keys: readonly string[];
@@ -63,6 +72,8 @@ export function situationOf(policy: Policy, world: AuditWorld): Situation {
   const people = peopleOf(accounts, known, policy);
   const rooms = roomsOf(accounts, known, policy);
   const roomWriters = writersInRooms(accounts, rooms, policy);
+  const severalPeople = areSeveral(people) || areSeveral(roomWriters);
+  const mayGrow = world.senders === undefined && accounts.some((account) => pairsStrangers(account, policy));
   const agentIds = agentRoster(policy).agents.map(({ id }) => id);
   return {
     policy,
@@ -70,7 +81,8 @@ export function situationOf(policy: Policy, world: AuditWorld): Situation {
     people,
     rooms,
     roomWriters,
-    severalPeople: areSeveral(people) || areSeveral(roomWriters),
+    severalPeople,
+    onePerson: people.length > 0 && !severalPeople && !mayGrow,
     agentIds: agentIds.length > 0 ? agentIds : [mainAgentId],
     keys,
   };
