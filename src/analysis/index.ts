@@ -1,5 +1,6 @@
 export { audit, type AuditOptions } from "./audit/audit.ts";
 export { applyFix } from "./audit/apply-fix.ts";
+export { editSource } from "./audit/edit-source.ts";
 export type { ConfigChange, Finding, FindingFix, Witness } from "./audit/finding.ts";
 export type { FindingId, Severity } from "./audit/finding-kinds.ts";
 export type { Suppression } from "./audit/suppression.ts";
@@ -27,7 +28,6 @@ export type { AuditWorld, WorldGroup, WorldSender } from "./world.ts";
 export { checkPins, type Drift } from "./pin/check-pins.ts";
 export type { DriftRisk } from "./pin/check-pins.ts";
 export { toLcov } from "./coverage/lcov.ts";
-export { editSource } from "./edit-source.ts";
 export { materialize } from "./materialize.ts";
 export type { CoveragePart, CoveragePartKind } from "./coverage/part.ts";
 export type { Pin, PinDocument } from "./pin/record-pins.ts";

@@ -120,7 +120,7 @@ describe("keyscope audit", () => {
     expect(after).toBe(
       before.replace(
         "  session: { dmScope: 'main' }",
-        "  // direct-messages-shared: One session is for 2 people: each could be told what the others wrote.\n  session: { dmScope: 'per-channel-peer' }",
+        "  // direct-messages-shared: One session is for 2 people: each could be told what the others wrote, with the agent's private notes in it.\n  session: { dmScope: 'per-channel-peer' }",
       ),
     );
     expect(ended.out).toContain(`Written into ${file}:`);

@@ -1,11 +1,11 @@
-import json5 from "json5";
-import { isPolluted, unpolluted } from "../edition/unpolluted.ts";
-import { isText, objectsOf } from "../config/given.ts";
-import { isObject } from "../config/is-object.ts";
-import { parsePath } from "../config/path.ts";
-import { applyFix } from "./audit/apply-fix.ts";
-import type { ConfigChange } from "./audit/finding.ts";
-import { blanksIn, sourceTree, type SourceEntry, type SourceValue } from "./source-tree.ts";
+import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
+import { isText, objectsOf } from "../../config/given.ts";
+import { isObject } from "../../config/is-object.ts";
+import { parsePath } from "../../config/path.ts";
+import { readSource } from "../../config/read-source.ts";
+import { applyFix, valueAt } from "./apply-fix.ts";
+import type { ConfigChange } from "./finding.ts";
+import { blanksIn, sourceTree, type SourceEntry, type SourceValue } from "../source-tree.ts";
 
 type Segments = readonly (string | number)[];
 
@@ -65,17 +65,17 @@ function nameIn({ isJson, quote }: Style, name: string): string {
 /** Writes a value: over lines as JSON is mostly written where an indent is named, else in one. */
 function written(value: unknown, style: Style, indent: string | undefined): string {
   if (isText(value)) return quoted(value, style.quote);
-  if (typeof value !== "object" || value === null) return json5.stringify(value);
+  if (typeof value !== "object" || value === null)
+    return typeof value === "number" ? String(value) : (JSON.stringify(value) ?? "null");
   const deeper = indent === undefined ? undefined : indent + style.step;
   const inner = Array.isArray(value)
     ? value.map((each: unknown) => written(each, style, deeper))
     : Object.entries(value).map(([name, each]) => `${nameIn(style, name)}: ${written(each, style, deeper)}`);
-  const [begin, end] = Array.isArray(value) ? "[]" : "{}";
-  if (inner.length === 0) return `${begin ?? ""}${end ?? ""}`;
-  if (deeper !== undefined && indent !== undefined)
-    return `${begin ?? ""}${style.eol}${deeper}${inner.join(`,${style.eol}${deeper}`)}${style.eol}${indent}${end ?? ""}`;
-  const pad = Array.isArray(value) ? "" : " ";
-  return `${begin ?? ""}${pad}${inner.join(", ")}${pad}${end ?? ""}`;
+  const [begin, end, pad] = Array.isArray(value) ? (["[", "]", ""] as const) : (["{", "}", " "] as const);
+  if (inner.length === 0) return begin + end;
+  if (deeper === undefined || indent === undefined) return begin + pad + inner.join(", ") + pad + end;
+  const line = style.eol + deeper;
+  return `${begin}${line}${inner.join(`,${line}`)}${style.eol}${indent}${end}`;
 }
 
 /** The property of a name, the last one where it is written twice; or the element of a number. */
@@ -93,30 +93,31 @@ function lineEnd(text: string, from: number): number | undefined {
   return end === text.length || /[\r\n\u2028\u2029]/.test(text.charAt(end)) ? end : undefined;
 }
 
-/** A property that is new, behind all that its object has. */
+/** Something new in an object or a list, as it is written where a line is set in by so much; in one line, where by nothing. */
+type Addition = (indent: string | undefined) => string;
+
+/** What is new in an object or a list, behind all that it has. */
 function insertion(
   text: string,
   within: SourceValue,
-  key: string,
-  value: unknown,
+  additions: readonly Addition[],
   style: Style,
 ): readonly Splice[] {
   const entries = within.entries ?? [];
   const [first] = entries;
   const last = entries.at(-1);
   const put = (at: number, added: string): Splice => ({ start: at, end: at, text: added });
-  const property = (indent: string | undefined) =>
-    `${nameIn(style, key)}: ${written(value, style, style.isJson ? indent : undefined)}`;
+  const inLine = () => additions.map((each) => each(undefined)).join(", ");
+  const inLines = (indent: string) =>
+    additions.map((each) => style.eol + indent + each(style.isJson ? indent : undefined)).join(",");
   if (first === undefined || last === undefined) {
     const inner = text.slice(within.start + 1, within.end - 1);
     const isPlain = inner.trim() === "" && !/[\r\n\u2028\u2029]/.test(inner);
-    if (isPlain && !style.isJson)
-      return [put(within.start + 1, ` ${property(undefined)}${inner === "" ? " " : ""}`)];
+    const pad = within.isList ? "" : " ";
+    if (isPlain && !style.isJson) return [put(within.start + 1, pad + inLine() + (inner === "" ? pad : ""))];
     const [around = ""] =
       /^[^\S\r\n\u2028\u2029]*/.exec(text.slice(text.lastIndexOf("\n", within.start) + 1)) ?? [];
-    const indent = around + style.step;
-    const after = isPlain ? `${style.eol}${around}` : "";
-    return [put(within.start + 1, `${style.eol}${indent}${property(indent)}${after}`)];
+    return [put(within.start + 1, inLines(around + style.step) + (isPlain ? style.eol + around : ""))];
   }
   const end = last.value?.end ?? last.start;
   const indent = indentAt(text, first.start);
@@ -124,9 +125,22 @@ function insertion(
   const line = indent === undefined ? undefined : lineEnd(text, behind);
   const trailing = last.comma === undefined ? "" : ",";
   const comma = last.comma === undefined ? [put(end, ",")] : [];
-  if (indent === undefined || line === undefined)
-    return [...comma, put(behind, ` ${property(undefined)}${trailing}`)];
-  return [...comma, put(line, `${style.eol}${indent}${property(indent)}${trailing}`)];
+  return indent === undefined || line === undefined
+    ? [...comma, put(behind, ` ${inLine()}${trailing}`)]
+    : [...comma, put(line, inLines(indent) + trailing)];
+}
+
+/** What a text says; undefined where it is no JSON5. */
+function saidIn(text: string): unknown {
+  const read = readSource(text);
+  return "value" in read ? read.value : undefined;
+}
+
+/** What a list has behind all that another has; undefined where it does not go on as that one does. */
+function moreThan(before: unknown, list: unknown): readonly unknown[] | undefined {
+  if (!Array.isArray(before) || !Array.isArray(list)) return undefined;
+  const goesOn = before.every((each: unknown, index) => inJson(each) === inJson(list[index]));
+  return goesOn && before.length < list.length ? list.slice(before.length) : undefined;
 }
 
 /** An entry that goes, with its comma, and with its line where nothing else stands there. */
@@ -136,6 +150,9 @@ function removal(text: string, within: SourceValue, entry: SourceEntry): readonl
   const valueEnd = entry.value?.end ?? entry.start;
   const end = entry.comma === undefined ? valueEnd : entry.comma + 1;
   // The comma before the last one belongs to it, where it has none of its own.
+  const isBeside = (comma: number) => /^[^\S\r\n\u2028\u2029]*$/.test(text.slice(comma + 1, entry.start));
+  if (entry.comma === undefined && before?.comma !== undefined && isBeside(before.comma))
+    return [{ start: before.comma, end: valueEnd, text: "" }];
   const comma =
     entry.comma === undefined && before?.comma !== undefined
       ? [{ start: before.comma, end: before.comma + 1, text: "" }]
@@ -206,6 +223,15 @@ function splicesFor(
     rest.reduceRight<unknown>((inner, name) => ({ [name]: inner }), change.set);
   if (found?.value !== undefined) {
     const { start, end } = found.value;
+    const more = moreThan(valueAt(saidIn(text), change.path), change.set);
+    const additions = more?.map(
+      (each): Addition =>
+        (indent) =>
+          written(each, style, indent),
+    );
+    // What a list has, with whatever is said about it there, stays.
+    if (additions !== undefined)
+      return [...above(found.start), ...insertion(text, found.value, additions, style)];
     const indent = style.isJson ? (indentAt(text, found.start) ?? "") : undefined;
     return [...above(found.start), { start, end, text: written(change.set, style, indent) }];
   }
@@ -218,7 +244,8 @@ function splicesFor(
       { start: owner.start, end: owner.end, text: written(nested([key, ...rest]), style, undefined) },
     ];
   if (owner.isList) return undefined;
-  const added = insertion(text, owner, key, nested(rest), style);
+  const property: Addition = (indent) => `${nameIn(style, key)}: ${written(nested(rest), style, indent)}`;
+  const added = insertion(text, owner, [property], style);
   const at = added.at(-1);
   // A line that is new has its reason above it; what is put into a line has it above that line.
   if (at?.text.startsWith(style.eol) !== true) return [...above(owner.start), ...added];
@@ -278,18 +305,19 @@ export function editSource(text: string, changes: readonly ConfigChange[], reaso
   if (isPolluted()) return unpolluted(editSource, text, changes, reason);
   if (!isText(text)) return undefined;
   const asked = [...objectsOf(changes)].filter(({ path }) => isText(path));
+  const before = saidIn(text);
+  if (!isObject(before)) return undefined;
+  const first = isText(reason) ? reason : "";
+  const after = asked.reduce<string | undefined>(
+    (made, change, index) => made && edited(made, change, index === 0 ? first : ""),
+    text,
+  );
+  if (after === undefined) return undefined;
   try {
-    const before: unknown = json5.parse(text);
-    if (!isObject(before)) return undefined;
-    const first = isText(reason) ? reason : "";
-    const after = asked.reduce<string | undefined>(
-      (made, change, index) => made && edited(made, change, index === 0 ? first : ""),
-      text,
-    );
-    if (after === undefined) return undefined;
     const intended = applyFix(before, { sentence: "", changes: asked });
-    return inJson(json5.parse(after)) === inJson(intended) ? after : undefined;
+    return inJson(saidIn(after)) === inJson(intended) ? after : undefined;
   } catch {
+    // A list has no such element.
     return undefined;
   }
 }

@@ -1,6 +1,7 @@
 import type { Policy } from "../../config/policy.ts";
-import { editSource } from "../edit-source.ts";
+import { editSource } from "./edit-source.ts";
 import type { Finding } from "./finding.ts";
+import { findingKinds } from "./finding-kinds.ts";
 
 /** A config's text once its findings are mended, as far as a setting mends them. */
 export interface MendedSource {
@@ -14,8 +15,11 @@ function isMendable({ fix, severity, suppressed }: Finding): boolean {
   return suppressed === undefined && severity !== "info" && fix.changes.length > 0;
 }
 
+const kinds = Object.keys(findingKinds);
+
 /**
- * Makes the fix of each finding in the text of a config, the worst first, and reads it again after each: what is refused then,
+ * Makes the fix of each finding in the text of a config, in the order of their kinds: who is let in comes before what they
+ * could do, so that a closed door leaves no tools to be denied. The config is read again after each: what is refused then,
  * or is found all the same, because it stands in another file or comes of another setting, is left as it was.
  *
  * @param text - The config.
@@ -36,7 +40,9 @@ export function mendSource(
   };
   let mended = text;
   for (let found = findIn(text); ;) {
-    const finding = found?.find((each) => isMendable(each) && !left.has(placeOf(each)));
+    const [finding] = (found ?? [])
+      .filter((each) => isMendable(each) && !left.has(placeOf(each)))
+      .toSorted((a, b) => kinds.indexOf(a.id) - kinds.indexOf(b.id));
     if (finding === undefined) return { text: mended, made };
     const after = editSource(mended, finding.fix.changes, `${finding.id}: ${finding.message}`);
     const next = after === undefined ? undefined : findIn(after);
