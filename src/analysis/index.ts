@@ -1,5 +1,6 @@
 export { audit, type AuditOptions } from "./audit/audit.ts";
 export { applyFix } from "./audit/apply-fix.ts";
+export { editSource } from "./audit/edit-source.ts";
 export type { ConfigChange, Finding, FindingFix, Witness } from "./audit/finding.ts";
 export type { FindingId, Severity } from "./audit/finding-kinds.ts";
 export type { Suppression } from "./audit/suppression.ts";

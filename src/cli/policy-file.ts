@@ -208,6 +208,11 @@ export async function readPolicy(file: string, reading: Reading): Promise<Policy
   return { policy: policyIn(file, read), source: read.source };
 }
 
+/** Reads another text of a config file that was read; undefined where it is no policy. */
+export function readAnew(file: string, source: string, reading: Reading): Policy | undefined {
+  return parse(file, underWhat(file, source, reading)).parsed.policy;
+}
+
 /** Where the other policy of a pair differs: another config, another edition, or both. */
 export interface Move {
   readonly config: string | undefined;

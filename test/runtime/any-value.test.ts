@@ -55,6 +55,7 @@ const calls: Readonly<Record<string, Call>> = {
   cronSessionKey: [any, any, policy],
   deliveryTarget: [any, policy],
   describePolicy: [policy, any],
+  editSource: [any, any, any],
   elevatedPermissions: [any, policy],
   evaluateAccess: [any, policy, any],
   evaluateCommand: [any, policy, any],

@@ -391,6 +391,7 @@ const blind: Readonly<Record<string, string>> = {
   behaviourChanges: "takes two texts",
   behavioursOf: "takes a text",
   canonicalizeSessionKey: "takes a text",
+  editSource: "takes a text",
   classifySessionKey: "takes a text",
   parseCommand: "takes texts",
   parseSessionKey: "takes a text",

@@ -75,6 +75,12 @@ export function strangersAt({ access, channel }: ChannelAccount, policy: Policy)
   return [first, second];
 }
 
+/** Whether somebody whom no list names would be paired at an account. */
+export function pairsStrangers(account: ChannelAccount, policy: Policy): boolean {
+  const [peer] = strangersAt(account, policy);
+  return evaluateAccess({ ...addressOf(account), chatType: "direct", peer }, policy).outcome === "pair";
+}
+
 /** Who may come to an account: those it lists, and two strangers. */
 export function comersTo(account: ChannelAccount, policy: Policy): readonly Candidate[] {
   const message = (peer: string): Inbound => ({ ...addressOf(account), chatType: "direct", peer });

@@ -10,7 +10,14 @@ import { agentRoster } from "../../scope/routing/agent-roster.ts";
 import { parseSessionKey } from "../../scope/key/session-key.ts";
 import { factsOfRow } from "../store/inbound-of-entry.ts";
 import type { AuditWorld } from "../world.ts";
-import { areSeveral, channelAccountsOf, type ChannelAccount, type Participant, peopleOf } from "./people.ts";
+import {
+  areSeveral,
+  channelAccountsOf,
+  type ChannelAccount,
+  type Participant,
+  pairsStrangers,
+  peopleOf,
+} from "./people.ts";
 import { roomsOf, writersInRooms } from "./rooms.ts";
 
 /** Everything that an audit looks at. */
@@ -25,6 +32,8 @@ export interface Situation {
   readonly roomWriters: readonly Participant[];
   /** Whether strangers, or more than one person, make the bot act, directly or in rooms. */
   readonly severalPeople: boolean;
+  /** Whether one person alone is known to write, and nobody else could be let in, or the world tells of everybody. */
+  readonly onePerson: boolean;
   readonly agentIds: readonly string[];
   /** The keys of stored sessions. */
   readonly keys: readonly string[];
@@ -78,6 +87,8 @@ export function situationOf(policy: Policy, world: AuditWorld): Situation {
   const people = peopleOf(accounts, known, policy);
   const rooms = roomsOf(accounts, known, policy);
   const roomWriters = writersInRooms(accounts, rooms, policy);
+  const severalPeople = areSeveral(people) || areSeveral(roomWriters);
+  const mayGrow = world.senders === undefined && accounts.some((account) => pairsStrangers(account, policy));
   const agentIds = agentRoster(policy).agents.map(({ id }) => id);
   return {
     policy,
@@ -85,7 +96,8 @@ export function situationOf(policy: Policy, world: AuditWorld): Situation {
     people,
     rooms,
     roomWriters,
-    severalPeople: areSeveral(people) || areSeveral(roomWriters),
+    severalPeople,
+    onePerson: people.length > 0 && !severalPeople && !mayGrow,
     agentIds: agentIds.length > 0 ? agentIds : [mainAgentId],
     keys: rows.map(({ key }) => key),
   };

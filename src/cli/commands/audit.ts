@@ -7,12 +7,16 @@ import {
   type FindingId,
   type Severity,
 } from "../../analysis/audit/finding-kinds.ts";
+import { mendSource } from "../../analysis/audit/mend-source.ts";
 import { toSarif } from "../../analysis/audit/sarif.ts";
 import { auditUnknowns, type AuditUnknown } from "../../analysis/audit/unknowns.ts";
 import { defineCommand } from "../command.ts";
 import { readData, readList } from "../data-file.ts";
 import { inJson, spaced, type Line, severitySpan, tally } from "../page.ts";
-import { configParameter, policyOptions, readPolicy } from "../policy-file.ts";
+import { configParameter, policyOptions, readAnew, readPolicy } from "../policy-file.ts";
+import { UsageError } from "../fault.ts";
+import { writeText } from "../text-file.ts";
+import type { Policy } from "../../config/policy.ts";
 import type { Suppression } from "../../analysis/audit/suppression.ts";
 import type { AuditWorld } from "../../analysis/world.ts";
 
@@ -29,6 +33,19 @@ function findingLines({ fix, id, message, path, severity, suppressed, witness }:
     ...(witness ? [[indent, `${witness.who.join(", ")}${invented}: ${witness.what}`]] : []),
     [indent, { text: fix.sentence, style: "green" }],
     ...(suppressed ? [[indent, { text: `suppressed: ${suppressed.reason}`, style: "dim" } as const]] : []),
+  ];
+}
+
+/** What was written into the config, and why. */
+function mendedLines(made: readonly Finding[], config: string): readonly Line[] {
+  if (made.length === 0) return [["No finding above info that a setting mends: nothing was written."]];
+  return [
+    [`Written into ${config}:`],
+    ...made.flatMap(({ fix, id, message, path }): readonly Line[] => [
+      ["  ", { text: id, style: "bold" }, `  ${path}`],
+      [indent, message],
+      [indent, { text: fix.sentence, style: "green" }],
+    ]),
   ];
 }
 
@@ -78,30 +95,47 @@ export const auditCommand = defineCommand({
       about: "exit with 1 at this or worse",
     },
     sarif: { type: "boolean", about: "print a SARIF log, for code scanning" },
+    fix: {
+      type: "boolean",
+      about: "write into the config what mends the findings above info, each with its reason; comments stay",
+    },
   },
   alternatives: [
     ["sarif", "json"],
     ["sarif", "markdown"],
+    ["sarif", "fix"],
   ],
   examples: [
     "keyscope audit openclaw.json5 --edition 2026-11",
+    "keyscope audit openclaw.json5 --edition 2026-11 --fix",
     "keyscope audit openclaw.json5 --edition 2026-11 --sarif --output keyscope.sarif --fail-on high",
   ],
   run: async ({ config }, chosen) => {
-    const { only = findingIds, sarif = false, suppress, world, "fail-on": limit } = chosen;
-    const { policy, source } = await readPolicy(config, chosen);
+    const { fix = false, only = findingIds, sarif = false, suppress, world, "fail-on": limit } = chosen;
+    if (fix && config === "-") throw new UsageError("--fix needs a file to write to");
+    const read = await readPolicy(config, chosen);
     const told = world === undefined ? {} : await readData(world, worldSchema);
+    const known = suppress === undefined ? [] : await readList(suppress, () => suppressionSchema);
+    const find = (policy: Policy) =>
+      audit(policy, told, { suppress: known }).filter(({ id }) => only.includes(id));
+    const { made, text: source } = fix
+      ? mendSource(read.source, (text) => readAnew(config, text, chosen), find)
+      : { made: undefined, text: read.source };
+    if (source !== read.source) writeText(config, source);
+    const policy = readAnew(config, source, chosen) ?? read.policy;
     const unknown = auditUnknowns(policy, told);
-    const findings = audit(policy, told, {
-      suppress: suppress === undefined ? [] : await readList(suppress, () => suppressionSchema),
-    }).filter(({ id }) => only.includes(id));
+    const findings = find(policy);
     const found = tally(findings, ({ severity }) => severity, severities);
     const file = config === "-" ? {} : { source: { uri: config, text: source } };
     return {
-      json: { findings, unknown },
+      json: { ...(made && { made }), findings, unknown },
       page: sarif
         ? inJson(toSarif(findings, file))
-        : spaced([...findings.map(findingLines), [[`Findings: ${found}.`], unknownLine(unknown)]]),
+        : spaced([
+            ...(made === undefined ? [] : [mendedLines(made, config)]),
+            ...findings.map(findingLines),
+            [[`Findings: ${found}.`], unknownLine(unknown)],
+          ]),
       failed: limit !== undefined && findings.some(isAtLeast(limit)),
     };
   },

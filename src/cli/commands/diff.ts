@@ -18,13 +18,11 @@ import {
   triggerChanges,
 } from "../changes.ts";
 import { defineCommand } from "../command.ts";
-import { readList } from "../data-file.ts";
 import { UsageError } from "../fault.ts";
 import { readInstant } from "../instant.ts";
 import { spaced, type Line, type Span, type Style, table } from "../page.ts";
 import { configParameter, moveOptions, policyOptions, readMove } from "../policy-file.ts";
-import { questionSchema } from "../question-schema.ts";
-import { readSessions, unreadLines } from "../store-file.ts";
+import { readInputs, readSessions, unreadLines } from "../store-file.ts";
 
 type KindEntry = readonly [ComparedKind, Comparison["byKind"][keyof Comparison["byKind"]]];
 
@@ -145,7 +143,8 @@ export const diffCommand = defineCommand({
     if (after === undefined && edition === undefined)
       throw new UsageError("nothing changes: name another config, --to, or both");
     const { from, to } = await readMove(config, chosen, { config: after, edition });
-    const questions = inputs === undefined ? [] : await readList(inputs, questionSchema);
+    const { questions, notRead } =
+      inputs === undefined ? { questions: [], notRead: [] } : await readInputs(inputs, from);
     const comparison = comparePolicies(from, to);
     const changes = behaviourChanges(from.edition, to.edition);
     // The entries of a record are those of its type.
@@ -176,6 +175,7 @@ export const diffCommand = defineCommand({
         ...(inputs === undefined
           ? []
           : [[[`Inputs: ${questions.length}. Answered otherwise: ${drifts.length}.`]]]),
+        notRead,
         ...(stored === undefined ? [] : storeBlocks(stored, verbose)),
         ...(sessions === undefined ? [] : [unreadLines(sessions)]),
         ...notReadBlock(comparison),

@@ -136,6 +136,11 @@ export const asks: { readonly [Name in Asked]: Ask<Name> } = {
   cronSessionKey: (draw, scene) => [requests.drawnKey(draw), draw.text(agents), policy(draw, scene)],
   deliveryTarget: (draw, scene) => [requests.drawnKey(draw), policy(draw, scene)],
   describePolicy: (draw, scene) => [policy(draw, scene), requests.drawnWorld(draw)],
+  editSource: (draw, scene) => {
+    const from = policy(draw, scene);
+    const found = analysis.audit(from);
+    return [JSON.stringify(from.config), found[0]?.fix.changes ?? [], "why"];
+  },
   elevatedPermissions: (draw, scene) => [
     { channel: draw.text(channelNames), sender: draw.text(ids), from: draw.text(["telegram:42"]) },
     policy(draw, scene),
