@@ -6,6 +6,8 @@ const loaders: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["validate", async () => (await import("./commands/validate.ts")).validateCommand],
   ["explain", async () => (await import("./commands/explain.ts")).explainCommand],
   ["audit", async () => (await import("./commands/audit.ts")).auditCommand],
+  ["sessions", async () => (await import("./commands/sessions.ts")).sessionsCommand],
+  ["exposure", async () => (await import("./commands/exposure.ts")).exposureCommand],
   ["diff", async () => (await import("./commands/diff.ts")).diffCommand],
   ["migrate", async () => (await import("./commands/migrate.ts")).migrateCommand],
   ["upgrade", async () => (await import("./commands/upgrade.ts")).upgradeCommand],

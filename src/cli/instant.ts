@@ -1,10 +1,18 @@
 import { formatInTimeZone } from "date-fns-tz";
+import type { Option } from "./arguments.ts";
 import { UsageError } from "./fault.ts";
 
 // date-fns-tz prints some instants near offset changes wrongly unless the process's own zone is UTC.
 process.env["TZ"] = "UTC";
 
 const written = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d)$/;
+
+/** When something is asked. */
+export const nowOption = {
+  type: "string",
+  value: "<instant>",
+  about: "when it is asked: 2026-03-02T10:00:00Z; now when absent",
+} as const satisfies Option;
 
 /** Reads an instant: ISO 8601 with its offset, or milliseconds since 1970. */
 export function readInstant(option: string, text: string): number {

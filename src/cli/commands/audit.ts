@@ -18,7 +18,7 @@ import { UsageError } from "../fault.ts";
 import { writeText } from "../text-file.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Suppression } from "../../analysis/audit/suppression.ts";
-import type { AuditWorld } from "../../analysis/world.ts";
+import { worldSchema } from "../world-schema.ts";
 
 const indent = " ".repeat(10);
 
@@ -142,37 +142,10 @@ export const auditCommand = defineCommand({
 });
 
 const text = z.string();
-const optionalText = z.exactOptional(text);
-
-const senderSchema = z.strictObject({
-  channel: text,
-  peer: optionalText,
-  account: optionalText,
-  aliases: z.exactOptional(z.array(text)),
-  person: optionalText,
-});
-
-const groupSchema = z.strictObject({
-  channel: text,
-  peer: text,
-  account: optionalText,
-  chatType: z.exactOptional(z.enum(["group", "channel"])),
-  thread: optionalText,
-});
-
-/** Who is there beside the config. */
-const worldSchema = z.strictObject({
-  senders: z.exactOptional(z.array(senderSchema)),
-  accounts: z.exactOptional(z.record(text, z.array(text))),
-  groups: z.exactOptional(z.array(groupSchema)),
-  keys: z.exactOptional(
-    z.union([z.array(z.union([text, z.looseObject({})])), z.record(text, z.looseObject({}))]),
-  ),
-}) satisfies z.ZodMiniType<AuditWorld>;
 
 /** A finding that is wanted so. */
 const suppressionSchema = z.strictObject({
   id: text,
-  path: optionalText,
+  path: z.exactOptional(text),
   reason: text,
 }) satisfies z.ZodMiniType<Suppression>;

@@ -19,7 +19,7 @@ import {
 } from "../changes.ts";
 import { defineCommand } from "../command.ts";
 import { UsageError } from "../fault.ts";
-import { readInstant } from "../instant.ts";
+import { nowOption, readInstant } from "../instant.ts";
 import { spaced, type Line, type Span, type Style, table } from "../page.ts";
 import { configParameter, moveOptions, policyOptions, readMove } from "../policy-file.ts";
 import { readInputs, readSessions, unreadLines } from "../store-file.ts";
@@ -108,11 +108,7 @@ export const diffCommand = defineCommand({
       value: "<file>",
       about: "your sessions.json: what becomes of the sessions in it",
     },
-    now: {
-      type: "string",
-      value: "<instant>",
-      about: "when the store is looked at: 2026-03-02T10:00:00Z; now when absent",
-    },
+    now: nowOption,
     only: { type: "string", value: "<kinds>", words: kinds, many: true, about: "compare these alone" },
     "fail-on": {
       type: "string",
