@@ -12,6 +12,8 @@ import { explainMigration, type Migration } from "./analysis/migration/migration
 import type { Statement } from "./analysis/describe/statement.ts";
 import type { Door } from "./analysis/doors/door.ts";
 import { explainDoor } from "./analysis/doors/explain.ts";
+import { explainExposedSession, explainExposure, explainNotice } from "./analysis/exposure/explain.ts";
+import type { ExposedSession, Exposure, Notice } from "./analysis/exposure/exposure.ts";
 import { explainLogFinding, type LogFinding } from "./analysis/log/log-finding.ts";
 import type { Drift } from "./analysis/pin/check-pins.ts";
 import type { MalformedTimes } from "./lifecycle/session-times-of.ts";
@@ -31,7 +33,10 @@ export type Explainable =
   | Migration
   | Drift
   | Door
+  | ExposedSession
+  | Exposure
   | LogFinding
+  | Notice
   | Statement
   | Unread
   | Admission
@@ -78,6 +83,12 @@ function sentenceOf(answer: Explainable): string {
       return answer.message;
     case "door":
       return explainDoor(answer);
+    case "exposed-session":
+      return explainExposedSession(answer);
+    case "exposure":
+      return explainExposure(answer);
+    case "notice":
+      return explainNotice(answer);
     case "log-finding":
       return explainLogFinding(answer);
     case "statement":

@@ -4,6 +4,7 @@ import {
   checkPins,
   comparePolicies,
   describePolicy,
+  exposure,
   planMigration,
   readStore,
   recordPins,
@@ -98,6 +99,8 @@ const denied = {
 const [logFinding] = scanLog([denied], { denialsInARow: 1 }).findings;
 const [door] = whoMayWrite(parsePolicy({ channels: { irc: {} } }, { edition: "2026-11" }));
 
+const exposed = exposure(policy, { "agent:main:main": { lastChannel: "irc", lastTo: "irc:ann" } });
+
 /** One answer of every kind, with what is said of it. */
 const sentences: Readonly<Record<Explainable["kind"], readonly [Explainable | undefined, string]>> = {
   isolation: [
@@ -115,6 +118,25 @@ const sentences: Readonly<Record<Explainable["kind"], readonly [Explainable | un
   comparison: [comparePolicies(apart, apart), "The move is equivalent."],
   migration: [migration, "agent:main:irc:direct:ann stays: nothing changes for it."],
   drift: [drift, drift?.message ?? ""],
+  exposure: [
+    exposed,
+    "Of 1 session, 0 hold the words of more than one person, and 0 could be read by others. Nobody is to be told.",
+  ],
+  "exposed-session": [
+    exposed.sessions[0],
+    "agent:main:main holds the words of irc:ann; nobody else could read it.",
+  ],
+  notice: [
+    {
+      kind: "notice",
+      who: "irc:ann",
+      of: "person",
+      wrote: true,
+      sessions: [{ key: "agent:main:main", readers: ["irc:bob"], readerCount: 1 }],
+      count: 1,
+    },
+    "irc:ann wrote in agent:main:main, which irc:bob could read.",
+  ],
   door: [
     door,
     "A stranger who messages the bot on IRC has to be paired first (channels.irc.dmPolicy: the default of 2026-11).",

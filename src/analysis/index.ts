@@ -45,6 +45,17 @@ export type { Statement, StatementSubject } from "./describe/statement.ts";
 export type { Door, DoorWho, PersonAtDoor } from "./doors/door.ts";
 export { explainDoor } from "./doors/explain.ts";
 export { whoMayWrite } from "./doors/who-may-write.ts";
+export { explainExposedSession, explainExposure, explainNotice } from "./exposure/explain.ts";
+export {
+  exposure,
+  type ExposedSession,
+  type Exposure,
+  type ExposureOptions,
+  type ExposureUnknown,
+  type Notice,
+  type SessionReaders,
+} from "./exposure/exposure.ts";
+export type { Party, PartyEvidence, PartyKind } from "./exposure/party.ts";
 export {
   explainLogFinding,
   type LogEvidence,
@@ -52,6 +63,13 @@ export {
   type LogFindingId,
 } from "./log/log-finding.ts";
 export { scanLog, type LogScan, type ScanOptions } from "./log/scan-log.ts";
+export {
+  explainStoreSummary,
+  summarizeSessions,
+  type SessionState,
+  type SessionSummary,
+  type StoreSummary,
+} from "./sessions/summarize-sessions.ts";
 export { checkPins, type Drift } from "./pin/check-pins.ts";
 export type { DriftRisk } from "./pin/check-pins.ts";
 export { toLcov } from "./coverage/lcov.ts";

@@ -106,6 +106,7 @@ it("explains what an analysis found without carrying the analysis", () => {
     "dist/analysis/doors/explain.js",
     "dist/analysis/enumeration.js",
     "dist/analysis/explain-decision.js",
+    "dist/analysis/exposure/explain.js",
     "dist/analysis/log/log-finding.js",
     "dist/analysis/migration/migration.js",
   ]);

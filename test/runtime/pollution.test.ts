@@ -59,11 +59,13 @@ import {
   comparePolicies,
   coverage,
   describePolicy,
+  exposure,
   materialize,
   notRead,
   planMigration,
   scanLog,
   suggestInputs,
+  summarizeSessions,
   whoMayWrite,
 } from "../../src/analysis/index.ts";
 import { readTelegram } from "../../src/channels/index.ts";
@@ -268,6 +270,8 @@ const asked: Readonly<Record<string, (policy: Policy, other: Policy) => unknown>
     whoMayWrite(policy, world).map(explain),
     describePolicy(policy, world),
     scanLog(logOf(policy), { denialsInARow: 2, usualAfter: 1 }),
+    exposure(policy, stored, { fixed: other, since: 1 }),
+    summarizeSessions(stored, policy, now),
   ],
 };
 

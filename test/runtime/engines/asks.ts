@@ -267,6 +267,16 @@ export const asks: { readonly [Name in Asked]: Ask<Name> } = {
     { agentId: draw.text(agents), key: requests.drawnKey(draw) },
     policy(draw, scene),
   ],
+  exposure: (draw, scene) => [
+    policy(draw, scene),
+    draw.some(6, () => requests.drawnEntry(draw, requests.noon)),
+    draw.chance(50) ? { fixed: policy(draw, scene) } : {},
+  ],
+  summarizeSessions: (draw, scene) => [
+    draw.some(6, () => requests.drawnEntry(draw, requests.noon)),
+    policy(draw, scene),
+    requests.noon,
+  ],
   scanLog: (draw, scene) => {
     const of = policy(draw, scene);
     const records = draw.some(8, () => {
