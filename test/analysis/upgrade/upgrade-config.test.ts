@@ -117,6 +117,16 @@ describe("what an upgrade tells", () => {
         ["lossless agents.entries < agents.list", 'reaches agents.entries["main-2"] < agents.list[1].id'],
       ],
       [
+        "what was no agent",
+        { agents: { list: ["x", { id: "a" }] } },
+        ["lossless agents.entries < agents.list", "loses agents.list[0]"],
+      ],
+      [
+        "nothing lost where both say the same",
+        { session: { maintenance: { pruneDays: 7, pruneAfter: 7 } } },
+        ["lossless session.maintenance.pruneDays"],
+      ],
+      [
         "who answers nobody's messages, where no order tells",
         { agents: { entries: { a: {}, b: {} } } },
         ["reaches agents.ownership"],
