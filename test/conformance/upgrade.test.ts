@@ -51,16 +51,13 @@ function said(value: unknown, path: readonly string[] = []): unknown {
   return Object.fromEntries(kept);
 }
 
-/** Without two defaults that the loaders write in after a doctor has answered. */
+/** Two defaults that the loaders write in after a doctor has answered. */
+const lateDefaults = ["compaction", "ackReactionScope"];
+
 function withoutLateDefaults(config: unknown): unknown {
-  const { agents, messages, ...others } = structuredClone(config) as Record<
-    string,
-    Record<string, unknown> | undefined
-  >;
-  const { defaults, ...ofAgents } = agents ?? {};
-  const { compaction: _late, ...ofDefaults } = (defaults ?? {}) as Record<string, unknown>;
-  const { ackReactionScope: _later, ...ofMessages } = messages ?? {};
-  return { ...others, agents: { ...ofAgents, defaults: ofDefaults }, messages: ofMessages };
+  return JSON.parse(
+    JSON.stringify(config, (name, value: unknown) => (lateDefaults.includes(name) ? undefined : value)),
+  );
 }
 
 interface Difference {

@@ -87,10 +87,10 @@ function doubtsOfText(source: unknown, options: ParseOptions): readonly Issue[] 
  *
  * @example
  * ```ts
- * const older = { session: { idleMinutes: 60 }, channels: { discord: { dm: { policy: "disabled" } } } };
+ * const older = { session: { idleMinutes: 60 }, channels: { discord: { dm: { policy: "disabled" } } } } as const;
  * const upgraded = upgradeConfig(older, "openclaw@2026.4.14", "openclaw@2026.9.6");
  * upgraded.config; //=> { session: { reset: { mode: "idle", idleMinutes: 60 } }, channels: { discord: { dmPolicy: "disabled" } } }
- * upgraded.changes.map(({ path, effect }) => `${path} ${effect}`); //=> ["session.reset.idleMinutes lossless", "channels.discord.dmPolicy lossless"]
+ * upgraded.changes.map(({ path, effect }) => `${path} ${effect}`); //=> ["channels.discord.dmPolicy lossless", "session.reset.idleMinutes lossless"]
  * ```
  */
 export function upgradeConfig(

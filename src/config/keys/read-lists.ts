@@ -190,18 +190,28 @@ export function takesWords(path: readonly PropertyKey[], time: number): boolean 
   return wordsAt(path, time).length > 0;
 }
 
+/** The release from which on something does not hold, of those up to a time; undefined where it does, or never did. */
+function since(time: number, holds: (time: number) => boolean): string | undefined {
+  const earlier = Array.from({ length: time + 1 }, (_, before) => before);
+  const last = earlier.findLast(holds);
+  return last === undefined || last === time ? undefined : releases[last + 1];
+}
+
 /** The release from which on a place is not known, of those up to a time; undefined where it is, or no release before knew it. */
 export function leftIn(path: readonly PropertyKey[], time: number): string | undefined {
-  let shape: Shape | undefined = rootShape();
-  for (const step of path) {
-    const timeline: Timeline | undefined =
-      typeof step === "number" ? shape?.get("[]") : (shape?.get(String(step)) ?? shape?.get("*"));
-    const last: Change | undefined = timeline?.findLast(({ since }) => since <= time);
-    if (last?.takes === undefined)
-      return last === undefined || last.since === 0 ? undefined : releases[last.since];
-    shape = last.takes.shape === undefined ? undefined : shapeAt(last.takes.shape);
-  }
-  return undefined;
+  return since(time, (before) => [...takesAlong(path, before)].every((takes) => takes !== undefined));
+}
+
+/** The release from which on what is taken at a place is not as asked, of those up to a time; undefined where it is, or never was. */
+export function changedIn(
+  path: readonly PropertyKey[],
+  time: number,
+  isSo: (takes: Takes) => boolean,
+): string | undefined {
+  return since(time, (before) => {
+    const takes = [...takesAlong(path, before)].at(-1);
+    return takes !== undefined && isSo(takes);
+  });
 }
 
 /** The words that a release takes at a place; none where it takes any, or does not know the place. */

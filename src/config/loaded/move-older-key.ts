@@ -15,7 +15,7 @@ export interface MovedKey {
 }
 
 /** Fills in what an object does not say, all the way down. */
-export function filledUp(written: Tree, from: Tree): Tree {
+function filledUp(written: Tree, from: Tree): Tree {
   const filled: Record<string, unknown> = { ...written };
   for (const [name, value] of Object.entries(from)) {
     const before = Object.hasOwn(filled, name) ? filled[name] : undefined;

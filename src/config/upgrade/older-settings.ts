@@ -1,7 +1,7 @@
 import { placesNow } from "../keys/moved.ts";
 import { moveOlderKey } from "../loaded/move-older-key.ts";
 import { places } from "../loaded/places.ts";
-import type { PropertyPath } from "../loaded/draft.ts";
+import { valueAt, type LoadDraft, type PropertyPath } from "../loaded/draft.ts";
 import { olderKeys, type OlderKey } from "../older-keys.ts";
 import { formatPath } from "../path.ts";
 import { placesOfPatterns } from "../patterns.ts";
@@ -25,17 +25,13 @@ function sentence(start: string, { note }: Pick<OlderKey, "note">): string {
   return `${start}${note === undefined ? "" : `; ${note}`}.`;
 }
 
-function* moveAt(
-  owner: PropertyPath,
-  row: OlderKey,
-  draft: Parameters<UpgradeStep>[0],
-  way: Way,
-): Generator<UpgradeChange> {
+function* moveAt(owner: PropertyPath, row: OlderKey, draft: LoadDraft, way: Way): Generator<UpgradeChange> {
   const source = [...owner, ...row.key.split(".")];
   if (row.unlisted === true ? way.lists(source) : way.knows(source)) return;
   const target = placesNow(row, source).find(way.knows);
   if (row.now !== undefined ? target === undefined : !isGone(source, row, way)) return;
   const release = way.leftIn(source);
+  const written = JSON.stringify(valueAt(draft.config, source));
   const moved = moveOlderKey(draft, owner, row, target);
   if (moved === undefined) return;
   const from = source;
@@ -51,7 +47,10 @@ function* moveAt(
   else {
     const beside = moved.target === undefined ? undefined : formatPath(moved.target);
     const because = beside === undefined ? "nothing reads it any more" : `\`${beside}\` is written, too`;
-    const isNeedless = beside === undefined && row.now !== undefined && row.effect === undefined;
+    const isNeedless =
+      beside === undefined
+        ? row.now !== undefined && row.effect === undefined
+        : JSON.stringify(moved.value) === written;
     yield upgraded("setting-left-out", source, {
       from,
       release,

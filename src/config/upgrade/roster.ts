@@ -45,6 +45,14 @@ function* keyRoster(draft: LoadDraft): Generator<UpgradeChange> {
     release,
     sentence: "The agents of `agents.list` stand in `agents.entries`, by their ids.",
   });
+  for (const [index, agent] of (list as unknown[]).entries())
+    if (!isObject(agent))
+      yield upgraded("setting-left-out", [...source, index], {
+        from: [...source, index],
+        release,
+        effect: "loses",
+        sentence: `\`${formatPath([...source, index])}\` is left out, because it is no agent.`,
+      });
   for (const { id, index, agent } of withIds(list)) {
     const from = [...source, index, "id"];
     put(draft, [...target, id], agent);

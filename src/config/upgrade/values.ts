@@ -1,6 +1,6 @@
 import { readDuration } from "../amounts.ts";
 import { isObject } from "../is-object.ts";
-import { takesType, wordsAt } from "../keys/read-lists.ts";
+import { takesType, wordsAt, type Takes } from "../keys/read-lists.ts";
 import { numbersInDiscordLists } from "../loaded/discord-ids.ts";
 import { drop, objectAt, put, valueAt, type LoadDraft, type PropertyPath } from "../loaded/draft.ts";
 import { channelNames, places, sectionsOf } from "../loaded/places.ts";
@@ -9,7 +9,7 @@ import type { UpgradeEffect } from "../older-keys.ts";
 import { formatPath, parsePath } from "../path.ts";
 import { placesOfPatterns } from "../patterns.ts";
 import { upgraded, type UpgradeChange } from "./change.ts";
-import type { UpgradeStep } from "./way.ts";
+import type { UpgradeStep, Way } from "./way.ts";
 
 /** Words that releases do not take any more, and what they take in place of them. */
 const words: readonly {
@@ -42,7 +42,7 @@ const words: readonly {
 ];
 
 /** Spells words as the release does. */
-export const respellWords: UpgradeStep = function* (draft, { time }) {
+export const respellWords: UpgradeStep = function* (draft, { changedIn, time }) {
   for (const { at, now, effect = "lossless", note } of words)
     for (const path of placesOfPatterns(at).flatMap((pattern) => [...places(draft.config, pattern)])) {
       const old = valueAt(draft.config, path);
@@ -53,32 +53,40 @@ export const respellWords: UpgradeStep = function* (draft, { time }) {
       put(draft, path, value);
       const more = note === undefined ? "" : `; ${note}`;
       const sentence = `\`${formatPath(path)}\` is spelled \`${value}\` now, not \`${old}\`${more}.`;
-      yield upgraded("value-respelled", path, { from: path, value, effect, sentence });
+      const release = changedIn(path, (takes) => takes.words.includes(old));
+      yield upgraded("value-respelled", path, { from: path, value, release, effect, sentence });
     }
 };
 
 /** Writes numbers as the ids that their digits spell, where a release takes texts alone. */
-export const spellIds: UpgradeStep = function* (draft, { time }) {
+export const spellIds: UpgradeStep = function* (draft, { changedIn, time }) {
   for (const [path, id] of [...numbersInDiscordLists(draft.config)]) {
     if (takesType(path, "n", time)) continue;
     put(draft, path, String(id));
     const sentence = `The number at \`${formatPath(path)}\` is written as the id that it spells.`;
-    yield upgraded("value-respelled", path, { from: path, value: String(id), sentence });
+    const release = changedIn(path, ({ types }) => types.includes("n"));
+    yield upgraded("value-respelled", path, { from: path, value: String(id), release, sentence });
   }
 };
 
+function saysInAWord({ types }: Takes): boolean {
+  return types.includes("s") || types.includes("b");
+}
+
 /** How messages are shown while they are written, in a channel that took a switch or a word for it. */
-function* respellSection(draft: LoadDraft, path: PropertyPath): Generator<UpgradeChange> {
+function* respellSection(draft: LoadDraft, path: PropertyPath, way: Way): Generator<UpgradeChange> {
   const said = valueAt(draft.config, path);
   const mode = typeof said === "boolean" ? (said ? "partial" : "off") : said;
   if (typeof mode !== "string") return;
   put(draft, path, { mode });
   const sentence = `\`${formatPath(path)}\` says it in an object now.`;
-  yield upgraded("value-respelled", path, { from: path, value: { mode }, sentence });
+  const release = way.changedIn(path, saysInAWord);
+  yield upgraded("value-respelled", path, { from: path, value: { mode }, release, sentence });
 }
 
 /** Spells how messages are shown while they are written as an object, where a release takes nothing else. */
-export const respellStreamingModes: UpgradeStep = function* (draft, { leftIn, time }) {
+export const respellStreamingModes: UpgradeStep = function* (draft, way) {
+  const { time } = way;
   const asObject = channelNames(draft.config).filter(
     (channel) =>
       takesType(["channels", channel, "streaming"], "o", time) &&
@@ -92,12 +100,13 @@ export const respellStreamingModes: UpgradeStep = function* (draft, { leftIn, ti
   );
   for (const { path, from, value } of draft.changes.slice(before)) {
     const [source, target] = [parsePath(from ?? path) ?? [], parsePath(path) ?? []];
+    const release = way.leftIn(source) ?? way.changedIn(source, saysInAWord);
     const sentence = `\`${from ?? path}\` is said as \`${path}\` now.`;
-    yield upgraded("setting-moved", target, { from: source, value, release: leftIn(source), sentence });
+    yield upgraded("setting-moved", target, { from: source, value, release, sentence });
   }
   for (const channel of asObject.filter((name) => !own.has(name)))
     for (const section of sectionsOf(channel).flatMap((pattern) => [...places(draft.config, pattern)]))
-      yield* respellSection(draft, [...section, "streaming"]);
+      yield* respellSection(draft, [...section, "streaming"], way);
 };
 
 /** Durations of nothing, which would delete at once what they are to keep for a while. */

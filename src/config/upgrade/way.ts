@@ -1,7 +1,7 @@
 import { behavioursOf, lineageOf, type Behaviours, type Edition } from "../../edition/edition.ts";
 import type { Generation } from "../../edition/releases.ts";
 import type { Issue } from "../issue.ts";
-import { accepts, knowsKey, leftIn, listOf } from "../keys/read-lists.ts";
+import { accepts, changedIn, knowsKey, leftIn, listOf, type Takes } from "../keys/read-lists.ts";
 import type { LoadDraft, PropertyPath, Tree } from "../loaded/draft.ts";
 import { formatPath } from "../path.ts";
 import { readConfig } from "../read-config.ts";
@@ -26,6 +26,8 @@ export interface Way {
   readonly continues: (release: Generation) => boolean;
   /** The release from which on a place is not known. */
   readonly leftIn: (place: PropertyPath) => Generation | undefined;
+  /** The release from which on what is taken at a place is not as asked. */
+  readonly changedIn: (place: PropertyPath, wasSo: (takes: Takes) => boolean) => Generation | undefined;
   /** The home directory of the host, as it may be written in a path. */
   readonly home: string;
 }
@@ -65,6 +67,7 @@ export function wayTo(config: Tree, to: Edition, env: Readonly<Record<string, st
     continues: (release) => line.has(release),
     // The lists name the releases that there are.
     leftIn: (place) => leftIn(place, time) as Generation | undefined,
+    changedIn: (place, wasSo) => changedIn(place, time, wasSo) as Generation | undefined,
     home: homeIn(env),
   };
 }

@@ -117,6 +117,16 @@ describe("what an upgrade tells", () => {
         ["lossless agents.entries < agents.list", 'reaches agents.entries["main-2"] < agents.list[1].id'],
       ],
       [
+        "what was no agent",
+        { agents: { list: ["x", { id: "a" }] } },
+        ["lossless agents.entries < agents.list", "loses agents.list[0]"],
+      ],
+      [
+        "nothing lost where both say the same",
+        { session: { maintenance: { pruneDays: 7, pruneAfter: 7 } } },
+        ["lossless session.maintenance.pruneDays"],
+      ],
+      [
         "who answers nobody's messages, where no order tells",
         { agents: { entries: { a: {}, b: {} } } },
         ["reaches agents.ownership"],
@@ -264,13 +274,14 @@ describe("an upgrade of anything", () => {
     fc.assert(
       fc.property(config, fc.constantFrom(...editions), (given, to) => {
         const before = JSON.stringify(given);
-        const options = { compare: false } as const;
-        // Anything, as somebody without types might give it.
-        const upgraded = upgradeConfig(given as ConfigInput, "openclaw@2026.1.29", to, options);
+        const upgraded = upgradeConfig(given, "openclaw@2026.1.29", to, { compare: false });
         expect(JSON.stringify(given)).toBe(before);
-        if (upgraded.config === undefined) return;
-        expect(upgradeConfig(upgraded.config, "openclaw@2026.1.29", to, options).changes).toEqual([]);
-        if (upgraded.ok) expect(safeParsePolicy(upgraded.config, { edition: to }).ok).toBe(true);
+        const { changes, config: made = {}, ok } = upgraded;
+        const again = upgradeConfig(made, "openclaw@2026.1.29", to, { compare: false });
+        expect(again.changes).toEqual([]);
+        expect(!ok || safeParsePolicy(made, { edition: to }).ok).toBe(true);
+        // What is no config is left alone.
+        expect(upgraded.config !== undefined || changes.length === 0).toBe(true);
       }),
       { numRuns: 300 },
     );
