@@ -67,7 +67,9 @@ export function overview(commands: Iterable<Command>): readonly Line[] {
     ["  keyscope <command> --help  says how a command is used"],
     ["  keyscope --version, -v     says which keyscope this is"],
     [],
-    ["Wherever a file is read, - is standard input. Nothing is written but what --output names."],
+    [
+      "Wherever a file is read, - is standard input. Nothing is written but what --output names, and the config that audit --fix mends.",
+    ],
     ...heading("Exit codes"),
     ...table(exitCodes, "  "),
   ];

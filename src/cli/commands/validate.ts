@@ -1,7 +1,7 @@
 import { sourceLines } from "../../analysis/source-lines.ts";
 import type { Issue } from "../../config/issue.ts";
 import { defineCommand } from "../command.ts";
-import { issueLines, spaced, type Line, tally } from "../page.ts";
+import { issueLines, spaced, type Line } from "../page.ts";
 import { configParameter, policyOptions, readParsed } from "../policy-file.ts";
 import { nameOf } from "../text-file.ts";
 
@@ -12,6 +12,11 @@ function blockOf(issue: Issue): readonly Line[] {
   const [head = [], ...others] = issueLines(issue);
   const where = issue.line === undefined ? [] : [{ text: `line ${issue.line}`, style: "dim" } as const];
   return [[...where, ...("cells" in head ? head.cells : head)], ...others];
+}
+
+function counted(severity: Issue["severity"], issues: readonly Issue[]): string | undefined {
+  const count = issues.filter((issue) => issue.severity === severity).length;
+  return count === 0 ? undefined : `${count} ${severity}${count === 1 ? "" : "s"}`;
 }
 
 /** `keyscope validate`. */
@@ -55,12 +60,18 @@ export const validateCommand = defineCommand({
       })
       .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
     const verdict = parsed.ok ? "is a policy" : "is no policy";
-    const found = tally(issues, ({ severity }) => severity, severities);
+    const counts = severities
+      .map((severity) => counted(severity, issues))
+      .filter((count) => count !== undefined);
     return {
       json: { ok: parsed.ok, edition, issues },
       page: spaced([
         ...issues.map(blockOf),
-        [[`${nameOf(config)} ${verdict} under ${edition}. Found: ${found}.`]],
+        [
+          [
+            `${nameOf(config)} ${verdict} under ${edition}. Found: ${counts.length === 0 ? "nothing" : counts.join(", ")}.`,
+          ],
+        ],
       ]),
       failed: !parsed.ok || (failOn === "warning" && issues.some(({ severity }) => severity === "warning")),
     };
