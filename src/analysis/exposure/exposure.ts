@@ -2,7 +2,7 @@ import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { optionsOf } from "../../config/given.ts";
 import { demandPolicy, type Policy } from "../../config/policy.ts";
 import { readTime } from "../../lifecycle/read-times.ts";
-import { rowsOf, type SessionStore } from "../../lifecycle/store/read-store.ts";
+import { rowsOf, type StoredSessions } from "../../lifecycle/store/read-store.ts";
 import { parseSessionKey } from "../../scope/key/session-key.ts";
 import { resolveSession } from "../../scope/session/resolve-session.ts";
 import { spelling } from "../audit/records.ts";
@@ -313,7 +313,7 @@ function generalUnknowns(policy: Policy, world: AuditWorld): readonly ExposureUn
  * sessions[0]?.fixed?.inside; //=> []
  * ```
  */
-export function exposure(policy: Policy, entries: SessionStore, options: ExposureOptions = {}): Exposure {
+export function exposure(policy: Policy, entries: StoredSessions, options: ExposureOptions = {}): Exposure {
   if (isPolluted()) return unpolluted(exposure, policy, entries, options);
   demandPolicy(policy);
   const { fixed, since, world: given } = optionsOf(options);

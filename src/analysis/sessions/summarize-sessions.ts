@@ -10,7 +10,7 @@ import type { ResetCause, ResetReason } from "../../lifecycle/reset/decision.ts"
 import { evaluateReset } from "../../lifecycle/reset/evaluate-reset.ts";
 import type { ResetTarget } from "../../lifecycle/reset/target.ts";
 import { areTimes, sessionTimesOf } from "../../lifecycle/session-times-of.ts";
-import { rowsOf, type SessionStore } from "../../lifecycle/store/read-store.ts";
+import { rowsOf, type StoredSessions } from "../../lifecycle/store/read-store.ts";
 import type { StoreRow } from "../../lifecycle/store/store-row.ts";
 import { hasEnded } from "../../lifecycle/sweep.ts";
 import { joined } from "../enumeration.ts";
@@ -112,7 +112,7 @@ function standingOf(row: StoreRow, policy: Policy, now: number): Standing {
  * //=> [["fresh", 1795957200001], ["stale", undefined]]
  * ```
  */
-export function summarizeSessions(entries: SessionStore, policy: Policy, now: number): StoreSummary {
+export function summarizeSessions(entries: StoredSessions, policy: Policy, now: number): StoreSummary {
   if (isPolluted()) return unpolluted(summarizeSessions, entries, policy, now);
   demandPolicy(policy);
   const rows = rowsOf(entries);

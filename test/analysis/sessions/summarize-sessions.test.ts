@@ -5,7 +5,7 @@ import type { ConfigInput } from "../../../src/config/config.ts";
 import type { Edition } from "../../../src/edition/edition.ts";
 import { planMaintenance } from "../../../src/lifecycle/maintenance/plan-maintenance.ts";
 import { evaluateReset } from "../../../src/lifecycle/reset/evaluate-reset.ts";
-import type { SessionStore } from "../../../src/lifecycle/store/read-store.ts";
+import type { StoredSessions } from "../../../src/lifecycle/store/read-store.ts";
 import { parsePolicy } from "../../../src/parse-policy.ts";
 
 const now = Date.UTC(2026, 10, 30, 12);
@@ -142,7 +142,7 @@ describe("the sessions of a store", () => {
         fc.dictionary(fc.string({ unit: "binary" }), fc.anything(), { maxKeys: 5 }),
         fc.anything(),
         (some, at) => {
-          const summary = summarizeSessions(some as SessionStore, policy, at as number);
+          const summary = summarizeSessions(some as StoredSessions, policy, at as number);
           expect(explainStoreSummary(summary)).toMatch(/^Of /);
         },
       ),
