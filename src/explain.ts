@@ -9,8 +9,16 @@ import type { Comparison } from "./analysis/compare/compare.ts";
 import { explainComparison } from "./analysis/compare/explain.ts";
 import { explainDecision, isDecision, type Decision } from "./analysis/explain-decision.ts";
 import { explainMigration, type Migration } from "./analysis/migration/migration.ts";
+import type { Statement } from "./analysis/describe/statement.ts";
+import type { Door } from "./analysis/doors/door.ts";
+import { explainDoor } from "./analysis/doors/explain.ts";
+import { explainExposedSession, explainExposure, explainNotice } from "./analysis/exposure/explain.ts";
+import type { ExposedSession, Exposure, Notice } from "./analysis/exposure/exposure.ts";
+import { explainLogFinding, type LogFinding } from "./analysis/log/log-finding.ts";
 import type { Drift } from "./analysis/pin/check-pins.ts";
 import type { MalformedTimes } from "./lifecycle/session-times-of.ts";
+import { explainStore } from "./lifecycle/store/explain.ts";
+import type { StoreReading } from "./lifecycle/store/read-store.ts";
 import type { Admission } from "./loop/admit.ts";
 import { explainAdmission, explainTimes, explainTurn } from "./loop/explain.ts";
 import type { NoTurn, Turn } from "./loop/turn.ts";
@@ -24,11 +32,18 @@ export type Explainable =
   | Comparison
   | Migration
   | Drift
+  | Door
+  | ExposedSession
+  | Exposure
+  | LogFinding
+  | Notice
+  | Statement
   | Unread
   | Admission
   | Turn
   | NoTurn
-  | MalformedTimes;
+  | MalformedTimes
+  | StoreReading;
 
 /**
  * Says in words, for a log or a person, whatever the library answers: what it is, and which setting, or which
@@ -66,6 +81,18 @@ function sentenceOf(answer: Explainable): string {
       return explainMigration(answer);
     case "drift":
       return answer.message;
+    case "door":
+      return explainDoor(answer);
+    case "exposed-session":
+      return explainExposedSession(answer);
+    case "exposure":
+      return explainExposure(answer);
+    case "notice":
+      return explainNotice(answer);
+    case "log-finding":
+      return explainLogFinding(answer);
+    case "statement":
+      return answer.sentence;
     case "unread":
       return explainUnread(answer);
     case "admission":
@@ -74,5 +101,7 @@ function sentenceOf(answer: Explainable): string {
       return explainTurn(answer);
     case "times":
       return explainTimes(answer);
+    case "store":
+      return explainStore(answer);
   }
 }

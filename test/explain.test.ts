@@ -1,5 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { audit, checkPins, comparePolicies, planMigration, recordPins } from "../src/analysis/index.ts";
+import {
+  audit,
+  checkPins,
+  comparePolicies,
+  describePolicy,
+  exposure,
+  planMigration,
+  readStore,
+  recordPins,
+  scanLog,
+  whoMayWrite,
+} from "../src/analysis/index.ts";
 import {
   admit,
   evaluateAccess,
@@ -77,6 +88,19 @@ const [finding] = audit(apart, {
 const [migration] = planMigration(["agent:main:irc:direct:ann"], apart, apart);
 const [drift] = checkPins(recordPins(apart, [{ ask: "resolution", request: ann }]), policy);
 
+const [statement] = describePolicy(policy).filter(({ about }) => about === "resets");
+const denied = {
+  event: "sessionAccess",
+  edition: policy.edition,
+  policy: "",
+  inputs: ann,
+  decision: evaluateAccess(ann, policy),
+} as const;
+const [logFinding] = scanLog([denied], { denialsInARow: 1 }).findings;
+const [door] = whoMayWrite(parsePolicy({ channels: { irc: {} } }, { edition: "2026-11" }));
+
+const exposed = exposure(policy, { "agent:main:main": { lastChannel: "irc", lastTo: "irc:ann" } });
+
 /** One answer of every kind, with what is said of it. */
 const sentences: Readonly<Record<Explainable["kind"], readonly [Explainable | undefined, string]>> = {
   isolation: [
@@ -94,6 +118,31 @@ const sentences: Readonly<Record<Explainable["kind"], readonly [Explainable | un
   comparison: [comparePolicies(apart, apart), "The move is equivalent."],
   migration: [migration, "agent:main:irc:direct:ann stays: nothing changes for it."],
   drift: [drift, drift?.message ?? ""],
+  exposure: [
+    exposed,
+    "Of 1 session, 0 hold the words of more than one person, and 0 could be read by others. Nobody is to be told.",
+  ],
+  "exposed-session": [
+    exposed.sessions[0],
+    "agent:main:main holds the words of irc:ann; nobody else could read it.",
+  ],
+  notice: [
+    {
+      kind: "notice",
+      who: "irc:ann",
+      of: "person",
+      wrote: true,
+      sessions: [{ key: "agent:main:main", readers: ["irc:bob"], readerCount: 1 }],
+      count: 1,
+    },
+    "irc:ann wrote in agent:main:main, which irc:bob could read.",
+  ],
+  door: [
+    door,
+    "A stranger who messages the bot on IRC has to be paired first (channels.irc.dmPolicy: the default of 2026-11).",
+  ],
+  "log-finding": [logFinding, "irc:ann was denied once in a row: dm-pairing (record 0)."],
+  statement: [statement, "Conversations start over every day at 04:00 (UTC)."],
   unread: [
     { kind: "unread", ok: false, reason: "missing-fact", missing: ["channelType"] },
     "The payload is no message to answer: it does not tell which conversation it is of (channelType).",
@@ -107,6 +156,7 @@ const sentences: Readonly<Record<Explainable["kind"], readonly [Explainable | un
     turn(admitted, { updatedAt: "yesterday" }, 0, policy),
     "Nothing happens in the session, and what is stored stays as it is: what is stored of its times cannot be read (updatedAt).",
   ],
+  store: [readStore({ session: {} }), "This is no store: it is a config."],
   times: [
     { kind: "times", ok: false, reason: "malformed-times", facts: ["updatedAt"] },
     "The times of the session cannot be read: updatedAt. Store epoch milliseconds.",

@@ -5,7 +5,14 @@ import { UsageError } from "./fault.ts";
 /** What stands on the command line without a name: a file, mostly. */
 export interface Parameter {
   readonly about: string;
-  readonly optional?: true;
+  /** Whether it may be left out: always, or where an option of that name is chosen. */
+  readonly optional?: true | string;
+  /** What it is where it is left out. */
+  readonly absent?: () => string;
+  /** What it looks like, where that is no file: `<edition>`. */
+  readonly value?: string;
+  /** The words that it can be; anything when absent. */
+  readonly words?: readonly string[];
 }
 
 /** What stands there with one. */
@@ -14,6 +21,12 @@ export interface Option {
   /** What a value looks like: `<file>`. */
   readonly value?: string;
   readonly about: string;
+  /** The letter that means the same: `q` for `-q`. */
+  readonly short?: string;
+  /** The words that a value can be; anything when absent. */
+  readonly words?: readonly string[];
+  /** Whether a value is several of the words, with commas between them. */
+  readonly many?: true;
 }
 
 /** The parameters of a command, in the order in which they stand. */
@@ -23,24 +36,60 @@ export type OptionTable = Readonly<Record<string, Option>>;
 
 /** What was given for parameters. */
 export type Given<Parameters extends ParameterTable> = {
-  readonly [Name in keyof Parameters]: Parameters[Name] extends { readonly optional: true }
-    ? string | undefined
-    : string;
+  readonly [Name in keyof Parameters]:
+    | (Parameters[Name] extends { readonly words: readonly (infer Word)[] } ? Word : string)
+    | (Parameters[Name] extends { readonly optional: true | string } ? undefined : never);
 };
+
+type ValueOf<Chosen extends Option> = Chosen["type"] extends "boolean"
+  ? boolean
+  : Chosen extends { readonly words: readonly (infer Word)[] }
+    ? Chosen extends { readonly many: true }
+      ? readonly Word[]
+      : Word
+    : string;
 
 /** What was given for options. */
 export type Chosen<Options extends OptionTable> = {
-  readonly [Name in keyof Options]?: Options[Name]["type"] extends "boolean" ? boolean : string;
+  readonly [Name in keyof Options]?: ValueOf<Options[Name]>;
 };
 
-function readGiven(parameters: ParameterTable, words: readonly string[]): Readonly<Record<string, string>> {
-  const names = Object.keys(parameters);
-  const extra = words[names.length];
+/** Options by the names that they had, each with the name that it has. */
+const renamed: ReadonlyMap<string, string> = new Map([["to-edition", "to"]]);
+
+/** Whether a parameter may be left out, by the options that were chosen. */
+function mayBeAbsent({ absent, optional }: Parameter, chosen: object): boolean {
+  return (
+    absent !== undefined ||
+    optional === true ||
+    (optional !== undefined && Object.entries(chosen).some(([name, value]) => name === optional && value))
+  );
+}
+
+/** Lays words on parameters: those that must be there have theirs first, and what is left goes to the others in turn. */
+function readGiven(
+  parameters: ParameterTable,
+  words: readonly string[],
+  chosen: object,
+): Readonly<Record<string, string>> {
+  const table = Object.entries(parameters);
+  const extra = words[table.length];
   if (extra !== undefined) throw new UsageError(`one argument too many: ${JSON.stringify(extra)}`);
-  const missing = names.find((name, at) => parameters[name]?.optional !== true && words[at] === undefined);
-  if (missing !== undefined) throw new UsageError(`<${missing}> is missing: ${parameters[missing]?.about}`);
+  const needed = table.filter(([, parameter]) => !mayBeAbsent(parameter, chosen)).length;
+  let spare = words.length - needed;
+  let at = 0;
   const given: Record<string, string> = {};
-  for (const [at, word] of words.entries()) given[names[at] ?? ""] = word;
+  for (const [name, parameter] of table) {
+    const isNeeded = !mayBeAbsent(parameter, chosen);
+    const word = isNeeded || spare > 0 ? words[at] : undefined;
+    if (!isNeeded) spare -= 1;
+    if (word !== undefined) {
+      at += 1;
+      given[name] = word;
+    } else if (isNeeded) throw new UsageError(`<${name}> is missing: ${parameter.about}`);
+    else if (parameter.absent !== undefined) given[name] = parameter.absent();
+    if (word !== undefined && parameter.words !== undefined) wordAmong(`<${name}>`, word, parameter.words);
+  }
   return given;
 }
 
@@ -56,9 +105,18 @@ function refusal(error: unknown, words: readonly string[], options: OptionTable)
     .map((word) => word.slice(2).replace(/=.*/s, ""))
     .find((name) => !Object.hasOwn(options, name));
   if (unknown === undefined) return new UsageError((error as Error).message);
+  const now = renamed.get(unknown);
+  if (now !== undefined && Object.hasOwn(options, now))
+    return new UsageError(`--${unknown} is written --${now}`);
   const meant = nearest(unknown, Object.keys(options));
   const hint = meant === undefined ? "" : `; ${didYouMean(`--${meant}`)}`;
   return new UsageError(`unknown option --${unknown}${hint}`);
+}
+
+/** Reads the value of an option as one of its words, or as several. */
+function valueOf(name: string, written: string | boolean, { many, words }: Option): unknown {
+  if (typeof written === "boolean" || words === undefined) return written;
+  return many === true ? readWords(name, written, words) : readWord(name, written, words);
 }
 
 /** Reads the words behind the name of a command. */
@@ -73,9 +131,15 @@ export function readArguments<Parameters extends ParameterTable, Options extends
   } catch (error) {
     throw refusal(error, words, options);
   }
-  // Both were just held to the tables from which their types are made.
-  const chosen = { ...parsed.values } as Chosen<Options>;
-  return { given: readGiven(parameters, parsed.positionals) as Given<Parameters>, chosen };
+  const values = Object.entries(parsed.values as Readonly<Record<string, string | boolean>>);
+  // Both are held to the tables from which their types are made.
+  const chosen = Object.fromEntries(
+    values.map(([name, value]) => [
+      name,
+      valueOf(name, value, options[name] ?? { type: "string", about: "" }),
+    ]),
+  ) as Chosen<Options>;
+  return { given: readGiven(parameters, parsed.positionals, chosen) as Given<Parameters>, chosen };
 }
 
 /** Refuses a call that chose more than one of these options. */
@@ -85,16 +149,19 @@ export function refuseSeveral(names: readonly string[], chosen: object): void {
     throw new UsageError(`--${first} and --${second} cannot both be printed: leave one out`);
 }
 
+function wordAmong<Word extends string>(what: string, written: string, known: readonly Word[]): Word {
+  const word = known.find((one) => one === written.trim());
+  if (word !== undefined) return word;
+  throw new UsageError(`${what} does not know ${JSON.stringify(written)}; ${hintAmong(written, known)}`);
+}
+
 /** Reads one of the words that an option knows; undefined where the option was not chosen. */
 export function readWord<Word extends string>(
   option: string,
   written: string | undefined,
   known: readonly Word[],
 ): Word | undefined {
-  if (written === undefined) return undefined;
-  const word = known.find((one) => one === written.trim());
-  if (word !== undefined) return word;
-  throw new UsageError(`--${option} does not know ${JSON.stringify(written)}; ${hintAmong(written, known)}`);
+  return written === undefined ? undefined : wordAmong(`--${option}`, written, known);
 }
 
 /** Reads words with commas between them; none where the option was not chosen. */

@@ -6,14 +6,19 @@ import {
   type OptionTable,
   type ParameterTable,
 } from "./arguments.ts";
+import { UsageError } from "./fault.ts";
 import type { Line } from "./page.ts";
 
 /** How the outcome of a command is printed; every command has these. */
 const outputOptions = {
   json: { type: "boolean", about: "print JSON for programs" },
-  output: { type: "string", value: "<file>", about: "write there and print nothing" },
-  help: { type: "boolean", about: "print this" },
+  markdown: { type: "boolean", about: "print Markdown, for a pull request" },
+  output: { type: "string", short: "o", value: "<file>", about: "write there and print nothing" },
+  quiet: { type: "boolean", short: "q", about: "print nothing but errors: the exit code tells" },
+  help: { type: "boolean", short: "h", about: "print this" },
 } as const satisfies OptionTable;
+
+type OutputOptions = typeof outputOptions;
 
 /** What a command found out, in every form in which it can be printed. */
 export interface Outcome {
@@ -21,8 +26,12 @@ export interface Outcome {
   readonly json: unknown;
   /** For people; or a whole document, where the command was to write one. */
   readonly page: readonly Line[] | string;
+  /** What `--output` writes, where that is another file of the user's and not what is printed, which it then is, too; secrets in it stay. */
+  readonly document?: string;
   /** Whether something was found at which the call was to fail. */
   readonly failed?: boolean;
+  /** Whether a file that is there already is left alone, because it is not this command's to replace. */
+  readonly writesAnew?: true;
 }
 
 /** What a command is, for those who call it and for `--help`. */
@@ -38,14 +47,22 @@ interface Definition<Parameters extends ParameterTable, Options extends OptionTa
   readonly alternatives?: readonly (readonly string[])[];
   /** Calls to begin with. */
   readonly examples: readonly string[];
-  readonly run: (given: Given<Parameters>, chosen: Chosen<Options>) => Outcome | Promise<Outcome>;
+  readonly run: (
+    given: Given<Parameters>,
+    chosen: Chosen<Options & OutputOptions>,
+  ) => Outcome | Promise<Outcome>;
 }
 
 /** One call of a command: its arguments are read, nothing else is done. */
 export interface Call {
-  readonly json: boolean;
+  /** The name of the command. */
+  readonly command: string;
+  readonly form: "json" | "markdown" | "page";
   /** The file to write to, in place of standard output. */
   readonly output: string | undefined;
+  readonly quiet: boolean;
+  /** Whether it is answered again whenever a file that it read changes. */
+  readonly watch: boolean;
   readonly run: () => Outcome | Promise<Outcome>;
 }
 
@@ -60,14 +77,19 @@ export function defineCommand<const Parameters extends ParameterTable, const Opt
 ): Command {
   const { run, ...described } = definition;
   const options = { ...definition.options, ...outputOptions };
+  const alternatives = [["json", "markdown"], ...(definition.alternatives ?? [])];
   return {
     ...described,
     options,
     call: (words) => {
       const { given, chosen } = readArguments(definition.parameters, options, words);
-      for (const names of definition.alternatives ?? []) refuseSeveral(names, chosen);
-      const { json = false, output }: Chosen<typeof outputOptions> = chosen;
-      return { json, output, run: () => run(given, chosen) };
+      for (const names of alternatives) refuseSeveral(names, chosen);
+      const { json, markdown, output, quiet = false }: Chosen<OutputOptions> = chosen;
+      const watch = "watch" in chosen && chosen["watch"] === true;
+      if (watch && Object.values(given).includes("-"))
+        throw new UsageError("--watch looks at files: standard input (-) is read once");
+      const form = json === true ? "json" : markdown === true ? "markdown" : "page";
+      return { command: definition.name, form, output, quiet, watch, run: () => run(given, chosen) };
     },
   };
 }

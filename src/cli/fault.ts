@@ -11,10 +11,13 @@ export class UsageError extends Error {
 /** Thrown where a file was read and what stands in it is not sound. */
 export class UnsoundFile extends Error {
   readonly issues: readonly Issue[];
+  /** A call that mends it, where there is one, in a sentence. */
+  readonly offer: string | undefined;
 
-  constructor(message: string, issues: readonly Issue[]) {
+  constructor(message: string, issues: readonly Issue[], offer?: string) {
     super(message);
     this.name = "UnsoundFile";
     this.issues = issues;
+    this.offer = offer;
   }
 }

@@ -12,17 +12,26 @@ function heading(text: string): readonly Line[] {
   return [[], [{ text, style: "bold" }]];
 }
 
-function parameterRow([name, { about }]: [string, Parameter]): Line {
-  return [{ text: `<${name}>`, style: "cyan" }, about];
+/** What is said of a parameter or an option, with the words that it can be, unless they are too many to list. */
+function aboutOf({ about, words = [] }: Parameter | Option): string {
+  return words.length === 0 || words.length > mostListed ? about : `${about}: ${words.join(", ")}`;
 }
 
-function optionRow([name, { about, value }]: [string, Option]): Line {
-  return [{ text: value === undefined ? `--${name}` : `--${name} ${value}`, style: "cyan" }, about];
+const mostListed = 12;
+
+function parameterRow([name, parameter]: [string, Parameter]): Line {
+  return [{ text: `<${name}>`, style: "cyan" }, aboutOf(parameter)];
+}
+
+function optionRow([name, option]: [string, Option]): Line {
+  const { short, value } = option;
+  const names = short === undefined ? `    --${name}` : `-${short}, --${name}`;
+  return [{ text: value === undefined ? names : `${names} ${value}`, style: "cyan" }, aboutOf(option)];
 }
 
 function usage({ name, parameters }: Command): string {
-  const words = Object.entries(parameters).map(([parameter, { optional }]) =>
-    optional === true ? `[<${parameter}>]` : `<${parameter}>`,
+  const words = Object.entries(parameters).map(([parameter, { absent, optional }]) =>
+    optional === undefined && absent === undefined ? `<${parameter}>` : `[<${parameter}>]`,
   );
   return ["keyscope", name, ...words, "[options]"].join(" ");
 }
@@ -56,9 +65,11 @@ export function overview(commands: Iterable<Command>): readonly Line[] {
     ...table(rows, "  "),
     [],
     ["  keyscope <command> --help  says how a command is used"],
-    ["  keyscope --version         says which keyscope this is"],
+    ["  keyscope --version, -v     says which keyscope this is"],
     [],
-    ["Wherever a file is read, - is standard input. Nothing is written but what --output names."],
+    [
+      "Wherever a file is read, - is standard input. Nothing is written but what --output names, and the config that audit --fix mends.",
+    ],
     ...heading("Exit codes"),
     ...table(exitCodes, "  "),
   ];

@@ -9,8 +9,20 @@ export type Style = "bold" | "dim" | "red" | "green" | "yellow" | "cyan";
 /** A piece of a line. */
 export type Span = string | { readonly text: string; readonly style: Style };
 
+/** A line of a table: its cells, each in a column of its width. */
+export interface Row {
+  readonly cells: readonly Span[];
+  readonly widths: readonly number[];
+  readonly indent: string;
+}
+
 /** One line of what a person reads; its text may come from anywhere. */
-export type Line = readonly Span[];
+export type Line = readonly Span[] | Row;
+
+/** Whether a line is one of a table. */
+export function isRow(line: Line): line is Row {
+  return "cells" in line;
+}
 
 // Control characters, and those that turn the direction of writing: a config or a message could hold them.
 const unprintable = /[\p{Cc}\p{Cs}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu;
@@ -36,32 +48,44 @@ function print(span: Span, coloured: boolean): string {
     : styleText(span.style, text, { validateStream: false });
 }
 
+function padTo(width: number, span: Span): readonly Span[] {
+  return [span, " ".repeat(width - spanText(span).length), "  "];
+}
+
+function spansOf(line: Line): readonly Span[] {
+  if (!isRow(line)) return line;
+  const { cells, indent, widths } = line;
+  const last = cells.length - 1;
+  return [indent, ...cells.flatMap((cell, at) => (at === last ? [cell] : padTo(widths[at] ?? 0, cell)))];
+}
+
 /** Puts lines into the text that is printed. */
 export function printPage(lines: readonly Line[], coloured: boolean): string {
-  return lines.map((line) => `${line.map((span) => print(span, coloured)).join("")}\n`).join("");
+  return lines
+    .map(
+      (line) =>
+        `${spansOf(line)
+          .map((span) => print(span, coloured))
+          .join("")}\n`,
+    )
+    .join("");
 }
 
-/** Puts an empty line between blocks of lines. */
+/** Puts an empty line between blocks of lines, of which those that have none are left out. */
 export function spaced(blocks: readonly (readonly Line[])[]): readonly Line[] {
-  return blocks.flatMap((block, at) => (at === 0 ? block : [[], ...block]));
-}
-
-function padTo(width: number, span: Span): Line {
-  return [span, " ".repeat(width - spanText(span).length)];
+  return blocks
+    .filter((block) => block.length > 0)
+    .flatMap((block, at) => (at === 0 ? block : [[], ...block]));
 }
 
 /** Sets rows in columns as wide as their longest cell; the first row may be one of titles. */
-export function table(rows: readonly Line[], indent = ""): readonly Line[] {
+export function table(rows: readonly Line[], indent = ""): readonly Row[] {
   const widths: number[] = [];
-  for (const row of rows)
-    for (const [column, cell] of row.entries())
+  const cellsOf = rows.map((row) => (isRow(row) ? row.cells : row));
+  for (const cells of cellsOf)
+    for (const [column, cell] of cells.entries())
       widths[column] = Math.max(widths[column] ?? 0, spanText(cell).length);
-  return rows.map((row) => [
-    indent,
-    ...row.flatMap((cell, column) =>
-      column === row.length - 1 ? [cell] : [...padTo(widths[column] ?? 0, cell), "  "],
-    ),
-  ]);
+  return cellsOf.map((cells) => ({ cells, widths, indent }));
 }
 
 /** Says how often each word is that of an item, in the order of those that can be; `none` where there is none. */
@@ -105,7 +129,7 @@ export function riskSpan(risk: DriftRisk): Span {
 /** Prints an issue on two lines: where and what, and what to write instead. */
 export function issueLines({ hint, message, path, severity }: Issue): readonly Line[] {
   const style = severity === "error" ? "red" : "yellow";
-  const where: Line = path === "" ? [] : [{ text: path, style: "bold" }, ": "];
+  const where: readonly Span[] = path === "" ? [] : [{ text: path, style: "bold" }, ": "];
   return [
     ["  ", { text: severity, style }, "  ", ...where, message],
     ...(hint === undefined ? [] : [["           ", { text: hint, style: "dim" } as const]]),

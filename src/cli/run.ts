@@ -4,8 +4,11 @@ import type { Call, Outcome } from "./command.ts";
 import { allCommands, commandNames, findCommand } from "./commands.ts";
 import { UnsoundFile, UsageError } from "./fault.ts";
 import { commandHelp, overview } from "./help.ts";
+import { toMarkdown } from "./markdown.ts";
 import { issueLines, inJson, printPage, type Line } from "./page.ts";
-import { writeText } from "./text-file.ts";
+import { hideSecrets, hideSecretsIn } from "./secrets.ts";
+import { readFiles, writeNewText, writeText } from "./text-file.ts";
+import { changeOf } from "./watch.ts";
 import type { WriteStream } from "node:tty";
 
 const done = 0;
@@ -13,29 +16,43 @@ const failed = 1;
 const refused = 2;
 
 function say(lines: readonly Line[]): void {
-  process.stdout.write(printPage(lines, hasColours(process.stdout)));
+  process.stdout.write(hideSecrets(printPage(lines, hasColours(process.stdout))));
 }
 
 function complain(lines: readonly Line[]): void {
-  process.stderr.write(printPage(lines, hasColours(process.stderr)));
+  process.stderr.write(hideSecrets(printPage(lines, hasColours(process.stderr))));
 }
 
-function publish({ json, page }: Outcome, call: Call): void {
-  const text = call.json ? inJson(json) : page;
-  if (call.output !== undefined)
-    writeText(call.output, typeof text === "string" ? text : printPage(text, false));
-  else if (typeof text === "string") process.stdout.write(text);
-  else say(text);
+/** The text of an outcome, in the form that was asked for. */
+function textOf({ json, page }: Outcome, { command, form, output }: Call): string {
+  if (form === "json") return inJson(hideSecretsIn(json));
+  if (typeof page === "string") return hideSecrets(page);
+  if (form === "markdown") return hideSecrets(toMarkdown(`keyscope ${command}`, page));
+  return hideSecrets(printPage(page, output === undefined && hasColours(process.stdout)));
 }
 
-function reportIssues({ issues, message }: UnsoundFile, call: Call): void {
-  if (call.json) process.stdout.write(inJson({ issues }));
-  else complain([[{ text: message, style: "bold" }], ...issues.flatMap(issueLines)]);
+function publish(outcome: Outcome, call: Call): void {
+  const { document, writesAnew = false } = outcome;
+  const { output, quiet } = call;
+  const write = writesAnew ? writeNewText : writeText;
+  if (output !== undefined) write(output, document ?? textOf(outcome, call));
+  if ((output === undefined || document !== undefined) && !quiet) process.stdout.write(textOf(outcome, call));
+}
+
+function reportIssues({ issues, message, offer }: UnsoundFile, { form }: Call): void {
+  if (form === "json")
+    process.stdout.write(inJson(hideSecretsIn({ issues, ...(offer !== undefined && { offer }) })));
+  else {
+    complain([[{ text: message, style: "bold" }], ...issues.flatMap(issueLines)]);
+    if (offer !== undefined) complain([[offer]]);
+  }
 }
 
 /** Whatever else is thrown is a fault of this program, and whoever mends it wants to see where. */
 function complainOfFault(error: unknown): void {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(
+    hideSecrets(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
+  );
 }
 
 async function answer(call: Call): Promise<number> {
@@ -50,6 +67,27 @@ async function answer(call: Call): Promise<number> {
   }
 }
 
+/** Answers again whenever a file changes that was read; it ends when it is told to. */
+async function answerOnChange(call: Call): Promise<never> {
+  for (;;) {
+    try {
+      await answer(call);
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      complain(refusalOf(error));
+    }
+    const files = readFiles();
+    complain([[{ text: `Waiting for a change of ${files.join(", ")}`, style: "dim" }]]);
+    await changeOf(files);
+    // As on a fresh page, where somebody looks on.
+    if (process.stdout.isTTY && call.output === undefined) process.stdout.write("\x1bc");
+  }
+}
+
+function refusalOf(error: UsageError): readonly Line[] {
+  return [[{ text: "keyscope: ", style: "red" }, error.message]];
+}
+
 function asksForHelp(word: string): boolean {
   return word === "--help" || word === "-h";
 }
@@ -59,7 +97,7 @@ async function dispatch(name: string | undefined, words: readonly string[]): Pro
     complain(overview(await allCommands()));
     return refused;
   }
-  if (name === "--version") {
+  if (name === "--version" || name === "-v") {
     say([[libraryVersion]]);
     return done;
   }
@@ -76,7 +114,8 @@ async function dispatch(name: string | undefined, words: readonly string[]): Pro
     say(commandHelp(command));
     return done;
   }
-  return answer(command.call(words));
+  const call = command.call(words);
+  return call.watch ? answerOnChange(call) : answer(call);
 }
 
 /** Runs the command that the words name, and leaves its exit code with the process. */
@@ -94,7 +133,7 @@ export async function run([name, ...words]: readonly string[]): Promise<void> {
     }
     const more =
       name !== undefined && commandNames.includes(name) ? `keyscope ${name} --help` : "keyscope --help";
-    complain([[{ text: "keyscope: ", style: "red" }, error.message], [`See ${more}.`]]);
+    complain([...refusalOf(error), [`See ${more}.`]]);
   }
 }
 

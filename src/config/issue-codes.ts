@@ -10,6 +10,7 @@ export const issueCodes = {
   "unreadable-include": "an included file cannot be read, or does not fit where it is included",
   "unresolved-variable": "a variable of the environment was not put in",
   "unknown-edition": "there is no edition of that name",
+  "no-upgrade": "the edition is older than the one that a config is upgraded from",
   "unknown-time-zone": "there is no IANA zone of that name",
 
   "unknown-key": "no setting is called that here",

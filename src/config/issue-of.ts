@@ -33,9 +33,6 @@ const renamed: ReadonlyMap<string, string> = new Map([
   ["off", "none"],
 ]);
 
-/** Where settings stand that releases moved out of `session`. */
-const moved: ReadonlyMap<string, string> = new Map([["session.idleMinutes", "session.reset.idleMinutes"]]);
-
 /** The word of today for one of before, or for what people say. */
 export function knownWord(word: string, known: readonly string[]): string | undefined {
   const other = renamed.get(word);
@@ -137,7 +134,7 @@ export function issueOfKey(
 ): Issue | undefined {
   const key = String(path.at(-1));
   if (!closed && nearest(key, known) === undefined) return undefined;
-  const now = moved.get(write(path)) ?? knownWord(key, known);
+  const now = knownWord(key, known);
   return {
     severity,
     code: "unknown-key",

@@ -6,8 +6,8 @@ import { freezeTree, type FrozenTree } from "./freeze-tree.ts";
 import type { Issue, LocatedIssue } from "./issue.ts";
 import { inQuotes, issueOfKey, issueOfValue } from "./issue-of.ts";
 import { checkKeys } from "./keys/check-keys.ts";
-import { movedTo } from "./keys/moved.ts";
-import { isUnchecked, listOf, takesWords } from "./keys/read-lists.ts";
+import { movedHint, movedTo } from "./keys/moved.ts";
+import { isUnchecked, knowsKey, listOf, takesWords } from "./keys/read-lists.ts";
 import { formatPath, parsePath } from "./path.ts";
 import { configSchema } from "./schema/config.ts";
 import { schemasAt } from "./schema-at.ts";
@@ -119,7 +119,8 @@ function judge({ tree, hasProtoKey }: FrozenTree, edition: Edition, channels?: r
   for (const issue of (error?.issues ?? []).flatMap((each) => [...withinUnions(each)])) {
     if (issue.code === "unrecognized_keys") continue;
     const path = withoutStandIns(issue.path);
-    if (!ours && isWithinRefused(path)) continue;
+    // Of a key that is refused, its value does not matter.
+    if (!ours && (isWithinRefused(path) || refused.has(placeOf(path)))) continue;
     const passes = !ours && isUnchecked(path, list);
     const wrong = issueOfValue(issue, path, tree, { behaviours, schema });
     // Which words a release takes, its list knows better than the schema, which reads most of them as text.
@@ -133,12 +134,12 @@ function judge({ tree, hasProtoKey }: FrozenTree, edition: Edition, channels?: r
     if (!ours && unknown.path[0] !== "session") continue;
     const path = withoutStandIns(unknown.path);
     const issue = issueOfKey(unknown, path, "error");
+    const moved = movedTo(path.map(stepOf), list);
     // Where it belongs, if that is known, says more than what it looks like.
-    const told =
-      movedTo(path.map(stepOf), list) === undefined
-        ? undefined
-        : ofList.find((one) => one.path === issue?.path);
-    if (issue !== undefined) add(told ?? issue, path);
+    // What a release knows is no mistyped name of another key.
+    if (issue === undefined || (!unknown.closed && knowsKey(path, list))) continue;
+    const told = moved && (ofList.find((one) => one.path === issue.path) ?? issue);
+    add(told === undefined || moved === undefined ? issue : { ...told, hint: movedHint(moved.place) }, path);
   }
   for (const issue of ofList) {
     const path = parsePath(issue.path) ?? [];

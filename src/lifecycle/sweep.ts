@@ -14,7 +14,7 @@ import { areTimes, sessionTimesOf, type StoredTimes } from "./session-times-of.t
 export type SweepEntry = ResetTarget & StoredTimes;
 
 /** Whether a reason says that a session has ended, and not that nobody can tell. */
-const hasEnded: Readonly<Record<ResetReason, boolean>> = {
+export const hasEnded: Readonly<Record<ResetReason, boolean>> = {
   daily: true,
   idle: true,
   "max-age": true,

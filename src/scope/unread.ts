@@ -23,7 +23,10 @@ export interface Unread {
   readonly kind: "unread";
   readonly ok: false;
   readonly reason: UnreadReason;
-  /** The fields of the payload, or the reader's options, that would have told; empty for any other reason than a missing fact. */
+  /**
+   * The fields of the payload, or the reader's options, that would have told; of a stored entry, too, those that contradict each
+   * other. Empty for any other reason.
+   */
   readonly missing: readonly string[];
   /** What the platform tells instead: that a chat has another id from now on. */
   readonly moved?: Moved;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { audit, auditUnknowns, toSarif } from "../../src/analysis/index.ts";
 import { parsePolicy } from "../../src/index.ts";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileOf, jsonOf, keyscope, root } from "./keyscope.ts";
 
 const dangerous = "test/configs/dangerous.json5";
@@ -106,6 +107,43 @@ describe("keyscope audit", () => {
   ])("refuses %s", async (_what, option, content, message) => {
     const { err, exitCode } = await keyscope(["audit", dangerous, ...edition, option, fileOf(content)]);
     expect(err).toContain(message);
+    expect(exitCode).toBe(2);
+  });
+
+  it("writes what mends the findings into the config, each with its reason, and leaves the rest as it is", async () => {
+    const before =
+      "{\n  // Ours.\n  session: { dmScope: 'main' }, // for now\n" +
+      "  channels: {\n    telegram: {\n      allowFrom: ['1', '2'],\n    },\n  },\n  logging: {},\n}\n";
+    const file = fileOf(before);
+    const ended = await keyscope(["audit", file, ...edition, "--fix"]);
+    const after = readFileSync(file, "utf8");
+    expect(after).toBe(
+      before.replace(
+        "  session: { dmScope: 'main' }",
+        "  // direct-messages-shared: One session is for 2 people: each could be told what the others wrote, with the agent's private notes in it.\n  session: { dmScope: 'per-channel-peer' }",
+      ),
+    );
+    expect(ended.out).toContain(`Written into ${file}:`);
+    expect(ended.out).toContain('Write session.dmScope: "per-channel-peer".');
+    expect(ended.out).toContain("Findings: 2 info.");
+    expect(jsonOf(await keyscope(["audit", file, ...edition, "--fix", "--json"]))).toMatchObject({
+      made: [],
+    });
+    expect(readFileSync(file, "utf8")).toBe(after);
+  });
+
+  it("leaves as it was what stands in another file, or would be found all the same", async () => {
+    const file = fileOf({ session: { dmScope: "per-channel-peer" }, channels: { $include: "./ours.json" } });
+    const included = join(dirname(file), "ours.json");
+    writeFileSync(included, JSON.stringify({ telegram: { dmPolicy: "open", allowFrom: ["*"] } }));
+    const { out } = await keyscope(["audit", file, ...edition, "--fix"]);
+    expect(out).toContain("open-direct-messages");
+    expect(readFileSync(included, "utf8")).toContain("open");
+  });
+
+  it("writes no file where it reads none", async () => {
+    const { err, exitCode } = await keyscope(["audit", "-", ...edition, "--fix"], { input: source });
+    expect(err).toContain("--fix needs a file to write to");
     expect(exitCode).toBe(2);
   });
 });

@@ -66,6 +66,12 @@ describe("keyscope coverage", () => {
     ]);
   });
 
+  it("counts parts of some kinds alone", async () => {
+    const { out } = await covered(one, ["--only", "binding"]);
+    expect(out).not.toMatch(/ (?:rule|setting) /);
+    expect(out).toMatch(/^1 {2}binding {2}bindings\[0\]$/m);
+  });
+
   it("suggests only what is missing", async () => {
     expect(jsonOf(await covered(suggested.slice(1), ["--suggest"]))).toEqual(suggested.slice(0, 1));
     expect(jsonOf(await covered(suggested, ["--suggest", "--json"]))).toEqual([]);
@@ -79,7 +85,8 @@ describe("keyscope coverage", () => {
   });
 
   it.each<[string, readonly string[], string]>([
-    ["nothing to cover with", [], "<inputs> is missing"],
+    // One file is that of the inputs, and the config is the one that OpenClaw would read.
+    ["nothing to cover with", [], "openclaw.json, which OpenClaw would read: name a config"],
     ["an input that is none", ["package.json"], "[0].ask"],
     ["an occasion that there is not", ["--suggest", "--fail-on", "covered"], "did you mean `uncovered`?"],
   ])("refuses %s", async (_what, words, message) => {

@@ -17,7 +17,13 @@ describe("keyscope diff", () => {
     const words = ["diff", before, after, ...edition, "--time-zone", "Europe/Berlin", "--json"];
     const ended = await keyscope(words);
     const comparison: unknown = JSON.parse(JSON.stringify(comparePolicies(from, to)));
-    expect(jsonOf(ended)).toEqual({ ...(comparison as object), behaviourChanges: [] });
+    expect(jsonOf(ended)).toEqual({
+      ...(comparison as object),
+      behaviourChanges: [],
+      maintenance: [],
+      triggers: [],
+      inputs: [],
+    });
     expect(ended).toMatchObject({ exitCode: 0, err: "" });
   });
 
@@ -55,8 +61,45 @@ describe("keyscope diff", () => {
 
   it("names the command that tells how the editions differ, and what is not proven", async () => {
     const { out } = await keyscope(["diff", before, "--edition", "openclaw@2026.3.7", "--to", "2026-11"]);
-    expect(out).toContain("keyscope editions openclaw@2026.3.7 2026-11");
+    expect(out).toContain(`keyscope editions openclaw@2026.3.7 2026-11 --config ${before}`);
     expect(out).toContain("not proven");
+  });
+
+  it("tells what maintenance may let go, and which texts reset, by the settings that decide", async () => {
+    const [one, other] = [
+      "{ session: { maintenance: { pruneAfter: '30d', maxEntries: 500 }, resetTriggers: ['/new', '/done'] } }",
+      "{ session: { maintenance: { pruneAfter: '36h', maxEntries: 100 } } }",
+    ].map((text) => fileOf(text));
+    const words = ["diff", one ?? "", other ?? "", ...edition, "--only", "maintenance,triggers"];
+    expect((await keyscope(words)).out).toBe(
+      "Maintenance:\n" +
+        "  pruneAfter  was 30 days  now 36 hours\n" +
+        "  maxEntries  was 500      now 100\n" +
+        "\n" +
+        "Reset triggers:\n" +
+        '  "/done"   was a reset                   now a message like any other\n' +
+        '  "/reset"  was a message like any other  now a reset\n',
+    );
+  });
+
+  it("tells which of my inputs are answered otherwise, and fails on what they risk", async () => {
+    const open = fileOf("{ session: { dmScope: 'per-peer' } }");
+    const closed = fileOf(
+      "{ session: { dmScope: 'per-peer', sendPolicy: { rules: [{ action: 'deny', match: { channel: 'discord' } }] } } }",
+    );
+    const inputs = fileOf([
+      { ask: "send", request: { key: "agent:main:discord:channel:1" } },
+      { ask: "resolution", request: { channel: "telegram", chatType: "direct", peer: "1" } },
+    ]);
+    const words = ["diff", open, ...edition, "--to-config", closed, "--inputs", inputs];
+    const { out } = await keyscope(words);
+    expect(out).toContain(
+      '\nnarrows  send: {"key":"agent:main:discord:channel:1"}\n  was  The session may send: ',
+    );
+    expect(out).toContain("\n  now  The session may not send: session.sendPolicy.rules[0].\n");
+    expect(out).toContain("\nInputs: 2. Answered otherwise: 1.\n");
+    expect((await keyscope([...words, "--only", "tool", "--fail-on", "stricter"])).exitCode).toBe(0);
+    expect((await keyscope([...words, "--fail-on", "stricter"])).exitCode).toBe(1);
   });
 
   it("names what is not read and not the same, and fails on it as on what is not proven", async () => {
@@ -80,6 +123,11 @@ describe("keyscope diff", () => {
 
   it.each<[string, readonly string[], string]>([
     ["a move to nowhere", [before, ...edition], "name another config, --to, or both"],
+    [
+      "a move to two places",
+      [before, after, ...edition, "--to-config", after],
+      "named twice: leave out --to-config",
+    ],
     [
       "a config that is no policy",
       [before, "test/configs/broken.json5", ...edition],

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { explain, parsePolicy, resolveSession, type Resolution } from "../../src/index.ts";
+import { whatsAppMessages } from "../../src/channels/index.ts";
+import { fixture, fixtureNames } from "../channels/fixtures.ts";
+import { platforms } from "../channels/platforms.ts";
 import { fileOf, jsonOf, keyscope } from "./keyscope.ts";
 
 const config = "examples/openclaw.json5";
@@ -89,6 +92,92 @@ describe("keyscope explain", () => {
       input: '{"a":1}\n{"b"',
     });
     expect(err).toMatch(/^standard input is neither JSON nor JSON lines\n.*at line 2/);
+    expect(exitCode).toBe(2);
+  });
+});
+
+/** What a reader demands to be told. */
+const demanded: Readonly<Record<string, object>> = {
+  readMatrix: { self: "@bot:hs", direct: false },
+  readNextcloudTalk: { direct: false },
+};
+
+describe("keyscope explain --from", () => {
+  const from = (platform: string, payload: unknown, more: readonly string[] = []) =>
+    keyscope(["explain", config, "-", "--from", platform, "--edition", "2026-11", "--json", ...more], {
+      input: JSON.stringify(payload),
+    });
+
+  it.each(Object.entries(platforms))(
+    "reads payloads by %s as the library does",
+    async (reader, { asked, fixtures, read }) => {
+      const payloads = fixtureNames(fixtures).map((name) => fixture(fixtures, name));
+      const told = { ...demanded[reader], ...asked[0] };
+      const ended = await from(reader.slice("read".length).toLowerCase(), payloads, [
+        "--with",
+        JSON.stringify(told),
+      ]);
+      const { decisions } = jsonOf(ended) as {
+        readonly decisions: readonly { readonly inbound?: object; readonly unread?: object }[];
+      };
+      const each = payloads.flatMap((payload) => {
+        const within: readonly object[] = whatsAppMessages(payload);
+        return within.length === 0 ? [payload] : within;
+      });
+      for (const [at, payload] of each.entries()) {
+        const one = read(payload, told);
+        expect(decisions[at]).toMatchObject(
+          one.ok
+            ? { inbound: JSON.parse(JSON.stringify(one.inbound)) as object }
+            : { unread: { reason: one.reason } },
+        );
+      }
+      expect(decisions).toHaveLength(each.length);
+      expect(ended).toMatchObject({ exitCode: 0, err: "" });
+    },
+  );
+
+  it("says it in words, also of a payload that is no message, and counts from when it was written", async () => {
+    const update = {
+      update_id: 1,
+      message: {
+        message_id: 1,
+        date: 1_767_268_800,
+        chat: { id: 7, type: "private" },
+        from: { id: 7, is_bot: false, first_name: "Ann" },
+        text: "hi",
+      },
+    };
+    const words = [
+      "explain",
+      config,
+      fileOf([update, { update_id: 2 }]),
+      "--from",
+      "telegram",
+      "--edition",
+      "2026-11",
+    ];
+    const { exitCode, out } = await keyscope(words);
+    expect(out).toContain("telegram direct 7\n  session  agent:main:telegram:direct:7\n");
+    expect(out).toContain("  reset    Thu 2026-01-01 14:00 UTC");
+    expect(out).toContain("no message\n  why      The payload is no message to answer: ");
+    expect(exitCode).toBe(0);
+  });
+
+  it.each<[string, readonly string[], string]>([
+    ["a platform that there is not", ["--from", "telegrm"], "did you mean `telegram`?"],
+    ["facts without a payload", ["--with", "{}"], "--with belongs to --from"],
+    ["facts that are none", ["--from", "telegram", "--with", "self"], "--with is no JSON object"],
+  ])("refuses %s", async (_what, more, message) => {
+    const { err, exitCode } = await keyscope([
+      "explain",
+      config,
+      fileOf([]),
+      "--edition",
+      "2026-11",
+      ...more,
+    ]);
+    expect(err).toContain(message);
     expect(exitCode).toBe(2);
   });
 });

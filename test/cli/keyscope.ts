@@ -22,6 +22,9 @@ interface Surroundings {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+/** A home without a config, so that no test reads the one of whoever runs it. */
+export const emptyHome = mkdtempSync(join(tmpdir(), "keyscope-home-"));
+
 /** Runs the built command as a process of its own, in the project's folder; `npm run build` comes first. */
 export async function keyscope(
   words: readonly string[],
@@ -30,7 +33,7 @@ export async function keyscope(
   const { PATH = "" } = process.env;
   const child = spawn(process.execPath, ["dist/cli/keyscope.js", ...words], {
     cwd: root,
-    env: { PATH, ...env },
+    env: { PATH, HOME: emptyHome, ...env },
   });
   child.stdin.on("error", () => undefined); // A command that reads no input may be gone before it is written.
   child.stdin.end(input);

@@ -22,7 +22,7 @@ const input = keys.join("\r\n");
 describe("keyscope migrate", () => {
   it("plans what the library plans", async () => {
     const ended = await keyscope(words(["--json"]), { input });
-    expect(jsonOf(ended)).toEqual({ migrations: plan });
+    expect(jsonOf(ended)).toEqual({ migrations: plan, unread: [] });
     expect(ended).toMatchObject({ exitCode: 0, err: "" });
   });
 
@@ -43,7 +43,7 @@ describe("keyscope migrate", () => {
   });
 
   it("moves one config to another edition, read once from standard input", async () => {
-    const move = ["--edition", "openclaw@2026.2.6-3", "--to-edition", "openclaw@2026.2.9", "--json"];
+    const move = ["--edition", "openclaw@2026.2.6-3", "--to", "openclaw@2026.2.9", "--json"];
     const stored = fileOf("agent:main:telegram:dm:1\n");
     const ended = await keyscope(["migrate", "-", stored, ...move], { input: before });
     expect(jsonOf(ended)).toMatchObject({
@@ -64,10 +64,10 @@ describe("keyscope migrate", () => {
   });
 
   it.each<[string, readonly string[], string]>([
-    ["a move to nowhere", [], "name --to-config, --to-edition, or both"],
+    ["a move to nowhere", [], "name --to-config, --to, or both"],
     [
       "an occasion that there is not",
-      ["--to-edition", "2026-11", "--fail-on", "merge,slpit"],
+      ["--to", "2026-11", "--fail-on", "merge,slpit"],
       "did you mean `split`?",
     ],
     [
@@ -75,7 +75,7 @@ describe("keyscope migrate", () => {
       ["--to-config", "test/configs/broken.json5"],
       "broken.json5 is no policy under 2026-11",
     ],
-    ["an edition that there is not", ["--to-edition", "2026-12"], "the nearest known ones are 2026-11"],
+    ["an edition that there is not", ["--to", "2026-12"], "the nearest known ones are 2026-11"],
   ])("refuses %s", async (_what, more, message) => {
     const { err, exitCode, out } = await keyscope(["migrate", fileOf(before), "-", ...edition, ...more], {
       input,

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { fileOf, jsonOf, keyscope } from "./keyscope.ts";
@@ -48,5 +48,52 @@ describe("a config that is in parts", () => {
     const ended = await keyscope([...asks(inParts(people)), ...edition], { env });
     expect(ended.exitCode).not.toBe(0);
     expect(ended.err).toContain(named);
+  });
+
+  it("takes variables from .env beside the config, where the environment has none", async () => {
+    const config = inParts("{ ann: ['telegram:${FRIEND}'] }");
+    writeFileSync(join(dirname(config), ".env"), "# mine\nFRIEND='7'\n");
+    const told = async (env: Readonly<Record<string, string>>) =>
+      (await keyscope([...asks(config), ...edition, "--json"], { env })).out;
+    expect(await told({})).toContain("agent:main:direct:=ann");
+    expect(await told({ FRIEND: "8" })).not.toContain("agent:main:direct:=ann");
+  });
+
+  it("says in its own words how to set a variable", async () => {
+    const { err } = await keyscope([...asks(inParts("{ ann: ['telegram:${FRIEND}'] }")), ...edition]);
+    expect(err).toContain("set it in the environment, or in a file .env beside the config");
+    expect(err).not.toContain("substitute(");
+  });
+
+  it("finds a file by its path from the root, within the folder of the config", async () => {
+    const people = fileOf("{ ann: ['telegram:7'] }", "people.json5");
+    const config = join(dirname(people), "openclaw.json5");
+    writeFileSync(
+      config,
+      JSON.stringify({ session: { dmScope: "per-peer", identityLinks: { $include: people } } }),
+    );
+    expect((await keyscope([...asks(config), ...edition, "--json"])).out).toContain("agent:main:direct:=ann");
+  });
+
+  it.each([
+    ["2026-11", 2],
+    ["openclaw@2026.9.6", 2],
+    ["openclaw@2026.2.12", 0],
+  ])("refuses a link out of that folder where %s does", async (named, exitCode) => {
+    const elsewhere = fileOf("{ ann: ['telegram:7'] }");
+    const config = inParts(undefined);
+    symlinkSync(elsewhere, join(dirname(config), "people.json5"));
+    const ended = await keyscope([...asks(config), "--edition", named]);
+    expect(ended.exitCode).toBe(exitCode);
+    if (exitCode === 2) expect(ended.err).toContain("a link that leads out of the config's folder");
+  });
+
+  it("names the variables that it read, where it is to say all", async () => {
+    const words = ["validate", inParts("{}"), ...edition, "--verbose"];
+    expect((await keyscope(words)).err).toBe("");
+    const named = fileOf("{ session: { mainKey: '${MAIN}' } }");
+    expect((await keyscope(["validate", named, ...edition, "-v"], { env: { MAIN: "home" } })).err).toBe(
+      `keyscope: variables in ${named}: MAIN\n`,
+    );
   });
 });

@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
 import { allCommands, commandNames } from "../../src/cli/commands.ts";
@@ -34,9 +34,35 @@ describe("keyscope, called wrongly", () => {
       "--lcov and --suggest cannot both be printed",
     ],
     ["help on a command that there is not", ["help", "aduit"], 'unknown command "aduit"'],
-    ["no config", ["audit", ...edition], "<config> is missing"],
+    [
+      "no config, where OpenClaw has none",
+      ["audit", ...edition],
+      "openclaw.json, which OpenClaw would read: name a config",
+    ],
+    ["no messages", ["explain", ...edition], "<messages> is missing: a JSON list"],
     ["too much", ["audit", config, "again", ...edition], 'one argument too many: "again"'],
-    ["no edition", ["audit", config], "--edition is missing"],
+    ["no edition", ["audit", config], "--edition is missing, and test/configs/personal.json5 does not tell"],
+    [
+      "an option by the name that it had",
+      ["diff", config, ...edition, "--to-edition", "2026-11"],
+      "--to-edition is written --to",
+    ],
+    ["another shell", ["completion", "bahs"], '<shell> does not know "bahs"; did you mean `bash`?'],
+    [
+      "a finding that there is not",
+      ["audit", config, ...edition, "--only", "visibility-al"],
+      '--only does not know "visibility-al"; did you mean `visibility-all`?',
+    ],
+    [
+      "a file to look at on standard input",
+      ["audit", "-", ...edition, "--watch"],
+      "standard input (-) is read once",
+    ],
+    [
+      "two forms for programs and people",
+      ["audit", config, ...edition, "--json", "--markdown"],
+      "--json and --markdown cannot both be printed",
+    ],
     [
       "a file that there is not",
       ["audit", "nowhere.json5", ...edition],
@@ -98,8 +124,8 @@ describe("keyscope, asked about itself", () => {
     expect(statSync(root + manifest.bin.keyscope).mode & 0o111).toBe(0o111);
   });
 
-  it("tells its version", async () => {
-    expect(await keyscope(["--version"])).toEqual({ exitCode: 0, out: `${manifest.version}\n`, err: "" });
+  it.each(["--version", "-v"])("tells its version by %s", async (word) => {
+    expect(await keyscope([word])).toEqual({ exitCode: 0, out: `${manifest.version}\n`, err: "" });
   });
 
   it("tells its commands", async () => {
@@ -129,11 +155,34 @@ describe("keyscope, asked about itself", () => {
     async (name, { options, parameters }) => {
       const { err, exitCode, out } = await keyscope([name, "--help"]);
       for (const parameter of Object.keys(parameters)) expect(out).toContain(`<${parameter}>`);
-      for (const option of Object.keys(options)) expect(out).toContain(`--${option}`);
+      for (const [option, { about, short, words = [] }] of Object.entries(options)) {
+        expect(out).toContain(short === undefined ? `--${option}` : `-${short}, --${option}`);
+        expect(out).toContain(about);
+        if (words.length <= 12) for (const word of words) expect(out).toContain(word);
+      }
       expect(out).toContain(`  keyscope ${name}`);
       expect({ err, exitCode }).toEqual({ err: "", exitCode: 0 });
     },
   );
+});
+
+describe("keyscope, asked to be quiet", () => {
+  it.each(["--quiet", "-q"])(
+    "answers by its exit code alone, and still writes what it is to write: %s",
+    async (word) => {
+      const file = fileOf("", "audit.txt");
+      const words = ["audit", "test/configs/dangerous.json5", ...edition, "--fail-on", "high", word];
+      expect(await keyscope(words)).toEqual({ exitCode: 1, out: "", err: "" });
+      expect(await keyscope([...words, "-o", file])).toEqual({ exitCode: 1, out: "", err: "" });
+      expect(readFileSync(file, "utf8")).toContain("Findings: ");
+    },
+  );
+
+  it("still says why it refuses", async () => {
+    const { err, exitCode } = await keyscope(["audit", "nowhere.json5", ...edition, "-q"]);
+    expect(err).toContain("there is no such file");
+    expect(exitCode).toBe(2);
+  });
 });
 
 describe("a config that is no policy", () => {

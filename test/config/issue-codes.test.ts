@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { upgradeConfig } from "../../src/analysis/upgrade/upgrade-config.ts";
 import type { Issue } from "../../src/config/issue.ts";
 import { issueCodes, type IssueCode } from "../../src/config/issue-codes.ts";
 import { resolveIncludes } from "../../src/config/source/includes.ts";
@@ -16,7 +17,7 @@ type Example = string | readonly [text: string, edition: string, timeZone?: stri
 
 /** A config in which there is such an issue, read as one of `2026-11` unless an edition is named. */
 const examples: Readonly<
-  Record<Exclude<IssueCode, "stricter-ceiling" | "too-large" | "unreadable-include">, Example>
+  Record<Exclude<IssueCode, "stricter-ceiling" | "too-large" | "unreadable-include" | "no-upgrade">, Example>
 > = {
   "malformed-json5": "{",
   "too-deep": `{ gateway: ${"[".repeat(200)}${"]".repeat(200)} }`,
@@ -142,6 +143,11 @@ describe("the codes of issues", () => {
   it("unreadable-include", () => {
     const { issues } = resolveIncludes({ $include: "a" }, () => undefined);
     expect(issues?.map(({ code }) => code)).toEqual(["unreadable-include"]);
+  });
+
+  it("no-upgrade", () => {
+    const { issues } = upgradeConfig({}, "2026-11", release);
+    expect(issues?.map(({ code }) => code)).toEqual(["no-upgrade"]);
   });
 
   it("stricter-ceiling", () => {

@@ -87,8 +87,8 @@ describe("a hint shows the right spelling of what stands there", () => {
   it.each<readonly [unknown, string]>([
     [{ reset: { atHour: 4.5 } }, "write `atHour: 4`"],
     [{ reset: { atHour: "04:30" } }, "write `atHour: 4`"],
-    [{ idleMinutes: 60 }, "did you mean `session.reset.idleMinutes`?"],
-    [{ resetByType: { dm: {} } }, "did you mean `direct`?"],
+    [{ idleMinutes: 60 }, "write `session.reset.idleMinutes`"],
+    [{ resetByType: { dm: {} } }, "write `session.resetByType.direct`"],
   ])("in a release, as that release knows it: %j", (session, hint) => {
     expect(hintFor({ session }, "openclaw@2026.9.6")).toBe(hint);
   });

@@ -48,11 +48,14 @@ const calls: Readonly<Record<string, Call>> = {
   checkPins: [any, policy],
   classifySessionKey: [any],
   commandMenu: [any, policy],
-  comparePolicies: [policy, policy],
+  comparePolicies: [policy, policy, any],
   conversationId: [any, any],
+  contextUse: [any],
   coverage: [policy, any],
   cronSessionKey: [any, any, policy],
   deliveryTarget: [any, policy],
+  describePolicy: [policy, any],
+  editSource: [any, any, any],
   elevatedPermissions: [any, policy],
   evaluateAccess: [any, policy, any],
   evaluateCommand: [any, policy, any],
@@ -69,8 +72,14 @@ const calls: Readonly<Record<string, Call>> = {
   explain: [any],
   explainAccess: [any],
   explainCommand: [any],
+  explainDoor: [any],
+  explainExposedSession: [any],
+  explainExposure: [any],
+  explainNotice: [any],
+  explainStoreSummary: [any],
   explainExec: [any],
   explainLogEvent: [any],
+  explainLogFinding: [any],
   explainMaintenance: [any],
   explainMemorySearch: [any],
   explainMention: [any],
@@ -80,6 +89,7 @@ const calls: Readonly<Record<string, Call>> = {
   explainResolution: [any, any],
   explainSandbox: [any],
   explainSend: [any],
+  explainStore: [any],
   explainTaskSession: [any],
   explainTool: [any],
   explainVisibility: [any],
@@ -88,10 +98,13 @@ const calls: Readonly<Record<string, Call>> = {
   groupOfContext: [any, policy],
   inSession: [any, setting],
   inThread: [any, setting],
+  // Without its policy, which it need not be given.
+  inboundOfEntry: [any, any],
   isEdition: [any],
   isPrivateConversation: [any],
   isTimeZone: [any],
   isolationOf: [any, any, policy],
+  labelOf: [any],
   legacyAliases: [any, policy, any],
   loaded: [any, any, any],
   matchAccessGroups: [any, policy],
@@ -107,6 +120,7 @@ const calls: Readonly<Record<string, Call>> = {
   planMaintenance: [any, policy, any, any],
   planMigration: [any, policy, policy, any],
   policyFingerprint: [policy],
+  readStore: [any],
   recordActivity: [any, any, policy],
   recordPins: [policy, any],
   resolveIncludes: [any, reader, any],
@@ -115,8 +129,12 @@ const calls: Readonly<Record<string, Call>> = {
   resolveTaskSession: [any, policy],
   safeParsePolicy: [any, any],
   sandboxOf: [any, policy],
+  exposure: [policy, any, any],
+  scanLog: [any, any],
+  summarizeSessions: [any, policy, any],
   sessionTimesOf: [any],
   substitute: [any, any, any],
+  storedQuestions: [any, policy, any],
   suggestInputs: [policy],
   sweep: [any, policy, any],
   threadingOf: [any, policy],
@@ -131,7 +149,9 @@ const calls: Readonly<Record<string, Call>> = {
   toUuid: [any, setting],
   traceRouting: [any, policy],
   turn: [any, any, any, policy, any],
+  upgradeConfig: [any, any, any, any],
   whatsAppMessages: [any],
+  whoMayWrite: [policy, any],
   visibleSessions: [any, any, policy, any],
   warnOfMaintenance: [any, any, policy, any],
 };
@@ -181,9 +201,9 @@ const names =
   requester target spawnedBy subagent sandboxed stored delivery times updatedAt sessionStartedAt now kind id source prefix
   headers payload job session ok reason missing facts path owners scopes admitted authorizers allowFrom file programs segments
   config changes set remove pins input decision ask request event inputs elements severity fix message keys senders groups
-  accounts env edition name stale fresh nextResetAt models mentions rule trace steps counts settings sources`.split(
-    /\s+/,
-  );
+  accounts env edition name stale fresh nextResetAt models mentions rule trace steps counts settings sources
+  sessions rows unread origin provider from to accountId threadId deliveryContext lastChannel lastTo lastAccountId lastThreadId
+  groupId subject room space displayName totalTokens contextTokens`.split(/\s+/);
 const words: readonly unknown[] = [
   "agent:main:main",
   "agent:main:telegram:group:-1",

@@ -101,8 +101,13 @@ it("explains what an analysis found without carrying the analysis", () => {
     Object.entries(inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? file : [])),
   );
   expect(carried.filter((file) => file.startsWith("dist/analysis/")).sort()).toEqual([
+    "dist/analysis/channel-names.js",
     "dist/analysis/compare/explain.js",
+    "dist/analysis/doors/explain.js",
+    "dist/analysis/enumeration.js",
     "dist/analysis/explain-decision.js",
+    "dist/analysis/exposure/explain.js",
+    "dist/analysis/log/log-finding.js",
     "dist/analysis/migration/migration.js",
   ]);
 });

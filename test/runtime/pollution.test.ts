@@ -49,6 +49,7 @@ import {
   warnOfMaintenance,
   type Edition,
   type Inbound,
+  type LogRecord,
   type Policy,
 } from "../../src/index.ts";
 import {
@@ -57,10 +58,15 @@ import {
   auditUnknowns,
   comparePolicies,
   coverage,
+  describePolicy,
+  exposure,
   materialize,
   notRead,
   planMigration,
+  scanLog,
   suggestInputs,
+  summarizeSessions,
+  whoMayWrite,
 } from "../../src/analysis/index.ts";
 import { readTelegram } from "../../src/channels/index.ts";
 import { isPolluted } from "../../src/edition/unpolluted.ts";
@@ -151,6 +157,13 @@ const stored = [
   { key: group, updatedAt: now - 5, sessionId: "b" },
 ];
 const world = { keys: sessions, senders: [{ channel: "telegram", sender: "5" }] };
+
+const logOf = (policy: Policy): readonly LogRecord[] =>
+  sessions.map((each) => {
+    const inputs = { tool: "exec", key: each };
+    const decision = evaluateTool(inputs, policy);
+    return { event: "toolExecution", edition: policy.edition, policy: "", inputs, decision };
+  });
 
 /** What is asked in a moment, of each kind. */
 const quick = (policy: Policy): unknown => [
@@ -254,6 +267,11 @@ const asked: Readonly<Record<string, (policy: Policy, other: Policy) => unknown>
     policyFingerprint(policy),
     materialize(policy),
     notRead(policy),
+    whoMayWrite(policy, world).map(explain),
+    describePolicy(policy, world),
+    scanLog(logOf(policy), { denialsInARow: 2, usualAfter: 1 }),
+    exposure(policy, stored, { fixed: other, since: 1 }),
+    summarizeSessions(stored, policy, now),
   ],
 };
 
@@ -377,6 +395,7 @@ const blind: Readonly<Record<string, string>> = {
   behaviourChanges: "takes two texts",
   behavioursOf: "takes a text",
   canonicalizeSessionKey: "takes a text",
+  editSource: "takes a text",
   classifySessionKey: "takes a text",
   parseCommand: "takes texts",
   parseSessionKey: "takes a text",

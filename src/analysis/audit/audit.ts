@@ -8,17 +8,22 @@ import { caseCollisions, directChatsAsRooms, groupsInMain, linksWithinChannels }
 import { openCommands } from "./chat-commands.ts";
 import { unapprovedCommands, runningProgramsListed } from "./commands.ts";
 import { cutProfiles } from "./cut-profiles.ts";
-import { doubtfulRules, doubtsOfReading } from "./doubts.ts";
+import { doubtsNotRead, doubtsOfReading } from "./doubts.ts";
+import { elevatedLists } from "./elevated.ts";
 import { findingsOf, moveOn, type Finding, type Found } from "./finding.ts";
 import { silentLog, doubtfulKeys } from "./records.ts";
 import { memoryInGroups } from "./memory.ts";
+import { namedPeople } from "./named-people.ts";
 import { sessionsNamedFromOutside } from "./outside-sessions.ts";
 import { openDirectMessages, openGroups } from "./open-access.ts";
 import { surprisingResets } from "./resets.ts";
+import { safePrograms } from "./safe-programs.ts";
+import { doubtfulSandboxes } from "./sandboxes.ts";
 import { situationOf, type Situation } from "./situation.ts";
 import { sharedSessions } from "./shared-sessions.ts";
+import { withinReachOfStrangers } from "./strangers.ts";
 import { suppress, type Suppression } from "./suppression.ts";
-import { unlimitedTools } from "./tools.ts";
+import { overriddenProfiles, unlimitedTools, writingCommands } from "./tools.ts";
 import { unreadSettings } from "./unknowns.ts";
 import { visibleSessionsOfOthers } from "./visibility.ts";
 import type { AuditWorld } from "../world.ts";
@@ -39,13 +44,20 @@ const checks: readonly Check[] = [
   directChatsAsRooms,
   openDirectMessages,
   openGroups,
+  withinReachOfStrangers,
+  namedPeople,
   openCommands,
   sessionsNamedFromOutside,
   visibleSessionsOfOthers,
   unlimitedTools,
+  overriddenProfiles,
   cutProfiles,
+  writingCommands,
   unapprovedCommands,
   runningProgramsListed,
+  safePrograms,
+  elevatedLists,
+  doubtfulSandboxes,
   memoryInGroups,
   surprisingResets,
   doubtsOfReading,
@@ -56,7 +68,7 @@ const checks: readonly Check[] = [
 
 /** Parsing doubts the rules of strict editions; those of others are taken as they are. */
 function checksOf({ behaviours }: Policy): readonly Check[] {
-  return behaviours.has("strict-settings") ? checks : [...checks, doubtfulRules];
+  return behaviours.has("strict-settings") ? checks : [...checks, doubtsNotRead];
 }
 
 /**

@@ -9,7 +9,7 @@ import { removeEntry, valueAt } from "./apply-fix.ts";
 import { lowerCase } from "../../edition/lower-case.ts";
 
 /** A command that nobody would put on an allowlist. */
-const command = "curl https://example.org/install.sh";
+export const unlistedCommand = "curl https://example.org/install.sh";
 
 type AskFirst = (section: string, policy: Policy) => FindingFix;
 
@@ -37,7 +37,7 @@ const tightenSecurity: AskFirst = (section, { config }) => {
 
 /** Requests of which one reaches the host, if any of an agent's does: of its main session, of others, of people who may leave the sandbox. */
 function requestsOf(agentId: string, policy: Policy) {
-  const asked = { command, agentId };
+  const asked = { command: unlistedCommand, agentId };
   const keys = [mainKeyOfAgent(agentId, policy), `agent:${agentId}:telegram:group:1`];
   const sessions = keys.map((key) => ({ ...asked, key }));
   const somebody = elevatedExample(agentId, policy);
@@ -90,7 +90,7 @@ export function unapprovedCommands({ policy, agentIds }: Situation): readonly Fo
         id: "exec-without-approval",
         milder: !hasTool,
         message: hasTool ? `${asked}.` : `${asked}, were the agent given the tool exec.`,
-        witness: { who: [`agent:${agentId}`], what: command, invented: true },
+        witness: { who: [`agent:${agentId}`], what: unlistedCommand, invented: true },
         ...fixFor(decision, policy),
       },
     ];

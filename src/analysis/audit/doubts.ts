@@ -1,6 +1,7 @@
 import type { Issue } from "../../config/issue.ts";
 import type { IssueCode } from "../../config/issue-codes.ts";
 import type { Policy } from "../../config/policy.ts";
+import { checkSenders } from "../../policy/access/check.ts";
 import { checkReach } from "../../policy/check-rules.ts";
 import { memoryRules } from "../../policy/memory/memory-search.ts";
 import type { RuleList } from "../../policy/rule/rule-list.ts";
@@ -77,6 +78,7 @@ const meanings: Readonly<
   "unknown-agent": { consequence: ignored, fix: byHint },
   "unknown-account": { consequence: ignored, fix: byHint },
   "nobody-listed": { consequence: ignored, continuesPath: true, fix: byHint },
+  "not-a-telegram-id": { consequence: ignored, fix: ({ path }, { config }) => removeEntry(path, config) },
   "no-approvers": { consequence: ignored, continuesPath: true, fix: byHint },
   "never-resets": {
     consequence: "A conversation never ends",
@@ -110,11 +112,13 @@ function doubtsOfRule(rule: Rule, list: RuleList): readonly Doubt[] {
   return [{ code: "rule-matches-everything", path, message }];
 }
 
-/** Finds rules that decide nothing, or everything, where parsing took them as they are. */
-export function doubtfulRules({ policy }: Situation): readonly Found[] {
-  return [sendPolicy(policy).list, ...memoryRules(policy)]
-    .flatMap((list) => list.rules.flatMap((rule) => doubtsOfRule(rule, list)))
-    .flatMap((doubt) => asFinding(doubt, policy));
+/** Finds rules that decide nothing, or everything, and entries that are nobody, where parsing took them as they are. */
+export function doubtsNotRead({ policy }: Situation): readonly Found[] {
+  const rules = [sendPolicy(policy).list, ...memoryRules(policy)].flatMap((list) =>
+    list.rules.flatMap((rule) => doubtsOfRule(rule, list)),
+  );
+  const nobody = checkSenders(policy).filter(({ code }) => code === "not-a-telegram-id");
+  return [...rules, ...nobody].flatMap((doubt) => asFinding(doubt, policy));
 }
 
 /** The doubts of reading the config that could do harm: rules and bindings that decide nothing, links that merge people. */

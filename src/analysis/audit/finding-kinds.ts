@@ -20,7 +20,7 @@ export const findingKinds = {
   },
   "direct-messages-would-be-shared": {
     severities: ["medium", "low"],
-    means: "the same, once a second person is let in (low: `main` is written)",
+    means: "the same, once a second person is let in (low: `main` is written, or there is one person alone)",
   },
   "identities-merged": { severities: ["high"], means: "a link takes two people of the world for one" },
   "identity-without-channel": {
@@ -69,7 +69,23 @@ export const findingKinds = {
     severities: ["high", "medium"],
     means: "anybody in any group (medium: in a listed one) makes the bot act on every message",
   },
-  "open-groups": { severities: ["low"], means: "anybody in a group who mentions the bot makes it act" },
+  "open-groups": {
+    severities: ["low"],
+    means: "anybody in a group, also in one that is listed, who mentions the bot makes it act",
+  },
+  "strangers-reach-host": {
+    severities: ["critical", "high"],
+    means: "anybody who writes has an agent that runs any command on the host (high: that reads its files)",
+  },
+  "strangers-reach-gateway": {
+    severities: ["high"],
+    means: "no list keeps anybody who writes from tools that change the gateway or act in other sessions",
+  },
+  "names-let-in": {
+    severities: ["high", "low"],
+    means: "people are let in by a name, which anybody may take (low: nobody is listed by one)",
+  },
+  "not-a-telegram-id": { severities: ["low"], means: "an entry of a list of Telegram's is nobody" },
   "owners-elsewhere": {
     severities: ["high"],
     means:
@@ -117,19 +133,43 @@ export const findingKinds = {
     severities: ["high"],
     means: "a request to a hook names any session (openclaw@ editions)",
   },
+  "hooks-reach-every-agent": {
+    severities: ["medium"],
+    means: "a request to a hook names any of several agents (openclaw@ editions)",
+  },
+  "hooks-begin-sessions": {
+    severities: ["info"],
+    means: "each request to a hook begins a session of its own",
+  },
+  "tools-over-http": {
+    severities: ["medium"],
+    means: "requests over HTTP have a tool that the gateway keeps from them otherwise",
+  },
   "visibility-all": {
     severities: ["high", "info"],
-    means: "any session reads every other one (info: no agent has the tools for it)",
+    means:
+      "sessions read those of other agents, or any of their own (info: no agent has the tool, or one person writes)",
   },
   "visibility-agent": {
     severities: ["medium", "info"],
     means: "sessions of one agent read one another, though several people write (info: likewise)",
   },
   "open-agent-to-agent": { severities: ["medium"], means: "every agent reaches every other one" },
-  "tools-full": { severities: ["high"], means: "any tool may be used" },
+  "tools-full": {
+    severities: ["high", "low"],
+    means: "any tool may be used (low: in the main session alone, where nobody writes from a channel)",
+  },
   "tools-unlimited": {
     severities: ["medium", "info"],
     means: "there is no profile, though strangers (info: several people) write, also in groups",
+  },
+  "profile-overridden": {
+    severities: ["low"],
+    means: "an agent's own profile takes the place of `minimal` for all",
+  },
+  "commands-write-files": {
+    severities: ["medium"],
+    means: "an agent is denied the tools that write files, and has commands that write them",
   },
   "profile-cut-down": {
     severities: ["medium", "low"],
@@ -142,6 +182,36 @@ export const findingKinds = {
   "runs-what-it-is-given": {
     severities: ["high", "info"],
     means: "a listed program runs whatever it is given (info: no agent has the tool)",
+  },
+  "safe-program-runs-code": {
+    severities: ["high", "info"],
+    means:
+      "a program runs code without approval, as a safe one (info: nothing runs by that; openclaw@ editions)",
+  },
+  "safe-program-unknown": {
+    severities: ["medium", "info"],
+    means: "the same of one that is not known to read its input alone (openclaw@ editions)",
+  },
+  "safe-programs-replaceable": {
+    severities: ["medium", "low"],
+    means: "others write where safe programs are looked for (low: nothing runs by that; openclaw@ editions)",
+  },
+  "elevated-for-everybody": {
+    severities: ["critical", "high"],
+    means: "anybody who writes has commands leave the sandbox (high: whoever is let in)",
+  },
+  "elevated-for-many": { severities: ["low"], means: "more than 25 people have commands leave the sandbox" },
+  "commands-without-sandbox": {
+    severities: ["low"],
+    means: "commands are to run in a sandbox, and there is none: they all fail",
+  },
+  "sandbox-unused": {
+    severities: ["medium", "low"],
+    means: "it is written what a sandbox is like, and there is none (low: it is switched off)",
+  },
+  "sandbox-open-to-host": {
+    severities: ["high"],
+    means: "a sandbox has the host's network, its system or secrets, or all of its kernel",
   },
   "memory-searched-in-groups": { severities: ["high"], means: "private memory is told in a group" },
   "memory-open-to-groups": { severities: ["low"], means: "it would be, once there is a group" },

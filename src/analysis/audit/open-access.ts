@@ -5,16 +5,18 @@ import { unwrittenAccess } from "../../policy/defaults.ts";
 import { evaluateAccess, type AccessDecision } from "../../policy/access/access.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import { addressOf, type ChannelAccount, strangersAt, nameOf } from "./people.ts";
-import type { ConfigChange, Found, FindingFix } from "./finding.ts";
+import { moveOn, type ConfigChange, type Found, type FindingFix } from "./finding.ts";
+import { removeEntry } from "./apply-fix.ts";
 import type { Situation } from "./situation.ts";
 import type { Policy } from "../../config/policy.ts";
 import { schemeOf } from "../../policy/access/room-schemes.ts";
 import { listedRooms, unlistedRoom, unlistedRooms, type RoomOfAccount } from "./rooms.ts";
 
-/** Takes `*` out of a list. */
-function withoutStar({ entries, path }: AllowListSource): ConfigChange {
-  const others = entries.filter((entry) => String(entry).trim() !== "*");
-  return others.length > 0 ? { path, set: others } : { path, remove: true };
+/** Takes `*` out of a list, and leaves the others as they are written, be it as a variable; a list of nobody else goes. */
+function withoutStar({ entries, path }: AllowListSource): readonly ConfigChange[] {
+  const stars = [...entries.keys()].filter((index) => String(entries[index]).trim() === "*");
+  if (stars.length === entries.length) return [{ path, remove: true }];
+  return stars.toReversed().map((index) => ({ path: `${path}[${index}]`, remove: true }));
 }
 
 /**
@@ -28,15 +30,16 @@ function closeAccess(
 ): FindingFix["changes"] {
   const ofChannel = accounts.filter(({ channel }) => channel === account.channel).map(({ access }) => access);
   const unnamed = unnamedAccountAccess(account.channel, policy);
-  const removal = list && withoutStar(list);
-  const asked = removal?.remove === true ? ["open", "allowlist"] : ["open"];
+  const removals = list ? withoutStar(list) : [];
+  const nobodyLeft = removals.some(({ path }) => path === list?.path);
+  const asked = nobodyLeft ? ["open", "allowlist"] : ["open"];
   const closing = [account.access, ...ofChannel, ...(unnamed ? [unnamed] : [])].filter(
     (access) =>
       asked.includes(access.dmPolicy?.value ?? "") &&
       (access === account.access || access.directList?.path === list?.path),
   );
   const paths = new Set(closing.flatMap(({ dmPolicy }) => dmPolicy?.path ?? []));
-  return [...[...paths].map((path) => ({ path, set: "pairing" })), ...(removal ? [removal] : [])];
+  return [...[...paths].map((path) => ({ path, set: "pairing" })), ...removals];
 }
 
 /** Strangers who are let in directly: because the account is open, or because `*` makes pairing and lists idle. */
@@ -139,7 +142,28 @@ function openRoom(
     ];
   }
   const mentioned = evaluateAccess({ ...message, sender, mentioned: true }, policy);
-  if (!mentioned.allowed || mentioned.reason !== "group-open" || mentioned.path === undefined) return [];
+  if (!mentioned.allowed || mentioned.path === undefined) return [];
+  const list = mentioned.path.replace(/\[\d+\]$/, "");
+  // Whoever may write directly is found there.
+  if (list === account.access.directList?.path) return [];
+  if (mentioned.reason !== "group-open")
+    return [
+      {
+        id: "open-groups",
+        path: mentioned.path,
+        message:
+          "Anybody in a group who mentions the bot has it act: no list says who may, or it has everybody.",
+        fix:
+          list === mentioned.path
+            ? moveOn(`List whom you know in ${whomYouKnow(account)}.`)
+            : removeEntry(
+                mentioned.path,
+                policy.config,
+                `Take ${mentioned.path} away, and list whom you know.`,
+              ),
+        witness,
+      },
+    ];
   return [
     {
       id: "open-groups",

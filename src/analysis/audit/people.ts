@@ -3,6 +3,7 @@ import type { Policy } from "../../config/policy.ts";
 import { fold } from "../../identity/fold.ts";
 import { linkedName, linksOf } from "../../identity/identity-links.ts";
 import { channelIdOf } from "../../identity/peer-id.ts";
+import type { AllowListSource } from "../../policy/access/allow-list.ts";
 import { listedSenders } from "../../policy/access/sender-list.ts";
 import { evaluateAccess } from "../../policy/access/access.ts";
 import type { Inbound } from "../../scope/inbound.ts";
@@ -50,17 +51,34 @@ export function nameOf({ channel, account, peer = "" }: Inbound): string {
 
 type Candidate = Pick<Participant, "inbound" | "invented">;
 
-/** Ids of people whom no list of an account names; the same at every account, so that what joins channels shows. */
-export function strangersAt({ access, channel }: ChannelAccount, policy: Policy): readonly [string, string] {
-  const inPlaces = [...(access.places?.byKey.values() ?? [])].flatMap((place) =>
+/** Every list of people that an account's config has for some of its rooms or topics. */
+function listsOfRooms({ groups, places }: ChannelAccess): readonly (AllowListSource | undefined)[] {
+  const inPlaces = [...(places?.byKey.values() ?? [])].flatMap((place) =>
     [place, ...(place.within?.byKey.values() ?? [])].map(({ users }) => users),
   );
-  const lists = [access.directList, access.allowFrom, access.groupAllowFrom, ...inPlaces];
+  const entries = [...(groups?.byId.values() ?? []), ...(groups?.fallback ? [groups.fallback] : [])];
+  const inGroups = entries.flatMap(({ config: { allowFrom, topics = {} }, path }) =>
+    [allowFrom, ...Object.values(topics).map((topic) => topic.allowFrom)].map(
+      (entries) => entries && { entries, path },
+    ),
+  );
+  return [...inPlaces, ...inGroups];
+}
+
+/** Ids of people whom no list of an account names; the same at every account, so that what joins channels shows. */
+export function strangersAt({ access, channel }: ChannelAccount, policy: Policy): readonly [string, string] {
+  const lists = [access.directList, access.allowFrom, access.groupAllowFrom, ...listsOfRooms(access)];
   const listed = new Set(lists.flatMap((list) => listedSenders(list, channel, policy)));
   const strangers: string[] = [];
   for (let id = 1001; strangers.length < 2; id += 1) if (!listed.has(String(id))) strangers.push(String(id));
   const [first = "", second = ""] = strangers;
   return [first, second];
+}
+
+/** Whether somebody whom no list names would be paired at an account. */
+export function pairsStrangers(account: ChannelAccount, policy: Policy): boolean {
+  const [peer] = strangersAt(account, policy);
+  return evaluateAccess({ ...addressOf(account), chatType: "direct", peer }, policy).outcome === "pair";
 }
 
 /** Who may come to an account: those it lists, and two strangers. */

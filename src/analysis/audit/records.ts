@@ -33,7 +33,7 @@ function withAgent(key: string, policy: Policy): string {
  * The one spelling of a stored key: every name of a main session is that session. Ids are kept, whatever a store folds:
  * two rooms never become one.
  */
-function spelling(key: string, policy: Policy): string {
+export function spelling(key: string, policy: Policy): string {
   const written = canonicalizeSessionKey(withAgent(key, policy));
   const parts = parseSessionKey(written);
   if (parts?.kind !== "main" || parts.thread !== undefined) return written;

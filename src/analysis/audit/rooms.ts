@@ -4,7 +4,9 @@ import { listedSenders } from "../../policy/access/sender-list.ts";
 import type { AllowListSource } from "../../policy/access/allow-list.ts";
 import { evaluateAccess } from "../../policy/access/access.ts";
 import type { ChannelAccess } from "../../policy/access/channel-access.ts";
+import { overrideList } from "../../policy/access/group.ts";
 import { placeRoom } from "../../policy/access/placed-room.ts";
+import { findRoom } from "../../policy/access/room.ts";
 import { listedPeople } from "../../policy/access/room-people.ts";
 import { schemeOf } from "../../policy/access/room-schemes.ts";
 import type { RoomScheme } from "../../policy/access/room-scheme.ts";
@@ -60,10 +62,12 @@ function namedKeys(entries: ReadonlyMap<string, unknown> | undefined): readonly 
   return [...(entries?.keys() ?? [])].filter((id) => id !== "*");
 }
 
-function groupLists({ peer }: Inbound, access: ChannelAccess): readonly AllowListSource[] {
-  const own = peer === undefined ? undefined : access.groups?.byId.get(peer);
-  const entries = own?.config.allowFrom;
-  return own === undefined || entries === undefined ? [] : [{ entries, path: `${own.path}.allowFrom` }];
+function groupLists(
+  { peer, thread }: Inbound,
+  access: ChannelAccess,
+  policy: Policy,
+): readonly AllowListSource[] {
+  return [overrideList(findRoom(access, peer, thread, policy))].filter((list) => list !== undefined);
 }
 
 function placeLists(
@@ -76,24 +80,30 @@ function placeLists(
   return listedPeople(placed, policy).flatMap(({ users }) => users ?? []);
 }
 
+/** The lists that may name whoever is answered in a room of an account, the room's own first. */
+export function listsOfRoom(
+  room: Inbound,
+  { access, channel }: ChannelAccount,
+  policy: Policy,
+): readonly AllowListSource[] {
+  const scheme = schemeOf(channel);
+  const own =
+    scheme === undefined ? groupLists(room, access, policy) : placeLists(scheme, room, access, policy);
+  return [...own, access.groupAllowFrom, access.allowFrom].filter((list) => list !== undefined);
+}
+
 /**
  * Who is answered in a room of an account, and is shown by the config: of each list the first two, which are several, and
  * a stranger.
  */
 function writersIn(room: Inbound, account: ChannelAccount, policy: Policy): readonly Participant[] {
-  const { access, channel } = account;
-  const listed = (list: AllowListSource | undefined) =>
-    listedSenders(list, channel, policy)
-      .slice(0, 2)
-      .map((sender) => ({ sender, invented: false }));
-  const scheme = schemeOf(channel);
+  const { channel } = account;
   const [stranger] = strangersAt(account, policy);
+  const listed = listsOfRoom(room, account, policy).flatMap((list) =>
+    listedSenders(list, channel, policy).slice(0, 2),
+  );
   const candidates = [
-    ...(scheme === undefined ? groupLists(room, access) : placeLists(scheme, room, access, policy)).flatMap(
-      listed,
-    ),
-    ...listed(access.groupAllowFrom),
-    ...listed(access.allowFrom),
+    ...listed.map((sender) => ({ sender, invented: false })),
     { sender: stranger, invented: true },
   ];
   return candidates

@@ -37,7 +37,7 @@ export function separate(path: string, situation: Situation): FindingFix {
 }
 
 /** Whom an account lets in, at once or once they are paired. */
-function comers(account: ChannelAccount, { policy }: Situation): readonly Participant[] {
+export function comers(account: ChannelAccount, { policy }: Situation): readonly Participant[] {
   return comersTo(account, policy)
     .filter(({ inbound }) => evaluateAccess(inbound, policy).outcome !== "deny")
     .map((comer) => ({ ...comer, name: personNamed(comer.inbound, policy) }));
@@ -64,7 +64,7 @@ export function sharedOnceSomebodyComes(situation: Situation): readonly Found[] 
       const who = [before, participant].map(({ inbound }) => nameOf(inbound));
       found.set(setting, {
         id: "direct-messages-would-be-shared",
-        milder: setting !== undefined,
+        milder: setting !== undefined || situation.onePerson,
         path,
         message: `As soon as a second person is let in, one session is for all who write${because}: each could be told what the others wrote.`,
         fix: separate(path, situation),

@@ -4,11 +4,10 @@ import { readWorld } from "../world.ts";
 import { notRead, type NotRead } from "../../config/keys/not-read.ts";
 import { writtenConfig } from "../../config/loaded/origin.ts";
 import type { Policy } from "../../config/policy.ts";
-import { evaluateAccess } from "../../policy/access/access.ts";
 import type { AuditWorld } from "../world.ts";
 import { moveOn, type Found } from "./finding.ts";
 import type { Situation } from "./situation.ts";
-import { channelAccountsOf, addressOf, strangersAt } from "./people.ts";
+import { channelAccountsOf, pairsStrangers } from "./people.ts";
 
 /** Something that an audit was not told, or that no check looks at. */
 export type AuditUnknown =
@@ -30,10 +29,7 @@ export type AuditUnknown =
 /** The channels on which strangers may be paired. */
 function pairingChannels(policy: Policy): readonly string[] {
   const channels = channelAccountsOf(policy)
-    .filter((account) => {
-      const [peer] = strangersAt(account, policy);
-      return evaluateAccess({ ...addressOf(account), chatType: "direct", peer }, policy).outcome === "pair";
-    })
+    .filter((account) => pairsStrangers(account, policy))
     .map(({ channel }) => channel);
   return [...new Set(channels)];
 }

@@ -1,6 +1,6 @@
 import { knowsOf } from "../../config/keys/knows.ts";
 import { notRead } from "../../config/keys/not-read.ts";
-import { patternsOf, type Patterns, type Steps } from "../../config/keys/patterns.ts";
+import { patternsOf, type Patterns, type Steps } from "../../config/patterns.ts";
 import { writtenConfig } from "../../config/loaded/origin.ts";
 import { formatPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";

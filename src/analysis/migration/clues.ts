@@ -132,8 +132,8 @@ function isClosed({ channels, config }: Policy): boolean {
   return channels !== undefined || Object.keys(config.channels ?? {}).some((name) => name !== "defaults");
 }
 
-/** Reads two configs and the stored keys for what they tell about messages. */
-export function cluesOf(keys: readonly string[], from: Policy, to: Policy): Clues {
+/** Reads two configs, the stored keys, and the last messages of entries for what they tell about messages. */
+export function cluesOf(keys: readonly string[], lasts: Iterable<Inbound>, from: Policy, to: Policy): Clues {
   const noted: Noted = {
     channels: new Map(),
     accounts: new Map(),
@@ -144,6 +144,7 @@ export function cluesOf(keys: readonly string[], from: Policy, to: Policy): Clue
   noteConfig(noted, from);
   noteConfig(noted, to);
   for (const key of keys) noteKey(noted, key);
+  for (const { account, channel } of lasts) note(noted, channel, account);
   const combined = new Map<string, readonly Membership[]>();
   const configured = new Set(
     [from, to].flatMap(({ config }) => Object.keys(config.channels ?? {}).map(fold)),

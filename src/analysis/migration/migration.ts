@@ -49,6 +49,8 @@ export interface SettledMigration {
    * identity links give them, else by channel and id, as rooms are; `"*"` for whoever else writes.
    */
   readonly mixes?: readonly string[];
+  /** The fields of the entry that contradict its key, or one another; the step then goes by the key alone. */
+  readonly contradicts?: readonly string[];
   readonly into?: never;
 }
 
@@ -61,6 +63,8 @@ export interface OpenMigration {
   readonly from: SessionKey;
   /** The keys that can be told; there may be others, of people and rooms that nothing names. */
   readonly into: readonly SessionKey[];
+  /** The fields of the entry that contradict its key, or one another; the step then goes by the key alone. */
+  readonly contradicts?: readonly string[];
   readonly to?: never;
   readonly reverse?: never;
   readonly mixes?: never;
@@ -72,6 +76,8 @@ export interface OrphanMigration {
   readonly action: "orphan";
   readonly reason: MigrationReason;
   readonly from: SessionKey;
+  /** The fields of the entry that contradict its key, or one another; the step then goes by the key alone. */
+  readonly contradicts?: readonly string[];
   readonly to?: never;
   readonly into?: never;
   readonly reverse?: never;
@@ -148,8 +154,9 @@ export function explainMigration(migration: Migration): string {
 }
 
 function sentenceOf(migration: Migration): string {
-  const { from, mixes, reason } = migration;
+  const { contradicts, from, mixes, reason } = migration;
   const names = mixes?.map((name) => (name === "*" ? "whoever else writes" : name)) ?? [];
   const warning = names.length === 0 ? "" : ` It would mix the histories of ${names.join(" and ")}.`;
-  return `${from} ${whatHappens(migration)}: ${reasons[reason]}.${warning}`;
+  const doubt = contradicts === undefined ? "" : ` Its entry contradicts it (${contradicts.join(", ")}).`;
+  return `${from} ${whatHappens(migration)}: ${reasons[reason]}.${warning}${doubt}`;
 }

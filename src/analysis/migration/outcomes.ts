@@ -9,6 +9,7 @@ import { resolveSession } from "../../scope/session/resolve-session.ts";
 import { parseSessionKey } from "../../scope/key/session-key.ts";
 import { candidateReader, type Candidate } from "./candidates.ts";
 import type { Clues } from "./clues.ts";
+import { narrowed, type LastMessage } from "./last-message.ts";
 
 /** A message that leads to a stored session, and where it will lead. */
 export interface Outcome extends Candidate {
@@ -23,6 +24,8 @@ export interface Leads {
   readonly outcomes: readonly Outcome[];
   /** Where an agent's own main session will be, when this is it. */
   readonly own: OwnedKey | undefined;
+  /** The last message of a session of several chats; what else leads there is of others, too. */
+  readonly last?: Outcome | undefined;
   /** Whether nothing leads there now, and something will. */
   readonly revived: boolean;
   /** Whether messages could lead there at all; a job, a sub-agent and their like are named by the host. */
@@ -63,13 +66,17 @@ function byKey(
   return sorted;
 }
 
-/** Finds what leads to stored sessions: of the messages that the host knows of, else of those that a key can stand for. */
+/**
+ * Finds what leads to stored sessions: of the messages that the host knows of, else of those that a key can stand for, as far
+ * as the last message of the session leaves open what they are.
+ */
 export function leadReader(
   clues: Clues,
   from: Policy,
   to: Policy,
   inbounds: Iterable<Inbound>,
   moved: readonly Moved[],
+  lastOf: (key: string) => LastMessage | undefined,
 ) {
   const candidatesOf = candidateReader(clues);
   const afterOf = (inbound: Inbound) => {
@@ -88,16 +95,30 @@ export function leadReader(
     return outcomes;
   }
 
+  function lastOutcome(key: string): Outcome | undefined {
+    const inbound = lastOf(key)?.inbound;
+    const before = inbound === undefined ? undefined : resolveSession(inbound, from);
+    return inbound !== undefined && before?.ok === true && before.key === key
+      ? { inbound, invented: false, before, ...afterOf(inbound) }
+      : undefined;
+  }
+
   return (key: string): Leads => {
     const own = ownMainSession(key, from, to);
     const groups = candidatesOf(key);
     const isChat = groups !== undefined;
     const sure = known.get(key);
     if (sure !== undefined) return { outcomes: sure, own, revived: false, isChat };
+    const last = lastOutcome(key);
+    const { told = {} } = lastOf(key) ?? {};
     for (const group of groups ?? []) {
       const outcomes = outcomesAmong(group, key);
-      if (outcomes.length > 0) return { outcomes, own, revived: false, isChat };
+      if (outcomes.length === 0) continue;
+      const inLast = last && narrowed(outcomes, { inbound: last.inbound, told }, key, from, clues, afterOf);
+      return { outcomes: inLast ?? outcomes, own, last, revived: false, isChat };
     }
+    // What led there is of a chat that neither the configs nor the keys tell enough of.
+    if (last !== undefined) return { outcomes: [last], own, last, revived: false, isChat };
     const revived = (candidatesOf(key) ?? []).some((group) =>
       [...group].some(({ inbound }) => resolveSession(inbound, to).key === key),
     );

@@ -19,10 +19,11 @@ function nameOf({ before, after, renamed }: Outcome, { possibleChannels, strange
 }
 
 /** Those whose history a stored session holds, as far as can be told. */
-export function peopleOf(key: string, { outcomes, own }: Leads, clues: Clues): ReadonlySet<string> {
+export function peopleOf(key: string, { last, outcomes, own }: Leads, clues: Clues): ReadonlySet<string> {
   const certain = outcomes.filter(({ invented }) => !invented);
   const told = certain.length > 0 ? certain : outcomes;
-  return new Set([...(own === undefined ? [] : [key]), ...told.map((outcome) => nameOf(outcome, clues))]);
+  const known = last === undefined ? told : [...told, last];
+  return new Set([...(own === undefined ? [] : [key]), ...known.map((outcome) => nameOf(outcome, clues))]);
 }
 
 /** Tells whether a session that was one person's, or one room's, is about to be shared with whoever else writes. */

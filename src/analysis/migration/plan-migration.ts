@@ -1,6 +1,6 @@
 import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { demandPolicy } from "../../config/policy.ts";
-import { isText, membersOf, objectsOf } from "../../config/given.ts";
+import { objectsOf } from "../../config/given.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Inbound } from "../../scope/inbound.ts";
 import { withNewIds, type Moved } from "../../scope/moved.ts";
@@ -11,7 +11,9 @@ import type { Resolved, SessionKey } from "../../scope/resolution.ts";
 import { scopeField } from "../../scope/session/scope-setting.ts";
 import { parseSessionKey } from "../../scope/key/session-key.ts";
 import { placesApart, sharedBecause, type SharedReason } from "../../scope/isolation/shared-because.ts";
+import { rowsOf, type StoredSessions } from "../../lifecycle/store/read-store.ts";
 import { cluesOf, type Clues } from "./clues.ts";
+import { lastMessageOf, type LastMessage } from "./last-message.ts";
 import { hasAgent, leadReader, type Leads, type Outcome } from "./outcomes.ts";
 import { mixOf, opensToAnybody, peopleOf } from "./people.ts";
 import type { Migration, MigrationReason, OpenMigration, SettledMigration } from "./migration.ts";
@@ -89,7 +91,7 @@ function sharedSoFar({ outcomes, own }: Leads, from: Policy): SplitReason | unde
 
 /** A session that messages lead to goes where they go. */
 function planChat(key: SessionKey, leads: Leads, move: Move): Migration {
-  const { outcomes, own } = leads;
+  const { last, outcomes, own } = leads;
   // Messages that name nobody have no conversation which could part from the others'.
   const continued = outcomes.filter(({ after }) => after.reason?.startsWith("missing-") !== true);
   const targets = new Set<SessionKey | undefined>(continued.map(({ after }) => after.key));
@@ -98,7 +100,7 @@ function planChat(key: SessionKey, leads: Leads, move: Move): Migration {
   const [target] = targets;
   if (targets.size > 1) {
     const told = continued.filter(({ invented }) => !invented).map(({ after }) => after.key);
-    const into = [...new Set([own?.key, ...told])].filter((each) => each !== undefined);
+    const into = [...new Set([own?.key, last?.after.key, ...told])].filter((each) => each !== undefined);
     const reason = sharedSoFar(leads, move.from);
     return reason === undefined
       ? open("ambiguous", "not-in-key", key, into)
@@ -166,7 +168,12 @@ function sessionOf(key: SessionKey, { from, leadsOf }: Move): Session {
 }
 
 /** A stored key goes where its session goes, and into the session where that is stored too and does not go to one place. */
-function planStored(key: SessionKey, session: Session, stored: ReadonlySet<string>, move: Move): Migration {
+function planStored(
+  key: SessionKey,
+  session: Session,
+  stored: ReadonlyMap<string, LastMessage>,
+  move: Move,
+): Migration {
   const plan = planKey(session.key, session.leads, move);
   if (session.key === key) return plan;
   const waits = plan.into !== undefined && stored.has(session.key);
@@ -186,6 +193,11 @@ function planStored(key: SessionKey, session: Session, stored: ReadonlySet<strin
  *   release lower-cased.
  * - `orphan`: no message will lead there.
  *
+ * Where the store has entries, and not keys alone, a fact of an entry decides what the key leaves open: on which channel and
+ * account a chat is, and how its ids are spelled. An entry tells of one message; a session that several people share is still
+ * `split`, with the key of whoever wrote last among `into`. An entry that contradicts its key decides nothing, and the step says
+ * so (`contradicts`).
+ *
  * Each stored key has one step. One that spells another stored session goes where that goes; into it, where that
  * one is split or ambiguous.
  *
@@ -198,6 +210,8 @@ function planStored(key: SessionKey, session: Session, stored: ReadonlySet<strin
  * `moved` tells ids that have changed, as readers tell them: what is stored under an older id goes where its messages come with
  * the new one.
  *
+ * @param store - Keys, entries with their keys, or entries by key as in `sessions.json`. What names no session is left alone;
+ *   `readStore` names it.
  * @example
  * ```ts
  * const from = parsePolicy({ session: { dmScope: "per-channel-peer" } }, { edition: "2026-11" });
@@ -208,31 +222,41 @@ function planStored(key: SessionKey, session: Session, stored: ReadonlySet<strin
  * //   ["merge", "agent:main:direct:1", ["telegram:1", "discord:1"]],
  * //   ["merge", "agent:main:direct:1", ["discord:1", "telegram:1"]],
  * // ]
+ * planMigration({ "agent:main:direct:1": { lastChannel: "telegram", lastTo: "telegram:1" } }, to, from)[0]?.to;
+ * //=> "agent:main:telegram:direct:1"
  * ```
  */
 export function planMigration(
-  keys: Iterable<string>,
+  store: StoredSessions,
   from: Policy,
   to: Policy,
   inbounds: Iterable<Inbound> = [],
   moved: Iterable<Moved> = [],
 ): readonly Migration[] {
-  if (isPolluted()) return unpolluted(planMigration, keys, from, to, inbounds, moved);
+  if (isPolluted()) return unpolluted(planMigration, store, from, to, inbounds, moved);
   demandPolicy(from);
   demandPolicy(to);
-  const distinct = new Set([...membersOf(keys)].filter(isText));
-  const stored = [...distinct];
+  const lasts = new Map<string, LastMessage>();
+  for (const row of rowsOf(store)) lasts.set(row.key, { ...lastMessageOf(row, from), ...lasts.get(row.key) });
+  const stored = [...lasts.keys()];
   const known = [...objectsOf(inbounds)];
   const moves = [...objectsOf(moved)];
   const returns = moves.map((move) => ({ ...move, from: move.to, to: move.from })).reverse();
-  const clues = cluesOf(stored, from, to);
-  const there: Move = { from, to, clues, leadsOf: leadReader(clues, from, to, known, moves) };
+  const told = [...lasts.values()].map(({ inbound }) => inbound).filter((inbound) => inbound !== undefined);
+  const clues = cluesOf(stored, told, from, to);
+  const lastOf = (key: string) => lasts.get(key);
+  const there: Move = { from, to, clues, leadsOf: leadReader(clues, from, to, known, moves, lastOf) };
   const after = known.map((inbound) => withNewIds(inbound, moves));
-  const back: Move = { from: to, to: from, clues, leadsOf: leadReader(clues, to, from, after, returns) };
+  const back: Move = {
+    from: to,
+    to: from,
+    clues,
+    leadsOf: leadReader(clues, to, from, after, returns, () => undefined),
+  };
   const planned = stored.map((key) => {
     const session = sessionOf(key, there);
     const people = peopleOf(session.key, session.leads, clues);
-    return { plan: planStored(key, session, distinct, there), leads: session.leads, people };
+    return { plan: planStored(key, session, lasts, there), leads: session.leads, people };
   });
   const arrivals = new Map<SessionKey, { sessions: number; readonly people: Set<string> }>();
   for (const { plan, people } of planned) {
@@ -243,7 +267,9 @@ export function planMigration(
     arrived.sessions += 1;
     for (const name of people) arrived.people.add(name);
   }
-  return planned.map(({ plan, leads, people }) => {
+  return planned.map(({ plan: asRead, leads, people }) => {
+    const contradicts = lasts.get(asRead.from)?.contradicts;
+    const plan = { ...asRead, ...(contradicts && { contradicts }) };
     if (plan.to === undefined) return plan;
     const arrived = arrivals.get(plan.to);
     const meets = (arrived?.sessions ?? 1) > 1;

@@ -1,18 +1,29 @@
 import * as z from "zod/mini";
 import { audit } from "../../analysis/audit/audit.ts";
 import type { Finding } from "../../analysis/audit/finding.ts";
-import { severities, type Severity } from "../../analysis/audit/finding-kinds.ts";
+import {
+  findingKinds,
+  severities,
+  type FindingId,
+  type Severity,
+} from "../../analysis/audit/finding-kinds.ts";
+import { mendSource } from "../../analysis/audit/mend-source.ts";
 import { toSarif } from "../../analysis/audit/sarif.ts";
 import { auditUnknowns, type AuditUnknown } from "../../analysis/audit/unknowns.ts";
-import { readWord } from "../arguments.ts";
 import { defineCommand } from "../command.ts";
 import { readData, readList } from "../data-file.ts";
 import { inJson, spaced, type Line, severitySpan, tally } from "../page.ts";
-import { policyOptions, readPolicy } from "../policy-file.ts";
+import { configParameter, policyOptions, readAnew, readPolicy } from "../policy-file.ts";
+import { UsageError } from "../fault.ts";
+import { writeText } from "../text-file.ts";
+import type { Policy } from "../../config/policy.ts";
 import type { Suppression } from "../../analysis/audit/suppression.ts";
-import type { AuditWorld } from "../../analysis/world.ts";
+import { worldSchema } from "../world-schema.ts";
 
 const indent = " ".repeat(10);
+
+/** Every id, in the order in which the kinds are listed. The type of `Object.keys` does not say so. */
+const findingIds = Object.keys(findingKinds) as readonly FindingId[];
 
 function findingLines({ fix, id, message, path, severity, suppressed, witness }: Finding): readonly Line[] {
   const invented = witness?.invented === true ? " (made up)" : "";
@@ -22,6 +33,19 @@ function findingLines({ fix, id, message, path, severity, suppressed, witness }:
     ...(witness ? [[indent, `${witness.who.join(", ")}${invented}: ${witness.what}`]] : []),
     [indent, { text: fix.sentence, style: "green" }],
     ...(suppressed ? [[indent, { text: `suppressed: ${suppressed.reason}`, style: "dim" } as const]] : []),
+  ];
+}
+
+/** What was written into the config, and why. */
+function mendedLines(made: readonly Finding[], config: string): readonly Line[] {
+  if (made.length === 0) return [["No finding above info that a setting mends: nothing was written."]];
+  return [
+    [`Written into ${config}:`],
+    ...made.flatMap(({ fix, id, message, path }): readonly Line[] => [
+      ["  ", { text: id, style: "bold" }, `  ${path}`],
+      [indent, message],
+      [indent, { text: fix.sentence, style: "green" }],
+    ]),
   ];
 }
 
@@ -48,74 +72,80 @@ export const auditCommand = defineCommand({
   details: [
     "Without a world it looks at whom the config names, and makes up strangers where a door is open.",
   ],
-  parameters: { config: { about: "the config: openclaw.json" } },
+  parameters: { config: configParameter },
   options: {
     ...policyOptions,
-    world: { type: "string", value: "<file>", about: "who is there: { senders, accounts, groups, keys }" },
+    world: {
+      type: "string",
+      value: "<file>",
+      about: "who is there: { senders, accounts, groups, keys }; keys may be a sessions.json",
+    },
     suppress: { type: "string", value: "<file>", about: "what is wanted so: a list of { id, path, reason }" },
+    only: {
+      type: "string",
+      value: "<ids>",
+      words: findingIds,
+      many: true,
+      about: "tell these findings alone, such as open-direct-messages,visibility-all",
+    },
     "fail-on": {
       type: "string",
       value: "<severity>",
-      about: `exit with 1 at this or worse: ${severities.join(", ")}`,
+      words: severities,
+      about: "exit with 1 at this or worse",
     },
     sarif: { type: "boolean", about: "print a SARIF log, for code scanning" },
+    fix: {
+      type: "boolean",
+      about: "write into the config what mends the findings above info, each with its reason; comments stay",
+    },
   },
-  alternatives: [["sarif", "json"]],
+  alternatives: [
+    ["sarif", "json"],
+    ["sarif", "markdown"],
+    ["sarif", "fix"],
+  ],
   examples: [
     "keyscope audit openclaw.json5 --edition 2026-11",
+    "keyscope audit openclaw.json5 --edition 2026-11 --fix",
     "keyscope audit openclaw.json5 --edition 2026-11 --sarif --output keyscope.sarif --fail-on high",
   ],
   run: async ({ config }, chosen) => {
-    const { sarif = false, suppress, world } = chosen;
-    const limit = readWord("fail-on", chosen["fail-on"], severities);
-    const { policy, source } = await readPolicy(config, chosen);
+    const { fix = false, only = findingIds, sarif = false, suppress, world, "fail-on": limit } = chosen;
+    if (fix && config === "-") throw new UsageError("--fix needs a file to write to");
+    const read = await readPolicy(config, chosen);
     const told = world === undefined ? {} : await readData(world, worldSchema);
+    const known = suppress === undefined ? [] : await readList(suppress, () => suppressionSchema);
+    const find = (policy: Policy) =>
+      audit(policy, told, { suppress: known }).filter(({ id }) => only.includes(id));
+    const { made, text: source } = fix
+      ? mendSource(read.source, (text) => readAnew(config, text, chosen), find)
+      : { made: undefined, text: read.source };
+    if (source !== read.source) writeText(config, source);
+    const policy = readAnew(config, source, chosen) ?? read.policy;
     const unknown = auditUnknowns(policy, told);
-    const findings = audit(policy, told, {
-      suppress: suppress === undefined ? [] : await readList(suppress, () => suppressionSchema),
-    });
+    const findings = find(policy);
     const found = tally(findings, ({ severity }) => severity, severities);
     const file = config === "-" ? {} : { source: { uri: config, text: source } };
     return {
-      json: { findings, unknown },
+      json: { ...(made && { made }), findings, unknown },
       page: sarif
         ? inJson(toSarif(findings, file))
-        : spaced([...findings.map(findingLines), [[`Findings: ${found}.`], unknownLine(unknown)]]),
+        : spaced([
+            ...(made === undefined ? [] : [mendedLines(made, config)]),
+            ...findings.map(findingLines),
+            [[`Findings: ${found}.`], unknownLine(unknown)],
+          ]),
       failed: limit !== undefined && findings.some(isAtLeast(limit)),
     };
   },
 });
 
 const text = z.string();
-const optionalText = z.exactOptional(text);
-
-const senderSchema = z.strictObject({
-  channel: text,
-  peer: optionalText,
-  account: optionalText,
-  aliases: z.exactOptional(z.array(text)),
-  person: optionalText,
-});
-
-const groupSchema = z.strictObject({
-  channel: text,
-  peer: text,
-  account: optionalText,
-  chatType: z.exactOptional(z.enum(["group", "channel"])),
-  thread: optionalText,
-});
-
-/** Who is there beside the config. */
-const worldSchema = z.strictObject({
-  senders: z.exactOptional(z.array(senderSchema)),
-  accounts: z.exactOptional(z.record(text, z.array(text))),
-  groups: z.exactOptional(z.array(groupSchema)),
-  keys: z.exactOptional(z.array(text)),
-}) satisfies z.ZodMiniType<AuditWorld>;
 
 /** A finding that is wanted so. */
 const suppressionSchema = z.strictObject({
   id: text,
-  path: optionalText,
+  path: z.exactOptional(text),
   reason: text,
 }) satisfies z.ZodMiniType<Suppression>;

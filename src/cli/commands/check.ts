@@ -1,8 +1,7 @@
 import { checkPins, type Drift } from "../../analysis/pin/check-pins.ts";
-import { readWords } from "../arguments.ts";
 import { defineCommand } from "../command.ts";
 import { spaced, type Line, riskSpan, tally } from "../page.ts";
-import { policyOptions, readPolicy } from "../policy-file.ts";
+import { configParameter, policyOptions, readPolicy } from "../policy-file.ts";
 import * as z from "zod/mini";
 import type { PinDocument } from "../../analysis/pin/record-pins.ts";
 import { issuesOf, readData, refuseUnsound } from "../data-file.ts";
@@ -49,23 +48,30 @@ export const checkCommand = defineCommand({
   ],
   parameters: {
     pins: { about: "what keyscope pin printed" },
-    config: { about: "the config: openclaw.json" },
+    config: configParameter,
   },
   options: {
     ...policyOptions,
-    "fail-on": { type: "string", value: "<risks>", about: `exit with 1 only at these: ${risks.join(", ")}` },
+    only: { type: "string", value: "<risks>", words: risks, many: true, about: "tell these drifts alone" },
+    "fail-on": {
+      type: "string",
+      value: "<risks>",
+      words: risks,
+      many: true,
+      about: "exit with 1 only at these",
+    },
   },
   examples: [
     "keyscope check pins.json openclaw.json5",
     "keyscope check pins.json openclaw.json5 --edition 2026-11 --fail-on widens,re-keys",
   ],
   run: async ({ config, pins }, chosen) => {
-    const failOn = chosen["fail-on"] === undefined ? risks : readWords("fail-on", chosen["fail-on"], risks);
+    const { only = risks, "fail-on": failOn = risks } = chosen;
     const document = await readPins(pins);
     const { edition, timeZone } = document;
     const recorded = timeZone === undefined ? { edition } : { edition, "time-zone": timeZone };
     const { policy } = await readPolicy(config, { ...recorded, ...chosen });
-    const drifts = checkPins(document, policy);
+    const drifts = checkPins(document, policy).filter(({ risk }) => only.includes(risk));
     const found = tally(drifts, ({ risk }) => risk, risks);
     return {
       json: { pins: document.pins.length, drifts },

@@ -1,19 +1,36 @@
 import { coverage, type Coverage, type CoveredElement } from "../../analysis/coverage/coverage.ts";
 import { toLcov } from "../../analysis/coverage/lcov.ts";
+import type { CoveragePartKind } from "../../analysis/coverage/part.ts";
 import type { Question } from "../../analysis/question.ts";
 import { suggestInputs } from "../../analysis/coverage/suggest-inputs.ts";
 import type { Policy } from "../../config/policy.ts";
-import { readWords } from "../arguments.ts";
 import { defineCommand } from "../command.ts";
-import { readList } from "../data-file.ts";
-import { UsageError } from "../fault.ts";
+import { readInputs } from "../store-file.ts";
 import { type Line, table } from "../page.ts";
-import { policyOptions, readPolicy } from "../policy-file.ts";
+import { configParameter, policyOptions, readPolicy } from "../policy-file.ts";
 import { watched } from "../progress.ts";
-import { questionSchema } from "../question-schema.ts";
 
 function elementRow({ hits, kind, path }: CoveredElement): Line {
   return [{ text: String(hits), style: hits === 0 ? "red" : "green" }, kind, path];
+}
+
+/** The kinds of parts: one that is forgotten here does not compile. */
+const kinds = Object.keys({
+  rule: true,
+  binding: true,
+  override: true,
+  group: true,
+  topic: true,
+  place: true,
+  setting: true,
+  link: true,
+} satisfies Readonly<Record<CoveragePartKind, true>>) as readonly CoveragePartKind[];
+
+/** Coverage of parts of some kinds alone. */
+function restricted(covered: Coverage, only: readonly CoveragePartKind[] = kinds): Coverage {
+  const elements = covered.elements.filter(({ kind }) => only.includes(kind));
+  const paths = new Set(elements.map(({ path }) => path));
+  return { ...covered, elements, uncovered: covered.uncovered.filter((path) => paths.has(path)) };
 }
 
 /** An input for each part that is not covered, where there is one. */
@@ -35,11 +52,14 @@ export const coverageCommand = defineCommand({
   summary: "Tells which parts of a config decide about some inputs, and which about none.",
   details: [
     "Parts are rules, bindings, reset overrides, groups, topics, rooms, identity links, and settings that decide.",
-    "Inputs are as for pin.",
+    "Inputs are as for pin, or a sessions.json, whose sessions pose some.",
   ],
   parameters: {
-    config: { about: "the config: openclaw.json" },
-    inputs: { about: "a JSON list, or one input a line; with --suggest, none if absent", optional: true },
+    config: configParameter,
+    inputs: {
+      about: "a JSON list, or one input a line; with --suggest, none if absent",
+      optional: "suggest",
+    },
   },
   options: {
     ...policyOptions,
@@ -48,10 +68,17 @@ export const coverageCommand = defineCommand({
       about: "print inputs for the parts that are not covered, where there are any",
     },
     lcov: { type: "boolean", about: "print an LCOV record, for editors and code hosts" },
-    "fail-on": { type: "string", value: "uncovered", about: "exit with 1 when a part is not covered" },
+    only: { type: "string", value: "<kinds>", words: kinds, many: true, about: "count these parts alone" },
+    "fail-on": {
+      type: "string",
+      value: "uncovered",
+      words: ["uncovered"],
+      about: "exit with 1 when a part is not covered",
+    },
   },
   alternatives: [
     ["lcov", "json"],
+    ["lcov", "markdown"],
     ["lcov", "suggest"],
   ],
   examples: [
@@ -59,13 +86,11 @@ export const coverageCommand = defineCommand({
     "keyscope coverage openclaw.json5 inputs.json --edition 2026-11 --fail-on uncovered",
   ],
   run: async ({ config, inputs }, chosen) => {
-    const { lcov = false, suggest = false } = chosen;
-    if (inputs === undefined && !suggest)
-      throw new UsageError("<inputs> is missing: name them, or let --suggest print some");
-    const [failOn] = readWords("fail-on", chosen["fail-on"], ["uncovered"]);
+    const { lcov = false, only, suggest = false, "fail-on": failOn } = chosen;
     const { policy, source } = await readPolicy(config, chosen);
-    const questions = inputs === undefined ? [] : await readList(inputs, questionSchema);
-    const covered = coverage(policy, watched(questions, "inputs"));
+    const { questions, notRead } =
+      inputs === undefined ? { questions: [], notRead: [] } : await readInputs(inputs, policy);
+    const covered = restricted(coverage(policy, watched(questions, "inputs")), only);
     const { elements, uncovered } = covered;
     const failed = failOn !== undefined && uncovered.length > 0;
     if (suggest) {
@@ -77,7 +102,7 @@ export const coverageCommand = defineCommand({
       json: covered,
       page: lcov
         ? toLcov(covered, source, config)
-        : [...table(elements.map(elementRow)), [`Covered: ${count}. Inputs: ${covered.inputs}.`]],
+        : [...table(elements.map(elementRow)), ...notRead, [`Covered: ${count}. Inputs: ${covered.inputs}.`]],
       failed,
     };
   },

@@ -1,15 +1,30 @@
-import { comparePolicies, type Comparison } from "../../analysis/compare/compare.ts";
+import {
+  comparedKinds,
+  comparePolicies,
+  type ComparedKind,
+  type Comparison,
+} from "../../analysis/compare/compare.ts";
 import type { Verdict } from "../../analysis/compare/verdict.ts";
 import { explain } from "../../explain.ts";
 import type { Policy } from "../../config/policy.ts";
 import { behaviourChanges } from "../../edition/behaviour-changes.ts";
-import { readWords } from "../arguments.ts";
+import {
+  inputBlocks,
+  inputChanges,
+  maintenanceChanges,
+  settingBlocks,
+  storeBlocks,
+  storeChanges,
+  triggerChanges,
+} from "../changes.ts";
 import { defineCommand } from "../command.ts";
 import { UsageError } from "../fault.ts";
+import { nowOption, readInstant } from "../instant.ts";
 import { spaced, type Line, type Span, type Style, table } from "../page.ts";
-import { policyOptions, readMove } from "../policy-file.ts";
+import { configParameter, moveOptions, policyOptions, readMove } from "../policy-file.ts";
+import { readInputs, readSessions, unreadLines } from "../store-file.ts";
 
-type KindEntry = readonly [string, Comparison["byKind"][keyof Comparison["byKind"]]];
+type KindEntry = readonly [ComparedKind, Comparison["byKind"][keyof Comparison["byKind"]]];
 
 const styles: Readonly<Record<Verdict, Style>> = {
   equivalent: "dim",
@@ -17,6 +32,9 @@ const styles: Readonly<Record<Verdict, Style>> = {
   looser: "red",
   incomparable: "yellow",
 };
+
+/** What is compared. */
+const kinds = [...comparedKinds, "maintenance", "triggers"] as const;
 
 const occasions = ["stricter", "looser", "unproven"] as const;
 
@@ -56,10 +74,16 @@ function witnessBlocks([kind, comparison]: KindEntry): readonly (readonly Line[]
   });
 }
 
-function editionLine(from: Policy, to: Policy, count: number): readonly (readonly Line[])[] {
+function editionLine(from: Policy, to: Policy, config: string, count: number): readonly (readonly Line[])[] {
   if (from.edition === to.edition) return [];
-  const editions = `${from.edition} ${to.edition}`;
-  return [[[`The editions differ in ${count} behaviours: keyscope editions ${editions}`]]];
+  const editions = `${from.edition} ${to.edition} --config ${config}`;
+  return [
+    [
+      [
+        `The editions differ in ${count} behaviours; what of it touches the config: keyscope editions ${editions}`,
+      ],
+    ],
+  ];
 }
 
 /** `keyscope diff`. */
@@ -68,39 +92,96 @@ export const diffCommand = defineCommand({
   summary: "Tells what another config, or another edition, decides more strictly or more loosely.",
   details: [
     "For each kind of decision: equivalent, stricter, looser or incomparable, with the smallest request that shows it.",
-    "Where it cannot be proven that there is nothing else, it says so.",
+    "Where it cannot be proven that there is nothing else, it says so. It also compares what maintenance may let go, which",
+    "texts reset a session, and what your own inputs, which are as for pin, are answered.",
   ],
   parameters: {
-    config: { about: "the config in force: openclaw.json" },
+    config: configParameter,
     next: { about: "the config that takes its place; the same one when absent", optional: true },
   },
   options: {
     ...policyOptions,
-    to: { type: "string", value: "<edition>", about: "the edition that takes its place" },
-    "fail-on": { type: "string", value: "<what>", about: `exit with 1 at any of: ${occasions.join(", ")}` },
+    ...moveOptions,
+    inputs: { type: "string", value: "<file>", about: "inputs of your own, to be answered by both" },
+    store: {
+      type: "string",
+      value: "<file>",
+      about: "your sessions.json: what becomes of the sessions in it",
+    },
+    now: nowOption,
+    only: { type: "string", value: "<kinds>", words: kinds, many: true, about: "compare these alone" },
+    "fail-on": {
+      type: "string",
+      value: "<what>",
+      words: occasions,
+      many: true,
+      about: "exit with 1 at any of these",
+    },
   },
   examples: [
     "keyscope diff openclaw.json5 next.json5 --edition 2026-11 --fail-on looser,unproven",
-    "keyscope diff openclaw.json5 --edition openclaw@2026.3.7 --to 2026-11",
+    "keyscope diff --to openclaw@2026.9.6 --inputs inputs.json",
   ],
   run: async ({ config, next }, chosen) => {
-    if (next === undefined && chosen.to === undefined)
+    const {
+      inputs,
+      now,
+      store,
+      verbose = false,
+      only = kinds,
+      to: edition,
+      "to-config": named,
+      "fail-on": failOn = [],
+    } = chosen;
+    if (next !== undefined && named !== undefined)
+      throw new UsageError("the config that takes its place is named twice: leave out --to-config");
+    const after = next ?? named;
+    if (after === undefined && edition === undefined)
       throw new UsageError("nothing changes: name another config, --to, or both");
-    const failOn = readWords("fail-on", chosen["fail-on"], occasions);
-    const { from, to } = await readMove(config, chosen, { config: next, edition: chosen.to });
+    const { from, to } = await readMove(config, chosen, { config: after, edition });
+    const { questions, notRead } =
+      inputs === undefined ? { questions: [], notRead: [] } : await readInputs(inputs, from);
     const comparison = comparePolicies(from, to);
     const changes = behaviourChanges(from.edition, to.edition);
-    const kinds: readonly KindEntry[] = Object.entries(comparison.byKind);
+    // The entries of a record are those of its type.
+    const entries = (Object.entries(comparison.byKind) as readonly KindEntry[]).filter(([kind]) =>
+      only.includes(kind),
+    );
+    const maintenance = only.includes("maintenance") ? maintenanceChanges(from, to) : [];
+    const triggers = only.includes("triggers") ? triggerChanges(from, to) : [];
+    const drifts = inputChanges(questions, from, to, verbose).filter(({ input }) => only.includes(input.ask));
+    const instant = now === undefined ? Date.now() : readInstant("now", now);
+    const sessions = store === undefined ? undefined : await readSessions(store);
+    const stored = sessions && storeChanges(sessions.rows, from, to, instant, verbose);
+    const all = only === kinds ? [verdictRow("all", comparison)] : [];
     return {
-      json: { ...comparison, behaviourChanges: changes },
+      json: {
+        ...comparison,
+        behaviourChanges: changes,
+        maintenance,
+        triggers,
+        inputs: drifts,
+        ...(sessions && { store: stored, unread: sessions.unread }),
+      },
       page: spaced([
-        table([...kinds.map(([kind, each]) => verdictRow(kind, each)), verdictRow("all", comparison)]),
-        ...kinds.flatMap(witnessBlocks),
+        table([...entries.map(([kind, each]) => verdictRow(kind, each)), ...all]),
+        ...entries.flatMap(witnessBlocks),
+        ...settingBlocks(maintenance, triggers),
+        ...inputBlocks(drifts, verbose),
+        ...(inputs === undefined
+          ? []
+          : [[[`Inputs: ${questions.length}. Answered otherwise: ${drifts.length}.`]]]),
+        notRead,
+        ...(stored === undefined ? [] : storeBlocks(stored, verbose)),
+        ...(sessions === undefined ? [] : [unreadLines(sessions)]),
         ...notReadBlock(comparison),
-        ...editionLine(from, to, changes.length),
+        ...editionLine(from, to, config, changes.length),
       ]),
       failed: failOn.some((what) =>
-        what === "unproven" ? !comparison.exact : kinds.some(([, kind]) => kind[what] !== undefined),
+        what === "unproven"
+          ? (only === kinds ? [comparison] : entries.map(([, kind]) => kind)).some(({ exact }) => !exact)
+          : entries.some(([, kind]) => kind[what] !== undefined) ||
+            drifts.some(({ risk }) => risk === (what === "looser" ? "widens" : "narrows")),
       ),
     };
   },

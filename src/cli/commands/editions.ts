@@ -1,9 +1,13 @@
+import { touchedChanges } from "../../analysis/compare/touched.ts";
 import { behaviourChanges, type BehaviourChange } from "../../edition/behaviour-changes.ts";
 import { editions, isEdition, type Edition } from "../../edition/edition.ts";
 import { nearestEditions } from "../../edition/nearest-editions.ts";
-import { defineCommand, type Outcome } from "../command.ts";
+import { defineCommand } from "../command.ts";
 import { UsageError } from "../fault.ts";
 import { type Line, riskSpan } from "../page.ts";
+import { policyOptions, readParsed, readPolicy } from "../policy-file.ts";
+
+const risks = ["widens", "re-keys", "timing", "narrows"] as const;
 
 function editionNamed(name: string): Edition {
   if (isEdition(name)) return name;
@@ -19,31 +23,58 @@ function changeLines({ area, became, changedIn, id, risk, was }: BehaviourChange
   ];
 }
 
-function changesBetween(from: Edition, to: Edition): Outcome {
-  const changes = behaviourChanges(from, to);
-  return {
-    json: { from, to, changes },
-    page: [
-      ...changes.flatMap(changeLines),
-      [`${changes.length} behaviours differ between ${from} and ${to}.`],
-    ],
-  };
-}
-
 /** `keyscope editions`. */
 export const editionsCommand = defineCommand({
   name: "editions",
   summary: "Lists the editions, or what differs between two of them.",
-  details: [],
+  details: [
+    "With --config it lists only what touches that config: behaviours that change an answer about its parts or its",
+    "channels, and those that speak of a setting that it writes.",
+  ],
   parameters: {
-    from: { about: "an edition", optional: true },
-    to: { about: "the edition that would take its place", optional: true },
+    from: { about: "an edition", value: "<edition>", optional: true },
+    to: { about: "the edition that would take its place", value: "<edition>", optional: true },
   },
-  options: {},
-  examples: ["keyscope editions", "keyscope editions openclaw@2026.3.7 2026-11"],
-  run: ({ from, to }) => {
-    if (from === undefined) return { json: { editions }, page: editions.map((edition) => [edition]) };
-    if (to === undefined) throw new UsageError("<to> is missing: two editions are compared");
-    return changesBetween(editionNamed(from), editionNamed(to));
+  options: {
+    config: { type: "string", value: "<file>", about: "list only what touches this config" },
+    "time-zone": policyOptions["time-zone"],
+    only: { type: "string", value: "<risks>", words: risks, many: true, about: "list these alone" },
+  },
+  examples: [
+    "keyscope editions",
+    "keyscope editions openclaw@2026.3.7 2026-11",
+    "keyscope editions openclaw@2026.4.14 openclaw@2026.9.6 --config openclaw.json5 --only widens,re-keys",
+  ],
+  run: async ({ from: before, to: after }, chosen) => {
+    const { config, only = risks } = chosen;
+    if (before === undefined) return { json: { editions }, page: editions.map((edition) => [edition]) };
+    if (after === undefined) throw new UsageError("<to> is missing: two editions are compared");
+    const from = editionNamed(before);
+    const to = editionNamed(after);
+    const between = `between ${from} and ${to}`;
+    const isAsked = ({ risk }: BehaviourChange) => only.includes(risk);
+    if (config === undefined) {
+      const changes = behaviourChanges(from, to).filter(isAsked);
+      return {
+        json: { from, to, changes },
+        page: [...changes.flatMap(changeLines), [`${changes.length} behaviours differ ${between}.`]],
+      };
+    }
+    const { policy } = await readPolicy(config, { ...chosen, edition: from });
+    const { parsed } = await readParsed(config, { ...chosen, edition: to });
+    const { changes: touching, of, questions } = touchedChanges(policy, to, parsed.policy);
+    const changes = touching.filter(isAsked);
+    const refused = parsed.issues?.length ?? 0;
+    const told = `${to} refuses ${config} for ${refused === 1 ? "one reason" : `${refused} reasons`}: keyscope validate ${config} --edition ${to}`;
+    return {
+      json: { from, to, changes, of, questions, issues: parsed.issues ?? [] },
+      page: [
+        ...changes.flatMap(changeLines),
+        ...(parsed.ok ? [] : [[{ text: told, style: "red" } as const]]),
+        [
+          `${changes.length} of ${of} behaviours that differ ${between} touch ${config}; ${questions} questions were asked.`,
+        ],
+      ],
+    };
   },
 });

@@ -1,3 +1,9 @@
+import * as z from "zod/mini";
+import * as channels from "../../channels/index.ts";
+import type { Reading, WhatsAppWebhook } from "../../channels/index.ts";
+import { isObject } from "../../config/is-object.ts";
+import { readSource } from "../../config/read-source.ts";
+import type { Unread } from "../../scope/unread.ts";
 import { explain } from "../../explain.ts";
 import type { Decision } from "../../analysis/explain-decision.ts";
 import type { Policy } from "../../config/policy.ts";
@@ -13,29 +19,49 @@ import { defineCommand } from "../command.ts";
 import { readList } from "../data-file.ts";
 import { inboundOf, messageSchema, type WrittenMessage } from "../question-schema.ts";
 import { issueLines, spaced, type Line, type Span } from "../page.ts";
-import { policyOptions, readPolicy } from "../policy-file.ts";
+import { configParameter, policyOptions, readPolicy } from "../policy-file.ts";
 import { watched } from "../progress.ts";
-import { formatInTimeZone } from "date-fns-tz";
 import { UsageError } from "../fault.ts";
+import { printInstant, readInstant } from "../instant.ts";
 
-// date-fns-tz prints some instants near offset changes wrongly unless the process's own zone is UTC.
-process.env["TZ"] = "UTC";
+/** A message to explain, and when it came where that is told; or why there is none in what came. */
+type Explained = { readonly message: WrittenMessage; readonly at?: number } | { readonly unread: Unread };
 
-const written = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d)$/;
+/** Every reader by the name that its function bears: `readGoogleChat` is that of `googlechat`. */
+const readers: ReadonlyMap<string, Reader> = new Map(
+  Object.entries(channels).flatMap(([name, reader]) =>
+    // Each reader judges by itself whatever comes from outside.
+    /^read[A-Z]/.test(name) ? [[name.slice("read".length).toLowerCase(), reader as Reader]] : [],
+  ),
+);
 
-/** Reads an instant: ISO 8601 with its offset, or milliseconds since 1970. */
-export function readInstant(option: string, text: string): number {
-  const instant = /^\d+$/.test(text) ? Number(text) : written.test(text) ? Date.parse(text) : NaN;
-  if (Math.abs(instant) <= 8.64e15) return instant;
-  throw new UsageError(
-    `--${option} is no instant: ${JSON.stringify(text)}; write 2026-03-02T10:00:00Z, or milliseconds since 1970`,
-  );
+type Reader = (payload: unknown, told: Readonly<Record<string, unknown>>) => Reading<unknown>;
+
+/** Reads payloads as their platform sent them; one webhook may hold several messages. */
+function readPayloads(
+  reader: Reader,
+  payloads: readonly unknown[],
+  told: string | undefined,
+): readonly Explained[] {
+  const facts = told === undefined ? {} : factsIn(told);
+  const each = payloads.flatMap((payload) => {
+    // Any payload may be asked: what is no webhook holds none.
+    const within: readonly unknown[] = channels.whatsAppMessages(payload as WhatsAppWebhook);
+    return within.length === 0 ? [payload] : within;
+  });
+  return each.map((payload): Explained => {
+    const read = reader(payload, facts);
+    if (!read.ok) return { unread: read };
+    const { access, at, inbound, mentioned } = read;
+    const told = mentioned === undefined ? {} : { mentioned };
+    return { message: { ...inbound, ...told, ...access }, ...(at !== undefined && { at }) };
+  });
 }
 
-/** Prints an instant as clocks in a zone show it. */
-export function printInstant(instant: number, timeZone: string): string {
-  if (Math.abs(instant) > 8.64e15) return "beyond all dates";
-  return `${formatInTimeZone(instant, timeZone, "EEE yyyy-MM-dd HH:mm")} ${timeZone}`;
+function factsIn(told: string): Readonly<Record<string, unknown>> {
+  const read = readSource(told);
+  if ("value" in read && isObject(read.value)) return read.value;
+  throw new UsageError(`--with is no JSON object: ${JSON.stringify(told)}; write {"self": "123"}`);
 }
 
 /** Everything that is decided about a message whose session begins with it. */
@@ -69,7 +95,10 @@ function nextReset({ nextResetAt, policy }: ResetDecision): string {
   return nextResetAt === undefined ? "-" : printInstant(nextResetAt, policy.timeZone);
 }
 
-function blockOf({ access, inbound, lost, memorySearch, reset, resolution, send }: Decided): readonly Line[] {
+function blockOf(decided: Decided | { readonly unread: Unread }): readonly Line[] {
+  if ("unread" in decided)
+    return [[{ text: "no message", style: "bold" }], field("why", explain(decided.unread))];
+  const { access, inbound, lost, memorySearch, reset, resolution, send } = decided;
   const { channel, chatType, peer, thread } = inbound;
   const where = [channel, chatType, peer, thread === undefined ? undefined : `thread ${thread}`];
   const heading = where.filter((part) => part !== undefined).join(" ");
@@ -95,17 +124,30 @@ export const explainCommand = defineCommand({
     "aliases, party, thread, parent, sender, guild, team, roles, messageId, root, reply, room, forum, startsThread; for admission",
     "mentioned, othersMentioned, ownThread, bot, ownerPresent, guildUnavailable, orgWide, paired; and what places and",
     "people are called: roomName, parentName, guildName, teamName, senderName, senderUsername, senderEmail.",
+    "With --from it reads what the platform sent, such as a Telegram update, as the bot would.",
   ],
   parameters: {
-    config: { about: "the config: openclaw.json" },
+    config: configParameter,
     messages: { about: "a JSON list of messages, or one message a line" },
   },
   options: {
     ...policyOptions,
+    from: {
+      type: "string",
+      value: "<platform>",
+      words: [...readers.keys()],
+      about: "the messages are payloads of this platform, as it sends them",
+    },
+    with: {
+      type: "string",
+      value: "<json>",
+      about:
+        'with --from, what the payload does not tell: {"self": "123", "account": "work", "direct": true}',
+    },
     now: {
       type: "string",
       value: "<instant>",
-      about: "when the messages come: 2026-03-02T10:00:00Z; now when absent",
+      about: "when the messages come: 2026-03-02T10:00:00Z; when absent as they tell, or now",
     },
     trace: {
       type: "boolean",
@@ -114,15 +156,22 @@ export const explainCommand = defineCommand({
   },
   examples: [
     "keyscope explain openclaw.json5 messages.json --edition 2026-11 --time-zone Europe/Berlin",
+    "keyscope explain --from telegram update.json",
     "tail -n 1 messages.jsonl | keyscope explain openclaw.json5 - --edition openclaw@2026.3.7 --json",
   ],
   run: async ({ config, messages }, chosen) => {
-    const { now: written, trace = false } = chosen;
-    const now = written === undefined ? Date.now() : readInstant("now", written);
+    const { from, now: written, trace = false, with: told } = chosen;
+    const now = written === undefined ? undefined : readInstant("now", written);
+    if (told !== undefined && from === undefined)
+      throw new UsageError("--with belongs to --from: messages tell everything themselves");
     const { policy } = await readPolicy(config, chosen);
-    const read = await readList(messages, () => messageSchema);
-    const decisions = Array.from(watched(read, "messages"), (message) =>
-      decideAll(message, policy, now, trace),
+    const reader = from === undefined ? undefined : readers.get(from);
+    const read: readonly Explained[] =
+      reader === undefined
+        ? (await readList(messages, () => messageSchema)).map((message) => ({ message }))
+        : readPayloads(reader, await readList(messages, () => z.unknown()), told);
+    const decisions = Array.from(watched(read, "messages"), (one) =>
+      "unread" in one ? one : decideAll(one.message, policy, now ?? one.at ?? Date.now(), trace),
     );
     const { warnings } = policy;
     return {

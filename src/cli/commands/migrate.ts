@@ -1,13 +1,12 @@
 import { explainMigration, type Migration } from "../../analysis/migration/migration.ts";
 import { planMigration } from "../../analysis/migration/plan-migration.ts";
-import { readWords } from "../arguments.ts";
 import { defineCommand } from "../command.ts";
 import { readList } from "../data-file.ts";
 import { UsageError } from "../fault.ts";
 import { inboundOf, messageSchema } from "../question-schema.ts";
-import { type Line, type Style, tally } from "../page.ts";
-import { policyOptions, readMove } from "../policy-file.ts";
-import { readLines } from "../text-file.ts";
+import { type Line, type Span, type Style, tally } from "../page.ts";
+import { configParameter, moveOptions, policyOptions, readMove } from "../policy-file.ts";
+import { readSessions, unreadLines } from "../store-file.ts";
 
 const styles: Readonly<Record<Migration["action"], Style>> = {
   keep: "dim",
@@ -21,54 +20,102 @@ const styles: Readonly<Record<Migration["action"], Style>> = {
 const actions = ["keep", "rename", "merge", "split", "ambiguous", "orphan"] as const;
 const occasions = [...actions, "mixes"] as const;
 
+function isOneOf({ action, mixes }: Migration, asked: readonly (typeof occasions)[number][]): boolean {
+  return asked.includes(action) || (mixes !== undefined && asked.includes("mixes"));
+}
+
 function planLine(migration: Migration): Line {
   const { action, mixes } = migration;
   const style = mixes === undefined ? styles[action] : "red";
   return [{ text: action.padEnd("ambiguous".length), style }, "  ", explainMigration(migration)];
 }
 
+/** What asks for attention first: what is lost or cannot be planned, then what is read by others, then what moves. */
+function rankOf({ action, mixes }: Migration): number {
+  if (mixes !== undefined) return 2;
+  return { orphan: 0, ambiguous: 1, split: 3, merge: 4, rename: 5, keep: 6 }[action];
+}
+
+/** So many steps that are alike are told one by one. */
+const toldOfAKind = 3;
+
+/** The steps in groups of those that are alike, of which the first ones are told and the others counted. */
+function planLines(migrations: readonly Migration[], verbose: boolean): readonly Line[] {
+  const groups = new Map<string, Migration[]>();
+  for (const migration of migrations) {
+    const kind = `${rankOf(migration)} ${migration.action} ${migration.reason}`;
+    const alike = groups.get(kind);
+    if (alike === undefined) groups.set(kind, [migration]);
+    else alike.push(migration);
+  }
+  const inOrder = [...groups.values()].toSorted(
+    ([one], [other]) => (one === undefined ? 0 : rankOf(one)) - (other === undefined ? 0 : rankOf(other)),
+  );
+  return inOrder.flatMap((alike) => {
+    if (verbose || alike.length <= toldOfAKind) return alike.map(planLine);
+    const told = alike.slice(0, toldOfAKind - 1);
+    const rest: Span = { text: `and ${alike.length - told.length} more like these`, style: "dim" };
+    return [...told.map(planLine), [" ".repeat("ambiguous  ".length), rest]];
+  });
+}
+
 /** `keyscope migrate`. */
 export const migrateCommand = defineCommand({
   name: "migrate",
-  summary: "Tells what becomes of stored session keys under another config or edition.",
+  summary: "Tells what becomes of stored sessions under another config or edition.",
   details: [
     "A key is kept, renamed, merged with others, split, orphaned, or ambiguous where it does not tell enough.",
+    "What the entries of sessions.json tell beside their keys decides, too: the channel, the account, how ids are spelled.",
+    "What asks for attention comes first; of many that are alike the first ones are told, and with --verbose all.",
     "Nothing is changed: rename the records of your store as the JSON output says.",
   ],
   parameters: {
-    config: { about: "the config in force: openclaw.json" },
-    keys: { about: "the stored keys, one a line" },
+    config: configParameter,
+    store: { about: "sessions.json, or a list of keys or entries, in JSON or one a line" },
   },
   options: {
     ...policyOptions,
-    "to-config": { type: "string", value: "<file>", about: "the config that takes its place" },
-    "to-edition": { type: "string", value: "<edition>", about: "the edition that takes its place" },
+    ...moveOptions,
     messages: {
       type: "string",
       value: "<file>",
       about: "a message of each known conversation, as for explain",
     },
-    "fail-on": { type: "string", value: "<what>", about: `exit with 1 at any of: ${occasions.join(", ")}` },
+    only: { type: "string", value: "<what>", words: occasions, many: true, about: "tell these alone" },
+    "fail-on": {
+      type: "string",
+      value: "<what>",
+      words: occasions,
+      many: true,
+      about: "exit with 1 at any of these",
+    },
   },
   examples: [
-    "keyscope migrate openclaw.json5 keys.txt --edition openclaw@2026.3.7 --to-edition 2026-11",
-    "jq -r 'keys[]' sessions.json | keyscope migrate old.json5 - --edition 2026-11 --to-config new.json5 --json",
+    "keyscope migrate openclaw.json5 sessions.json --edition openclaw@2026.3.7 --to 2026-11",
+    "keyscope migrate old.json5 sessions.json --edition 2026-11 --to-config new.json5 --json",
   ],
-  run: async ({ config, keys }, chosen) => {
-    const { messages, "to-config": toConfig, "to-edition": toEdition } = chosen;
+  run: async ({ config, store: file }, chosen) => {
+    const {
+      messages,
+      only,
+      to: toEdition,
+      "to-config": toConfig,
+      "fail-on": failOn = [],
+      verbose = false,
+    } = chosen;
     if (toConfig === undefined && toEdition === undefined)
-      throw new UsageError("nothing changes: name --to-config, --to-edition, or both");
-    const failOn = readWords("fail-on", chosen["fail-on"], occasions);
+      throw new UsageError("nothing changes: name --to-config, --to, or both");
     const { from, to } = await readMove(config, chosen, { config: toConfig, edition: toEdition });
     const known = messages === undefined ? [] : await readList(messages, () => messageSchema);
-    const migrations = planMigration(await readLines(keys), from, to, known.map(inboundOf));
+    const store = await readSessions(file);
+    const migrations = planMigration(store.rows, from, to, known.map(inboundOf)).filter(
+      (migration) => only === undefined || isOneOf(migration, only),
+    );
     const found = tally(migrations, ({ action }) => action, actions);
     return {
-      json: { migrations },
-      page: [...migrations.map(planLine), [`Keys: ${found}.`]],
-      failed: migrations.some(
-        ({ action, mixes }) => failOn.includes(action) || (mixes !== undefined && failOn.includes("mixes")),
-      ),
+      json: { migrations, unread: store.unread },
+      page: [...planLines(migrations, verbose), ...unreadLines(store), [`Keys: ${found}.`]],
+      failed: migrations.some((migration) => isOneOf(migration, failOn)),
     };
   },
 });

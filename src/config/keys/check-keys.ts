@@ -6,7 +6,7 @@ import { inQuotes, knownWord } from "../issue-of.ts";
 import { didYouMean, nearest } from "../nearest.ts";
 import { formatPath } from "../path.ts";
 import { checkCombinations } from "./check-combinations.ts";
-import { movedTo } from "./moved.ts";
+import { hintOfMoved, movedTo } from "./moved.ts";
 import type { Path } from "./places.ts";
 import {
   isListed,
@@ -77,9 +77,8 @@ function rightPlaces(key: string, value: unknown, time: number): string | undefi
 
 function hintOfKey(path: Path, value: unknown, shape: Shape, time: number): string {
   const key = String(path.at(-1));
-  const moved = movedTo(path, time);
-  if (moved !== undefined)
-    return moved.endsWith(".json") ? `the host keeps it in ${moved}` : `write \`${moved}\``;
+  const moved = hintOfMoved(path, value, time);
+  if (moved !== undefined) return moved;
   if (path[0] === "agents" && path.length === 2 && isObject(value) && !shape.has(key)) {
     const place = isListed(["agents", "entries"], time) ? `agents.entries.${key}` : "agents.list[]";
     return `an agent stands at \`${place}\``;
@@ -161,7 +160,7 @@ function checkAt(config: unknown, edition: Edition, time: number): readonly Issu
       if (takes !== undefined) visit(takes, inner, at, free);
       else if (path.length !== 1 || path[0] !== "channels") {
         const old = ours && timeline?.some((change) => change.takes !== undefined) === true;
-        const passes = free || !closed || (old && movedTo(at, time) === undefined);
+        const passes = free || !closed || (old && movedTo(at, time)?.decides !== true);
         report(
           "unknown-key",
           at,

@@ -5,7 +5,7 @@ import { formatPath } from "../path.ts";
 import type { Policy } from "../policy.ts";
 import type { Behaviours } from "../../edition/edition.ts";
 import { roomsNotKnown } from "./rooms-not-known.ts";
-import { patternsOf, type Patterns, type Steps } from "./patterns.ts";
+import { patternsOf, type Patterns, type Steps } from "../patterns.ts";
 import { undecided, type DecisionKind, type Undecided } from "./undecided.ts";
 
 /** A setting of a config that decides something in OpenClaw, and that no decision here reads. */

@@ -187,5 +187,48 @@ export function isUnchecked(path: readonly PropertyKey[], time: number): boolean
 
 /** Whether a release takes one of a few words at a place. */
 export function takesWords(path: readonly PropertyKey[], time: number): boolean {
-  return ([...takesAlong(path, time)].at(-1)?.words ?? []).length > 0;
+  return wordsAt(path, time).length > 0;
+}
+
+/** The release from which on something does not hold, of those up to a time; undefined where it does, or never did. */
+function since(time: number, holds: (time: number) => boolean): string | undefined {
+  const earlier = Array.from({ length: time + 1 }, (_, before) => before);
+  const last = earlier.findLast(holds);
+  return last === undefined || last === time ? undefined : releases[last + 1];
+}
+
+/** The release from which on a place is not known, of those up to a time; undefined where it is, or no release before knew it. */
+export function leftIn(path: readonly PropertyKey[], time: number): string | undefined {
+  return since(time, (before) => [...takesAlong(path, before)].every((takes) => takes !== undefined));
+}
+
+/** The release from which on what is taken at a place is not as asked, of those up to a time; undefined where it is, or never was. */
+export function changedIn(
+  path: readonly PropertyKey[],
+  time: number,
+  isSo: (takes: Takes) => boolean,
+): string | undefined {
+  return since(time, (before) => {
+    const takes = [...takesAlong(path, before)].at(-1);
+    return takes !== undefined && isSo(takes);
+  });
+}
+
+/** The words that a release takes at a place; none where it takes any, or does not know the place. */
+export function wordsAt(path: readonly PropertyKey[], time: number): readonly (string | number | boolean)[] {
+  return [...takesAlong(path, time)].at(-1)?.words ?? [];
+}
+
+/** Whether a key stands in the list of a release. */
+export function knowsKey(path: readonly PropertyKey[], time: number): boolean {
+  return isListed(
+    path.map((step) => (typeof step === "number" ? "[]" : String(step))),
+    time,
+  );
+}
+
+/** Whether a release takes a value of a type, by its letter, at a place. */
+export function takesType(path: readonly PropertyKey[], letter: string, time: number): boolean {
+  const types = [...takesAlong(path, time)].at(-1)?.types ?? "x";
+  return types.includes(letter) || types.includes("x");
 }

@@ -87,8 +87,11 @@ function sayAsObject(draft: LoadDraft, channel: string, section: PropertyPath, w
 
 type Say = (draft: LoadDraft, channel: string, section: PropertyPath, written: Tree) => void;
 
-function respellAll(draft: LoadDraft, say: Say): void {
-  for (const channel of ["telegram", "discord", "slack"])
+/** The channels that said it in words of their own. */
+export const streamingChannels = ["telegram", "discord", "slack"] as const;
+
+function respellAll(draft: LoadDraft, say: Say, channels: readonly string[] = streamingChannels): void {
+  for (const channel of channels)
     for (const section of sectionsOf(channel).flatMap((pattern) => [...places(draft.config, pattern)])) {
       const written = objectAt(draft.config, section);
       if (written !== undefined) say(draft, channel, section, written);
@@ -99,6 +102,11 @@ function respellAll(draft: LoadDraft, say: Say): void {
 export const sayStreamingInOneWord: LoadStep = (draft, { behaviours }) => {
   if (behaviours.has("streaming-in-one-word")) respellAll(draft, sayInOneWord);
 };
+
+/** Spells it as an object in some channels, whatever the release. */
+export function respellStreaming(draft: LoadDraft, channels: readonly string[]): void {
+  respellAll(draft, sayAsObject, channels);
+}
 
 /** Spells the same as an object; the schema of these releases takes nothing else. */
 export const sayStreamingAsObject: LoadStep = (draft, { behaviours }) => {

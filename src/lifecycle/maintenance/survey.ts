@@ -7,9 +7,9 @@ import { compileKeyTraits, type KeyTraits } from "./key-traits.ts";
 import type { MaintenanceSettings } from "./resolve-maintenance.ts";
 import { stepRules, type MaintenanceStep } from "./steps.ts";
 import { compileProtection, type KeptReason, type Protection } from "./protected-session.ts";
-import type { StoredTime } from "../session-times-of.ts";
+import { storedTimeNames as timeNames, type StoredEntry } from "../stored-entry.ts";
 import { isNumberOrNone, readTime } from "../read-times.ts";
-import { lastSignOfLife, sessionTimeNames, time, type SessionEntry } from "../session-entry.ts";
+import { lastSignOfLife, time, type SessionEntry } from "../session-entry.ts";
 
 /** The ages beyond which sessions go, and the one within which they are kept; what is absent does nothing. */
 export type MaintenanceAges = {
@@ -51,12 +51,6 @@ export interface Pass {
   /** What it has found. */
   readonly end: () => Survey;
 }
-
-const timeNames = [...sessionTimeNames, "lastActivityAt", "pinnedAt", "archivedAt"] as const;
-
-/** A session of a store, with its times as the store tells them. */
-export type StoredEntry = Omit<SessionEntry, (typeof timeNames)[number]> &
-  Readonly<Partial<Record<(typeof timeNames)[number], StoredTime>>>;
 
 function areNumbers(stored: StoredEntry): stored is SessionEntry {
   const { archivedAt, lastActivityAt, lastInteractionAt, pinnedAt, sessionStartedAt, updatedAt } = stored;

@@ -6,7 +6,8 @@ import type { Policy } from "../../config/policy.ts";
 import { capVictims } from "./cap-victims.ts";
 import { resolveMaintenance } from "./resolve-maintenance.ts";
 import type { MaintenanceStep } from "./steps.ts";
-import { type MaintenanceAges, type StoredEntry, surveyor } from "./survey.ts";
+import { type MaintenanceAges, surveyor } from "./survey.ts";
+import type { StoredEntry } from "../stored-entry.ts";
 
 /** What maintenance holds in store for one session. */
 export interface MaintenanceWarning {

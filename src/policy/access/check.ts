@@ -92,6 +92,19 @@ function checkApprovals({ execApprovals }: ChannelConfig, path: string): readonl
   return [warning("no-approvers", place, "names nobody who could approve", "list who may approve")];
 }
 
+/** Finds entries of the lists of senders that name nobody. */
+export function checkSenders(policy: Policy): readonly Issue[] {
+  return [...configuredChannels(policy.config)].flatMap(([channel, config]) => {
+    const path = extendPath("channels", channel);
+    return [
+      ...checkLists(config, channel, path, policy),
+      ...Object.entries(config.accounts ?? {}).flatMap(([account, section]) =>
+        checkLists(section, channel, extendPath(`${path}.accounts`, account), policy),
+      ),
+    ];
+  });
+}
+
 /** Groups that are listed, and in which nobody is answered because no list names anybody. */
 function checkGroupLists(
   channel: string,

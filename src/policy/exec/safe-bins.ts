@@ -55,6 +55,11 @@ const readsMore = /\benv\b|\$ENV|\binput_filename\b|\b(?:import|include)\b|\$__/
 
 const listed = (words = "") => new Set(words.split(" "));
 
+/** Tells whether a program is known to read nothing but its input, if it is given such arguments. */
+export function isKnownSafe(name: string): boolean {
+  return Object.hasOwn(safeBins, name);
+}
+
 function isSafeWord(word: string): boolean {
   return !mayNameFile.test(word);
 }
@@ -107,7 +112,7 @@ export function isSafeBin(
   if (name === "jq" && (!jqEver || (settings.safeBins === undefined && !jqByDefault))) return false;
   const directories = [...systemDirectories, ...settings.trustedDirectories];
   if (knownOnly && !directories.includes(path.slice(0, -name.length - 1))) return false;
-  const bin = Object.hasOwn(safeBins, name) ? safeBins[name] : undefined;
+  const bin = isKnownSafe(name) ? safeBins[name] : undefined;
   if (!profiled && args.includes(".")) return false;
   if (bin !== undefined) return readsInputOnly(name, args, bin, flagsKnown);
   // Whatever is no option could name a file.

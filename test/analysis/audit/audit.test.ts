@@ -16,10 +16,13 @@ describe("the shared configs: what their headers say, and nothing else", () => {
   it("dangerous: each line that is commented, and what of the checklist it leaves unwritten", () => {
     expect(at(shared("dangerous"))).toEqual([
       "critical session.dmScope",
+      // What its open doors and its tools are together.
+      "critical tools.deny",
       "critical tools.exec.approvals.enabled",
       "high channels.telegram.dmPolicy",
       'high channels.telegram.groups["*"].requireMention',
       "high channels.whatsapp.allowFrom",
+      "high tools.deny",
       "high tools.profile",
       "high tools.sessions.visibility",
       "info agents.defaults.memorySearch.scope",

@@ -1,15 +1,17 @@
-import type { AuditOptions, AuditWorld, Finding } from "../../../src/analysis/index.ts";
+import type { AuditOptions, AuditWorld, Finding, FindingId } from "../../../src/analysis/index.ts";
 import type { ConfigInput, Edition } from "../../../src/index.ts";
 
 /** A config in which something is found. */
 export interface Case {
-  readonly id: string;
+  readonly id: FindingId;
   readonly path: string;
   readonly config: ConfigInput;
   readonly world?: AuditWorld;
   readonly edition?: Edition;
   readonly severity: Finding["severity"];
   readonly witness?: Finding["witness"];
+  /** Where no setting mends it: an edition in which it is gone. */
+  readonly goneIn?: Edition;
 }
 
 /** A world in which two people write. */
@@ -22,8 +24,254 @@ export const twoSenders: AuditWorld = {
 export const byIdleDirect = { direct: { mode: "idle", idleMinutes: 60 } } as const;
 const denyGroups = { action: "deny", match: { chatType: "group" } } as const;
 
+/** Cases of a table, of which the type keeps the ids, so that a kind of finding that no table shows does not compile. */
+function cases<const Id extends FindingId>(
+  rows: Readonly<Record<string, Case & { readonly id: Id }>>,
+): Readonly<Record<string, Case & { readonly id: Id }>> {
+  return rows;
+}
+
+/** Somebody whom nobody let in reaches a group of the bot. */
+const openGroup = {
+  session: { dmScope: "per-channel-peer" },
+  channels: { telegram: { groupPolicy: "open" } },
+} as const;
+const listed = { host: "gateway", security: "allowlist" } as const;
+const sandboxed = { mode: "all" } as const;
+
 /** Findings that a setting mends. */
-export const fixable: Readonly<Record<string, Case>> = {
+export const fixable = cases({
+  "strangers who run commands": {
+    id: "strangers-reach-host",
+    path: "tools.deny",
+    config: openGroup,
+    edition: "openclaw@2026.9.6",
+    severity: "critical",
+    witness: {
+      who: ["telegram:1001"],
+      what: "exec, process, read, write, edit, apply_patch",
+      invented: true,
+    },
+  },
+  "strangers who read files, where commands are asked about": {
+    id: "strangers-reach-host",
+    path: "tools.deny",
+    config: openGroup,
+    severity: "high",
+  },
+  "strangers at one of several agents": {
+    id: "strangers-reach-host",
+    path: "agents.list[1].tools.deny",
+    config: {
+      ...openGroup,
+      agents: { list: [{ id: "main", default: true }, { id: "guest" }] },
+      bindings: [{ agentId: "guest", match: { channel: "telegram" } }],
+    },
+    severity: "high",
+  },
+  "strangers who change the gateway": {
+    id: "strangers-reach-gateway",
+    path: "tools.deny",
+    config: openGroup,
+    edition: "openclaw@2026.3.7",
+    severity: "high",
+  },
+  "a name that lets in": {
+    id: "names-let-in",
+    path: "channels.slack.dangerouslyAllowNameMatching",
+    config: {
+      channels: { slack: { dmPolicy: "allowlist", allowFrom: ["ann"], dangerouslyAllowNameMatching: true } },
+    },
+    severity: "high",
+    witness: { who: ["slack:ann"], what: "slack:1001", invented: true },
+  },
+  "names that would count, of which none is listed": {
+    id: "names-let-in",
+    path: "channels.slack.dangerouslyAllowNameMatching",
+    config: { channels: { slack: { dangerouslyAllowNameMatching: true } } },
+    severity: "low",
+  },
+  "a name in a list of Telegram's": {
+    id: "not-a-telegram-id",
+    path: "channels.telegram.allowFrom[1]",
+    config: { channels: { telegram: { dmPolicy: "allowlist", allowFrom: ["1", "@ann"] } } },
+    severity: "low",
+  },
+  "the same name under a release": {
+    id: "not-a-telegram-id",
+    path: "channels.telegram.allowFrom[1]",
+    config: { channels: { telegram: { dmPolicy: "allowlist", allowFrom: ["1", "@ann"] } } },
+    edition: "openclaw@2026.9.6",
+    severity: "low",
+  },
+  "a group whose list has everybody": {
+    id: "open-groups",
+    path: "channels.telegram.groupAllowFrom[0]",
+    config: { channels: { telegram: { groupAllowFrom: ["*", "1"], groups: { "-1": {} } } } },
+    severity: "low",
+  },
+  "a hook that names a person's session by its prefix": {
+    id: "hooks-name-sessions",
+    path: "hooks.allowedSessionKeyPrefixes",
+    config: {
+      hooks: {
+        enabled: true,
+        token: "t",
+        allowRequestSessionKey: true,
+        defaultSessionKey: "agent:main:telegram:direct:1",
+        allowedSessionKeyPrefixes: ["agent:main:telegram:"],
+      },
+    },
+    edition: "openclaw@2026.9.6",
+    severity: "high",
+    witness: { who: ["a hook"], what: "agent:main:telegram:direct:1001", invented: true },
+  },
+  "a hook that names any of several agents": {
+    id: "hooks-reach-every-agent",
+    path: "hooks.allowedAgentIds",
+    config: {
+      hooks: { enabled: true, token: "t" },
+      agents: { list: [{ id: "main", default: true }, { id: "ops" }] },
+    },
+    edition: "openclaw@2026.7.1",
+    severity: "medium",
+    witness: { who: ["a hook"], what: "agent:ops", invented: true },
+  },
+  "hooks of which each begins a session": {
+    id: "hooks-begin-sessions",
+    path: "hooks.defaultSessionKey",
+    config: { hooks: { enabled: true, token: "t" } },
+    edition: "openclaw@2026.9.6",
+    severity: "info",
+  },
+  "a tool that the gateway keeps from HTTP": {
+    id: "tools-over-http",
+    path: "gateway.tools.allow[0]",
+    config: { gateway: { tools: { allow: ["sessions_send", "web_search"] } } },
+    edition: "openclaw@2026.9.6",
+    severity: "medium",
+    witness: { who: ["HTTP"], what: "sessions_send", invented: true },
+  },
+  "an agent that has more than the little of all": {
+    id: "profile-overridden",
+    path: "agents.list[0].tools.profile",
+    config: {
+      tools: { profile: "minimal" },
+      agents: { list: [{ id: "main", tools: { profile: "coding" } }] },
+    },
+    severity: "low",
+  },
+  "commands that write though files may not be written": {
+    id: "commands-write-files",
+    path: "tools.deny[0]",
+    config: { tools: { deny: ["write", "edit", "apply_patch"] } },
+    severity: "medium",
+  },
+  "an interpreter that counts as a safe program": {
+    id: "safe-program-runs-code",
+    path: "tools.exec.safeBins[0]",
+    config: { tools: { exec: { ...listed, safeBins: ["python3", "jq"] } } },
+    edition: "openclaw@2026.2.19",
+    severity: "high",
+  },
+  "the same, which no release since takes for one": {
+    id: "safe-program-runs-code",
+    path: "tools.exec.safeBins[0]",
+    config: { tools: { exec: { ...listed, safeBins: ["python3", "jq"] } } },
+    edition: "openclaw@2026.2.22",
+    severity: "info",
+  },
+  "a program that is not known to be safe": {
+    id: "safe-program-unknown",
+    path: "tools.exec.safeBins[1]",
+    config: { tools: { exec: { ...listed, safeBins: ["jq", "curl"] } } },
+    edition: "openclaw@2026.2.19",
+    severity: "medium",
+  },
+  "safe programs that others may replace": {
+    id: "safe-programs-replaceable",
+    path: "tools.exec.safeBinTrustedDirs[1]",
+    config: { tools: { exec: { ...listed, safeBinTrustedDirs: ["/opt/tools/bin", "/tmp/bin"] } } },
+    edition: "openclaw@2026.9.6",
+    severity: "medium",
+  },
+  "the same, where nothing is asked": {
+    id: "safe-programs-replaceable",
+    path: "tools.exec.safeBinTrustedDirs[0]",
+    config: { tools: { exec: { safeBinTrustedDirs: ["bin"] } } },
+    edition: "openclaw@2026.9.6",
+    severity: "low",
+  },
+  "anybody out of the sandbox": {
+    id: "elevated-for-everybody",
+    path: "tools.elevated.allowFrom.telegram[0]",
+    config: {
+      ...openGroup,
+      agents: { defaults: { sandbox: sandboxed } },
+      tools: {
+        elevated: { allowFrom: { telegram: ["*"] } },
+        sandbox: { tools: { allow: ["exec"] } },
+      },
+    },
+    edition: "openclaw@2026.9.6",
+    severity: "critical",
+    witness: { who: ["telegram:1001"], what: "commands outside the sandbox", invented: true },
+  },
+  "whoever is let in, out of the sandbox": {
+    id: "elevated-for-everybody",
+    path: "tools.elevated.allowFrom.telegram[0]",
+    config: {
+      session: { dmScope: "per-channel-peer" },
+      channels: { telegram: {} },
+      tools: { elevated: { allowFrom: { telegram: ["*"] } } },
+    },
+    edition: "openclaw@2026.9.6",
+    severity: "high",
+  },
+  "a sandbox that is written about and not there": {
+    id: "sandbox-unused",
+    path: "agents.defaults.sandbox",
+    config: { agents: { defaults: { sandbox: { docker: { network: "none" } } } } },
+    severity: "medium",
+  },
+  "the same, which is switched off": {
+    id: "sandbox-unused",
+    path: "agents.list[0].sandbox",
+    config: { agents: { list: [{ id: "main", sandbox: { mode: "off", workspaceAccess: "ro" } }] } },
+    edition: "openclaw@2026.3.7",
+    severity: "low",
+  },
+  "a sandbox with the keys of its owner": {
+    id: "sandbox-open-to-host",
+    path: "agents.defaults.sandbox.docker.binds[0]",
+    config: {
+      agents: {
+        defaults: { sandbox: { ...sandboxed, docker: { binds: ["/home/ann/.ssh:/keys:ro", "/srv/a:/a"] } } },
+      },
+    },
+    edition: "openclaw@2026.2.9",
+    severity: "high",
+  },
+  "a sandbox that reaches the host's network": {
+    id: "sandbox-open-to-host",
+    path: "agents.defaults.sandbox.docker.network",
+    config: { agents: { defaults: { sandbox: { ...sandboxed, docker: { network: "host" } } } } },
+    edition: "openclaw@2026.2.9",
+    severity: "high",
+  },
+  "a sandbox with all of the kernel": {
+    id: "sandbox-open-to-host",
+    path: "agents.defaults.sandbox.docker.seccompProfile",
+    config: { agents: { defaults: { sandbox: { ...sandboxed, docker: { seccompProfile: "unconfined" } } } } },
+    severity: "high",
+  },
+  "commands that all fail for want of a sandbox": {
+    id: "commands-without-sandbox",
+    path: "tools.exec.host",
+    config: { tools: { exec: { host: "sandbox" } } },
+    edition: "openclaw@2026.9.6",
+    severity: "low",
+  },
   "everybody an owner": {
     id: "everybody-owns",
     path: "commands.ownerAllowFrom",
@@ -337,6 +585,18 @@ export const fixable: Readonly<Record<string, Case>> = {
     },
     severity: "high",
   },
+  "a full profile that only the main session has": {
+    id: "tools-full",
+    path: "tools.profile",
+    config: {
+      session: { dmScope: "per-channel-peer" },
+      channels: { telegram: {} },
+      agents: { defaults: { sandbox: { mode: "non-main" } } },
+      tools: { profile: "full" },
+    },
+    edition: "openclaw@2026.9.6",
+    severity: "low",
+  },
   "no profile, and strangers": {
     id: "tools-unlimited",
     path: "tools.profile",
@@ -550,10 +810,10 @@ export const fixable: Readonly<Record<string, Case>> = {
     config: { session: { reset: { mode: "idle" } } },
     severity: "low",
   },
-};
+});
 
 /** Faults that no setting mends: they are of the edition, and the next one shows that they are gone. */
-export const ofEdition: Readonly<Record<string, Case & { readonly goneIn: Edition }>> = {
+export const ofEdition = cases({
   "owners who are all elsewhere": {
     id: "owners-elsewhere",
     path: "commands.ownerAllowFrom",
@@ -676,7 +936,7 @@ export const ofEdition: Readonly<Record<string, Case & { readonly goneIn: Editio
     goneIn: "openclaw@2026.8.1",
     severity: "medium",
   },
-};
+});
 
 /** A config, or a world, in which a kind of finding is found. */
 export interface Shown {
@@ -688,8 +948,20 @@ export interface Shown {
 
 export const release = "openclaw@2026.9.6";
 
+type IdsOf<Table extends Readonly<Record<string, Case>>> = Table[string]["id"];
+
 /** A config for each kind of finding that the tables above do not show: most repeat what parsing tells. */
-export const others: Readonly<Record<string, Shown>> = {
+export const others: Readonly<
+  Record<Exclude<FindingId, IdsOf<typeof fixable> | IdsOf<typeof ofEdition>>, Shown>
+> = {
+  "elevated-for-many": {
+    config: {
+      tools: {
+        elevated: { allowFrom: { telegram: Array.from({ length: 26 }, (_, index) => `${index + 1}`) } },
+      },
+    },
+    edition: release,
+  },
   "identity-conflict": {
     config: { session: { identityLinks: { ann: ["telegram:1"], bob: ["telegram:1"] } } },
     edition: release,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { applyFix, audit, type AuditWorld, type Finding } from "../../../src/analysis/index.ts";
-import { findingKinds } from "../../../src/analysis/audit/finding-kinds.ts";
+import { findingKinds, type FindingId } from "../../../src/analysis/audit/finding-kinds.ts";
 import { parsePolicy, type ConfigInput, type Edition } from "../../../src/index.ts";
 import { byIdleDirect, fixable, ofEdition, others, release, twoSenders, type Case } from "./cases.ts";
 
@@ -32,7 +32,30 @@ describe("a fault of an edition", () => {
     const found = findingsOf(one.config, one).find(here);
     expect(found?.severity).toBe(one.severity);
     expect(found?.fix.changes).toEqual([]);
-    expect(findingsOf(one.config, { ...one, edition: one.goneIn }).filter(here)).toEqual([]);
+    expect(one.goneIn).toBeDefined();
+    expect(
+      findingsOf(one.config, { ...one, ...(one.goneIn && { edition: one.goneIn }) }).filter(here),
+    ).toEqual([]);
+  });
+});
+
+describe("stored entries", () => {
+  const policy = parsePolicy({ session: { dmScope: "main" } }, { edition: "2026-11" });
+  const store = {
+    "agent:main:direct:5": { lastChannel: "telegram", lastTo: "telegram:5" },
+    "agent:main:main": { chatType: "direct", origin: { provider: "telegram", from: "telegram:6" } },
+    // A key that names no channel tells nobody.
+    "agent:main:direct:8": {},
+  };
+  const who = (keys: AuditWorld["keys"]) =>
+    audit(policy, { ...(keys && { keys }) }).find(({ id }) => id === "direct-messages-shared")?.witness?.who;
+
+  it("tell who writes, where their keys do not", () => {
+    expect(who(store)).toEqual(["telegram:5", "telegram:6"]);
+    expect(who(Object.entries(store).map(([key, entry]) => ({ sessionKey: key, ...entry })))).toEqual(
+      who(store),
+    );
+    expect(who(Object.keys(store))).toBeUndefined();
   });
 });
 
@@ -351,5 +374,145 @@ describe("nothing is found", () => {
   it.each(harmless)("%s", (_what, config, world) => {
     const findings = audit(parsePolicy(config, { edition: "2026-11", timeZone: "UTC" }), world);
     expect(findings.filter(({ severity }) => severity !== "info")).toEqual([]);
+  });
+});
+
+describe("what could not happen is not found, though the settings look like it", () => {
+  const apart = { session: { dmScope: "per-channel-peer" } } as const;
+  const openGroups = { ...apart, channels: { telegram: { groupPolicy: "open" } } } as const;
+
+  it.each<readonly [string, FindingId, ConfigInput, AuditWorld?]>([
+    [
+      "strangers, and an agent that only talks",
+      "strangers-reach-host",
+      { ...openGroups, tools: { profile: "messaging" } },
+    ],
+    [
+      "strangers, and an agent that is always in its sandbox",
+      "strangers-reach-host",
+      { ...openGroups, agents: { defaults: { sandbox: { mode: "all" } } } },
+    ],
+    [
+      "strangers, and tools that the room denies",
+      "strangers-reach-host",
+      {
+        ...apart,
+        channels: {
+          telegram: {
+            groupPolicy: "open",
+            groups: { "*": { tools: { deny: ["group:runtime", "group:fs"] } } },
+          },
+        },
+      },
+    ],
+    [
+      "people whom pairing lets in, who are no strangers then",
+      "strangers-reach-host",
+      { ...apart, channels: { telegram: {} } },
+    ],
+    [
+      "elevated commands for everybody, where commands are denied",
+      "elevated-for-everybody",
+      {
+        ...openGroups,
+        tools: { elevated: { allowFrom: { telegram: ["*"] } }, exec: { security: "deny" } },
+      },
+    ],
+    [
+      "elevated commands for everybody on a channel that there is not",
+      "elevated-for-everybody",
+      { ...openGroups, tools: { elevated: { allowFrom: { discord: ["*"] } } } },
+    ],
+    [
+      "a hook that names its session, within its own prefix",
+      "hooks-name-sessions",
+      {
+        hooks: {
+          enabled: true,
+          token: "t",
+          allowRequestSessionKey: true,
+          allowedSessionKeyPrefixes: ["hook:"],
+        },
+      },
+    ],
+    [
+      "a hook that may name any agent, where there is one",
+      "hooks-reach-every-agent",
+      { hooks: { enabled: true, token: "t" } },
+    ],
+    [
+      "settings of a sandbox that one agent has",
+      "sandbox-unused",
+      {
+        agents: {
+          defaults: { sandbox: { docker: { network: "none" } } },
+          list: [
+            { id: "main", default: true },
+            { id: "guest", sandbox: { mode: "all" } },
+          ],
+        },
+      },
+    ],
+    [
+      "a mount that no container has",
+      "sandbox-open-to-host",
+      { agents: { defaults: { sandbox: { mode: "off", docker: { binds: ["/:/host"] } } } } },
+    ],
+    [
+      "files that may not be written, by no command either",
+      "commands-write-files",
+      { tools: { deny: ["write", "edit", "apply_patch", "exec"] } },
+    ],
+    [
+      "ids, where names would count as well",
+      "names-let-in",
+      { channels: { slack: { dmPolicy: "allowlist", allowFrom: ["ann"] } } },
+    ],
+    [
+      "other agents' sessions, where the list names none of them",
+      "open-agent-to-agent",
+      {
+        agents: { list: [{ id: "a", default: true }, { id: "b" }] },
+        tools: { sessions: { visibility: "all" }, agentToAgent: { allow: ["c"] } },
+      },
+    ],
+  ])("%s", (_what, id, config, world) => {
+    const found = audit(parsePolicy(config, { edition: release, timeZone: "UTC" }), world);
+    expect(found.filter((each) => each.id === id)).toEqual([]);
+  });
+
+  const alone = { channels: { telegram: { dmPolicy: "allowlist", allowFrom: ["1"] } } } as const;
+  const paired = { channels: { telegram: {} } } as const;
+  const owner = { senders: [{ channel: "telegram", peer: "1" }] };
+
+  it.each<readonly [string, FindingId, ConfigInput, AuditWorld | undefined, Finding["severity"]]>([
+    ["one person is listed, and nobody is paired", "visibility-all", alone, undefined, "info"],
+    ["strangers may be paired", "visibility-all", paired, undefined, "high"],
+    ["the world tells of one", "visibility-all", paired, owner, "info"],
+    ["the world tells of two", "visibility-all", { ...apart, ...paired }, twoSenders, "high"],
+    [
+      "nobody is known, and some may be paired",
+      "direct-messages-would-be-shared",
+      paired,
+      undefined,
+      "medium",
+    ],
+    ["the world tells of one, and more may come", "direct-messages-would-be-shared", paired, owner, "low"],
+  ])("%s: %s is as much as it is", (_what, id, config, world, severity) => {
+    const found = audit(parsePolicy(config, { edition: release, timeZone: "UTC" }), world);
+    expect(found.find((each) => each.id === id)?.severity).toBe(severity);
+  });
+
+  it("a session is said to reach other agents' only where it does", () => {
+    const agents = { list: [{ id: "a", default: true }, { id: "b" }] };
+    const told = (tools: ConfigInput["tools"]) =>
+      audit(parsePolicy({ agents, tools }, { edition: release, timeZone: "UTC" })).find(
+        ({ id }) => id === "visibility-all",
+      );
+    expect(told({})?.witness).toEqual({ who: ["agent:a:main"], what: "agent:b:main", invented: false });
+    const within = told({ agentToAgent: { enabled: false } });
+    expect(within?.message).toContain("every other one of that agent");
+    expect(within?.witness?.what).toBe("agent:a:telegram:direct:1002");
+    expect(told({ agentToAgent: { enabled: false }, sessions: { visibility: "tree" } })).toBeUndefined();
   });
 });

@@ -31,6 +31,8 @@ describe("a SARIF log", () => {
       "open-direct-messages": "dmPolicy:",
       "open-groups-without-mention": "groups:",
       "inert-pairing": "allowFrom:",
+      "strangers-reach-gateway": "tools:",
+      "strangers-reach-host": "tools:",
       "tools-full": "profile:",
       "visibility-all": "sessions:",
       // Nothing of these is written, nor anything around them.

@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { explainMigration } from "../../../src/analysis/migration/migration.ts";
 import { planMigration } from "../../../src/analysis/migration/plan-migration.ts";
 import type { ConfigInput } from "../../../src/config/config.ts";
 import type { Policy } from "../../../src/config/policy.ts";
 import { editions, type Edition } from "../../../src/edition/edition.ts";
+import type { StoredSessions } from "../../../src/lifecycle/store/read-store.ts";
 import { parsePolicy, safeParsePolicy } from "../../../src/parse-policy.ts";
 import type { Inbound } from "../../../src/scope/inbound.ts";
 import type { Moved } from "../../../src/scope/moved.ts";
@@ -17,7 +19,7 @@ function policyOf(config: ConfigInput, edition: Edition = "2026-11"): Policy {
 
 interface Row {
   readonly why: string;
-  readonly keys: readonly string[];
+  readonly keys: StoredSessions;
   readonly from: Policy;
   readonly to: Policy;
   readonly inbounds?: readonly Inbound[];
@@ -390,6 +392,117 @@ describe("links that begin to join channels", () => {
 
   it("leave strangers where they are", () => {
     expect(planMigration(["agent:main:telegram:direct:9"], release, own)).toMatchObject([{ action: "keep" }]);
+  });
+});
+
+const exact = policyOf({ channels: { telegram: {}, slack: {}, matrix: {} } });
+const lower = policyOf({ channels: { telegram: {}, slack: {}, matrix: {} } }, "openclaw@2026.3.7");
+const sent = (provider: string, from: string, to?: string) => ({
+  origin: { provider, from, ...(to !== undefined && { to }) },
+});
+
+/** Stores that hold entries: what they tell beside their keys. */
+const entryRows: readonly Row[] = [
+  {
+    why: "the channel of a person's chat, which the key does not tell",
+    keys: { "agent:main:direct:1": { chatType: "direct", ...sent("telegram", "telegram:1") } },
+    from: perPeer,
+    to: perChannel,
+    plan: ["rename scope agent:main:telegram:direct:1"],
+  },
+  {
+    why: "the account of it",
+    keys: [{ key: "agent:main:telegram:direct:1", lastTo: "telegram:1", lastAccountId: "work" }],
+    from: perChannel,
+    to: perAccount,
+    plan: ["rename scope agent:main:telegram:work:direct:1"],
+  },
+  {
+    why: "the account of a room",
+    keys: [{ sessionKey: "agent:main:telegram:group:-1", lastTo: "telegram:-1", lastAccountId: "work" }],
+    from: policyOf({ channels: { telegram: { accounts: { work: {} } } } }, "openclaw@2026.3.7"),
+    to: policyOf({ channels: { telegram: { accounts: { work: {} } } } }),
+    plan: ["rename spelling agent:main:telegram:work:group:-1"],
+  },
+  {
+    why: "how the platform spells an id that a release wrote in small letters",
+    keys: {
+      "agent:main:slack:channel:c1": {
+        chatType: "channel",
+        ...sent("slack", "slack:channel:C1", "channel:C1"),
+      },
+    },
+    from: lower,
+    to: exact,
+    plan: ["rename spelling agent:main:slack:channel:C1"],
+  },
+  {
+    why: "and that of a room beside its thread",
+    keys: {
+      "agent:main:matrix:channel:!r:s.org:thread:$Ab": {
+        origin: { provider: "matrix", from: "matrix:channel:!R:s.org", threadId: "$Ab" },
+      },
+    },
+    from: lower,
+    to: exact,
+    plan: ["rename spelling agent:main:matrix:channel:!R%3As.org:thread:$Ab"],
+  },
+  {
+    why: "a session of several people stays split, whoever wrote last; the key of that one is named",
+    keys: { "agent:main:main": { chatType: "direct", ...sent("telegram", "telegram:5") } },
+    from: main,
+    to: perChannel,
+    plan: ["split dm-scope agent:main:main agent:main:telegram:direct:5"],
+  },
+  {
+    why: "so does a room whose people part, whoever wrote last",
+    keys: { "agent:main:feishu:group:oc_1": sent("feishu", "feishu:ou_5", "chat:oc_1") },
+    from: policyOf({ channels: { feishu: { groupSessionScope: "group" } } }),
+    to: policyOf({ channels: { feishu: { groupSessionScope: "group_sender" } } }),
+    plan: ["split chat-not-split agent:main:feishu:group:oc_1:sender:ou_5"],
+  },
+  {
+    why: "and a linked person whose links go",
+    keys: {
+      "agent:main:direct:alice": { chatType: "direct", ...sent("telegram", "telegram:1") },
+    },
+    from: release({ dmScope: "per-peer", identityLinks: alice }),
+    to: release({ dmScope: "per-channel-peer" }),
+    plan: ["split identity-links agent:main:telegram:direct:1 agent:main:slack:direct:u1"],
+  },
+  {
+    why: "an entry of another chat than its key's decides nothing",
+    keys: { "agent:main:slack:channel:c1": { lastChannel: "slack", lastTo: "channel:C2" } },
+    from: lower,
+    to: exact,
+    plan: ["ambiguous not-in-key agent:main:slack:channel:c1 agent:main:slack:channel:C1"],
+  },
+  {
+    why: "neither does the id of a group, which a release writes in small letters as it does in keys",
+    keys: { "agent:main:slack:channel:c1": { channel: "slack", groupId: "c1", lastAccountId: "default" } },
+    from: lower,
+    to: exact,
+    plan: ["ambiguous not-in-key agent:main:slack:channel:c1 agent:main:slack:channel:C1"],
+  },
+  {
+    why: "neither does what a page of the gateway wrote",
+    keys: { "agent:main:slack:channel:c1": { lastChannel: "webchat", origin: { provider: "webchat" } } },
+    from: lower,
+    to: exact,
+    plan: ["ambiguous not-in-key agent:main:slack:channel:c1 agent:main:slack:channel:C1"],
+  },
+];
+
+describe("what entries tell", () => {
+  it.each(entryRows)("$why", ({ plan, ...row }) => {
+    expect(planOf(row)).toEqual(plan);
+  });
+
+  it("names an entry that contradicts its key", () => {
+    const store = { "agent:main:slack:channel:c1": { lastChannel: "slack", lastTo: "channel:C2" } };
+    const [step] = planMigration(store, lower, exact);
+    expect(step?.contradicts).toEqual(["key", "lastTo"]);
+    expect(step && explainMigration(step)).toContain("Its entry contradicts it (key, lastTo).");
   });
 });
 

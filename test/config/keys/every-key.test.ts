@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readKeys } from "../../../scripts/config-keys.mjs";
 import { indifferent, reasons } from "../../../src/config/keys/indifferent.ts";
 import { notRead } from "../../../src/config/keys/not-read.ts";
-import { patternsOf, type Steps } from "../../../src/config/keys/patterns.ts";
+import { patternsOf, type Steps } from "../../../src/config/patterns.ts";
 import { undecided } from "../../../src/config/keys/undecided.ts";
 import { parsePolicy } from "../../../src/parse-policy.ts";
 import { witnesses } from "./witnesses.ts";

@@ -45,6 +45,18 @@ describe("names that people guess", () => {
       "identity: write `agents.entries.*.identity`",
     ],
     [
+      "an old section of which each part stands elsewhere",
+      { routing: { queue: { mode: "collect" }, agentToAgent: { enabled: true } } },
+      "openclaw@2026.9.6",
+      "routing: write `messages.queue`, `tools.agentToAgent`",
+    ],
+    [
+      "how messages are shown while they are written",
+      { channels: { telegram: { streamMode: "off" } } },
+      "openclaw@2026.9.6",
+      "channels.telegram.streamMode: write `channels.telegram.streaming.mode`",
+    ],
+    [
       "pairing as a section",
       { channels: { telegram: { pairing: { policy: "device" } } } },
       "openclaw@2026.3.13",

@@ -150,15 +150,15 @@ describe("what a loader makes of a config", () => {
       "old-setting-moved channels.slack.channels.C1.enabled < channels.slack.channels.C1.allow",
       "old-setting-moved channels.discord.dmPolicy < channels.discord.dm.policy",
       "old-setting-moved channels.slack.dmPolicy < channels.slack.dm.policy",
-      "old-setting-moved agents.defaults.heartbeat < heartbeat",
       "old-setting-moved channels.defaults.heartbeat < heartbeat",
+      "old-setting-moved agents.defaults.heartbeat < heartbeat",
     ]);
     expect(asLoaded(config, "openclaw@2026.4.29").config.channels?.["slack"]).not.toHaveProperty("dm");
     const parts = ["heartbeat", "session.threadBindings.ttlHours"];
     expect(changesOf(config, "openclaw@2026.3.28").filter((told) => told.startsWith("old-"))).toEqual([
       `old-setting-moved session.threadBindings.idleHours < ${parts[1]}`,
-      `old-setting-moved agents.defaults.heartbeat < ${parts[0]}`,
       `old-setting-moved channels.defaults.heartbeat < ${parts[0]}`,
+      `old-setting-moved agents.defaults.heartbeat < ${parts[0]}`,
     ]);
   });
 

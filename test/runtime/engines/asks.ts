@@ -131,9 +131,16 @@ export const asks: { readonly [Name in Asked]: Ask<Name> } = {
   commandMenu: (draw, scene) => [draw.text(channelNames), policy(draw, scene)],
   comparePolicies: (draw, scene) => [policy(draw, scene), policy(draw, scene)],
   conversationId: (draw) => [requests.drawnKey(draw), requests.drawnTimes(draw, requests.noon)],
+  contextUse: (draw) => [requests.drawnRow(draw)],
   coverage: (draw, scene) => [policy(draw, scene), draw.some(4, () => requests.drawnQuestion(draw))],
   cronSessionKey: (draw, scene) => [requests.drawnKey(draw), draw.text(agents), policy(draw, scene)],
   deliveryTarget: (draw, scene) => [requests.drawnKey(draw), policy(draw, scene)],
+  describePolicy: (draw, scene) => [policy(draw, scene), requests.drawnWorld(draw)],
+  editSource: (draw, scene) => {
+    const from = policy(draw, scene);
+    const found = analysis.audit(from);
+    return [JSON.stringify(from.config), found[0]?.fix.changes ?? [], "why"];
+  },
   elevatedPermissions: (draw, scene) => [
     { channel: draw.text(channelNames), sender: draw.text(ids), from: draw.text(["telegram:42"]) },
     policy(draw, scene),
@@ -163,6 +170,7 @@ export const asks: { readonly [Name in Asked]: Ask<Name> } = {
   findCollisions: (draw, scene) => [draw.some(5, () => requests.drawnInbound(draw)), policy(draw, scene)],
   formatSessionKey: (draw) => [requests.drawnParts(draw)],
   groupOfContext: (draw, scene) => [requests.drawnContext(draw), policy(draw, scene)],
+  inboundOfEntry: (draw, scene) => [requests.drawnKey(draw), requests.drawnRow(draw), policy(draw, scene)],
   isEdition: (draw) => [draw.text([...editionsAsked, "openclaw@2026.3.6", "2026-12"])],
   isPrivateConversation: (draw) => [requests.drawnSend(draw)],
   isTimeZone: (draw) => [draw.text(clockChanges.map(([zone]) => zone))],
@@ -171,6 +179,7 @@ export const asks: { readonly [Name in Asked]: Ask<Name> } = {
     requests.drawnInbound(draw),
     policy(draw, scene),
   ],
+  labelOf: (draw) => [requests.drawnRow(draw)],
   legacyAliases: (draw, scene) => [requests.drawnInbound(draw), policy(draw, scene)],
   loaded: (draw) => [drawnConfig(draw), release(draw)],
   matchAccessGroups: (draw, scene) => [
@@ -224,6 +233,13 @@ export const asks: { readonly [Name in Asked]: Ask<Name> } = {
     draw.some(2, () => requests.drawnInbound(draw)),
   ],
   policyFingerprint: (draw, scene) => [policy(draw, scene)],
+  readStore: (draw) => [
+    draw.one([
+      draw.some(4, () => requests.drawnRow(draw)),
+      Object.fromEntries(draw.some(4, () => [requests.drawnKey(draw), requests.drawnRow(draw)])),
+      draw.some(4, () => requests.drawnKey(draw)).join("\n"),
+    ]),
+  ],
   recordActivity: (draw, scene) => [
     requests.drawnTimes(draw, requests.noon),
     { kind: draw.one(["user-message", "heartbeat", "exec"] as const), at: requests.noon - draw.below(hour) },
@@ -251,10 +267,34 @@ export const asks: { readonly [Name in Asked]: Ask<Name> } = {
     { agentId: draw.text(agents), key: requests.drawnKey(draw) },
     policy(draw, scene),
   ],
+  exposure: (draw, scene) => [
+    policy(draw, scene),
+    draw.some(6, () => requests.drawnEntry(draw, requests.noon)),
+    draw.chance(50) ? { fixed: policy(draw, scene) } : {},
+  ],
+  summarizeSessions: (draw, scene) => [
+    draw.some(6, () => requests.drawnEntry(draw, requests.noon)),
+    policy(draw, scene),
+    requests.noon,
+  ],
+  scanLog: (draw, scene) => {
+    const of = policy(draw, scene);
+    const records = draw.some(8, () => {
+      const inputs = requests.drawnVisibility(draw);
+      const decision = keyscope.evaluateVisibility(inputs, of);
+      return { event: "sessionAccess", edition: of.edition, policy: "", inputs, decision } as const;
+    });
+    return [records, { denialsInARow: 2 }];
+  },
   substitute: (draw) => [
     { session: { mainKey: draw.text(["${NAME}", "$${NAME}", "${name}", "${LOST}"]) } },
     { NAME: draw.text(["home"]) },
     { edition: edition(draw) },
+  ],
+  storedQuestions: (draw, scene) => [
+    draw.some(4, () => requests.drawnRow(draw)),
+    policy(draw, scene),
+    requests.noon,
   ],
   suggestInputs: (draw, scene) => [policy(draw, scene)],
   sessionTimesOf: (draw) => [
@@ -310,6 +350,11 @@ export const asks: { readonly [Name in Asked]: Ask<Name> } = {
   ],
   toUuid: (draw) => [requests.drawnKey(draw), "6ba7b810-9dad-11d1-80b4-00c04fd430c8"],
   traceRouting: (draw, scene) => [requests.drawnInbound(draw), policy(draw, scene)],
+  upgradeConfig: (draw) => {
+    const to = edition(draw);
+    return [drawnConfig(draw), release(draw), to, { compare: draw.chance(20) }];
+  },
+  whoMayWrite: (draw, scene) => [policy(draw, scene), requests.drawnWorld(draw)],
   visibleSessions: (draw, scene) => [
     requests.drawnKey(draw),
     draw.some(5, () => requests.drawnKey(draw)),

@@ -179,6 +179,25 @@ export function drawnEntry(draw: Draw, now: number): SessionEntry {
   };
 }
 
+/** A session as OpenClaw's store has it. */
+export function drawnRow(draw: Draw): object {
+  const [where, chatType, peer] = [channel(draw), draw.one(chatTypes), id(draw)];
+  const to = draw.text([`${where}:${peer}`, `user:${peer}`, `channel:${peer}`, peer]);
+  return {
+    key: drawnKey(draw),
+    ...draw.facts({
+      chatType: () => chatType,
+      lastChannel: () => where,
+      lastTo: () => to,
+      lastThreadId: () => draw.below(9),
+      origin: () => ({ provider: where, chatType, from: `${where}:${peer}`, to, label: peer }),
+      subject: () => peer,
+      totalTokens: () => draw.below(9),
+      totalTokensFresh: () => draw.chance(50),
+    }),
+  };
+}
+
 export function drawnSend(draw: Draw): SendRequest {
   const [chatType, where] = [draw.one(chatTypes), channel(draw)];
   return draw.chance(30)

@@ -14,9 +14,11 @@ const places: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * The places that a pattern stands for: `{a,b}` is either, `*` any key; `agent.` is each place that says how agents are,
- * `channel.` a channel or an account of one, `channel:irc.` the same of that channel.
+ * `channel.` a channel or an account of one, `channel:irc.` the same of that channel. With a dot before it, it is a place
+ * from the top, whatever its first word.
  */
 function alternatives(pattern: string): readonly string[] {
+  if (pattern.startsWith(".")) return [pattern.slice(1)];
   const [whole, choices] = /\{([^{}]*)\}/.exec(pattern) ?? [];
   if (whole !== undefined && choices !== undefined)
     return choices.split(",").flatMap((choice) => alternatives(pattern.replace(whole, choice)));
@@ -24,6 +26,15 @@ function alternatives(pattern: string): readonly string[] {
   const rest = pattern.slice(start.length);
   const named = Object.hasOwn(places, first) ? places[first] : undefined;
   return named?.map((place) => (only === undefined ? place : place.replace("*", only)) + rest) ?? [pattern];
+}
+
+/** The places that patterns stand for, with blanks between, in steps, where `*` is any name or index; the config itself where they are empty. */
+export function placesOfPatterns(patterns: string): readonly (readonly string[])[] {
+  if (patterns === "") return [[]];
+  return patterns
+    .split(" ")
+    .flatMap(alternatives)
+    .map((place) => place.replaceAll("[]", ".*").split("."));
 }
 
 interface Node<Row> {
