@@ -58,11 +58,11 @@ export function readExpression(source: string, flags: string): Expression | unde
   const groups = (bare.match(/\((?!\?)|\(\?<(?![=!])/g) ?? []).length;
   const named = /\(\?<(?![=!])/.test(bare);
   let at = 0;
-  /** Whether all parts so far can be searched for. */
-  let plain = true;
+  /** Whether a part so far cannot be searched for. */
+  const found = { odd: false };
 
   function odd(length: number): Expression {
-    plain = false;
+    found.odd = true;
     at += length;
     return { kind: "sequence", parts: [] };
   }
@@ -85,15 +85,15 @@ export function readExpression(source: string, flags: string): Expression | unde
 
   function sequence(): Expression {
     const parts: Expression[] = [];
-    while (plain && at < source.length && source[at] !== "|" && source[at] !== ")")
+    while (!found.odd && at < source.length && source[at] !== "|" && source[at] !== ")")
       parts.push(quantified(term()));
     return { kind: "sequence", parts };
   }
 
   function quantified(of: Expression): Expression {
-    const found = readQuantifier(source.slice(at, at + 24));
-    if (found === undefined) return of;
-    const { length, min, max, lazy } = found;
+    const times = readQuantifier(source.slice(at, at + 24));
+    if (times === undefined) return of;
+    const { length, min, max, lazy } = times;
     if (min > mostCopies || (max !== Infinity && max > mostCopies)) return odd(length);
     at += length;
     return { kind: "repeat", of, min, max, lazy };
@@ -144,5 +144,5 @@ export function readExpression(source: string, flags: string): Expression | unde
   }
 
   const whole = choice();
-  return plain ? whole : undefined;
+  return found.odd ? undefined : whole;
 }

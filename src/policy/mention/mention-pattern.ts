@@ -147,7 +147,8 @@ export function patternSwitch(
   const setting = isObject(section) ? section["mentionPatterns"] : undefined;
   if (channel === undefined || !isObject(setting)) return { on: true };
   // None has a blank id.
-  const id = conversation?.trim() || undefined;
+  const trimmed = conversation?.trim();
+  const id = trimmed === "" ? undefined : trimmed;
   const { allowIn, denyIn, mode } = setting;
   const path = `${extendPath("channels", channel)}.mentionPatterns`;
   if (hasId(denyIn, id)) return { on: false, path: `${path}.denyIn` };

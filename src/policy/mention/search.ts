@@ -34,12 +34,12 @@ export function compileExpression(
   backwards = false,
 ): Program | undefined {
   const states: State[] = [{ kind: "found" }];
-  /** Whether all of it does so far. */
-  let fits = true;
+  /** Whether all of it has a place so far. */
+  const all = { fit: true };
 
   function add(state: State): number {
     if (states.length < mostStates) states.push(state);
-    else fits = false;
+    else all.fit = false;
     return states.length - 1;
   }
 
@@ -59,7 +59,7 @@ export function compileExpression(
   }
 
   function build(part: Expression, next: number): number {
-    if (!fits) return 0;
+    if (!all.fit) return 0;
     switch (part.kind) {
       case "one":
         return add({ kind: "one", test: part.test, next });
@@ -77,14 +77,14 @@ export function compileExpression(
       case "look": {
         const program = compileExpression(part.of, isWord, part.ahead);
         if (program !== undefined) return add({ kind: "look", program, negated: part.negated, next });
-        fits = false;
+        all.fit = false;
         return 0;
       }
     }
   }
 
   const start = build(expression, 0);
-  return fits ? { states, start, backwards, isWord } : undefined;
+  return all.fit ? { states, start, backwards, isWord } : undefined;
 }
 
 type Answers = ReadonlyMap<Program, Uint8Array>;
