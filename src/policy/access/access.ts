@@ -8,7 +8,7 @@ import { once } from "../../edition/once.ts";
 import type { Unresolved } from "../../scope/resolution.ts";
 import { definedFields } from "../section.ts";
 import { isUnresolved } from "../session-facts.ts";
-import { canChange, change, sayable, type ChangeSet, type TraceOptions } from "../trace.ts";
+import { canChange, change, sayable, smallest, type ChangeSet, type TraceOptions } from "../trace.ts";
 import { isRefused } from "../../scope/facts/read-facts.ts";
 import { readRequest } from "./access-facts.ts";
 import { knownSender, type AccessRequest } from "./access-request.ts";
@@ -149,7 +149,9 @@ function decide(verdicts: readonly GateVerdict[], edition: Edition): Draft<Acces
 function opposite(verdicts: readonly GateVerdict[], admitted: boolean): readonly ChangeSet[] {
   if (admitted)
     return verdicts.map(({ turn }) => turn()).filter((changes) => changes.length > 0 && canChange(changes));
-  const changes = verdicts.filter(({ outcome }) => outcome !== "pass").flatMap(({ turn }) => turn());
+  const changes = smallest(
+    verdicts.filter(({ outcome }) => outcome !== "pass").flatMap(({ turn }) => turn()),
+  );
   return canChange(changes) ? [changes] : [];
 }
 
