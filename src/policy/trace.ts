@@ -34,6 +34,16 @@ export function canChange(changes: ChangeSet): boolean {
   return changes.every((choice) => choice.length > 0);
 }
 
+/** Leaves out each choice that is made with another one: whatever is chosen there is among its own. */
+export function smallest(changes: ChangeSet): ChangeSet {
+  const options = changes.map((choice) => choice.map((option) => JSON.stringify(option)));
+  const isWithin = (inner: number, outer: number) =>
+    options[inner]?.every((option) => options[outer]?.includes(option) === true) === true;
+  return changes.filter((_, at) =>
+    changes.every((_, other) => other === at || !isWithin(other, at) || (isWithin(at, other) && at < other)),
+  );
+}
+
 /** Leaves out the settings for which an edition has no word, and the sets that need one of them. */
 export function sayable(sets: readonly ChangeSet[], policy: Policy): readonly ChangeSet[] {
   return sets

@@ -13,7 +13,15 @@ import {
   type Edition,
   type Policy,
 } from "../../src/index.ts";
-import { canChange, change, sayable, turningSteps, type Step } from "../../src/policy/trace.ts";
+import {
+  canChange,
+  change,
+  sayable,
+  smallest,
+  turningSteps,
+  type ChangeSet,
+  type Step,
+} from "../../src/policy/trace.ts";
 import { knownTo } from "../known-to.ts";
 
 const channels = [
@@ -123,6 +131,44 @@ describe("what would turn a decision", () => {
     expect(decision?.allowed).toBe(false);
     const settings = decision?.trace?.opposite.flat(2).map(({ setting, to }) => `${setting}: ${String(to)}`);
     expect(settings).toEqual(expected);
+  });
+});
+
+describe("choices of which some are made with others", () => {
+  const [a, b, c] = [change("a", true), change("b", true), change("c", true)];
+  it.each<readonly [why: string, changes: ChangeSet, left: ChangeSet]>([
+    ["are all left where none is", [a, b], [a, b]],
+    ["are left once where they are alike", [a, b, a], [a, b]],
+    ["are left out for what is chosen among them", [[...a, ...b], a], [a]],
+    ["whichever comes first", [b, [...a, ...b, ...c], [...a, ...c]], [b, [...a, ...c]]],
+    [
+      "are left where they share but some",
+      [
+        [...a, ...b],
+        [...b, ...c],
+      ],
+      [
+        [...a, ...b],
+        [...b, ...c],
+      ],
+    ],
+    [
+      "are alike in any order",
+      [
+        [...a, ...b],
+        [...b, ...a],
+      ],
+      [[...a, ...b]],
+    ],
+    [
+      "are not alike by a setting alone",
+      [change("a", true), change("a", false)],
+      [change("a", true), change("a", false)],
+    ],
+    ["cannot be made where one of them cannot", [a, []], [[]]],
+    ["are none where there are none", [], []],
+  ])("%s", (_, changes, left) => {
+    expect(smallest(changes)).toEqual(left);
   });
 });
 

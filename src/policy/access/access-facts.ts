@@ -27,20 +27,20 @@ const readings = {
   paired: "collection",
 } as const satisfies FactReadings;
 
+/** What may be told of a mention, nothing among it. */
+const mentions: ReadonlySet<unknown> = new Set([...mentionWords, undefined]);
+
 /** Whether a message at the door is what the types say, as most are; one that somebody was paired for is looked at longer. */
 function isPlain(request: unknown): request is AccessRequest {
   if (!isGiven(request)) return false;
   const told: { readonly [Fact in keyof AccessRequest]?: unknown } = request;
-  const { mentioned } = told;
   return (
     told.chatType !== undefined &&
     told.channel !== undefined &&
     told.channel !== "" &&
     told.paired === undefined &&
     isPlainChat(told) &&
-    (typeof mentioned === "boolean" ||
-      mentioned === undefined ||
-      mentionWords.some((word) => word === mentioned)) &&
+    mentions.has(told.mentioned) &&
     isFlagOrNone(told.bot) &&
     isFlagOrNone(told.ownerPresent) &&
     isFlagOrNone(told.othersMentioned) &&

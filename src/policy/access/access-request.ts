@@ -71,8 +71,6 @@ export interface KnownSender {
   readonly ids: readonly string[];
   /** In the form in which they hold names; empty where names are not heeded. */
   readonly names: readonly string[];
-  /** Which fact would tell, were it given. */
-  readonly fact: "peer" | "sender";
   readonly isPaired: boolean;
   /** An entry that would name whoever wrote it; undefined where the channel's lists cannot. */
   readonly entry: () => string | undefined;
@@ -98,15 +96,13 @@ export function knownSender(
   access: ChannelAccess | undefined,
   policy: Policy,
 ): KnownSender {
-  const direct = request.chatType === "direct";
-  const { aliases = [], channel, paired, peer, sender } = request;
-  const written = writtenIds(sender ?? (direct ? peer : undefined), aliases, policy);
+  const { aliases = [], channel, chatType, paired, peer, sender } = request;
+  const written = writtenIds(sender ?? (chatType === "direct" ? peer : undefined), aliases, policy);
   const ids = senderIds(written, channel, policy);
   return {
     channel,
     ids,
     names: senderNames(request, access?.nameMatching?.value === true, policy),
-    fact: direct ? "peer" : "sender",
     isPaired: paired !== undefined && (isPaired(written, paired) || isPaired(ids, paired)),
     entry: () => firstFound(ids, (id) => entryFor(id, channel, policy)),
   };

@@ -1,7 +1,6 @@
 import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { demandPolicy } from "../../config/policy.ts";
 import type { Draft } from "../../config/draft.ts";
-import { extendPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import { knowsRooms } from "../../config/rooms.ts";
 import type { Edition } from "../../edition/edition.ts";
@@ -9,11 +8,11 @@ import { once } from "../../edition/once.ts";
 import type { Unresolved } from "../../scope/resolution.ts";
 import { definedFields } from "../section.ts";
 import { isUnresolved } from "../session-facts.ts";
-import { canChange, change, sayable, type ChangeSet, type TraceOptions } from "../trace.ts";
+import { canChange, change, sayable, smallest, type ChangeSet, type TraceOptions } from "../trace.ts";
 import { isRefused } from "../../scope/facts/read-facts.ts";
 import { readRequest } from "./access-facts.ts";
 import { knownSender, type AccessRequest } from "./access-request.ts";
-import { channelAccess, usualAccount, type ChannelAccess } from "./channel-access.ts";
+import { channelAccess, settingsPath, usualAccount, type ChannelAccess } from "./channel-access.ts";
 import { directGate } from "./direct.ts";
 import { groupGates, overrideList } from "./group.ts";
 import { groupPolicyOf } from "./group-policy.ts";
@@ -63,12 +62,10 @@ export interface AccessDecision {
 }
 
 function channelGate(channel: string, access: ChannelAccess | undefined): GateVerdict {
-  const { path, enabled } = access ?? {};
+  const enabled = access?.enabled;
   if (enabled?.value === false)
     return deny("channel", "channel-disabled", enabled.path, () => [change(enabled.path, true)]);
-  return pass("channel", () => [
-    change(enabled?.path ?? `${path ?? extendPath("channels", channel)}.enabled`, false),
-  ]);
+  return pass("channel", () => [change(enabled?.path ?? `${settingsPath(channel, access)}.enabled`, false)]);
 }
 
 const rules = /* @__PURE__ */ once(({ behaviours }: Policy) => ({
@@ -126,23 +123,23 @@ function firstOf<Outcome extends GateVerdict["outcome"]>(outcome: Outcome, verdi
 }
 
 function missingFacts(verdicts: readonly GateVerdict[]): readonly string[] {
-  const unknown = verdicts.filter(({ outcome }) => outcome === "unknown");
-  return [...new Set(unknown.flatMap(({ missing = [] }) => missing))];
+  return [...new Set(verdicts.flatMap(({ missing = [] }) => missing))];
 }
 
 function decide(verdicts: readonly GateVerdict[], edition: Edition): Draft<AccessDecision> {
   // A missing fact makes no difference where another gate is shut.
   const against = firstOf("deny", verdicts) ?? firstOf("unknown", verdicts) ?? firstOf("pair", verdicts);
   const decisive = against ?? verdicts.findLast(({ reason }) => reason !== undefined);
+  const { reason = "missing-fact", path, isDefault } = { ...decisive };
   const outcome = against?.outcome ?? "admit";
   const decision: Draft<AccessDecision> = {
     kind: "access",
     outcome,
     allowed: outcome === "admit",
-    reason: decisive?.reason ?? "missing-fact",
+    reason,
   };
-  if (decisive?.path !== undefined) decision.path = decisive.path;
-  if (decisive?.isDefault === true) decision.defaultOf = edition;
+  if (path !== undefined) decision.path = path;
+  if (isDefault === true) decision.defaultOf = edition;
   const missing = outcome === "unknown" ? missingFacts(verdicts) : [];
   if (missing.length > 0) decision.missing = missing;
   return decision;
@@ -152,7 +149,9 @@ function decide(verdicts: readonly GateVerdict[], edition: Edition): Draft<Acces
 function opposite(verdicts: readonly GateVerdict[], admitted: boolean): readonly ChangeSet[] {
   if (admitted)
     return verdicts.map(({ turn }) => turn()).filter((changes) => changes.length > 0 && canChange(changes));
-  const changes = verdicts.filter(({ outcome }) => outcome !== "pass").flatMap(({ turn }) => turn());
+  const changes = smallest(
+    verdicts.filter(({ outcome }) => outcome !== "pass").flatMap(({ turn }) => turn()),
+  );
   return canChange(changes) ? [changes] : [];
 }
 

@@ -26,7 +26,7 @@ export interface GroupEntry {
 export interface GroupTable {
   readonly path: string;
   readonly byId: ReadonlyMap<string, GroupEntry>;
-  /** The entry under each id's lower case, the first where there are several; `*` is not among them. */
+  /** The entry under each id's lower case, the first where there are several. */
   readonly byFoldedId: ReadonlyMap<string, GroupEntry>;
   /** The entry of `*`. */
   readonly fallback?: GroupEntry;
@@ -55,7 +55,7 @@ export interface ChannelAccess extends AccessSettings, Door {
   /** Whether lists may name people and places. */
   readonly nameMatching?: Setting<boolean>;
   /** Whether a thread that the bot has written in asks for a mention all the same. */
-  readonly explicitMention?: Setting<boolean>;
+  readonly explicitMention?: boolean;
 }
 
 type AccountConfig = NonNullable<ChannelConfig["accounts"]>[string];
@@ -107,7 +107,7 @@ function groupTable({ config, path }: Section<AccountConfig>, policy: Policy): G
     const entry = { id, config: group, path: extendPath(`${path}.groups`, id) };
     byId.set(id, entry);
     const folded = foldId(id);
-    if (id !== "*" && !byFoldedId.has(folded)) byFoldedId.set(folded, entry);
+    if (!byFoldedId.has(folded)) byFoldedId.set(folded, entry);
   }
   const fallback = byId.get("*");
   return { path: `${path}.groups`, byId, byFoldedId, ...(fallback && { fallback }) };
@@ -138,13 +138,6 @@ export function readAccess(
   });
 }
 
-/** `thread.requireExplicitMention`; an account's `thread` takes the place of its channel's. */
-function nearestThread(sections: readonly Section<AccountConfig>[]): Setting<boolean> | undefined {
-  const thread = nearest(sections, "thread");
-  const value = thread?.value.requireExplicitMention;
-  return value === undefined ? undefined : { value, path: `${thread?.path ?? ""}.requireExplicitMention` };
-}
-
 /** The access to one account, or to those that are not named; `groups` of several sections are never merged. */
 function accessOf(
   channel: string,
@@ -165,7 +158,8 @@ function accessOf(
       places,
       allowBots: nearest(sections, "allowBots"),
       nameMatching: nearest(sections, "dangerouslyAllowNameMatching"),
-      explicitMention: nearestThread(sections),
+      // An account's `thread` takes the place of its channel's.
+      explicitMention: nearest(sections, "thread")?.value.requireExplicitMention,
     }),
   };
 }
@@ -235,6 +229,11 @@ export function channelAccess(
   const { foldName, keptAsWritten } = accountNames(policy);
   const folded = keptAsWritten ? undefined : found.accountsByFoldedId.get(foldName(id));
   return found.accounts.get(id) ?? folded ?? found.own;
+}
+
+/** Where the settings of an account stand, or those of its channel would. */
+export function settingsPath(channel: string, access: ChannelAccess | undefined): string {
+  return access?.path ?? extendPath("channels", channel);
 }
 
 /** The account of a channel that is meant where none is told; undefined for the one called `default`. */

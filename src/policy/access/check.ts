@@ -113,12 +113,9 @@ function checkGroupLists(
   policy: Policy,
 ): readonly Issue[] {
   const address = account === undefined ? { channel } : { channel, account };
-  // Whoever writes and mentions the bot in one of them; `*` stands for any other.
+  // Whoever writes in one of them; `*` stands for any other.
   const decisions = Object.keys(groups).map((id) =>
-    evaluateAccess(
-      { ...address, chatType: "group", peer: id === "*" ? "-" : id, sender: "-", mentioned: true },
-      policy,
-    ),
+    evaluateAccess({ ...address, chatType: "group", peer: id === "*" ? "-" : id, sender: "-" }, policy),
   );
   const empty = decisions.find(({ reason }) => reason === "group-empty-allowlist");
   if (empty?.path === undefined) return [];

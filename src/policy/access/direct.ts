@@ -1,4 +1,3 @@
-import { extendPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import { once } from "../../edition/once.ts";
 import { unwrittenAccess } from "../defaults.ts";
@@ -6,7 +5,7 @@ import type { Setting } from "../section.ts";
 import { change } from "../trace.ts";
 import { findSender, nameSender, type KnownSender } from "./access-request.ts";
 import { unwrittenList, type AllowList } from "./allow-list.ts";
-import type { ChannelAccess } from "./channel-access.ts";
+import { settingsPath, type ChannelAccess } from "./channel-access.ts";
 import { doorSettings } from "./door.ts";
 import { senderList } from "./sender-list.ts";
 import { admit, deny, missing, type FindSender, type GateVerdict, type SenderVerdict } from "./verdict.ts";
@@ -45,7 +44,7 @@ export function directGate(
   sender: KnownSender,
   policy: Policy,
 ): GateVerdict {
-  const place = access?.path ?? extendPath("channels", channel);
+  const place = settingsPath(channel, access);
   const enabled = access?.directEnabled;
   if (enabled?.value === false)
     return deny("policy", "dm-disabled", enabled.path, () => [change(enabled.path, true)]);
@@ -62,8 +61,8 @@ export function directGate(
   const gate = "policy";
   if (outcome === "admit") return admit(gate, reason, path ?? setting, () => [change(setting, "disabled")]);
   const disabled = value === "disabled";
-  if (sender.ids.length === 0 && !disabled) return missing(gate, sender.fact);
-  const listed = outcome === "deny" && pairedAreListed(channel, value, policy);
+  if (sender.ids.length === 0 && !disabled) return missing(gate, "peer");
+  const listed = pairedAreListed(channel, value, policy);
   if (sender.isPaired && (outcome === "pair" || listed))
     return admit(gate, "dm-paired", setting, () => [change(setting, "allowlist", "disabled")]);
   const turn = () => {

@@ -3,7 +3,7 @@ import { channelsWithDmSection, doorPlaces, type DoorPlace } from "../../config/
 import { loaderChangeAt, writtenPath } from "../../config/loaded/origin.ts";
 import type { Policy } from "../../config/policy.ts";
 import { once } from "../../edition/once.ts";
-import { definedFields, firstFound, type Section, type Setting } from "../section.ts";
+import { definedFields, firstFound, nearest, type Section, type Setting } from "../section.ts";
 import type { AllowListSource } from "./allow-list.ts";
 
 type AccountConfig = NonNullable<ChannelConfig["accounts"]>[string];
@@ -82,27 +82,15 @@ export function readDoor(channel: string, sections: readonly Section<AccountConf
     ({ said, allowFrom }) =>
       said.allowFrom && { entries: said.allowFrom, path: writtenPath(allowFrom, policy) },
   );
-  const enabled = channelsWithDmSection.has(channel) ? withSection?.config.dm?.enabled : undefined;
-  const directEnabled =
-    withSection && enabled !== undefined
-      ? { value: enabled, path: `${withSection.path}.dm.enabled` }
-      : undefined;
-  const { dm: section = {} } = withSection?.config ?? {};
-  const groupChatsEnabled =
-    withSection && section.groupEnabled !== undefined
-      ? { value: section.groupEnabled, path: `${withSection.path}.dm.groupEnabled` }
-      : undefined;
-  const groupChats =
-    withSection && section.groupChannels
-      ? { entries: section.groupChannels, path: `${withSection.path}.dm.groupChannels` }
-      : undefined;
+  const section = withSection && { config: withSection.config.dm ?? {}, path: `${withSection.path}.dm` };
+  const chats = nearest([section], "groupChannels");
   return definedFields({
     dmPolicy,
     directList,
-    directEnabled,
-    directSection: withSection && `${withSection.path}.dm`,
-    groupChatsEnabled,
-    groupChats,
+    directEnabled: channelsWithDmSection.has(channel) ? nearest([section], "enabled") : undefined,
+    directSection: section?.path,
+    groupChatsEnabled: nearest([section], "groupEnabled"),
+    groupChats: chats && { entries: chats.value, path: chats.path },
   });
 }
 

@@ -30,7 +30,7 @@ export function groupChatGates(
   groupChats: NonNullable<RoomScheme["groupChats"]>,
   policy: Policy,
 ): readonly GateVerdict[] {
-  const { access, request, sender, path } = facts;
+  const { access, sender, path } = facts;
   const enabled: Setting<boolean> = access?.groupChatsEnabled ?? {
     value: false,
     path: `${access?.directSection ?? `${path}.dm`}.groupEnabled`,
@@ -46,17 +46,24 @@ export function groupChatGates(
         isDefault: enabled.isDefault === true,
         turn: () => [change(enabled.path, true)],
       };
-  const chats = access?.groupChats;
-  const keys = ["*", ...groupChats.keys({ ...request, parent: undefined }, policy.behaviours)];
-  const listed = chats && listedChats(policy)(chats.entries, groupChats.entry);
-  const isListed =
-    listed === undefined || listed.size === 0 || keys.some((key) => key !== "" && listed.has(key));
-  const listing: GateVerdict = isListed
-    ? pass("listing")
-    : request.peer === undefined
-      ? missing("listing", "peer")
-      : deny("listing", "room-not-listed", chats?.path ?? path, () => [nameRoom(chats, request.peer)]);
+  const listing = groupChatListing(facts, groupChats, policy);
   return [on, listing, groupChatSender(facts, groupChats.askSender, sender, policy)];
+}
+
+function groupChatListing(
+  { access, request }: RoomFacts,
+  groupChats: NonNullable<RoomScheme["groupChats"]>,
+  policy: Policy,
+): GateVerdict {
+  const gate = "listing";
+  const chats = access?.groupChats;
+  const { peer } = request;
+  if (chats === undefined) return pass(gate);
+  const listed = listedChats(policy)(chats.entries, groupChats.entry);
+  const keys = ["*", ...groupChats.keys({ ...request, parent: undefined }, policy.behaviours)];
+  if (listed.size === 0 || keys.some((key) => key !== "" && listed.has(key))) return pass(gate);
+  if (peer === undefined) return missing(gate, "peer");
+  return deny(gate, "room-not-listed", chats.path, () => [nameRoom(chats, peer)]);
 }
 
 function groupChatSender(

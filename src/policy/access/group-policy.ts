@@ -1,8 +1,7 @@
-import { extendPath } from "../../config/path.ts";
 import { roomLevelOf } from "../../config/rooms.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Setting } from "../section.ts";
-import type { ChannelAccess } from "./channel-access.ts";
+import { settingsPath, type ChannelAccess } from "./channel-access.ts";
 import { unwrittenAccess } from "../defaults.ts";
 
 /** Who may trigger the bot in groups: everybody, those listed, nobody. */
@@ -35,7 +34,7 @@ export function groupPolicyOf(
   { behaviours, config }: Policy,
   whenSilent: GroupPolicy = unwrittenAccess(behaviours).groupPolicy,
 ): Setting<string> {
-  const path = `${access?.path ?? extendPath("channels", channel)}.groupPolicy`;
+  const path = `${settingsPath(channel, access)}.groupPolicy`;
   const level = roomLevelOf(channel);
   const unread = level?.defaultPolicySince !== undefined && !behaviours.has(level.defaultPolicySince);
   const written = unread ? undefined : config.channels?.defaults?.groupPolicy;

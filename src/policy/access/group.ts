@@ -6,7 +6,7 @@ import type { Setting } from "../section.ts";
 import { change, type SettingChoice } from "../trace.ts";
 import { findSender, nameSender, type KnownSender } from "./access-request.ts";
 import type { AllowList, AllowListSource } from "./allow-list.ts";
-import type { ChannelAccess } from "./channel-access.ts";
+import { settingsPath, type ChannelAccess } from "./channel-access.ts";
 import { mentionRule } from "./mention.ts";
 import type { GroupListing, Room } from "./room.ts";
 import { senderList } from "./sender-list.ts";
@@ -96,7 +96,7 @@ function policyGate(facts: GroupFacts, policy: Policy): GateVerdict {
 
 /** Where an account's groups stand, or would. */
 function groupsPath({ access, channel }: GroupFacts): string {
-  return access?.groups?.path ?? `${access?.path ?? extendPath("channels", channel)}.groups`;
+  return access?.groups?.path ?? `${settingsPath(channel, access)}.groups`;
 }
 
 /** What lists a group: a word of its own that changes nothing else. */
@@ -169,8 +169,7 @@ function mentionGate(facts: GroupFacts, policy: Policy): GateVerdict {
   const { access, channel, group, room, mentioned } = facts;
   const ofChannel = access?.requireMention;
   const rule = mentionRule(access, { group, override: ofChannel?.value }, policy);
-  const asWritten =
-    rule.path ?? ofChannel?.path ?? `${access?.path ?? extendPath("channels", channel)}.requireMention`;
+  const asWritten = rule.path ?? ofChannel?.path ?? `${settingsPath(channel, access)}.requireMention`;
   const { value: required, path } = room.topic.requireMention ?? { value: rule.required, path: asWritten };
   if (mentioned === true) return pass("mention");
   // Not every release has a word for all groups of a channel but that of `*`.

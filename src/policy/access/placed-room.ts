@@ -13,7 +13,7 @@ import { senderIds, senderList } from "./sender-list.ts";
 interface Level {
   /** The places that are written, where any are. */
   readonly table?: PlaceTable;
-  readonly found?: FoundPlace;
+  readonly found?: FoundPlace | undefined;
   /** What holds for the place, nearest first. */
   readonly says: readonly Place[];
 }
@@ -66,7 +66,7 @@ function levelOf(
   const found = findPlace(table, request, scheme, heeding);
   const any = inherits ? table.byKey.get("*") : undefined;
   const says = found === undefined ? [] : any === undefined ? [found.place] : [found.place, any];
-  return found === undefined ? { table, says } : { table, found, says };
+  return { table, found, says };
 }
 
 function unlessEmpty(table: PlaceTable | undefined): PlaceTable | undefined {
@@ -102,7 +102,7 @@ export function placeRoom(
     unlessEmpty(access?.places),
     request,
     first,
-    second === undefined && scheme.roomsInherit !== undefined,
+    scheme.roomsInherit !== undefined,
     access,
     policy,
   );
@@ -155,7 +155,9 @@ export function unlistedPlace({ scheme, outer, room, request }: RoomFacts): Unli
 
 /** The fact that would tell which place it is, where places are listed and nobody tells it. */
 export function missingPlace(facts: RoomFacts): "guild" | "team" | "peer" | undefined {
-  const level = facts.scheme.levels[unlistedPlace(facts)?.level ?? -1];
+  const unlisted = unlistedPlace(facts);
+  if (unlisted === undefined) return undefined;
+  const level = facts.scheme.levels[unlisted.level];
   return level === undefined || level.mayBeOutside === true || facts.request[level.fact] !== undefined
     ? undefined
     : level.fact;

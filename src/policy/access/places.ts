@@ -111,9 +111,16 @@ export function findHolder(
 ): Place | undefined {
   const { byKey, bySlug } = withinIndex(table);
   const keys = heededKeys(scheme.keys(facts, heeding.behaviours), scheme, heeding);
-  return [byKey.get("*"), ...keys.map((key) => byKey.get(key)), ...keys.map((key) => bySlug.get(slug(key)))]
-    .filter((place) => place !== undefined)
-    .toSorted((a, b) => a.order - b.order)[0];
+  return firstWritten([
+    byKey.get("*"),
+    ...keys.map((key) => byKey.get(key)),
+    ...keys.map((key) => bySlug.get(slug(key))),
+  ]);
+}
+
+/** Of several places of a table the one that is written first. */
+function firstWritten(places: readonly (Place | undefined)[]): Place | undefined {
+  return places.filter((place) => place !== undefined).toSorted((a, b) => a.order - b.order)[0];
 }
 
 /** What is heeded besides ids. */
@@ -160,10 +167,7 @@ function firstOf(
   if (scheme.anyCase === true) return firstFound(keys, (key) => table.byFoldedKey.get(fold(key)));
   if (scheme.slugs === undefined) return undefined;
   const slugs = scheme.slugs === "key" ? table.bySlug : table.byWrittenSlug;
-  return keys
-    .map((key) => slugs.get(slug(key)))
-    .filter((place) => place !== undefined)
-    .toSorted((a, b) => a.order - b.order)[0];
+  return firstWritten(keys.map((key) => slugs.get(slug(key))));
 }
 
 /** Finds what a config says of a place: its own entry, else its parent's, else that of `*`. */

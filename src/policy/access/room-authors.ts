@@ -1,9 +1,8 @@
-import { extendPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import { firstFound, nearest } from "../section.ts";
 import { change } from "../trace.ts";
 import { findSender, type AccessRequest } from "./access-request.ts";
-import type { ChannelAccess } from "./channel-access.ts";
+import { settingsPath, type ChannelAccess } from "./channel-access.ts";
 import type { RoomScheme } from "./room-scheme.ts";
 import { senderList } from "./sender-list.ts";
 import { deny, missing, noSetting, pass, type GateVerdict } from "./verdict.ts";
@@ -53,8 +52,6 @@ export function directAuthorGate(
   access: ChannelAccess | undefined,
   policy: Policy,
 ): GateVerdict {
-  return authorGate(
-    { scheme, request, access, room: nowhere, path: access?.path ?? extendPath("channels", request.channel) },
-    policy,
-  );
+  const path = settingsPath(request.channel, access);
+  return authorGate({ scheme, request, access, room: nowhere, path }, policy);
 }

@@ -1,7 +1,6 @@
-import { extendPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { AccessRequest, KnownSender } from "./access-request.ts";
-import type { ChannelAccess } from "./channel-access.ts";
+import { settingsPath, type ChannelAccess } from "./channel-access.ts";
 import { groupPolicyOf } from "./group-policy.ts";
 import type { RoomScheme } from "./room-scheme.ts";
 import type { GateVerdict } from "./verdict.ts";
@@ -30,7 +29,7 @@ export function decideRoom(
 ): { readonly gates: readonly GateVerdict[]; readonly answer: () => RoomAnswer } {
   const { channel } = request;
   const open = scheme.openUnlessSaid && !roomRules(policy).unlistedIsShut;
-  const path = access?.path ?? extendPath("channels", channel);
+  const path = settingsPath(channel, access);
   const groupPolicy = groupPolicyOf(channel, access, policy, open ? "open" : undefined);
   const { outer, room, listedBy } = placeRoom(scheme, request, access, policy);
   const facts: RoomFacts = {

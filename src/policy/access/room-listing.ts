@@ -69,36 +69,32 @@ function enlist({ entry, level }: Unlisted, facts: RoomFacts, policy: Policy): C
   ];
 }
 
-/** A way to have a list of rooms name one; none where it is not known which. */
-export function nameRoom(rooms: AllowListSource | undefined, peer: string | undefined): SettingChoice {
-  return rooms === undefined || peer === undefined
-    ? []
-    : change(`${rooms.path}[${rooms.entries.length}]`, peer);
-}
-
-/** What has a channel's list of rooms name one. */
-function enlistRoom({ scheme, access, request, path }: RoomFacts): ChangeSet {
-  const { list = "groupAllowFrom" } = scheme.listedIn ?? {};
-  return [nameRoom(access?.[list] ?? unwrittenList(`${path}.${list}`), request.peer)];
+/** A way to have a list of rooms name one. */
+export function nameRoom(rooms: AllowListSource, peer: string): SettingChoice {
+  return change(`${rooms.path}[${rooms.entries.length}]`, peer);
 }
 
 /** Whether a room is one of those that its channel lists by their ids, or need be. */
-function listGate(facts: RoomFacts, policy: Policy): GateVerdict {
-  const { listedBy, groupPolicy, request, path, access, scheme } = facts;
+function listGate(
+  { list: name }: NonNullable<RoomScheme["listedIn"]>,
+  facts: RoomFacts,
+  policy: Policy,
+): GateVerdict {
+  const { listedBy, groupPolicy, request, path, access } = facts;
   const isOpen = groupPolicy.value === "open" && (!isClosed(facts, policy) || !isUnlisted(facts.room));
   if (isOpen || listedBy !== undefined) return pass("listing");
-  if (request.peer === undefined) return missing("listing", "peer");
-  const list = access?.[scheme.listedIn?.list ?? "groupAllowFrom"];
-  return deny("listing", "room-not-listed", list?.path ?? facts.room.table?.path ?? path, () =>
-    enlistRoom(facts),
-  );
+  const { peer } = request;
+  if (peer === undefined) return missing("listing", "peer");
+  const list = access?.[name];
+  return deny("listing", "room-not-listed", list?.path ?? facts.room.table?.path ?? path, () => [
+    nameRoom(list ?? unwrittenList(`${path}.${name}`), peer),
+  ]);
 }
 
 /** Whether the room is one of those in which the bot takes part. */
 export function listingGate(facts: RoomFacts, policy: Policy): GateVerdict {
-  if (facts.scheme.listedIn !== undefined) return listGate(facts, policy);
   const { scheme, outer, room, groupPolicy, path } = facts;
-  const levels = outer === undefined ? [room] : [outer, room];
+  if (scheme.listedIn !== undefined) return listGate(scheme.listedIn, facts, policy);
   const closed = isClosed(facts, policy);
   const unlisted = unlistedPlace(facts);
   if (unlisted !== undefined && closed) {
@@ -106,9 +102,9 @@ export function listingGate(facts: RoomFacts, policy: Policy): GateVerdict {
     if (fact !== undefined) return missing("listing", fact);
     return deny("listing", "room-not-listed", unlisted.table.path, () => enlist(unlisted, facts, policy));
   }
-  const [outermost] = levels;
+  const { table } = outer ?? room;
   const standIn = scheme.peopleStandIn === true && peopleOf(facts, policy).length > 0;
-  if (groupPolicy.value === "open" || outermost?.table !== undefined || standIn) return pass("listing");
+  if (groupPolicy.value === "open" || table !== undefined || standIn) return pass("listing");
   const written = `${path}.${scheme.written.setting}`;
   const verdict = deny("listing", "room-not-listed", written, () => [change(groupPolicy.path, "open")]);
   return groupPolicy.isDefault === true ? { ...verdict, isDefault: true } : verdict;

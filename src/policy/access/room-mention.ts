@@ -45,8 +45,7 @@ export function mentionSetting(
 export function isMeant({ scheme, request, access }: RoomFacts, policy: Policy): boolean | undefined {
   const { mentioned } = request;
   if (typeof mentioned === "string" && scheme.onlyNamed === true) return false;
-  if (mentioned === "joined")
-    return roomRules(policy).joinedMentions && access?.explicitMention?.value !== true;
+  if (mentioned === "joined") return roomRules(policy).joinedMentions && access?.explicitMention !== true;
   if (mentioned === "everyone") return has(scheme.everyoneMentions, policy);
   return mentioned === "reply" ? true : mentioned;
 }

@@ -15,7 +15,7 @@ interface People {
   readonly users?: AllowListSource;
   readonly roles?: AllowListSource;
   /** They are asked only while not everybody may write. */
-  readonly givesWay?: true;
+  readonly givesWay?: true | undefined;
   /** Whoever was paired counts as one of them. */
   readonly pairedToo?: true;
 }
@@ -40,7 +40,7 @@ export function listedPeople({ scheme, room, outer }: PlacedRoom, policy: Policy
     return [peopleIn(rooms, readsRoles), peopleIn(outer?.says ?? [], readsRoles)].filter(
       (people) => listsOf(people).length > 0,
     );
-  const emptySaysNothing = scheme.people.some(({ at, unlessEmpty }) => at === "place" && unlessEmpty);
+  const emptySaysNothing = scheme.people.some(({ unlessEmpty }) => unlessEmpty);
   const places = [...rooms, ...(outer?.says ?? [])].filter(
     ({ users }) => !emptySaysNothing || users?.entries.length !== 0,
   );
@@ -77,7 +77,7 @@ export function peopleOf(facts: RoomFacts, policy: Policy): readonly People[] {
     }
     const users = access?.[at];
     if (users !== undefined && !(unlessEmpty && users.entries.length === 0))
-      return [...narrowing, { users, ...(notWhenOpen === true && { givesWay: notWhenOpen }), ...paired }];
+      return [...narrowing, { users, givesWay: notWhenOpen, ...paired }];
   }
   return narrowing;
 }
@@ -134,16 +134,13 @@ export function senderGate(facts: RoomFacts, policy: Policy): GateVerdict {
   );
   const [without] = lacking;
   if (without === undefined) {
-    const [by] = found.filter((path) => path !== undefined);
+    const [by] = found;
     return by === undefined
       ? admit(gate, "group-paired", people[0]?.users?.path ?? facts.path)
       : admit(gate, "group-allowlisted", by);
   }
   if (sender.ids.length === 0 && sender.names.length === 0) return missing(gate, "sender");
-  if (
-    lacking.some(({ users, roles }) => users === undefined && roles !== undefined) &&
-    request.roles === undefined
-  )
+  if (lacking.some(({ users }) => users === undefined) && request.roles === undefined)
     return missing(gate, "roles");
   const [list] = listsOf(without);
   // A list that binds only while the policy asks it gives way to an open policy.

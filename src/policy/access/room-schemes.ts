@@ -7,7 +7,7 @@ import { slackSlug, slug } from "./slug.ts";
 import { lowerCase } from "../../edition/lower-case.ts";
 
 function slugged(name: string | undefined): readonly (string | undefined)[] {
-  return name === undefined ? [] : [slug(name), name];
+  return [name && slug(name), name];
 }
 
 function inAnyCase(id: string): readonly string[] {
@@ -46,7 +46,7 @@ function unnamed(level: LevelScheme, since: BehaviourId): LevelScheme {
 const teamLevel: LevelScheme = {
   keys: ({ team, teamName }) => ({
     ids: [team],
-    names: teamName === undefined ? [] : [teamName, slug(teamName)],
+    names: [teamName, teamName && slug(teamName)],
   }),
   namesNeedSwitch: "team-names-need-switch",
   fact: "team",
@@ -57,7 +57,7 @@ const teamLevel: LevelScheme = {
 const teamChannelLevel: LevelScheme = {
   keys: ({ peer, roomName }) => ({
     ids: [peer],
-    names: roomName === undefined ? [] : [roomName, slug(roomName)],
+    names: [roomName, roomName && slug(roomName)],
   }),
   namesNeedSwitch: "team-names-need-switch",
   fact: "peer",
@@ -79,7 +79,7 @@ export const roomSchemes: Readonly<Record<RoomChannel, RoomScheme>> = {
         keys: ({ guild, guildName, guildUnavailable }, behaviours) =>
           guildUnavailable === true
             ? { ids: behaviours.has("unavailable-guild-by-id") ? [guild] : [], unknown: true }
-            : { ids: [guild], names: guildName === undefined ? [] : [slug(guildName)] },
+            : { ids: [guild], names: [guildName && slug(guildName)] },
         namesNeedSwitch: "rooms-found-by-id",
         inheritedUntil: "rooms-found-by-id",
         fact: "guild",
@@ -215,7 +215,7 @@ export const roomSchemes: Readonly<Record<RoomChannel, RoomScheme>> = {
       {
         keys: ({ peer, roomName }) => ({
           ids: [peer],
-          names: [roomName, roomName === undefined ? undefined : lowerCase(roomName)],
+          names: [roomName, roomName && lowerCase(roomName)],
         }),
         namesNeedSwitch: "rooms-found-by-id",
         namesShut: "space-names-shut",

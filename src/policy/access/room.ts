@@ -77,7 +77,7 @@ export function listGroup(
   const found = findGroup(access, group, policy);
   const listed = found.listed || table?.fallback !== undefined;
   const standsIn = senderListAdmits && !hasGroups && hasSenderList;
-  const answered = !limited || listed || (standsIn && mode === "allowlist");
+  const answered = !limited || listed || standsIn;
   // What is added after a spread would give every object a hidden class of its own.
   return {
     limited,

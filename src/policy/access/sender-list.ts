@@ -2,10 +2,9 @@ import { once } from "../../edition/once.ts";
 import type { BehaviourId } from "../../edition/registry.ts";
 import type { Behaviours } from "../../edition/edition.ts";
 import type { Policy } from "../../config/policy.ts";
-import { extendPath } from "../../config/path.ts";
 import { compileAllowList, unwrittenList, type AllowList, type AllowListSource } from "./allow-list.ts";
 import { idRules, idWriter, phoneNumber } from "../../identity/same-id.ts";
-import type { ChannelAccess } from "./channel-access.ts";
+import { settingsPath, type ChannelAccess } from "./channel-access.ts";
 import { slackSlug, slug } from "./slug.ts";
 import { lowerCase } from "../../edition/lower-case.ts";
 
@@ -55,7 +54,7 @@ const feishuForms = /* @__PURE__ */ once((behaviours: Behaviours): Forms => {
 /** How else than by the plain id a channel's lists may name somebody, and whether case counts there. */
 interface Spelling {
   readonly plain: (behaviours: Behaviours) => Forms;
-  readonly anyCase: (behaviours: Behaviours) => boolean;
+  readonly anyCase?: (behaviours: Behaviours) => boolean;
   /** People are known by their phone numbers, however those are written. */
   readonly phones?: true;
 }
@@ -68,7 +67,6 @@ const spellings = new Map<string, Spelling>([
         [/^<@!?(\d+)>$/, "$1"],
         [/^(?:discord|user|pk):/, ""],
       ],
-      anyCase: () => false,
     },
   ],
   ["slack", { plain: () => [[/^(?:slack|user):/i, ""]], anyCase: () => true }],
@@ -84,7 +82,7 @@ const spellings = new Map<string, Spelling>([
       anyCase: (behaviours) => !behaviours.has("matrix-senders-of-exact-case"),
     },
   ],
-  ["signal", { plain: () => [[/^(?:signal:)?(?:uuid:)?/i, ""]], anyCase: () => false, phones: true }],
+  ["signal", { plain: () => [[/^(?:signal:)?(?:uuid:)?/i, ""]], phones: true }],
   ["mattermost", { plain: () => [[/^(?:mattermost|user):/i, ""]], anyCase: () => true }],
   ["irc", { plain: () => [[/^(?:irc:)?(?:user:)?/i, ""]], anyCase: () => true }],
   ["nextcloud-talk", { plain: () => [[/^(?:nextcloud-talk|nc-talk|nc):/i, ""]], anyCase: () => true }],
@@ -109,6 +107,8 @@ interface SenderNames {
   readonly senderEmail?: string;
 }
 
+/** A name, its case and blanks around it aside. */
+function folded<Text extends string | undefined>(text: Text): Text;
 function folded(text: string | undefined): string | undefined {
   return text === undefined ? undefined : lowerCase(text.trim());
 }
@@ -125,7 +125,7 @@ const namings = new Map<string, Naming>([
   [
     "slack",
     {
-      ofEntry: (entry) => folded(entry)?.replace(/^slack:/, ""),
+      ofEntry: (entry) => folded(entry).replace(/^slack:/, ""),
       ofSender: ({ senderName }, behaviours) => [
         folded(senderName),
         senderName && slackSlug(senderName, behaviours),
@@ -137,7 +137,7 @@ const namings = new Map<string, Naming>([
     {
       ofEntry: (entry) =>
         folded(entry)
-          ?.replace(/^(?:mattermost|user):/, "")
+          .replace(/^(?:mattermost|user):/, "")
           .replace(/^@/, ""),
       ofSender: ({ senderName }) => [folded(senderName)?.replace(/^@/, "")],
     },
@@ -145,7 +145,7 @@ const namings = new Map<string, Naming>([
   [
     "msteams",
     {
-      ofEntry: (entry) => folded(entry)?.replace(/^(?:msteams|user):/, ""),
+      ofEntry: (entry) => folded(entry).replace(/^(?:msteams|user):/, ""),
       ofSender: ({ senderName }) => [folded(senderName)],
     },
   ],
@@ -154,7 +154,7 @@ const namings = new Map<string, Naming>([
     {
       ofEntry: (entry) =>
         folded(entry)
-          ?.replace(/^(?:googlechat|google-chat|gchat):/, "")
+          .replace(/^(?:googlechat|google-chat|gchat):/, "")
           .replace(/^users\//, ""),
       ofSender: ({ senderEmail }) => [folded(senderEmail)],
     },
@@ -212,7 +212,7 @@ function plainId(id: string, channel: string, behaviours: Behaviours): string {
     ? spelling.plain(behaviours).reduce((text, [written, plain]) => text.replace(written, plain), id)
     : id;
   if (spelling.phones === true) return phoneNumber(bare);
-  return spelling.anyCase(behaviours) ? lowerCase(bare) : bare;
+  return spelling.anyCase?.(behaviours) === true ? lowerCase(bare) : bare;
 }
 
 /**
@@ -353,8 +353,12 @@ export function groupSenders(
   access: ChannelAccess | undefined,
   policy: Policy,
 ): AllowListSource {
-  const { path = extendPath("channels", channel), allowFrom, groupAllowFrom } = access ?? {};
+  const { allowFrom, groupAllowFrom } = access ?? {};
   const atItsWord = channel === "telegram" || rules(policy).emptyListHolds;
   const [list] = effectiveLists({ allowFrom, groupAllowFrom }, policy).group;
-  return (atItsWord ? groupAllowFrom : undefined) ?? list ?? unwrittenList(`${path}.groupAllowFrom`);
+  return (
+    (atItsWord ? groupAllowFrom : undefined) ??
+    list ??
+    unwrittenList(`${settingsPath(channel, access)}.groupAllowFrom`)
+  );
 }

@@ -6,12 +6,12 @@ import {
   unnamedAccountAccess,
   type ChannelAccess,
   type GroupConfig,
+  settingsPath,
 } from "../access/channel-access.ts";
 import { overrideList } from "../access/group.ts";
 import { schemeOf } from "../access/room-schemes.ts";
 import { findRoom, listGroup } from "../access/room.ts";
 import { doorPlaces } from "../../config/doors.ts";
-import { extendPath } from "../../config/path.ts";
 import { hasRooms, roomLevels } from "../../config/rooms.ts";
 import { groupSenders, senderList } from "../access/sender-list.ts";
 import type { AllowListSource } from "../access/allow-list.ts";
@@ -75,7 +75,7 @@ function meetDirect(a: Side, b: Side, note: Note): Pick<AccessConfig, "dmPolicy"
   if (!behaviours.has("strict-settings")) return { dmPolicy, allowFrom: nobody };
   if (dmPolicy === "pairing")
     note(
-      `${a.access?.path ?? extendPath("channels", a.channel)}.dmPolicy`,
+      `${settingsPath(a.channel, a.access)}.dmPolicy`,
       "both list senders, but none in common: nobody is paired either",
     );
   return { dmPolicy: "disabled" };
@@ -188,7 +188,8 @@ function roomsOf({ channel, access, policy }: Side): Partial<AccessConfig> {
     requireMention: access?.requireMention?.value,
     allowBots: access?.allowBots?.value,
     dangerouslyAllowNameMatching: access?.nameMatching?.value,
-    thread: access?.explicitMention && { requireExplicitMention: access.explicitMention.value },
+    thread:
+      access?.explicitMention === undefined ? undefined : { requireExplicitMention: access.explicitMention },
     ...(schemeOf(channel)?.groupChats && {
       dm: definedFields({
         groupEnabled: access?.groupChatsEnabled?.value,
@@ -205,7 +206,7 @@ function meetRooms(a: Side, b: Side, toolsOf: Side | undefined, note: Note): Par
   // Who is asked in groups is asked among those who may write directly, too.
   if (JSON.stringify(ofA) === JSON.stringify(ofB)) return ofA;
   note(
-    `${a.access?.path ?? extendPath("channels", a.channel)}.groupPolicy`,
+    `${settingsPath(a.channel, a.access)}.groupPolicy`,
     "both write rooms of this channel, and not alike: the bot answers in none",
   );
   // What their tools are still holds for the sessions that there are.

@@ -45,8 +45,9 @@ export interface CommandDecision extends CommandOutcome {
   readonly trace?: CommandTrace;
 }
 
-function askedLists({ owners, listed, members }: CommandFacts): CommandTrace["lists"] {
-  return [owners, listed, members]
+function askedLists({ owners, listed, members }: CommandFacts, closed: boolean): CommandTrace["lists"] {
+  // Under `2026-11` the channel's own list counts by its own gate alone.
+  return [owners, listed, closed ? undefined : members]
     .filter((list) => list !== undefined)
     .filter(({ path }) => path !== "")
     .map(({ path, entries }) => ({ setting: path, people: entries.map(({ id }) => id) }));
@@ -125,7 +126,7 @@ export function evaluateCommand(
   if (options?.trace === true) {
     const turns = (after: CommandFacts) => (decide(request, after, rules).outcome === "commands") !== allowed;
     decision.trace = {
-      lists: askedLists(facts),
+      lists: askedLists(facts, rules.closed),
       opposite: sayable(commandOpposite(facts, policy, turns), policy),
     };
   }

@@ -1,3 +1,5 @@
+import { readQuantifier } from "./quantifier.ts";
+
 /** A regular expression, taken apart so that it can be searched for without ever going back. */
 export type Expression =
   | { readonly kind: "one"; readonly test: (character: string) => boolean }
@@ -46,15 +48,6 @@ const escapes = {
   plain: /^\\(?:u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[A-Za-z]|[0-3][0-7]{0,2}|[4-7][0-7]?|[\s\S])/,
 } as const;
 
-const quantifier = /^(?:[*+?]|\{(\d+)(?:(,)(\d*))?\})(\??)/;
-
-/** The most that a quantifier allows: as many as it says, or any number. */
-function limitOf(text: string, min: number, comma: string | undefined, to: string | undefined): number {
-  if (text.startsWith("?")) return 1;
-  if (!text.startsWith("{") || to === "") return Infinity;
-  return comma === undefined ? min : Number(to);
-}
-
 /**
  * Takes a sound regular expression apart; undefined for one that cannot be searched for without going back (one that
  * asks for what it found before, `(a)\1`, or has flags within), or that is too large.
@@ -65,8 +58,14 @@ export function readExpression(source: string, flags: string): Expression | unde
   const groups = (bare.match(/\((?!\?)|\(\?<(?![=!])/g) ?? []).length;
   const named = /\(\?<(?![=!])/.test(bare);
   let at = 0;
-  /** How many parts could not be searched for. */
-  let odd = 0;
+  /** Whether a part so far cannot be searched for. */
+  const found = { odd: false };
+
+  function odd(length: number): Expression {
+    found.odd = true;
+    at += length;
+    return { kind: "sequence", parts: [] };
+  }
 
   function one(length: number): Expression {
     const atom = source.slice(at, at + length);
@@ -86,20 +85,18 @@ export function readExpression(source: string, flags: string): Expression | unde
 
   function sequence(): Expression {
     const parts: Expression[] = [];
-    while (odd === 0 && at < source.length && source[at] !== "|" && source[at] !== ")")
+    while (!found.odd && at < source.length && source[at] !== "|" && source[at] !== ")")
       parts.push(quantified(term()));
     return { kind: "sequence", parts };
   }
 
   function quantified(of: Expression): Expression {
-    const found = quantifier.exec(source.slice(at, at + 24));
-    if (found === null) return of;
-    const [text, from, comma, to, lazy] = found;
-    at += text.length;
-    const min = from === undefined ? (text.startsWith("+") ? 1 : 0) : Number(from);
-    const max = limitOf(text, min, comma, to);
-    if (min > mostCopies || (max !== Infinity && max > mostCopies)) odd += 1;
-    return { kind: "repeat", of, min, max, lazy: lazy === "?" };
+    const times = readQuantifier(source.slice(at, at + 24));
+    if (times === undefined) return of;
+    const { length, min, max, lazy } = times;
+    if (min > mostCopies || (max !== Infinity && max > mostCopies)) return odd(length);
+    at += length;
+    return { kind: "repeat", of, min, max, lazy };
   }
 
   function term(): Expression {
@@ -112,10 +109,6 @@ export function readExpression(source: string, flags: string): Expression | unde
       at += 1;
       return { kind: "edge", at: character === "^" ? "start" : "end" };
     }
-    if (character === "{" || character === "}" || character === "]") {
-      at += 1;
-      return { kind: "one", test: (other) => other === character };
-    }
     return one(unicode ? String.fromCodePoint(source.codePointAt(at) ?? 0).length : 1);
   }
 
@@ -124,34 +117,32 @@ export function readExpression(source: string, flags: string): Expression | unde
     if (look !== null) at += look[0].length;
     else if (rest.startsWith("(?:")) at += 3;
     else if (rest.startsWith("(?<")) at = source.indexOf(">", at) + 1;
-    else {
-      // Any other mark sets flags for a part.
-      if (rest.startsWith("(?")) odd += 1;
-      at += 1;
-    }
+    // Any other mark sets flags for a part.
+    else if (rest.startsWith("(?")) return odd(2);
+    else at += 1;
     const of = choice();
     at += 1;
     return look === null ? of : { kind: "look", of, ahead: look[1] === "", negated: look[2] === "!" };
   }
 
   function escaped(rest: string): Expression {
-    const [, next = ""] = rest;
+    const [, next, letter = ""] = rest;
     if (next === "b" || next === "B") {
       at += 2;
       return { kind: "edge", at: next === "b" ? "word" : "no-word" };
     }
-    if (!unicode && next === "c" && !/^\\c[A-Za-z]/.test(rest)) {
+    if (!unicode && next === "c" && !/[A-Za-z]/.test(letter)) {
       // Without a letter after it, what stands there is the stroke, and then a `c`.
       at += 1;
       return { kind: "one", test: (other) => other === "\\" };
     }
     const before = /^\\([1-9]\d*)/.exec(source.slice(at, at + 8))?.[1];
     const asksAgain = before !== undefined && (unicode || Number(before) <= groups);
-    if (asksAgain || (next === "k" && (unicode || named))) odd += 1;
+    if (asksAgain || (next === "k" && (unicode || named))) return odd(2);
     const escape = unicode ? escapes.unicode : escapes.plain;
-    return one(odd === 0 ? (escape.exec(source.slice(at))?.[0].length ?? 2) : 2);
+    return one(escape.exec(source.slice(at))?.[0].length ?? 2);
   }
 
   const whole = choice();
-  return odd === 0 ? whole : undefined;
+  return found.odd ? undefined : whole;
 }

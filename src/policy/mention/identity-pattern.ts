@@ -11,7 +11,7 @@ export function quotePattern(text: string): string {
 
 /** Until 2026.7.35: the name as a word, an `@` before it or not, any blanks within; and the sign. */
 export function wordPatterns({ name = "", emoji = "" }: AgentIdentity): readonly string[] {
-  const words = name.trim().split(/\s+/).filter(Boolean).map(quotePattern);
+  const words = (name.match(/\S+/g) ?? []).map(quotePattern);
   const ofName = words.length === 0 ? [] : [String.raw`\b@?${words.join(String.raw`\s+`)}\b`];
   const sign = emoji.trim();
   return [...ofName, ...(sign === "" ? [] : [quotePattern(sign)])];
@@ -54,15 +54,15 @@ function isDecoration(grapheme: string): boolean {
 
 /** A text exactly, in which joiners may be left out. */
 function withJoiners(text: string): string {
-  const parts = text.split(joinerRuns).filter(Boolean);
-  return parts
+  return text
+    .split(joinerRuns)
     .map((part) => (joinersOnly.test(part) ? `(?:${quotePattern(part)}|)` : quotePattern(part)))
     .join("");
 }
 
 /** The same; nothing for a text of joiners alone. */
 function literal(text: string): string {
-  return joinersOnly.test(text) || text === "" ? "" : withJoiners(text);
+  return joinersOnly.test(text) ? "" : withJoiners(text);
 }
 
 function joinersOf(text: string): string {
@@ -115,8 +115,7 @@ function within({ text }: Run): string {
 }
 
 function separator({ text }: Run): string {
-  const pieces = text.split(/(\s+|[\u200C\u200D]+)/u).filter(Boolean);
-  return pieces.map((piece) => (/^\s+$/u.test(piece) ? String.raw`\s+` : withJoiners(piece))).join("");
+  return withJoiners(text).replace(/\s+/gu, String.raw`\s+`);
 }
 
 const writers = { token: ({ text }: Run) => literal(text), separator, decoration: within } as const;
@@ -144,8 +143,5 @@ function namePattern(name: string): string {
 
 /** Since 2026.8.1: the name in any script, what decorates it or not, an `@` before it or not; and the sign. */
 export function unicodePatterns({ name = "", emoji = "" }: AgentIdentity): readonly string[] {
-  const trimmed = name.trim();
-  return [trimmed === "" ? "" : namePattern(trimmed), literal(emoji.trim())].filter(
-    (pattern) => pattern !== "",
-  );
+  return [namePattern(name.trim()), literal(emoji.trim())].filter((pattern) => pattern !== "");
 }

@@ -3,7 +3,7 @@ import { isObject } from "../../config/is-object.ts";
 import { extendPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import { normalizeAgentId } from "../../identity/agent-id.ts";
-import { agentRoster } from "../../scope/routing/agent-roster.ts";
+import { agentRoster, type RosterAgent } from "../../scope/routing/agent-roster.ts";
 import { configuredChannels } from "../access/channel-access.ts";
 import { readExpression, tester } from "./expression.ts";
 import { unicodePatterns, wordPatterns } from "./identity-pattern.ts";
@@ -87,42 +87,43 @@ function listed(patterns: readonly string[], path: string): WrittenPatterns {
 }
 
 /** The patterns of an agent, or of nobody in particular: its own, those of all, else what it is called. */
-function writtenPatterns(agentId: string, policy: Policy): WrittenPatterns {
-  const agent = agentId === "" ? undefined : agentRoster(policy).agents.find(({ id }) => id === agentId);
+function writtenPatterns(agent: RosterAgent | undefined, policy: Policy): WrittenPatterns {
   const own = agent?.config.groupChat?.mentionPatterns;
   if (agent !== undefined && own !== undefined) return listed(own, `${agent.path}.groupChat.mentionPatterns`);
   const shared = policy.config.messages?.groupChat?.mentionPatterns;
-  if (shared !== undefined) return listed(shared, "messages.groupChat.mentionPatterns");
-  const identity = agent?.config.identity ?? {};
+  if (agent === undefined || shared !== undefined)
+    return listed(shared ?? [], "messages.groupChat.mentionPatterns");
+  const { identity = {} } = agent.config;
   const { unicodeNames } = rules(policy);
   const patterns = unicodeNames ? unicodePatterns(identity) : wordPatterns(identity);
   const flags = unicodeNames ? "iu" : "i";
   const named = (identity.name ?? "").trim() !== "";
-  const path = agent?.path ?? "agents";
   return {
     patterns,
     flags,
-    pathOf: (index) => `${path}.identity.${named && index === 0 ? "name" : "emoji"}`,
+    pathOf: (index) => `${agent.path}.identity.${named && index === 0 ? "name" : "emoji"}`,
   };
 }
 
-const byAgent = /* @__PURE__ */ once((policy: Policy) => {
-  const known = new Map<string, readonly ReadPattern[]>();
-  return (agentId = ""): readonly ReadPattern[] => {
-    const named = agentId === "" ? "" : normalizeAgentId(agentId);
-    const before = known.get(named);
-    if (before !== undefined) return before;
-    const { flags, pathOf, patterns } = writtenPatterns(named, policy);
-    const read = patterns.map((pattern, index) => readPattern(pattern, flags, pathOf(index), policy));
-    // Agents that there are not are all alike, and not kept.
-    if (named === "" || agentRoster(policy).agents.some(({ id }) => id === named)) known.set(named, read);
-    return read;
+const compiled = /* @__PURE__ */ once((policy: Policy) => {
+  const read = (agent?: RosterAgent): readonly ReadPattern[] => {
+    const { flags, pathOf, patterns } = writtenPatterns(agent, policy);
+    return patterns.map((pattern, index) => readPattern(pattern, flags, pathOf(index), policy));
   };
+  // Of agents of one name the first counts.
+  const agents = new Map(
+    agentRoster(policy)
+      .agents.toReversed()
+      .map((agent) => [agent.id, agent]),
+  );
+  return { agents, of: once((agent: RosterAgent) => read(agent)), ofNobody: read() };
 });
 
-/** The patterns of an agent, those that are left out among them. */
+/** The patterns of an agent, those that are left out among them; agents that there are not are all alike. */
 export function patternsOfAgent(agentId: string | undefined, policy: Policy): readonly ReadPattern[] {
-  return byAgent(policy)(agentId);
+  const { agents, of, ofNobody } = compiled(policy);
+  const agent = agentId ? agents.get(normalizeAgentId(agentId)) : undefined;
+  return agent === undefined ? ofNobody : of(agent);
 }
 
 /** Whether patterns count in a conversation, and which setting says that they do not. */
@@ -132,7 +133,7 @@ export interface PatternSwitch {
 }
 
 function hasId(list: unknown, id: string | undefined): boolean {
-  return id !== undefined && Array.isArray(list) && list.some((entry) => String(entry).trim() === id);
+  return Array.isArray(list) && list.some((entry) => String(entry).trim() === id);
 }
 
 /** Whether patterns count in a conversation of a channel (`channels.<id>.mentionPatterns`, from 2026.6.1 on). */
@@ -145,7 +146,8 @@ export function patternSwitch(
   const section: unknown = byChannel && channel ? configuredChannels(policy.config).get(channel) : undefined;
   const setting = isObject(section) ? section["mentionPatterns"] : undefined;
   if (channel === undefined || !isObject(setting)) return { on: true };
-  const trimmed = conversation?.trim() ?? "";
+  // None has a blank id.
+  const trimmed = conversation?.trim();
   const id = trimmed === "" ? undefined : trimmed;
   const { allowIn, denyIn, mode } = setting;
   const path = `${extendPath("channels", channel)}.mentionPatterns`;

@@ -1,3 +1,5 @@
+import { readQuantifier, type Quantifier } from "./quantifier.ts";
+
 /** How long what a part of a pattern matches may be, as far as nothing in it repeats, and whether anything does. */
 interface Part {
   readonly min: number;
@@ -35,25 +37,8 @@ function append(group: Group, part: Part): void {
   group.max += part.max;
 }
 
-const repetition = /^(?:[*+?]|\{(\d+)(?:(,)(\d*))?\})\??/;
-
-function readRepetition(
-  text: string,
-): { readonly length: number; readonly min: number; readonly max: number } | undefined {
-  const found = repetition.exec(text);
-  if (found === null) return undefined;
-  const [whole, from, comma, to] = found;
-  const min = from === undefined ? (whole.startsWith("+") ? 1 : 0) : Number(from);
-  const fixed = from !== undefined && comma === undefined;
-  const max = whole.startsWith("?") ? 1 : fixed ? min : to === undefined || to === "" ? Infinity : Number(to);
-  return max < min ? undefined : { length: whole.length, min, max };
-}
-
 /** Every part of a pattern in turn: an atom, a repetition, or what opens, parts and closes groups. */
-function* partsOf(
-  source: string,
-  escapesCount: boolean,
-): Generator<"atom" | "(" | ")" | "|" | { min: number; max: number }> {
+function* partsOf(source: string, escapesCount: boolean): Generator<"atom" | "(" | ")" | "|" | Quantifier> {
   let inClass = false;
   for (let at = 0; at < source.length; at += 1) {
     const character = source[at];
@@ -67,7 +52,7 @@ function* partsOf(
       yield "atom";
     } else if (character === "(" || character === ")" || character === "|") yield character;
     else {
-      const found = readRepetition(source.slice(at, at + 24));
+      const found = readQuantifier(source.slice(at, at + 24));
       if (found === undefined) yield "atom";
       else {
         yield found;

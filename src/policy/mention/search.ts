@@ -34,12 +34,12 @@ export function compileExpression(
   backwards = false,
 ): Program | undefined {
   const states: State[] = [{ kind: "found" }];
-  /** How much would not fit. */
-  let excess = 0;
+  /** Whether all of it has a place so far. */
+  const all = { fit: true };
 
   function add(state: State): number {
-    if (states.length >= mostStates) excess += 1;
-    else states.push(state);
+    if (states.length < mostStates) states.push(state);
+    else all.fit = false;
     return states.length - 1;
   }
 
@@ -47,20 +47,19 @@ export function compileExpression(
     const ways = (inner: number, after: number) => (lazy ? [after, inner] : [inner, after]);
     let entry = next;
     if (max === Infinity) {
-      const loop = add({ kind: "split", ways: [] });
-      const inner = build(of, loop);
-      states[loop] = { kind: "split", ways: ways(inner, next) };
-      entry = loop;
+      const both: number[] = [];
+      entry = add({ kind: "split", ways: both });
+      both.push(...ways(build(of, entry), next));
     } else {
-      for (let left = max - min; left > 0 && excess === 0; left -= 1)
+      for (let left = max - min; left > 0; left -= 1)
         entry = add({ kind: "split", ways: ways(build(of, entry), next) });
     }
-    for (let left = min; left > 0 && excess === 0; left -= 1) entry = build(of, entry);
+    for (let left = min; left > 0; left -= 1) entry = build(of, entry);
     return entry;
   }
 
   function build(part: Expression, next: number): number {
-    if (excess > 0) return 0;
+    if (!all.fit) return 0;
     switch (part.kind) {
       case "one":
         return add({ kind: "one", test: part.test, next });
@@ -77,14 +76,15 @@ export function compileExpression(
         return add({ kind: "edge", at: part.at, next });
       case "look": {
         const program = compileExpression(part.of, isWord, part.ahead);
-        if (program === undefined) excess += 1;
-        return program === undefined ? 0 : add({ kind: "look", program, negated: part.negated, next });
+        if (program !== undefined) return add({ kind: "look", program, negated: part.negated, next });
+        all.fit = false;
+        return 0;
       }
     }
   }
 
   const start = build(expression, 0);
-  return excess === 0 ? { states, start, backwards, isWord } : undefined;
+  return all.fit ? { states, start, backwards, isWord } : undefined;
 }
 
 type Answers = ReadonlyMap<Program, Uint8Array>;
@@ -94,7 +94,9 @@ function looks(program: Program, text: readonly string[], known = new Map<Progra
   for (const state of program.states)
     if (state.kind === "look" && !known.has(state.program)) {
       looks(state.program, text, known);
-      known.set(state.program, placesReached(state.program, text, known));
+      const places = new Uint8Array(text.length + 1);
+      for (const place of placesReached(state.program, text, known)) places[place] = 1;
+      known.set(state.program, places);
     }
   return known;
 }
@@ -136,23 +138,21 @@ function* follow(
 }
 
 /** The places of a text where a program ends that began anywhere before, in the direction in which it is read. */
-function placesReached(program: Program, text: readonly string[], answers: Answers): Uint8Array {
+function* placesReached(program: Program, text: readonly string[], answers: Answers): Generator<number> {
   const { backwards, start, states } = program;
-  const reached = new Uint8Array(text.length + 1);
   const seen = new Int32Array(states.length);
   const step = backwards ? -1 : 1;
-  let active: number[] = [];
+  let active = [start];
   for (let place = backwards ? text.length : 0; place >= 0 && place <= text.length; place += step) {
     const character = text[backwards ? place - 1 : place];
-    const next: number[] = [];
-    for (const from of [...active, start])
+    const next = [start];
+    for (const from of active)
       for (const state of follow(from, place, seen, program, text, answers)) {
-        if (state.kind === "found") reached[place] = 1;
+        if (state.kind === "found") yield place;
         else if (character !== undefined && state.test(character)) next.push(state.next);
       }
     active = next;
   }
-  return reached;
 }
 
 /** Where something was found. */
@@ -193,21 +193,7 @@ function firstSpan(
 
 /** Whether a program matches anywhere in a text, in time that grows with the text and not faster. */
 export function occurs(program: Program, text: readonly string[]): boolean {
-  const { start, states } = program;
-  const answers = looks(program, text);
-  const seen = new Int32Array(states.length);
-  let active: number[] = [];
-  for (let place = 0; place <= text.length; place += 1) {
-    const character = text[place];
-    const next: number[] = [];
-    for (const from of [...active, start])
-      for (const state of follow(from, place, seen, program, text, answers)) {
-        if (state.kind === "found") return true;
-        if (character !== undefined && state.test(character)) next.push(state.next);
-      }
-    active = next;
-  }
-  return false;
+  return placesReached(program, text, looks(program, text)).next().done !== true;
 }
 
 /** The places where a program matches, from left to right and at most so many; empty matches are left out. */
@@ -215,7 +201,7 @@ export function spansOf(program: Program, text: readonly string[], most: number)
   const answers = looks(program, text);
   const spans: Span[] = [];
   let from = 0;
-  for (let tries = 0; tries < most && from <= text.length; tries += 1) {
+  for (let tries = 0; tries < most; tries += 1) {
     const span = firstSpan(program, text, from, answers);
     if (span === undefined) break;
     if (span.end > span.start) spans.push(span);

@@ -52,7 +52,7 @@ function certainAgent(policy: Policy): ToolAgentRule {
     const owner = spelled === undefined ? undefined : normalizeAgentId(spelled);
     if (named !== undefined && owner !== undefined && named !== owner)
       return { ok: false, reason: "agent-mismatch" };
-    if (refusesMalformed && spelled === undefined && keyShape(key, behaviours) === "malformed-agent")
+    if (refusesMalformed && keyShape(key, behaviours) === "malformed-agent")
       return { ok: false, reason: "ambiguous-agent" };
     const agent = named ?? owner;
     return agent === undefined ? fallback : { ok: true, agentId: agent };

@@ -27,7 +27,7 @@ function checkName(entry: string, path: string, policy: Policy): readonly Issue[
   }
   const tools = new Set([...groups.values()].flat());
   const meant = tools.has(name) ? undefined : nearest(name, tools);
-  if (meant === undefined || meant === name) return [];
+  if (meant === undefined) return [];
   const message = `${JSON.stringify(entry)} is no tool of OpenClaw's own`;
   return [warning("unknown-tool", path, message, didYouMean(meant))];
 }
@@ -42,11 +42,12 @@ interface WrittenSection extends ToolSection {
 /** Whoever writes a list beside a profile means to change something: to add, or to cut the profile down. */
 function checkAddition({ config, path, profiled }: WrittenSection, policy: Policy): readonly Issue[] {
   const { allow, profile } = config;
-  const entries = profile === undefined ? undefined : toolTables(policy).profiles.get(profile);
-  if (profiled !== true || profile === undefined || entries === undefined || allow === undefined) return [];
-  const [given, added] = [entries, allow].map((list) => compileToolList([{ entries: list, path }], policy));
-  if (added?.names.some((name) => name === undefined || given?.match(name) === undefined) !== false)
-    return [];
+  if (profiled !== true || profile === undefined || allow === undefined) return [];
+  const entries = toolTables(policy).profiles.get(profile);
+  if (entries === undefined) return [];
+  const given = compileToolList([{ entries, path }], policy);
+  const added = compileToolList([{ entries: allow, path }], policy);
+  if (added.names.some((name) => name === undefined || given.match(name) === undefined)) return [];
   const message = `adds nothing to the profile ${profile}, which has all of it`;
   const hint =
     "take it away; to allow these alone, take the profile away, or list what must not be used in `deny`";

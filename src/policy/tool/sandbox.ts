@@ -79,8 +79,8 @@ export function sandboxTools(
   const asDenied = compile(denied);
   // Pictures were named `image` once; whoever denies that name means both.
   const former = asDenied.match(picture) === undefined ? asDenied.match("image") : undefined;
-  const asFormer = adds && former !== undefined ? { ...pictures, path: former } : pictures;
-  const denyList = former === undefined ? asDenied : compile([...denied, asFormer]);
+  const denyList =
+    former === undefined ? asDenied : compile([...denied, adds ? { ...pictures, path: former } : pictures]);
   const allowList = compile(allowed);
   const needsPicture =
     !denyList.names.includes(picture) &&

@@ -10,7 +10,6 @@ import type { Unresolved } from "../../scope/resolution.ts";
 import type { RoomAddress } from "../access/access-request.ts";
 import { schemeOf } from "../access/room-schemes.ts";
 import { sessionAccess } from "../access/session-rooms.ts";
-import { channelAccess } from "../access/channel-access.ts";
 import { findSenderTools, firstSections, groupTools, roomTools, type ToolSender } from "./chat-tools.ts";
 import type { TraceOptions } from "../trace.ts";
 import { isToldSandboxed } from "../sandbox-settings.ts";
@@ -100,10 +99,7 @@ const nothing: readonly string[] = [];
 /** The tool lists of the room that an agent is asked in. */
 function toolsOfRoom(request: ToolRequest, channel: string, peer: string, policy: Policy) {
   const scheme = schemeOf(channel);
-  const access =
-    scheme === undefined
-      ? channelAccess(channel, request.account, policy)
-      : sessionAccess(channel, request.account, policy);
+  const access = sessionAccess(channel, request.account, policy);
   return scheme === undefined
     ? groupTools(access, { ...request, groups: [peer] }, policy)
     : roomTools(scheme, access, request, policy);

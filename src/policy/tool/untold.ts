@@ -3,7 +3,7 @@ import type { Policy } from "../../config/policy.ts";
 import { once } from "../../edition/once.ts";
 import { fold, isBlank } from "../../identity/fold.ts";
 import type { ToldByKey } from "../../scope/facts/told-by-key.ts";
-import { channelAccess, configuredGroups } from "../access/channel-access.ts";
+import { configuredGroups } from "../access/channel-access.ts";
 import { isGroupChat } from "../access/placed-room.ts";
 import { schemeOf } from "../access/room-schemes.ts";
 import { sessionAccess } from "../access/session-rooms.ts";
@@ -48,17 +48,18 @@ function missingOfRoom(request: ToolRequest, told: ToldByKey | undefined): reado
   if (chatType === "direct") return [];
   // A key tells of which chat its session is, or that it is of none; a main session is that of direct chats, and may be of rooms.
   const isDirect = told?.isMain === true && told.chatType === "direct";
-  const isOfNone = told?.readable === true && !told.isMain && told.chatType === undefined;
+  const isOfNone = told?.readable === true && !told.isMain;
   if (chatType === undefined && (isDirect || (isOfNone && !isTold(channel)))) return [];
   const missing = (["channel", "chatType", "peer"] as const).filter((fact) => !isTold(request[fact]));
   const room = roomOf(request);
-  if (missing.length > 0 || room === undefined) return missing;
+  if (room === undefined) return missing;
   const scheme = schemeOf(room.channel);
   // In no guild or team stands a group's chat; where one is told, nothing else is missing.
   if (scheme === undefined || isGroupChat(scheme, room)) return [];
   return scheme.levels
-    .filter((level) => level !== undefined && (level.mayBeOutside !== true || chatType === "channel"))
-    .map((level) => level?.fact ?? "peer")
+    .filter((level) => level !== undefined)
+    .filter(({ mayBeOutside }) => mayBeOutside !== true || chatType === "channel")
+    .map(({ fact }) => fact)
     .filter((fact) => !isTold(request[fact]));
 }
 
@@ -69,9 +70,10 @@ function placesOf(request: ToolRequest, policy: Policy) {
   if (room === undefined) return [];
   const { channel, peer } = room;
   const scheme = schemeOf(channel);
+  const access = sessionAccess(channel, account, policy);
   return scheme === undefined
-    ? placesOfGroup(channelAccess(channel, account, policy), { groups: [peer] }, policy)
-    : placesOfRoom(scheme, sessionAccess(channel, account, policy), request, policy);
+    ? placesOfGroup(access, { groups: [peer] }, policy)
+    : placesOfRoom(scheme, access, request, policy);
 }
 
 type Lists = readonly { readonly value: ToolsBySender | undefined; readonly path: string }[];
@@ -82,13 +84,13 @@ function* untoldOf(
   policy: Policy,
 ): Generator<Untold> {
   const { rooms } = roomSections(policy);
-  const missing = rooms.length === 0 ? [] : missingOfRoom(request, told);
+  const missing = missingOfRoom(request, told);
   if (missing.length > 0) {
     const { channel } = request;
     const here = rooms.filter((room) => channel === undefined || room.channel === fold(channel));
     yield { missing, sections: here.map(({ section }) => section) };
   }
-  const ofRoom: Lists = (rooms.length === 0 ? [] : placesOf(request, policy)).map(({ config, path }) => ({
+  const ofRoom: Lists = placesOf(request, policy).map(({ config, path }) => ({
     value: config.toolsBySender,
     path: `${path}.toolsBySender`,
   }));

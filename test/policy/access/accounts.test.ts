@@ -104,6 +104,7 @@ describe("whose groups an account has", () => {
       signal: { groups: { c: {} }, accounts: { a: { groups: {} } } },
       irc: { groups: { "#c": {} }, accounts: { a: { groups: {} }, b: { groups: {} } } },
       whatsapp: { groups: { c: {} }, accounts: { a: { groups: {} }, b: {} } },
+      zalo: { groups: { c: {} }, accounts: { a: { groups: { own: {} } } } },
     },
   };
 
@@ -117,6 +118,7 @@ describe("whose groups an account has", () => {
         "channels.irc.accounts.a.groups",
         "channels.whatsapp.accounts.a.groups",
         "channels.whatsapp.groups",
+        "channels.zalo.accounts.a.groups",
       ],
     ],
     [
@@ -128,6 +130,7 @@ describe("whose groups an account has", () => {
         "channels.irc.accounts.a.groups",
         "channels.whatsapp.accounts.a.groups",
         "channels.whatsapp.groups",
+        "channels.zalo.accounts.a.groups",
       ],
     ],
     [
@@ -139,6 +142,7 @@ describe("whose groups an account has", () => {
         "channels.irc.accounts.a.groups",
         "channels.whatsapp.accounts.a.groups",
         "channels.whatsapp.groups",
+        "channels.zalo.accounts.a.groups",
       ],
     ],
     [
@@ -150,6 +154,7 @@ describe("whose groups an account has", () => {
         "channels.irc.accounts.a.groups",
         "channels.whatsapp.accounts.a.groups",
         "channels.whatsapp.groups",
+        "channels.zalo.accounts.a.groups",
       ],
     ],
   ])("under %s: its own, another's of nearly its name, or its channel's", (edition, groups) => {
@@ -165,8 +170,17 @@ describe("whose groups an account has", () => {
       ["irc", "a"],
       ["whatsapp", "a"],
       ["whatsapp", "b"],
+      ["zalo", "a"],
     ] as const;
     expect(asked.map(found)).toEqual(groups);
+  });
+});
+
+describe("which of two accounts of nearly one name is meant", () => {
+  it.each(["work", "WORK", "Work"])("by %s: the first of them", (asked) => {
+    const config: ConfigInput = { channels: { signal: { accounts: { Work: {}, WORK: {} } } } };
+    const access = channelAccess("signal", asked, uncheckedPolicy(config, "openclaw@2026.2.23"));
+    expect(access?.path).toBe("channels.signal.accounts.Work");
   });
 });
 

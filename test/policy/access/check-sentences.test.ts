@@ -134,6 +134,32 @@ describe("what is said of a config about access", () => {
         "warning no-approvers channels.irc.execApprovals.approvers: names nobody who could approve (list who may approve)",
       ],
     ],
+    [
+      "an open door of a channel, once and not of its accounts",
+      { irc: { dmPolicy: "open", allowFrom: ["a"], accounts: { a: {} } } },
+      "2026-11",
+      [
+        'error open-without-star channels.irc.dmPolicy: is open, but allowFrom does not say that it is open to everybody (write allowFrom: ["*"], or `allowlist`)',
+      ],
+    ],
+    [
+      "what is no id of Telegram's, and whether it is that of a group",
+      { telegram: { allowFrom: ["-100", "x-1", "-1x"] } },
+      "2026-11",
+      [
+        'warning not-a-telegram-id channels.telegram.allowFrom[0]: "-100" matches nobody: Telegram\'s lists are of people (list the group under `channels.telegram.groups`)',
+        "warning not-a-telegram-id channels.telegram.allowFrom[1]: \"x-1\" matches nobody: Telegram's lists are of numeric ids (write the sender's numeric id)",
+        "warning not-a-telegram-id channels.telegram.allowFrom[2]: \"-1x\" matches nobody: Telegram's lists are of numeric ids (write the sender's numeric id)",
+      ],
+    ],
+    [
+      "the entry of all groups, which lists no group by its id and so admits no members",
+      { telegram: { groups: { "*": {} } } },
+      "openclaw@2026.9.6",
+      [
+        'warning nobody-listed channels.telegram.groupAllowFrom: lists nobody, so that nobody is answered in a group (list who may write in groups, or write `groupPolicy: "open"`)',
+      ],
+    ],
   ])("of %s", (_, channels, edition, said) => {
     expect(sentences({ channels }, edition)).toEqual(said);
   });
@@ -145,7 +171,10 @@ describe("what is said of a config about access", () => {
       { irc: { dmPolicy: "open", allowFrom: ["*"], accounts: { a: {} } } },
       "2026-11",
     ],
-    ["numbers", { telegram: { allowFrom: ["tg:1", 2] } }, "2026-11"],
+    ["numbers", { telegram: { allowFrom: ["tg:1", 2, " 3 "] } }, "2026-11"],
+    ["everybody on Telegram", { telegram: { dmPolicy: "open", allowFrom: ["*"] } }, "2026-11"],
+    ["strangers who are to be paired", { irc: { dmPolicy: "pairing" } }, "2026-11"],
+    ["a group whose members a release admits", { telegram: { groups: { "-1": {} } } }, "openclaw@2026.9.6"],
     ["names on other channels", { irc: { allowFrom: ["@ann"] } }, "2026-11"],
     ["names to a release", { telegram: { allowFrom: ["@ann"] } }, "openclaw@2026.9.6"],
     ["approvals that are off", { irc: { execApprovals: { enabled: false } } }, "2026-11"],

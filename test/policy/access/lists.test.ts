@@ -124,6 +124,7 @@ describe("whom an entry of a list means", () => {
     ["feishu", "chat: oc_A", "oc_A", [false, true, true, true]],
     ["feishu", "  feishu:ou_A", "ou_A", [false, true, true, true]],
     ["discord", "<@77>", "77", [true, true, true, true]],
+    ["discord", "Ab", "ab", [false, false, false, false]],
     ["zalo", "xzalo:7", "7", [false, false, false, false]],
     ["zalo", "7zalo:", "7", [false, false, false, false]],
     ["whatsapp", "whatsapp:+1", "+1", [false, false, false, true]],
@@ -139,6 +140,25 @@ describe("whom an entry of a list means", () => {
     ["zalo", "accessGroup:ops", "8", [false, false, false, false]],
   ])("on %s %j means %j, or not, as each edition reads it", (channel, entry, peer, under) => {
     expect(editions.map((edition) => mayWrite({ channel, peer }, entry, edition))).toEqual(under);
+  });
+
+  it.each<readonly [entry: string, id: string, under: readonly boolean[]]>([
+    ["feishu:  ou_A", "ou_A", [true, false, false]],
+    ["feishu:ou_ A", "ou_A", [false, false, false]],
+    ["xfeishu:ou_A", "xou_A", [false, false, false]],
+    ["xlark:ou_A", "xou_A", [false, false, false]],
+    ["xuser:ou_A", "xou_A", [false, false, false]],
+    ["lark: ou_A", "ou_A", [false, true, true]],
+    ["dm:ou_A", "ou_A", [false, false, true]],
+  ])("on Feishu %j means %j, or not, in 2026.2.22, .3.1 and .3.7", (entry, peer, under) => {
+    const of: readonly Edition[] = ["openclaw@2026.2.22", "openclaw@2026.3.1", "openclaw@2026.3.7"];
+    expect(of.map((edition) => mayWrite({ channel: "feishu", peer }, entry, edition))).toEqual(under);
+  });
+
+  it("on Feishu names nobody by a name from 2026.2.22 on, two releases before others ask for a switch", () => {
+    const ann = { channel: "feishu", peer: "0", senderName: "ann" };
+    expect(mayWrite(ann, "Ann", "openclaw@2026.2.21")).toBe(true);
+    expect(mayWrite(ann, "Ann", "openclaw@2026.2.22", true)).toBe(false);
   });
 
   it.each<

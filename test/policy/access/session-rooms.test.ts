@@ -186,6 +186,70 @@ describe("what says something of a session's room", () => {
       "openclaw@2026.9.6",
       ['groups["#a"]', 'groups["*"]'],
     ],
+    [
+      "nothing by a name of marks alone, which has no slug",
+      "discord",
+      { guilds: { "8": {} } },
+      { guild: "!!", peer: "30" },
+      "openclaw@2026.1.29",
+      [],
+    ],
+    [
+      "nothing of a room that is not written",
+      "slack",
+      { channels: { C2: {} } },
+      { peer: "C1" },
+      "2026-11",
+      [],
+    ],
+    [
+      "a room by its name, where a switch says so",
+      "slack",
+      { dangerouslyAllowNameMatching: true, channels: { general: {} } },
+      { peer: "C1", roomName: "general" },
+      "2026-11",
+      ["channels.general"],
+    ],
+    [
+      "nothing by it, where none does",
+      "slack",
+      { channels: { general: {} } },
+      { peer: "C1", roomName: "general" },
+      "2026-11",
+      [],
+    ],
+    [
+      "a room by a name with a `#` within",
+      "slack",
+      { channels: { "a#b": {} } },
+      { peer: "C1", roomName: "a#b" },
+      "openclaw@2026.1.29",
+      ['channels["a#b"]'],
+    ],
+    [
+      "nothing by an id of another case, though a message is let in by it",
+      "slack",
+      { channels: { c1: {} } },
+      { peer: "C1" },
+      "openclaw@2026.5.3",
+      [],
+    ],
+    [
+      "a room of whichever team has it, by its id",
+      "msteams",
+      { teams: { t1: {}, t2: { channels: { c: {} } } } },
+      { peer: "c" },
+      "openclaw@2026.1.29",
+      ["teams.t2.channels.c", "teams.t2"],
+    ],
+    [
+      "a room of whichever team has it, by its name, where a switch says so",
+      "msteams",
+      { dangerouslyAllowNameMatching: true, teams: { t2: { channels: { General: {} } } } },
+      { peer: "c", roomName: "General" },
+      "openclaw@2026.3.13",
+      ["teams.t2.channels.General", "teams.t2"],
+    ],
   ])("%s", (_, channel, section, facts, edition, places) => {
     expect(placesOf(channel, section, facts, edition)).toEqual(places);
   });
@@ -198,5 +262,22 @@ describe("what says something of a session's room", () => {
   ])("under %s is an account's own, or its channel's", (edition, places) => {
     const section = { guilds: { "9": {} }, accounts: { work: { guilds: { "9": {} } } } };
     expect(placesOf("discord", section, { guild: "9" }, edition, "work")).toEqual(places);
+  });
+
+  it.each<Edition>(["openclaw@2026.1.29", "2026-11"])("under %s is an account's own on Slack", (edition) => {
+    const section = { channels: { C1: {} }, accounts: { work: { channels: { C1: {} } } } };
+    expect(placesOf("slack", section, { peer: "C1" }, edition, "work")).toEqual([
+      "accounts.work.channels.C1",
+    ]);
+  });
+
+  it.each(["discord", "slack", "telegram"])("is nothing of %s, where that is not written", (channel) => {
+    for (const edition of ["openclaw@2026.1.29", "2026-11"] as const) {
+      const policy = uncheckedPolicy({}, edition);
+      const access = sessionAccess(channel, undefined, policy);
+      const scheme = schemeOf(channel);
+      expect(access).toBeUndefined();
+      expect(scheme && sessionPlaces(scheme, { peer: "C1" }, access, policy)).toEqual(scheme && []);
+    }
   });
 });

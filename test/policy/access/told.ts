@@ -1,8 +1,9 @@
+import { expect } from "vitest";
 import type { ConfigInput } from "../../../src/config/config.ts";
 import type { Edition } from "../../../src/edition/edition.ts";
 import type { AccessRequest } from "../../../src/policy/access/access-request.ts";
 import { evaluateAccess, type AccessDecision } from "../../../src/policy/access/access.ts";
-import type { SettingChange } from "../../../src/policy/trace.ts";
+import { smallest, type SettingChange } from "../../../src/policy/trace.ts";
 import { uncheckedPolicy } from "../../unchecked-policy.ts";
 
 function spell({ setting, to }: SettingChange): string {
@@ -29,14 +30,42 @@ function linesOf({ trace, ...decision }: AccessDecision): readonly string[] {
   return [answer.join(" "), ...(beside ? [beside.join(", ")] : []), ...(opposite ?? [])];
 }
 
-/** All that is told of a message, by what a channel's section says. */
+/** The gates that channels without a way of their own ask, and those that channels with one do, in the orders in which releases do. */
+const orders = {
+  plain: [
+    "channel policy",
+    "channel room",
+    "channel room topic override policy sender listing mention",
+    "channel room topic override policy listing sender mention",
+  ],
+  ofTheirOwn: [
+    "channel author policy",
+    "channel author policy listing sender",
+    "channel author room policy listing sender author mention",
+  ],
+  placesFirst: ["channel author policy", "channel author room listing policy sender author mention"],
+} as const;
+
+function ordersOf(channel: string): readonly string[] {
+  if (["msteams", "nextcloud-talk"].includes(channel)) return orders.placesFirst;
+  const plain = ["telegram", "whatsapp", "signal", "imessage", "zalo"].includes(channel);
+  return plain ? orders.plain : orders.ofTheirOwn;
+}
+
+/** All that is told of a message, by what a channel's section says, and what is said of all channels. */
 export function told(
   channel: string,
   section: object | undefined,
   message: Partial<AccessRequest>,
   edition: Edition,
+  defaults?: object,
 ): readonly string[] {
-  const config = { channels: section && { [channel]: section } } as ConfigInput;
+  const channels = { ...(section && { [channel]: section }), ...(defaults && { defaults }) };
+  const config: object = { channels: (section ?? defaults) ? channels : undefined };
   const request = { channel, ...message } as AccessRequest;
-  return linesOf(evaluateAccess(request, uncheckedPolicy(config, edition), { trace: true }));
+  const decision = evaluateAccess(request, uncheckedPolicy(config as ConfigInput, edition), { trace: true });
+  const { gates = [], opposite = [] } = decision.trace ?? {};
+  expect(ordersOf(channel)).toContain(gates.map(({ gate }) => gate).join(" "));
+  expect(opposite).toEqual(opposite.map(smallest));
+  return linesOf(decision);
 }

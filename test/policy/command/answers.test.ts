@@ -50,10 +50,7 @@ describe("what a decision says, whole", () => {
       sender: "123",
       owners: ["123"],
       trace: {
-        lists: [
-          { setting: "commands.ownerAllowFrom", people: ["123"] },
-          { setting: "channels.telegram.allowFrom", people: [] },
-        ],
+        lists: [{ setting: "commands.ownerAllowFrom", people: ["123"] }],
         opposite: [[[{ setting: "commands.ownerAllowFrom", to: ["telegram:0"] }]]],
       },
     });
@@ -359,9 +356,9 @@ describe("how a list writes the people of a channel", () => {
         edition,
       ).trace?.lists ?? [];
     const owning = decide(owned(...own), { channel, sender: "nobody" }, edition).owners;
-    expect(members?.people.filter((id, at, all) => all.indexOf(id) === at)).toEqual(
-      own.includes("*") ? [] : owning,
-    );
+    // Under 2026-11 that list is asked by the channel's own gate alone.
+    const named = edition === "2026-11" ? undefined : own.includes("*") ? [] : owning;
+    expect(members?.people.filter((id, at, all) => all.indexOf(id) === at)).toEqual(named);
   });
 
   it("drops who is an owner elsewhere, and keeps what names no channel that the release has", () => {
@@ -483,16 +480,29 @@ describe("the list of a channel that holds for an account", () => {
       "nobody where it has none",
       { channels: { telegram: {} } },
       { channel: "telegram" },
-      "2026-11",
+      "openclaw@2026.9.6",
       "channels.telegram.allowFrom",
     ],
-    ["nobody where there is no section", {}, { channel: "line" }, "2026-11", "channels.line.allowFrom"],
+    [
+      "nobody where there is no section",
+      {},
+      { channel: "line" },
+      "openclaw@2026.9.6",
+      "channels.line.allowFrom",
+    ],
     [
       "nobody where it is open to all",
       star,
       { channel: "telegram" },
-      "2026-11",
+      "openclaw@2026.9.6",
       "channels.telegram.allowFrom",
+    ],
+    [
+      "none under 2026-11, where it counts by the channel's own gate",
+      { channels: { telegram: { allowFrom: ["1"] } } },
+      { channel: "telegram" },
+      "2026-11",
+      "",
     ],
     ["at the top", sections, { channel: "discord" }, "openclaw@2026.9.6", "channels.discord.allowFrom 1"],
     [

@@ -88,7 +88,7 @@ describe("a message mentions the bot by", () => {
     ],
     [
       "a pattern that empty texts have, where others are mentioned",
-      { messages: { groupChat: { mentionPatterns: ["x?"] } } },
+      { messages: { groupChat: { mentionPatterns: ["\\w?"] } } },
       { text: "", told: "others" },
       "openclaw@2026.5.12",
       {
@@ -351,7 +351,7 @@ describe("a message mentions the bot by", () => {
     ],
     [
       "no pattern of a message without a text",
-      { messages: { groupChat: { mentionPatterns: ["@bot"] } } },
+      { messages: { groupChat: { mentionPatterns: ["\\w"] } } },
       {},
       "2026-11",
       { kind: "mention", mentioned: false, reason: "no-match", mentions: [] },
@@ -373,6 +373,40 @@ describe("a message mentions the bot by", () => {
         path: "channels.telegram.mentionPatterns.mode",
       },
       "The message does not mention the bot: patterns do not count in this conversation (channels.telegram.mentionPatterns.mode).",
+    ],
+    [
+      "no pattern where they do not count, however the channel is written",
+      {
+        messages: { groupChat: { mentionPatterns: ["@bot"] } },
+        channels: { telegram: { mentionPatterns: { mode: "deny" } } },
+      },
+      { text: "@bot", channel: " Telegram ", peer: "1" },
+      "2026-11",
+      {
+        kind: "mention",
+        mentioned: false,
+        reason: "switched-off",
+        mentions: [],
+        path: "channels.telegram.mentionPatterns.mode",
+      },
+      "The message does not mention the bot: patterns do not count in this conversation (channels.telegram.mentionPatterns.mode).",
+    ],
+    [
+      "a pattern, where a release takes the channel as it is written",
+      {
+        messages: { groupChat: { mentionPatterns: ["@bot"] } },
+        channels: { telegram: { mentionPatterns: { mode: "deny" } } },
+      },
+      { text: "@bot", channel: " Telegram ", peer: "1" },
+      "openclaw@2026.9.6",
+      {
+        kind: "mention",
+        mentioned: true,
+        reason: "pattern",
+        path: "messages.groupChat.mentionPatterns[0]",
+        mentions: ["@bot"],
+      },
+      "The message mentions the bot: a pattern is found in it (messages.groupChat.mentionPatterns[0]).",
     ],
     [
       "the channel, where patterns do not count",
@@ -591,6 +625,20 @@ describe("the patterns of an agent are", () => {
       { agentId: "main" },
       "2026-11",
       [],
+    ],
+    [
+      "those of the first of two agents of one name",
+      {
+        agents: {
+          list: [
+            { id: "main", groupChat: { mentionPatterns: ["first"] } },
+            { id: "Main", groupChat: { mentionPatterns: ["second"] } },
+          ],
+        },
+      },
+      { agentId: "main" },
+      "2026-11",
+      ["first i agents.list[0].groupChat.mentionPatterns[0]"],
     ],
     [
       "a name, where nothing is said of all",

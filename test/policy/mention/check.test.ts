@@ -117,6 +117,7 @@ describe("what is said of a pattern", () => {
     ["a blank one under 2026-11, which is refused elsewhere", "", "2026-11"],
     ["a sound one", "@bot\\b", "2026-11"],
     ["one that asks for what it found, and repeats nothing", "(a)\\1", "2026-11"],
+    ["one that asks for what it found, and not every text has", "(\\w)\\w\\1", "2026-11"],
     ["a repetition of a repetition, to a release that tries it", "(a+)+$", "openclaw@2026.3.13"],
   ])("is nothing of %s", (_, pattern, edition) => {
     expect(found(second(pattern), edition)).toEqual([]);

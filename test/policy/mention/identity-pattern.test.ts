@@ -147,6 +147,24 @@ describe("the patterns of a name", () => {
       ["\\b@?🦞\\s+🐙\\s+Ada\\b"],
       ["(?:@|(?<!<W>(?:🦞<J>🐙<S>|)))(?:🦞<J>🐙<S>|)Ada(?!<W>)"],
     ],
+    [
+      "a mark with several blanks around",
+      "a  +  b",
+      ["\\b@?a\\s+\\+\\s+b\\b"],
+      ["(?:@|(?<!<W>))a\\s+\\+\\s+b(?!<W>)"],
+    ],
+    [
+      "two joiners before it",
+      "\u200d\u200cClawd",
+      ["\\b@?\u200d\u200cClawd\\b"],
+      ["(?:@|(?<!<W>(?:(?:\u200d\u200c|)<S>|)))(?:(?:\u200d\u200c|)<S>|)Clawd(?!<W>)"],
+    ],
+    [
+      "a letter that is coloured as a sign would be",
+      "a\u{1f3fb}\ufe0f B",
+      ["\\b@?a\u{1f3fb}\ufe0f\\s+B\\b"],
+      ["(?:@|(?<!<W>))a\u{1f3fb}\ufe0f\\s<S>B(?!<W>)"],
+    ],
     ["a joiner alone", "\u200d", ["\\b@?\u200d\\b"], []],
     ["nothing", "  ", [], []],
   ])("with %s: %j", (_, name, words, unicode) => {

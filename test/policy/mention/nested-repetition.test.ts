@@ -31,6 +31,7 @@ describe("whether a pattern repeats a repetition, by the releases' own test", ()
     ["an empty branch", "(a|)+", true, true],
     ["an empty branch first", "(|a)+", true, true],
     ["branches of different lengths so often", "(a|bc){2}", false, false],
+    ["them, as few as will do", "(a|bc)+?", true, true],
     ["them from so often on", "(a|bc){2,}", true, true],
     ["them or leaves them out", "(a|bc)?", false, false],
     ["what parts no group", "(a+)|b+", false, false],

@@ -235,12 +235,7 @@ describe("the entry of a provider that holds", () => {
   it.each<readonly [string, object, object, string]>([
     ["the provider's", entries("openai"), { provider: " OpenAI " }, "openai openai openai openai openai"],
     ["not another's", entries("openai"), { provider: "zai" }, "none none none none none"],
-    [
-      "none where none is told",
-      entries("openai", "/", "Stryker was here!"),
-      { model: "gpt-5" },
-      "none none none none none",
-    ],
+    ["none where none is told", entries("openai", "/"), { model: "gpt-5" }, "none none none none none"],
     ["none of no name", entries(" "), { provider: " " }, "none none none none none"],
     [
       "none of a model of no name",
@@ -309,6 +304,17 @@ describe("the entry of a provider that holds", () => {
     expect(found.join(" ")).toBe(expected);
   });
 
+  it("is extended by the agent's own list alone, where that has one", () => {
+    const config = {
+      tools: { byProvider: { openai: { profile: "minimal", alsoAllow: ["tts"] } } },
+      agents: { list: [{ id: "main", tools: { byProvider: { openai: { alsoAllow: ["read"] } } } }] },
+    };
+    const extended = (tool: string) =>
+      asked.map((edition) => decide(config, { tool, provider: "openai" }, edition).allowed);
+    expect(extended("read")).toEqual([true, true, true, true, true]);
+    expect(extended("tts")).toEqual([false, false, false, false, false]);
+  });
+
   it("is the agent's own beside everybody's", () => {
     const byProvider = { openai: { deny: ["y"], profile: "minimal" } };
     const config = {
@@ -334,6 +340,12 @@ describe("the lists of a sender that hold", () => {
   const asked: readonly Edition[] = ["openclaw@2026.5.12", "2026-11"];
   it.each<readonly [string, object, object, string]>([
     ["by the id", bySender("id:7", "*"), { sender: "7" }, '["id:7"] | ["id:7"]'],
+    [
+      "by the channel and an id with an `@`",
+      bySender("channel:irc:@Ann"),
+      { sender: "@ann", channel: "irc" },
+      '["channel:irc:@Ann"] | ["channel:irc:@Ann"]',
+    ],
     ["by a plain id", bySender("7"), { sender: " 7" }, '["7"] | ["7"]'],
     ["without the `@`", bySender("@Ann"), { sender: "ann" }, '["@Ann"] | ["@Ann"]'],
     ["an `@` within stays", bySender("a@b"), { sender: "ab" }, "none | none"],
@@ -1233,6 +1245,13 @@ describe("former names of tools", () => {
     ).toBe("sandbox tools.sandbox.tools not-listed");
     expect(
       layersOf(
+        { tools: { sandbox: { tools: { allow: ["lobster"] } } } },
+        { tool: "exec", sandboxed: true, ownTools: new Set(["exec"]) },
+        "openclaw@2026.4.2",
+      ),
+    ).toBe("sandbox tools.sandbox.tools not-listed");
+    expect(
+      layersOf(
         { tools: { subagents: { tools: { allow: ["lobster"] } } } },
         { tool: "exec", subagent: {} },
         "openclaw@2026.4.2",
@@ -1753,8 +1772,20 @@ describe("the facts without which a tool may be denied", () => {
   it.each<readonly [string, object, object, string]>([
     ["none, where nothing could deny it", {}, {}, "allowed, by default"],
     ["none, where no list does", irc, { tool: "y" }, "allowed, by default"],
+    [
+      "none for want of an id that no list names",
+      { tools: { toolsBySender: { "name:Ann": { allow: ["x"] }, "*": denied } } },
+      { senderName: "Ann" },
+      "allowed",
+    ],
     ["everything of a room", irc, {}, "missing-fact, channel,chatType,peer"],
     ["what is left of it", irc, { channel: "irc", chatType: "group" }, "missing-fact, peer"],
+    [
+      "nor where a session of direct chats is asked from a room",
+      irc,
+      { key: "agent:main:main", channel: "irc", chatType: "group" },
+      "missing-fact, peer",
+    ],
     ["or blank", irc, { channel: "irc", chatType: "group", peer: " " }, "missing-fact, peer"],
     ["none on another channel", irc, { channel: "slack", chatType: "group" }, "allowed, by default"],
     ["none in a direct chat", irc, { channel: "irc", chatType: "direct" }, "allowed, by default"],
@@ -2126,6 +2157,25 @@ describe("lists that decide otherwise than they look", () => {
       { tools: { deny: ["re*"] } },
       "re\nad",
       "global tools no-list | global tools no-list | global tools no-list | global tools denied tools.deny[0]",
+    ],
+    [
+      "but a star alone is whatever there is",
+      { tools: { deny: ["*"] } },
+      "re\nad",
+      "global tools denied tools.deny[0] | global tools denied tools.deny[0] | global tools denied tools.deny[0] | global tools denied tools.deny[0]",
+    ],
+    [
+      "of two agents of one name the first has its lists",
+      {
+        agents: {
+          list: [
+            { id: "main", tools: { deny: ["read"] } },
+            { id: "Main", tools: { allow: ["read"] } },
+          ],
+        },
+      },
+      "read",
+      "agent agents.list[0].tools denied agents.list[0].tools.deny[0] | agent agents.list[0].tools denied agents.list[0].tools.deny[0] | agent agents.list[0].tools denied agents.list[0].tools.deny[0] | agent agents.list[0].tools denied agents.list[0].tools.deny[0]",
     ],
     [
       "an empty list is none",

@@ -111,10 +111,11 @@ describe("what is said of it, whole", () => {
   it.each<readonly [string, object, unknown]>([
     [
       "of a group that there is not",
-      { tools: { deny: ["group:runtme", "group:zzzzzzzz", "group:plugins"] } },
+      { tools: { deny: ["group:runtme", "group:zzzzzzzz", "group:plugins", "Group:Runtme"] } },
       [
         'error unknown-group tools.deny[0]: there is no group of tools named "group:runtme" (did you mean `group:runtime`?)',
         'error unknown-group tools.deny[1]: there is no group of tools named "group:zzzzzzzz" (one of group:fs, group:runtime, group:openclaw, group:web, group:memory, group:sessions, group:ui, group:messaging, group:automation, group:nodes, group:agents, group:media)',
+        'error unknown-group tools.deny[3]: there is no group of tools named "Group:Runtme" (did you mean `group:runtime`?)',
       ],
     ],
     [
