@@ -12,7 +12,7 @@ function line({ mode, atHour, idleMinutes, configured, from }: ResetPolicy): str
 
 /** The policies of a session section: of whatever has none of its own, of direct chats, groups and threads. */
 function policiesOf(session: object | undefined, edition: Edition): string {
-  const { base, byType } = resetPolicies(uncheckedPolicy({ session } as ConfigInput, edition));
+  const { base, byType } = resetPolicies(uncheckedPolicy({ session }, edition));
   const lines = [base, byType.direct, byType.group, byType.thread].map((reset) => line(reset));
   const differing = ["direct", "group", "thread"].flatMap((type, at) =>
     lines[at + 1] === lines[0] ? [] : [`; ${type}: ${lines[at + 1]}`],
