@@ -1,6 +1,5 @@
 import type { DefaultSetting } from "../../config/default-setting.ts";
 import type { Policy } from "../../config/policy.ts";
-import { formatTimeOfDay, type TimeOfDay } from "../../config/time-of-day.ts";
 import type { Behaviours } from "../../edition/edition.ts";
 import { once } from "../../edition/once.ts";
 
@@ -8,8 +7,8 @@ import { once } from "../../edition/once.ts";
 export interface UnwrittenReset {
   /** How sessions end where nothing at all is written about it. */
   readonly mode: "none" | "daily";
-  /** When daily resets happen that name no time. */
-  readonly time: TimeOfDay;
+  /** The hour of daily resets that name no time. */
+  readonly atHour: number;
   /** The idle window of mode `idle` without one; 0 is none. */
   readonly idleMinutes: number;
 }
@@ -17,7 +16,7 @@ export interface UnwrittenReset {
 /** What an edition decides about resets where nothing is written. */
 export const unwrittenReset = /* @__PURE__ */ once((behaviours: Behaviours): UnwrittenReset => ({
   mode: behaviours.has("unset-never-resets") ? "none" : "daily",
-  time: { hour: 4, minute: 0 },
+  atHour: 4,
   idleMinutes: behaviours.has("idle-off-without-minutes") ? 0 : 60,
 }));
 
@@ -35,9 +34,7 @@ function timeSetting(
   behaviours: Behaviours,
   beside: DefaultSetting["beside"],
 ): DefaultSetting {
-  const { time } = unwrittenReset(behaviours);
-  const [name, value] = time.minute === 0 ? ["atHour", time.hour] : ["at", formatTimeOfDay(time)];
-  return { path: [...place, name], value, ...(beside && { beside }) };
+  return { path: [...place, "atHour"], value: unwrittenReset(behaviours).atHour, ...(beside && { beside }) };
 }
 
 /** What goes without saying in an entry that is written. */

@@ -41,8 +41,8 @@ export function resetEntry(config: ResetConfig | undefined, path: string): Reset
 /** When an entry's daily resets happen, in whichever spelling. */
 export function timeOfEntry(entry: ResetEntry | undefined): Found<TimeOfDay> | undefined {
   const { at, atHour } = entry ?? {};
-  const time = at === undefined ? undefined : readTimeOfDay(at.value);
-  if (at !== undefined && time !== undefined) return { value: time, path: at.path };
+  const time = at && readTimeOfDay(at.value);
+  if (at && time) return { value: time, path: at.path };
   return atHour && { value: { hour: atHour.value, minute: 0 }, path: atHour.path };
 }
 

@@ -45,13 +45,13 @@ export const freshnessRules = once((behaviours: Behaviours): { readonly judge: F
       const started = anchors.startedAt(times, now);
       const last = anchors.lastAt(times, started, now);
       const boundary = row.daily?.at(now) ?? NaN;
-      const expiry = row.idleMs === undefined ? NaN : last + row.idleMs;
+      const expiry = last + (row.idleMs ?? NaN);
       if (!Number.isNaN(boundary)) decision.dailyResetAt = boundary;
       if (Number.isFinite(expiry)) decision.idleExpiresAt = expiry;
       const daily = started < boundary;
       const idle = now > expiry;
-      const age = row.maxAgeMs !== undefined && now > started + row.maxAgeMs;
-      const graced = row.graceMs !== undefined && now <= last + row.graceMs;
+      const age = now > started + (row.maxAgeMs ?? NaN);
+      const graced = now <= last + (row.graceMs ?? NaN);
       if (!graced && (age || (row.needsBoth ? daily && idle : daily || idle))) {
         const end = started === anchors.unknown ? undefined : sessionEnd(row, started, last, started);
         decision.fresh = false;

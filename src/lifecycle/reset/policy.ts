@@ -100,7 +100,8 @@ export function resetPolicyFrom(places: ResetPlaces, policy: Policy): ResetPolic
   const { base, type, legacyIdle } = places;
   const mode = modeOf(places, policy);
   // Hour and minute are one setting: an entry's `atHour: 6` takes nothing from another's `at: "04:30"`.
-  const unwritten = { value: unwrittenReset(policy.behaviours).time, path: policy.edition };
+  const { atHour } = unwrittenReset(policy.behaviours);
+  const unwritten = { value: { hour: atHour, minute: 0 }, path: policy.edition };
   const time = timeOfEntry(type) ?? timeOfEntry(base) ?? unwritten;
   const idle = idleOf(places, mode.value, policy);
   const maxAge = type?.maxAgeMinutes ?? base?.maxAgeMinutes;

@@ -80,12 +80,8 @@ export function sessionEnd(
 
 /** The first of a session's times after an instant. */
 function firstTimeAfter(times: SessionTimes, instant: number): number {
-  const { sessionStartedAt = 0, lastInteractionAt = 0, updatedAt = 0 } = times;
-  let first = Infinity;
-  if (sessionStartedAt > instant) first = sessionStartedAt;
-  if (lastInteractionAt > instant && lastInteractionAt < first) first = lastInteractionAt;
-  if (updatedAt > instant && updatedAt < first) first = updatedAt;
-  return first;
+  const ahead = (time = 0) => (time > instant ? time : Infinity);
+  return Math.min(ahead(times.sessionStartedAt), ahead(times.lastInteractionAt), ahead(times.updatedAt));
 }
 
 /** The end that lies ahead of a session that is fresh at `now`. */

@@ -105,9 +105,9 @@ export const resetTable = /* @__PURE__ */ once((policy: Policy): ResetTable => {
     return own?.get(id) ?? own?.get(anyGroup) ?? shared?.get(id) ?? shared?.get(anyGroup);
   };
   const overriding = (facts: ResetFacts): ResetRow | undefined =>
-    (groups.size === 0 ? undefined : ofGroup(facts)) ??
+    ofGroup(facts) ??
     (facts.agentId === undefined ? undefined : agents.get(facts.agentId)) ??
-    (channels.size === 0 ? undefined : ofChannel(facts.channel));
+    ofChannel(facts.channel);
   return {
     rowOf: (facts, type) => (overrides.length === 0 ? undefined : overriding(facts)) ?? types[type],
     ofChannel,

@@ -115,6 +115,9 @@ const readings = {
 /** The same in releases, which take any word for a kind of chat. */
 const looseReadings = { ...readings, channel: "text", chatType: "text" } as const satisfies FactReadings;
 
+/** What may be told to have asked, nothing among it. */
+const events: ReadonlySet<unknown> = new Set([...activityKinds, undefined]);
+
 function isPlain(target: unknown): target is ResetTarget | Resolved {
   if (!isGiven(target)) return false;
   const told: { readonly [Fact in keyof ResetTarget]?: unknown } = target;
@@ -124,7 +127,7 @@ function isPlain(target: unknown): target is ResetTarget | Resolved {
     isTextOrNone(told.threadLabel) &&
     isTextOrNone(told.threadStarter) &&
     isTextOrNone(told.parentKey) &&
-    (told.event === undefined || activityKinds.some((kind) => kind === told.event))
+    events.has(told.event)
   );
 }
 

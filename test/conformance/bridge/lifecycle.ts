@@ -68,7 +68,7 @@ export const lifecycleBridge: Bridge = {
     // Upstream makes an hour of any number; configs cannot say anything else than 0 to 23.
     const hour = Number.isFinite(atHour)
       ? Math.min(Math.max(Math.floor(atHour), 0), 23)
-      : unwrittenReset(behaviours).time.hour;
+      : unwrittenReset(behaviours).atHour;
     return dailyBoundary({ hour, minute: 0 }, timeZone, boundaryRule(behaviours)).at(now);
   },
 

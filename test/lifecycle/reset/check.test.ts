@@ -252,6 +252,10 @@ describe("settings that decide nothing", () => {
     ["a grace that is longer than the window", { reset: { ...idle, graceMinutes: 31 } }],
     ["a grace before the hour", { reset: { graceMinutes: 5 } }],
     [
+      "a grace before the hour, within a window",
+      { reset: { mode: "daily", idleMinutes: 20, graceMinutes: 10 } },
+    ],
+    [
       "what every type overrides",
       { reset: { atHour: 6 }, resetByType: { direct: idle, group: idle, thread: idle } },
     ],

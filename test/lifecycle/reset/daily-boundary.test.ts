@@ -197,6 +197,17 @@ describe("what a boundary is asked", () => {
     );
   });
 
+  it("answers the same where yesterday's time was skipped, and came after midnight", () => {
+    // Toronto's clocks went from 23:30 to 00:30 on 30 March 1919.
+    const late = { hour: 23, minute: 45 };
+    const asked = dailyBoundary(late, "America/Toronto", "passed");
+    const [after, before] = [Date.UTC(1919, 2, 31, 5), Date.UTC(1919, 2, 31, 4, 35)];
+    expect([after, before].map((now) => new Date(asked.at(now)).toISOString())).toEqual([
+      "1919-03-31T04:45:00.000Z",
+      "1919-03-30T04:45:00.000Z",
+    ]);
+  });
+
   it.each([NaN, Infinity, -Infinity, 8.64e15 + 1])("answers NaN outside the range of dates: %s", (now) => {
     expect(dailyBoundary(four, "Europe/Berlin", "passed").at(now)).toBeNaN();
     expect(dailyBoundary(four, "Europe/Berlin", "passed").firstAfter(now, now)).toBeUndefined();

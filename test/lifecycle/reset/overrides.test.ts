@@ -8,6 +8,10 @@ import {
   type ResetTarget,
 } from "../../../src/index.ts";
 
+import { behavioursOf } from "../../../src/edition/edition.ts";
+import { resetChannelNames, resetOverrides } from "../../../src/lifecycle/reset/override.ts";
+import { uncheckedPolicy } from "../../unchecked-policy.ts";
+
 const now = Date.UTC(2026, 10, 30, 12);
 
 /** Where the idle window of a session comes from. */
@@ -57,6 +61,68 @@ describe("the names of channels in session.resetByChannel", () => {
       expect(idleFrom(config, "openclaw@2026.9.6", target)).toBe("session.reset.idleMinutes");
     },
   );
+});
+
+describe("every reset that takes the place of others", () => {
+  const reset = { mode: "idle", idleMinutes: 10 } as const;
+  const config: object = {
+    session: { resetByChannel: { Teams: reset, telegram: undefined, " ": reset } },
+    agents: { list: [{ id: "Night", reset }, { id: "day" }], entries: { Early: { reset } } },
+    channels: {
+      defaults: { groups: { g: { reset } } },
+      ghost: undefined,
+      " ": { groups: { g: { reset } } },
+      Telegram: {
+        groups: { "-1": { reset }, "-2": {} },
+        accounts: { work: { groups: { "-3": { reset } } } },
+      },
+    },
+  };
+  const read = (edition: Edition) =>
+    [...resetOverrides(uncheckedPolicy(config as ConfigInput, edition))].map(({ entry, ...override }) => ({
+      ...override,
+      says: Object.keys(entry).join(),
+    }));
+  const says = "mode,idleMinutes";
+
+  it("is one of a channel alone in a release, and what every object inherits", () => {
+    const path = "session.resetByChannel";
+    const inherited = { for: "channel", says: "" };
+    expect(read("openclaw@2026.9.6")).toStrictEqual([
+      { for: "channel", channel: "Teams", path: `${path}.Teams`, says },
+      { for: "channel", channel: " ", path: `${path}[" "]`, says },
+      { ...inherited, channel: "constructor", path: `${path}.constructor` },
+      { ...inherited, channel: "__proto__", path: `${path}.__proto__` },
+    ]);
+  });
+
+  it("is one of an agent or a group, too, under 2026-11, and a channel's by whatever name", () => {
+    expect(read("2026-11")).toStrictEqual([
+      { for: "channel", channel: "msteams", path: "session.resetByChannel.Teams", says },
+      { for: "agent", agentId: "night", path: "agents.list[0].reset", says },
+      { for: "agent", agentId: "early", path: "agents.entries.Early.reset", says },
+      { for: "group", channel: "telegram", peer: "-1", path: 'channels.Telegram.groups["-1"].reset', says },
+      {
+        for: "group",
+        channel: "telegram",
+        account: "work",
+        peer: "-3",
+        path: 'channels.Telegram.accounts.work.groups["-3"].reset',
+        says,
+      },
+    ]);
+  });
+
+  it("has a name for its channel, but for a blank one", () => {
+    const { nameOf } = resetChannelNames(behavioursOf("2026-11"));
+    expect([" Teams ", "irc", " ", "", undefined].map(nameOf)).toEqual([
+      "msteams",
+      "irc",
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
 });
 
 describe("the reset of a group", () => {

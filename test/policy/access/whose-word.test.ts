@@ -15,7 +15,6 @@ type Row = readonly [
   message: Message,
   edition: Edition,
   lines: readonly string[],
-  defaults?: object,
 ];
 
 const [early, late, ours] = ["openclaw@2026.1.29", "openclaw@2026.9.6", "2026-11"] as const;
@@ -26,7 +25,9 @@ const discord = { chatType: "channel", guild: "9", peer: "30", sender: "7", ment
 const slack = { chatType: "channel", peer: "C1", sender: "7", mentioned: true };
 const teams = { chatType: "channel", team: "t", peer: "c", sender: "7", mentioned: true };
 
-function expectLines(...[, channel, section, message, edition, lines, defaults]: Row): void {
+function expectLines(
+  ...[, channel, section, message, edition, lines, defaults]: readonly [...Row, defaults?: object]
+): void {
   // What a row leaves out is not told, and what it tells has its type.
   expect(told(channel, section, message as Partial<AccessRequest>, edition, defaults)).toEqual(lines);
 }
@@ -178,7 +179,7 @@ describe("what holds where nothing is written", () => {
 });
 
 describe("which groups the word for all channels reaches", () => {
-  it.each<Row>([
+  it.each<readonly [...Row, defaults: object]>([
     [
       "groups of Telegram that are listed for nobody",
       "telegram",
