@@ -86,6 +86,7 @@ export {
   type MaintenancePlan,
   type MaintenanceRequest,
 } from "./lifecycle/maintenance/plan-maintenance.ts";
+export type { StoredSessions } from "./lifecycle/store/read-store.ts";
 export type { StoredEntry } from "./lifecycle/stored-entry.ts";
 export type { KeptReason } from "./lifecycle/maintenance/protected-session.ts";
 export { recordActivity, type ActivityEvent } from "./lifecycle/record-activity.ts";

@@ -25,13 +25,14 @@ export {
 } from "./audit/sarif.ts";
 export { contextUse, type ContextUse } from "./store/context-use.ts";
 export { inboundOfEntry, type StoredInbound } from "./store/inbound-of-entry.ts";
+export { storedQuestions, type Inputs } from "./store/stored-questions.ts";
 export { labelOf } from "./store/label-of.ts";
 export { explainStore } from "../lifecycle/store/explain.ts";
 export {
   readStore,
   type NoStore,
   type ReadStore,
-  type SessionStore,
+  type StoredSessions,
   type StoreReading,
   type UnreadRow,
   type UnreadRowReason,

@@ -1,4 +1,5 @@
 import { isText, membersOf, optionsOf } from "../config/given.ts";
+import { readStore, type StoredSessions } from "../lifecycle/store/read-store.ts";
 import { isRefused, readFacts, type FactReadings, type FactRefusal } from "../scope/facts/read-facts.ts";
 import type { ChatType } from "../scope/chat-type.ts";
 
@@ -32,8 +33,11 @@ export interface AuditWorld {
   /** The bot's accounts, by channel. */
   readonly accounts?: Readonly<Record<string, readonly string[]>>;
   readonly groups?: readonly WorldGroup[];
-  /** The keys of stored sessions; those of direct chats and rooms tell of senders and rooms. */
-  readonly keys?: readonly string[];
+  /**
+   * The stored sessions: keys, entries with their keys, or entries by key. Those of direct chats and rooms tell of senders and
+   * rooms, and entries of whoever wrote last, too.
+   */
+  readonly keys?: StoredSessions;
 }
 
 const senderReadings = {
@@ -69,10 +73,11 @@ const readGroup = (group: unknown) => readFacts<WorldGroup>(group, groupReadings
 /** What a host tells of who is there, as far as it can be read; what is no list tells nothing. */
 export function readWorld(given: AuditWorld): AuditWorld {
   const { accounts, groups, keys, senders } = optionsOf(given);
+  const store = keys === undefined ? undefined : readStore(keys);
   return {
     ...(Array.isArray(senders) && { senders: readEach(senders, readSender) }),
     ...(Array.isArray(groups) && { groups: readEach(groups, readGroup) }),
-    ...(Array.isArray(keys) && { keys: keys.filter(isText) }),
+    ...(store?.ok === true && { keys: store.rows }),
     ...(accounts !== undefined && {
       accounts: Object.fromEntries(
         Object.entries(optionsOf(accounts)).map(([channel, ids]) => [

@@ -17,8 +17,7 @@ function parseLines(file: string, text: string, issue: Issue): readonly unknown[
   }
 }
 
-async function readValue(file: string): Promise<unknown> {
-  const text = await readText(file);
+function valueIn(file: string, text: string): unknown {
   const read = readSource(text);
   return "value" in read ? read.value : parseLines(file, text, read.issue);
 }
@@ -46,18 +45,19 @@ export function refuseUnsound(file: string, issues: readonly Issue[]): void {
 
 /** Reads a file that holds one value, in JSON or JSON5. The schema only judges: the value is kept as written. */
 export async function readData<Data>(file: string, schema: z.ZodMiniType<Data>): Promise<Data> {
-  const value = await readValue(file);
+  const value = valueIn(file, await readText(file));
   refuseUnsound(file, issuesOf(value, schema));
   // The schema found nothing wrong with it.
   return value as Data;
 }
 
-/** Reads a file that holds a list: as one, an element a line, or its only element. */
-export async function readList<Element>(
+/** Reads the text of a file that holds a list: as one, an element a line, or its only element. */
+export function listIn<Element>(
   file: string,
+  text: string,
   schemaOf: (element: unknown) => z.ZodMiniType<Element>,
-): Promise<readonly Element[]> {
-  const value = await readValue(file);
+): readonly Element[] {
+  const value = valueIn(file, text);
   const elements: readonly unknown[] = Array.isArray(value) ? value : [value];
   refuseUnsound(
     file,
@@ -65,4 +65,12 @@ export async function readList<Element>(
   );
   // Its schema found nothing wrong with any of them.
   return elements as readonly Element[];
+}
+
+/** Reads a file that holds a list. */
+export async function readList<Element>(
+  file: string,
+  schemaOf: (element: unknown) => z.ZodMiniType<Element>,
+): Promise<readonly Element[]> {
+  return listIn(file, await readText(file), schemaOf);
 }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { createReadStream, readFileSync, writeFileSync } from "node:fs";
 import { buffer } from "node:stream/consumers";
 import { UsageError } from "./fault.ts";
 
@@ -21,10 +21,14 @@ export function nameOf(file: string): string {
 
 let inputTaken = false;
 
-async function takeInput(): Promise<Uint8Array> {
+function openInput(): typeof process.stdin {
   if (inputTaken) throw new UsageError("standard input (-) can stand for one file only");
   inputTaken = true;
-  return buffer(process.stdin);
+  return process.stdin;
+}
+
+async function takeInput(): Promise<Uint8Array> {
+  return buffer(openInput());
 }
 
 /** Reads a text file, or standard input where the file is `-`. */
@@ -37,10 +41,16 @@ export async function readText(file: string): Promise<string> {
   }
 }
 
-/** Reads the lines of a text file that say something. */
-export async function readLines(file: string): Promise<readonly string[]> {
-  const lines = (await readText(file)).split(/\r?\n/);
-  return lines.filter((line) => line !== "");
+/** Reads a text file piece by piece, so that one of any size takes little room. */
+export async function* readPieces(file: string): AsyncGenerator<string, void, undefined> {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  try {
+    const pieces: AsyncIterable<Uint8Array> = file === "-" ? openInput() : createReadStream(file);
+    for await (const piece of pieces) yield decoder.decode(piece, { stream: true });
+    yield decoder.decode();
+  } catch (error) {
+    throw refusal("read", nameOf(file), error);
+  }
 }
 
 /** Writes a text file. */

@@ -27,9 +27,9 @@ export function membersOf<Member>(given: Iterable<Member>): Iterable<Member> {
 }
 
 /** Whether something is gone through step by step as it arrives. */
-export function isStream<Member>(
-  given: Iterable<Member> | AsyncIterable<Member>,
-): given is AsyncIterable<Member> {
+export function isStream<Given extends object>(
+  given: Given,
+): given is Extract<Given, AsyncIterable<unknown>> {
   return isObject(given) && Symbol.asyncIterator in given;
 }
 

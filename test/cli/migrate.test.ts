@@ -22,7 +22,7 @@ const input = keys.join("\r\n");
 describe("keyscope migrate", () => {
   it("plans what the library plans", async () => {
     const ended = await keyscope(words(["--json"]), { input });
-    expect(jsonOf(ended)).toEqual({ migrations: plan });
+    expect(jsonOf(ended)).toEqual({ migrations: plan, unread: [] });
     expect(ended).toMatchObject({ exitCode: 0, err: "" });
   });
 

@@ -3,8 +3,12 @@ import type { Policy } from "../../config/policy.ts";
 import { mainAgentId } from "../../identity/agent-id.ts";
 import { fold } from "../../identity/fold.ts";
 import { linksOf } from "../../identity/identity-links.ts";
+import { rowsOf } from "../../lifecycle/store/read-store.ts";
+import type { StoreRow } from "../../lifecycle/store/store-row.ts";
+import type { Inbound } from "../../scope/inbound.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
 import { parseSessionKey } from "../../scope/key/session-key.ts";
+import { factsOfRow } from "../store/inbound-of-entry.ts";
 import type { AuditWorld } from "../world.ts";
 import { areSeveral, channelAccountsOf, type ChannelAccount, type Participant, peopleOf } from "./people.ts";
 import { roomsOf, writersInRooms } from "./rooms.ts";
@@ -33,27 +37,38 @@ function isLinkedName(peer: string, at: string, policy: Policy): boolean {
   );
 }
 
-/** What stored keys tell about who is there. */
-function readKeys(keys: readonly string[], policy: Policy): Pick<Required<AuditWorld>, "senders" | "groups"> {
+/** The chat that a stored session is of: as its entry tells it, else as its key does; undefined where it is nobody's, or anybody's. */
+function chatOf(row: StoreRow, policy: Policy): Inbound | undefined {
+  const read = Object.keys(row).length > 1 ? factsOfRow(row, policy) : undefined;
+  if (read !== undefined && !("reason" in read)) return read.inbound;
+  const parts = parseSessionKey(row.key);
+  if (parts?.kind !== "direct" && parts?.kind !== "group" && parts?.kind !== "channel") return undefined;
+  const { account, channel, kind: chatType, peer } = parts;
+  if (channel === undefined || "identity" in parts) return undefined;
+  return chatType === "direct" && isLinkedName(peer, channel, policy)
+    ? undefined
+    : told({ channel, peer, chatType, account });
+}
+
+/** What stored sessions tell about who is there. */
+function readRows(
+  rows: readonly StoreRow[],
+  policy: Policy,
+): Pick<Required<AuditWorld>, "senders" | "groups"> {
   const senders: NonNullable<AuditWorld["senders"]>[number][] = [];
   const groups: NonNullable<AuditWorld["groups"]>[number][] = [];
-  for (const key of keys) {
-    const parts = parseSessionKey(key);
-    if (parts?.kind === "group" || parts?.kind === "channel") {
-      const { channel, account, peer, kind } = parts;
-      groups.push(told({ channel, peer, chatType: kind, account }));
-    } else if (parts?.kind === "direct" && parts.channel !== undefined && parts.identity === undefined) {
-      const { channel, account, peer } = parts;
-      if (!isLinkedName(peer, channel, policy)) senders.push(told({ channel, peer, account }));
-    }
+  for (const row of rows) {
+    const { account, channel = "", chatType, peer = "" }: Partial<Inbound> = chatOf(row, policy) ?? {};
+    if (chatType === "direct") senders.push(told({ channel, peer, account }));
+    else if (chatType !== undefined) groups.push(told({ channel, peer, chatType, account }));
   }
   return { senders, groups };
 }
 
 /** Sets the situation: who is there, as the config, the world and the stored keys tell. */
 export function situationOf(policy: Policy, world: AuditWorld): Situation {
-  const { keys = [] } = world;
-  const stored = readKeys(keys, policy);
+  const rows = rowsOf(world.keys ?? []);
+  const stored = readRows(rows, policy);
   const known: AuditWorld = {
     ...world,
     senders: [...(world.senders ?? []), ...stored.senders],
@@ -72,6 +87,6 @@ export function situationOf(policy: Policy, world: AuditWorld): Situation {
     roomWriters,
     severalPeople: areSeveral(people) || areSeveral(roomWriters),
     agentIds: agentIds.length > 0 ? agentIds : [mainAgentId],
-    keys,
+    keys: rows.map(({ key }) => key),
   };
 }

@@ -12,6 +12,10 @@ import { compareResolution } from "./resolution.ts";
 import { compareSandbox } from "./sandbox.ts";
 import { compareSend } from "./send.ts";
 import { compareTool } from "./tool.ts";
+import { checkPins, type Drift } from "../pin/check-pins.ts";
+import { recordPins } from "../pin/record-pins.ts";
+import { storedQuestions } from "../store/stored-questions.ts";
+import type { StoredSessions } from "../../lifecycle/store/read-store.ts";
 import { overallVerdict, type KindComparison, type UnprovenCause, type Verdict } from "./verdict.ts";
 import { compareVisibility } from "./visibility.ts";
 
@@ -68,6 +72,11 @@ export interface Comparison {
    */
   readonly notRead: readonly NotRead[];
   readonly byKind: KindComparisons;
+  /**
+   * What is answered otherwise of the stored sessions that were given, each with its risk; one question of a session each. Absent
+   * where none were given.
+   */
+  readonly stored?: readonly Drift[];
 }
 
 /**
@@ -84,6 +93,8 @@ export interface Comparison {
  * Nor is it where a setting that `notRead` lists is not the same in both, or stands in either under two editions: it is
  * named, with each kind of decision that it touches.
  *
+ * Of stored sessions it tells, too, what is answered otherwise of each (`stored`), by the questions of `storedQuestions`.
+ *
  * Beyond the decisions nothing is compared: not which agent answers, who approves, what is said, or what cleaning up
  * removes.
  *
@@ -95,10 +106,11 @@ export interface Comparison {
  * verdict; //=> "looser"
  * byKind.tool.looser?.request; //=> { tool: "tts" }
  * byKind.send.verdict; //=> "equivalent"
+ * comparePolicies(from, to, ["agent:main:main"]).stored; //=> []
  * ```
  */
-export function comparePolicies(from: Policy, to: Policy): Comparison {
-  if (isPolluted()) return unpolluted(comparePolicies, from, to);
+export function comparePolicies(from: Policy, to: Policy, store?: StoredSessions): Comparison {
+  if (isPolluted()) return unpolluted(comparePolicies, from, to, store);
   demandPolicy(from);
   demandPolicy(to);
   const notRead = compareNotRead(from, to);
@@ -115,5 +127,6 @@ export function comparePolicies(from: Policy, to: Policy): Comparison {
     notRead,
     // Every kind is among the entries, each with its own comparison.
     byKind: Object.fromEntries(compared) as unknown as KindComparisons,
+    ...(store !== undefined && { stored: checkPins(recordPins(from, storedQuestions(store, from)), to) }),
   };
 }

@@ -1,10 +1,9 @@
 import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { demandPolicy } from "../../config/policy.ts";
-import { membersOf } from "../../config/given.ts";
 import type { Policy } from "../../config/policy.ts";
 import { decidingParts } from "./deciding-places.ts";
 import { partsOf, type CoveragePart } from "./part.ts";
-import { isQuestion, type Question } from "../question.ts";
+import { questionsIn, type Inputs } from "../store/stored-questions.ts";
 
 /** A part of a config, and about how many inputs it decided. */
 export interface CoveredElement extends CoveragePart {
@@ -33,7 +32,7 @@ export interface Coverage {
  * asks to be let in; a setting where another word there would turn the answer; an access group where the entry that decided
  * stands for it.
  *
- * @param inputs - As for `recordPins`.
+ * @param inputs - Questions, as for `recordPins`; or stored sessions as in `sessions.json`, which pose those of `storedQuestions`.
  *
  * @example
  * ```ts
@@ -45,13 +44,12 @@ export interface Coverage {
  * uncovered; //=> ["bindings[1]"]
  * ```
  */
-export function coverage(policy: Policy, inputs: Iterable<Question>): Coverage {
+export function coverage(policy: Policy, inputs: Inputs): Coverage {
   if (isPolluted()) return unpolluted(coverage, policy, inputs);
   demandPolicy(policy);
   const hits = new Map<string, number>();
   let count = 0;
-  for (const input of membersOf(inputs)) {
-    if (!isQuestion(input)) continue;
+  for (const input of questionsIn(inputs, policy)) {
     count += 1;
     for (const path of decidingParts(input, policy)) hits.set(path, (hits.get(path) ?? 0) + 1);
   }

@@ -11,7 +11,7 @@ import type { Resolved, SessionKey } from "../../scope/resolution.ts";
 import { scopeField } from "../../scope/session/scope-setting.ts";
 import { parseSessionKey } from "../../scope/key/session-key.ts";
 import { placesApart, sharedBecause, type SharedReason } from "../../scope/isolation/shared-because.ts";
-import { rowsOf, type SessionStore } from "../../lifecycle/store/read-store.ts";
+import { rowsOf, type StoredSessions } from "../../lifecycle/store/read-store.ts";
 import { cluesOf, type Clues } from "./clues.ts";
 import { lastMessageOf, type LastMessage } from "./last-message.ts";
 import { hasAgent, leadReader, type Leads, type Outcome } from "./outcomes.ts";
@@ -227,7 +227,7 @@ function planStored(
  * ```
  */
 export function planMigration(
-  store: SessionStore,
+  store: StoredSessions,
   from: Policy,
   to: Policy,
   inbounds: Iterable<Inbound> = [],

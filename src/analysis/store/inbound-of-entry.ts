@@ -1,6 +1,7 @@
 import { isText } from "../../config/given.ts";
 import { isObject } from "../../config/is-object.ts";
-import type { Policy } from "../../config/policy.ts";
+import { demandPolicy, type Policy } from "../../config/policy.ts";
+import { once } from "../../edition/once.ts";
 import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { fold, isBlank } from "../../identity/fold.ts";
 import { linksOf } from "../../identity/identity-links.ts";
@@ -162,9 +163,14 @@ function agreed<Fact>(
 /** An id as it is compared: releases write most of them in small letters. */
 const sameId = (address: Address): string => fold(address.id);
 
+/** The names of the people whom identity links know, folded. */
+const linkedNames = /* @__PURE__ */ once(
+  (policy: Policy): ReadonlySet<string> => new Set(linksOf(policy).map(({ name }) => fold(name))),
+);
+
 /** Whether a name stands for a person whom identity links know. */
 function isLinked(name: string, policy: Policy | undefined): boolean {
-  return policy !== undefined && linksOf(policy).some((link) => fold(link.name) === fold(name));
+  return policy !== undefined && linkedNames(policy).has(fold(name));
 }
 
 /** A thread as it is compared: of a direct chat's topic releases write the chat beside it. */
@@ -238,7 +244,10 @@ function readFacts(key: ChatOfKey, row: StoreRow, policy: Policy | undefined): E
   if ("reason" in place) return place;
   // The entry has them as the host and the platform write them.
   const [account, thread] = [toldAccount ?? key.account, toldThread ?? key.thread];
-  const isPeerTold = [...froms, ...tos].length > 0 || parts.some(({ person }) => person !== undefined);
+  // Releases write the id of a group in small letters, as they do in its key.
+  const isPeerTold =
+    [...froms, ...tos].some(({ field }) => field !== "groupId") ||
+    parts.some(({ person }) => person !== undefined);
   return {
     inbound: {
       channel,
@@ -364,6 +373,7 @@ function namesIn(
  */
 export function inboundOfEntry(key: string, entry: object, policy?: Policy): StoredInbound | Unread {
   if (isPolluted()) return unpolluted(inboundOfEntry, key, entry, policy);
+  if (policy !== undefined) demandPolicy(policy);
   if (!isText(key) || isBlank(key)) return unread("missing-fact", "key");
   if (!isObject(entry)) return unread("unknown-shape");
   const { faults, row } = readRow(key, entry);

@@ -51,7 +51,11 @@ export const auditCommand = defineCommand({
   parameters: { config: { about: "the config: openclaw.json" } },
   options: {
     ...policyOptions,
-    world: { type: "string", value: "<file>", about: "who is there: { senders, accounts, groups, keys }" },
+    world: {
+      type: "string",
+      value: "<file>",
+      about: "who is there: { senders, accounts, groups, keys }; keys may be a sessions.json",
+    },
     suppress: { type: "string", value: "<file>", about: "what is wanted so: a list of { id, path, reason }" },
     "fail-on": {
       type: "string",
@@ -110,7 +114,9 @@ const worldSchema = z.strictObject({
   senders: z.exactOptional(z.array(senderSchema)),
   accounts: z.exactOptional(z.record(text, z.array(text))),
   groups: z.exactOptional(z.array(groupSchema)),
-  keys: z.exactOptional(z.array(text)),
+  keys: z.exactOptional(
+    z.union([z.array(z.union([text, z.looseObject({})])), z.record(text, z.looseObject({}))]),
+  ),
 }) satisfies z.ZodMiniType<AuditWorld>;
 
 /** A finding that is wanted so. */

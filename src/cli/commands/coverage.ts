@@ -5,12 +5,11 @@ import { suggestInputs } from "../../analysis/coverage/suggest-inputs.ts";
 import type { Policy } from "../../config/policy.ts";
 import { readWords } from "../arguments.ts";
 import { defineCommand } from "../command.ts";
-import { readList } from "../data-file.ts";
+import { readInputs } from "../store-file.ts";
 import { UsageError } from "../fault.ts";
 import { type Line, table } from "../page.ts";
 import { policyOptions, readPolicy } from "../policy-file.ts";
 import { watched } from "../progress.ts";
-import { questionSchema } from "../question-schema.ts";
 
 function elementRow({ hits, kind, path }: CoveredElement): Line {
   return [{ text: String(hits), style: hits === 0 ? "red" : "green" }, kind, path];
@@ -35,7 +34,7 @@ export const coverageCommand = defineCommand({
   summary: "Tells which parts of a config decide about some inputs, and which about none.",
   details: [
     "Parts are rules, bindings, reset overrides, groups, topics, rooms, identity links, and settings that decide.",
-    "Inputs are as for pin.",
+    "Inputs are as for pin, or a sessions.json, whose sessions pose some.",
   ],
   parameters: {
     config: { about: "the config: openclaw.json" },
@@ -64,7 +63,8 @@ export const coverageCommand = defineCommand({
       throw new UsageError("<inputs> is missing: name them, or let --suggest print some");
     const [failOn] = readWords("fail-on", chosen["fail-on"], ["uncovered"]);
     const { policy, source } = await readPolicy(config, chosen);
-    const questions = inputs === undefined ? [] : await readList(inputs, questionSchema);
+    const { questions, notRead } =
+      inputs === undefined ? { questions: [], notRead: [] } : await readInputs(inputs, policy);
     const covered = coverage(policy, watched(questions, "inputs"));
     const { elements, uncovered } = covered;
     const failed = failOn !== undefined && uncovered.length > 0;
@@ -77,7 +77,7 @@ export const coverageCommand = defineCommand({
       json: covered,
       page: lcov
         ? toLcov(covered, source, config)
-        : [...table(elements.map(elementRow)), [`Covered: ${count}. Inputs: ${covered.inputs}.`]],
+        : [...table(elements.map(elementRow)), ...notRead, [`Covered: ${count}. Inputs: ${covered.inputs}.`]],
       failed,
     };
   },

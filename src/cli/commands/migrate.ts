@@ -7,7 +7,7 @@ import { UsageError } from "../fault.ts";
 import { inboundOf, messageSchema } from "../question-schema.ts";
 import { type Line, type Style, tally } from "../page.ts";
 import { policyOptions, readMove } from "../policy-file.ts";
-import { readLines } from "../text-file.ts";
+import { readSessions, unreadLines } from "../store-file.ts";
 
 const styles: Readonly<Record<Migration["action"], Style>> = {
   keep: "dim",
@@ -30,14 +30,15 @@ function planLine(migration: Migration): Line {
 /** `keyscope migrate`. */
 export const migrateCommand = defineCommand({
   name: "migrate",
-  summary: "Tells what becomes of stored session keys under another config or edition.",
+  summary: "Tells what becomes of stored sessions under another config or edition.",
   details: [
     "A key is kept, renamed, merged with others, split, orphaned, or ambiguous where it does not tell enough.",
+    "What the entries of sessions.json tell beside their keys decides, too: the channel, the account, how ids are spelled.",
     "Nothing is changed: rename the records of your store as the JSON output says.",
   ],
   parameters: {
     config: { about: "the config in force: openclaw.json" },
-    keys: { about: "the stored keys, one a line" },
+    store: { about: "sessions.json, or a list of keys or entries, in JSON or one a line" },
   },
   options: {
     ...policyOptions,
@@ -51,21 +52,22 @@ export const migrateCommand = defineCommand({
     "fail-on": { type: "string", value: "<what>", about: `exit with 1 at any of: ${occasions.join(", ")}` },
   },
   examples: [
-    "keyscope migrate openclaw.json5 keys.txt --edition openclaw@2026.3.7 --to-edition 2026-11",
-    "jq -r 'keys[]' sessions.json | keyscope migrate old.json5 - --edition 2026-11 --to-config new.json5 --json",
+    "keyscope migrate openclaw.json5 sessions.json --edition openclaw@2026.3.7 --to-edition 2026-11",
+    "keyscope migrate old.json5 sessions.json --edition 2026-11 --to-config new.json5 --json",
   ],
-  run: async ({ config, keys }, chosen) => {
+  run: async ({ config, store: file }, chosen) => {
     const { messages, "to-config": toConfig, "to-edition": toEdition } = chosen;
     if (toConfig === undefined && toEdition === undefined)
       throw new UsageError("nothing changes: name --to-config, --to-edition, or both");
     const failOn = readWords("fail-on", chosen["fail-on"], occasions);
     const { from, to } = await readMove(config, chosen, { config: toConfig, edition: toEdition });
     const known = messages === undefined ? [] : await readList(messages, () => messageSchema);
-    const migrations = planMigration(await readLines(keys), from, to, known.map(inboundOf));
+    const store = await readSessions(file);
+    const migrations = planMigration(store.rows, from, to, known.map(inboundOf));
     const found = tally(migrations, ({ action }) => action, actions);
     return {
-      json: { migrations },
-      page: [...migrations.map(planLine), [`Keys: ${found}.`]],
+      json: { migrations, unread: store.unread },
+      page: [...migrations.map(planLine), ...unreadLines(store), [`Keys: ${found}.`]],
       failed: migrations.some(
         ({ action, mixes }) => failOn.includes(action) || (mixes !== undefined && failOn.includes("mixes")),
       ),

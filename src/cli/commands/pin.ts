@@ -1,10 +1,9 @@
 import { recordPins } from "../../analysis/pin/record-pins.ts";
 import { defineCommand } from "../command.ts";
-import { readList } from "../data-file.ts";
+import { readInputs } from "../store-file.ts";
 import { inJson } from "../page.ts";
 import { policyOptions, readPolicy } from "../policy-file.ts";
 import { watched } from "../progress.ts";
-import { questionSchema } from "../question-schema.ts";
 
 /** `keyscope pin`. */
 export const pinCommand = defineCommand({
@@ -22,7 +21,7 @@ export const pinCommand = defineCommand({
   examples: ["keyscope pin openclaw.json5 inputs.json --edition openclaw@2026.3.7 > pins.json"],
   run: async ({ config, inputs }, chosen) => {
     const { policy } = await readPolicy(config, chosen);
-    const questions = await readList(inputs, questionSchema);
+    const { questions } = await readInputs(inputs, policy);
     const document = recordPins(policy, watched(questions, "inputs"));
     return { json: document, page: inJson(document) };
   },

@@ -1,7 +1,7 @@
 import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { readNow } from "../read-times.ts";
 import { demandPolicy } from "../../config/policy.ts";
-import { isStream, membersOf, optionsOf } from "../../config/given.ts";
+import { isStream, optionsOf } from "../../config/given.ts";
 import type { Policy } from "../../config/policy.ts";
 import { capVictims, entryHighWater } from "./cap-victims.ts";
 import {
@@ -11,7 +11,7 @@ import {
 } from "./resolve-maintenance.ts";
 import type { MaintenanceStep } from "./steps.ts";
 import { surveyor, withoutModelRuns, type Pass, type Survey } from "./survey.ts";
-import type { StoredEntry } from "../stored-entry.ts";
+import { entriesOf, entryOf, type StoredSessions } from "../store/read-store.ts";
 import type { KeptReason } from "./protected-session.ts";
 
 /** How a plan is asked for. */
@@ -69,8 +69,8 @@ function planOf(survey: Survey, policy: Policy, force: boolean): MaintenancePlan
 }
 
 /**
- * Plans the maintenance of a store in one pass over its sessions: which are deleted or archived,
- * and why. Nothing is changed. A session that the edition protects is never named. The store may
+ * Plans the maintenance of a store in one pass over its sessions, as entries by key, a list of entries or of keys: which are
+ * deleted or archived, and why. Nothing is changed. A session that the edition protects is never named. The store may
  * come in any order, as a list or as a stream, of which a plan is promised; only sessions that may have to go are held in
  * memory.
  *
@@ -90,19 +90,19 @@ function planOf(survey: Survey, policy: Policy, force: boolean): MaintenancePlan
  * ```
  */
 export function planMaintenance(
-  entries: AsyncIterable<StoredEntry>,
+  entries: AsyncIterable<string | object>,
   policy: Policy,
   now: number,
   request?: MaintenanceRequest,
 ): Promise<MaintenancePlan>;
 export function planMaintenance(
-  entries: Iterable<StoredEntry>,
+  entries: StoredSessions,
   policy: Policy,
   now: number,
   request?: MaintenanceRequest,
 ): MaintenancePlan;
 export function planMaintenance(
-  entries: Iterable<StoredEntry> | AsyncIterable<StoredEntry>,
+  entries: StoredSessions | AsyncIterable<string | object>,
   policy: Policy,
   now: number,
   request: MaintenanceRequest = {},
@@ -112,7 +112,7 @@ export function planMaintenance(
 }
 
 function plan(
-  entries: Iterable<StoredEntry> | AsyncIterable<StoredEntry>,
+  entries: StoredSessions | AsyncIterable<string | object>,
   policy: Policy,
   now: number,
   request: MaintenanceRequest,
@@ -121,12 +121,15 @@ function plan(
   const { force = false } = optionsOf(request);
   const pass = surveyor(policy).begin(resolveMaintenance(policy).settings, readNow(now));
   if (isStream(entries)) return lookAtStream(entries, pass).then(() => planOf(pass.end(), policy, force));
-  for (const entry of membersOf(entries)) pass.look(entry);
+  for (const entry of entriesOf(entries)) pass.look(entry);
   return planOf(pass.end(), policy, force);
 }
 
-async function lookAtStream(entries: AsyncIterable<StoredEntry>, { look }: Pass): Promise<void> {
+async function lookAtStream(entries: AsyncIterable<string | object>, { look }: Pass): Promise<void> {
+  const lookAt = (entry: string | object) => {
+    look(entryOf(entry));
+  };
   for await (const entry of entries)
-    if (isPolluted()) unpolluted(look, entry);
-    else look(entry);
+    if (isPolluted()) unpolluted(lookAt, entry);
+    else lookAt(entry);
 }

@@ -16,12 +16,14 @@ const storeReasons: Readonly<Record<NoStore["reason"], string>> = {
     "This is no store: it names no session. A store is entries by key, a list of keys or of entries with their keys, or one of them a line.",
 };
 
-/** Says in a phrase what of a store could not be read, and why. */
-export function explainUnreadRow({ path, reason }: UnreadRow): string {
-  return `${path} (${rowReasons[reason]})`;
-}
-
 const mostNamed = 10;
+
+/** Names what of a store could not be read, and why, ten at most. */
+export function explainUnreadRows(unread: readonly UnreadRow[]): string {
+  const named = unread.slice(0, mostNamed).map(({ path, reason }) => `${path} (${rowReasons[reason]})`);
+  const more = unread.length > mostNamed ? [`and ${unread.length - mostNamed} more`] : [];
+  return [...named, ...more].join(", ");
+}
 
 /**
  * Says in a sentence or two what was made of a store; of what could not be read it names ten at most. It tells no content.
@@ -46,7 +48,5 @@ function sentenceOf(reading: StoreReading): string {
   const { rows, unread } = reading;
   const read = `${counted(rows.length, "session was", "sessions were")} read.`;
   if (unread.length === 0) return read;
-  const named = unread.slice(0, mostNamed).map(explainUnreadRow).join(", ");
-  const more = unread.length > mostNamed ? `, and ${unread.length - mostNamed} more` : "";
-  return `${read} ${counted(unread.length, "part was", "parts were")} not: ${named}${more}.`;
+  return `${read} ${counted(unread.length, "part was", "parts were")} not: ${explainUnreadRows(unread)}.`;
 }

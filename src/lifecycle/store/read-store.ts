@@ -4,6 +4,7 @@ import { extendPath, formatPath } from "../../config/path.ts";
 import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { isBlank } from "../../identity/fold.ts";
 import { parseSessionKey } from "../../scope/key/session-key.ts";
+import type { StoredEntry } from "../stored-entry.ts";
 import { readRow, type StoreRow } from "./store-row.ts";
 
 /** Why a row of a store, or a field of one, could not be read. */
@@ -48,7 +49,7 @@ export interface NoStore {
 export type StoreReading = ReadStore | NoStore;
 
 /** A store as functions take it that ask about stored sessions: keys, entries with their keys, or entries by key. */
-export type SessionStore = Iterable<string | object> | Readonly<Record<string, object>>;
+export type StoredSessions = Iterable<string | object> | Readonly<Record<string, object>>;
 
 /** Sections of a config that no session is called by. */
 const sections: ReadonlySet<string> = new Set([
@@ -76,9 +77,10 @@ export interface StoreReader {
 
 const jsonBegins = /^[[{"]/;
 
-/** Whether a line can be a key: older ones are any word, and a text of several words is none. */
+/** Whether a line can be a key: older ones are any word, but a number, and a text of several words, is none. */
 function isKeyLine(line: string): boolean {
-  return parseSessionKey(line) !== undefined || (/^[^\s{}[\]"',]+$/.test(line) && !line.endsWith(":"));
+  const isWord = /^[^\s{}[\]"',]+$/.test(line) && !line.endsWith(":") && jsonIn(line) === undefined;
+  return isWord || parseSessionKey(line) !== undefined;
 }
 
 function keyIn(value: Readonly<Record<string, unknown>>): string | undefined {
@@ -95,6 +97,11 @@ export function storeReader(): StoreReader {
   let isConfig = false;
   let isJsonLines: boolean | undefined;
   let isMalformed = false;
+  let isEnvelope = false;
+
+  /** What `openclaw sessions --json` and the gateway answer holds beside its rows, such as their number, is no row. */
+  const isBeside = ({ path, reason }: UnreadRow) =>
+    isEnvelope && reason === "no-entry" && !path.startsWith("[");
 
   function miss(path: string, reason: UnreadRowReason): void {
     unread.push({ path, reason });
@@ -110,7 +117,12 @@ export function storeReader(): StoreReader {
     const path = extendPath("", key);
     seen += 1;
     isConfig ||= sections.has(key);
-    if (isBlank(key)) miss(path, "no-key");
+    if (key === "sessions" && Array.isArray(value)) {
+      isEnvelope = true;
+      value.forEach((each, index) => {
+        element(formatPath([index]), each);
+      });
+    } else if (isBlank(key)) miss(path, "no-key");
     else if (!isObject(value)) miss(path, "no-entry");
     else {
       const isSigned = signs.some((sign) => Object.hasOwn(value, sign));
@@ -147,8 +159,8 @@ export function storeReader(): StoreReader {
 
   function end(): StoreReading {
     if (isMalformed) return none("malformed-json");
-    if (seen > 0 && known === 0) return none(isConfig ? "config" : "no-sessions");
-    return { kind: "store", ok: true, rows, unread };
+    if (seen > 0 && known === 0 && !isEnvelope) return none(isConfig ? "config" : "no-sessions");
+    return { kind: "store", ok: true, rows, unread: unread.filter((each) => !isBeside(each)) };
   }
 
   return { member, element, line, end };
@@ -179,8 +191,6 @@ function readValue(value: unknown, reader: StoreReader): StoreReading {
     return reader.end();
   }
   if (!isObject(value)) return none("no-sessions");
-  // What `openclaw sessions --json` and the gateway answer holds the rows beside their number.
-  if (Array.isArray(value["sessions"])) return readValue(value["sessions"], reader);
   // A file of one row each that has one row only.
   if (keyIn(value) !== undefined) reader.element("[0]", value);
   else for (const [key, entry] of Object.entries(value)) reader.member(key, entry);
@@ -223,8 +233,25 @@ export function readStore(source: unknown): StoreReading {
   return isText(source) ? readText(source) : readValue(source, storeReader());
 }
 
+/**
+ * The rows of a store one by one, for whoever passes over it once: what a list holds comes as it is, with its key, because
+ * whoever passes over a great store looks at few fields of it.
+ */
+export function* entriesOf(given: StoredSessions): Generator<StoredEntry, void, undefined> {
+  if (!isIterable(given)) yield* rowsOf(given);
+  else for (const each of given) yield entryOf(each);
+}
+
+/** A row as a function was given it: a key alone, an entry with its key by either name, or whatever else, which names no session. */
+export function entryOf(given: unknown): StoredEntry {
+  if (isText(given)) return { key: given };
+  const key = isObject(given) && given["key"] === undefined ? given["sessionKey"] : undefined;
+  // Whoever passes over the store looks at each field before it counts.
+  return (isText(key) ? { ...(given as object), key } : given) as StoredEntry;
+}
+
 /** The rows of a store that a function was given, each with its key; what names no session is left alone. */
-export function rowsOf(given: SessionStore): readonly StoreRow[] {
+export function rowsOf(given: StoredSessions): readonly StoreRow[] {
   const read = readValue(given, storeReader());
   return read.ok ? read.rows : [];
 }

@@ -36,6 +36,26 @@ describe("a fault of an edition", () => {
   });
 });
 
+describe("stored entries", () => {
+  const policy = parsePolicy({ session: { dmScope: "main" } }, { edition: "2026-11" });
+  const store = {
+    "agent:main:direct:5": { lastChannel: "telegram", lastTo: "telegram:5" },
+    "agent:main:main": { chatType: "direct", origin: { provider: "telegram", from: "telegram:6" } },
+    // A key that names no channel tells nobody.
+    "agent:main:direct:8": {},
+  };
+  const who = (keys: AuditWorld["keys"]) =>
+    audit(policy, { ...(keys && { keys }) }).find(({ id }) => id === "direct-messages-shared")?.witness?.who;
+
+  it("tell who writes, where their keys do not", () => {
+    expect(who(store)).toEqual(["telegram:5", "telegram:6"]);
+    expect(who(Object.entries(store).map(([key, entry]) => ({ sessionKey: key, ...entry })))).toEqual(
+      who(store),
+    );
+    expect(who(Object.keys(store))).toBeUndefined();
+  });
+});
+
 describe("stored keys", () => {
   const policy = parsePolicy({ session: { dmScope: "per-channel-peer" } }, { edition: "2026-11" });
   const ids = (keys: readonly string[], of = policy) => audit(of, { keys }).map(({ id }) => id);

@@ -5,7 +5,7 @@ import { planMigration } from "../../../src/analysis/migration/plan-migration.ts
 import type { ConfigInput } from "../../../src/config/config.ts";
 import type { Policy } from "../../../src/config/policy.ts";
 import { editions, type Edition } from "../../../src/edition/edition.ts";
-import type { SessionStore } from "../../../src/lifecycle/store/read-store.ts";
+import type { StoredSessions } from "../../../src/lifecycle/store/read-store.ts";
 import { parsePolicy, safeParsePolicy } from "../../../src/parse-policy.ts";
 import type { Inbound } from "../../../src/scope/inbound.ts";
 import type { Moved } from "../../../src/scope/moved.ts";
@@ -19,7 +19,7 @@ function policyOf(config: ConfigInput, edition: Edition = "2026-11"): Policy {
 
 interface Row {
   readonly why: string;
-  readonly keys: SessionStore;
+  readonly keys: StoredSessions;
   readonly from: Policy;
   readonly to: Policy;
   readonly inbounds?: readonly Inbound[];
@@ -473,6 +473,13 @@ const entryRows: readonly Row[] = [
   {
     why: "an entry of another chat than its key's decides nothing",
     keys: { "agent:main:slack:channel:c1": { lastChannel: "slack", lastTo: "channel:C2" } },
+    from: lower,
+    to: exact,
+    plan: ["ambiguous not-in-key agent:main:slack:channel:c1 agent:main:slack:channel:C1"],
+  },
+  {
+    why: "neither does the id of a group, which a release writes in small letters as it does in keys",
+    keys: { "agent:main:slack:channel:c1": { channel: "slack", groupId: "c1", lastAccountId: "default" } },
     from: lower,
     to: exact,
     plan: ["ambiguous not-in-key agent:main:slack:channel:c1 agent:main:slack:channel:C1"],

@@ -460,6 +460,10 @@ describe("what a policy tells", () => {
     expect(inboundOfEntry(key, {}, linked)).toMatchObject({ reason: "missing-fact" });
   });
 
+  it("nothing, where it is none", () => {
+    expect(() => inboundOfEntry(key, {}, { behaviours: [] } as never)).toThrow("This is no policy");
+  });
+
   it("that rooms share main sessions, so that nobody knows of which kind a chat is", () => {
     const shared = parsePolicy({ session: { groupScope: "main" } }, { edition: "2026-11" });
     const entry = { lastChannel: "telegram", lastTo: "telegram:5" };

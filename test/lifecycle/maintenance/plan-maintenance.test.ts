@@ -344,3 +344,35 @@ describe("a store as databases return it", () => {
     expect(plan.counts).toMatchObject({ total: size, delete: size / 100 });
   });
 });
+
+describe("a store as OpenClaw writes it", () => {
+  const policy = parsePolicy({ session: { maintenance: { pruneAfter: "1d" } } }, { edition: "2026-11" });
+  const now = 10 * 86_400_000;
+  const entries = {
+    "agent:main:hook:1": { sessionId: "1", updatedAt: 0 },
+    "agent:main:hook:2": { sessionId: "2", updatedAt: now },
+    "agent:main:telegram:direct:5": { sessionId: "3", updatedAt: 0 },
+  };
+  const rows = Object.entries(entries).map(([key, entry]) => ({ key, ...entry }));
+  const plan = planMaintenance(rows, policy, now);
+
+  it("is read from entries by key, and from entries with their keys by either name", () => {
+    expect(plan.steps).toMatchObject([{ key: "agent:main:hook:1", action: "delete" }]);
+    expect(planMaintenance(entries, policy, now)).toEqual(plan);
+    const renamed = rows.map(({ key, ...entry }) => ({ sessionKey: key, ...entry }));
+    expect(planMaintenance(renamed, policy, now)).toEqual(plan);
+  });
+
+  it("may be a list of keys, of which none has an age", () => {
+    const { counts, steps } = planMaintenance(Object.keys(entries), policy, now);
+    expect({ steps, total: counts.total }).toEqual({ steps: [], total: 3 });
+  });
+
+  it("may stream", async () => {
+    async function* stream() {
+      await Promise.resolve();
+      yield* rows;
+    }
+    expect(await planMaintenance(stream(), policy, now)).toEqual(plan);
+  });
+});

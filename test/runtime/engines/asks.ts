@@ -286,6 +286,11 @@ export const asks: { readonly [Name in Asked]: Ask<Name> } = {
     { NAME: draw.text(["home"]) },
     { edition: edition(draw) },
   ],
+  storedQuestions: (draw, scene) => [
+    draw.some(4, () => requests.drawnRow(draw)),
+    policy(draw, scene),
+    requests.noon,
+  ],
   suggestInputs: (draw, scene) => [policy(draw, scene)],
   sessionTimesOf: (draw) => [
     draw.one<unknown>([
