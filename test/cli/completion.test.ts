@@ -56,12 +56,9 @@ describe("completion in bash", () => {
 describe.each(["bash", "zsh", "fish"])("completion in %s", (shell) => {
   it("names every command and its options", async () => {
     const { err, exitCode, out } = await keyscope(["completion", shell]);
-    for (const { name, options, summary } of commands) {
-      expect(out).toContain(name);
-      if (shell !== "bash") expect(out).toContain(summary.split(":")[0]);
-      for (const option of Object.keys(options))
-        expect(out).toContain(shell === "fish" ? `-l ${option}` : `--${option}`);
-    }
+    const written = (option: string) => (shell === "fish" ? `-l ${option}` : `--${option}`);
+    for (const { name, options } of commands)
+      for (const text of [name, ...Object.keys(options).map(written)]) expect(out).toContain(text);
     expect({ err, exitCode }).toEqual({ err: "", exitCode: 0 });
   });
 
