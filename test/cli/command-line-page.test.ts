@@ -5,7 +5,8 @@ import { delimiter, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { root } from "./keyscope.ts";
 
-const page = "docs/command-line.md";
+/** The pages that show what is typed into a terminal. */
+const pages = ["docs/command-line.md", "docs/tutorial-incident.md"];
 
 /** One line that the page types into a terminal, and what it says is printed. */
 interface Session {
@@ -40,13 +41,13 @@ function folderOf(text: string): string {
   return folder;
 }
 
-const text = readFileSync(root + page, "utf8");
-const folder = folderOf(text);
-const sessions = blocksOf(text)
-  .filter(({ language }) => language === "console")
-  .flatMap(({ body }) => sessionsOf(body));
+describe.each(pages)("the calls of %s print what it says, one after the other", (page) => {
+  const text = readFileSync(root + page, "utf8");
+  const folder = folderOf(text);
+  const sessions = blocksOf(text)
+    .filter(({ language }) => language === "console")
+    .flatMap(({ body }) => sessionsOf(body));
 
-describe("the calls of the page print what it says, one after the other", () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it.each(sessions.map(({ typed, printed }) => [typed, printed] as const))("%s", (typed, printed) => {

@@ -10,6 +10,7 @@ import { auditUnknowns } from "../audit/unknowns.ts";
 import { labelOf } from "../store/label-of.ts";
 import { readWorld, type AuditWorld } from "../world.ts";
 import { leadsOf, type Leads } from "./leads.ts";
+import { withoutFields } from "../../policy/section.ts";
 import { addParty, type Parties, type Party } from "./party.ts";
 import { readerFinder, type Readers, type Requester } from "./readers.ts";
 import { storedWords, type StoredWords } from "./stored-words.ts";
@@ -245,7 +246,7 @@ function noticesOf() {
     end: (): readonly Notice[] =>
       [...notices.values()]
         .toSorted((a, b) => Number(b.wrote) - Number(a.wrote) || b.most - a.most)
-        .map(({ most: _, ...notice }) => notice),
+        .map((notice) => withoutFields(notice, "most")),
   };
 }
 

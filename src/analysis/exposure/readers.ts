@@ -73,9 +73,13 @@ export function readerFinder(
       sandbox.ok && sandbox.sandboxed,
       isSubagentKey(key, behaviours),
     ].join();
-    const kind = kinds.get(traits) ?? { example: { agentId, key }, byAgent: new Map(), all: new Set() };
+    const kind = kinds.get(traits) ?? {
+      example: { agentId, key },
+      byAgent: new Map<string, Set<string>>(),
+      all: new Set<string>(),
+    };
     kinds.set(traits, kind);
-    const names = kind.byAgent.get(agentId) ?? new Set();
+    const names = kind.byAgent.get(agentId) ?? new Set<string>();
     kind.byAgent.set(agentId, names);
     for (const name of parties.keys()) {
       names.add(name);

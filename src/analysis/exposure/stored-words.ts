@@ -32,7 +32,9 @@ const signsOfLife = [...sessionTimeNames, "lastActivityAt"] as const;
 
 /** When anything last happened in a session; undefined where no time is told, or one cannot be read. */
 function lastActiveAt(row: StoreRow): number | undefined {
-  const told = signsOfLife.map((name) => row[name]).filter((time) => time !== undefined && time !== null);
+  const told = signsOfLife
+    .map((name): unknown => row[name])
+    .filter((time) => time !== undefined && time !== null);
   const known = told
     .map(readTime)
     .filter((time): time is number => time !== undefined && Number.isFinite(time) && time > 0);
@@ -43,7 +45,7 @@ function lastActiveAt(row: StoreRow): number | undefined {
 function partyOf(inbound: Inbound, key: string, policy: Policy): Party {
   const { channel, chatType, peer = "", sender } = inbound;
   const parts = parseSessionKey(key);
-  const isOwn = parts !== undefined && "sender" in parts && parts.sender !== undefined;
+  const isOwn = parts !== undefined && "sender" in parts;
   if (chatType === "direct" || (isOwn && sender !== undefined)) {
     // Where the peer is the room of a direct chat, whoever wrote is told beside it.
     const name = personNamed({ channel, peer: sender ?? peer }, policy);
