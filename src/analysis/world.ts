@@ -1,5 +1,5 @@
 import { isText, membersOf, optionsOf } from "../config/given.ts";
-import { rowsOf, type StoredSessions } from "../lifecycle/store/read-store.ts";
+import { readStore, type StoredSessions } from "../lifecycle/store/read-store.ts";
 import { isRefused, readFacts, type FactReadings, type FactRefusal } from "../scope/facts/read-facts.ts";
 import type { ChatType } from "../scope/chat-type.ts";
 
@@ -73,10 +73,11 @@ const readGroup = (group: unknown) => readFacts<WorldGroup>(group, groupReadings
 /** What a host tells of who is there, as far as it can be read; what is no list tells nothing. */
 export function readWorld(given: AuditWorld): AuditWorld {
   const { accounts, groups, keys, senders } = optionsOf(given);
+  const store = keys === undefined ? undefined : readStore(keys);
   return {
     ...(Array.isArray(senders) && { senders: readEach(senders, readSender) }),
     ...(Array.isArray(groups) && { groups: readEach(groups, readGroup) }),
-    ...(keys !== undefined && { keys: rowsOf(keys) }),
+    ...(store?.ok === true && { keys: store.rows }),
     ...(accounts !== undefined && {
       accounts: Object.fromEntries(
         Object.entries(optionsOf(accounts)).map(([channel, ids]) => [

@@ -56,6 +56,22 @@ describe("keyscope audit", () => {
     expect(jsonOf(ended)).toEqual({ findings, unknown });
   });
 
+  it("takes a sessions.json as it is for the keys of the world, and what is none for none", async () => {
+    const entry = (id: string) => ({ lastChannel: "telegram", lastTo: `telegram:${id}` });
+    const keys = { "agent:main:direct:5": entry("5"), "agent:main:direct:6": entry("6") };
+    const shared = fileOf("{ session: { dmScope: 'main' } }");
+    const told = async (world: object) =>
+      jsonOf(await keyscope(["audit", shared, ...edition, "--world", fileOf(world), "--json"]));
+    expect(await told({ keys })).toMatchObject({
+      findings: expect.arrayContaining([
+        expect.objectContaining({
+          witness: expect.objectContaining({ who: ["telegram:5", "telegram:6"] }) as unknown,
+        }),
+      ]) as unknown,
+    });
+    expect(JSON.stringify(await told({ keys: { channels: {} } }))).toContain("which keys are stored");
+  });
+
   it("asks about the world that it is told of", async () => {
     const senders = ["111", "222"].map((peer) => ({ channel: "telegram", peer }));
     const words = [

@@ -3,7 +3,7 @@ import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { areTimes, sessionTimesOf } from "../../lifecycle/session-times-of.ts";
 import { rowsOf, type StoredSessions } from "../../lifecycle/store/read-store.ts";
 import type { StoreRow } from "../../lifecycle/store/store-row.ts";
-import type { SessionTimes } from "../../lifecycle/session-entry.ts";
+import { sessionTimeNames, type SessionTimes } from "../../lifecycle/session-entry.ts";
 import type { SessionFacts } from "../../policy/session-facts.ts";
 import { isQuestion, type Question } from "../question.ts";
 import { factsOfRow, type StoredInbound } from "./inbound-of-entry.ts";
@@ -54,7 +54,7 @@ function questionsOfRow(row: StoreRow, policy: Policy, now: number): readonly Qu
 function latestOf(rows: readonly StoreRow[]): number {
   let latest = 0;
   for (const row of rows)
-    for (const time of Object.values(timesOf(row) ?? {})) latest = Math.max(latest, time);
+    for (const name of sessionTimeNames) latest = Math.max(latest, timesOf(row)?.[name] ?? 0);
   return latest;
 }
 

@@ -77,9 +77,10 @@ export interface StoreReader {
 
 const jsonBegins = /^[[{"]/;
 
-/** Whether a line can be a key: older ones are any word, and a text of several words is none. */
+/** Whether a line can be a key: older ones are any word, but a number, and a text of several words, is none. */
 function isKeyLine(line: string): boolean {
-  return parseSessionKey(line) !== undefined || (/^[^\s{}[\]"',]+$/.test(line) && !line.endsWith(":"));
+  const isWord = /^[^\s{}[\]"',]+$/.test(line) && !line.endsWith(":") && jsonIn(line) === undefined;
+  return isWord || parseSessionKey(line) !== undefined;
 }
 
 function keyIn(value: Readonly<Record<string, unknown>>): string | undefined {

@@ -21,16 +21,21 @@ export interface StoredOrigin {
   readonly nativeChannelId?: string;
   /** The platform's own id of the person. */
   readonly nativeDirectUserId?: string;
+  /** Which of the bot's accounts received it. */
   readonly accountId?: string;
+  /** The thread or topic in which it was written. */
   readonly threadId?: string;
 }
 
 /** Where answers to a session go, as OpenClaw notes it. */
 export interface StoredRoute {
+  /** The channel, or a surface of the gateway's own. */
   readonly channel?: string;
   /** The address: `telegram:5`, `channel:C1`. */
   readonly to?: string;
+  /** Which of the bot's accounts answers. */
   readonly accountId?: string;
+  /** The thread or topic in which it answers. */
   readonly threadId?: string;
 }
 
@@ -45,10 +50,13 @@ export interface StoreRow extends Omit<StoredEntry, "delivery" | "origin"> {
   readonly channel?: string;
   /** The room, as the channel names it, in small letters. */
   readonly groupId?: string;
-  /** Where the last answer went, as releases to 2026.7 noted it; with `lastTo`, `lastAccountId`, `lastThreadId`. */
+  /** The channel on which the last answer went, as releases to 2026.7 noted it. */
   readonly lastChannel?: string;
+  /** The address to which it went. */
   readonly lastTo?: string;
+  /** The account from which it went. */
   readonly lastAccountId?: string;
+  /** The thread or topic in which it went. */
   readonly lastThreadId?: string;
   /** The same in one place. */
   readonly deliveryContext?: StoredRoute;
@@ -71,11 +79,15 @@ export interface StoreRow extends Omit<StoredEntry, "delivery" | "origin"> {
   readonly room?: string;
   /** The guild, the team or the workspace of the room. */
   readonly space?: string;
+  /** How many sub-agents stand between this one and who talks to people. */
   readonly spawnDepth?: number;
+  /** `orchestrator`, or `leaf` of a sub-agent that starts none. */
   readonly subagentRole?: string;
-  /** What a person decided for this session alone. */
+  /** Whether this session may send, as a person decided for it alone: `allow` or `deny`. */
   readonly sendPolicy?: string;
+  /** How many tokens the latest run read. */
   readonly inputTokens?: number;
+  /** How many it wrote. */
   readonly outputTokens?: number;
   /** How many tokens the model was given last. */
   readonly totalTokens?: number;

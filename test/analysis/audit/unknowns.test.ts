@@ -24,6 +24,7 @@ describe("what an audit of a config cannot know", () => {
       { senders: [], groups: [], keys: [] },
       ["broadcast"],
     ],
+    ["what is no store tells no keys", {}, { senders: [], groups: [], keys: { channels: {} } }, ["keys"]],
     ["all is told", {}, { senders: [], groups: [], keys: [] }, []],
   ])("%s", (_, config, world, unknowns) => {
     expect(unknownsOf(config, world)).toEqual(unknowns);

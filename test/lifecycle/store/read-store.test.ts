@@ -70,6 +70,8 @@ describe("what is no store is refused by name", () => {
     ["entries that nothing tells from other objects", { a: { b: 1 } }, "no-sessions"],
     ["prose", "Dear diary,\nthis is no store.", "no-sessions"],
     ["a number", 5, "no-sessions"],
+    ["the same as text", "5", "no-sessions"],
+    ["YAML", "agents:\n  list: []", "no-sessions"],
     ["nothing", undefined, "no-sessions"],
   ])("%s", (_, source, why) => {
     expect(keysIn(readStore(source))).toBe(why);
