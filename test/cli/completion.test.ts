@@ -24,7 +24,7 @@ async function offered(...words: readonly string[]): Promise<readonly string[]> 
 
 describe("completion in bash", () => {
   it.each<[string, readonly string[], readonly string[]]>([
-    ["commands", ["e"], ["explain", "editions"]],
+    ["commands", ["e"], ["explain", "exposure", "editions"]],
     ["options of a command", ["audit", "openclaw.json", "--s"], ["--suppress", "--sarif"]],
     ["words of an option", ["audit", "--fail-on", "h"], ["high"]],
     ["words behind a comma", ["check", "--fail-on", "widens,n"], ["widens,narrows"]],

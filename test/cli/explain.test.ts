@@ -128,7 +128,7 @@ describe("keyscope explain --from", () => {
         const one = read(payload, told);
         expect(decisions[at]).toMatchObject(
           one.ok
-            ? { inbound: JSON.parse(JSON.stringify(one.inbound)) as object }
+            ? { inbound: JSON.parse(JSON.stringify({ ...one.inbound, ...one.access })) as object }
             : { unread: { reason: one.reason } },
         );
       }
