@@ -131,7 +131,7 @@ export function readArguments<Parameters extends ParameterTable, Options extends
   } catch (error) {
     throw refusal(error, words, options);
   }
-  const values = Object.entries(parsed.values as Readonly<Record<string, string | boolean>>);
+  const values = Object.entries<string | boolean>(parsed.values);
   // Both are held to the tables from which their types are made.
   const chosen = Object.fromEntries(
     values.map(([name, value]) => [

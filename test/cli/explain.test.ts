@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { explain, parsePolicy, resolveSession, type Resolution } from "../../src/index.ts";
-import { whatsAppMessages } from "../../src/channels/index.ts";
+import { whatsAppMessages, type WhatsAppWebhook } from "../../src/channels/index.ts";
 import { fixture, fixtureNames } from "../channels/fixtures.ts";
 import { platforms } from "../channels/platforms.ts";
 import { fileOf, jsonOf, keyscope } from "./keyscope.ts";
@@ -121,14 +121,14 @@ describe("keyscope explain --from", () => {
         readonly decisions: readonly { readonly inbound?: object; readonly unread?: object }[];
       };
       const each = payloads.flatMap((payload) => {
-        const within: readonly object[] = whatsAppMessages(payload);
+        const within: readonly object[] = whatsAppMessages(payload as WhatsAppWebhook);
         return within.length === 0 ? [payload] : within;
       });
       for (const [at, payload] of each.entries()) {
         const one = read(payload, told);
         expect(decisions[at]).toMatchObject(
           one.ok
-            ? { inbound: JSON.parse(JSON.stringify(one.inbound)) as object }
+            ? { inbound: JSON.parse(JSON.stringify({ ...one.inbound, ...one.access })) as object }
             : { unread: { reason: one.reason } },
         );
       }

@@ -9,7 +9,7 @@ const secrets = {
   telegram: "123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsawX",
   slack: ["xoxb", "1234567890", "abcdefghijklmnop"].join("-"),
   model: ["sk", "ant", "api03", "abcdefghijklmnopqrstuvwxyz"].join("-"),
-  long: `${"0123456789abcdef".repeat(6)}`,
+  long: "0123456789abcdef".repeat(6),
   word: "hunter2",
   quoted: 'pass"word\\with/signs',
 };

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { emptyHome, fileOf, root } from "./keyscope.ts";
 
 /** Starts a command that goes on, and waits for what it says. */
@@ -20,7 +20,7 @@ function start(words: readonly string[]) {
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (data: Buffer) => (said += data.toString()));
   return async (text: string) => {
-    while (!said.includes(text)) await new Promise((later) => setTimeout(later, 20));
+    await vi.waitFor(() => expect(said).toContain(text), { timeout: 10_000, interval: 20 });
     const end = said.indexOf(text) + text.length;
     said = said.slice(end);
   };
