@@ -8,7 +8,7 @@ import {
 } from "../../../src/analysis/exposure/explain.ts";
 import type { ConfigInput } from "../../../src/config/config.ts";
 import type { Edition } from "../../../src/edition/edition.ts";
-import type { SessionStore } from "../../../src/lifecycle/store/read-store.ts";
+import type { StoredSessions } from "../../../src/lifecycle/store/read-store.ts";
 import { parsePolicy } from "../../../src/parse-policy.ts";
 import { evaluateVisibility } from "../../../src/policy/visibility/visibility.ts";
 
@@ -23,7 +23,7 @@ function policyOf(config: ConfigInput, edition: Edition = "2026-11") {
 
 function expose(
   config: ConfigInput,
-  store: SessionStore,
+  store: StoredSessions,
   options?: ExposureOptions,
   edition?: Edition,
 ): Exposure {
@@ -48,7 +48,7 @@ function told({ sessions }: Exposure) {
 }
 
 describe("whose words a session holds, and who could be told them", () => {
-  it.each<readonly [string, ConfigInput, SessionStore, Edition, readonly (readonly string[])[]]>([
+  it.each<readonly [string, ConfigInput, StoredSessions, Edition, readonly (readonly string[])[]]>([
     [
       "one person's own session",
       apart,
@@ -408,6 +408,14 @@ describe("what is not known", () => {
     ]);
   });
 
+  it("is what of the store cannot be read", () => {
+    const { unknowns } = expose(apart, [alice, 5] as never);
+    expect(unknowns[0]?.what).toBe("1 part of the store that cannot be read, the first at [1]");
+    expect(expose(apart, { channels: {} }).unknowns[0]?.what).toBe(
+      "whatever was given: it is no store (config)",
+    );
+  });
+
   it("is said of an empty store, too", () => {
     const nothing = expose({}, {});
     expect(nothing.sessions).toEqual([]);
@@ -471,7 +479,7 @@ describe("large and hostile stores", () => {
     );
     fc.assert(
       fc.property(fc.dictionary(key, entry), (store) => {
-        const { sessions, notify } = exposure(policy, store as SessionStore, { fixed: policy });
+        const { sessions, notify } = exposure(policy, store as StoredSessions, { fixed: policy });
         for (const session of sessions) expect(explainExposedSession(session)).toContain(session.key);
         for (const notice of notify) expect(explainNotice(notice)).toContain(notice.who);
       }),

@@ -5,7 +5,7 @@ import type { ConfigInput } from "../../../src/config/config.ts";
 import type { Edition } from "../../../src/edition/edition.ts";
 import { planMaintenance } from "../../../src/lifecycle/maintenance/plan-maintenance.ts";
 import { evaluateReset } from "../../../src/lifecycle/reset/evaluate-reset.ts";
-import type { SessionStore } from "../../../src/lifecycle/store/read-store.ts";
+import type { StoredSessions } from "../../../src/lifecycle/store/read-store.ts";
 import { parsePolicy } from "../../../src/parse-policy.ts";
 
 const now = Date.UTC(2026, 10, 30, 12);
@@ -104,6 +104,18 @@ describe("the sessions of a store", () => {
     expect(explainStoreSummary(summarizeSessions({}, policyOf({}, edition), now))).toBe(sentence);
   });
 
+  it("name what of the store cannot be read", () => {
+    const broken = summarizeSessions(
+      [{ key: "agent:main:main", updatedAt: now }, 5] as never,
+      policyOf(idle),
+      now,
+    );
+    expect(broken.unread.map(({ path }) => path)).toEqual(["[1]"]);
+    expect(explainStoreSummary(broken)).toContain("1 part of the store cannot be read.");
+    const none = summarizeSessions({ channels: {} }, policyOf(idle), now);
+    expect(explainStoreSummary(none)).toBe("This is no store (config).");
+  });
+
   it("stand as the decisions say, whatever the store", () => {
     const key = fc.constantFrom(
       "agent:main:main",
@@ -142,8 +154,8 @@ describe("the sessions of a store", () => {
         fc.dictionary(fc.string({ unit: "binary" }), fc.anything(), { maxKeys: 5 }),
         fc.anything(),
         (some, at) => {
-          const summary = summarizeSessions(some as SessionStore, policy, at as number);
-          expect(explainStoreSummary(summary)).toMatch(/^Of /);
+          const summary = summarizeSessions(some as StoredSessions, policy, at as number);
+          expect(explainStoreSummary(summary)).toMatch(/^(?:Of|This is no store) /);
         },
       ),
     );
