@@ -2,7 +2,7 @@ import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { optionsOf } from "../../config/given.ts";
 import { demandPolicy, type Policy } from "../../config/policy.ts";
 import { readTime } from "../../lifecycle/read-times.ts";
-import { rowsOf, type StoredSessions } from "../../lifecycle/store/read-store.ts";
+import { readStore, type StoredSessions, type StoreReading } from "../../lifecycle/store/read-store.ts";
 import { parseSessionKey } from "../../scope/key/session-key.ts";
 import { resolveSession } from "../../scope/session/resolve-session.ts";
 import { spelling } from "../audit/records.ts";
@@ -277,6 +277,19 @@ function unknownsOf(session: StoredWords, words: Parties): readonly ExposureUnkn
   return unknowns;
 }
 
+/** What of a store could not be read. */
+function unreadIn(store: StoreReading): readonly ExposureUnknown[] {
+  if (!store.ok) return [{ what: `whatever was given: it is no store (${store.reason})` }];
+  const [first] = store.unread;
+  if (first === undefined) return [];
+  const count = store.unread.length;
+  return [
+    {
+      what: `${count === 1 ? "1 part" : `${count} parts`} of the store that cannot be read, the first at ${first.path}`,
+    },
+  ];
+}
+
 /** What is not known of any session. */
 function generalUnknowns(policy: Policy, world: AuditWorld): readonly ExposureUnknown[] {
   const asked = auditUnknowns(policy, { ...world, keys: [] });
@@ -322,7 +335,8 @@ export function exposure(policy: Policy, entries: StoredSessions, options: Expos
   const world = readWorld(given ?? {});
   const from = readTime(since) ?? -Infinity;
   const leads = leadsOf(policy, world);
-  const stored = storedWords(rowsOf(entries), leads, policy);
+  const store = readStore(entries);
+  const stored = storedWords(store.ok ? store.rows : [], leads, policy);
   const wordsOf = new Map<string, Parties>();
   for (const { key, own } of stored) wordsOf.set(key, own);
   const before = audiences(stored, leads, policy, true);
@@ -367,6 +381,6 @@ export function exposure(policy: Policy, entries: StoredSessions, options: Expos
       }),
     },
     notify: notices.end(),
-    unknowns: [...unknowns, ...generalUnknowns(policy, world)],
+    unknowns: [...unknowns, ...unreadIn(store), ...generalUnknowns(policy, world)],
   };
 }

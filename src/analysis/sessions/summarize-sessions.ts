@@ -10,7 +10,12 @@ import type { ResetCause, ResetReason } from "../../lifecycle/reset/decision.ts"
 import { evaluateReset } from "../../lifecycle/reset/evaluate-reset.ts";
 import type { ResetTarget } from "../../lifecycle/reset/target.ts";
 import { areTimes, sessionTimesOf } from "../../lifecycle/session-times-of.ts";
-import { rowsOf, type StoredSessions } from "../../lifecycle/store/read-store.ts";
+import {
+  readStore,
+  type NoStore,
+  type StoredSessions,
+  type UnreadRow,
+} from "../../lifecycle/store/read-store.ts";
 import type { StoreRow } from "../../lifecycle/store/store-row.ts";
 import { hasEnded } from "../../lifecycle/sweep.ts";
 import { joined } from "../enumeration.ts";
@@ -59,6 +64,10 @@ export interface StoreSummary {
   };
   /** Whether maintenance is carried out (`enforce`), shown (`warn`), or not there (`off`). */
   readonly maintenance: MaintenanceSettings["mode"];
+  /** What of the store could not be read. */
+  readonly unread: readonly UnreadRow[];
+  /** Why nothing was read, where what was given is no store. */
+  readonly refused?: NoStore["reason"];
   /** When the next of them ends if nothing happens, in epoch milliseconds. */
   readonly nextResetAt?: number;
 }
@@ -115,7 +124,8 @@ function standingOf(row: StoreRow, policy: Policy, now: number): Standing {
 export function summarizeSessions(entries: StoredSessions, policy: Policy, now: number): StoreSummary {
   if (isPolluted()) return unpolluted(summarizeSessions, entries, policy, now);
   demandPolicy(policy);
-  const rows = rowsOf(entries);
+  const store = readStore(entries);
+  const rows = store.ok ? store.rows : [];
   const instant = readNow(now);
   const plan = planMaintenance(rows, policy, instant);
   const steps = new Map(plan.steps.map(({ action, index, reason }) => [index, { action, reason }]));
@@ -137,6 +147,8 @@ export function summarizeSessions(entries: StoredSessions, policy: Policy, now: 
     sessions,
     counts: { sessions: rows.length, ...counts, delete: plan.counts.delete, archive: plan.counts.archive },
     maintenance: plan.mode,
+    unread: store.ok ? store.unread : [],
+    ...(!store.ok && { refused: store.reason }),
     ...(nextResetAt !== Infinity && { nextResetAt }),
   };
 }
@@ -160,7 +172,8 @@ function are(count: number, what: string): string {
   return `${count} ${count === 1 ? "is" : "are"} ${what}`;
 }
 
-function sentenceOf({ counts, maintenance }: StoreSummary): string {
+function sentenceOf({ counts, maintenance, refused, unread }: StoreSummary): string {
+  if (refused !== undefined) return `This is no store (${refused}).`;
   const { archive, fresh, sessions, stale, unknown, unreadable } = counts;
   const unjudged = unknown + unreadable;
   const parts = [
@@ -168,7 +181,11 @@ function sentenceOf({ counts, maintenance }: StoreSummary): string {
     are(stale, "stale"),
     ...(unjudged > 0 ? [`${unjudged} cannot be judged`] : []),
   ];
-  const standing = `Of ${sessions} ${sessions === 1 ? "session" : "sessions"}, ${joined(parts)}.`;
+  const lost =
+    unread.length === 0
+      ? ""
+      : ` ${unread.length} ${unread.length === 1 ? "part" : "parts"} of the store cannot be read.`;
+  const standing = `Of ${sessions} ${sessions === 1 ? "session" : "sessions"}, ${joined(parts)}.${lost}`;
   if (maintenance === "off") return `${standing} This edition has no session maintenance.`;
   const verb = maintenance === "enforce" ? "will" : "would";
   const actions = [

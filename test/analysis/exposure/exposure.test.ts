@@ -408,6 +408,14 @@ describe("what is not known", () => {
     ]);
   });
 
+  it("is what of the store cannot be read", () => {
+    const { unknowns } = expose(apart, [alice, 5] as never);
+    expect(unknowns[0]?.what).toBe("1 part of the store that cannot be read, the first at [1]");
+    expect(expose(apart, { channels: {} }).unknowns[0]?.what).toBe(
+      "whatever was given: it is no store (config)",
+    );
+  });
+
   it("is said of an empty store, too", () => {
     const nothing = expose({}, {});
     expect(nothing.sessions).toEqual([]);

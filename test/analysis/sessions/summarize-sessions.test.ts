@@ -104,6 +104,18 @@ describe("the sessions of a store", () => {
     expect(explainStoreSummary(summarizeSessions({}, policyOf({}, edition), now))).toBe(sentence);
   });
 
+  it("name what of the store cannot be read", () => {
+    const broken = summarizeSessions(
+      [{ key: "agent:main:main", updatedAt: now }, 5] as never,
+      policyOf(idle),
+      now,
+    );
+    expect(broken.unread.map(({ path }) => path)).toEqual(["[1]"]);
+    expect(explainStoreSummary(broken)).toContain("1 part of the store cannot be read.");
+    const none = summarizeSessions({ channels: {} }, policyOf(idle), now);
+    expect(explainStoreSummary(none)).toBe("This is no store (config).");
+  });
+
   it("stand as the decisions say, whatever the store", () => {
     const key = fc.constantFrom(
       "agent:main:main",
@@ -143,7 +155,7 @@ describe("the sessions of a store", () => {
         fc.anything(),
         (some, at) => {
           const summary = summarizeSessions(some as StoredSessions, policy, at as number);
-          expect(explainStoreSummary(summary)).toMatch(/^Of /);
+          expect(explainStoreSummary(summary)).toMatch(/^(?:Of|This is no store) /);
         },
       ),
     );
