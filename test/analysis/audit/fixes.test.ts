@@ -102,6 +102,18 @@ function faultsOf({ config = {}, ids, world, options }: Asked, edition: Edition)
 /** The kinds that were found in each edition, and whose fixes were made where a setting mends them. */
 const found = new Map<Edition, Set<FindingId>>();
 
+/** Editions in a row by the first and the last of them. */
+function spansOf(some: readonly Edition[]): string {
+  const spans: Edition[][] = [];
+  for (const edition of some) {
+    const last = spans.at(-1);
+    const isNext = editions.indexOf(last?.at(-1) ?? edition) + 1 === editions.indexOf(edition);
+    if (last !== undefined && isNext) last.push(edition);
+    else spans.push([edition]);
+  }
+  return spans.map((span) => [...new Set([span[0], span.at(-1)])].join(" to ")).join(", ");
+}
+
 describe("a fix", () => {
   it.each(editions)(
     "says what %s has a word for, is accepted by it, and ends what was found",
@@ -115,9 +127,13 @@ describe("a fix", () => {
     120_000,
   );
 
-  it("is asked for each kind of finding, in the editions in which the kind is found", () => {
-    const kinds = new Set([...found.values()].flatMap((ids) => [...ids]));
-    expect(kinds).toEqual(new Set(Object.keys(findingKinds)));
+  it("is made for each kind of finding in the editions of the table, in which the kind was found", async () => {
+    const lines = Object.keys(findingKinds).map((id) => {
+      const inAll = editions.filter((edition) => found.get(edition)?.has(id as FindingId) === true);
+      return `${id}: ${spansOf(inAll)}`;
+    });
+    await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot("proven.txt");
+    expect(lines.filter((line) => line.endsWith(": "))).toEqual([]);
   });
 });
 
