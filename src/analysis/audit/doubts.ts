@@ -7,7 +7,16 @@ import { memoryRules } from "../../policy/memory/memory-search.ts";
 import type { RuleList } from "../../policy/rule/rule-list.ts";
 import { askedFields, type Rule } from "../../policy/rule/rule.ts";
 import { sendPolicy } from "../../policy/send/send.ts";
-import { moveOn, removeSetting, writeSetting, type Found, type FindingFix } from "./finding.ts";
+import {
+  moveOn,
+  removeSetting,
+  writeSetting,
+  type ConfigChange,
+  type Found,
+  type FindingFix,
+} from "./finding.ts";
+import { extendPath } from "../../config/path.ts";
+import { fold } from "../../identity/fold.ts";
 import type { FindingId } from "./finding-kinds.ts";
 import { removeEntry, valueAt } from "./apply-fix.ts";
 import type { Situation } from "./situation.ts";
@@ -33,6 +42,22 @@ function removeLink({ path }: Doubt, { config }: Policy): FindingFix {
   return removeEntry(path, config, `Write the channel before the id, or take ${path} away.`);
 }
 
+/** Takes away every link that names a person: were one left whose person goes, it would be an id of no channel. */
+function removeCycles({ path }: Doubt, { config }: Policy): FindingFix {
+  const links = Object.entries(config.session?.identityLinks ?? {});
+  const names = new Set(links.map(([name]) => fold(name)));
+  const changes = links.flatMap(([name, ids]): readonly ConfigChange[] => {
+    if (typeof ids === "string") return [];
+    const list = extendPath("session.identityLinks", name);
+    const named = [...ids.keys()].filter((index) => names.has(fold(ids[index] ?? "")));
+    if (named.length === ids.length) return [{ path: list, remove: true }];
+    return named.toReversed().map((index) => ({ path: `${list}[${index}]`, remove: true }));
+  });
+  return changes.some((change) => path.startsWith(change.path))
+    ? { sentence: "Take away the links that name a person in place of an id.", changes }
+    : removeSetting(path);
+}
+
 /** Leaves the discriminator out; a link that is written by id has a name of its own to be written anew. */
 function dropDiscriminator(doubt: Doubt, { config }: Policy): FindingFix {
   const link = valueAt(config, doubt.path);
@@ -54,7 +79,7 @@ const meanings: Readonly<
 > = {
   "identity-without-channel": { consequence: merged, fix: removeLink },
   "identity-conflict": { consequence: merged, fix: byHint },
-  "identity-cycle": { consequence: ignored, fix: removeLink },
+  "identity-cycle": { consequence: ignored, fix: removeCycles },
   "identity-names-nobody": { consequence: ignored, fix: dropDiscriminator },
   "unreachable-rule": { consequence: ignored, continuesPath: true, fix: remove },
   "shadowed-rule": { consequence: ignored, continuesPath: true, fix: remove },

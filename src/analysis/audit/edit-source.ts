@@ -66,7 +66,7 @@ function nameIn({ isJson, quote }: Style, name: string): string {
 function written(value: unknown, style: Style, indent: string | undefined): string {
   if (isText(value)) return quoted(value, style.quote);
   if (typeof value !== "object" || value === null)
-    return typeof value === "number" ? String(value) : (JSON.stringify(value) ?? "null");
+    return typeof value === "number" ? String(value) : JSON.stringify(value);
   const deeper = indent === undefined ? undefined : indent + style.step;
   const inner = Array.isArray(value)
     ? value.map((each: unknown) => written(each, style, deeper))

@@ -63,6 +63,27 @@ export function removeSetting(path: string, sentence = `Take ${path} away.`): Fi
   return { sentence, changes: [{ path, remove: true }] };
 }
 
+/** Kinds that tell of a worse one what is left of it where that is mended. */
+const remains: Readonly<Partial<Record<FindingId, FindingId>>> = {
+  "direct-messages-would-be-shared": "direct-messages-shared",
+  "memory-open-to-groups": "memory-searched-in-groups",
+  "memory-scope-by-default": "memory-searched-in-groups",
+};
+
+/** Those of what is found after a change that were not found before, or not as so much at stake, and weigh as much as something. */
+export function madeWorse(
+  before: readonly Finding[],
+  after: readonly Finding[],
+  than: Severity,
+): readonly Finding[] {
+  const rank = (severity: Severity) => severities.indexOf(severity);
+  return after.filter(
+    ({ id, severity }) =>
+      rank(severity) <= rank(than) &&
+      !before.some((other) => [id, remains[id]].includes(other.id) && rank(other.severity) <= rank(severity)),
+  );
+}
+
 function compareText(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }

@@ -1,6 +1,6 @@
 import type { Policy } from "../../config/policy.ts";
 import { editSource } from "./edit-source.ts";
-import type { Finding } from "./finding.ts";
+import { madeWorse, type Finding } from "./finding.ts";
 import { findingKinds } from "./finding-kinds.ts";
 
 /** A config's text once its findings are mended, as far as a setting mends them. */
@@ -20,7 +20,7 @@ const kinds = Object.keys(findingKinds);
 /**
  * Makes the fix of each finding in the text of a config, in the order of their kinds: who is let in comes before what they
  * could do, so that a closed door leaves no tools to be denied. The config is read again after each: what is refused then,
- * or is found all the same, because it stands in another file or comes of another setting, is left as it was.
+ * is found all the same, because it stands in another file, or brings something as bad, is left as it was.
  *
  * @param text - The config.
  * @param read - What makes a policy of it; undefined where it is none.
@@ -48,8 +48,9 @@ export function mendSource(
     const next = after === undefined ? undefined : findIn(after);
     // Once mended it is not mended again, so that this ends.
     left.add(placeOf(finding));
-    if (after === undefined || next === undefined || next.some((each) => placeOf(each) === placeOf(finding)))
-      continue;
+    const stays = next?.some((each) => placeOf(each) === placeOf(finding));
+    if (after === undefined || next === undefined || stays === true) continue;
+    if (madeWorse(found ?? [], next, finding.severity).length > 0) continue;
     made.push(finding);
     mended = after;
     found = next;

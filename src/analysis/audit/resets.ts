@@ -7,7 +7,8 @@ import { writtenType } from "../../lifecycle/reset/entry.ts";
 import { evaluateReset } from "../../lifecycle/reset/evaluate-reset.ts";
 import { timeOfReset, type ResetPolicy } from "../../lifecycle/reset/policy.ts";
 import type { ResetTarget } from "../../lifecycle/reset/target.ts";
-import { writeSetting, type Found } from "./finding.ts";
+import { valueAt } from "./apply-fix.ts";
+import { writeSetting, type FindingFix, type Found } from "./finding.ts";
 import type { Situation } from "./situation.ts";
 
 const hour = 3_600_000;
@@ -86,6 +87,20 @@ function idleAlone(
     : ["session.reset.mode", "idle"];
 }
 
+/** Writes a mode in place of the times of day beside it, which would decide nothing then. */
+function idleOnly(path: string, value: unknown, { config }: Policy): FindingFix {
+  const section = path.replace(/\.mode$/, "");
+  const times = ["at", "atHour"]
+    .map((name) => `${section}.${name}`)
+    .filter((time) => path !== section && valueAt(config, time) !== undefined);
+  const { changes, sentence } = writeSetting(path, value);
+  if (times.length === 0) return { changes, sentence };
+  return {
+    sentence: `Write ${path}: ${JSON.stringify(value)}, in place of ${times.join(" and ")}.`,
+    changes: [...changes, ...times.map((time) => ({ path: time, remove: true }) as const)],
+  };
+}
+
 /** An idle window without a mode, beside which the daily reset goes on. */
 function withoutMode(decision: EvaluatedReset, key: string, { policy }: Situation): readonly Found[] {
   const { from, mode } = decision.policy;
@@ -97,7 +112,7 @@ function withoutMode(decision: EvaluatedReset, key: string, { policy }: Situatio
       id: "reset-mode-left-out",
       path,
       message: `An idle window is written without a mode, so that the conversation also ${ends(decision)}.`,
-      fix: writeSetting(path, value),
+      fix: idleOnly(path, value, policy),
       witness: { who: [key], what: `a reset by ${decision.reason}`, invented: true },
     },
   ];

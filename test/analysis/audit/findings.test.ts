@@ -381,7 +381,7 @@ describe("what could not happen is not found, though the settings look like it",
   const apart = { session: { dmScope: "per-channel-peer" } } as const;
   const openGroups = { ...apart, channels: { telegram: { groupPolicy: "open" } } } as const;
 
-  it.each<readonly [string, FindingId, ConfigInput, AuditWorld?]>([
+  it.each<readonly [string, FindingId, ConfigInput]>([
     [
       "strangers, and an agent that only talks",
       "strangers-reach-host",
@@ -476,8 +476,8 @@ describe("what could not happen is not found, though the settings look like it",
         tools: { sessions: { visibility: "all" }, agentToAgent: { allow: ["c"] } },
       },
     ],
-  ])("%s", (_what, id, config, world) => {
-    const found = audit(parsePolicy(config, { edition: release, timeZone: "UTC" }), world);
+  ])("%s", (_what, id, config) => {
+    const found = audit(parsePolicy(config, { edition: release, timeZone: "UTC" }));
     expect(found.filter((each) => each.id === id)).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { canSay } from "../../../src/config/keys/knows.ts";
-import { findingKinds, severities, type FindingId } from "../../../src/analysis/audit/finding-kinds.ts";
+import { findingKinds, type FindingId } from "../../../src/analysis/audit/finding-kinds.ts";
+import { madeWorse } from "../../../src/analysis/audit/finding.ts";
 import { applyFix, audit, type Finding } from "../../../src/analysis/index.ts";
 import { editions, safeParsePolicy, type ConfigInput, type Edition } from "../../../src/index.ts";
 import { knownTo } from "../../known-to.ts";
@@ -62,10 +63,8 @@ function settingsIn({ fix, path }: Finding): readonly string[] {
   return [...(path === "" ? [] : [path]), ...named, ...changed];
 }
 
-/** A finding by what it is and how much is at stake: the place may change with what was mended. */
-function nameOf({ id, severity }: Finding): string {
-  return `${severity} ${id}`;
-}
+/** What is lost is given back, with whatever is found in it then: the command does not make such a change of itself. */
+const widening: ReadonlySet<FindingId> = new Set<FindingId>(["profile-cut-down"]);
 
 /** What is wrong with the findings of a config under an edition, and with the change that each offers. */
 function faultsOf({ config = {}, ids, world, options }: Asked, edition: Edition): readonly string[] {
@@ -81,15 +80,8 @@ function faultsOf({ config = {}, ids, world, options }: Asked, edition: Edition)
     const what = `${id} at ${path} of ${JSON.stringify(input)}`;
     if (unsaid.length > 0) return [`${what} speaks of ${unsaid.join(", ")}`];
     if (fix.changes.length === 0 || ids?.includes(id) === false) return [];
-    const before = findings.map(nameOf);
-    const isThere = (found: readonly Finding[]) =>
-      found.some((other) => other.id === id && other.path === path);
-    const worse = (found: readonly Finding[]) =>
-      found.filter(
-        (other) =>
-          severities.indexOf(other.severity) <= severities.indexOf(finding.severity) &&
-          !before.includes(nameOf(other)),
-      );
+    const isThere = (after: readonly Finding[]) =>
+      after.some((other) => other.id === id && other.path === path);
     const bases = policy.loader === undefined ? [policy.config] : [policy.config, policy.loader.written];
     return bases.flatMap((base) => {
       const after = parse(applyFix(base, fix));
@@ -97,7 +89,8 @@ function faultsOf({ config = {}, ids, world, options }: Asked, edition: Edition)
         return [`${what} is refused once mended: ${after.issues.map((issue) => issue.path).join(", ")}`];
       const found = audit(after.policy, world, options);
       if (isThere(found)) return [`${what} stays`];
-      return worse(found).map((other) => `${what} makes ${nameOf(other)}`);
+      const worse = widening.has(id) ? [] : madeWorse(findings, found, finding.severity);
+      return worse.map((other) => `${what} makes ${other.severity} ${other.id}`);
     });
   }
 

@@ -42,6 +42,11 @@ describe("the text of a config, once its findings are mended", () => {
     expect(mended(text)).toEqual({ text, made: [] });
   });
 
+  it("gives no tools back with which something worse is found", () => {
+    const text = '{ tools: { profile: "coding", allow: ["browser"], sessions: { visibility: "self" } } }';
+    expect(mended(text, "openclaw@2026.9.6").text).toContain('allow: ["browser"]');
+  });
+
   it("is the same where it is no policy", () => {
     expect(mended("{ session: 7 }")).toEqual({ text: "{ session: 7 }", made: [] });
   });
