@@ -155,13 +155,19 @@ function isAlive({ outcomes, own, revived }: Leads): boolean {
   return outcomes.length > 0 || own?.ok === true || revived;
 }
 
+/** The keys that a stored one may spell: that under which the store keeps it, and that in the words of the grammar. */
+function spelledBy(key: SessionKey, from: Policy): readonly [kept: SessionKey, written: SessionKey] {
+  const stored = storeKeyOfOwner(key, from);
+  const kept = stored.ok ? stored.key : key;
+  return [kept, canonicalizeSessionKey(kept)];
+}
+
 /** The session that a stored key spells: the key itself where anything leads to it, else as the store or the grammar of keys reads it. */
 function sessionOf(key: SessionKey, { from, leadsOf }: Move): Session {
   const itself = { key, leads: leadsOf(key) };
   if (isAlive(itself.leads)) return itself;
-  const stored = storeKeyOfOwner(key, from);
-  const kept = stored.ok && stored.key !== key ? { key: stored.key, leads: leadsOf(stored.key) } : itself;
-  const written = canonicalizeSessionKey(kept.key);
+  const [inStore, written] = spelledBy(key, from);
+  const kept = inStore === key ? itself : { key: inStore, leads: leadsOf(inStore) };
   if (written === kept.key || isAlive(kept.leads)) return kept;
   const read = { key: written, leads: leadsOf(written) };
   return isAlive(read.leads) ? read : kept;
@@ -244,7 +250,10 @@ export function planMigration(
   const returns = moves.map((move) => ({ ...move, from: move.to, to: move.from })).reverse();
   const told = [...lasts.values()].map(({ inbound }) => inbound).filter((inbound) => inbound !== undefined);
   const clues = cluesOf(stored, told, from, to);
-  const lastOf = (key: string) => lasts.get(key);
+  const spelled = new Map(
+    stored.flatMap((key) => spelledBy(key, from).map((other) => [other, lasts.get(key)])),
+  );
+  const lastOf = (key: string) => lasts.get(key) ?? spelled.get(key);
   const there: Move = { from, to, clues, leadsOf: leadReader(clues, from, to, known, moves, lastOf) };
   const after = known.map((inbound) => withNewIds(inbound, moves));
   const back: Move = {

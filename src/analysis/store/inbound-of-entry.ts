@@ -3,6 +3,7 @@ import { isObject } from "../../config/is-object.ts";
 import { demandPolicy, type Policy } from "../../config/policy.ts";
 import { once } from "../../edition/once.ts";
 import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
+import { mainAgentId } from "../../identity/agent-id.ts";
 import { fold, isBlank } from "../../identity/fold.ts";
 import { linksOf } from "../../identity/identity-links.ts";
 import {
@@ -15,8 +16,8 @@ import type { RoomAddress } from "../../policy/access/access-request.ts";
 import { normalizeChatType, type ChatType } from "../../scope/chat-type.ts";
 import { roomsShareMain } from "../../scope/facts/told-by-key.ts";
 import type { Inbound } from "../../scope/inbound.ts";
-import { canonicalizeSessionKey } from "../../scope/key/canonical-key.ts";
-import { parseSessionKey, type ParsedSessionKey } from "../../scope/key/session-key.ts";
+import { defaultMainKey } from "../../scope/key/main-key.ts";
+import { parseSessionKey } from "../../scope/key/session-key.ts";
 import type { Unread, UnreadReason } from "../../scope/unread.ts";
 import { readAddress, type Address } from "./address.ts";
 
@@ -136,8 +137,10 @@ interface ChatOfKey {
 
 /** What a key tells of its chat; undefined for the key of a session that no message leads to. */
 function chatOfKey(key: string): ChatOfKey | undefined {
-  const parts: ParsedSessionKey | undefined =
-    parseSessionKey(key) ?? parseSessionKey(canonicalizeSessionKey(key));
+  // Older keys have no agent, and are then mostly a chat's name, or any other word.
+  const whole = parseSessionKey(key) ?? parseSessionKey(`agent:${mainAgentId}:${key.trim()}`);
+  const isWord = whole?.kind === "main" && !key.startsWith("agent:") && whole.mainKey !== defaultMainKey;
+  const parts = isWord ? undefined : whole;
   if (parts === undefined || parts.kind === "global" || parts.kind === "custom") return {};
   if ("heartbeat" in parts) return undefined;
   if (parts.kind === "main") return { thread: parts.thread, isMain: true };

@@ -94,6 +94,7 @@ export function storeReader(): StoreReader {
   const unread: UnreadRow[] = [];
   let seen = 0;
   let known = 0;
+  let likely = 0;
   let isConfig = false;
   let isJsonLines: boolean | undefined;
   let isMalformed = false;
@@ -110,6 +111,7 @@ export function storeReader(): StoreReader {
   function take(key: string, entry: Readonly<Record<string, unknown>>, path: string): void {
     const { row, faults } = readRow(key, entry);
     rows.push(row);
+    if (Object.keys(row).length > 1) likely += 1;
     for (const fault of faults) miss(`${path}.${fault}`, "malformed-field");
   }
 
@@ -159,7 +161,9 @@ export function storeReader(): StoreReader {
 
   function end(): StoreReading {
     if (isMalformed) return none("malformed-json");
-    if (seen > 0 && known === 0 && !isEnvelope) return none(isConfig ? "config" : "no-sessions");
+    // Any word may be a key, and a section of a config may have a field that an entry has, too.
+    const isStore = seen === 0 || known > 0 || isEnvelope || (likely > 0 && !isConfig);
+    if (!isStore) return none(isConfig ? "config" : "no-sessions");
     return { kind: "store", ok: true, rows, unread: unread.filter((each) => !isBeside(each)) };
   }
 

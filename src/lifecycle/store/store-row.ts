@@ -60,6 +60,7 @@ export interface StoreRow extends Omit<StoredEntry, "delivery" | "origin"> {
   readonly lastThreadId?: string;
   /** The same in one place. */
   readonly deliveryContext?: StoredRoute;
+  /** Where the last message came from. */
   readonly origin?: StoredOrigin;
   /** Both, as releases note them since 2026.8.1. */
   readonly delivery?: {

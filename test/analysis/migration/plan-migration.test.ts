@@ -448,6 +448,13 @@ const entryRows: readonly Row[] = [
     plan: ["rename spelling agent:main:matrix:channel:!R%3As.org:thread:$Ab"],
   },
   {
+    why: "the same of a key in an older spelling, without its agent",
+    keys: { "telegram:group:-1": { chatType: "group", lastTo: "telegram:-1", lastAccountId: "work" } },
+    from: policyOf({ channels: { telegram: { accounts: { work: {} } } } }, "openclaw@2026.3.7"),
+    to: policyOf({ channels: { telegram: { accounts: { work: {} } } } }),
+    plan: ["rename spelling agent:main:telegram:work:group:-1"],
+  },
+  {
     why: "a session of several people stays split, whoever wrote last; the key of that one is named",
     keys: { "agent:main:main": { chatType: "direct", ...sent("telegram", "telegram:5") } },
     from: main,

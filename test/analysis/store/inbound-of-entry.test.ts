@@ -302,7 +302,7 @@ const entries: readonly (readonly [reason: string, key: string, entry: object, i
   [
     "an older key, without an agent",
     "telegram:group:-100",
-    { chatType: "group", channel: "telegram", origin: { from: "telegram:group:-100" } },
+    { chatType: "group", lastTo: "telegram:-100" },
     { channel: "telegram", chatType: "group", peer: "-100" },
   ],
   [

@@ -34,6 +34,7 @@ describe("the forms of a store", () => {
       "main\n+43660\nwhatsapp:123@g.us",
       ["main", "+43660", "whatsapp:123@g.us"],
     ],
+    ["an older key with a fact", { "telegram:group:-1": { lastTo: "telegram:-1" } }, ["telegram:group:-1"]],
     ["an older key with a time", { "+43660": { updatedAt: 1 } }, ["+43660"]],
     [
       "a key with a blank, which only a key of an agent has",
@@ -56,6 +57,11 @@ describe("the forms of a store", () => {
 describe("what is no store is refused by name", () => {
   it.each<readonly [reason: string, source: unknown, why: string]>([
     ["a config", { channels: { telegram: {} }, session: { dmScope: "main" } }, "config"],
+    [
+      "one with a section that has a field of entries",
+      { session: {}, update: { channel: "beta" } },
+      "config",
+    ],
     ["the same as text", '{ "agents": {}, "session": {} }', "config"],
     [
       "a broken sessions.json, which must not be read line by line as keys",
