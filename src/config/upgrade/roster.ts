@@ -1,3 +1,4 @@
+import { repairs } from "../../edition/repairs.ts";
 import { isObject } from "../is-object.ts";
 import { append, drop, objectAt, put, valueAt, type LoadDraft, type Tree } from "../loaded/draft.ts";
 import { channelNames } from "../loaded/places.ts";
@@ -27,7 +28,7 @@ function* keyRoster(draft: LoadDraft): Generator<UpgradeChange> {
   const source = ["agents", "list"];
   const list = valueAt(draft.config, source);
   if (!Array.isArray(list)) return;
-  const release = "2026.8.1";
+  const release = repairs["roster-keyed"];
   drop(draft, source);
   if (objectAt(draft.config, ["agents", "entries"]) !== undefined) {
     yield upgraded("setting-left-out", source, {
@@ -90,7 +91,7 @@ function* pinWorkspace(
   put(draft, path, value);
   yield upgraded("workspace-written", path, {
     value,
-    release: "2026.9.1",
+    release: repairs["workspace-written"],
     sentence: `The workspace of the agent "${first.id}" is written down: it was the first one, and other agents have one each.`,
   });
 }
@@ -114,7 +115,7 @@ function* giveRoles(draft: LoadDraft, agents: readonly WrittenAgent[]): Generato
     put(draft, path, owner.id);
     yield upgraded("role-given", path, {
       value: owner.id,
-      release: "2026.9.3",
+      release: repairs["system-agent-named"],
       sentence: `\`${formatPath(path)}\` is the agent "${owner.id}", which had that without being named.`,
     });
   }
@@ -164,7 +165,7 @@ function* bindBots(draft: LoadDraft, [first]: readonly WrittenAgent[]): Generato
       : "a channel that is added later needs a binding of its own";
     yield upgraded("binding-added", ["bindings", length], {
       value,
-      release: "2026.9.5",
+      release: repairs["bots-bound"],
       effect: joins ? "reaches" : "lossless",
       sentence: `The agent "${first.id}" goes on answering ${match.channel} (${match.accountId}), as the first one; ${more}.`,
     });
@@ -183,15 +184,15 @@ export const upgradeRoster: UpgradeStep = function* (draft, way) {
   const agents = writtenAgents(draft.config);
   const isUnowned = isUnmarked(agents) && !wasOwned;
   // The order of names tells nothing, so that only of a list the first is the first.
-  if (isUnowned && wasList && way.continues("2026.9.1")) yield* pinWorkspace(draft, agents, way);
-  if (way.continues("2026.9.3")) yield* giveRoles(draft, agents);
+  if (isUnowned && wasList && way.repairs("workspace-written")) yield* pinWorkspace(draft, agents, way);
+  if (way.repairs("system-agent-named")) yield* giveRoles(draft, agents);
   if (!isUnowned || !way.behaviours.has("unowned-rosters-repaired")) return;
   const path = ["agents", "ownership"];
   put(draft, path, "explicit");
-  const isBound = wasList && way.continues("2026.9.5");
+  const isBound = wasList && way.repairs("bots-bound");
   yield upgraded("ownership-written", path, {
     value: "explicit",
-    release: "2026.9.4",
+    release: repairs["ownership-written"],
     effect: isBound ? "lossless" : "reaches",
     sentence: isBound
       ? "No agent is the default one any more; each answers what a binding gives it."

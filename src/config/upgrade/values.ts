@@ -1,3 +1,4 @@
+import { repairs } from "../../edition/repairs.ts";
 import { readDuration } from "../amounts.ts";
 import { isObject } from "../is-object.ts";
 import { takesType, wordsAt, type Takes } from "../keys/read-lists.ts";
@@ -110,8 +111,8 @@ export const respellStreamingModes: UpgradeStep = function* (draft, way) {
 };
 
 /** Durations of nothing, which would delete at once what they are to keep for a while. */
-export const dropNoDurations: UpgradeStep = function* (draft, { behaviours, continues, passesOver }) {
-  if (!continues("2026.8.1")) return;
+export const dropNoDurations: UpgradeStep = function* (draft, { behaviours, passesOver, repairs: does }) {
+  if (!does("zero-durations-dropped")) return;
   for (const name of ["pruneAfter", "resetArchiveRetention"]) {
     const path = ["session", "maintenance", name];
     const written = valueAt(draft.config, path);
@@ -121,7 +122,7 @@ export const dropNoDurations: UpgradeStep = function* (draft, { behaviours, cont
     drop(draft, path);
     yield upgraded("setting-left-out", path, {
       from: path,
-      release: "2026.8.1",
+      release: repairs["zero-durations-dropped"],
       effect: "loses",
       sentence: `\`${formatPath(path)}\` is left out, because it kept nothing at all; the release's own default holds.`,
     });
@@ -142,8 +143,8 @@ export const nameRelease: UpgradeStep = function* (draft, { release }) {
 const toolSelections = placesOfPatterns("anyTools");
 
 /** Two lists that say which tools are allowed, of which a release takes one. */
-export const mergeAllowLists: UpgradeStep = function* (draft, { continues, release }) {
-  if (release === undefined || !continues("2026.9.6")) return;
+export const mergeAllowLists: UpgradeStep = function* (draft, { release, repairs: does }) {
+  if (release === undefined || !does("allow-lists-merged")) return;
   for (const path of toolSelections.flatMap((pattern) => [...places(draft.config, pattern)])) {
     const tools = objectAt(draft.config, path);
     if (!isObject(tools)) continue;
@@ -156,7 +157,7 @@ export const mergeAllowLists: UpgradeStep = function* (draft, { continues, relea
     yield upgraded("setting-moved", [...path, "allow"], {
       from: [...path, "alsoAllow"],
       value,
-      release: "2026.9.6",
+      release: repairs["allow-lists-merged"],
       effect: "reaches",
       sentence: `The tools of \`${formatPath([...path, "alsoAllow"])}\` are written into \`allow\`, beside which it is refused.`,
     });

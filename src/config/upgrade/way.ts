@@ -1,4 +1,5 @@
 import { behavioursOf, lineageOf, type Behaviours, type Edition } from "../../edition/edition.ts";
+import { repairs, type Repair } from "../../edition/repairs.ts";
 import type { Generation } from "../../edition/releases.ts";
 import type { Issue } from "../issue.ts";
 import { accepts, changedIn, knowsKey, leftIn, listOf, type Takes } from "../keys/read-lists.ts";
@@ -22,8 +23,8 @@ export interface Way {
   readonly passesOver: (place: PropertyPath) => boolean;
   /** Whether a place stands in its list of keys, and not only where nothing is checked. */
   readonly lists: (place: PropertyPath) => boolean;
-  /** Whether it is a release, or one that continues it. */
-  readonly continues: (release: Generation) => boolean;
+  /** Whether its doctor, or the start of its gateway, writes something anew. */
+  readonly repairs: (repair: Repair) => boolean;
   /** The release from which on a place is not known. */
   readonly leftIn: (place: PropertyPath) => Generation | undefined;
   /** The release from which on what is taken at a place is not as asked. */
@@ -64,7 +65,7 @@ export function wayTo(config: Tree, to: Edition, env: Readonly<Record<string, st
       refused.get(formatPath(place))?.code !== "unknown-key",
     passesOver: (place) => isOurs && !refused.has(formatPath(place)),
     lists: (place) => knowsKey(place, time),
-    continues: (release) => line.has(release),
+    repairs: (repair) => line.has(repairs[repair]),
     // The lists name the releases that there are.
     leftIn: (place) => leftIn(place, time) as Generation | undefined,
     changedIn: (place, wasSo) => changedIn(place, time, wasSo) as Generation | undefined,
