@@ -102,6 +102,41 @@ describe("keyscope diff", () => {
     expect((await keyscope([...words, "--fail-on", "stricter"])).exitCode).toBe(1);
   });
 
+  it("tells what becomes of stored sessions: which are let go, and what is answered otherwise", async () => {
+    const day = 86_400_000;
+    const now = Date.parse("2026-03-02T10:00:00Z");
+    const store = Object.fromEntries(
+      Array.from({ length: 6 }, (_, index) => [`agent:main:hook:${index}`, { updatedAt: now - index * day }]),
+    );
+    const [one, other] = ["30d", "2d"].map((pruneAfter) =>
+      fileOf({
+        session: {
+          maintenance: { mode: "enforce", pruneAfter },
+          ...(pruneAfter === "2d" && { sendPolicy: { default: "deny" } }),
+        },
+      }),
+    );
+    const words = [
+      "diff",
+      one ?? "",
+      other ?? "",
+      ...edition,
+      "--store",
+      fileOf(store),
+      "--now",
+      String(now),
+    ];
+    const { out } = await keyscope(words);
+    expect(out).toContain(
+      "Stored sessions:\n" +
+        "  was  Of 6 sessions, maintenance will touch none.\n" +
+        "  now  Of 6 sessions, maintenance will delete 3: 3 too old (session.maintenance.pruneAfter).\n" +
+        "  now let go and not before, 3: agent:main:hook:3, agent:main:hook:4, agent:main:hook:5\n",
+    );
+    expect(out).toContain('\nnarrows  send: {"key":"agent:main:hook:0"}, and 5 more like it\n');
+    expect(out).toContain("\nSessions: 6. Answers about them that differ: 6.\n");
+  });
+
   it("names what is not read and not the same, and fails on it as on what is not proven", async () => {
     const [local, exposed] = ["loopback", "lan"].map((bind) => fileOf({ gateway: { bind } }));
     const words = ["diff", local ?? "", exposed ?? "", ...edition, "--fail-on", "unproven"];

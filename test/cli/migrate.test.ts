@@ -83,4 +83,15 @@ describe("keyscope migrate", () => {
     expect(err).toContain(message);
     expect({ exitCode, out }).toEqual({ exitCode: 2, out: "" });
   });
+
+  it("tells what asks for attention first, and of many that are alike the first ones", async () => {
+    const many = Array.from({ length: 10 }, (_, index) => `agent:main:telegram:direct:${index}`);
+    const stored = ["agent:main:discord:channel:5", ...many, "agent:gone:telegram:direct:1"].join("\n");
+    const told = async (...more: readonly string[]) => (await keyscope(words(more), { input: stored })).out;
+    const actions = (await told()).match(/^\w+(?= {2,})/gm) ?? [];
+    expect(actions.slice(-3)).toEqual(["rename", "rename", "keep"]);
+    expect(await told()).toContain("\n           and 8 more like these\n");
+    expect((await told("--verbose")).match(/^rename /gm)).toHaveLength(10);
+    expect(await told("--only", "keep")).toMatch(/^keep .*\nKeys: 1 keep\.\n$/);
+  });
 });

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { upgradeConfig } from "../../src/analysis/index.ts";
 import type { ConfigInput } from "../../src/index.ts";
-import { fileOf, jsonOf, keyscope, root } from "./keyscope.ts";
+import { emptyHome, fileOf, jsonOf, keyscope, root } from "./keyscope.ts";
 
 const secret = "a-secret-of-somebody";
 const config = {
@@ -15,7 +15,9 @@ const config = {
 const editions = ["--edition", "openclaw@2026.4.14", "--to", "openclaw@2026.9.6"];
 
 describe("keyscope upgrade", () => {
-  const upgraded = upgradeConfig(config as ConfigInput, "openclaw@2026.4.14", "openclaw@2026.9.6");
+  const upgraded = upgradeConfig(config as ConfigInput, "openclaw@2026.4.14", "openclaw@2026.9.6", {
+    env: { HOME: emptyHome },
+  });
 
   it("tells what the library changes, what needs a look first", async () => {
     const { exitCode, out } = await keyscope(["upgrade", fileOf(config), ...editions]);

@@ -1,4 +1,4 @@
-import { touchedChanges } from "../../analysis/compare/touched.ts";
+import { touchedChanges } from "../../analysis/touched-changes.ts";
 import { behaviourChanges, type BehaviourChange } from "../../edition/behaviour-changes.ts";
 import { editions, isEdition, type Edition } from "../../edition/edition.ts";
 import { nearestEditions } from "../../edition/nearest-editions.ts";

@@ -1,13 +1,13 @@
-import { isObject } from "../../config/is-object.ts";
-import type { Policy } from "../../config/policy.ts";
-import { behaviourChanges, type BehaviourChange } from "../../edition/behaviour-changes.ts";
-import type { Behaviours, Edition } from "../../edition/edition.ts";
-import type { BehaviourId } from "../../edition/registry.ts";
-import { resolveMaintenance } from "../../lifecycle/maintenance/resolve-maintenance.ts";
-import type { ChatType } from "../../scope/chat-type.ts";
-import type { Inbound } from "../../scope/inbound.ts";
-import { suggestInputs } from "../coverage/suggest-inputs.ts";
-import { answer, type Question } from "../question.ts";
+import { isObject } from "../config/is-object.ts";
+import type { Policy } from "../config/policy.ts";
+import { behaviourChanges, type BehaviourChange } from "../edition/behaviour-changes.ts";
+import type { Behaviours, Edition } from "../edition/edition.ts";
+import type { BehaviourId } from "../edition/registry.ts";
+import { resolveMaintenance } from "../lifecycle/maintenance/resolve-maintenance.ts";
+import type { ChatType } from "../scope/chat-type.ts";
+import type { Inbound } from "../scope/inbound.ts";
+import { suggestInputs } from "./coverage/suggest-inputs.ts";
+import { answer, type Question } from "./question.ts";
 
 /** What a move to another edition changes for a config, and how much was asked to find out. */
 export interface TouchedChanges {
