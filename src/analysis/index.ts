@@ -89,11 +89,7 @@ export type {
 } from "./migration/migration.ts";
 export { planMigration } from "./migration/plan-migration.ts";
 export { upgradeConfig, type UpgradedConfig, type UpgradeOptions } from "./upgrade/upgrade-config.ts";
-export {
-  upgradeChangeCodes,
-  type UpgradeChange,
-  type UpgradeChangeCode,
-} from "../config/upgrade/change.ts";
+export { upgradeChangeCodes, type UpgradeChange, type UpgradeChangeCode } from "../config/upgrade/change.ts";
 export type { UpgradeEffect } from "../config/older-keys.ts";
 export { notRead, type NotRead } from "../config/keys/not-read.ts";
 export type { DecisionKind } from "../config/keys/undecided.ts";
