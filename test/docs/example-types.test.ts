@@ -17,10 +17,13 @@ function moduleOf({ imports, body }: Assembled): string {
 async function exampleModule(program: Program): Promise<string> {
   const assembled = assemble(program);
   const own = Object.keys((await import(root + program.file)) as object);
+  // Frameworks' functions bear one name; where an example has no own one of it, the first does.
+  const imported = new Set(own);
   const needed = (names: readonly string[]) =>
     names.filter((name) => new RegExp(`\\b${name}\\b`).test(assembled.body)).join(", ");
   const imports = [...entries].map(([specifier, names]) => {
-    const others = Object.keys(names).filter((name) => !own.includes(name));
+    const others = Object.keys(names).filter((name) => !imported.has(name));
+    for (const name of others) imported.add(name);
     return `import { ${needed(others)} } from "${specifier}";\n`;
   });
   return `${imports.join("")}import { ${needed(own)} } from "../../${program.file}";
