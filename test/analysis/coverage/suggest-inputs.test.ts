@@ -53,9 +53,12 @@ const editions: readonly Edition[] = [
   "openclaw@2026.1.29",
 ];
 
+/** Each draw asks about every part; the editions share the draws. */
+const shared = Math.ceil((fc.readConfigureGlobal().numRuns ?? 100) / editions.length);
+
 describe("suggested inputs", () => {
   it.each(editions)("cover every part that anything covers, and no others, under %s", (edition) => {
-    const kinds = suggestedKinds([policiesWithParts, questionsAboutParts], edition);
+    const kinds = suggestedKinds([policiesWithParts, questionsAboutParts], edition, shared);
     expect(kinds).toEqual(["binding", "group", "link", "override", "rule", "setting", "topic"]);
   });
 
@@ -67,9 +70,7 @@ describe("suggested inputs", () => {
   });
 
   it.each(editions)("cover every setting that anything covers, and no others, under %s", (edition) => {
-    // Each draw asks about every setting; the editions share them.
-    const runs = Math.ceil((fc.readConfigureGlobal().numRuns ?? 100) / editions.length);
-    const kinds = suggestedKinds([policiesWithSettings, questionsAboutSettings], edition, runs);
+    const kinds = suggestedKinds([policiesWithSettings, questionsAboutSettings], edition, shared);
     expect(kinds).toEqual(["setting"]);
   });
 
