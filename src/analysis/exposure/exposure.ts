@@ -290,6 +290,13 @@ function unreadIn(store: StoreReading): readonly ExposureUnknown[] {
   ];
 }
 
+/** Whose messages may lead into any session, because facts decide that which no config tells. */
+function unplacedIn(unplaced: ReadonlyMap<string, readonly string[]>): readonly ExposureUnknown[] {
+  return Array.from(unplaced, ([name, missing]) => ({
+    what: `which sessions the messages of ${name} lead into: that depends on ${missing.join(", ")}`,
+  }));
+}
+
 /** What is not known of any session. */
 function generalUnknowns(policy: Policy, world: AuditWorld): readonly ExposureUnknown[] {
   const asked = auditUnknowns(policy, { ...world, keys: [] });
@@ -334,13 +341,14 @@ export function exposure(policy: Policy, entries: StoredSessions, options: Expos
   if (fixed !== undefined) demandPolicy(fixed);
   const world = readWorld(given ?? {});
   const from = readTime(since) ?? -Infinity;
-  const leads = leadsOf(policy, world);
+  const { leads, unplaced } = leadsOf(policy, world);
   const store = readStore(entries);
   const stored = storedWords(store.ok ? store.rows : [], leads, policy);
   const wordsOf = new Map<string, Parties>();
   for (const { key, own } of stored) wordsOf.set(key, own);
   const before = audiences(stored, leads, policy, true);
-  const after = fixed === undefined ? undefined : audiences(stored, leadsOf(fixed, world), fixed, false);
+  const after =
+    fixed === undefined ? undefined : audiences(stored, leadsOf(fixed, world).leads, fixed, false);
   const activity = activityOfRoots(stored);
   const notices = noticesOf();
   const noticed = new Set<string>();
@@ -381,6 +389,6 @@ export function exposure(policy: Policy, entries: StoredSessions, options: Expos
       }),
     },
     notify: notices.end(),
-    unknowns: [...unknowns, ...unreadIn(store), ...generalUnknowns(policy, world)],
+    unknowns: [...unknowns, ...unreadIn(store), ...unplacedIn(unplaced), ...generalUnknowns(policy, world)],
   };
 }

@@ -13,6 +13,13 @@ import { addParty, type Parties, type Party } from "./party.ts";
 /** Whose messages lead into which session, by its key, whether it is stored or not. */
 export type Leads = ReadonlyMap<string, Parties>;
 
+/** Whose messages lead into which session, and what of it the config alone does not tell. */
+interface Led {
+  readonly leads: Leads;
+  /** Whose messages no session is known for, and the facts, or the settings, for want of which. */
+  readonly unplaced: ReadonlyMap<string, readonly string[]>;
+}
+
 function messageAt(door: Door, id: string): Inbound {
   const { account, channel, chatType, guild, team, thread } = door;
   if (chatType === "direct") return told({ channel, account, chatType, peer: id });
@@ -37,16 +44,20 @@ function unnamedAt({ channel, chatType, path, room, who }: Door): Party {
 }
 
 /** Tells whose messages lead into which session: of everybody who is let in, by name or unnamed. */
-export function leadsOf(policy: Policy, world: AuditWorld): Leads {
+export function leadsOf(policy: Policy, world: AuditWorld): Led {
   const leads = new Map<string, Map<string, Party>>();
+  const unplaced = new Map<string, readonly string[]>();
   const doors = whoMayWrite(policy, world).filter(({ who }) => who !== "nobody");
   const named = doors.flatMap(({ people, room }) => [...people.map(({ id }) => id), room]);
   const strangers = twoFresh(new Set([...named, ...linksOf(policy).flatMap(({ id, name }) => [id, name])]));
   const add = (message: Inbound, party: Party) => {
-    const { key } = resolveSession(message, policy);
-    if (key === undefined) return;
-    const parties = leads.get(key) ?? new Map<string, Party>();
-    leads.set(key, parties);
+    const session = resolveSession(message, policy);
+    if (!session.ok) {
+      unplaced.set(party.name, [...new Set(session.missing)]);
+      return;
+    }
+    const parties = leads.get(session.key) ?? new Map<string, Party>();
+    leads.set(session.key, parties);
     addParty(parties, party);
   };
   for (const door of doors) {
@@ -62,5 +73,5 @@ export function leadsOf(policy: Policy, world: AuditWorld): Leads {
       for (const stranger of strangers.slice(0, room === undefined ? 2 : 1))
         add(messageAt(door, stranger), unnamedAt(door));
   }
-  return leads;
+  return { leads, unplaced };
 }

@@ -408,6 +408,18 @@ describe("what is not known", () => {
     ]);
   });
 
+  it("is where messages go whose session depends on facts that no config tells", () => {
+    const slack = {
+      groupPolicy: "open",
+      replyToMode: "all",
+      channels: { C1: { requireMention: false } },
+    } as const;
+    const { unknowns } = expose({ channels: { slack } }, {});
+    expect(unknowns.map(({ what }) => what)).toContain(
+      "which sessions the messages of slack:C1 lead into: that depends on messageId, mentioned",
+    );
+  });
+
   it("is what of the store cannot be read", () => {
     const { unknowns } = expose(apart, [alice, 5] as never);
     expect(unknowns[0]?.what).toBe("1 part of the store that cannot be read, the first at [1]");
