@@ -9,7 +9,7 @@ export { substitute, type Environment, type SubstituteOptions } from "./config/s
 export { loadChangeCodes, type LoadChange, type LoadChangeCode } from "./config/loaded/change.ts";
 export { loaded, type LoadedConfig, type LoadOptions } from "./config/loaded/loaded.ts";
 export type { Policy } from "./config/policy.ts";
-export type { Area, Behaviour, Risk } from "./edition/behaviour.ts";
+export type { Area, Risk } from "./edition/behaviour.ts";
 export type { Generation } from "./edition/releases.ts";
 export { behaviourChanges, type BehaviourChange } from "./edition/behaviour-changes.ts";
 export { behavioursOf, editions, isEdition, type Behaviours, type Edition } from "./edition/edition.ts";

@@ -3,6 +3,7 @@ import type { Area, Risk } from "./behaviour.ts";
 import { behavioursOf, lineageOf, type Edition } from "./edition.ts";
 import { behaviours, type BehaviourId } from "./registry.ts";
 import type { Generation } from "./releases.ts";
+import { sentences } from "./sentences.ts";
 
 /** One thing that is decided otherwise under another edition. */
 export interface BehaviourChange {
@@ -48,7 +49,8 @@ export function behaviourChanges(from: Edition, to: Edition): readonly Behaviour
   return (Object.keys(behaviours) as BehaviourId[])
     .filter((id) => before.has(id) !== after.has(id))
     .map((id) => {
-      const { area, risk, was, became, inForce } = behaviours[id];
+      const { area, risk, inForce } = behaviours[id];
+      const { was, became } = sentences[id];
       const changedIn = inForce
         .flatMap(({ since, until }) => (until === undefined ? [since] : [since, until]))
         .filter((generation) => lineBefore.has(generation) !== lineAfter.has(generation));

@@ -34,10 +34,6 @@ export interface Span {
 export interface Behaviour {
   readonly area: Area;
   readonly risk: Risk;
-  /** What was decided without it. */
-  readonly was: string;
-  /** What is decided with it. */
-  readonly became: string;
   /** Where it is in force; a later span brings back what an earlier one lost. */
   readonly inForce: readonly [Span, ...Span[]];
 }

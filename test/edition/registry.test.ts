@@ -20,6 +20,7 @@ import { taskBehaviours } from "../../src/edition/behaviours/task.ts";
 import { toolsBehaviours } from "../../src/edition/behaviours/tools.ts";
 import { visibilityBehaviours } from "../../src/edition/behaviours/visibility.ts";
 import type { Behaviour } from "../../src/edition/behaviour.ts";
+import { sentences } from "../../src/edition/sentences.ts";
 import type { Generation } from "../../src/edition/releases.ts";
 import { changesByEdition, editionOf } from "./changes-by-edition.ts";
 
@@ -68,7 +69,7 @@ describe("the registry of behaviours", () => {
   });
 
   it("gives every behaviour an id and two different sentences", () => {
-    const unreadable = registered.filter(
+    const unreadable = Object.entries(sentences).filter(
       ([id, { was, became }]) =>
         !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || was === became || !isSentence(was) || !isSentence(became),
     );

@@ -1,0 +1,154 @@
+import type { keysBehaviours } from "../behaviours/keys.ts";
+import { conversationSentences } from "./conversations.ts";
+import { knownChannelSentences } from "./known-channels.ts";
+import type { SentencesOf } from "../sentences.ts";
+
+/** What each behaviour of `behaviours/keys.ts` changes, for people. */
+export const keysSentences: SentencesOf<typeof keysBehaviours> = {
+  ...conversationSentences,
+  ...knownChannelSentences,
+  "direct-token": {
+    was: "A direct chat is spelled `dm` in a key",
+    became: "A direct chat is spelled `direct` in a key",
+  },
+  "prototype-accounts-are-default": {
+    was: "Accounts called `__proto__`, `prototype` or `constructor` are accounts like any other",
+    became: "Accounts called `__proto__`, `prototype` or `constructor` count as the default account",
+  },
+  "thread-case-choice": {
+    was: "Thread ids are always lower-cased in a key",
+    became: "A channel can keep the case of its thread ids",
+  },
+  "signal-group-case": {
+    was: "Signal group ids are lower-cased, though Signal tells them apart by case",
+    became: "Signal group ids keep their case in keys",
+  },
+  "matrix-room-case": {
+    was: "Matrix room ids are lower-cased, though Matrix tells them apart by case",
+    became: "Matrix room ids, and their thread ids in stored keys, keep their case",
+  },
+  "group-scope": {
+    was: "Every group has a session of its own",
+    became: '`groupScope: "main"` puts groups into the main session.',
+  },
+  "key-grammar": {
+    was: "Ids stand in a key as they are, so ids with `:` can make two conversations share a key",
+    became:
+      "Keys are written and read by a grammar that escapes ids, and different conversations have different keys",
+  },
+  "ids-kept": {
+    was: "Peer, account and thread ids are trimmed and lower-cased, so ids that differ only by that merge",
+    became: "Ids are kept exactly, except on channels whose ids are case-insensitive by specification",
+  },
+  "account-ids-kept": {
+    was: "Account names are cleaned, and those of which nothing remains become the default account",
+    became: "Account names are kept exactly",
+  },
+  "account-in-group-keys": {
+    was: "Two accounts of one channel share the session of a group",
+    became: "The account is part of a group's key when it is not the default one",
+  },
+  "links-join-channels": {
+    was: "A linked person has one session on each channel, or account, that the scope keeps apart: links join channels under `per-peer` alone",
+    became:
+      "A linked person's direct chats are one session under every scope that keeps people apart; their threads stay where the scope has them",
+  },
+  "peer-required": {
+    was: "A direct message without a peer falls into the shared main session, a group without an id into a shared one",
+    became: "A message without a peer has no session where the scope keeps peers apart",
+  },
+  "keys-read-in-any-case": {
+    was: "A stored key is read as it is written; `AGENT:` in capitals is not a key",
+    became: "A stored key is lower-cased before it is read, and request keys are stored in that form",
+  },
+  "empty-segments-count": {
+    was: "Empty segments of a key are dropped when it is read: `a::b` is `a:b`",
+    became: "Empty segments are part of the key",
+  },
+  "wrapped-matrix-case": {
+    was: "A Matrix room keeps its case only directly behind the agent's id",
+    became: "A Matrix room keeps its case behind any number of `agent:<id>:` prefixes and empty segments",
+  },
+  "keys-need-an-owner": {
+    was: "A key without an agent belongs to the agent `main`",
+    became: "A key without an agent belongs to the configured default agent, and to none where there is none",
+  },
+  "cron-runs-have-children": {
+    was: "`cron:<job>:run:<run>` with anything behind it is not a run of the job",
+    became: "What a run of a job started counts as that run",
+  },
+  "bare-subagents-count": {
+    was: "A key that starts with `subagent:` counts one sub-agent too few",
+    became: "Every `subagent:` in a key counts, also the first one",
+  },
+  "topics-on-telegram-alone": {
+    was: "`:topic:` starts a thread in the keys of any channel, and a thread needs no id",
+    became: "`:topic:` starts a thread in Telegram keys alone, and a thread needs an id",
+  },
+  "topics-in-peer-ids": {
+    was: "`:topic:` starts a thread in Telegram keys",
+    became: "A Telegram topic is part of the group's id; only `:thread:` starts a thread",
+  },
+  "chat-type-by-position": {
+    was: "`group`, `channel`, `direct` or `dm` in any place of a key tells the kind of chat",
+    became: "The word must stand in its place, and a key that can be read in two ways tells nothing",
+  },
+  "discord-guild-keys": {
+    was: "`discord:guild-<id>:channel-<id>` tells no kind of chat by itself",
+    became: "Keys of the old form `discord:guild-<id>:channel-<id>` are channels",
+  },
+  "whatsapp-number-keys": {
+    was: "`<id>@g.us` tells no kind of chat by itself",
+    became: "Keys of the old forms `<digits>@g.us` and `whatsapp:<id>@g.us` are groups",
+  },
+  "whatsapp-group-keys": {
+    was: "`<id>@g.us` tells no kind of chat by itself",
+    became: "Keys of the old forms `<id>@g.us` and `whatsapp:<id>@g.us` are groups",
+  },
+  "discord-guild-keys-by-plugin": {
+    was: "No bundled plugin knows keys of the form `discord:guild-<id>:channel-<id>`",
+    became:
+      "The bundled Discord plugin tells that keys of the form `discord:guild-<id>:channel-<id>` are channels",
+  },
+  "whatsapp-group-keys-by-plugin": {
+    was: "No bundled plugin knows keys of the form `<id>@g.us`",
+    became:
+      "The bundled WhatsApp plugin tells that keys with `@g.us` in them, of one segment or after `whatsapp:`, are groups",
+  },
+  "whatsapp-suffix-tells-group": {
+    was: "Only the channel or the kind of chat makes a sender's address a group's",
+    became: "A sender's address that ends in `@g.us` is a WhatsApp group",
+  },
+  "whatsapp-suffix-in-any-case": {
+    was: "`@g.us` must be written in small letters",
+    became: "`@g.us` may be written in any case",
+  },
+  "blank-provider-is-none": {
+    was: "A provider that is named, but blank, keeps an address in `@g.us` from being a WhatsApp group's",
+    became: "A provider that is named, but blank, counts as none",
+  },
+  "origin-names-group": {
+    was: "The group of a message is read from its sender's address",
+    became: "The group of a message whose sender is not the group is read from where it was written",
+  },
+  "senders-need-digits": {
+    was: "A sender's address without a digit is kept as `+`",
+    became: "A sender's address without a digit is kept as `unknown`",
+  },
+  "digits-of-channels-dropped": {
+    was: "A digit in the name of the channel counts among those of the sender's address",
+    became: "The name of the channel is no part of the sender's address, digits or not",
+  },
+  "facts-held-against-keys": {
+    was: "What a request says of a session is believed, whatever the session's key says",
+    became: "A fact that contradicts the key is refused",
+  },
+  "provider-names-channel": {
+    was: "A sender's address names the channel, even where another channel delivered the message",
+    became: "The channel that delivered a message is its channel",
+  },
+  "current-is-the-requesters": {
+    was: "`current` is the session that a request comes from, whosever it is",
+    became: "`current` is a session of the agent whose sessions are asked for, or none",
+  },
+};

@@ -1,0 +1,26 @@
+import type { sandboxBehaviours } from "../behaviours/sandbox.ts";
+import type { SentencesOf } from "../sentences.ts";
+
+/** What each behaviour of `behaviours/sandbox.ts` changes, for people. */
+export const sandboxSentences: SentencesOf<typeof sandboxBehaviours> = {
+  "sandbox-backends": {
+    was: "Every sandbox is a container",
+    became: "`sandbox.backend` says what a sandbox is",
+  },
+  "sandbox-owner-certain": {
+    was: "Whether a session is sandboxed is asked of the agent in its key, else of the default one, whoever is named",
+    became: "It is an error where the agent is not certain",
+  },
+  "sandbox-owner-named": {
+    was: "Naming an agent does not help a key without one",
+    became: "The agent that is named owns it",
+  },
+  "every-session-has-a-key": {
+    was: "A session with an empty key is not sandboxed",
+    became: "It is sandboxed as any other",
+  },
+  "sandbox-by-config": {
+    was: "A request that says `sandboxed: false` is asked outside the sandbox that the config prescribes",
+    became: "What the config puts into a sandbox is in it, whatever the request says",
+  },
+};

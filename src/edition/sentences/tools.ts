@@ -1,0 +1,268 @@
+import type { toolsBehaviours } from "../behaviours/tools.ts";
+import type { SentencesOf } from "../sentences.ts";
+
+/** What each behaviour of `behaviours/tools.ts` changes, for people. */
+export const toolsSentences: SentencesOf<typeof toolsBehaviours> = {
+  "subagents-tool": {
+    was: "There is no tool named `subagents`",
+    became: "`group:sessions` and the sandbox's default list contain `subagents`",
+  },
+  "tool-catalog": {
+    was: "Groups and profiles are written one by one; there is no `group:agents` and no `group:media`",
+    became: "Groups and profiles come from one catalogue of tools, with `group:agents` and `group:media`",
+  },
+  "coding-schedules": {
+    was: "The profile `coding` has no scheduling tool",
+    became: "The profile `coding` contains `cron`",
+  },
+  "coding-browses-web": {
+    was: "The profile `coding` has no web tools",
+    became: "The profile `coding` contains `web_search` and `web_fetch`",
+  },
+  "yield-tool": {
+    was: "There is no tool named `sessions_yield`",
+    became: "`group:sessions`, the profile `coding` and the sandbox's default list contain `sessions_yield`",
+  },
+  "image-generate-tool": {
+    was: "There is no tool named `image_generate`",
+    became: "`group:media` and the profile `coding` contain `image_generate`",
+  },
+  "code-execution-tool": {
+    was: "There are no tools named `code_execution` and `x_search`",
+    became:
+      "`group:runtime` contains `code_execution`, `group:web` contains `x_search`, and the profile `coding` both",
+  },
+  "planning-and-video-tools": {
+    was: "There are no tools for plans, music and video",
+    became:
+      "`group:agents` contains `update_plan`, `group:media` contains `music_generate` and `video_generate`",
+  },
+  "bundled-mcp-in-profiles": {
+    was: "The profiles `coding` and `messaging` exclude bundled MCP tools",
+    became: "The profiles `coding` and `messaging` contain `bundle-mcp`",
+  },
+  "heartbeat-tool": {
+    was: "There is no tool named `heartbeat_respond`",
+    became: "`group:automation` contains `heartbeat_respond`",
+  },
+  "full-profile-lists-star": {
+    was: "The profile `full` is no policy at all, and `alsoAllow` beside it does nothing",
+    became: "The profile `full` allows `*`",
+  },
+  "canvas-is-foreign": {
+    was: "`group:openclaw` contains `canvas`",
+    became: "`group:openclaw` does not contain `canvas`, which a plugin brings",
+  },
+  "goal-tools": {
+    was: "There are no tools for goals and skills",
+    became: "`group:agents` and the profile `coding` contain the goal tools and `skill_workshop`",
+  },
+  "tools-of-2026-8": {
+    was: "Scheduling is `cron`, pictures are `image`, plans are `update_plan`",
+    became:
+      "They are `automations`, `view_image` and `progress_card`; some twenty tools for sessions, screens and secrets join the groups and profiles",
+  },
+  "ls-tool": {
+    was: "There is no tool named `ls`",
+    became: "`group:fs`, the profile `coding` and the sandbox's default list contain `ls`",
+  },
+  "profiles-hold-gateway": {
+    was: "Only the profile `full` contains `gateway`",
+    became:
+      "Every profile contains `gateway`; `plugins`, `openclaw` and `pdf` join their groups, `plugins` the profile `coding`",
+  },
+  "theme-tool": {
+    was: "There is no tool named `theme`",
+    became: "`group:ui` and the profiles `coding` and `messaging` contain `theme`",
+  },
+  "automations-alias": {
+    was: "`cron` in a tool list is a name of its own",
+    became: "`cron` in a tool list means `automations`",
+  },
+  "inherited-entry-skipped": {
+    was: "A tool list that contains `constructor` cannot be read: the evaluation fails",
+    became: "The entry `constructor` is skipped, so that a list of nothing else allows everything",
+  },
+  "inherited-entry-literal": {
+    was: "The entry `constructor` of a tool list is mistaken for an alias",
+    became: "The entry `constructor` of a tool list is a name like any other",
+  },
+  "write-grants-patch": {
+    was: "A list that allows `exec` also allows `apply_patch`",
+    became: "A list that allows `write` also allows `apply_patch`",
+  },
+  "write-denial-covers-patch": {
+    was: "A list that denies `write` does not deny `apply_patch`",
+    became: "A list that denies `write` denies `apply_patch` too",
+  },
+  "explicit-tool-agent": {
+    was: "Only the session key tells whose tools are meant",
+    became: "An agent that the caller names comes before the one in the session key",
+  },
+  "section-grants-tools": {
+    was: "A section `tools.exec` or `tools.fs` only configures",
+    became:
+      "A section `tools.exec` adds `exec` and `process` to the profile, `tools.fs` adds `read`, `write` and `edit`",
+  },
+  "provider-aliases": {
+    was: "`z.ai` and `zai` are two providers",
+    became: "An entry of `byProvider` holds under each name of its provider",
+  },
+  "more-provider-aliases": {
+    was: "`moonshotai` and `moonshot` are two providers",
+    became: "They are one, and so are `anthropic-cli` and `claude-cli`",
+  },
+  "tool-agent-certain": {
+    was: "Where the agent is unclear, only the tool lists that hold for everybody apply",
+    became:
+      "The default agent's lists apply where none is named; a named agent that the session key contradicts is refused",
+  },
+  "malformed-key-has-no-tools": {
+    was: "A session with a malformed key has the default agent's tools",
+    became: "It is refused",
+  },
+  "gateway-config-read": {
+    was: "The tool `gateway` either is there or is not",
+    became:
+      "Under a restricting profile, `gateway` may read the host's config only where it was added by name",
+  },
+  "unknown-allow-entries-restrict": {
+    was: "An allow list of nothing but plugin names and unknown names is dropped",
+    became: "Such a list restricts like any other",
+  },
+  "sender-tool-layer": {
+    was: "`tools.toolsBySender` is not read",
+    became: "`tools.toolsBySender` is a layer of its own",
+  },
+  "unknown-profile-denies": {
+    was: "A profile of an unknown name restricts nothing",
+    became: "A profile of an unknown name allows nothing",
+  },
+  "empty-tool-list-allows-nothing": {
+    was: "An empty allow list allows every tool",
+    became: "An empty allow list allows no tool",
+  },
+  "model-under-its-provider": {
+    was: "A model named `openai/gpt-5` finds the entry of that name, whichever provider serves it",
+    became: "A model's entry is looked up under the provider that serves it",
+  },
+  "model-may-repeat-its-provider": {
+    was: "A model that is named with its provider (`openai/gpt-5`) has no entry of its own",
+    became: "It has the entry `openai/gpt-5`",
+  },
+  "sandbox-denies-irc": {
+    was: "The sandbox denies a tool named after each channel of its time",
+    became: "It also denies `irc`",
+  },
+  "sandbox-denies-line": {
+    was: "The sandbox's default list does not deny `line`",
+    became: "It does",
+  },
+  "sandbox-denies-bundled-channels": {
+    was: "The sandbox denies the tools of nine channels by default",
+    became: "It denies those of every bundled channel",
+  },
+  "sandbox-denies-qa-channel": {
+    was: "The sandbox does not deny `qa-channel` by default",
+    became: "The sandbox denies `qa-channel` by default",
+  },
+  "sandbox-denies-catalogue": {
+    was: "The sandbox denies the tools of every bundled channel by default",
+    became:
+      "The sandbox denies those of its catalogue alone by default, and not `telegram`, `slack` and the like",
+  },
+  "sandbox-denies-wecom": {
+    was: "The sandbox's default list does not deny `wecom` and `yuanbao`",
+    became: "It does",
+  },
+  "sandbox-denies-clickclack": {
+    was: "The sandbox's default list denies `bluebubbles`",
+    became: "It denies `clickclack` and, until 2026.5.26, `openclaw-weixin` in its place",
+  },
+  "sandbox-admits-wecom": {
+    was: "The sandbox's default list denies `openclaw-weixin`",
+    became: "It does not",
+  },
+  "sandbox-denies-sms": {
+    was: "The sandbox's default list does not deny `sms`",
+    became: "It does",
+  },
+  "sandbox-denies-raft": {
+    was: "The sandbox's default list does not deny `raft`",
+    became: "It does",
+  },
+  "sandbox-allow-lifts-denial": {
+    was: "What the sandbox denies by default stays denied, and its `alsoAllow` is not read",
+    became: "What `allow` or `alsoAllow` names is lifted from the default denials",
+  },
+  "subagents-by-depth": {
+    was: "Every sub-agent is denied all session tools",
+    became: "Only a sub-agent that may spawn no further is",
+  },
+  "subagent-allow-lifts-denial": {
+    was: "What sub-agents are denied stays denied",
+    became: "What their `allow` or `alsoAllow` names is lifted from it",
+  },
+  "leaf-lacks-subagents": {
+    was: "A sub-agent that may spawn no further may use `subagents`",
+    became: "It may not",
+  },
+  "subagents-remember": {
+    was: "Sub-agents are denied the memory tools",
+    became: "They are not",
+  },
+  "subagent-session-stored": {
+    was: "How deep a sub-agent is follows from its key",
+    became: "It follows from what is stored of its session, its role included",
+  },
+  "whatsapp-login-is-plain": {
+    was: "Sub-agents are denied `whatsapp_login`",
+    became: "They are not",
+  },
+  "subagent-role-ignored": {
+    was: "The stored role of a sub-agent decides what it is denied",
+    became: "Only its depth does",
+  },
+  "five-levels-of-subagents": {
+    was: "A sub-agent may spawn no further unless configured",
+    became: "Sub-agents may spawn five levels deep unless configured",
+  },
+  "sandbox-empty-list-stays": {
+    was: "An empty `allow` of the sandbox allows pictures alone",
+    became: "An empty `allow` of the sandbox allows everything that is not denied",
+  },
+  "subagents-also-allow": {
+    was: "`alsoAllow` of the sub-agents' tools is not read",
+    became: "It extends their `allow`",
+  },
+  "canvas-means-both": {
+    was: "From 2026.8.1 on, `canvas` in a layer's list means `show_widget` alone",
+    became: "It means `canvas` and `show_widget`",
+  },
+  "sandbox-denials-add": {
+    was: "A denial that is configured for the sandbox takes the place of the default ones",
+    became: "Denials add up: the default ones, `tools.sandbox.tools`, the agent's, and its `sandbox.tools`",
+  },
+  "tool-patterns-cross-lines": {
+    was: "In a pattern for tools a `*` beside other text stands for no line end: a denial misses a name of two lines",
+    became: "It stands for any text",
+  },
+  "list-extends-profile": {
+    was: "A profile is cut down to the `allow` list beside it: only what both name may be used",
+    became:
+      "A profile and the `allow` list beside it add up, and where another profile takes that one's place, its list goes with it",
+  },
+  "read-only-denies-writing": {
+    was: 'A sandbox with `workspaceAccess: "ro"` leaves the tools that write the workspace to its lists',
+    became: "It denies them",
+  },
+  "sandbox-network-words": {
+    was: "Any text but `none` and `restricted` opens a sandbox's network",
+    became: "`full` opens it, and a word that is none of `full`, `restricted` and `none` is refused",
+  },
+  "tools-need-their-facts": {
+    was: "The lists of a room or a sender that the request does not tell do not hold",
+    became:
+      "A tool that one of them could deny is denied until the request tells where it is asked for, and by whom",
+  },
+};
