@@ -43,10 +43,12 @@ function read(file: string): string {
 
 /** The pages that tell how the library is used, as they are written. */
 export function texts(): readonly { readonly file: string; readonly text: string }[] {
-  return ["README.md", "CHANGELOG.md", "SECURITY.md", ...filesIn("docs", ".md")].map((file) => ({
-    file,
-    text: read(file),
-  }));
+  return ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", ...filesIn("docs", ".md")].map(
+    (file) => ({
+      file,
+      text: read(file),
+    }),
+  );
 }
 
 /** What stands on the pages to be run; every ts block of a page goes on where the one before ended. */
