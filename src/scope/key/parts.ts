@@ -153,10 +153,13 @@ interface CustomKeyParts extends AgentSession {
 /** The session that all share under `session.scope: "global"`, and the one of messages without a session. */
 type SentinelKeyParts =
   | {
-      /** The one word that is the whole key. */
+      /** The session that all share; the word is the whole key. */
       readonly kind: "global";
     }
-  | { readonly kind: "unknown" };
+  | {
+      /** The session of messages without one; the word is the whole key. */
+      readonly kind: "unknown";
+    };
 
 /** Sessions with a person or a room. */
 export type ChatKeyParts = DirectKeyParts | RoomKeyParts | SlashKeyParts;
