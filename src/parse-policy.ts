@@ -14,6 +14,7 @@ import { roomChecks } from "./room-checks.ts";
 
 /** Under what a config is read. */
 export interface ParseOptions {
+  /** The edition whose rules decide: `2026-11`, or a release such as `openclaw@2026.9.6`. */
   readonly edition: Edition;
   /** The IANA zone for daily resets that name none; `"UTC"` when absent. */
   readonly timeZone?: string;
@@ -33,13 +34,18 @@ export interface ParseOptions {
 /** A policy and what deserves a look in it, or every reason why there is none. */
 export type ParsedPolicy =
   | {
+      /** True: the config is accepted. */
       readonly ok: true;
+      /** The policy that every decision asks. */
       readonly policy: Policy;
+      /** What deserves a look, though the config is accepted; the same as `policy.warnings`. */
       readonly warnings: readonly Issue[];
       readonly issues?: never;
     }
   | {
+      /** False: the config is refused. */
       readonly ok: false;
+      /** Everything that is wrong with it, in the order of the config; at least one. */
       readonly issues: readonly [Issue, ...Issue[]];
       readonly policy?: never;
       readonly warnings?: never;

@@ -25,6 +25,10 @@ export interface BoltOptions extends AdapterOptions<BoltArguments> {
 
 /** What `context` has behind the middleware. */
 export interface KeyscopeContext<Data> {
+  /**
+   * The turn of the message that is handled: what to answer with, and how to save what is kept of the
+   * conversation.
+   */
   readonly keyscope: StoredTurn<Data>;
 }
 

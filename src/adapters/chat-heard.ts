@@ -12,6 +12,7 @@ import { unread } from "../channels/reading.ts";
 import type { SlackOptions } from "../channels/slack.ts";
 import type { Unread } from "../scope/unread.ts";
 
+/** What the SDK hands over for a message; what waited meanwhile stands in its context. */
 type Written =
   | readonly [thread: Thread<unknown>, message: Message, context?: MessageContext | undefined]
   | readonly [
@@ -21,6 +22,7 @@ type Written =
       context?: MessageContext | undefined,
     ];
 
+/** What it hands over for a command, a button or a reaction. */
 type Done = readonly [event: SlashCommandEvent<unknown> | ActionEvent | ReactionEvent];
 
 /** What the Chat SDK hands to its handlers: of messages, commands, buttons and reactions. */
@@ -40,6 +42,7 @@ export const slackFacts: ReadonlySet<string> = new Set([
 
 /** What a handler was called with, as a reader needs it. */
 export interface Heard {
+  /** What somebody did. */
   readonly kind: "message" | "command" | "button" | "reaction";
   /** What the platform delivered, as far as the SDK's adapter keeps it. */
   readonly raw: unknown;
@@ -47,6 +50,7 @@ export interface Heard {
   readonly text: string;
   /** The SDK's id of the thread, or of the channel of a command. */
   readonly threadId: string;
+  /** The SDK's adapter for the platform, by whose name the reader is chosen. */
   readonly adapter: Adapter;
   /** What the host says of Slack, where it was asked. */
   readonly slack?: SlackFacts | undefined;

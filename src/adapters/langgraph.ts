@@ -5,6 +5,7 @@ import { isAnswerable, memoryId } from "./answerable.ts";
 
 /** The config that a graph runs with. */
 export interface ThreadConfig extends RunnableConfig {
+  /** What LangGraph hands to every node of the run. */
   configurable: {
     /** The id of the conversation: a reset begins an empty thread, and the one before stays as it is. */
     readonly thread_id: string;

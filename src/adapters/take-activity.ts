@@ -7,8 +7,15 @@ import { type AdapterOptions, takeTurn } from "./take-turn.ts";
 
 /** What the two SDKs have in common of a turn's context. */
 export interface ActivityContext {
+  /** The activity that is handled, as the connector sent it. */
   readonly activity: TeamsActivity;
-  readonly turnState: { get(key: unknown): unknown; set(key: unknown, value: unknown): unknown };
+  /** Where the SDK keeps things for as long as the turn lasts; the turn of keyscope stands there. */
+  readonly turnState: {
+    /** Gives what stands under a key; undefined where nothing does. */
+    get(key: unknown): unknown;
+    /** Puts something under a key. */
+    set(key: unknown, value: unknown): unknown;
+  };
 }
 
 /** What a host tells beside its policy and its store. */

@@ -9,6 +9,10 @@ export type { AdapterOptions } from "./take-turn.ts";
 
 /** What a context has behind the middleware. */
 export interface KeyscopeContext<Data> extends Context {
+  /**
+   * The turn of the update that is handled: what to answer with, and how to save what is kept of the
+   * conversation.
+   */
   keyscope: StoredTurn<Data>;
 }
 

@@ -18,6 +18,7 @@ function isLogEvent(name: string): name is LogEventName {
 
 /** Something that a host decided, and may have to log. */
 export interface LogEvent<Decision = unknown> {
+  /** What was done; the config says of each whether it is logged. */
   readonly event: LogEventName;
   /** What was asked; plain data. */
   readonly inputs: unknown;
@@ -27,6 +28,7 @@ export interface LogEvent<Decision = unknown> {
 
 /** What to write into the log: enough to ask the same again, and to tell under which policy. */
 export interface LogRecord<Decision = unknown> extends LogEvent<Decision> {
+  /** The edition under which it was decided. */
   readonly edition: Edition;
   /** The fingerprint of the policy. */
   readonly policy: string;
@@ -35,17 +37,25 @@ export interface LogRecord<Decision = unknown> extends LogEvent<Decision> {
 /** How a decision about logging came about. */
 export interface LogEventTrace {
   /** The one setting that is asked, where it is written. */
-  readonly settings: readonly { readonly setting: string; readonly value: boolean }[];
+  readonly settings: readonly {
+    /** The path of the setting. */
+    readonly setting: string;
+    /** What is written there. */
+    readonly value: boolean;
+  }[];
   /** What would have to change for the opposite answer. */
   readonly opposite: readonly ChangeSet[];
 }
 
 /** Whether a host should log something. */
 export interface LogEventDecision<Decision = unknown> {
+  /** The kind of answer, by which `explain` knows it. */
   readonly kind: "log-event";
+  /** Whether it should be logged. */
   readonly allowed: boolean;
   /** `configured`: the config says so; `default`: it does not say, and nothing is logged. */
   readonly reason: "configured" | "default";
+  /** The setting that says so, or would if it were written. */
   readonly path: string;
   /** The record, where it should be logged. */
   readonly record?: LogRecord<Decision>;

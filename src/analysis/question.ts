@@ -25,22 +25,70 @@ import { extendPath } from "../config/path.ts";
 
 /** Something to ask a policy, as plain data. */
 export type Question =
-  | { readonly ask: "resolution"; readonly request: Inbound }
   | {
+      /** Asks `resolveSession` which session a message has. */
+      readonly ask: "resolution";
+      /** The message. */
+      readonly request: Inbound;
+    }
+  | {
+      /** Asks `evaluateReset` whether a session goes on. */
       readonly ask: "reset";
+      /** The session. */
       readonly request: ResetTarget;
+      /** What is stored of its life. */
       readonly times: SessionTimes;
       /** Epoch milliseconds. */
       readonly now: number;
     }
-  | { readonly ask: "send"; readonly request: SendRequest }
-  | { readonly ask: "memory-search"; readonly request: MemorySearchRequest }
-  | { readonly ask: "visibility"; readonly request: VisibilityRequest }
-  | { readonly ask: "access"; readonly request: AccessRequest }
-  | { readonly ask: "command"; readonly request: CommandRequest }
-  | { readonly ask: "tool"; readonly request: ToolRequest }
-  | { readonly ask: "exec"; readonly request: ExecRequest }
-  | { readonly ask: "sandbox"; readonly request: SandboxRequest };
+  | {
+      /** Asks `evaluateSend` whether a session may send. */
+      readonly ask: "send";
+      /** The session. */
+      readonly request: SendRequest;
+    }
+  | {
+      /** Asks `evaluateMemorySearch` whether a session may search memory. */
+      readonly ask: "memory-search";
+      /** The session. */
+      readonly request: MemorySearchRequest;
+    }
+  | {
+      /** Asks `evaluateVisibility` whether one session may see another. */
+      readonly ask: "visibility";
+      /** The two sessions, and what the one would do. */
+      readonly request: VisibilityRequest;
+    }
+  | {
+      /** Asks `evaluateAccess` whether a message is let in. */
+      readonly ask: "access";
+      /** The message. */
+      readonly request: AccessRequest;
+    }
+  | {
+      /** Asks `evaluateCommand` whether somebody may command the bot. */
+      readonly ask: "command";
+      /** Who, and in which chat. */
+      readonly request: CommandRequest;
+    }
+  | {
+      /** Asks `evaluateTool` whether an agent may use a tool. */
+      readonly ask: "tool";
+      /** The tool, and where it would be used. */
+      readonly request: ToolRequest;
+    }
+  | {
+      /** Asks `evaluateExec` what becomes of a command. */
+      readonly ask: "exec";
+      /** The command, and who had it run. */
+      readonly request: ExecRequest;
+    }
+  | {
+      /** Asks `evaluateSandbox` whether a sandbox lets something through. */
+      readonly ask: "sandbox";
+      /** The session, and what it would do. */
+      readonly request: SandboxRequest;
+    };
 
 /** What a question is about. */
 export type QuestionKind = Question["ask"];

@@ -5,6 +5,7 @@ import type { ChatType } from "../scope/chat-type.ts";
 
 /** Somebody who writes to the bot directly. */
 export interface WorldSender {
+  /** The channel on which they write, such as `telegram`. */
   readonly channel: string;
   /** Their id on the channel. */
   readonly peer?: string;
@@ -18,20 +19,25 @@ export interface WorldSender {
 
 /** A room that the bot is in. */
 export interface WorldGroup {
+  /** The channel of the room, such as `telegram`. */
   readonly channel: string;
+  /** The room's id, as messages name it. */
   readonly peer: string;
   /** The bot's account that is in it; every one of `World.accounts` when absent. */
   readonly account?: string;
   /** `"group"` when absent. */
   readonly chatType?: Exclude<ChatType, "direct">;
+  /** The thread or topic in the room; absent for the room itself. */
   readonly thread?: string;
 }
 
 /** What a host knows about who is there, beside its config. */
 export interface AuditWorld {
+  /** Those who may write to the bot, as far as the host knows; nobody is known where it is absent. */
   readonly senders?: readonly WorldSender[];
   /** The bot's accounts, by channel. */
   readonly accounts?: Readonly<Record<string, readonly string[]>>;
+  /** The rooms that the bot is in, as far as the host knows; none is known where it is absent. */
   readonly groups?: readonly WorldGroup[];
   /**
    * The stored sessions: keys, entries with their keys, or entries by key. Those of direct chats and rooms tell of senders and

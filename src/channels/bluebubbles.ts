@@ -37,7 +37,11 @@ interface BlueBubblesMessage {
 
 /** What the webhook of a BlueBubbles server posts. */
 export interface BlueBubblesEvent {
+  /** The event: `new-message` and `updated-message` are read, any other is nothing. */
   readonly type: Maybe<string>;
+  /**
+   * What the event is about: for the two that are read, the message with its `guid`, `handle` and `chats`.
+   */
   readonly data: unknown;
 }
 

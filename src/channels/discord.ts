@@ -16,37 +16,61 @@ import {
   type ThreadingOptions,
 } from "./reading.ts";
 
+/** A user, as payloads and discord.js spell it. */
 interface DiscordUser {
+  /** The user's snowflake: the sender, and in a direct message the peer. */
   readonly id?: Maybe<string>;
+  /** Whether it is an application's account; such a user is heard only under `bots`. */
   readonly bot?: Maybe<boolean>;
+  /** Whether Discord itself writes as this user, which is then nothing to answer. */
   readonly system?: Maybe<boolean>;
+  /** The unique name, which makes the alias `@name`. */
   readonly username?: Maybe<string>;
+  /** The four digits of an account that still has them, for the alias `name#1234`; `"0"` of any other. */
   readonly discriminator?: Maybe<string>;
+  /** The display name that the user chose, in a payload. */
   readonly global_name?: Maybe<string>;
+  /** The same in discord.js. */
   readonly globalName?: Maybe<string>;
 }
 
+/** Something with a name: a server, or what a channel stands below. */
 interface DiscordNamed {
+  /** Its snowflake. */
   readonly id?: Maybe<string>;
+  /** What it is called, which those who run it may change. */
   readonly name?: Maybe<string>;
 }
 
+/** What a server knows of a user. */
 interface DiscordMember {
   /** Ids in a payload; a manager with a `cache` in discord.js. */
   readonly roles?: unknown;
+  /** The name that the user has on this server, in a payload. */
   readonly nick?: Maybe<string>;
+  /** The same in discord.js. */
   readonly nickname?: Maybe<string>;
+  /** The user who is the member; a payload of an interaction on a server has it only here. */
   readonly user?: Maybe<DiscordUser>;
 }
 
 /** The parts of a channel that place a message, as payloads (`GUILD_CREATE`, `THREAD_CREATE`, …) and discord.js spell them. */
 export interface DiscordChannel {
+  /** The channel's snowflake, which must agree with the message's. */
   readonly id?: Maybe<string>;
+  /**
+   * Discord's number of the channel type: 1 is a direct message, 3 a group of people, 10 to 12 are threads.
+   */
   readonly type: Maybe<number>;
+  /** What the channel is called; a direct message has no name. */
   readonly name?: Maybe<string>;
+  /** The channel that a thread hangs under, in a payload; the category of any other channel. */
   readonly parent_id?: Maybe<string>;
+  /** The same in discord.js. */
   readonly parentId?: Maybe<string>;
+  /** The server that the channel belongs to, in a payload. */
   readonly guild_id?: Maybe<string>;
+  /** The same in discord.js. */
   readonly guildId?: Maybe<string>;
   /** Of discord.js, what the channel stands below. */
   readonly parent?: Maybe<DiscordNamed>;
@@ -54,11 +78,17 @@ export interface DiscordChannel {
 
 /** Where something was done, as payloads and discord.js spell it. */
 interface DiscordPlace {
+  /** The channel or thread in which it was done, in a payload. */
   readonly channel_id?: Maybe<string>;
+  /** The same in discord.js. */
   readonly channelId?: Maybe<string>;
+  /** The channel's type by Discord's number, where a payload tells it beside the id. */
   readonly channel_type?: Maybe<number>;
+  /** The server, in a payload; absent in direct messages, and of messages fetched over REST. */
   readonly guild_id?: Maybe<string>;
+  /** The same in discord.js. */
   readonly guildId?: Maybe<string>;
+  /** The channel itself, where an interaction or discord.js has it beside the id. */
   readonly channel?: Maybe<DiscordChannel>;
   /** Of discord.js, the server. */
   readonly guild?: Maybe<DiscordNamed>;
@@ -68,44 +98,76 @@ interface DiscordPlace {
 
 /** The parts of a gateway `MESSAGE_CREATE` or `MESSAGE_UPDATE`, or of a discord.js `Message`, that tell what was said, and where. */
 export interface DiscordMessage extends DiscordPlace {
+  /** The message's snowflake, which names it as `messageId`. */
   readonly id?: Maybe<string>;
+  /** Discord's number of the message type: 0 was written, 19 is a reply, all else is the platform's own. */
   readonly type?: Maybe<number>;
+  /** What was written; empty where the app may not read the content, or where there are only files. */
   readonly content?: Maybe<string>;
+  /** When it was written, in ISO 8601, in a payload. */
   readonly timestamp?: Maybe<string>;
+  /** When it was last edited, in ISO 8601; a message that has it is read as an edit. */
   readonly edited_timestamp?: Maybe<string>;
+  /** When it was written, in epoch milliseconds, in discord.js. */
   readonly createdTimestamp?: Maybe<number>;
+  /** When it was last edited, in epoch milliseconds, in discord.js. */
   readonly editedTimestamp?: Maybe<number>;
+  /** The webhook that wrote it, in a payload; such a message is a bot's. */
   readonly webhook_id?: Maybe<string>;
+  /** The same in discord.js. */
   readonly webhookId?: Maybe<string>;
+  /** Who wrote it. */
   readonly author: Maybe<DiscordUser>;
+  /** The author as a member of the server; absent in direct messages. */
   readonly member?: Maybe<DiscordMember>;
   /** Users in a payload; an object with `users` in discord.js. */
   readonly mentions?: unknown;
+  /** Whether it mentions everyone or those who are here, in a payload. */
   readonly mention_everyone?: Maybe<boolean>;
-  readonly referenced_message?: Maybe<{ readonly author?: Maybe<DiscordUser> }>;
+  /** The message that a reply answers, in a payload. */
+  readonly referenced_message?: Maybe<{
+    /** Who wrote that message; where it was the bot, the reply counts as a mention. */
+    readonly author?: Maybe<DiscordUser>;
+  }>;
 }
 
 /** The parts of a gateway `INTERACTION_CREATE`, or of a discord.js interaction, that tell what was pressed or commanded, and where. */
 export interface DiscordInteraction extends DiscordPlace {
+  /** The interaction's snowflake, from which the time is read. */
   readonly id?: Maybe<string>;
+  /** Discord's number of the interaction type: 2 is a command, 3 a button or a menu; the rest is nothing. */
   readonly type: Maybe<number>;
+  /**
+   * The token to answer it with, by which a payload is recognised as an interaction; nothing else is read
+   * from it.
+   */
   readonly token: Maybe<string>;
+  /** Where it was made: 2 is a private chat without the bot, which is no conversation of the bot's. */
   readonly context?: Maybe<number>;
+  /** What was commanded or pressed, in a payload. */
   readonly data?: Maybe<{
+    /** Discord's number of the kind of command; it is not read. */
     readonly type?: Maybe<number>;
+    /** The name of the command, without the slash. */
     readonly name?: Maybe<string>;
+    /** The id that the app gave the button or the menu; it is the text where no value was chosen. */
     readonly custom_id?: Maybe<string>;
     /** What was chosen from a menu. */
     readonly values?: Maybe<readonly string[]>;
+    /** The options of the command, with subcommands as options that have options. */
     readonly options?: Maybe<readonly object[]>;
   }>;
   /** Of discord.js, what stands in `data` of a payload. */
   readonly commandName?: Maybe<string>;
+  /** The app's id of the button or the menu, in discord.js. */
   readonly customId?: Maybe<string>;
+  /** What was chosen from a menu, a list of texts, in discord.js. */
   readonly values?: unknown;
   /** Of discord.js, an object with the options in `data`. */
   readonly options?: unknown;
+  /** Who made it, as a member of the server; absent in direct messages. */
   readonly member?: Maybe<DiscordMember>;
+  /** Who made it, where there is no `member`. */
   readonly user?: Maybe<DiscordUser>;
 }
 

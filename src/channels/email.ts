@@ -26,20 +26,29 @@ type EmailAddresses = Maybe<object | readonly object[]>;
 
 /** A mail in the shape that mailparser and postal-mime give it. */
 export interface EmailMessage {
+  /** The author, from `From`: as mailparser or as postal-mime has it. */
   readonly from?: EmailAddresses;
+  /** Those whom it is addressed to, from `To`. */
   readonly to?: EmailAddresses;
+  /** Those who get a copy, from `Cc`. */
   readonly cc?: EmailAddresses;
+  /** The subject: what a conversation of several is called, and the text of a mail without a body. */
   readonly subject?: Maybe<string>;
+  /** The `Message-ID`, in angle brackets. */
   readonly messageId?: Maybe<string>;
+  /** The `Message-ID` of the mail that it answers; absent where it begins a conversation. */
   readonly inReplyTo?: Maybe<string>;
   /** All messages before it, the first one first. */
   readonly references?: Maybe<string | readonly string[]>;
   /** A `Date`, or ISO 8601. */
   readonly date?: unknown;
+  /** The body as plain text. */
   readonly text?: Maybe<string>;
+  /** The body as HTML; mailparser gives `false` where there is none. */
   readonly html?: Maybe<string | boolean>;
   /** A map by name, an object by name, or a list of `{ key, value }`. */
   readonly headers?: unknown;
+  /** The files; a mail with files and no words counts as a message, too. */
   readonly attachments?: Maybe<readonly object[]>;
 }
 

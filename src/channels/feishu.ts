@@ -8,43 +8,84 @@ import { reading, saidIn, unread, type ReaderOptions, type Reading } from "./rea
 
 /** One person's ids: of the app, of the publisher, of the tenant. */
 interface FeishuIds {
+  /** The id that the person has in this app, `ou_…`, by which the reader names the sender. */
   readonly open_id?: Maybe<string>;
+  /** The id that the person has in all apps of one publisher, `on_…`; an alias. */
   readonly union_id?: Maybe<string>;
+  /** The id that the person has in the tenant, for apps that may see it; an alias. */
   readonly user_id?: Maybe<string>;
 }
 
+/** Somebody whom a message mentions. */
 interface FeishuMention {
   /** What stands for it in the text: `@_user_1`. */
   readonly key?: Maybe<string>;
+  /** The ids of whoever is mentioned. */
   readonly id?: Maybe<FeishuIds>;
+  /** What they are called; the text has `@` and this name in place of the key. */
   readonly name?: Maybe<string>;
 }
 
 /** Where a message stands below others. */
 interface FeishuChain {
+  /** The message at the root of those that it answers, `om_…`. */
   readonly root_id?: Maybe<string>;
+  /** The message that it answers, `om_…`. */
   readonly parent_id?: Maybe<string>;
+  /** The thread that it stands in, `omt_…`; absent outside threads. */
   readonly thread_id?: Maybe<string>;
 }
 
+/** The message of an `im.message.receive_v1` event. */
 interface FeishuMessage extends FeishuChain {
+  /** The message's id, `om_…`. */
   readonly message_id?: Maybe<string>;
+  /** When it was sent, in epoch milliseconds written as digits. */
   readonly create_time?: Maybe<string>;
+  /** The chat it was sent in, `oc_…`; the peer outside chats with one person. */
   readonly chat_id?: Maybe<string>;
+  /** The kind of chat: `p2p`, `group` or `topic_group`. */
   readonly chat_type?: Maybe<string>;
+  /**
+   * The kind of message, such as `text`, `post` or `image`; what the system says has kinds that are not read.
+   */
   readonly message_type?: Maybe<string>;
   /** JSON, by the type of the message. */
   readonly content?: Maybe<string>;
+  /** Everybody whom the text mentions; `@_all` stands for all. */
   readonly mentions?: Maybe<readonly FeishuMention[]>;
 }
 
+/** What an event says, apart from its header. */
 interface FeishuBody {
-  readonly sender?: Maybe<{ readonly sender_id?: Maybe<FeishuIds>; readonly sender_type?: Maybe<string> }>;
+  /** Who sent the message. */
+  readonly sender?: Maybe<{
+    /** The sender's ids. */
+    readonly sender_id?: Maybe<FeishuIds>;
+    /** `user` for a person; any other is a bot. */
+    readonly sender_type?: Maybe<string>;
+  }>;
+  /** The message, in an `im.message.receive_v1` event. */
   readonly message?: Maybe<FeishuMessage>;
-  readonly operator?: Maybe<FeishuIds & { readonly name?: Maybe<string> }>;
-  readonly action?: Maybe<{ readonly value?: unknown; readonly option?: Maybe<string> }>;
+  /** Who pressed the button, in a `card.action.trigger` event. */
+  readonly operator?: Maybe<
+    FeishuIds & {
+      /** What that person is called. */
+      readonly name?: Maybe<string>;
+    }
+  >;
+  /** What was pressed. */
+  readonly action?: Maybe<{
+    /** What the app put behind the button; it is the text. */
+    readonly value?: unknown;
+    /** What was chosen from a menu, where there is no value. */
+    readonly option?: Maybe<string>;
+  }>;
+  /** Where the card stands. */
   readonly context?: Maybe<{
+    /** The message that has the card, `om_…`. */
     readonly open_message_id?: Maybe<string>;
+    /** The chat that the message is in, `oc_…`. */
     readonly open_chat_id?: Maybe<string>;
   }>;
 }
@@ -54,8 +95,16 @@ interface FeishuBody {
  * `card.action.trigger`, in which header and event are one.
  */
 export interface FeishuEvent extends FeishuBody {
-  readonly header?: Maybe<{ readonly event_type?: Maybe<string>; readonly create_time?: Maybe<string> }>;
+  /** The header of the callback; absent where the SDK puts its fields beside those of the event. */
+  readonly header?: Maybe<{
+    /** The event's name, such as `im.message.receive_v1`. */
+    readonly event_type?: Maybe<string>;
+    /** When the event happened, in epoch milliseconds written as digits. */
+    readonly create_time?: Maybe<string>;
+  }>;
+  /** The event itself, in a whole callback. */
   readonly event?: Maybe<FeishuBody>;
+  /** The event's name, where the SDK hands it on without a header. */
   readonly event_type?: Maybe<string>;
 }
 

@@ -16,68 +16,126 @@ import {
   type ThreadingOptions,
 } from "./reading.ts";
 
+/** A person or an app in Google Chat. */
 interface GoogleChatUser {
+  /** The resource name, `users/…`; that of the sender names whoever wrote. */
   readonly name?: Maybe<string>;
+  /** What the person is called. */
   readonly displayName?: Maybe<string>;
+  /** The address of the person's account, where the app may see it. */
   readonly email?: Maybe<string>;
+  /** `HUMAN` or `BOT`. */
   readonly type?: Maybe<string>;
 }
 
+/** A space: a room, or a chat with one person. */
 interface GoogleChatSpace {
+  /** The resource name, `spaces/…`; the peer outside chats with one person. */
   readonly name?: Maybe<string>;
+  /** What the room is called; a chat with one person has no name. */
   readonly displayName?: Maybe<string>;
   /** The older word for its kind: `DM` or `ROOM`. */
   readonly type?: Maybe<string>;
+  /** The newer word for its kind: `SPACE`, `GROUP_CHAT` or `DIRECT_MESSAGE`. */
   readonly spaceType?: Maybe<string>;
+  /** Whether the direct chat is one between a person and the app; two people have direct chats, too. */
   readonly singleUserBotDm?: Maybe<boolean>;
+  /** How the space keeps threads; in one of `THREADED_MESSAGES` every message belongs to a thread. */
   readonly spaceThreadingState?: Maybe<string>;
 }
 
+/** A thread in a space. */
 interface GoogleChatThread {
+  /** The resource name, `spaces/…/threads/…`. */
   readonly name?: Maybe<string>;
 }
 
+/** A message, as events carry it. */
 interface GoogleChatMessage {
+  /** The resource name, `spaces/…/messages/…`. */
   readonly name?: Maybe<string>;
+  /** Who wrote it. */
   readonly sender?: Maybe<GoogleChatUser>;
+  /** When it was written, in ISO 8601. */
   readonly createTime?: Maybe<string>;
+  /** The words of the message, mentions included. */
   readonly text?: Maybe<string>;
+  /** The thread that it stands in or would open; only that of a reply, or in a threaded space, counts. */
   readonly thread?: Maybe<GoogleChatThread>;
+  /** Whether it is a reply in a thread. */
   readonly threadReply?: Maybe<boolean>;
+  /** The space that it was written in, where the event does not tell it beside the message. */
   readonly space?: Maybe<GoogleChatSpace>;
+  /** Uploaded files; a message with files and no words counts, too. */
   readonly attachment?: Maybe<readonly object[]>;
+  /** Animated pictures, which count like files. */
   readonly attachedGifs?: Maybe<readonly object[]>;
+  /** What marks the text: mentions among other things. */
   readonly annotations?: Maybe<
     readonly {
+      /** `USER_MENTION` for a mention; other kinds are not read. */
       readonly type?: Maybe<string>;
-      readonly userMention?: Maybe<{ readonly user?: Maybe<GoogleChatUser>; readonly type?: Maybe<string> }>;
+      /** Who is mentioned. */
+      readonly userMention?: Maybe<{
+        /** The person or app; `users/all` stands for everybody. */
+        readonly user?: Maybe<GoogleChatUser>;
+        /** Whether it is a mention or an addition to the space; it is not read. */
+        readonly type?: Maybe<string>;
+      }>;
     }[]
   >;
+  /** Present where the message is a slash command. */
   readonly slashCommand?: Maybe<object>;
+  /** Present where it quotes another message; whose that is, nothing tells. */
   readonly quotedMessageMetadata?: Maybe<object>;
 }
 
 /** The part of an event of a Workspace add-on that is about one kind of it. */
 interface GoogleChatPart {
+  /** The message, or the one under a button that was pressed. */
   readonly message?: Maybe<GoogleChatMessage>;
+  /** The space in which it happened. */
   readonly space?: Maybe<GoogleChatSpace>;
+  /** The thread in which it happened. */
   readonly thread?: Maybe<GoogleChatThread>;
 }
 
 /** An interaction event of a Chat app, or the newer one of a Workspace add-on, whose parts stand in `chat`. */
 export interface GoogleChatEvent extends GoogleChatPart {
+  /** The event of a Chat app: `MESSAGE`, `CARD_CLICKED`, `APP_COMMAND` and `ADDED_TO_SPACE` are read. */
   readonly type?: Maybe<string>;
+  /** When it happened, in ISO 8601. */
   readonly eventTime?: Maybe<string>;
+  /** Who did it. */
   readonly user?: Maybe<GoogleChatUser>;
-  readonly action?: Maybe<{ readonly actionMethodName?: Maybe<string> }>;
-  readonly common?: Maybe<{ readonly invokedFunction?: Maybe<string> }>;
-  readonly commonEventObject?: Maybe<{ readonly invokedFunction?: Maybe<string> }>;
+  /** What a button of a card calls, in the older form. */
+  readonly action?: Maybe<{
+    /** The name of the function, which is the text where `common` has none. */
+    readonly actionMethodName?: Maybe<string>;
+  }>;
+  /** What a button of a card calls. */
+  readonly common?: Maybe<{
+    /** The name of the function, which is the text. */
+    readonly invokedFunction?: Maybe<string>;
+  }>;
+  /** The same in an add-on. */
+  readonly commonEventObject?: Maybe<{
+    /** The name of the function, which is the text. */
+    readonly invokedFunction?: Maybe<string>;
+  }>;
+  /** The part of an add-on's event that is about Chat; its presence tells the two forms apart. */
   readonly chat?: Maybe<{
+    /** Who did it. */
     readonly user?: Maybe<GoogleChatUser>;
+    /** When it happened, in ISO 8601. */
     readonly eventTime?: Maybe<string>;
+    /** Of a message that was written. */
     readonly messagePayload?: Maybe<GoogleChatPart>;
+    /** Of a button on a card that was pressed. */
     readonly buttonClickedPayload?: Maybe<GoogleChatPart>;
+    /** Of a command. */
     readonly appCommandPayload?: Maybe<GoogleChatPart>;
+    /** Of an app that was added to a space, with the message that did so, if one did. */
     readonly addedToSpacePayload?: Maybe<GoogleChatPart>;
   }>;
 }

@@ -8,18 +8,27 @@ import { reading, saidIn, unread, type ReaderOptions, type Reading } from "./rea
 
 /** A message of IRC in its parts: as parsers of its lines give them, and as irc-framework does in its `message` event. */
 export interface IrcMessage {
+  /** The command: a `PRIVMSG` counts, any other is nothing. */
   readonly command?: Maybe<string>;
+  /** The parameters: to whom it was sent, then what was said. */
   readonly params?: Maybe<readonly string[]>;
   /** The source: `nick!user@host`. */
   readonly prefix?: Maybe<string>;
+  /** The tags of IRCv3, by name, as the server sent them; a map of another kind is not read. */
   readonly tags?: unknown;
   /** Of irc-framework: `privmsg`, `notice`, `action`. */
   readonly type?: Maybe<string>;
+  /** The sender's nick; read from `prefix` where absent. */
   readonly nick?: Maybe<string>;
+  /** The user name before the `@` of the sender's mask, in irc-framework. */
   readonly ident?: Maybe<string>;
+  /** The host behind the `@` of the sender's mask, in irc-framework. */
   readonly hostname?: Maybe<string>;
+  /** To whom it was sent, in irc-framework: a channel, or the bot's nick. */
   readonly target?: Maybe<string>;
+  /** What was said, in irc-framework. */
   readonly message?: Maybe<string>;
+  /** Whether the server itself says it, in irc-framework. */
   readonly from_server?: Maybe<boolean>;
 }
 

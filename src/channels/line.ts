@@ -5,31 +5,56 @@ import { mentionsIn, selfOf, unheard } from "./mentions.ts";
 import { millisecondsIn, type Maybe, nativeId, objectsIn, saidText } from "./payload.ts";
 import { reading, saidIn, unread, type ReaderOptions, type Reading } from "./reading.ts";
 
+/** Somebody whom a text mentions. */
 interface LineMentionee {
+  /** `user`, or `all` for everybody in the chat. */
   readonly type?: Maybe<string>;
+  /** The user id of whoever is mentioned, where LINE may tell it. */
   readonly userId?: Maybe<string>;
+  /** Whether it is the bot. */
   readonly isSelf?: Maybe<boolean>;
 }
 
 /** One of the `events` that a webhook of LINE's Messaging API delivers. */
 export interface LineEvent {
+  /** The event: `message` and `postback` are read, any other is nothing. */
   readonly type: Maybe<string>;
+  /** `active`; or `standby`, while something else answers for the account. */
   readonly mode?: Maybe<string>;
+  /** When it happened, in epoch milliseconds. */
   readonly timestamp?: Maybe<number>;
+  /** Where it happened, and who did it. */
   readonly source?: Maybe<{
+    /** The kind of chat: `user`, `group` or `room`. */
     readonly type?: Maybe<string>;
+    /** The person, `U…`; the peer of a chat with one person. */
     readonly userId?: Maybe<string>;
+    /** The group, `C…`; the peer there. */
     readonly groupId?: Maybe<string>;
+    /** The chat of several people of the older kind, `R…`; the peer there. */
     readonly roomId?: Maybe<string>;
   }>;
+  /** The message, in a `message` event. */
   readonly message?: Maybe<{
+    /** The message's id. */
     readonly id?: Maybe<string>;
+    /** The kind of message: `text`, `image`, `video`, `audio`, `file`, `location` or `sticker`. */
     readonly type?: Maybe<string>;
+    /** What was written, in a `text`. */
     readonly text?: Maybe<string>;
+    /** The id of the message that it quotes; whose that is, LINE does not tell. */
     readonly quotedMessageId?: Maybe<string>;
-    readonly mention?: Maybe<{ readonly mentionees?: Maybe<readonly LineMentionee[]> }>;
+    /** Whom the text mentions. */
+    readonly mention?: Maybe<{
+      /** Everybody who is mentioned, in the order of the text. */
+      readonly mentionees?: Maybe<readonly LineMentionee[]>;
+    }>;
   }>;
-  readonly postback?: Maybe<{ readonly data?: Maybe<string> }>;
+  /** What a button sends, in a `postback` event. */
+  readonly postback?: Maybe<{
+    /** What the bot's maker put behind the button; it is the text. */
+    readonly data?: Maybe<string>;
+  }>;
 }
 
 /** What people send. */

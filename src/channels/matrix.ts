@@ -15,37 +15,61 @@ import {
 
 /** The parts of a Matrix room event that tell what was said, and where, after decryption. */
 export interface MatrixEvent {
+  /** The event's type: `m.room.message`, `m.sticker` and the start of a poll are read. */
   readonly type: Maybe<string>;
+  /** The room, `!…`; absent in events out of `/sync`, for which `roomId` tells it. */
   readonly room_id?: Maybe<string>;
+  /** The event's id, `$…`. */
   readonly event_id?: Maybe<string>;
+  /** Who sent it, `@name:server`. */
   readonly sender?: Maybe<string>;
+  /** When the sender's server took it, in epoch milliseconds. */
   readonly origin_server_ts?: Maybe<number>;
+  /** Present in events that set the state of a room, which say nothing to a bot. */
   readonly state_key?: Maybe<string>;
+  /** What the event says; empty where it was redacted. */
   readonly content?: Maybe<{
+    /** The kind of message: `m.text`, `m.emote`, `m.notice`, or that of a file. */
     readonly msgtype?: Maybe<string>;
+    /** The words as plain text; for a file its name or its caption. */
     readonly body?: Maybe<string>;
+    /** The words as HTML, in which older clients put their mentions. */
     readonly formatted_body?: Maybe<string>;
+    /** Whom the message mentions, as the client says; absent from clients that do not say. */
     readonly "m.mentions"?: Maybe<{
+      /** The user ids of those who are mentioned. */
       readonly user_ids?: Maybe<readonly string[]>;
+      /** Whether everybody in the room is mentioned. */
       readonly room?: Maybe<boolean>;
     }>;
+    /** How it relates to another event. */
     readonly "m.relates_to"?: Maybe<{
+      /** The kind of relation: `m.thread`, or `m.replace` for an edit. */
       readonly rel_type?: Maybe<string>;
+      /** The event that it relates to; of a thread, the one at its root. */
       readonly event_id?: Maybe<string>;
+      /** Whether the answer below is only there for clients that know no threads. */
       readonly is_falling_back?: Maybe<boolean>;
-      readonly "m.in_reply_to"?: Maybe<{ readonly event_id?: Maybe<string> }>;
+      /** The answer that it is. */
+      readonly "m.in_reply_to"?: Maybe<{
+        /** The event that is answered. */
+        readonly event_id?: Maybe<string>;
+      }>;
     }>;
   }>;
 }
 
 /** An event as matrix-js-sdk keeps it: decrypted, if it was encrypted. */
 export interface MatrixSdkEvent {
+  /** Gives the event as it is after decryption. */
   readonly getEffectiveEvent: () => MatrixEvent;
+  /** Whether it could not be decrypted; then the event is only a stand-in. */
   readonly isDecryptionFailure: () => boolean;
 }
 
 /** An event as matrix-bot-sdk wraps it. */
 export interface MatrixBotEvent {
+  /** The event as it came, decrypted by the library. */
   readonly raw: unknown;
 }
 

@@ -32,26 +32,44 @@ interface MattermostPost {
 
 /** An event of Mattermost's WebSocket; a post and lists stand in it as JSON. */
 export interface MattermostEvent {
+  /** The event's name: `posted` and `post_edited` are read. */
   readonly event: Maybe<string>;
+  /** What the event tells beside the post. */
   readonly data: Maybe<{
+    /**
+     * The kind of channel: `D` direct, `G` several people, `P` private, `O` open; an edit does not tell it.
+     */
     readonly channel_type?: Maybe<string>;
+    /** The name in the channel's address; that of a direct channel joins the ids of its two members. */
     readonly channel_name?: Maybe<string>;
+    /** What the channel is called. */
     readonly channel_display_name?: Maybe<string>;
+    /** The author's name, with its `@`. */
     readonly sender_name?: Maybe<string>;
+    /** The team that the channel belongs to; empty in direct chats. */
     readonly team_id?: Maybe<string>;
+    /** The ids of the users who are mentioned, a list written as JSON. */
     readonly mentions?: Maybe<string>;
+    /** The post, written as JSON. */
     readonly post?: Maybe<string>;
   }>;
 }
 
 /** What an outgoing webhook or a slash command of Mattermost posts. */
 export interface MattermostHook {
+  /** The token that the server gave the hook; the host compares it, and the reader does not. */
   readonly token: Maybe<string>;
+  /** Who wrote it. */
   readonly user_id: Maybe<string>;
+  /** That person's name, without the `@`. */
   readonly user_name?: Maybe<string>;
+  /** The channel it was written in. */
   readonly channel_id: Maybe<string>;
+  /** The name in the channel's address. */
   readonly channel_name?: Maybe<string>;
+  /** The team that the channel belongs to. */
   readonly team_id?: Maybe<string>;
+  /** What was written: of a slash command, what follows the command. */
   readonly text?: Maybe<string>;
   /** Of a slash command. */
   readonly command?: Maybe<string>;

@@ -5,29 +5,50 @@ import { mentionsIn, selfOf, unheard, type Named } from "./mentions.ts";
 import { jsonIn, type Maybe, nativeId, saidText } from "./payload.ts";
 import { reading, saidIn, unread, type ReaderOptions, type Reading, type ReadingKind } from "./reading.ts";
 
+/** Who did something in a conversation. */
 interface NextcloudTalkActor {
+  /** The ActivityStreams type: `Person` or `Application`. */
   readonly type?: Maybe<string>;
   /** The kind of attendee and the id: `users/ann`, `guests/0a1b`, `bots/…`. */
   readonly id?: Maybe<string>;
+  /** What the attendee is called. */
   readonly name?: Maybe<string>;
 }
 
+/** What was said. */
 interface NextcloudTalkNote {
+  /** The ActivityStreams type: `Note` for a message. */
   readonly type?: Maybe<string>;
+  /** The message's id, which may be a number. */
   readonly id?: Maybe<string>;
+  /**
+   * The message's kind in Talk's words: `message` for one that people wrote, otherwise the name of a notice.
+   */
   readonly name?: Maybe<string>;
   /** JSON, with the message and what its placeholders stand for. */
   readonly content?: Maybe<string>;
-  readonly inReplyTo?: Maybe<{ readonly actor?: Maybe<NextcloudTalkActor> }>;
+  /** The message that it answers. */
+  readonly inReplyTo?: Maybe<{
+    /** Who wrote that message. */
+    readonly actor?: Maybe<NextcloudTalkActor>;
+  }>;
 }
 
 /** What Nextcloud Talk posts to a bot, in the words of ActivityStreams. */
 export interface NextcloudTalkActivity {
+  /** What was done: `Create` for a message, `Like` for a reaction; others are nothing. */
   readonly type: Maybe<string>;
+  /** Who did it. */
   readonly actor: Maybe<NextcloudTalkActor>;
+  /** The message that was written, or reacted to. */
   readonly object: Maybe<NextcloudTalkNote>;
   /** The conversation, by its token. */
-  readonly target?: Maybe<{ readonly id?: Maybe<string>; readonly name?: Maybe<string> }>;
+  readonly target?: Maybe<{
+    /** The token, which is the peer. */
+    readonly id?: Maybe<string>;
+    /** What the conversation is called. */
+    readonly name?: Maybe<string>;
+  }>;
   /** Of a reaction, the emoji. */
   readonly content?: Maybe<string>;
 }

@@ -25,7 +25,9 @@ export type AccessFacts = Pick<
 
 /** What a person did, where, and when. */
 export interface Read<Native> {
+  /** True: somebody did something that a bot may answer. */
   readonly ok: true;
+  /** What was done: `"message"`, `"edit"`, `"button"`, `"command"` or `"reaction"`. */
   readonly kind: ReadingKind;
   /** Where it was done, for `resolveSession`. */
   readonly inbound: Inbound;

@@ -6,43 +6,96 @@ import { millisecondsIn, type Maybe, nativeId, objectsIn, saidText } from "./pay
 import { reading, saidIn, unread, type ReaderOptions, type Reading, type ReadingKind } from "./reading.ts";
 import { lowerCase } from "../edition/lower-case.ts";
 
+/** What somebody sent: words, files, a reaction, and where. */
 interface SignalData {
+  /** When it was sent, in epoch milliseconds; Signal names messages by it. */
   readonly timestamp?: Maybe<number>;
+  /** The words of the message. */
   readonly message?: Maybe<string>;
+  /** The files; a message with files and no words counts, too. */
   readonly attachments?: Maybe<readonly object[]>;
+  /** Contacts that were shared, which count like files. */
   readonly contacts?: Maybe<readonly object[]>;
+  /** The sticker that was sent, which counts like a file. */
   readonly sticker?: Maybe<object>;
-  readonly pollCreate?: Maybe<{ readonly question?: Maybe<string> }>;
-  readonly reaction?: Maybe<{ readonly emoji?: Maybe<string>; readonly isRemove?: Maybe<boolean> }>;
+  /** A poll that was asked. */
+  readonly pollCreate?: Maybe<{
+    /** What it asks; it is the text where there are no words. */
+    readonly question?: Maybe<string>;
+  }>;
+  /** A reaction to another message. */
+  readonly reaction?: Maybe<{
+    /** The emoji, which is the text. */
+    readonly emoji?: Maybe<string>;
+    /** Whether the reaction was taken back, which is nothing. */
+    readonly isRemove?: Maybe<boolean>;
+  }>;
+  /** Present where another message is deleted, which is nothing. */
   readonly remoteDelete?: Maybe<object>;
+  /** Present where a story is answered, which belongs to no conversation. */
   readonly storyContext?: Maybe<object>;
+  /** The group that it was sent to; absent in a chat with one person, and only there. */
   readonly groupInfo?: Maybe<{
+    /** The group's id in base 64, of which the case counts; it is the peer. */
     readonly groupId?: Maybe<string>;
+    /** What the group is called. */
     readonly groupName?: Maybe<string>;
+    /** What it does to the group: `DELIVER`, `UPDATE`, … */
     readonly type?: Maybe<string>;
   }>;
-  readonly mentions?: Maybe<readonly { readonly number?: Maybe<string>; readonly uuid?: Maybe<string> }[]>;
+  /** Everybody whom the text mentions. */
+  readonly mentions?: Maybe<
+    readonly {
+      /** The phone number, `+12025550123`. */
+      readonly number?: Maybe<string>;
+      /** The account's UUID. */
+      readonly uuid?: Maybe<string>;
+    }[]
+  >;
+  /** The message that it answers. */
   readonly quote?: Maybe<{
+    /** Who wrote that message, in older versions: a number or a UUID. */
     readonly author?: Maybe<string>;
+    /** The phone number of whoever wrote it. */
     readonly authorNumber?: Maybe<string>;
+    /** The UUID of whoever wrote it. */
     readonly authorUuid?: Maybe<string>;
   }>;
 }
 
+/** What was received, from whom and when. */
 interface SignalEnvelope {
+  /** The sender in older versions: a number or a UUID. */
   readonly source?: Maybe<string>;
+  /** The sender's phone number; absent where the sender does not show it. */
   readonly sourceNumber?: Maybe<string>;
+  /** The sender's UUID; beside a number it is an alias. */
   readonly sourceUuid?: Maybe<string>;
+  /** What the sender is called. */
   readonly sourceName?: Maybe<string>;
+  /** When it was sent, in epoch milliseconds. */
   readonly timestamp?: Maybe<number>;
+  /** What was sent; absent in receipts and typing notices. */
   readonly dataMessage?: Maybe<SignalData>;
-  readonly editMessage?: Maybe<{ readonly dataMessage?: Maybe<SignalData> }>;
-  readonly syncMessage?: Maybe<{ readonly sentMessage?: Maybe<object> }>;
+  /** An edit of an earlier message. */
+  readonly editMessage?: Maybe<{
+    /** The message as it is after the edit. */
+    readonly dataMessage?: Maybe<SignalData>;
+  }>;
+  /** What the account did on another device of its own. */
+  readonly syncMessage?: Maybe<{
+    /** Present where it sent a message there. */
+    readonly sentMessage?: Maybe<object>;
+  }>;
+  /** A story, which belongs to no conversation. */
   readonly storyMessage?: Maybe<object>;
 }
 
+/** A received envelope and the account that received it. */
 interface SignalReceived {
+  /** The bot's own number, by which the reader knows what the bot wrote. */
   readonly account?: Maybe<string>;
+  /** What was received. */
   readonly envelope?: Maybe<SignalEnvelope>;
 }
 
@@ -51,8 +104,15 @@ interface SignalReceived {
  * events over HTTP deliver the same.
  */
 export interface SignalMessage extends SignalReceived {
+  /** The method of the notification: `receive`; any other is nothing. */
   readonly method?: Maybe<string>;
-  readonly params?: Maybe<SignalReceived & { readonly result?: Maybe<SignalReceived> }>;
+  /** The parameters of the notification. */
+  readonly params?: Maybe<
+    SignalReceived & {
+      /** What was received, where the client subscribed to it. */
+      readonly result?: Maybe<SignalReceived>;
+    }
+  >;
 }
 
 /** A person's number, or the UUID behind `uuid:`, as configs write them. */

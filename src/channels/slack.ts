@@ -15,41 +15,66 @@ import {
   type ThreadingOptions,
 } from "./reading.ts";
 
+/** A message, as events carry it. */
 interface SlackMessage {
+  /** The event's type: `message` and `app_mention` are read, and that of a channel whose id has changed. */
   readonly type?: Maybe<string>;
+  /** What kind of message it is, such as `file_share`; absent for an ordinary one. */
   readonly subtype?: Maybe<string>;
+  /** Who wrote it, `U…` or `W…`. */
   readonly user?: Maybe<string>;
+  /** The bot that wrote it, `B…`; absent where a person did. */
   readonly bot_id?: Maybe<string>;
+  /** The words in Slack's markup, in which a mention is `<@U…>`. */
   readonly text?: Maybe<string>;
+  /** The message's id in its channel: when it was written, in seconds with six decimals. */
   readonly ts?: Maybe<string>;
+  /** The `ts` of the message that its thread hangs under; absent outside threads. */
   readonly thread_ts?: Maybe<string>;
   /** Who wrote the message that a reply's thread hangs under. */
   readonly parent_user_id?: Maybe<string>;
-  readonly edited?: Maybe<{ readonly ts?: Maybe<string> }>;
+  /** Present where the message was edited. */
+  readonly edited?: Maybe<{
+    /** When it was edited, in seconds with six decimals. */
+    readonly ts?: Maybe<string>;
+  }>;
 }
 
 /** The parts of an Events API callback that tell what was said, and where. */
 export interface SlackCallback {
   /** The arguments of a listener hold the callback here, and are none themselves. */
   readonly body?: never;
+  /** The workspace that the app is installed in, `T…`. */
   readonly team_id?: Maybe<string>;
+  /**
+   * The organization that the workspace belongs to, `E…`; it stands for the team where no workspace is told.
+   */
   readonly enterprise_id?: Maybe<string>;
+  /** The installations that see the event. */
   readonly authorizations?: Maybe<
     readonly {
+      /** The app's own user in that installation. */
       readonly user_id?: Maybe<string>;
+      /** Whether that user is a bot; only then is it known as the bot itself. */
       readonly is_bot?: Maybe<boolean>;
+      /** Whether the app is installed for the whole organization. */
       readonly is_enterprise_install?: Maybe<boolean>;
     }[]
   >;
+  /** What happened. */
   readonly event: Maybe<
     SlackMessage & {
+      /** The channel's id, `C…`, `D…` or `G…`; an object in events about the channel itself. */
       readonly channel?: unknown;
+      /** The kind of channel: `im`, `mpim`, `channel` or `group`; an `app_mention` does not tell it. */
       readonly channel_type?: Maybe<string>;
       /** The new form of an edited message, and the old one. */
       readonly message?: Maybe<SlackMessage>;
+      /** The message as it was before the edit. */
       readonly previous_message?: Maybe<SlackMessage>;
       /** Of a channel whose id has changed, as when it is made private or shared. */
       readonly old_channel_id?: Maybe<string>;
+      /** The id that the channel has from now on. */
       readonly new_channel_id?: Maybe<string>;
     }
   >;
@@ -57,66 +82,138 @@ export interface SlackCallback {
 
 /** The parts of a slash command. */
 export interface SlackCommand {
+  /** The command, with its slash. */
   readonly command: string;
+  /** What was written behind it. */
   readonly text?: Maybe<string>;
+  /** The workspace, `T…`. */
   readonly team_id?: Maybe<string>;
+  /** The organization, `E…`; it stands for the team where no workspace is told. */
   readonly enterprise_id?: Maybe<string>;
+  /** Who gave the command, `U…` or `W…`. */
   readonly user_id?: Maybe<string>;
+  /** That person's user name. */
   readonly user_name?: Maybe<string>;
+  /** The channel in which it was given. */
   readonly channel_id?: Maybe<string>;
+  /** The channel's name; `directmessage` and `privategroup` stand for names that are not told. */
   readonly channel_name?: Maybe<string>;
+  /** Whether the app is installed for the whole organization; a form has it as the text `"true"`. */
   readonly is_enterprise_install?: Maybe<string | boolean>;
 }
 
+/** A channel. */
 interface SlackRoom {
+  /** The channel's id. */
   readonly id?: Maybe<string>;
+  /** The channel's name; `directmessage` and `privategroup` stand for names that are not told. */
   readonly name?: Maybe<string>;
 }
 
+/** Whoever used a button or a shortcut. */
 interface SlackUser {
+  /** The user's id, `U…` or `W…`. */
   readonly id?: Maybe<string>;
+  /** The user name, as `block_actions` have it. */
   readonly username?: Maybe<string>;
+  /** The user name, as an `interactive_message` has it. */
   readonly name?: Maybe<string>;
 }
 
 /** The parts of a `block_actions` payload, or an `interactive_message`: somebody pressed a button, or chose from a menu. */
 export interface SlackAction {
+  /** `block_actions` or `interactive_message`; any other is nothing. */
   readonly type?: Maybe<string>;
-  readonly team?: Maybe<{ readonly id?: Maybe<string> }>;
-  readonly enterprise?: Maybe<{ readonly id?: Maybe<string> }>;
+  /** The workspace; absent where an app that is installed for an organization is told none. */
+  readonly team?: Maybe<{
+    /** The workspace's id, `T…`. */
+    readonly id?: Maybe<string>;
+  }>;
+  /** The organization, where there is one. */
+  readonly enterprise?: Maybe<{
+    /** The organization's id, `E…`; it stands for the team where no workspace is told. */
+    readonly id?: Maybe<string>;
+  }>;
+  /** Who pressed the button. */
   readonly user?: Maybe<SlackUser>;
+  /** The channel of the message; absent where the button stands in a view. */
   readonly channel?: Maybe<SlackRoom>;
-  readonly container?: Maybe<{ readonly message_ts?: Maybe<string>; readonly thread_ts?: Maybe<string> }>;
-  readonly message?: Maybe<{ readonly ts?: Maybe<string>; readonly thread_ts?: Maybe<string> }>;
+  /** What the button stands in, where the message itself is not told. */
+  readonly container?: Maybe<{
+    /** The `ts` of the message. */
+    readonly message_ts?: Maybe<string>;
+    /** The `ts` of the message that the thread hangs under. */
+    readonly thread_ts?: Maybe<string>;
+  }>;
+  /** The message that has the button. */
+  readonly message?: Maybe<{
+    /** The message's id. */
+    readonly ts?: Maybe<string>;
+    /** The `ts` of the message that its thread hangs under. */
+    readonly thread_ts?: Maybe<string>;
+  }>;
   /** Of an `interactive_message`, what `message` is of the others. */
-  readonly original_message?: Maybe<{ readonly ts?: Maybe<string>; readonly thread_ts?: Maybe<string> }>;
+  readonly original_message?: Maybe<{
+    /** The message's id. */
+    readonly ts?: Maybe<string>;
+    /** The `ts` of the message that its thread hangs under. */
+    readonly thread_ts?: Maybe<string>;
+  }>;
+  /** What was pressed or chosen; the first one is read. */
   readonly actions: Maybe<
     readonly {
+      /** The id that the app gave the button; it is the text where there is no value. */
       readonly action_id?: Maybe<string>;
+      /** The same of an `interactive_message`. */
       readonly name?: Maybe<string>;
+      /** What the app put behind the button; it is the text. */
       readonly value?: Maybe<string>;
+      /** When it was pressed, in seconds with six decimals. */
       readonly action_ts?: Maybe<string>;
     }[]
   >;
+  /** Whether the app is installed for the whole organization. */
   readonly is_enterprise_install?: Maybe<string | boolean>;
 }
 
 /** The parts of a shortcut: from the message that it is used on (`message_action`), or from anywhere. */
 export interface SlackShortcut {
+  /** `message_action` for one that is used on a message; what is used from anywhere is of no conversation. */
   readonly type: Maybe<string>;
+  /** The id that the app gave the shortcut; it is the text. */
   readonly callback_id: Maybe<string>;
+  /** When it was used, in seconds with six decimals. */
   readonly action_ts?: Maybe<string>;
-  readonly team?: Maybe<{ readonly id?: Maybe<string> }>;
-  readonly enterprise?: Maybe<{ readonly id?: Maybe<string> }>;
+  /** The workspace; absent where an app that is installed for an organization is told none. */
+  readonly team?: Maybe<{
+    /** The workspace's id, `T…`. */
+    readonly id?: Maybe<string>;
+  }>;
+  /** The organization, where there is one. */
+  readonly enterprise?: Maybe<{
+    /** The organization's id, `E…`; it stands for the team where no workspace is told. */
+    readonly id?: Maybe<string>;
+  }>;
+  /** Who used it. */
   readonly user?: Maybe<SlackUser>;
+  /** The channel of the message. */
   readonly channel?: Maybe<SlackRoom>;
-  readonly message?: Maybe<{ readonly ts?: Maybe<string>; readonly thread_ts?: Maybe<string> }>;
+  /** The message that it was used on. */
+  readonly message?: Maybe<{
+    /** The message's id. */
+    readonly ts?: Maybe<string>;
+    /** The `ts` of the message that its thread hangs under. */
+    readonly thread_ts?: Maybe<string>;
+  }>;
+  /** Whether the app is installed for the whole organization. */
   readonly is_enterprise_install?: Maybe<string | boolean>;
 }
 
 /** A view that was sent in or shut; it stands in no conversation. */
 export interface SlackView {
+  /** `view_submission` or `view_closed`. */
   readonly type: Maybe<string>;
+  /** The view, of which nothing is read. */
   readonly view: Maybe<object>;
 }
 

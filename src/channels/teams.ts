@@ -7,22 +7,31 @@ import { isoTime, type Maybe, nativeId, objectsIn, pressedText, saidText } from 
 import { reading, saidIn, unread, type ReaderOptions, type Reading, type ReadingKind } from "./reading.ts";
 import { lowerCase } from "../edition/lower-case.ts";
 
+/** A person or a bot in a conversation. */
 interface TeamsAccount {
+  /** The connector's id, which for a person differs from bot to bot; that of a bot begins with `28:`. */
   readonly id?: Maybe<string>;
+  /** What the person or bot is called. */
   readonly name?: Maybe<string>;
   /** The person's object id in Entra ID; the same in every chat. */
   readonly aadObjectId?: Maybe<string>;
+  /** `user` or `bot`, where the connector tells. */
   readonly role?: Maybe<string>;
 }
 
+/** A conversation, a team, a channel or a tenant. */
 interface TeamsPlace {
+  /** Its id. */
   readonly id?: Maybe<string>;
+  /** What it is called. */
   readonly name?: Maybe<string>;
 }
 
 /** The parts of a Bot Framework activity that tell what was done, and where, as the connector sends it and its SDKs keep it. */
 export interface TeamsActivity {
+  /** What was done: `message`, `messageUpdate`, `messageReaction` and one kind of `invoke` are read. */
   readonly type: Maybe<string>;
+  /** The activity's id; a message is named by it. */
   readonly id?: Maybe<string>;
   /** ISO 8601; a `Date` in the SDKs. */
   readonly timestamp?: unknown;
@@ -30,20 +39,32 @@ export interface TeamsActivity {
   readonly channelId?: Maybe<string>;
   /** Of an invoke, which one it is. */
   readonly name?: Maybe<string>;
+  /** Who did it. */
   readonly from?: Maybe<TeamsAccount>;
+  /** The bot that it was sent to, by which the reader knows the bot itself. */
   readonly recipient?: Maybe<TeamsAccount>;
+  /** Where it was done; the id ends with `;messageid=` and the root of a channel's thread. */
   readonly conversation?: Maybe<
     TeamsPlace & {
+      /** The kind of conversation: `personal`, `groupChat` or `channel`. */
       readonly conversationType?: Maybe<string>;
+      /** Whether there are more than two; it must not contradict the kind. */
       readonly isGroup?: Maybe<boolean>;
+      /** The tenant in Entra ID; in a personal chat it is the `party`. */
       readonly tenantId?: Maybe<string>;
     }
   >;
+  /** What was written, with mentions as `<at>…</at>`. */
   readonly text?: Maybe<string>;
+  /** What a button of a card submits. */
   readonly value?: unknown;
+  /** The message that it answers; absent where it answers none. */
   readonly replyToId?: Maybe<string>;
+  /** The files and cards; a message with one and no words counts, too. */
   readonly attachments?: Maybe<readonly object[]>;
+  /** What marks the text: mentions among other things. */
   readonly entities?: Maybe<readonly object[]>;
+  /** The reactions that were put, of a `messageReaction`; taking one back is nothing. */
   readonly reactionsAdded?: Maybe<readonly object[]>;
   /** Teams' own part: `tenant`, `team`, `channel`, `eventType`. */
   readonly channelData?: unknown;

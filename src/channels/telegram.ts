@@ -16,52 +16,106 @@ import {
 } from "./reading.ts";
 import { lowerCase } from "../edition/lower-case.ts";
 
+/** A Telegram user, or a bot. */
 interface TelegramPerson {
+  /** The user's id, which also names the private chat with them. */
   readonly id?: Maybe<number | string>;
+  /** Whether it is a bot; such a user is heard only under `bots`. */
   readonly is_bot?: Maybe<boolean>;
+  /** The name without its `@`, which makes an alias; absent where the user has none. */
   readonly username?: Maybe<string>;
+  /** The first part of what the sender is called. */
   readonly first_name?: Maybe<string>;
+  /** The second part; absent where the user gave none. */
   readonly last_name?: Maybe<string>;
 }
 
+/** The chat that a message is in. */
 interface TelegramChat {
+  /** The chat's id; in a private chat that of the person. */
   readonly id?: Maybe<number | string>;
+  /** The kind of chat: `private`, `group`, `supergroup` or `channel`. */
   readonly type?: Maybe<string>;
+  /** What the chat is called; a private one has no title. */
   readonly title?: Maybe<string>;
+  /** The name without its `@` of a private chat's person, or of a public room. */
   readonly username?: Maybe<string>;
+  /** Whether a supergroup consists of topics. */
   readonly is_forum?: Maybe<boolean>;
+  /** Whether the chat holds the direct messages of a channel, in which each person has a topic. */
   readonly is_direct_messages?: Maybe<boolean>;
 }
 
+/** What marks a part of the text. */
 interface TelegramEntity {
+  /** `mention`, `text_mention` and `bot_command` are read. */
   readonly type?: Maybe<string>;
+  /** Where the part begins, in UTF-16 code units. */
   readonly offset?: Maybe<number>;
+  /** How long the part is, in UTF-16 code units. */
   readonly length?: Maybe<number>;
+  /** Who is meant, in a `text_mention`, of somebody without a user name. */
   readonly user?: Maybe<TelegramPerson>;
 }
 
+/** A message, as updates carry it. */
 interface TelegramMessage {
+  /** The message's id in its chat. */
   readonly message_id?: Maybe<number | string>;
+  /** When it was sent, in seconds since 1970; 0 where Telegram no longer shows the message. */
   readonly date?: Maybe<number>;
+  /** When it was last edited, in seconds since 1970. */
   readonly edit_date?: Maybe<number>;
+  /** The chat it is in. */
   readonly chat?: Maybe<TelegramChat>;
+  /** Who wrote it; a stand-in where somebody writes as a chat. */
   readonly from?: Maybe<TelegramPerson>;
+  /**
+   * The chat as which it was written: by an anonymous administrator, or by a channel; it is the sender then.
+   */
   readonly sender_chat?: Maybe<Pick<TelegramChat, "id" | "title">>;
+  /** The bot that wrote it for the owner of a business account. */
   readonly sender_business_bot?: Maybe<TelegramPerson>;
+  /** The topic, or outside topics a chain of replies. */
   readonly message_thread_id?: Maybe<number | string>;
+  /** Whether `message_thread_id` names a topic. */
   readonly is_topic_message?: Maybe<boolean>;
-  readonly direct_messages_topic?: Maybe<{ readonly topic_id?: Maybe<number | string> }>;
+  /** The topic of a channel's direct messages. */
+  readonly direct_messages_topic?: Maybe<{
+    /** The topic's id; it is the thread. */
+    readonly topic_id?: Maybe<number | string>;
+  }>;
+  /** The business account's connection to the bot; it is the `party`. */
   readonly business_connection_id?: Maybe<string>;
+  /** What was written; absent where there is a file, which has a caption. */
   readonly text?: Maybe<string>;
+  /** What marks the text. */
   readonly entities?: Maybe<readonly TelegramEntity[]>;
+  /** What was written under a file. */
   readonly caption?: Maybe<string>;
+  /** What marks the caption. */
   readonly caption_entities?: Maybe<readonly TelegramEntity[]>;
+  /** The id of the supergroup that the group has become. */
   readonly migrate_to_chat_id?: Maybe<number | string>;
+  /** The id that the supergroup had as a group. */
   readonly migrate_from_chat_id?: Maybe<number | string>;
-  readonly web_app_data?: Maybe<{ readonly data?: Maybe<string> }>;
-  readonly poll?: Maybe<{ readonly question?: Maybe<string> }>;
+  /** What a web app sent that the bot's keyboard opened. */
+  readonly web_app_data?: Maybe<{
+    /** What it sent; it is the text. */
+    readonly data?: Maybe<string>;
+  }>;
+  /** A poll that was asked. */
+  readonly poll?: Maybe<{
+    /** What it asks; it is the text. */
+    readonly question?: Maybe<string>;
+  }>;
+  /** The message that it answers. */
   readonly reply_to_message?: Maybe<{
+    /** Who wrote that message; where it was the bot, the answer counts as a mention. */
     readonly from?: Maybe<TelegramPerson>;
+    /**
+     * Present where it is the notice that opened a topic; every message there is shown as an answer to it.
+     */
     readonly forum_topic_created?: Maybe<object>;
   }>;
 }
@@ -70,25 +124,44 @@ interface TelegramMessage {
 export interface TelegramUpdate {
   /** A framework's context holds its update here, and is none itself. */
   readonly update?: never;
+  /** The update's number; an update with one and nothing that is read is `"not-a-message"`. */
   readonly update_id?: Maybe<number>;
+  /** A new message. */
   readonly message?: Maybe<TelegramMessage>;
+  /** A message that was edited. */
   readonly edited_message?: Maybe<TelegramMessage>;
+  /** A new post of a channel. */
   readonly channel_post?: Maybe<TelegramMessage>;
+  /** A post of a channel that was edited. */
   readonly edited_channel_post?: Maybe<TelegramMessage>;
+  /** A new message in a chat that the bot answers for a business account. */
   readonly business_message?: Maybe<TelegramMessage>;
+  /** Such a message that was edited. */
   readonly edited_business_message?: Maybe<TelegramMessage>;
+  /** A message of a chat that the bot does not belong to, which is of no conversation. */
   readonly guest_message?: Maybe<object>;
+  /** A button under a message that was pressed. */
   readonly callback_query?: Maybe<{
+    /** Who pressed it. */
     readonly from?: Maybe<TelegramPerson>;
+    /** The message that has the button; absent where it was sent through the bot in another chat. */
     readonly message?: Maybe<TelegramMessage>;
+    /** What the bot's maker put behind the button; it is the text. */
     readonly data?: Maybe<string>;
   }>;
+  /** A reaction to a message that was put, changed or taken back. */
   readonly message_reaction?: Maybe<{
+    /** The chat that the message is in. */
     readonly chat?: Maybe<TelegramChat>;
+    /** The message's id in its chat. */
     readonly message_id?: Maybe<number>;
+    /** When it happened, in seconds since 1970. */
     readonly date?: Maybe<number>;
+    /** Who put it; absent where it was put as a chat. */
     readonly user?: Maybe<TelegramPerson>;
+    /** The chat as which it was put, by an anonymous administrator or a channel. */
     readonly actor_chat?: Maybe<Pick<TelegramChat, "id" | "title">>;
+    /** The reactions as they are now; none where the last one was taken back. */
     readonly new_reaction?: Maybe<readonly object[]>;
   }>;
 }

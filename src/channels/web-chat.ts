@@ -10,26 +10,35 @@ import { reading, saidIn, unread, type ReaderOptions, type Reading, type Reading
 export interface WebChatMessage {
   /** `message`, `edit`, or `button`; what a page tells beside (typing, opened, closed) is nothing. */
   readonly type: Maybe<string>;
+  /** The message's id, as the page names it. */
   readonly id?: Maybe<string>;
+  /** Where it was written. */
   readonly conversation: Maybe<{
     /** The id of a room; a chat with one person needs none. */
     readonly id?: Maybe<string>;
     /** `direct` for a chat with one visitor, `group` for a room. */
     readonly type?: Maybe<string>;
+    /** The thread within the room; absent outside threads. */
     readonly thread?: Maybe<string>;
+    /** What the room is called. */
     readonly name?: Maybe<string>;
   }>;
+  /** Who wrote it. */
   readonly from?: Maybe<{
     /** The visitor: of an account where there is one, else of the browser's session. */
     readonly id?: Maybe<string>;
+    /** What that person is called, as they say themselves. */
     readonly name?: Maybe<string>;
+    /** That person's address, as the page knows it. */
     readonly email?: Maybe<string>;
     /** `visitor`; or `agent`, for somebody of the host's who answers in person; or `bot`. */
     readonly role?: Maybe<string>;
   }>;
+  /** What was written, or what a button stands for. */
   readonly text?: Maybe<string>;
   /** Whether it names the bot, in a room. */
   readonly mentioned?: Maybe<boolean>;
+  /** The files; a message with files and no words counts, too. */
   readonly attachments?: Maybe<readonly object[]>;
   /** Milliseconds, or ISO 8601. */
   readonly at?: Maybe<number | string>;

@@ -5,54 +5,112 @@ import { type Maybe, nativeId, objectsIn, saidText } from "./payload.ts";
 import { reading, unread, type ReaderOptions, type Reading, type ReadingKind } from "./reading.ts";
 import { spellSelf } from "./whatsapp-address.ts";
 
+/** What was chosen from the buttons or the list of a message. */
 interface CloudChoice {
+  /** The id that the sender of the buttons gave it; it is the text. */
   readonly id?: Maybe<string>;
+  /** What was written on it. */
   readonly title?: Maybe<string>;
 }
 
+/** A message, as the webhook carries it. */
 interface CloudMessage {
+  /** The message's id, `wamid.…`. */
   readonly id?: Maybe<string>;
   /** The number, in digits; absent of somebody who is known by a name alone. */
   readonly from?: Maybe<string>;
+  /** The id of the person for this business, which stands in place of the number where that is not shown. */
   readonly from_user_id?: Maybe<string>;
+  /** The group it was sent to; absent in a chat with one person. */
   readonly group_id?: Maybe<string>;
   /** Seconds, in digits. */
   readonly timestamp?: Maybe<string>;
+  /** The kind of message: `text`, `image`, `interactive`, … */
   readonly type?: Maybe<string>;
-  readonly context?: Maybe<{ readonly from?: Maybe<string>; readonly id?: Maybe<string> }>;
-  readonly text?: Maybe<{ readonly body?: Maybe<string> }>;
-  readonly reaction?: Maybe<{ readonly emoji?: Maybe<string> }>;
-  readonly button?: Maybe<{ readonly payload?: Maybe<string>; readonly text?: Maybe<string> }>;
+  /** The message that it answers. */
+  readonly context?: Maybe<{
+    /** The number of whoever wrote that message. */
+    readonly from?: Maybe<string>;
+    /** That message's id. */
+    readonly id?: Maybe<string>;
+  }>;
+  /** The words of a `text` message. */
+  readonly text?: Maybe<{
+    /** What was written. */
+    readonly body?: Maybe<string>;
+  }>;
+  /** A reaction to another message. */
+  readonly reaction?: Maybe<{
+    /** The emoji; absent where the reaction was taken back. */
+    readonly emoji?: Maybe<string>;
+  }>;
+  /** A button of a template that was pressed. */
+  readonly button?: Maybe<{
+    /** What the business put behind it; it is the text. */
+    readonly payload?: Maybe<string>;
+    /** What was written on it. */
+    readonly text?: Maybe<string>;
+  }>;
+  /** What was chosen in an interactive message; one of the three is there. */
   readonly interactive?: Maybe<{
+    /** A button. */
     readonly button_reply?: Maybe<CloudChoice>;
+    /** A line of a list. */
     readonly list_reply?: Maybe<CloudChoice>;
-    readonly nfm_reply?: Maybe<{ readonly response_json?: Maybe<string> }>;
+    /** A form that was filled in. */
+    readonly nfm_reply?: Maybe<{
+      /** The answers, written as JSON; they are the text. */
+      readonly response_json?: Maybe<string>;
+    }>;
   }>;
 }
 
+/** What changed: the messages, and for whom they are. */
 interface CloudValue {
+  /** The number of the business that they are for. */
   readonly metadata?: Maybe<{
+    /** The number as it is shown to people, by which the reader knows the bot. */
     readonly display_phone_number?: Maybe<string>;
+    /** Meta's id of that number. */
     readonly phone_number_id?: Maybe<string>;
   }>;
+  /** Those who wrote the messages. */
   readonly contacts?: Maybe<
     readonly {
+      /** The number, in digits. */
       readonly wa_id?: Maybe<string>;
+      /** The person's id for this business, as `from_user_id` has it. */
       readonly user_id?: Maybe<string>;
-      readonly profile?: Maybe<{ readonly name?: Maybe<string>; readonly username?: Maybe<string> }>;
+      /** How the person is shown. */
+      readonly profile?: Maybe<{
+        /** What the person calls themselves. */
+        readonly name?: Maybe<string>;
+        /** The name by which the person is found. */
+        readonly username?: Maybe<string>;
+      }>;
     }[]
   >;
+  /** The messages; `readWhatsApp` reads a webhook with one. */
   readonly messages?: Maybe<readonly CloudMessage[]>;
 }
 
 /** What the WhatsApp Cloud API posts. */
 export interface WhatsAppWebhook {
+  /** `whatsapp_business_account`. */
   readonly object?: Maybe<string>;
+  /** One entry for each business account. */
   readonly entry: Maybe<
     readonly {
+      /** The id of the business account. */
       readonly id?: Maybe<string>;
+      /** What changed there. */
       readonly changes?: Maybe<
-        readonly { readonly field?: Maybe<string>; readonly value?: Maybe<CloudValue> }[]
+        readonly {
+          /** Which kind of change: only `messages` is read. */
+          readonly field?: Maybe<string>;
+          /** The messages, and for whom they are. */
+          readonly value?: Maybe<CloudValue>;
+        }[]
       >;
     }[]
   >;

@@ -9,27 +9,40 @@ import { readCloud, type WhatsAppWebhook } from "./whatsapp-cloud.ts";
 
 /** The parts of a Baileys `WAMessage` that tell what was said, and where, as versions 6 and 7 spell them. */
 export interface WhatsAppMessage {
+  /** Which message it is: its chat, its writer and its id. */
   readonly key: Maybe<{
+    /** The message's id. */
     readonly id?: Maybe<string>;
+    /** The chat: a group, `…@g.us`, or the person, by number (`…@s.whatsapp.net`) or LID (`…@lid`). */
     readonly remoteJid?: Maybe<string>;
     /** Version 7: the same person's LID beside a phone number, or the other way round. */
     readonly remoteJidAlt?: Maybe<string>;
+    /** Whether the bot's own account wrote it, on any of its devices. */
     readonly fromMe?: Maybe<boolean>;
+    /** Who wrote it in a group, by number or LID. */
     readonly participant?: Maybe<string>;
+    /** Version 7: the other of the two ids of whoever wrote it in a group. */
     readonly participantAlt?: Maybe<string>;
     /** Version 7: the names by which people are found. */
     readonly remoteJidUsername?: Maybe<string>;
+    /** The name by which whoever wrote it in a group is found. */
     readonly participantUsername?: Maybe<string>;
     /** Version 6. */
     readonly senderPn?: Maybe<string>;
+    /** Version 6: the LID of the person, where `remoteJid` is the number. */
     readonly senderLid?: Maybe<string>;
+    /** Version 6: the number of whoever wrote it in a group. */
     readonly participantPn?: Maybe<string>;
+    /** Version 6: the LID of whoever wrote it in a group. */
     readonly participantLid?: Maybe<string>;
   }>;
+  /** What was sent, by its kind: `conversation`, `imageMessage`, …; absent in notices. */
   readonly message?: Maybe<object>;
+  /** The number of the notice that it is; absent for what people write. */
   readonly messageStubType?: Maybe<number>;
   /** Seconds, as a number, a text or a 64-bit pair. */
   readonly messageTimestamp?: unknown;
+  /** What the writer calls themselves. */
   readonly pushName?: Maybe<string>;
 }
 

@@ -5,31 +5,53 @@ import { selfOf, unheard } from "./mentions.ts";
 import { millisecondsIn, type Maybe, nativeId, saidText } from "./payload.ts";
 import { reading, saidIn, unread, type ReaderOptions, type Reading } from "./reading.ts";
 
+/** A message, as updates carry it. */
 interface ZaloMessage {
+  /** The message's id. */
   readonly message_id?: Maybe<string>;
   /** Milliseconds. */
   readonly date?: Maybe<number>;
+  /** Who sent it. */
   readonly from?: Maybe<{
+    /** The sender's id; in a private chat the peer. */
     readonly id?: Maybe<string>;
+    /** What the sender is called. */
     readonly display_name?: Maybe<string>;
+    /** Whether it is a bot; such a sender is heard only under `bots`. */
     readonly is_bot?: Maybe<boolean>;
   }>;
-  readonly chat?: Maybe<{ readonly id?: Maybe<string>; readonly chat_type?: Maybe<string> }>;
+  /** The chat it was sent in. */
+  readonly chat?: Maybe<{
+    /** The chat's id; in a private chat that of the person. */
+    readonly id?: Maybe<string>;
+    /** The kind of chat: `PRIVATE` or `GROUP`. */
+    readonly chat_type?: Maybe<string>;
+  }>;
+  /** What was written. */
   readonly text?: Maybe<string>;
+  /** What was written under a picture. */
   readonly caption?: Maybe<string>;
+  /** Present where a picture was sent. */
   readonly photo?: unknown;
+  /** Present where a sticker was sent. */
   readonly sticker?: unknown;
+  /** Present where a voice message was sent. */
   readonly voice_url?: unknown;
 }
 
+/** The event and its message. */
 interface ZaloResult {
+  /** The event's name; `message.text.received` and its like for pictures, stickers and voices are read. */
   readonly event_name?: Maybe<string>;
+  /** What was sent. */
   readonly message?: Maybe<ZaloMessage>;
 }
 
 /** An update of the Zalo Bot API: what `getUpdates` gives and a webhook posts, or the `result` in it. */
 export interface ZaloUpdate extends ZaloResult {
+  /** Whether the Bot API answered; it is not read. */
   readonly ok?: Maybe<boolean>;
+  /** The update, in an answer of `getUpdates` or a webhook. */
   readonly result?: Maybe<ZaloResult>;
 }
 

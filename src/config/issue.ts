@@ -5,6 +5,9 @@ import { formatPath, parsePath } from "./path.ts";
 export interface Issue {
   /** `error`: the policy is refused. `warning`: it is read, and this deserves a look. */
   readonly severity: "error" | "warning";
+  /**
+   * What is wrong, as a word that no release rewrites; a host tells issues apart by it, never by `message`.
+   */
   readonly code: IssueCode;
   /** Where: `session.sendPolicy.rules[1].match.chanel`; empty for the whole document. */
   readonly path: string;
@@ -74,6 +77,7 @@ function tellAll(issues: readonly Issue[]): string {
  * ```
  */
 export class PolicyError extends Error {
+  /** Everything that is wrong, in the order of the config; at least one. */
   readonly issues: readonly [Issue, ...Issue[]];
 
   constructor(issues: readonly [Issue, ...Issue[]]) {

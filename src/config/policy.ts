@@ -6,6 +6,7 @@ import type { LoadChange } from "./loaded/change.ts";
 
 /** A validated, frozen config together with the edition it is read under and its time zone. */
 export interface Policy {
+  /** The edition whose rules decide, as it was named to `parsePolicy`. */
   readonly edition: Edition;
   /** The behaviours in force under `edition`. */
   readonly behaviours: Behaviours;

@@ -7,7 +7,9 @@ import { sentences } from "./sentences.ts";
 
 /** One thing that is decided otherwise under another edition. */
 export interface BehaviourChange {
+  /** The name of the behaviour, by which the registry and code ask for it. */
   readonly id: BehaviourId;
+  /** The part of the system that decides otherwise. */
   readonly area: Area;
   /** What a host risks by the move, in the direction of the move. */
   readonly risk: Risk;

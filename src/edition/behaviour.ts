@@ -26,13 +26,17 @@ export type Risk = "widens" | "narrows" | "re-keys" | "timing";
 
 /** A stretch of history: from `since` on, until `until` took it back. */
 export interface Span {
+  /** The first release, or edition of ours, that has it. */
   readonly since: Generation;
+  /** The first one that has it no more; absent where no later one took it back. */
   readonly until?: Generation;
 }
 
 /** One thing that differs between editions. */
 export interface Behaviour {
+  /** The part of the system that it changes. */
   readonly area: Area;
+  /** What a host risks by gaining it. */
   readonly risk: Risk;
   /** Where it is in force; a later span brings back what an earlier one lost. */
   readonly inForce: readonly [Span, ...Span[]];

@@ -10,6 +10,7 @@ import { isSystemEvent, type ActivityKind, isPastTime, type SessionTimes } from 
 
 /** Something that happened in a session. */
 export interface ActivityEvent {
+  /** What happened: a message of a person's, or something that the host did of itself. */
   readonly kind: ActivityKind;
   /** When, by the host's clock, in epoch milliseconds. */
   readonly at: number;

@@ -43,6 +43,7 @@ export function isPastTime(time: number | undefined, latest: number): time is nu
  * that is not finite counts as absent.
  */
 export interface SessionEntry extends SessionTimes {
+  /** The session key, `agent:<agentId>:…`. */
   readonly key: string;
   /** When its transcript last grew. */
   readonly lastActivityAt?: number;
@@ -55,11 +56,23 @@ export interface SessionEntry extends SessionTimes {
   /** `"direct"`, `"group"`, `"channel"` or `"thread"`. */
   readonly chatType?: string;
   /** Where replies go; `"external"` is a chat channel. */
-  readonly delivery?: { readonly kind: string; readonly origin?: { readonly chatType?: string } };
+  readonly delivery?: {
+    /** `"external"` for a chat channel; any other is the gateway's own. */
+    readonly kind: string;
+    /** Where the last message came from. */
+    readonly origin?: {
+      /** `"direct"`, `"group"`, `"channel"` or `"thread"`. */
+      readonly chatType?: string;
+    };
+  };
   /** Where the session came from, as releases before 2026.8.1 noted it. */
-  readonly origin?: { readonly chatType?: string };
+  readonly origin?: {
+    /** `"direct"`, `"group"`, `"channel"` or `"thread"`. */
+    readonly chatType?: string;
+  };
   /** The session that started it as a sub-agent. */
   readonly spawnedBy?: string;
+  /** The key of the session that it hangs under; absent at the top level, where a pin counts. */
   readonly parentSessionKey?: string;
   /** A native runtime depends on its model. */
   readonly modelSelectionLocked?: boolean;

@@ -12,8 +12,11 @@ export type StoredTimes = { readonly [Name in keyof SessionTimes]?: StoredTime }
 
 /** A row whose times cannot be read: a session of which nobody may say that it has ended. */
 export interface MalformedTimes {
+  /** The kind of answer, by which `explain` knows it. */
   readonly kind: "times";
+  /** False: there are no times to judge by. */
   readonly ok: false;
+  /** Always this: a time is there and is none. */
   readonly reason: "malformed-times";
   /** The fields that are at fault, as the row spells them; `times` where it is no row. */
   readonly facts: readonly string[];

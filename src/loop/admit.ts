@@ -15,6 +15,7 @@ const actions = ["message", "edit", "button", "command", "reaction"] as const;
 
 /** What somebody did, as readers tell it; a host without a reader writes it by hand. */
 export interface IncomingMessage {
+  /** True, or absent: there is a message. What a reader made of any other payload has `false` here. */
   readonly ok?: true;
   /** Where it was done, and by whom. */
   readonly inbound: Inbound;
@@ -36,23 +37,31 @@ export interface AdmitOptions {
 
 /** A message that has a session and was let in: what `turn` goes on with. */
 export interface Admitted {
+  /** The kind of answer, by which `explain` knows it. */
   readonly kind: "admission";
+  /** True: the message is let in. */
   readonly ok: true;
+  /** The session key, `agent:<agentId>:…`, under which the host stores the conversation. */
   readonly key: SessionKey;
+  /** The session of the message, and why it is that. */
   readonly resolution: Resolved;
   /** Why it was let in. */
   readonly decision: AccessDecision;
   /** What was done. */
   readonly action: NonNullable<IncomingMessage["kind"]>;
+  /** What was said; empty where nothing was, as with a file. */
   readonly text: string;
   readonly reason?: never;
 }
 
 /** A message that no session hears of, and why: there is nothing in it, it belongs nowhere, or nobody lets it in. */
 export interface NotAdmitted {
+  /** The kind of answer, by which `explain` knows it. */
   readonly kind: "admission";
+  /** False: the message is to be left alone. */
   readonly ok: false;
   readonly key?: never;
+  /** Why; the `reason` of the decision that said no. */
   readonly reason: (Unread | Unresolved | AccessDecision)["reason"];
   /** What said no; where its `outcome` is `"pair"`, whoever wrote is to be paired first. */
   readonly decision: Unread | Unresolved | AccessDecision;

@@ -23,6 +23,7 @@ import {
   type TurnOptions,
 } from "./turn.ts";
 
+/** A value, or a promise of it: stores answer at once or later. */
 type Awaitable<Value> = Value | Promise<Value>;
 
 /** What is to be stored of a session. */
@@ -35,15 +36,22 @@ export interface SessionRecord<Data> extends SessionTimes {
 
 /** The same as a store may return it. */
 export interface StoredRecord<Data> extends StoredTimes {
+  /**
+   * How often the session was written, in whatever number the store returns; absent in rows that something
+   * else wrote.
+   */
   readonly revision?: number | bigint | string | null;
+  /** What the host keeps of the conversation; absent or `null` where it has saved nothing. */
   readonly data?: Data | null;
 }
 
 /** Where sessions are stored; a `Map` is one. */
 export interface SessionBackend<Data> {
+  /** Gives the row of a session; `undefined` or `null` where there is none. */
   get(key: string): Awaitable<StoredRecord<Data> | null | undefined>;
   /** Stores a row; `expiry` tells how long it is to be kept. */
   set(key: string, row: SessionRecord<Data>, expiry: Expiry): unknown;
+  /** Takes away the row of a session, if there is one. */
   delete(key: string): unknown;
   /**
    * Stores a row only where the revision that is stored is still this one, or, of `undefined`, where nothing is stored; and
@@ -77,6 +85,7 @@ export interface SessionStore<Data> {
   readonly get: (key: string) => Promise<Data | undefined>;
   /** Stores what is kept of a session, as something that a person did in it now: it begins anew where it has ended. */
   readonly set: (key: string, data: Data) => Promise<void>;
+  /** Forgets a session: the next message in it begins a new conversation. */
   readonly delete: (key: string) => Promise<void>;
   /** `turn` on what is stored; its times are stored when this returns. */
   readonly turn: (admitted: Admission, options?: TurnOptions) => Promise<StoredTurn<Data> | NoTurn>;
@@ -86,6 +95,7 @@ export interface SessionStore<Data> {
 
 /** Where the present comes from: a host's `Date.now`. */
 export interface SessionStoreOptions {
+  /** The present in epoch milliseconds. */
   readonly now: () => number;
 }
 

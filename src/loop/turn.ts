@@ -37,8 +37,11 @@ export type Beginning = "first" | "trigger" | "stale";
 
 /** What a host does with a message, or with something that happens of itself in a session. */
 export interface Turn {
+  /** The kind of answer, by which `explain` knows it. */
   readonly kind: "turn";
+  /** True: something is to be stored. */
   readonly ok: true;
+  /** The session key, `agent:<agentId>:…`, under which the host stores the conversation. */
   readonly key: SessionKey;
   /** What to store in place of the times that were stored. */
   readonly times: SessionTimes;
@@ -68,7 +71,9 @@ export type TurnRecord = Pick<Turn, "begins" | "conversationId" | "memory" | "re
 
 /** Nothing to do, and nothing to store: what was stored stays as it is. */
 export interface NoTurn {
+  /** The kind of answer, by which `explain` knows it. */
   readonly kind: "turn";
+  /** False: there is nothing to do. */
   readonly ok: false;
   /**
    * `not-admitted`: nobody let the message in. `malformed-times`: what is stored cannot be read, and nothing may replace it.

@@ -6,6 +6,7 @@ import { agentRoster } from "../scope/routing/agent-roster.ts";
 import { canonicalizeMainAlias } from "../scope/session/main-session.ts";
 import { nearest, type Section, type Setting } from "./section.ts";
 
+/** The settings of an agent's sandbox. */
 type SandboxConfig = NonNullable<AgentConfig["sandbox"]>;
 
 /** One `sandbox` section, and where it stands. */

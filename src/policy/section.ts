@@ -1,6 +1,8 @@
 /** A part of a config, and where it stands. */
 export interface Section<Config> {
+  /** The part itself. */
   readonly config: Config;
+  /** Where it stands, as `formatPath` writes it. */
   readonly path: string;
 }
 

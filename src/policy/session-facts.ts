@@ -6,6 +6,7 @@ import type { Resolution, Resolved } from "../scope/resolution.ts";
 
 /** What a host's store remembers of a session, as it stands there. */
 export interface StoredSession {
+  /** The kind of chat, as OpenClaw notes it: `direct`, `group` or `channel`. */
   readonly chatType?: string;
   /** Read until 2026.7. */
   readonly channel?: string;
@@ -13,9 +14,13 @@ export interface StoredSession {
   readonly lastChannel?: string;
   /** Where replies go; read since 2026.8.1, and only when it is external. */
   readonly delivery?: {
+    /** `"external"` for a chat channel; of any other nothing is read. */
     readonly kind: string;
+    /** The channel that replies go to. */
     readonly channel?: string;
+    /** The channel by its older field; read where `channel` is absent. */
     readonly provider?: string;
+    /** The kind of chat that replies go to. */
     readonly chatType?: string;
   };
 }
@@ -26,14 +31,17 @@ export interface SessionFacts {
   readonly key: string;
   /** The channel that is written to, or that the message came from. */
   readonly channel?: string;
+  /** The kind of chat; read from the key where absent. */
   readonly chatType?: ChatType;
   /** The bot's account on that channel. */
   readonly account?: string;
   /** Whom the conversation is with, as the platform spells it. */
   readonly peer?: string;
+  /** The thread or topic; read from the key where absent. */
   readonly thread?: string;
   /** The agent that owns the session. */
   readonly agentId?: string;
+  /** What the store remembers of the session; absent where nothing is stored. */
   readonly stored?: StoredSession;
 }
 

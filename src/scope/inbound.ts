@@ -6,6 +6,7 @@ export interface Inbound {
   readonly channel: string;
   /** Which of the bot's own accounts received it; `"default"` when absent. */
   readonly account?: string;
+  /** The kind of chat: with one person, of several, or a room of a server or workspace. */
   readonly chatType: ChatType;
   /** Whom the conversation is with: the person in a direct chat, the room otherwise. */
   readonly peer?: string;
@@ -14,7 +15,12 @@ export interface Inbound {
   /** The thread or topic within the chat; on Slack and Mattermost the id of the message at its root. */
   readonly thread?: string;
   /** What a thread hangs under. */
-  readonly parent?: { readonly chatType: ChatType; readonly peer: string };
+  readonly parent?: {
+    /** The kind of chat that it is. */
+    readonly chatType: ChatType;
+    /** Its id. */
+    readonly peer: string;
+  };
   /** Who wrote it, where that is not the peer. */
   readonly sender?: string;
   /** The Discord guild. */

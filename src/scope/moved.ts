@@ -2,9 +2,11 @@ import type { Inbound } from "./inbound.ts";
 
 /** That a chat or a person has another id from now on. */
 export interface Moved {
+  /** The channel on which it has another id, such as `telegram`. */
   readonly channel: string;
   /** The id that stands in messages and keys from before. */
   readonly from: string;
+  /** The id that it has from now on. */
   readonly to: string;
 }
 

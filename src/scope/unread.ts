@@ -20,8 +20,11 @@ export type UnreadReason =
 
 /** A payload that says nothing to a bot, and why. */
 export interface Unread {
+  /** The kind of answer, by which `explain` knows it. */
   readonly kind: "unread";
+  /** False: there is nothing to answer, or too little is told. */
   readonly ok: false;
+  /** Why there is nothing to read. */
   readonly reason: UnreadReason;
   /**
    * The fields of the payload, or the reader's options, that would have told; of a stored entry, too, those that contradict each

@@ -18,6 +18,7 @@ export interface Ingredients {
   readonly channels?: readonly string[];
   /** Ids of people and rooms; few, so that two messages often meet. */
   readonly peers?: readonly string[];
+  /** Ids of agents that policies have; `["main", "ops"]` when absent. */
   readonly agents?: readonly string[];
 }
 

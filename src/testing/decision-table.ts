@@ -20,7 +20,9 @@ export type DecisionRow = Question & {
 
 /** What became of a line. */
 export interface DecisionCheck {
+  /** Whether the decision is the expected one. */
   readonly passed: boolean;
+  /** What the policy answers to the question of the line. */
   readonly decision: Answer;
   /** What was asked and expected, what was answered, and why; empty where it passed. */
   readonly message: string;
@@ -28,6 +30,7 @@ export interface DecisionCheck {
 
 /** A line as any test runner takes it. */
 export interface DecisionTest {
+  /** The title of the test: the line's `why`. */
   readonly title: string;
   /** Throws an error that explains the decision, unless it is the expected one. */
   readonly run: () => void;

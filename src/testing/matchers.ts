@@ -9,12 +9,20 @@ import { resolveSession } from "../scope/session/resolve-session.ts";
 
 /** What a matcher tells its runner. */
 export interface MatcherResult {
+  /** Whether what was expected holds. */
   readonly pass: boolean;
+  /** Gives the sentence that the runner shows, for the assertion or for its opposite. */
   readonly message: () => string;
 }
 
 /** A decision that lets something through or does not. */
-export type Permission = Extract<Decision, { readonly allowed: boolean }>;
+export type Permission = Extract<
+  Decision,
+  {
+    /** Whether it lets something through. */
+    readonly allowed: boolean;
+  }
+>;
 
 /**
  * What `expect(…)` gains, for the declarations of a runner. In vitest:

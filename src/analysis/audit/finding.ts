@@ -2,8 +2,20 @@ import { severities, severityOf, type FindingCase, type FindingId, type Severity
 
 /** One change of a config, at a place that `formatPath` writes. */
 export type ConfigChange =
-  | { readonly path: string; readonly set: unknown; readonly remove?: never }
-  | { readonly path: string; readonly remove: true; readonly set?: never };
+  | {
+      /** Where to write. */
+      readonly path: string;
+      /** What to write there. */
+      readonly set: unknown;
+      readonly remove?: never;
+    }
+  | {
+      /** Where something stands. */
+      readonly path: string;
+      /** Takes it away. */
+      readonly remove: true;
+      readonly set?: never;
+    };
 
 /** What makes a finding go away. */
 export interface FindingFix {
@@ -29,10 +41,15 @@ interface Told {
   readonly path: string;
   /** What could happen, in one sentence. */
   readonly message: string;
+  /** What makes the finding go away. */
   readonly fix: FindingFix;
+  /** Who would get what; absent where nobody would, or nobody can be named. */
   readonly witness?: Witness;
   /** Present where the host knows about it and wants it so. */
-  readonly suppressed?: { readonly reason: string };
+  readonly suppressed?: {
+    /** Why the host wants it so, in its own words. */
+    readonly reason: string;
+  };
 }
 
 /** What a check finds; how much is at stake stands with the kind. */
@@ -40,8 +57,11 @@ export type Found = FindingCase & Told;
 
 /** One thing that a config lets happen. */
 export interface Finding extends Told {
+  /** The kind of answer, by which `explain` knows it. */
   readonly kind: "finding";
+  /** What was found; each is told in `findingKinds`. */
   readonly id: FindingId;
+  /** How much is at stake, `critical` first. */
   readonly severity: Severity;
 }
 

@@ -13,45 +13,104 @@ export interface SarifSource {
   readonly text?: string;
 }
 
+/** How loudly code scanning tells of a result. */
 type Level = "error" | "warning" | "note";
 
 /** A kind of finding. */
 export interface SarifRule {
+  /** The id of the finding, such as `tools-full`. */
   readonly id: string;
-  readonly shortDescription: { readonly text: string };
-  readonly defaultConfiguration: { readonly level: Level };
+  /** What the rule is about. */
+  readonly shortDescription: {
+    /** The id in words. */
+    readonly text: string;
+  };
+  /** What holds for its results where they say nothing else. */
+  readonly defaultConfiguration: {
+    /** The level of its worst finding. */
+    readonly level: Level;
+  };
   /** `security-severity`: by which code scanning sorts, 0 to 10. */
-  readonly properties: { readonly tags: readonly string[]; readonly "security-severity": string };
+  readonly properties: {
+    /** Always `security`. */
+    readonly tags: readonly string[];
+    readonly "security-severity": string;
+  };
 }
 
 /** Where a finding is. */
 export interface SarifLocation {
+  /** The place in the source; absent where no source was given. */
   readonly physicalLocation?: {
-    readonly artifactLocation: { readonly uri: string };
-    readonly region?: { readonly startLine: number };
+    /** The file. */
+    readonly artifactLocation: {
+      /** The file's URI, as `source.uri` gave it. */
+      readonly uri: string;
+    };
+    /** The place in the file; absent where the setting is not written in it. */
+    readonly region?: {
+      /** The line of the setting, from 1. */
+      readonly startLine: number;
+    };
   };
-  readonly logicalLocations?: readonly { readonly fullyQualifiedName: string }[];
+  /** The setting; absent where no setting is at fault. */
+  readonly logicalLocations?: readonly {
+    /** The path of the setting, as `formatPath` writes it. */
+    readonly fullyQualifiedName: string;
+  }[];
 }
 
 /** A finding. */
 export interface SarifResult {
+  /** The id of the finding, and of its rule. */
   readonly ruleId: string;
+  /** The place of its rule among the driver's, from 0. */
   readonly ruleIndex: number;
+  /** How loudly code scanning tells of it, from the finding's severity. */
   readonly level: Level;
-  readonly message: { readonly text: string };
+  /** What could happen, and what makes it go away. */
+  readonly message: {
+    /** Both as plain sentences. */
+    readonly text: string;
+  };
+  /** Where the finding is; empty where there is neither a source nor a setting. */
   readonly locations: readonly SarifLocation[];
-  readonly partialFingerprints: { readonly "keyscope/v1": string };
-  readonly suppressions?: readonly { readonly kind: "external"; readonly justification: string }[];
+  /** By which code scanning knows the finding again in the next log. */
+  readonly partialFingerprints: {
+    /** The finding's id and path, written as JSON. */
+    readonly "keyscope/v1": string;
+  };
+  /** Present where the host knows about it and wants it so. */
+  readonly suppressions?: readonly {
+    /** Always `external`: it is told beside the config. */
+    readonly kind: "external";
+    /** Why, in the host's own words. */
+    readonly justification: string;
+  }[];
+  /** What of the finding SARIF has no field for. */
   readonly properties: Pick<Finding, "severity" | "fix" | "witness">;
 }
 
 /** A SARIF 2.1.0 log. */
 export interface SarifLog {
+  /** The address of the schema. */
   readonly $schema: string;
+  /** The version of SARIF. */
   readonly version: "2.1.0";
+  /** The one run that there is. */
   readonly runs: readonly [
     {
-      readonly tool: { readonly driver: { readonly name: "keyscope"; readonly rules: readonly SarifRule[] } };
+      /** What made the log. */
+      readonly tool: {
+        /** The program itself. */
+        readonly driver: {
+          /** Its name. */
+          readonly name: "keyscope";
+          /** The kinds of finding that occur, each once. */
+          readonly rules: readonly SarifRule[];
+        };
+      };
+      /** The findings, in the order in which they were given. */
       readonly results: readonly SarifResult[];
     },
   ];

@@ -7,6 +7,7 @@ import { comparedKinds, comparePolicies, type ComparedKind, type KindComparisons
 
 /** A decision that a new policy makes more loosely. */
 export interface LooserDecision {
+  /** The kind of decision. */
   readonly kind: ComparedKind;
   /** The smallest such request, with both decisions. */
   readonly witness: NonNullable<KindComparisons[ComparedKind]["looser"]>;
@@ -14,9 +15,14 @@ export interface LooserDecision {
 
 /** Whether a new policy may take the place of the old one unseen. */
 export type LoosenessCheck =
-  | { readonly ok: true }
   | {
+      /** True: it is proven that nothing is decided more loosely. */
+      readonly ok: true;
+    }
+  | {
+      /** False: something is decided more loosely, or nobody knows that nothing is. */
       readonly ok: false;
+      /** What is decided more loosely, one witness for each kind; empty where nothing was found. */
       readonly looser: readonly LooserDecision[];
       /** Kinds of which nothing looser was found, and nothing proven. */
       readonly unproven: readonly DecisionKind[];

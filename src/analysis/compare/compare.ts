@@ -61,6 +61,7 @@ export const comparedKinds = /* @__PURE__ */ Object.keys(comparisons) as readonl
 
 /** What a move from one policy to another does. */
 export interface Comparison {
+  /** The kind of answer, by which `explain` knows it. */
   readonly kind: "comparison";
   /** On all kinds together. */
   readonly verdict: Verdict;
@@ -71,6 +72,7 @@ export interface Comparison {
    * (`"gateway"`, `"maintenance"`), of which there is no verdict at all.
    */
   readonly notRead: readonly NotRead[];
+  /** What the move does to each kind of decision. */
   readonly byKind: KindComparisons;
   /**
    * What is answered otherwise of the stored sessions that were given, each with its risk; one question of a session each. Absent

@@ -13,6 +13,7 @@ import { momentsToldApart, ordinaryNoon, type SessionMoment } from "../represent
 
 /** A session at a moment of its life. */
 export interface ResetRequest extends SessionMoment {
+  /** The session that is asked about. */
   readonly target: ResetTarget;
 }
 

@@ -8,7 +8,9 @@ import { representativeInbounds } from "../representative/inbounds.ts";
 
 /** Two messages that may share a session. */
 export interface SharingRequest {
+  /** The first message. */
   readonly one: Inbound;
+  /** The second message. */
   readonly other: Inbound;
 }
 

@@ -33,13 +33,17 @@ export type Doubts = Readonly<Partial<Record<UnprovenCause, boolean>>>;
 
 /** A request that is decided otherwise, with both decisions. */
 export interface Difference<Request, Decision> {
+  /** What was asked of both policies. */
   readonly request: Request;
+  /** What the old policy decides. */
   readonly from: Decision;
+  /** What the new policy decides. */
   readonly to: Decision;
 }
 
 /** What the move does to one kind of decision. */
 export interface KindComparison<Request, Decision> {
+  /** What the move does to this kind: nothing, more, less, or both. */
   readonly verdict: Verdict;
   /**
    * Whether the verdict is proven. Otherwise every witness is real, and there may be requests that

@@ -7,6 +7,7 @@ import { questionsIn, type Inputs } from "../store/stored-questions.ts";
 
 /** A part of a config, and about how many inputs it decided. */
 export interface CoveredElement extends CoveragePart {
+  /** How many inputs it decided; 0 for a part that none reached. */
   readonly hits: number;
 }
 

@@ -20,7 +20,9 @@ export type CoveragePartKind =
 
 /** A part of a config, and where it stands. */
 export interface CoveragePart {
+  /** What sort of part it is. */
   readonly kind: CoveragePartKind;
+  /** Where it stands in the config: `bindings[0]`. */
   readonly path: string;
 }
 

@@ -14,6 +14,7 @@ import type { Question } from "../question.ts";
 
 /** A part of a config, and an input about which it decides. */
 export interface SuggestedInput extends CoveragePart {
+  /** The question about which it decides, as `coverage` takes it. */
   readonly input: Question;
 }
 

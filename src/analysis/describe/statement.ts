@@ -14,7 +14,9 @@ export type StatementSubject =
 
 /** One thing that a policy decides, said to whoever uses the bot. */
 export interface Statement {
+  /** The kind of answer, by which `explain` knows it. */
   readonly kind: "statement";
+  /** What the sentence is about, by which statements are put in order. */
   readonly about: StatementSubject;
   /** A plain sentence, which names no setting. */
   readonly sentence: string;

@@ -23,18 +23,23 @@ export interface PersonAtDoor {
 
 /** One way to write to the bot: directly to one of its accounts, or in a room. */
 export interface Door {
+  /** The kind of answer, by which `explain` knows it. */
   readonly kind: "door";
+  /** The channel, such as `telegram`. */
   readonly channel: string;
   /** The bot's account; absent where the channel has one alone. */
   readonly account?: string;
+  /** The kind of chat in which one writes there. */
   readonly chatType: ChatType;
   /** The room; absent in direct chats, and for every room that neither the config nor the world names. */
   readonly room?: string;
   /** The server or team of the room, where the channel has such. */
   readonly guild?: string;
+  /** The Slack or Teams team of the room. */
   readonly team?: string;
   /** The topic of the room, where the config says something of it; `"*"` for those of which it says nothing itself. */
   readonly thread?: string;
+  /** Who gets in. */
   readonly who: DoorWho;
   /** What decides about a stranger. */
   readonly path?: string;
@@ -45,5 +50,10 @@ export interface Door {
   /** Whom lists name, each with the entry; whoever else gets in is told by `who`. */
   readonly people: readonly PersonAtDoor[];
   /** In rooms where anybody gets in: whether a message has to mention the bot, and what says so. */
-  readonly mention?: { readonly required: boolean; readonly path?: string };
+  readonly mention?: {
+    /** Whether only messages that mention the bot are answered. */
+    readonly required: boolean;
+    /** The setting that says so; absent where it is the edition's default. */
+    readonly path?: string;
+  };
 }

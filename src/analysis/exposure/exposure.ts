@@ -41,10 +41,13 @@ export interface SessionReaders {
 
 /** A stored session: whose words it may hold, and who can be told them. */
 export interface ExposedSession {
+  /** The kind of answer, by which `explain` knows it. */
   readonly kind: "exposed-session";
+  /** The session key, `agent:<agentId>:…`, as the store has it. */
   readonly key: string;
   /** What people call it. */
   readonly label?: string;
+  /** The agent that owns it; absent where the key tells none. */
   readonly agentId?: string;
   /** When anything last happened in it, in epoch milliseconds; absent where the store does not tell, or not so that it can be read. */
   readonly lastActiveAt?: number;
@@ -57,6 +60,7 @@ export interface ExposedSession {
   readonly startedBy?: string;
   /** Whose words it may hold. */
   readonly words: readonly Party[];
+  /** Who can be told what it holds. */
   readonly readers: SessionReaders;
   /** The same under the policy after the fix. */
   readonly fixed?: SessionReaders;
@@ -64,16 +68,21 @@ export interface ExposedSession {
 
 /** Somebody to be told that others could read their words. */
 export interface Notice {
+  /** The kind of answer, by which `explain` knows it. */
   readonly kind: "notice";
   /** A person, or a room. */
   readonly who: string;
+  /** Which of the two it is. */
   readonly of: "person" | "room";
   /** Whether the store shows that they wrote in one of the sessions; else they are let in and would have written there. */
   readonly wrote: boolean;
   /** The sessions, ten at most. */
   readonly sessions: readonly {
+    /** The session key, as the store has it. */
     readonly key: string;
+    /** Those who could read their words in it; ten at most. */
     readonly readers: readonly string[];
+    /** How many could. */
     readonly readerCount: number;
   }[];
   /** In how many sessions. */
@@ -90,10 +99,13 @@ export interface ExposureUnknown {
 
 /** Who could read whose words in a store. */
 export interface Exposure {
+  /** The kind of answer, by which `explain` knows it. */
   readonly kind: "exposure";
   /** Every stored session, in the order of the store. */
   readonly sessions: readonly ExposedSession[];
+  /** How many sessions there are, and how many could be read by others. */
   readonly counts: {
+    /** All sessions of the store. */
     readonly sessions: number;
     /** Sessions that hold more than one person's words. */
     readonly shared: number;
@@ -104,6 +116,7 @@ export interface Exposure {
   };
   /** Whom to tell, those first whom most can read. */
   readonly notify: readonly Notice[];
+  /** What cannot be told of sessions, so that more may be exposed than is said. */
   readonly unknowns: readonly ExposureUnknown[];
 }
 

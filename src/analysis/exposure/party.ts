@@ -17,9 +17,11 @@ export type PartyEvidence =
 
 /** Somebody whose words a session may hold, or who may be told them. */
 export interface Party {
+  /** Whether it is one person, a room, or whoever a door lets in. */
   readonly kind: PartyKind;
   /** Equal for the same person or room. */
   readonly name: string;
+  /** How it is known that they belong to the session. */
   readonly because: PartyEvidence;
   /** The setting or the entry of a list that lets them in; absent where the stored entry tells of them. */
   readonly path?: string;

@@ -5,12 +5,15 @@ import type { LogRecord } from "../log-event.ts";
 
 /** A record of the log, and its place there, from 0. */
 export interface LogEvidence {
+  /** The place of the record in the log, from 0. */
   readonly index: number;
+  /** The record as it stands there. */
   readonly record: LogRecord;
 }
 
 /** What every finding in a log tells. */
 interface Found {
+  /** The kind of answer, by which `explain` knows it. */
   readonly kind: "log-finding";
   /** Who did it: the key of a session, or a sender at the door, `telegram:7`. */
   readonly who: string;
@@ -32,6 +35,7 @@ export type LogFinding = Found &
     | {
         /** A session used a tool that was not usual there. */
         readonly id: "unusual-tool";
+        /** The tool, by the name that was asked for. */
         readonly tool: string;
         /** Whose usual tools these are: the session's own, or where it is young those of its agent. */
         readonly usualOf: "session" | "agent";

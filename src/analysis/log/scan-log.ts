@@ -15,6 +15,7 @@ export interface ScanOptions {
 
 /** What was found in a log, and what could not be looked at. */
 export interface LogScan {
+  /** Which of the library's answers this is. */
   readonly kind: "log-scan";
   /** In the order in which they begin. */
   readonly findings: readonly LogFinding[];
@@ -23,7 +24,12 @@ export interface LogScan {
   /** How many records were read. */
   readonly read: number;
   /** What is no record: how many, and the places of the first ten. */
-  readonly unread: { readonly count: number; readonly first: readonly number[] };
+  readonly unread: {
+    /** How many there are. */
+    readonly count: number;
+    /** The places of the first ten, from 0. */
+    readonly first: readonly number[];
+  };
   /** How many records name neither a session nor a sender nor an agent, so that nobody knows whose they are. */
   readonly nameless: number;
   /** How many sessions, senders and agents were lost sight of, because more than ten thousand were followed at once. */

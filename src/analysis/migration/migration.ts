@@ -36,11 +36,15 @@ export type MigrationReason =
 
 /** One key that all messages of a stored session will have. */
 export interface SettledMigration {
+  /** The kind of answer, by which `explain` knows it. */
   readonly kind: "migration";
   /** `merge`: other stored sessions will have the same key, or have it and part or stay behind. */
   readonly action: "keep" | "rename" | "merge";
+  /** Why it stays or moves. */
   readonly reason: MigrationReason;
+  /** The key under which the session is stored. */
   readonly from: SessionKey;
+  /** The key that its messages will have. */
   readonly to: SessionKey;
   /** What the way back would make of the new key; absent where it would not lead to the old one alone. */
   readonly reverse?: SessionKey;
@@ -56,10 +60,13 @@ export interface SettledMigration {
 
 /** Several keys that messages of a stored session can have. */
 export interface OpenMigration {
+  /** The kind of answer, by which `explain` knows it. */
   readonly kind: "migration";
   /** `split`: several conversations share the session, and will not. `ambiguous`: it is one, and the key does not tell which. */
   readonly action: "split" | "ambiguous";
+  /** Why there are several. */
   readonly reason: MigrationReason;
+  /** The key under which the session is stored. */
   readonly from: SessionKey;
   /** The keys that can be told; there may be others, of people and rooms that nothing names. */
   readonly into: readonly SessionKey[];
@@ -72,9 +79,13 @@ export interface OpenMigration {
 
 /** No key: no message will lead to the stored session. */
 export interface OrphanMigration {
+  /** The kind of answer, by which `explain` knows it. */
   readonly kind: "migration";
+  /** No message leads to it: the host keeps it for the record, or deletes it. */
   readonly action: "orphan";
+  /** Why no message will lead to it. */
   readonly reason: MigrationReason;
+  /** The key under which the session is stored. */
   readonly from: SessionKey;
   /** The fields of the entry that contradict its key, or one another; the step then goes by the key alone. */
   readonly contradicts?: readonly string[];

@@ -36,12 +36,17 @@ function driftRisk(recorded: Answer, found: Answer): DriftRisk {
 
 /** A decision that is not what was recorded. */
 export interface Drift {
+  /** The kind of answer, by which `explain` knows it. */
   readonly kind: "drift";
   /** Which of the pins, from 0. */
   readonly index: number;
+  /** What it risks that the decision became another one. */
   readonly risk: DriftRisk;
+  /** The question that was asked. */
   readonly input: Question;
+  /** What was answered when the pin was recorded. */
   readonly recorded: Answer;
+  /** What is answered now. */
   readonly found: Answer;
   /** The fields that differ, as paths into the decision. */
   readonly fields: readonly string[];

@@ -9,12 +9,15 @@ import type { Edition } from "../../edition/edition.ts";
 
 /** One question, and what was answered when it was recorded. */
 export interface Pin {
+  /** The question, as it was asked. */
   readonly input: Question;
+  /** What was answered. */
   readonly decision: Answer;
 }
 
 /** Recorded decisions that later versions must repeat; plain data, to be kept beside the config. */
 export interface PinDocument {
+  /** The edition that was in force. */
   readonly edition: Edition;
   /** The zone that the host named for its policy; absent where it named none. */
   readonly timeZone?: string;
@@ -22,6 +25,7 @@ export interface PinDocument {
   readonly policyFingerprint: string;
   /** The version of keyscope that recorded. */
   readonly libraryVersion: string;
+  /** The questions and answers, in the order in which they were asked. */
   readonly pins: readonly Pin[];
 }
 

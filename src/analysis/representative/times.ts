@@ -3,7 +3,9 @@ import type { SessionTimes } from "../../lifecycle/session-entry.ts";
 
 /** A session's times, and the instant at which it is asked about. */
 export interface SessionMoment {
+  /** What a store has of the session's life. */
   readonly times: SessionTimes;
+  /** The instant, in epoch milliseconds. */
   readonly now: number;
 }
 

@@ -34,9 +34,11 @@ export type SessionState = "fresh" | "stale" | "unreadable" | "unknown";
 
 /** How one stored session stands. */
 export interface SessionSummary {
+  /** The session key, `agent:<agentId>:…`, as the store has it. */
   readonly key: string;
   /** What people call it. */
   readonly label?: string;
+  /** Whether it goes on, begins anew, or cannot be judged. */
   readonly state: SessionState;
   /** What ended it or, of one that cannot be judged, why not. */
   readonly reason: ResetReason | "malformed-times";
@@ -46,6 +48,7 @@ export interface SessionSummary {
   readonly staleSince?: number;
   /** The first instant at which it will be stale if nothing happens, and what ends it then. */
   readonly nextResetAt?: number;
+  /** What ends it at `nextResetAt`. */
   readonly nextResetBy?: ResetCause;
   /** What maintenance does with it, or would; absent where it stays. */
   readonly maintenance?: Pick<MaintenanceStep, "action" | "reason">;
@@ -53,13 +56,17 @@ export interface SessionSummary {
 
 /** How the sessions of a store stand at an instant. */
 export interface StoreSummary {
+  /** Which of the library's answers this is. */
   readonly kind: "store-summary";
   /** Every session, in the order of the store. */
   readonly sessions: readonly SessionSummary[];
+  /** How many sessions there are in each state, and what maintenance does with them. */
   readonly counts: Readonly<Record<SessionState, number>> & {
+    /** All sessions of the store. */
     readonly sessions: number;
     /** How many of them maintenance deletes, or sets aside. */
     readonly delete: number;
+    /** How many of them it sets aside. */
     readonly archive: number;
   };
   /** Whether maintenance is carried out (`enforce`), shown (`warn`), or not there (`off`). */

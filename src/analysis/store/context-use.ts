@@ -4,6 +4,7 @@ import { readRow } from "../../lifecycle/store/store-row.ts";
 
 /** How many tokens a session takes, as the gateway stored it. */
 export interface ContextUse {
+  /** Which of the library's answers this is. */
   readonly kind: "context-use";
   /**
    * Whether `total` is what the model was given last. `fresh`: the gateway says so. `stale`: it says that it is not, as after a

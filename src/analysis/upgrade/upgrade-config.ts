@@ -20,6 +20,7 @@ export interface UpgradeOptions extends Pick<ParseOptions, "timeZone" | "channel
 /** A config as a newer edition has it, or why there is none. */
 export type UpgradedConfig =
   | {
+      /** True: the edition accepts the upgraded config. */
       readonly ok: true;
       /** The config, as the edition accepts it; what was not changed is what was written. */
       readonly config: Config;
@@ -38,6 +39,7 @@ export type UpgradedConfig =
       readonly issues?: never;
     }
   | {
+      /** False: something hinders the upgrade. */
       readonly ok: false;
       /** What hinders it: with a path of the upgraded config, and what to write there. */
       readonly issues: readonly [Issue, ...Issue[]];

@@ -22,6 +22,7 @@ export type LoadChangeCode = keyof typeof loadChangeCodes;
 
 /** One thing that a release's loader makes otherwise than it is written. */
 export interface LoadChange {
+  /** What the loader did, as a word that no release rewrites; each is told in `loadChangeCodes`. */
   readonly code: LoadChangeCode;
   /** Where, in the config as the loader leaves it. */
   readonly path: string;

@@ -29,6 +29,7 @@ export interface LoadOptions {
 /** What a release makes of a config, or why it refuses it. */
 export type LoadedConfig =
   | {
+      /** True: the release accepts the config. */
       readonly ok: true;
       /** What the release decides on. */
       readonly config: Config;
@@ -39,7 +40,9 @@ export type LoadedConfig =
       readonly issues?: never;
     }
   | {
+      /** False: the release refuses the config, for its `issues`. */
       readonly ok: false;
+      /** Why it is refused; at least one. */
       readonly issues: readonly [Issue, ...Issue[]];
       readonly config?: never;
       readonly changes?: never;

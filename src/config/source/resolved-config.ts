@@ -6,6 +6,7 @@ import { configIn, whyUnread } from "./read-tree.ts";
 /** A config in which something was put in, or every reason why that could not be done. */
 export type ResolvedConfig =
   | {
+      /** True: everything was put in. */
       readonly ok: true;
       /** Frozen, plain data; `parsePolicy` judges it. */
       readonly config: ConfigInput;
@@ -14,7 +15,9 @@ export type ResolvedConfig =
       readonly issues?: never;
     }
   | {
+      /** False: something could not be put in, for the `issues`. */
       readonly ok: false;
+      /** Everything that hindered it; at least one. */
       readonly issues: readonly [Issue, ...Issue[]];
       readonly config?: never;
       readonly warnings?: never;

@@ -22,6 +22,7 @@ export type UpgradeChangeCode = keyof typeof upgradeChangeCodes;
 
 /** One thing that stands otherwise in an upgraded config. */
 export interface UpgradeChange {
+  /** What was changed, as a word that no release rewrites; each is told in `upgradeChangeCodes`. */
   readonly code: UpgradeChangeCode;
   /** Where it stands in the upgraded config; for what was left out, where it stood. */
   readonly path: string;

@@ -22,19 +22,26 @@ export interface MaintenanceRequest {
 
 /** What maintenance does with a store, or under `warn`, would do. */
 export interface MaintenancePlan {
+  /** The kind of answer, by which `explain` knows it. */
   readonly kind: "maintenance";
   /** Only under `enforce` are the steps to be carried out. `off`: the edition has no maintenance. */
   readonly mode: MaintenanceSettings["mode"];
   /** In the order in which they are decided: model runs, dashboards, age, cap. */
   readonly steps: readonly MaintenanceStep[];
+  /** How many sessions there are, and what happens to them. */
   readonly counts: {
+    /** All sessions of the store. */
     readonly total: number;
+    /** Those that are deleted. */
     readonly delete: number;
+    /** Those that are set aside and stay in the store. */
     readonly archive: number;
     /** Sessions that no age and no cap touches, by the reason. */
     readonly kept: Readonly<Record<KeptReason, number>>;
   };
+  /** The settings by which the plan was made, with defaults filled in. */
   readonly settings: MaintenanceSettings;
+  /** Where each of them is written, or the edition whose default it is. */
   readonly sources: MaintenanceSources;
 }
 

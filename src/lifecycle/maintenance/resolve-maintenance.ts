@@ -14,14 +14,32 @@ const highWaterShare = 0.8;
 export interface MaintenanceSettings {
   /** `off`: the edition has no maintenance. `warn`: a plan is only shown. `enforce`: it is carried out. */
   readonly mode: "off" | "warn" | "enforce";
+  /**
+   * The age, in milliseconds since its last activity, at which a session goes (`pruneAfter`, `pruneDays`).
+   */
   readonly pruneAfterMs?: number;
+  /** The most sessions that a store may hold (`maxEntries`); beyond, the longest unused ones go. */
   readonly maxEntries?: number;
+  /** The age, in milliseconds, at which the session of a model run goes; no setting changes it. */
   readonly modelRunPruneAfterMs?: number;
+  /** The age, in milliseconds, at which a dashboard session is set aside (`archiveDashboardAfter`). */
   readonly archiveDashboardAfterMs?: number;
+  /**
+   * For how long after its last activity, in milliseconds, a session is kept whatever else says
+   * (`preserveRecent`).
+   */
   readonly preserveRecentMs?: number;
+  /**
+   * For how long, in milliseconds, archives of transcripts are kept after a reset (`resetArchiveRetention`).
+   */
   readonly resetArchiveRetentionMs?: number;
+  /** The most that the sessions of an agent may take on disk, in bytes (`maxDiskBytes`). */
   readonly maxDiskBytes?: number;
+  /**
+   * To how many bytes a store that is too large is brought down (`highWaterBytes`); at most `maxDiskBytes`.
+   */
   readonly highWaterBytes?: number;
+  /** The size in bytes from which the store's file is begun anew (`rotateBytes`). */
   readonly rotateBytes?: number;
 }
 
@@ -30,7 +48,9 @@ export type MaintenanceSources = { readonly [Name in keyof MaintenanceSettings]?
 
 /** The settings of maintenance, and where each came from. */
 export interface ResolvedMaintenance {
+  /** The settings as they are in force, defaults filled in. */
   readonly settings: MaintenanceSettings;
+  /** Where each of them is written, or the edition whose default it is. */
   readonly sources: MaintenanceSources;
 }
 

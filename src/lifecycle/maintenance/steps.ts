@@ -4,11 +4,13 @@ import type { KeyTraits } from "./key-traits.ts";
 
 /** What is to be done with one session, and why. */
 export interface MaintenanceStep {
+  /** The session key, `agent:<agentId>:…`, as the store has it. */
   readonly key: string;
   /** Its place in the order in which the store gave its sessions, from 0. */
   readonly index: number;
   /** `archive` sets it aside and leaves it in the store. */
   readonly action: "delete" | "archive";
+  /** Why it goes: what it is and its age, its age alone, or the cap on the number of sessions. */
   readonly reason: "stale-model-run" | "stale-dashboard" | "age-retention" | "active-session-cap";
   /** What becomes of the transcript of the conversation. */
   readonly transcript: "kept" | "archived";

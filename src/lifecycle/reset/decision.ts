@@ -24,26 +24,35 @@ export type ResetReason = EvaluatedReset["reason"] | UnresolvedReset["reason"];
 
 /** Whether a session goes on, why, and when it will end if nothing happens. */
 export interface EvaluatedReset {
+  /** The kind of answer, by which `explain` knows it. */
   readonly kind: "reset";
+  /** Whether the conversation goes on; where it is false, the host begins a new one. */
   readonly fresh: boolean;
+  /** What ended it, or why it goes on or cannot be judged; see `ResetReason`. */
   readonly reason: ResetCause | "none" | "system-event" | "manual" | "missing-times" | "invalid-clock";
   /** The first instant at which it was stale; absent where its beginning is not known. */
   readonly staleSince?: number;
   /** The first instant at which it will be stale; absent when it is already, or never will be. */
   readonly nextResetAt?: number;
+  /** What will end it at `nextResetAt`; absent where that is. */
   readonly nextResetBy?: ResetCause;
   /** The latest daily boundary; a session that started before it has passed it. */
   readonly dailyResetAt?: number;
   /** The last instant within the idle window. */
   readonly idleExpiresAt?: number;
+  /** Which of the policies for kinds of session applied: that of direct chats, groups or threads. */
   readonly resetType: ResetType;
+  /** The reset policy that was applied, and where each part of it is written. */
   readonly policy: ResetPolicy;
 }
 
 /** The answer for an inbound that belongs to no session, and for a request that names none for certain. */
 export interface UnresolvedReset {
+  /** The kind of answer, by which `explain` knows it. */
   readonly kind: "reset";
+  /** False: no session goes on, as none is known. */
   readonly fresh: false;
+  /** Why none is known; see `ResetReason`. */
   readonly reason: "unresolved-session" | FactFault;
   /** The facts that are at fault. */
   readonly facts?: readonly string[];

@@ -19,6 +19,10 @@ export type ResetMode = NonNullable<ResetConfig["mode"]>;
 
 /** The policy by which a session ends, and where each part of it was found. */
 export interface ResetPolicy {
+  /**
+   * What ends a session: an hour (`daily`), a silence (`idle`), nothing (`none`), and under `2026-11` `any`
+   * or `all` of its bounds.
+   */
   readonly mode: ResetMode;
   /** The local hour of daily resets, 0 to 23. */
   readonly atHour: number;
@@ -30,6 +34,7 @@ export interface ResetPolicy {
   readonly maxAgeMinutes?: number;
   /** Nothing ends a session (but a reset by hand) whose last interaction is at most this long ago. */
   readonly graceMinutes?: number;
+  /** The IANA zone in which `atHour` is read, such as `Europe/Berlin`. */
   readonly timeZone: string;
   /** Whether the host chose it; releases before 2026.4.22 do not tell. */
   readonly configured?: boolean;
@@ -39,12 +44,17 @@ export interface ResetPolicy {
 
 /** Where each part of a reset policy was found. */
 export interface ResetPolicySources {
+  /** Of what ends a session: the path of the setting, or the edition. */
   readonly mode: string;
   /** Of the hour and its minute. */
   readonly atHour: string;
+  /** Of the idle window; absent where there is none. */
   readonly idleMinutes?: string;
+  /** Of the greatest age; absent where there is none. */
   readonly maxAgeMinutes?: string;
+  /** Of the grace; absent where there is none. */
   readonly graceMinutes?: string;
+  /** Of the zone: the path of the setting, `"options.timeZone"`, or the edition. */
   readonly timeZone: string;
 }
 

@@ -17,19 +17,25 @@ import { parseSessionKey, type ParsedSessionKey } from "../../scope/key/session-
 
 /** Which session is asked about. A `Resolution` is accepted in its place. */
 export interface ResetTarget {
+  /** The session key, `agent:<agentId>:…`; what is not told beside it is read from it where possible. */
   readonly key: string;
   /** The kind of chat that asks. */
   readonly chatType?: ChatType;
+  /** The channel of the chat, such as `telegram`; read from the key where absent. */
   readonly channel?: string;
+  /** The bot's account on the channel; read from the key where absent. */
   readonly account?: string;
   /** The native id of the peer; it decides only where a group has a reset policy of its own. */
   readonly peer?: string;
+  /** The agent that owns the session; read from the key where absent. */
   readonly agentId?: string;
   /** The thread or topic. */
   readonly thread?: string;
   /** Other signs that a message belongs to a thread: its label, its first message, the key it came from. */
   readonly threadLabel?: string;
+  /** The first message of the thread, as text; only whether there is one counts. */
   readonly threadStarter?: string;
+  /** The key of the session that the thread continues; only whether there is one counts. */
   readonly parentKey?: string;
   /** What asks; a message when absent. From 2026.4.1 on a system event ends no session. */
   readonly event?: ActivityKind;

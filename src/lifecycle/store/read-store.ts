@@ -22,21 +22,27 @@ export type UnreadRowReason =
 export interface UnreadRow {
   /** Where it stands: `["agent:main:main"].chatType`, `[3]`, `line 7`. */
   readonly path: string;
+  /** Why it could not be read. */
   readonly reason: UnreadRowReason;
 }
 
 /** A store that was read, with all that was not. */
 export interface ReadStore {
+  /** The kind of answer, by which `explain` knows it. */
   readonly kind: "store";
+  /** True: it is a store, though rows of it may be `unread`. */
   readonly ok: true;
   /** The sessions, in the order of the store. */
   readonly rows: readonly StoreRow[];
+  /** The rows and fields that could not be read, in the order of the store; empty where all could. */
   readonly unread: readonly UnreadRow[];
 }
 
 /** Something that is no store. */
 export interface NoStore {
+  /** The kind of answer, by which `explain` knows it. */
   readonly kind: "store";
+  /** False: it is no store. */
   readonly ok: false;
   /**
    * `malformed-json`: it begins as JSON and is none. `config`: it is a config of OpenClaw. `no-sessions`: nothing in it names a

@@ -64,8 +64,11 @@ export interface StoreRow extends Omit<StoredEntry, "delivery" | "origin"> {
   readonly origin?: StoredOrigin;
   /** Both, as releases note them since 2026.8.1. */
   readonly delivery?: {
+    /** `"external"` for a chat channel; any other is the gateway's own. */
     readonly kind: string;
+    /** Where answers go. */
     readonly context?: StoredRoute;
+    /** Where the last message came from. */
     readonly origin?: StoredOrigin;
   };
   /** What an operator calls the session. */

@@ -3,8 +3,11 @@ import { fold } from "../../identity/fold.ts";
 
 /** How a sender is called in front of a message. */
 export interface SenderNames {
+  /** The name that is shown, such as `Ann Lee`. */
   readonly name?: string;
+  /** A name with a number, as Discord had them: `ann#1234`. */
   readonly tag?: string;
+  /** The user name, with its `@` or without. */
   readonly username?: string;
 }
 

@@ -2,8 +2,11 @@ import { lowerCase } from "../../edition/lower-case.ts";
 
 /** A model that may be chosen by name. */
 export interface ModelChoice {
+  /** Who serves the model: `openai`. */
   readonly provider: string;
+  /** The model, as its provider names it: `gpt-5`. */
   readonly model: string;
+  /** Other names by which people may choose it. */
   readonly aliases?: readonly string[];
 }
 

@@ -16,6 +16,7 @@ import { lowerCase } from "../../edition/lower-case.ts";
 
 /** A message that resets its session. */
 export interface ResetTrigger {
+  /** Which of the library's answers this is. */
   readonly kind: "reset-trigger";
   /** `soft`: the session is kept, and only its instructions are loaded anew. */
   readonly command: "new" | "reset" | "soft";

@@ -17,21 +17,29 @@ export interface RoomAddress {
   /** The Teams team, or the Slack workspace. */
   readonly team?: string;
   /** The room that a thread hangs under. */
-  readonly parent?: { readonly peer: string };
+  readonly parent?: {
+    /** The id of that room. */
+    readonly peer: string;
+  };
   /** The Slack app is installed for a whole organisation. */
   readonly orgWide?: boolean;
   /** What the places are called, which whoever runs them may change; lists heed it where they are told to. */
   readonly roomName?: string;
+  /** What the room is called that a thread hangs under. */
   readonly parentName?: string;
+  /** What the guild is called. */
   readonly guildName?: string;
+  /** What the team or workspace is called. */
   readonly teamName?: string;
 }
 
 /** A message at the door. */
 export interface AccessRequest extends RoomAddress {
+  /** The channel that the message came on, such as `telegram`. */
   readonly channel: string;
   /** Which of the bot's accounts received it; `"default"` when absent. */
   readonly account?: string;
+  /** The kind of chat: with one person, of several, or a room of a server or workspace. */
   readonly chatType: ChatType;
   /** The person in a direct chat, the room otherwise. */
   readonly peer?: string;
@@ -58,7 +66,9 @@ export interface AccessRequest extends RoomAddress {
   readonly ownThread?: boolean;
   /** What the sender is called, which the sender may change; lists heed it where they are told to. */
   readonly senderName?: string;
+  /** The user name that the sender chose, without its `@`. */
   readonly senderUsername?: string;
+  /** The sender's address, where the platform tells it. */
   readonly senderEmail?: string;
   /** Who was paired with this account, as the host stores it; nobody when absent. A set, where they are many. */
   readonly paired?: readonly string[] | ReadonlySet<string>;

@@ -25,9 +25,13 @@ import { deny, notKnown, pass, type AccessGate, type AccessReason, type GateVerd
 
 /** One gate, and what it said. */
 export interface AccessGateTrace {
+  /** Which of the gates it is. */
   readonly gate: AccessGate;
+  /** What the gate said: only `pass` asks the next one. */
   readonly outcome: GateVerdict["outcome"];
+  /** Why it said so; absent where it lets everything through. */
   readonly reason?: AccessReason;
+  /** The setting or entry that decided; absent where none did. */
   readonly path?: string;
 }
 
@@ -41,10 +45,13 @@ export interface AccessTrace {
 
 /** Whether a message is let in. */
 export interface AccessDecision {
+  /** The kind of answer, by which `explain` knows it. */
   readonly kind: "access";
   /** `pair`: whoever wrote it is to be paired first; `unknown`: facts are `missing`, or what the release does is not on record. Neither lets the message in. */
   readonly outcome: "admit" | "pair" | "deny" | "unknown";
+  /** Whether the message is let in: `outcome` is `"admit"`. */
   readonly allowed: boolean;
+  /** Why; the words are those of the gate that decided. */
   readonly reason: AccessReason;
   /** The setting or entry that decided. */
   readonly path?: string;
@@ -56,6 +63,7 @@ export interface AccessDecision {
   readonly facts?: readonly string[];
   /** For a message that is let in outside direct chats, on channels that write their rooms in a way of their own. */
   readonly mention?: RoomAnswer["mention"];
+  /** Whether the sender may command the bot there, told for the same messages as `mention`. */
   readonly commands?: RoomAnswer["commands"];
   /** How it came about, when asked for. */
   readonly trace?: AccessTrace;

@@ -14,7 +14,12 @@ import { groupChatGates } from "./group-chat-gates.ts";
 /** What else is told of a message that is let in. */
 export interface RoomAnswer {
   /** Whether it had to mention the bot, and whether it does. */
-  readonly mention: { readonly required: boolean; readonly mentioned: boolean };
+  readonly mention: {
+    /** Whether only messages that mention the bot are answered there. */
+    readonly required: boolean;
+    /** Whether this one counts as mentioning it. */
+    readonly mentioned: boolean;
+  };
   /** Whether the sender is one of those whose commands are obeyed there. */
   readonly commands: boolean;
 }

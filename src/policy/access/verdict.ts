@@ -70,7 +70,9 @@ export type AccessReason =
 
 /** What one gate says. */
 export interface GateVerdict {
+  /** Which of the gates it is. */
   readonly gate: AccessGate;
+  /** `pass` asks the next gate; any other answer is the last one. */
   readonly outcome: "pass" | "pair" | "deny" | "unknown";
   /** Absent where the gate lets everything through. */
   readonly reason?: AccessReason;

@@ -20,12 +20,19 @@ import { meetAgentToAgent, meetSandboxVisibility, meetVisibility } from "./visib
 /** The stricter of two policies, or why there is none. */
 export type Ceiling =
   | {
+      /** True: there is such a policy. */
       readonly ok: true;
+      /** The stricter policy, of the edition that both have. */
       readonly policy: Policy;
       /** Where the config language cannot say what both allow, so that the policy allows less. */
       readonly notes: readonly Issue[];
     }
-  | { readonly ok: false; readonly reason: "other-edition" };
+  | {
+      /** False: there is none. */
+      readonly ok: false;
+      /** The two policies are of different editions. */
+      readonly reason: "other-edition";
+    };
 
 function spawnDepth(a: Policy, b: Policy): number | undefined {
   const depths = [a, b].map(({ config }) => config.agents?.defaults?.subagents?.maxSpawnDepth);

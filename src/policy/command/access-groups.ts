@@ -8,7 +8,9 @@ import { accessGroupName, sendersGroup } from "../access/sender-list.ts";
 
 /** A list of people of a channel, and somebody who is held against the access groups in it. */
 export interface AccessGroupRequest {
+  /** The list as it is written: ids, and `accessGroup:<name>` for a group of them. */
   readonly allowFrom: readonly (string | number)[];
+  /** The channel of the people, such as `telegram`. */
   readonly channel: string;
   /** The sender's id, as the channel writes it. */
   readonly sender: string;

@@ -13,6 +13,7 @@ export interface CommandRequest {
   readonly provider?: string;
   /** Which of the bot's accounts received it. */
   readonly account?: string;
+  /** The kind of chat; read from the session key where absent. */
   readonly chatType?: ChatType;
   /** The person in a direct chat, the room otherwise. */
   readonly peer?: string;
@@ -22,6 +23,7 @@ export interface CommandRequest {
   readonly aliases?: readonly string[];
   /** The addresses by which OpenClaw's channels describe a message; releases read the channel, and at times the sender, out of them. */
   readonly from?: string;
+  /** Whom it is to. */
   readonly to?: string;
   /**
    * Whether the channel's own gate lets the sender command: `admitsCommands`, or what the channel itself says. Without it

@@ -17,13 +17,19 @@ import { decideOpenly } from "./release-rule.ts";
 /** How a decision about somebody's commands came about. */
 export interface CommandTrace {
   /** The lists that were asked, each with the people whom it names on the command's channel. */
-  readonly lists: readonly { readonly setting: string; readonly people: readonly string[] }[];
+  readonly lists: readonly {
+    /** The path of the list: `commands.ownerAllowFrom`. */
+    readonly setting: string;
+    /** Whom it names there, as the channel writes ids. */
+    readonly people: readonly string[];
+  }[];
   /** Every smallest set of settings that would have to change for the opposite answer. */
   readonly opposite: readonly ChangeSet[];
 }
 
 /** Whether somebody may command the bot in a chat. */
 export interface CommandDecision extends CommandOutcome {
+  /** The kind of answer, by which `explain` knows it. */
   readonly kind: "command";
   /** Whether every command is open to them: `outcome` is `"commands"`. */
   readonly allowed: boolean;

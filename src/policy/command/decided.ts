@@ -4,6 +4,7 @@ import type { CommandReason, CommandRequest } from "./command-request.ts";
 export interface CommandOutcome {
   /** `reset-only`: no command but `/new`, `/reset` and what else resets. */
   readonly outcome: "commands" | "reset-only" | "denied";
+  /** Why; each is told in `CommandReason`. */
   readonly reason: CommandReason;
   /** The list, or the entry of it, that decided. */
   readonly path?: string;

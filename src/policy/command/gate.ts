@@ -16,6 +16,7 @@ export interface CommandAuthorizer {
 
 /** A message at a channel's own gate for commands. */
 export interface CommandGateRequest {
+  /** The channel's lists, each with whether it has the sender. */
   readonly authorizers: readonly CommandAuthorizer[];
   /** Whether the lists are asked; `commands.useAccessGroups` of the config where it is absent, and that is `true` where it is not written. */
   readonly useAccessGroups?: boolean;

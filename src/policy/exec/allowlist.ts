@@ -29,8 +29,11 @@ export interface ExecResolution {
 
 /** What an allowlist is held against. */
 export interface ExecSegment {
+  /** The executable, as the host found it; undefined where it found none. */
   readonly resolution: ExecResolution | undefined;
+  /** The command's words, the executable first; without them arguments are not compared. */
   readonly argv?: readonly string[] | undefined;
+  /** Whether the command runs on Windows, where paths have no case and arguments count in older releases. */
   readonly windows?: boolean | undefined;
 }
 

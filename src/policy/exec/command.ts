@@ -34,8 +34,18 @@ export type CommandDoubt =
 
 /** A command, taken apart. */
 export type SimpleCommand =
-  | { readonly ok: true; readonly words: readonly string[] }
-  | { readonly ok: false; readonly doubt: CommandDoubt };
+  | {
+      /** True: it is one plain command. */
+      readonly ok: true;
+      /** Its words, the program first, quotes and escapes resolved. */
+      readonly words: readonly string[];
+    }
+  | {
+      /** False: a shell would make more of it than one plain command. */
+      readonly ok: false;
+      /** What makes it more. */
+      readonly doubt: CommandDoubt;
+    };
 
 function isControl(character: string): boolean {
   return character !== "\t" && (character < " " || character === "\u007f");

@@ -22,9 +22,11 @@ export type ElevatedLevel = (typeof elevatedLevels)[number];
 
 /** Who wants to run commands outside the sandbox, as far as the message tells. */
 export interface ElevatedSender extends ToolSender {
+  /** The agent that would run the commands, whose own settings count, too. */
   readonly agentId?: string | undefined;
   /** Where the message came from and whom it is to, as the platform's adapter names them: `telegram:1`. */
   readonly from?: string | undefined;
+  /** Whom the message is to, in the same form. */
   readonly to?: string | undefined;
   /** Another name of the sender, such as Discord's `ann#1234`. */
   readonly senderTag?: string | undefined;
@@ -58,7 +60,9 @@ export interface ElevatedRefusal {
 export interface ElevatedPermissions {
   /** Whether anybody may. */
   readonly enabled: boolean;
+  /** Whether this sender may. */
   readonly allowed: boolean;
+  /** What stands against it; empty where nothing does. */
   readonly refusals: readonly ElevatedRefusal[];
 }
 

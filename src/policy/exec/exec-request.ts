@@ -33,10 +33,13 @@ export interface ExecRequest extends Omit<ElevatedSender, "agentId" | "channel">
   readonly sandboxed?: boolean;
   /** Where the call asks to run it, and how strictly it is to be decided. */
   readonly host?: ExecHost;
+  /** How far the call asks to be let go; heeded before 2026.5.12, and only where it is the stricter word. */
   readonly security?: ExecSecurity;
+  /** When the call asks for approval; it counts only where it is stricter than what is configured. */
   readonly ask?: ExecAsk;
   /** The call asks to leave the sandbox, or not to; the level of elevated commands in its session. */
   readonly elevated?: boolean;
+  /** How far elevated commands go in the session, as a person set it there. */
   readonly elevatedLevel?: ElevatedLevel;
 }
 
@@ -88,11 +91,13 @@ export type ExecReason =
 export interface ExecOutcome {
   /** `ask`: somebody has to approve it first. */
   readonly outcome: "run" | "ask" | "deny";
+  /** Why; each is told in `ExecReason`. */
   readonly reason: ExecReason;
   /** Where it runs, or would; absent where it may not be asked to run there. */
   readonly host?: ExecPlace;
   /** How far commands may go and when somebody is asked, by all that has a say; absent where that is not asked. */
   readonly security?: ExecSecurity;
+  /** When somebody is asked; absent where `security` is. */
   readonly ask?: ExecAsk;
   /** The setting or entry that decided. */
   readonly path?: string;

@@ -173,6 +173,7 @@ export interface ExecApproval {
   readonly approvers: readonly string[];
   /** In a direct chat with them, in the chat that the command came from, or in both. */
   readonly target: "dm" | "channel" | "both";
+  /** Where the channel's settings for approvals stand. */
   readonly path: string;
 }
 

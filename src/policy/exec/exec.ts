@@ -37,14 +37,21 @@ import { approvalRules, execSecurities, stricterAsk, stricterSecurity } from "./
 /** How a decision about a command came about. */
 export interface ExecTrace {
   /** The settings that were asked, each with what it says. */
-  readonly settings: readonly { readonly setting: string; readonly value: unknown }[];
+  readonly settings: readonly {
+    /** The path of the setting. */
+    readonly setting: string;
+    /** What is written there. */
+    readonly value: unknown;
+  }[];
   /** Every smallest set of settings that would have to change for the opposite answer. */
   readonly opposite: readonly ChangeSet[];
 }
 
 /** Whether a command may run, and where. */
 export interface ExecDecision extends ExecOutcome {
+  /** The kind of answer, by which `explain` knows it. */
   readonly kind: "exec";
+  /** Whether it may run without asking: `outcome` is `"run"`. */
   readonly allowed: boolean;
   /** The facts of the request that are at fault. */
   readonly facts?: readonly string[];

@@ -8,10 +8,13 @@ import { lowerCase } from "../../edition/lower-case.ts";
 
 /** What an approvals file, or a part of it, says about running commands. */
 export interface ExecModes {
+  /** Which commands may run: `deny` none, `allowlist` those that are listed, `full` all. */
   readonly security?: ExecSecurity | undefined;
+  /** When somebody is asked first: `off`, `on-miss` for what is not listed, or `always`. */
   readonly ask?: ExecAsk | undefined;
   /** What holds where somebody should be asked and nobody can be. */
   readonly askFallback?: ExecSecurity | undefined;
+  /** Whether the programs that skills bring count as listed. */
   readonly autoAllowSkills?: boolean | undefined;
 }
 
@@ -20,12 +23,15 @@ type DecidedModes = { readonly [Mode in keyof ExecModes]-?: NonNullable<ExecMode
 
 /** What the file says of one agent. */
 export interface ExecFileAgent extends ExecModes {
+  /** The commands that may run without asking; nothing is listed where it is absent. */
   readonly allowlist?: readonly ExecAllowlistEntry[] | undefined;
 }
 
 /** The approvals file of a release (`exec-approvals.json`), as the host read it. */
 export interface ExecApprovalsFile {
+  /** What holds where the file says nothing of an agent. */
   readonly defaults?: ExecModes | undefined;
+  /** What holds for an agent, by its id; `*` for all. */
   readonly agents?: Readonly<Record<string, ExecFileAgent>> | undefined;
 }
 

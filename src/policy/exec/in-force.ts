@@ -26,7 +26,18 @@ import {
 
 /** Where a word comes from: a setting of the config, the approvals file, or what goes without saying. */
 export type ExecSource =
-  { readonly path: string } | { readonly file: true } | { readonly defaultOf: Edition };
+  | {
+      /** The setting of the config that says it. */
+      readonly path: string;
+    }
+  | {
+      /** The approvals file says it. */
+      readonly file: true;
+    }
+  | {
+      /** Nothing says it: the edition whose default it is. */
+      readonly defaultOf: Edition;
+    };
 
 /** What holds for an agent's commands before one is known. */
 export interface ExecPolicy {
@@ -34,12 +45,23 @@ export interface ExecPolicy {
   readonly host: ExecHost;
   /** Where commands run. */
   readonly runsOn: ExecPlace;
+  /** The node that is configured for commands, by its name; absent where none is. */
   readonly node?: string;
   /** The word for what is in force, where the edition has words for it. */
   readonly mode?: ExecMode;
+  /** Which commands may run: `deny` none, `allowlist` those that are listed, `full` all. */
   readonly security: ExecSecurity;
+  /** When somebody is asked first: `off`, `on-miss` for what is not listed, or `always`. */
   readonly ask: ExecAsk;
-  readonly from: { readonly host: ExecSource; readonly security: ExecSource; readonly ask: ExecSource };
+  /** Where each of the three words comes from. */
+  readonly from: {
+    /** Where `host` comes from. */
+    readonly host: ExecSource;
+    /** Where `security` comes from. */
+    readonly security: ExecSource;
+    /** Where `ask` comes from. */
+    readonly ask: ExecSource;
+  };
 }
 
 const rules = /* @__PURE__ */ once(({ behaviours, edition }: Policy) => ({

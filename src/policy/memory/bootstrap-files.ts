@@ -18,6 +18,7 @@ import { lowerCase } from "../../edition/lower-case.ts";
 
 /** A file that an agent may be given when a session starts. */
 export interface BootstrapFile {
+  /** The name of the file, such as `MEMORY.md`. */
   readonly name: string;
   /** Where it lies; absolute, or below the workspace. */
   readonly path?: string;

@@ -54,8 +54,11 @@ export type MemorySearchReason =
 
 /** Whether a session may search memory. */
 export interface MemorySearchDecision {
+  /** The kind of answer, by which `explain` knows it. */
   readonly kind: "memory-search";
+  /** Whether the session may search. */
   readonly allowed: boolean;
+  /** Why; each is told in `MemorySearchReason`. */
   readonly reason: MemorySearchReason;
   /** The rule that decided, when one did; of a missing fact the one that asks for it. */
   readonly rule?: RuleReference;

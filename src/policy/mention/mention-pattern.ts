@@ -23,6 +23,7 @@ export type PatternFault =
 export interface MentionPattern {
   /** As a regular expression. */
   readonly source: string;
+  /** The flags of the expression, such as `i` for letters of either case. */
   readonly flags: string;
   /** Where it is written. */
   readonly path: string;

@@ -25,11 +25,13 @@ import { lowerCase } from "../../edition/lower-case.ts";
 
 /** A message that may mention the bot. A resolved message can be handed on as it is, with its text beside it. */
 export interface MentionRequest {
+  /** What was written, as the platform delivered it. */
   readonly text: string;
   /** What was said aloud; it is searched where there is no text, from 2026.2.12 on. */
   readonly transcript?: string;
   /** The agent that would answer; without it only the patterns of all agents count. */
   readonly agentId?: string;
+  /** The channel that the message came on, which may switch the patterns off. */
   readonly channel?: string;
   /** The conversation, as the channel names it. */
   readonly peer?: string;
@@ -60,8 +62,11 @@ export type MentionReason =
 
 /** Whether a message mentions the bot. */
 export interface MentionDecision {
+  /** The kind of answer, by which `explain` knows it. */
   readonly kind: "mention";
+  /** Whether it mentions the bot. */
   readonly mentioned: boolean;
+  /** Why; each is told in `MentionReason`. */
   readonly reason: MentionReason;
   /** The pattern that was found, or the setting by which none counts. */
   readonly path?: string;

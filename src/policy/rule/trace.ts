@@ -7,21 +7,25 @@ import { askedFields, holds, type Rule, type RuleAction, type RuleReference } fr
 
 /** One field of a rule, held against the session. */
 export interface FieldTrace {
+  /** The name of the field in the rule's `match`. */
   readonly field: RuleField;
   /** What the rule asks for, in the form in which it is compared. */
   readonly asked: string;
   /** What the session has; absent where that is not known. For a prefix, the key. */
   readonly found?: string;
+  /** Whether the session has what the rule asks for. */
   readonly matched: boolean;
 }
 
 /** One rule, field by field. */
 export interface RuleTrace extends RuleReference {
+  /** What the rule does with the sessions that it matches. */
   readonly action: RuleAction;
   /** Every field matched. */
   readonly matched: boolean;
   /** This rule decided. */
   readonly decisive: boolean;
+  /** The fields that the rule asks about, each held against the session. */
   readonly fields: readonly FieldTrace[];
 }
 

@@ -23,9 +23,11 @@ export type SandboxAction = (typeof sandboxActions)[number];
 
 /** A session, and what it wants to do. */
 export interface SandboxRequest {
+  /** What the session wants to do. */
   readonly action: SandboxAction;
   /** The tool, where the action is `"tool"`. */
   readonly tool?: string;
+  /** The agent; read from the session key where it is absent. */
   readonly agentId?: string;
   /** The session key. A session that is not known counts as sandboxed where any of its agent's is. */
   readonly key?: string;
@@ -65,9 +67,13 @@ export type SandboxNetwork = "full" | "restricted" | "none" | "open";
 
 /** What the rule says. */
 export interface SandboxVerdict {
+  /** Whether the sandbox lets it through; what is not sandboxed may do everything. */
   readonly allowed: boolean;
+  /** What decided; each is told in `SandboxReason`. */
   readonly reason: SandboxReason;
+  /** Whether the session runs in a sandbox. */
   readonly sandboxed: boolean;
+  /** How the sandbox has the agent's workspace: not at all, to read, or to write. */
   readonly workspaceAccess: "none" | "ro" | "rw";
   /** Outside a sandbox `full`, in releases `open`. */
   readonly network: SandboxNetwork;

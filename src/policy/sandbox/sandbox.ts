@@ -33,6 +33,7 @@ import { sandboxSections } from "../tool/tool-settings.ts";
 
 /** Whether a session's sandbox lets something through. */
 export interface SandboxDecision extends SandboxVerdict {
+  /** The kind of answer, by which `explain` knows it. */
   readonly kind: "sandbox";
   /** The facts of the request that are at fault. */
   readonly facts?: readonly string[];
@@ -126,17 +127,23 @@ function named(text: string | undefined): string | undefined {
 /** Whether a session runs in a sandbox, and what that sandbox is like. */
 export type Sandbox =
   | {
+      /** True: it can be told. */
       readonly ok: true;
+      /** The agent that owns the session. */
       readonly agentId: string;
       /** The key of the agent's main session. */
       readonly mainKey: string;
+      /** Which sessions run in a sandbox: none, all, or all but main sessions. */
       readonly mode: SandboxMode;
+      /** Whether this one does. */
       readonly sandboxed: boolean;
       /** Who shares it: nobody but the session, the sessions of its agent, or all. */
       readonly scope: SandboxScope;
+      /** How it has the agent's workspace: not at all, to read, or to write. */
       readonly workspaceAccess: "none" | "ro" | "rw";
       /** The network by its name: `"none"`, `"bridge"`, …; under `2026-11` also its words. */
       readonly network: string;
+      /** Whether nothing can be written in it outside the workspace and what is mounted. */
       readonly readOnlyRoot: boolean;
       /** What is mounted into it beside the workspace. */
       readonly binds: readonly string[];
@@ -144,7 +151,9 @@ export type Sandbox =
       readonly backend?: string;
     }
   | {
+      /** False: it cannot be told. */
       readonly ok: false;
+      /** Why not. */
       readonly reason: SandboxReason;
       /** The facts of the request that are at fault. */
       readonly facts?: readonly string[];

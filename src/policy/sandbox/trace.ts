@@ -17,7 +17,12 @@ import { judgeSandbox, openNetwork, type SandboxRequest, type SandboxSettings } 
 /** How a decision about a sandbox came about. */
 export interface SandboxTrace {
   /** Every word of the config on what was asked; of those on one field, the first holds. */
-  readonly settings: readonly { readonly setting: string; readonly value: unknown }[];
+  readonly settings: readonly {
+    /** The path of the setting. */
+    readonly setting: string;
+    /** What is written there. */
+    readonly value: unknown;
+  }[];
   /** Every smallest set of settings that would have to change for the opposite answer. */
   readonly opposite: readonly ChangeSet[];
 }

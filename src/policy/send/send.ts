@@ -72,8 +72,11 @@ export type SendReason =
 
 /** Whether a session may send. */
 export interface SendDecision {
+  /** The kind of answer, by which `explain` knows it. */
   readonly kind: "send";
+  /** Whether the session may send. */
   readonly allowed: boolean;
+  /** Why; each is told in `SendReason`. */
   readonly reason: SendReason;
   /** The rule that decided, when one did; of a missing fact the one that asks for it. */
   readonly rule?: RuleReference;

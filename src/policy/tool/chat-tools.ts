@@ -22,12 +22,15 @@ type SenderKind = (typeof senderKinds)[number];
 export interface ToolSender {
   /** The sender's id on the channel. */
   readonly sender?: string | undefined;
+  /** What the sender is called, which the sender may change. */
   readonly senderName?: string | undefined;
+  /** The user name that the sender chose. */
   readonly senderUsername?: string | undefined;
   /** The sender's phone number, `+15550001`. */
   readonly senderE164?: string | undefined;
   /** Other ids of the sender; read under `2026-11`. */
   readonly aliases?: readonly string[] | undefined;
+  /** The channel that the message came on, such as `telegram`. */
   readonly channel?: string | undefined;
 }
 

@@ -27,9 +27,11 @@ export type ToolLayerName = (typeof toolLayerNames)[number];
 
 /** One layer that is in force. */
 export interface ToolLayer {
+  /** Which layer it is. */
   readonly name: ToolLayerName;
   /** Where it is configured. */
   readonly path: string;
+  /** Its lists, made ready to be asked. */
   readonly rule: ToolRule;
   /** The section that is read, where the layer is one. */
   readonly section?: ToolSection;
@@ -45,8 +47,17 @@ export interface ToolLayer {
 
 /** What one layer says of a tool. */
 export interface LayerVerdict {
+  /** The layer. */
   readonly layer: ToolLayer;
-  readonly verdict: ToolVerdict | { readonly allowed: false; readonly reason: "unknown-profile" };
+  /** What it says of the tool, and why. */
+  readonly verdict:
+    | ToolVerdict
+    | {
+        /** The layer lets nothing through. */
+        readonly allowed: false;
+        /** Its profile has a name that the edition does not know. */
+        readonly reason: "unknown-profile";
+      };
 }
 
 /** What decides which layers are in force. */

@@ -11,7 +11,9 @@ export type ToolSection = Section<ToolSelectionConfig>;
 
 /** A list of a config that selects tools, and where it stands. */
 export interface ToolListSource {
+  /** The names and patterns of tools, as they are written. */
   readonly entries: readonly string[];
+  /** Where the list stands: `tools.allow`. */
   readonly path: string;
   /** The entries are not written there: `path` is the setting that brings them, or could replace them. */
   readonly builtIn?: boolean;

@@ -8,6 +8,9 @@ import type { NameWhen } from "./catalog.ts";
 
 /** What a host remembers of a sub-agent's session. */
 export interface StoredSubagent {
+  /**
+   * How many sub-agents stand between this one and who talks to people; counted from the key where absent.
+   */
   readonly spawnDepth?: number | undefined;
   /** `"leaf"` may spawn no further, `"orchestrator"` may. */
   readonly subagentRole?: string | undefined;

@@ -6,16 +6,42 @@ import { toolTables } from "./groups.ts";
 
 /** A pair of compiled lists; an absent one says nothing. */
 export interface ToolRule {
+  /** The list outside which nothing is let through. */
   readonly allow?: ToolList;
+  /** The list of what is not let through, whatever the other one says. */
   readonly deny?: ToolList;
 }
 
 /** What one pair of lists says of one tool. */
 export type ToolVerdict =
-  | { readonly allowed: true; readonly reason: "no-list" | "empty-list" }
-  | { readonly allowed: true; readonly reason: "listed"; readonly path: string }
-  | { readonly allowed: false; readonly reason: "denied"; readonly path: string }
-  | { readonly allowed: false; readonly reason: "not-listed" | "unreadable-list" };
+  | {
+      /** Lets the tool through. */
+      readonly allowed: true;
+      /** No such list is written, or one without entries where the edition takes that for all. */
+      readonly reason: "no-list" | "empty-list";
+    }
+  | {
+      /** Lets the tool through. */
+      readonly allowed: true;
+      /** An entry has it. */
+      readonly reason: "listed";
+      /** The entry. */
+      readonly path: string;
+    }
+  | {
+      /** Does not let the tool through. */
+      readonly allowed: false;
+      /** An entry denies it. */
+      readonly reason: "denied";
+      /** The entry. */
+      readonly path: string;
+    }
+  | {
+      /** Does not let the tool through. */
+      readonly allowed: false;
+      /** No entry has it, or what is written is no list. */
+      readonly reason: "not-listed" | "unreadable-list";
+    };
 
 /** Compiles the lists of one layer. */
 export function compileToolRule(

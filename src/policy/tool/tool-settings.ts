@@ -10,7 +10,9 @@ import type { ToolsBySender } from "./chat-tools.ts";
 
 /** A profile that is in force. */
 export interface AppliedProfile {
+  /** The name of the profile: `minimal`, `coding`, … */
   readonly name: string;
+  /** The setting that names it. */
   readonly path: string;
   /** The lists that extend it: `alsoAllow`, and under `2026-11` the `allow` beside it. */
   readonly extensions: readonly ToolListSource[];

@@ -27,6 +27,7 @@ import { traceTool, type ToolTrace } from "./trace.ts";
 
 /** A tool that an agent wants to use, and where. */
 export interface ToolRequest extends ToolSender, RoomAddress {
+  /** The tool by any of its names: `bash` is `exec`. */
   readonly tool: string;
   /** The plugin that brings the tool; absent for the agent's own ones. */
   readonly plugin?: string;
@@ -36,8 +37,11 @@ export interface ToolRequest extends ToolSender, RoomAddress {
   readonly key?: string;
   /** Who serves the model, and the model: `"openai"`, `"gpt-5"`. */
   readonly provider?: string;
+  /** The model within what its provider has; read only beside `provider`. */
   readonly model?: string;
+  /** The bot's account that the message came on; read from the session key where absent. */
   readonly account?: string;
+  /** The kind of chat; read from the session key where absent. */
   readonly chatType?: ChatType;
   /** Whom the conversation is with: outside direct chats, the room. */
   readonly peer?: string;
@@ -74,8 +78,11 @@ export type ToolReason =
 
 /** Whether an agent may use a tool. */
 export interface ToolDecision {
+  /** The kind of answer, by which `explain` knows it. */
   readonly kind: "tool";
+  /** Whether the agent may use it. */
   readonly allowed: boolean;
+  /** Why; each is told in `ToolReason`. */
   readonly reason: ToolReason;
   /** The layer that objects. */
   readonly layer?: ToolLayerName;
@@ -88,7 +95,12 @@ export interface ToolDecision {
   /** The facts of the request that are at fault. */
   readonly facts?: readonly string[];
   /** The name that was asked for and the tool that it means (`bash` is `exec`); absent where they are the same. */
-  readonly alias?: { readonly asked: string; readonly meant: string };
+  readonly alias?: {
+    /** The name that was asked for: `bash`. */
+    readonly asked: string;
+    /** The tool that it means: `exec`. */
+    readonly meant: string;
+  };
   /** How it came about, when asked for. */
   readonly trace?: ToolTrace;
 }

@@ -6,10 +6,13 @@ import type { ToolNames } from "./tool-rule.ts";
 
 /** One layer that a tool had to pass. */
 export interface ToolLayerTrace {
+  /** Which layer it is. */
   readonly layer: ToolLayerName;
   /** Where the layer is configured. */
   readonly path: string;
+  /** Whether it lets the tool through. */
   readonly allowed: boolean;
+  /** Why it does, or does not. */
   readonly reason: LayerVerdict["verdict"]["reason"];
   /** The entries that denied the tool, or the one that listed it. */
   readonly entries: readonly string[];

@@ -6,7 +6,9 @@ import { judgeVisibility, visibilityLevels, type VisibilitySettings } from "./vi
 
 /** How a decision about visibility came about. */
 export interface VisibilityTrace {
+  /** What the two sessions have to do with one another, as far as it was asked. */
   readonly facts: Partial<VisibilityFacts>;
+  /** What the config, or its default, says of visibility. */
   readonly settings: VisibilitySettings;
   /** Every smallest set of settings that would have to change for the opposite answer. */
   readonly opposite: readonly ChangeSet[];

@@ -17,6 +17,7 @@ export type VisibilityAction = (typeof visibilityActions)[number];
 
 /** The session that asks; a `Resolution` is one. */
 export interface Requester {
+  /** The session key, `agent:<agentId>:…`. */
   readonly key: string;
   /** The agent that owns it; read from the key when absent. */
   readonly agentId?: string;
@@ -30,12 +31,15 @@ export interface Requester {
 
 /** A session with what the host's store tells about it. */
 export interface SessionRow {
+  /** The session key, `agent:<agentId>:…`. */
   readonly key: string;
   /** The agent that owns it; read from the key when absent. */
   readonly agentId?: string;
   /** The keys of the sessions that it belongs to, as far as the store has them. */
   readonly spawnedBy?: string;
+  /** The key of the session that owns it. */
   readonly owner?: string;
+  /** The key of the session that it hangs under. */
   readonly parent?: string;
 }
 
@@ -49,8 +53,11 @@ export interface SessionWorld {
 
 /** Whether one session may see another. */
 export interface VisibilityRequest extends SessionWorld {
+  /** What the one would do with the other: list it, read its history, send to it, or ask how it stands. */
   readonly action: VisibilityAction;
+  /** The session that asks, by its key or with what else is known of it. */
   readonly requester: string | Requester | Resolution;
+  /** The session that is asked about, by its key or as the store has it. */
   readonly target: string | SessionRow;
 }
 
@@ -67,7 +74,9 @@ function spawnerOf(key: string, { spawnedBy }: SessionWorld): string | undefined
 
 /** What two sessions have to do with one another. */
 export interface VisibilityFacts {
+  /** The target is incognito, which no other session may see. */
   readonly incognito: boolean;
+  /** Both are the same session. */
   readonly self: boolean;
   /** The requester's agent; undefined where its key belongs to none. */
   readonly requesterAgent: string | undefined;
@@ -79,6 +88,7 @@ export interface VisibilityFacts {
   readonly task: boolean;
   /** The requester is the main session of its agent. */
   readonly main: boolean;
+  /** The requester runs in a sandbox. */
   readonly sandboxed: boolean;
   /** The requester is a sandboxed session that no agent started. */
   readonly confined: boolean;

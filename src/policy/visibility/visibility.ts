@@ -34,9 +34,13 @@ import {
 
 /** Whether one session may see another. */
 export interface VisibilityDecision {
+  /** The kind of answer, by which `explain` knows it. */
   readonly kind: "visibility";
+  /** What was asked: list, history, send or status. */
   readonly action: VisibilityAction;
+  /** Whether the one may see the other. */
   readonly allowed: boolean;
+  /** Why; each is told in `VisibilityReason`. */
   readonly reason: VisibilityReason;
   /** How far the requester sees, the sandbox considered. */
   readonly visibility: Visibility;

@@ -10,12 +10,17 @@ import { splitThreadSuffix } from "../key/thread-key.ts";
 
 /** Where an answer to a session goes. */
 export interface DeliveryTarget {
+  /** The channel to answer on, such as `telegram`. */
   readonly channel: string;
+  /** The bot's account that answers; absent where the key names none. */
   readonly account?: string;
+  /** The kind of chat, in today's words. */
   readonly chatType: ChatType;
   /** The word that names the chat type in the key: `dm` in older ones. */
   readonly word: string;
+  /** The person or room to answer, as the key names them. */
   readonly peer: string;
+  /** The thread or topic to answer in; absent outside threads. */
   readonly thread?: string;
 }
 

@@ -14,9 +14,11 @@ import { lowerCase } from "../../edition/lower-case.ts";
 export interface MessageContext {
   /** Whom it is from; for a group often the group's address. */
   readonly from?: string | null | undefined;
+  /** The address to which answers go, such as `channel:C1`. */
   readonly to?: string | null | undefined;
   /** Where it was written, when `to` is not that. */
   readonly originatingTo?: string | null | undefined;
+  /** `direct`, `group` or `channel`, in whichever spelling the channel has. */
   readonly chatType?: string | null | undefined;
   /** The channel that delivered it. */
   readonly provider?: string | null | undefined;
@@ -33,9 +35,13 @@ export const contextReadings = {
 
 /** The group that a message came from, and the name of its session among an agent's. */
 export interface ContextGroup {
+  /** The name of the group's session: `telegram:group:-100`, which follows `agent:<agentId>:` in a key. */
   readonly key: string;
+  /** The channel that the group is on. */
   readonly channel: string;
+  /** Which of the two words its sessions have. */
   readonly chatType: "group" | "channel";
+  /** The group's id, as it stands in the name. */
   readonly id: string;
 }
 

@@ -9,7 +9,9 @@ import { conversationOf, sharedBecause, type SharedReason } from "./shared-becau
 
 /** Different conversations that have one session. */
 export interface Collision {
+  /** The kind of answer, by which `explain` knows it. */
   readonly kind: "collision";
+  /** The session key that all of them have. */
   readonly key: SessionKey;
   /** One message of each conversation, in the order in which they were given. */
   readonly inbounds: readonly [Inbound, Inbound, ...Inbound[]];

@@ -18,6 +18,7 @@ import {
 /** What a channel may split a chat by, in the order in which it is told. */
 const splitParts = ["room", "sender", "thread"] as const;
 
+/** What a channel may split a chat by. */
 type SplitPart = (typeof splitParts)[number];
 
 /** What two messages of one chat differ in by which their channel splits it, and the setting that says so. */
@@ -45,9 +46,22 @@ export type IsolatedReason =
  * Whether two messages share a session, and what decides it: the setting that joins them or keeps them apart, or
  * the edition whose default does; neither, where no setting could.
  */
-export type Isolation = ScopeSource & { readonly kind: "isolation" } & (
-    | { readonly shared: true; readonly reason: SharedReason }
-    | { readonly shared: false; readonly reason: IsolatedReason }
+export type Isolation = ScopeSource & {
+  /** The kind of answer, by which `explain` knows it. */
+  readonly kind: "isolation";
+} & (
+    | {
+        /** True: both messages have one session. */
+        readonly shared: true;
+        /** Why they share it. */
+        readonly reason: SharedReason;
+      }
+    | {
+        /** False: each has a session of its own, or has none. */
+        readonly shared: false;
+        /** What keeps them apart. */
+        readonly reason: IsolatedReason;
+      }
   );
 
 /** What an edition tells apart where the scope does not: threads, and accounts that never share a session. */

@@ -18,6 +18,7 @@ import { storedForm } from "./stored-form.ts";
 export interface KeyRequest {
   /** `"main"`, `"current"`, a name among the agent's sessions, or a whole key; blank for the main session. */
   readonly key: string;
+  /** The agent among whose sessions a bare name is looked for. */
   readonly agentId: string;
   /** The session that the request comes from; what `"current"` means. */
   readonly current?: SessionKey;

@@ -28,8 +28,11 @@ export type OwnershipReason =
 
 /** Whether a session is somebody's who asks for it. */
 export interface Ownership {
+  /** The kind of answer, by which `explain` knows it. */
   readonly kind: "ownership";
+  /** Whether whoever asks may be shown the session. */
   readonly allowed: boolean;
+  /** Why the session is theirs, or is not. */
   readonly reason: OwnershipReason;
   /** The key under which the session is stored, where it is theirs. */
   readonly key?: SessionKey;

@@ -15,7 +15,9 @@ import { routingTerms } from "../routing/routing-terms.ts";
 
 /** A binding that did not win, and the first thing about it that did not hold. */
 export interface LostBinding {
+  /** Its place in `bindings`, from 0. */
   readonly index: number;
+  /** Where it is written: `bindings[0]`. */
   readonly path: string;
   /**
    * The field of the binding that did not match; `"outranked"` when all of it did, and another binding

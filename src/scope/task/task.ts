@@ -1,6 +1,8 @@
 /** A heartbeat of an agent. */
 export interface HeartbeatTask {
+  /** A heartbeat, which an agent has of itself. */
   readonly kind: "heartbeat";
+  /** The agent whose heartbeat it is. */
   readonly agentId: string;
   /** The session that a wake names; counts from 2026.2.17 on. */
   readonly forced?: string;
@@ -8,12 +10,15 @@ export interface HeartbeatTask {
 
 /** A run of a scheduled job. */
 export interface CronTask {
+  /** A scheduled job. */
   readonly kind: "cron";
+  /** The agent that runs the job. */
   readonly agentId: string;
   /** The job's own id. */
   readonly job: string;
   /** Where it runs: `"main"`, `"isolated"`, `"current"` or `"session:<name>"`. */
   readonly target?: string;
+  /** What the run does: note an event in the session, or have the agent take a turn. */
   readonly payload: "systemEvent" | "agentTurn";
   /** The session key that the job has. */
   readonly sessionKey?: string;
@@ -23,11 +28,16 @@ export interface CronTask {
 
 /** A request from outside to a hook. */
 export interface HookTask {
+  /** A hook that was called. */
   readonly kind: "hook";
   /** A fresh id, for a session of its own. */
   readonly id: string;
   /** The key that is named, and by whom: the request, a mapping of the config, or a mapping out of the request. */
   readonly sessionKey?: string;
+  /**
+   * Who names the key: the request, or a mapping; a release that tells these apart asks whether its text is
+   * fixed (`mapping-static`) or filled from the request (`mapping-templated`).
+   */
   readonly source: "request" | "mapping" | "mapping-static" | "mapping-templated";
   /** The agent that is named. */
   readonly agentId?: string;
@@ -35,6 +45,7 @@ export interface HookTask {
 
 /** A request over HTTP, as clients of a model make it. */
 export interface HttpTask {
+  /** A request over HTTP. */
   readonly kind: "http";
   /** A fresh id, for a session of its own. */
   readonly id: string;
@@ -42,7 +53,11 @@ export interface HttpTask {
   readonly prefix: string;
   /** The headers, by their names in lower case. */
   readonly headers?: Readonly<Record<string, string | readonly string[]>>;
+  /** The model that the request asks for; `openclaw/<agentId>` names an agent. */
   readonly model?: string;
+  /**
+   * The `user` of the request, by which a caller keeps one session; absent where each request has its own.
+   */
   readonly user?: string;
 }
 
@@ -91,13 +106,18 @@ export type Named =
 
 /** The session of a task. */
 export interface PlacedTask {
+  /** The kind of answer, by which `explain` knows it. */
   readonly kind: "task-session";
+  /** True: the task has a session. */
   readonly ok: true;
+  /** What kind of task it is. */
   readonly task: Task["kind"];
   readonly reason?: never;
   /** The session key; where a release hands on what was named, that. */
   readonly key: string;
+  /** The agent that runs it. */
   readonly agentId: string;
+  /** How much of the session was named from outside. */
   readonly named: Named;
   /** The setting that named it. */
   readonly path?: string;
@@ -115,10 +135,14 @@ export interface PlacedTask {
 
 /** No session, and why. */
 export interface RefusedTask {
+  /** The kind of answer, by which `explain` knows it. */
   readonly kind: "task-session";
+  /** False: the task has no session. */
   readonly ok: false;
+  /** What kind of task it is; undefined where what was asked is none. */
   readonly task: Task["kind"] | undefined;
   readonly key?: never;
+  /** Why it has none. */
   readonly reason: TaskRefusal;
   /** The facts of the task that are at fault. */
   readonly facts?: readonly string[];
