@@ -26,6 +26,11 @@ describe("keyscope upgrade", () => {
     expect(out.indexOf("loses")).toBeLessThan(out.indexOf("lossless"));
     expect(out).toContain("can be one of openclaw@2026.9.6. Changes: 1 loses, 9 lossless.\n");
     expect(out.split("\n").length).toBeLessThan(40);
+    // Who is an owner is no part of the sentence, and all that differs.
+    expect(out).toContain(
+      "  was  They may not command the bot: the channel's own gate keeps them out (owner: false).\n" +
+        "  now  They may not command the bot: the channel's own gate keeps them out (owner: true).\n",
+    );
     expect(out).not.toContain(secret);
   });
 
@@ -44,6 +49,17 @@ describe("keyscope upgrade", () => {
     const { changes, widens } = upgraded;
     expect(jsonOf(ended)).toEqual({ ok: true, changes, issues: [], widens });
     expect(ended.out).not.toContain(secret);
+  });
+
+  it("counts what is alike and loses nothing, and tells each when asked to", async () => {
+    const names = ["discord", "googlechat", "slack"];
+    const dm = { policy: "pairing", allowFrom: ["7"] };
+    const file = fileOf({ channels: Object.fromEntries(names.map((name) => [name, { dm }])) });
+    const { out } = await keyscope(["upgrade", file, ...editions]);
+    expect(out.match(/^lossless .* now\./gm)).toHaveLength(4);
+    expect(out).toContain("\n          and 2 more like these\n");
+    const all = await keyscope(["upgrade", file, ...editions, "--verbose"]);
+    expect(all.out.match(/^lossless .* now\./gm)).toHaveLength(6);
   });
 
   it("fails where something hinders it, and names it", async () => {

@@ -3,12 +3,12 @@ import type { UpgradeChange } from "../../config/upgrade/change.ts";
 import type { UpgradeEffect } from "../../config/older-keys.ts";
 import { isEdition } from "../../edition/edition.ts";
 import { unknownEdition } from "../../config/unknown-edition.ts";
-import { explain } from "../../explain.ts";
 import { defineCommand } from "../command.ts";
 import { UnsoundFile, UsageError } from "../fault.ts";
 import { issueLines, spaced, tally, type Line, type Style } from "../page.ts";
 import { configParameter, moveOptions, policyOptions, readWritten } from "../policy-file.ts";
 import { nameOf } from "../text-file.ts";
+import { witnessBlocks, witnessesOf } from "../witnesses.ts";
 
 const effects = ["reaches", "loses", "lossless"] as const satisfies readonly UpgradeEffect[];
 
@@ -24,17 +24,31 @@ function inOrder(changes: readonly UpgradeChange[]): readonly UpgradeChange[] {
   return effects.flatMap((effect) => changes.filter((change) => change.effect === effect));
 }
 
-/** What the newer edition decides more openly with the upgraded config, with a witness of each kind. */
-function widerLines({ comparison, widens = [] }: UpgradedConfig): readonly Line[] {
-  return widens.flatMap((kind) => {
-    const witness = comparison?.byKind[kind].looser;
-    if (witness === undefined) return [];
-    return [
-      [{ text: `${kind}, looser`, style: "red" }, ": ", JSON.stringify(witness.request)],
-      ["  was  ", explain(witness.from)],
-      ["  now  ", explain(witness.to)],
-    ] satisfies readonly Line[];
+/** So many changes of one kind that lose nothing are told one by one. */
+const toldOfAKind = 5;
+
+/** What needs a look, and then what loses nothing: of many changes of one kind the first ones are told, and the others counted. */
+function changeLines(changes: readonly UpgradeChange[], verbose: boolean): readonly Line[] {
+  const ordered = inOrder(changes);
+  if (verbose) return ordered.map(changeLine);
+  const indent = " ".repeat("lossless  ".length);
+  return ordered.flatMap((change): readonly Line[] => {
+    if (change.effect !== "lossless") return [changeLine(change)];
+    const alike = ordered.filter(({ code, effect }) => effect === "lossless" && code === change.code);
+    const place = alike.indexOf(change);
+    if (alike.length <= toldOfAKind || place < toldOfAKind - 1) return [changeLine(change)];
+    const others = alike.length - place;
+    return place === toldOfAKind - 1
+      ? [[indent, { text: `and ${others} more like these`, style: "dim" }]]
+      : [];
   });
+}
+
+/** What the newer edition decides more openly with the upgraded config, with a witness of each kind. */
+function widerLines({ comparison, widens = [] }: UpgradedConfig, verbose: boolean): readonly Line[] {
+  if (comparison === undefined) return [];
+  const looser = witnessesOf(comparison, widens).filter(({ direction }) => direction === "looser");
+  return witnessBlocks(looser, [], verbose).flat();
 }
 
 /** `keyscope upgrade`. */
@@ -62,7 +76,7 @@ export const upgradeCommand = defineCommand({
     "keyscope upgrade openclaw.json --edition openclaw@2026.4.14 --to openclaw@2026.9.6 --output next.json",
   ],
   run: async ({ config: file }, chosen) => {
-    const { only = effects, to } = chosen;
+    const { only = effects, to, verbose = false } = chosen;
     if (to === undefined) throw new UsageError("--to is missing: the edition that it is written for");
     if (!isEdition(to)) throw new UnsoundFile("there is no such edition", [unknownEdition(to)]);
     const { options, source } = await readWritten(file, chosen);
@@ -75,9 +89,12 @@ export const upgradeCommand = defineCommand({
       json: { ok, changes, issues, widens },
       page: spaced(
         [
-          inOrder(changes.filter(({ effect }) => only.includes(effect))).map(changeLine),
           issues.flatMap(issueLines),
-          widerLines(upgraded),
+          changeLines(
+            changes.filter(({ effect }) => only.includes(effect)),
+            verbose,
+          ),
+          widerLines(upgraded, verbose),
           [[`${verdict}. Changes: ${found}.`] satisfies Line],
         ].filter((block) => block.length > 0),
       ),
