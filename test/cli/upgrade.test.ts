@@ -44,6 +44,20 @@ describe("keyscope upgrade", () => {
     expect(after.err).toBe("");
   });
 
+  it("keeps the comments and the formatting, but for what has moved", async () => {
+    const text =
+      "// Ours.\n{\n  session: { idleMinutes: 60 }, // an hour\n  channels: {\n    // Friends.\n" +
+      "    discord: { token: '${TOKEN}', dm: { policy: 'allowlist', /* Ann */ allowFrom: ['9'] } },\n  },\n}\n";
+    const file = fileOf(text, "openclaw.json5");
+    const target = join(dirname(file), "next.json5");
+    const { exitCode, out } = await keyscope(["upgrade", file, ...editions, "--output", target]);
+    expect({ exitCode, anew: out.includes("written anew") }).toEqual({ exitCode: 0, anew: false });
+    expect(readFileSync(target, "utf8")).toBe(
+      "// Ours.\n{\n  session: { reset: { mode: 'idle', idleMinutes: 60 } }, // an hour\n  channels: {\n    // Friends.\n" +
+        "    discord: { token: '${TOKEN}', dmPolicy: 'allowlist', allowFrom: ['9'] },\n  },\n}\n",
+    );
+  });
+
   it("prints for programs, without the config", async () => {
     const ended = await keyscope(["upgrade", fileOf(config), ...editions, "--json"]);
     const { changes, widens } = upgraded;

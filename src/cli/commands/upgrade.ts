@@ -1,4 +1,5 @@
 import { upgradeConfig, type UpgradedConfig } from "../../analysis/upgrade/upgrade-config.ts";
+import { upgradedSource } from "../../analysis/upgrade/upgraded-source.ts";
 import type { UpgradeChange } from "../../config/upgrade/change.ts";
 import type { UpgradeEffect } from "../../config/older-keys.ts";
 import { isEdition } from "../../edition/edition.ts";
@@ -57,7 +58,7 @@ export const upgradeCommand = defineCommand({
   summary: "Writes a config as a newer edition accepts it, and tells what that changes.",
   details: [
     "Each change is lossless, loses what a setting said, or reaches: it may change who is answered, or what they reach.",
-    "The config is written where --output says, as JSON without its comments; nothing else is written.",
+    "The config is written where --output says, with its comments but for those within what has moved; nothing else is.",
     "The exit code is 1 where something hinders it; what that is, is told with its place.",
   ],
   parameters: { config: configParameter },
@@ -84,6 +85,8 @@ export const upgradeCommand = defineCommand({
     const upgraded = upgradeConfig(source, options.edition, to, { ...options, substituted: true });
     const { changes, config, issues = [], ok, widens = [] } = upgraded;
     const found = tally(changes, (change) => change.effect, effects);
+    const edited = config === undefined ? undefined : upgradedSource(source, config);
+    const isRewritten = config !== undefined && edited === undefined;
     const verdict = ok ? `${nameOf(file)} can be one of ${to}` : `${nameOf(file)} cannot be one of ${to} yet`;
     return {
       json: { ok, changes, issues, widens },
@@ -95,10 +98,11 @@ export const upgradeCommand = defineCommand({
             verbose,
           ),
           widerLines(upgraded, verbose),
+          isRewritten ? [["It is written anew as JSON, without its comments."]] : [],
           [[`${verdict}. Changes: ${found}.`] satisfies Line],
         ].filter((block) => block.length > 0),
       ),
-      ...(config !== undefined && { document: `${JSON.stringify(config, undefined, 2)}\n` }),
+      ...(config !== undefined && { document: edited ?? `${JSON.stringify(config, undefined, 2)}\n` }),
       failed: !ok,
     };
   },
