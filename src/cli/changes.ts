@@ -1,18 +1,19 @@
 import { explainMaintenance } from "../lifecycle/maintenance/explain.ts";
 import { planMaintenance, type MaintenancePlan } from "../lifecycle/maintenance/plan-maintenance.ts";
 import type { StoreRow } from "../lifecycle/store/store-row.ts";
-import { checkPins, type Drift } from "../analysis/pin/check-pins.ts";
+import { checkPins, type Drift, type DriftRisk } from "../analysis/pin/check-pins.ts";
 import { recordPins } from "../analysis/pin/record-pins.ts";
 import type { Question } from "../analysis/question.ts";
 import { storedQuestions } from "../analysis/store/stored-questions.ts";
+import type { ChatType } from "../scope/chat-type.ts";
 import type { Policy } from "../config/policy.ts";
-import { explain } from "../explain.ts";
+import { explainBoth } from "../analysis/compare/explain.ts";
 import {
   resolveMaintenance,
   type MaintenanceSettings,
 } from "../lifecycle/maintenance/resolve-maintenance.ts";
 import { matchResetTrigger } from "../lifecycle/trigger/reset-trigger.ts";
-import { riskSpan, table, type Line } from "./page.ts";
+import { riskSpan, table, tally, type Line } from "./page.ts";
 
 /** A setting of maintenance that comes to something else. */
 export interface MaintenanceChange {
@@ -90,19 +91,35 @@ export function triggerChanges(from: Policy, to: Policy): readonly TriggerChange
     .filter(({ now, was }) => now !== was);
 }
 
-/** Compares what two policies answer to inputs; that only the reason is another is left out, unless all is to be told. */
+/** Whether a session begins anew at its next message either way, so that only since when is another. */
+function beginsAnewAnyway({ found, recorded }: Drift): boolean {
+  return recorded.kind === "reset" && found.kind === "reset" && !recorded.fresh && !found.fresh;
+}
+
+/** Compares what two policies answer to inputs; what comes to the same is left out, unless all is to be told. */
 export function inputChanges(
   inputs: Iterable<Question>,
   from: Policy,
   to: Policy,
   verbose: boolean,
 ): readonly Drift[] {
-  return checkPins(recordPins(from, inputs), to).filter(({ risk }) => verbose || risk !== "explanation");
+  return checkPins(recordPins(from, inputs), to).filter(
+    (drift) => verbose || (drift.risk !== "explanation" && !beginsAnewAnyway(drift)),
+  );
 }
 
+/** What a drift risks; what may be dangerous comes first. */
+export const risks = [
+  "widens",
+  "re-keys",
+  "timing",
+  "narrows",
+  "explanation",
+] as const satisfies readonly DriftRisk[];
+
 /** Drifts that are alike: what is asked, what it risks, and why it was and is decided so. */
-function alike(drifts: readonly Drift[]): readonly (readonly Drift[])[] {
-  const groups = new Map<string, Drift[]>();
+export function alike(drifts: readonly Drift[]): readonly (readonly [Drift, ...Drift[]])[] {
+  const groups = new Map<string, [Drift, ...Drift[]]>();
   for (const drift of drifts) {
     const { found, input, recorded, risk } = drift;
     const reasons = [recorded, found].map((answer) => ("reason" in answer ? answer.reason : undefined));
@@ -111,28 +128,29 @@ function alike(drifts: readonly Drift[]): readonly (readonly Drift[])[] {
     if (group === undefined) groups.set(kind, [drift]);
     else group.push(drift);
   }
-  return [...groups.values()];
+  return [...groups.values()].toSorted(
+    ([one], [other]) => risks.indexOf(one.risk) - risks.indexOf(other.risk),
+  );
 }
 
 /** Says what is answered otherwise: of those that are alike the first one, and how many there are. */
 export function inputBlocks(drifts: readonly Drift[], verbose: boolean): readonly (readonly Line[])[] {
-  return (verbose ? drifts.map((drift) => [drift]) : alike(drifts)).flatMap(([first, ...others]) => {
-    if (first === undefined) return [];
+  const groups = verbose ? drifts.map((drift) => [drift] as const) : alike(drifts);
+  return groups.map(([first, ...others]) => {
     const { found, input, recorded, risk } = first;
+    const [was, now] = explainBoth(recorded, found);
     const more: Line = others.length === 0 ? [] : [`, and ${others.length} more like it`];
     return [
       [
-        [
-          riskSpan(risk),
-          "  ",
-          { text: input.ask, style: "bold" },
-          ": ",
-          JSON.stringify(input.request),
-          ...more,
-        ],
-        ["  was  ", explain(recorded)],
-        ["  now  ", explain(found)],
+        riskSpan(risk),
+        "  ",
+        { text: input.ask, style: "bold" },
+        ": ",
+        JSON.stringify(input.request),
+        ...more,
       ],
+      ["  was  ", was],
+      ["  now  ", now],
     ];
   });
 }
@@ -147,6 +165,38 @@ export interface StoreChanges {
   readonly kept: readonly string[];
   /** What is answered otherwise about them. */
   readonly answers: readonly Drift[];
+  /** How many there are in chats of each kind, and what is answered otherwise about those. */
+  readonly places: readonly StoredPlace[];
+}
+
+/** The sessions of a store in chats of one kind. */
+interface StoredPlace {
+  readonly chats: string;
+  readonly sessions: number;
+  readonly answers: readonly Drift[];
+}
+
+/** Kinds of chats as they are told. */
+const chats: Readonly<Record<ChatType, string>> = {
+  direct: "in direct chats",
+  group: "in groups",
+  channel: "in channels",
+};
+
+function chatTypeOf({ request }: Question): unknown {
+  return "chatType" in request ? request.chatType : undefined;
+}
+
+function placesIn(questions: readonly Question[], answers: readonly Drift[]): readonly StoredPlace[] {
+  // Of each session it is asked once whether it may send.
+  const sessions = questions.filter(({ ask }) => ask === "send").map(chatTypeOf);
+  return [...Object.entries(chats), [undefined, "in no chat"] as const]
+    .map(([chatType, told]) => ({
+      chats: told,
+      sessions: sessions.filter((each) => each === chatType).length,
+      answers: answers.filter(({ input }) => chatTypeOf(input) === chatType),
+    }))
+    .filter((place) => place.sessions > 0);
 }
 
 function takenBy({ mode, steps }: MaintenancePlan): ReadonlySet<string> {
@@ -164,12 +214,15 @@ export function storeChanges(
   const maintenance = { from: planMaintenance(rows, from, now), to: planMaintenance(rows, to, now) };
   const before = takenBy(maintenance.from);
   const after = takenBy(maintenance.to);
+  const questions = storedQuestions(rows, from, now);
+  const answers = inputChanges(questions, from, to, verbose);
   return {
     sessions: rows.length,
     maintenance,
     letGo: [...after].filter((key) => !before.has(key)),
     kept: [...before].filter((key) => !after.has(key)),
-    answers: inputChanges(storedQuestions(rows, from, now), from, to, verbose),
+    answers,
+    places: placesIn(questions, answers),
   };
 }
 
@@ -182,48 +235,98 @@ function keysLine(title: string, keys: readonly string[], verbose: boolean): rea
   return [[`  ${title} ${keys.length}: ${told.join(", ")}${more === 0 ? "" : `, and ${more} more`}`]];
 }
 
+function counted(sessions: number): string {
+  return `${sessions} ${sessions === 1 ? "session" : "sessions"}`;
+}
+
+/** How many sessions maintenance takes, in a few words. */
+function takes({ mode, steps }: MaintenancePlan): string {
+  const words = {
+    off: "takes none",
+    warn: `only warns of ${steps.length}`,
+    enforce: `lets ${steps.length} go`,
+  };
+  return words[mode];
+}
+
+function maintenanceLines(
+  { kept, letGo, maintenance, sessions }: StoreChanges,
+  verbose: boolean,
+): readonly Line[] {
+  const { from, to } = maintenance;
+  const was = explainMaintenance(from);
+  const now = explainMaintenance(to);
+  if (was === now) return [[`  ${was}`]];
+  return [
+    [`  Of ${counted(sessions)}, maintenance ${takes(from)} before the move, and ${takes(to)} after it.`],
+    ["    was  ", was],
+    ["    now  ", now],
+    ...keysLine("now let go and not before,", letGo, verbose),
+    ...keysLine("let go before and not now,", kept, verbose),
+  ];
+}
+
+/** What is answered otherwise of the sessions in chats of each kind, in a line. */
+function placeRows(places: readonly StoredPlace[]): readonly Line[] {
+  const rows = places.map(({ answers, chats, sessions }): Line => {
+    const asks = [...new Set(answers.map(({ input }) => input.ask))].map((ask) => {
+      const here = answers.filter(({ input }) => input.ask === ask);
+      return `${ask}: ${tally(here, ({ risk }) => risk, risks)}`;
+    });
+    return [`${counted(sessions)} ${chats}`, asks.length === 0 ? "answered as before" : asks.join("; ")];
+  });
+  return table(rows, "  ");
+}
+
 /** Says what becomes of the sessions of a store. */
 export function storeBlocks(changes: StoreChanges, verbose: boolean): readonly (readonly Line[])[] {
-  const { answers, kept, letGo, maintenance, sessions } = changes;
-  const was = explainMaintenance(maintenance.from);
-  const now = explainMaintenance(maintenance.to);
+  const { answers, places, sessions } = changes;
   return [
     [
       [{ text: "Stored sessions:", style: "bold" }],
-      ...(was === now
-        ? [[`  ${was}`]]
-        : [
-            ["  was  ", was],
-            ["  now  ", now],
-          ]),
-      ...keysLine("now let go and not before,", letGo, verbose),
-      ...keysLine("let go before and not now,", kept, verbose),
+      ...maintenanceLines(changes, verbose),
+      ...placeRows(places),
     ],
     ...inputBlocks(answers, verbose),
     [[`Sessions: ${sessions}. Answers about them that differ: ${answers.length}.`]],
   ];
 }
 
+/** So many settings are told in tables; more in a line each kind. */
+const settingsInTable = 6;
+
 /** Says what of maintenance and of triggers is another. */
 export function settingBlocks(
   maintenance: readonly MaintenanceChange[],
   triggers: readonly TriggerChange[],
+  verbose: boolean,
 ): readonly (readonly Line[])[] {
-  const blocks = [
+  const kinds = [
     {
-      title: "Maintenance:",
-      rows: maintenance.map(({ now, setting, was }): Line => [
-        setting.replace(/Ms$|Bytes$/, ""),
-        `was ${was}`,
-        `now ${now}`,
-      ]),
+      title: { text: "Maintenance:", style: "bold" },
+      settings: maintenance.map(({ setting, ...each }) => ({
+        ...each,
+        name: setting.replace(/Ms$|Bytes$/, ""),
+      })),
     },
     {
-      title: "Reset triggers:",
-      rows: triggers.map(({ now, text, was }): Line => [JSON.stringify(text), `was ${was}`, `now ${now}`]),
+      title: { text: "Reset triggers:", style: "bold" },
+      settings: triggers.map(({ text, ...each }) => ({ ...each, name: JSON.stringify(text) })),
     },
-  ];
-  return blocks
-    .filter(({ rows }) => rows.length > 0)
-    .map(({ rows, title }): readonly Line[] => [[{ text: title, style: "bold" }], ...table(rows, "  ")]);
+  ] as const;
+  const found = kinds.filter(({ settings }) => settings.length > 0);
+  if (!verbose && maintenance.length + triggers.length > settingsInTable)
+    return [
+      found.map(({ settings, title }): Line => {
+        const each = settings.map(({ name, now, was }) => `${name} was ${was}, now ${now}`);
+        return [title, ` ${each.join("; ")}.`];
+      }),
+    ];
+  return found.map(({ settings, title }) => [
+    [title],
+    ...table(
+      settings.map(({ name, now, was }): Line => [name, `was ${was}`, `now ${now}`]),
+      "  ",
+    ),
+  ]);
 }

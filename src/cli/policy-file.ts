@@ -175,6 +175,11 @@ function underWhat(file: string, source: string, reading: Reading, otherwise?: E
   const variables = variablesIn(source);
   if (verbose && variables.length > 0) note(reading, `variables in ${nameOf(file)}: ${variables.join(", ")}`);
   const env = environmentOf(pathOf(file));
+  if ((env["OPENCLAW_INCLUDE_ROOTS"] ?? "") !== "" && source.includes("$include"))
+    note(
+      reading,
+      `OPENCLAW_INCLUDE_ROOTS is not read: what ${nameOf(file)} includes has to stand in its folder`,
+    );
   return { source, options: { edition, env, ...(timeZone !== undefined && { timeZone }) } };
 }
 

@@ -94,8 +94,8 @@ describe("the action", () => {
     expect(said.map(({ id }) => id)).toEqual([1, 101]);
     const text = said[1]?.body ?? "";
     expect(text).toMatch(/^<!-- keyscope -->\n### keyscope diff\n\n\|/);
-    expect(text).toContain("| resolution | **looser** |");
-    expect(text).toContain("| send | equivalent |");
+    expect(text).toContain("| **looser** | resolution |");
+    expect(text).toContain("| equivalent | reset, send, ");
     expect(text).toContain(
       "was The two messages are kept apart: they come by different channels (session.dmScope).",
     );
@@ -110,7 +110,7 @@ describe("the action", () => {
       { "openclaw.json5": config, "session.json5": "{ dmScope: 'per-channel-peer' }" },
       { "session.json5": "{ dmScope: 'per-peer' }" },
     );
-    expect(run().said[1]?.body).toContain("| resolution | **looser** |");
+    expect(run().said[1]?.body).toContain("| **looser** | resolution |");
   });
 
   it("fails where it is asked to, after it has commented", () => {

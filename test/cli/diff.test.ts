@@ -39,8 +39,8 @@ describe("keyscope diff", () => {
   it("says it in words, with both decisions", async () => {
     const denying = fileOf("{ tools: { deny: ['exec', 'tts'] } }");
     const { out } = await keyscope(["diff", denying, fileOf("{ tools: { deny: ['exec'] } }"), ...edition]);
-    expect(out).toMatch(/^tool +looser$/m);
-    expect(out).toMatch(/^all +looser$/m);
+    expect(out).toMatch(/^looser +tool$/m);
+    expect(out).toMatch(/^looser +all together$/m);
     expect(out).toContain('tool, looser: {"tool":"tts"}\n  was  The tool may not be used');
     expect(out).toContain("\n  now  The tool may be used");
   });
@@ -129,9 +129,11 @@ describe("keyscope diff", () => {
     const { out } = await keyscope(words);
     expect(out).toContain(
       "Stored sessions:\n" +
-        "  was  Of 6 sessions, maintenance will touch none.\n" +
-        "  now  Of 6 sessions, maintenance will delete 3: 3 too old (session.maintenance.pruneAfter).\n" +
-        "  now let go and not before, 3: agent:main:hook:3, agent:main:hook:4, agent:main:hook:5\n",
+        "  Of 6 sessions, maintenance lets 0 go before the move, and lets 3 go after it.\n" +
+        "    was  Of 6 sessions, maintenance will touch none.\n" +
+        "    now  Of 6 sessions, maintenance will delete 3: 3 too old (session.maintenance.pruneAfter).\n" +
+        "  now let go and not before, 3: agent:main:hook:3, agent:main:hook:4, agent:main:hook:5\n" +
+        "  6 sessions in no chat  send: 6 narrows\n",
     );
     expect(out).toContain('\nnarrows  send: {"key":"agent:main:hook:0"}, and 5 more like it\n');
     expect(out).toContain("\nSessions: 6. Answers about them that differ: 6.\n");
@@ -141,7 +143,7 @@ describe("keyscope diff", () => {
     const [local, exposed] = ["loopback", "lan"].map((bind) => fileOf({ gateway: { bind } }));
     const words = ["diff", local ?? "", exposed ?? "", ...edition, "--fail-on", "unproven"];
     const { exitCode, out } = await keyscope(words);
-    expect(out).toMatch(/^all +equivalent +not proven$/m);
+    expect(out).toMatch(/^equivalent +all together +not proven$/m);
     expect(out).toMatch(
       /^Not read, and so not compared:\n {2}gateway\.bind {2}gateway {2}who reaches the gateway/m,
     );

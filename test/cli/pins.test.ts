@@ -108,9 +108,27 @@ describe("keyscope check", () => {
 
   it("says them in words", async () => {
     const { out } = await keyscope(["check", fileOf(documentOf()), other]);
-    expect(out).toMatch(/^re-keys {2}Pin 0 \(resolution\)/);
+    expect(out).toMatch(/^re-keys {2}Pin 0 \(resolution\)/m);
     expect(out).toContain("\n  now: The direct message of telegram");
     expect(out).toMatch(/\nPins: 9\. Drifts: .*1 re-keys/);
+  });
+
+  it("tells of drifts that are alike the first, of many explanations how many, and each when asked to", async () => {
+    const peers = Array.from({ length: 5 }, (_, index) => String(index));
+    const asked = peers.flatMap((peer): readonly Question[] => [
+      { ask: "resolution", request: { channel: "telegram", chatType: "direct", peer } },
+      { ask: "send", request: { key: `agent:main:discord:channel:${peer}` } },
+    ]);
+    const source = "{ session: { dmScope: 'per-peer', sendPolicy: { default: 'allow' } } }";
+    const pins = fileOf(recordPins(parsePolicy(source, { edition: "2026-11" }), asked));
+    const next = fileOf("{ session: { dmScope: 'per-channel-peer' } }");
+    const { out } = await keyscope(["check", pins, next]);
+    expect(out).toContain("is not found. And 4 more like it.\n");
+    expect(out).toContain(
+      "explanation  5 send. What is decided is the same, and the reason, or the setting that decided, is another.\n",
+    );
+    const all = await keyscope(["check", pins, next, "--verbose"]);
+    expect(all.out.match(/^(re-keys|explanation) {2}Pin/gm)).toHaveLength(10);
   });
 
   it.each<[string, string, number]>([

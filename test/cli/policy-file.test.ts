@@ -26,6 +26,19 @@ describe("a config that is in parts", () => {
     expect(JSON.stringify(told)).toContain("agent:main:direct:=ann");
   });
 
+  it.each([
+    ["where files are included", () => inParts("{}"), "keyscope: OPENCLAW_INCLUDE_ROOTS is not read: what "],
+    ["and not where none are", () => fileOf("{}"), ""],
+  ])("is told that other folders for its files are not read, %s", async (_what, config, told) => {
+    const env = { OPENCLAW_INCLUDE_ROOTS: "/etc/shared" };
+    const { err, exitCode } = await keyscope([...asks(config()), ...edition], { env });
+    expect({ begins: err.startsWith(told), silent: err === "", exitCode }).toEqual({
+      begins: true,
+      silent: told === "",
+      exitCode: 0,
+    });
+  });
+
   it("is told of what a release leaves in as text", async () => {
     const words = [
       ...asks(inParts("{ ann: ['telegram:${FRIEND}'] }")),

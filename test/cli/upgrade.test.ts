@@ -26,6 +26,11 @@ describe("keyscope upgrade", () => {
     expect(out.indexOf("loses")).toBeLessThan(out.indexOf("lossless"));
     expect(out).toContain("can be one of openclaw@2026.9.6. Changes: 1 loses, 9 lossless.\n");
     expect(out.split("\n").length).toBeLessThan(40);
+    // Who is an owner is no part of the sentence, and all that differs.
+    expect(out).toContain(
+      "  was  They may not command the bot: the channel's own gate keeps them out (owner: false).\n" +
+        "  now  They may not command the bot: the channel's own gate keeps them out (owner: true).\n",
+    );
     expect(out).not.toContain(secret);
   });
 
@@ -39,11 +44,36 @@ describe("keyscope upgrade", () => {
     expect(after.err).toBe("");
   });
 
+  it("keeps the comments and the formatting, but for what has moved", async () => {
+    const text =
+      "// Ours.\n{\n  session: { idleMinutes: 60 }, // an hour\n  channels: {\n    // Friends.\n" +
+      "    discord: { token: '${TOKEN}', dm: { policy: 'allowlist', /* Ann */ allowFrom: ['9'] } },\n  },\n}\n";
+    const file = fileOf(text, "openclaw.json5");
+    const target = join(dirname(file), "next.json5");
+    const { exitCode, out } = await keyscope(["upgrade", file, ...editions, "--output", target]);
+    expect({ exitCode, anew: out.includes("written anew") }).toEqual({ exitCode: 0, anew: false });
+    expect(readFileSync(target, "utf8")).toBe(
+      "// Ours.\n{\n  session: { reset: { mode: 'idle', idleMinutes: 60 } }, // an hour\n  channels: {\n    // Friends.\n" +
+        "    discord: { token: '${TOKEN}', dmPolicy: 'allowlist', allowFrom: ['9'] },\n  },\n}\n",
+    );
+  });
+
   it("prints for programs, without the config", async () => {
     const ended = await keyscope(["upgrade", fileOf(config), ...editions, "--json"]);
     const { changes, widens } = upgraded;
     expect(jsonOf(ended)).toEqual({ ok: true, changes, issues: [], widens });
     expect(ended.out).not.toContain(secret);
+  });
+
+  it("counts what is alike and loses nothing, and tells each when asked to", async () => {
+    const names = ["discord", "googlechat", "slack"];
+    const dm = { policy: "pairing", allowFrom: ["7"] };
+    const file = fileOf({ channels: Object.fromEntries(names.map((name) => [name, { dm }])) });
+    const { out } = await keyscope(["upgrade", file, ...editions]);
+    expect(out.match(/^lossless .* now\./gm)).toHaveLength(4);
+    expect(out).toContain("\n          and 2 more like these\n");
+    const all = await keyscope(["upgrade", file, ...editions, "--verbose"]);
+    expect(all.out.match(/^lossless .* now\./gm)).toHaveLength(6);
   });
 
   it("fails where something hinders it, and names it", async () => {

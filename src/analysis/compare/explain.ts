@@ -1,6 +1,7 @@
 import type { NotRead } from "../../config/keys/not-read.ts";
 import { explainIsolation } from "../../scope/isolation/explain.ts";
 import type { Isolation } from "../../scope/isolation/isolation.ts";
+import { canonicalJson } from "../canonical-json.ts";
 import { explainDecision, type Decision } from "../explain-decision.ts";
 import type { Comparison } from "./compare.ts";
 import type { Difference, KindComparison, UnprovenCause } from "./verdict.ts";
@@ -9,17 +10,44 @@ function explainAnswer(answer: Decision | Isolation): string {
   return answer.kind === "isolation" ? explainIsolation(answer) : explainDecision(answer);
 }
 
+/** The fields in which two answers differ: those that are one value, and where there is none of them, all. */
+function fieldsApart(one: object, other: object): readonly string[] {
+  const [before, after] = [new Map(Object.entries(one)), new Map(Object.entries(other))];
+  const apart = [...new Set([...before.keys(), ...after.keys()])].filter(
+    (name) => canonicalJson(before.get(name)) !== canonicalJson(after.get(name)),
+  );
+  const plain = apart.filter((name) =>
+    [before, after].every((fields) => typeof fields.get(name) !== "object"),
+  );
+  return plain.length > 0 ? plain : apart;
+}
+
+/** Says what two policies answer. Where both sentences are the same, the fields in which the answers differ follow. */
+export function explainBoth(
+  one: Decision | Isolation,
+  other: Decision | Isolation,
+): readonly [was: string, now: string] {
+  const [was, now] = [explainAnswer(one), explainAnswer(other)];
+  if (was !== now) return [was, now];
+  const names = fieldsApart(one, other);
+  const withFields = (answer: object) => {
+    const fields = new Map(Object.entries(answer));
+    const told = names.map(
+      (name) => `${name}: ${fields.has(name) ? canonicalJson(fields.get(name)) : "none"}`,
+    );
+    return `${was.replace(/\.$/, "")} (${told.join(", ")}).`;
+  };
+  return [withFields(one), withFields(other)];
+}
+
 function witness(
   direction: "stricter" | "looser",
   difference: Difference<unknown, Decision | Isolation> | undefined,
 ): readonly string[] {
   if (difference === undefined) return [];
   const { from, request, to } = difference;
-  return [
-    `  ${direction}: ${JSON.stringify(request)}`,
-    `    before: ${explainAnswer(from)}`,
-    `    after: ${explainAnswer(to)}`,
-  ];
+  const [before, after] = explainBoth(from, to);
+  return [`  ${direction}: ${JSON.stringify(request)}`, `    before: ${before}`, `    after: ${after}`];
 }
 
 function ofKind(

@@ -1,5 +1,6 @@
 import { checkPins, type Drift } from "../../analysis/pin/check-pins.ts";
 import { defineCommand } from "../command.ts";
+import { alike, risks } from "../changes.ts";
 import { spaced, type Line, riskSpan, tally } from "../page.ts";
 import { configParameter, policyOptions, readPolicy } from "../policy-file.ts";
 import * as z from "zod/mini";
@@ -31,11 +32,34 @@ export async function readPins(file: string): Promise<PinDocument> {
   return document as unknown as PinDocument;
 }
 
-const risks = ["widens", "re-keys", "timing", "narrows", "explanation"] as const;
+function driftBlock([drift, ...others]: readonly [Drift, ...Drift[]]): readonly Line[] {
+  const [first = "", ...lines] = drift.message.split("\n");
+  const more: Line = others.length === 0 ? [] : [` And ${others.length} more like it.`];
+  return [
+    [riskSpan(drift.risk), "  ", { text: first, style: "bold" }, ...more],
+    ...lines.map((line) => [line]),
+  ];
+}
 
-function driftBlock({ message, risk }: Drift): readonly Line[] {
-  const lines = message.split("\n");
-  return lines.map((line, at) => (at === 0 ? [riskSpan(risk), "  ", { text: line, style: "bold" }] : [line]));
+/** So many drifts of the explanation alone are told; more are counted. */
+const explanationsTold = 3;
+
+/** The drifts, one of those that are alike; of many that decide the same only how many there are. */
+function driftBlocks(drifts: readonly Drift[], verbose: boolean): readonly (readonly Line[])[] {
+  if (verbose) return drifts.map((drift) => driftBlock([drift]));
+  const explained = drifts.filter(({ risk }) => risk === "explanation");
+  if (explained.length <= explanationsTold) return alike(drifts).map(driftBlock);
+  const asks = [...new Set(explained.map(({ input }) => input.ask))];
+  const counts = tally(explained, ({ input }) => input.ask, asks);
+  return [
+    ...alike(drifts.filter(({ risk }) => risk !== "explanation")).map(driftBlock),
+    [
+      [
+        riskSpan("explanation"),
+        `  ${counts}. What is decided is the same, and the reason, or the setting that decided, is another.`,
+      ],
+    ],
+  ];
 }
 
 /** `keyscope check`. */
@@ -44,6 +68,7 @@ export const checkCommand = defineCommand({
   summary: "Tells where a config no longer decides what was recorded.",
   details: [
     "Edition and time zone are those of the pins, unless others are named: then it tells what a move would change.",
+    "Of drifts that are alike the first is told, and with --verbose each.",
     "The exit code is 1 at any drift, or at those that --fail-on names.",
   ],
   parameters: {
@@ -66,7 +91,7 @@ export const checkCommand = defineCommand({
     "keyscope check pins.json openclaw.json5 --edition 2026-11 --fail-on widens,re-keys",
   ],
   run: async ({ config, pins }, chosen) => {
-    const { only = risks, "fail-on": failOn = risks } = chosen;
+    const { only = risks, "fail-on": failOn = risks, verbose = false } = chosen;
     const document = await readPins(pins);
     const { edition, timeZone } = document;
     const recorded = timeZone === undefined ? { edition } : { edition, "time-zone": timeZone };
@@ -75,7 +100,7 @@ export const checkCommand = defineCommand({
     const found = tally(drifts, ({ risk }) => risk, risks);
     return {
       json: { pins: document.pins.length, drifts },
-      page: spaced([...drifts.map(driftBlock), [[`Pins: ${document.pins.length}. Drifts: ${found}.`]]]),
+      page: spaced([...driftBlocks(drifts, verbose), [[`Pins: ${document.pins.length}. Drifts: ${found}.`]]]),
       failed: drifts.some(({ risk }) => failOn.includes(risk)),
     };
   },

@@ -1,11 +1,4 @@
-import {
-  comparedKinds,
-  comparePolicies,
-  type ComparedKind,
-  type Comparison,
-} from "../../analysis/compare/compare.ts";
-import type { Verdict } from "../../analysis/compare/verdict.ts";
-import { explain } from "../../explain.ts";
+import { comparedKinds, comparePolicies, type Comparison } from "../../analysis/compare/compare.ts";
 import type { Policy } from "../../config/policy.ts";
 import { behaviourChanges } from "../../edition/behaviour-changes.ts";
 import {
@@ -20,31 +13,15 @@ import {
 import { defineCommand } from "../command.ts";
 import { UsageError } from "../fault.ts";
 import { nowOption, readInstant } from "../instant.ts";
-import { spaced, type Line, type Span, type Style, table } from "../page.ts";
+import { spaced, type Line, table } from "../page.ts";
 import { configParameter, moveOptions, policyOptions, readMove } from "../policy-file.ts";
 import { readInputs, readSessions, unreadLines } from "../store-file.ts";
-
-type KindEntry = readonly [ComparedKind, Comparison["byKind"][keyof Comparison["byKind"]]];
-
-const styles: Readonly<Record<Verdict, Style>> = {
-  equivalent: "dim",
-  stricter: "green",
-  looser: "red",
-  incomparable: "yellow",
-};
+import { verdictRows, witnessBlocks, witnessesOf } from "../witnesses.ts";
 
 /** What is compared. */
 const kinds = [...comparedKinds, "maintenance", "triggers"] as const;
 
 const occasions = ["stricter", "looser", "unproven"] as const;
-
-function verdictSpan(verdict: Verdict): Span {
-  return { text: verdict, style: styles[verdict] };
-}
-
-function verdictRow(kind: string, { exact, verdict }: Pick<Comparison, "exact" | "verdict">): Line {
-  return [kind, verdictSpan(verdict), ...(exact ? [] : ["not proven"])];
-}
 
 /** The settings that no decision reads, and the kinds of decision that they leave unproven. */
 function notReadBlock({ notRead }: Comparison): readonly (readonly Line[])[] {
@@ -58,20 +35,6 @@ function notReadBlock({ notRead }: Comparison): readonly (readonly Line[])[] {
       ),
     ],
   ];
-}
-
-function witnessBlocks([kind, comparison]: KindEntry): readonly (readonly Line[])[] {
-  return (["looser", "stricter"] as const).flatMap((direction) => {
-    const witness = comparison[direction];
-    if (witness === undefined) return [];
-    return [
-      [
-        [{ text: kind, style: "bold" }, ", ", verdictSpan(direction), ": ", JSON.stringify(witness.request)],
-        ["  was  ", explain(witness.from)],
-        ["  now  ", explain(witness.to)],
-      ],
-    ];
-  });
 }
 
 function editionLine(from: Policy, to: Policy, config: string, count: number): readonly (readonly Line[])[] {
@@ -143,17 +106,13 @@ export const diffCommand = defineCommand({
       inputs === undefined ? { questions: [], notRead: [] } : await readInputs(inputs, from);
     const comparison = comparePolicies(from, to);
     const changes = behaviourChanges(from.edition, to.edition);
-    // The entries of a record are those of its type.
-    const entries = (Object.entries(comparison.byKind) as readonly KindEntry[]).filter(([kind]) =>
-      only.includes(kind),
-    );
+    const compared = comparedKinds.filter((kind) => only.includes(kind));
     const maintenance = only.includes("maintenance") ? maintenanceChanges(from, to) : [];
     const triggers = only.includes("triggers") ? triggerChanges(from, to) : [];
     const drifts = inputChanges(questions, from, to, verbose).filter(({ input }) => only.includes(input.ask));
     const instant = now === undefined ? Date.now() : readInstant("now", now);
     const sessions = store === undefined ? undefined : await readSessions(store);
     const stored = sessions && storeChanges(sessions.rows, from, to, instant, verbose);
-    const all = only === kinds ? [verdictRow("all", comparison)] : [];
     return {
       json: {
         ...comparison,
@@ -164,23 +123,25 @@ export const diffCommand = defineCommand({
         ...(sessions && { store: stored, unread: sessions.unread }),
       },
       page: spaced([
-        table([...entries.map(([kind, each]) => verdictRow(kind, each)), ...all]),
-        ...entries.flatMap(witnessBlocks),
-        ...settingBlocks(maintenance, triggers),
+        verdictRows(comparison, compared),
+        ...(stored === undefined ? [] : storeBlocks(stored, verbose)),
+        ...(sessions === undefined ? [] : [unreadLines(sessions)]),
         ...inputBlocks(drifts, verbose),
         ...(inputs === undefined
           ? []
           : [[[`Inputs: ${questions.length}. Answered otherwise: ${drifts.length}.`]]]),
         notRead,
-        ...(stored === undefined ? [] : storeBlocks(stored, verbose)),
-        ...(sessions === undefined ? [] : [unreadLines(sessions)]),
+        ...witnessBlocks(witnessesOf(comparison, compared), [...drifts, ...(stored?.answers ?? [])], verbose),
+        ...settingBlocks(maintenance, triggers, verbose),
         ...notReadBlock(comparison),
         ...editionLine(from, to, config, changes.length),
       ]),
       failed: failOn.some((what) =>
         what === "unproven"
-          ? (only === kinds ? [comparison] : entries.map(([, kind]) => kind)).some(({ exact }) => !exact)
-          : entries.some(([, kind]) => kind[what] !== undefined) ||
+          ? (only === kinds ? [comparison] : compared.map((kind) => comparison.byKind[kind])).some(
+              ({ exact }) => !exact,
+            )
+          : compared.some((kind) => comparison.byKind[kind][what] !== undefined) ||
             drifts.some(({ risk }) => risk === (what === "looser" ? "widens" : "narrows")),
       ),
     };

@@ -1,14 +1,15 @@
 import { upgradeConfig, type UpgradedConfig } from "../../analysis/upgrade/upgrade-config.ts";
+import { upgradedSource } from "../../analysis/upgrade/upgraded-source.ts";
 import type { UpgradeChange } from "../../config/upgrade/change.ts";
 import type { UpgradeEffect } from "../../config/older-keys.ts";
 import { isEdition } from "../../edition/edition.ts";
 import { unknownEdition } from "../../config/unknown-edition.ts";
-import { explain } from "../../explain.ts";
 import { defineCommand } from "../command.ts";
 import { UnsoundFile, UsageError } from "../fault.ts";
 import { issueLines, spaced, tally, type Line, type Style } from "../page.ts";
 import { configParameter, moveOptions, policyOptions, readWritten } from "../policy-file.ts";
 import { nameOf } from "../text-file.ts";
+import { witnessBlocks, witnessesOf } from "../witnesses.ts";
 
 const effects = ["reaches", "loses", "lossless"] as const satisfies readonly UpgradeEffect[];
 
@@ -24,17 +25,31 @@ function inOrder(changes: readonly UpgradeChange[]): readonly UpgradeChange[] {
   return effects.flatMap((effect) => changes.filter((change) => change.effect === effect));
 }
 
-/** What the newer edition decides more openly with the upgraded config, with a witness of each kind. */
-function widerLines({ comparison, widens = [] }: UpgradedConfig): readonly Line[] {
-  return widens.flatMap((kind) => {
-    const witness = comparison?.byKind[kind].looser;
-    if (witness === undefined) return [];
-    return [
-      [{ text: `${kind}, looser`, style: "red" }, ": ", JSON.stringify(witness.request)],
-      ["  was  ", explain(witness.from)],
-      ["  now  ", explain(witness.to)],
-    ] satisfies readonly Line[];
+/** So many changes of one kind that lose nothing are told one by one. */
+const toldOfAKind = 5;
+
+/** What needs a look, and then what loses nothing: of many changes of one kind the first ones are told, and the others counted. */
+function changeLines(changes: readonly UpgradeChange[], verbose: boolean): readonly Line[] {
+  const ordered = inOrder(changes);
+  if (verbose) return ordered.map(changeLine);
+  const indent = " ".repeat("lossless  ".length);
+  return ordered.flatMap((change): readonly Line[] => {
+    if (change.effect !== "lossless") return [changeLine(change)];
+    const alike = ordered.filter(({ code, effect }) => effect === "lossless" && code === change.code);
+    const place = alike.indexOf(change);
+    if (alike.length <= toldOfAKind || place < toldOfAKind - 1) return [changeLine(change)];
+    const others = alike.length - place;
+    return place === toldOfAKind - 1
+      ? [[indent, { text: `and ${others} more like these`, style: "dim" }]]
+      : [];
   });
+}
+
+/** What the newer edition decides more openly with the upgraded config, with a witness of each kind. */
+function widerLines({ comparison, widens = [] }: UpgradedConfig, verbose: boolean): readonly Line[] {
+  if (comparison === undefined) return [];
+  const looser = witnessesOf(comparison, widens).filter(({ direction }) => direction === "looser");
+  return witnessBlocks(looser, [], verbose).flat();
 }
 
 /** `keyscope upgrade`. */
@@ -43,7 +58,7 @@ export const upgradeCommand = defineCommand({
   summary: "Writes a config as a newer edition accepts it, and tells what that changes.",
   details: [
     "Each change is lossless, loses what a setting said, or reaches: it may change who is answered, or what they reach.",
-    "The config is written where --output says, as JSON without its comments; nothing else is written.",
+    "The config is written where --output says, with its comments but for those within what has moved; nothing else is.",
     "The exit code is 1 where something hinders it; what that is, is told with its place.",
   ],
   parameters: { config: configParameter },
@@ -62,7 +77,7 @@ export const upgradeCommand = defineCommand({
     "keyscope upgrade openclaw.json --edition openclaw@2026.4.14 --to openclaw@2026.9.6 --output next.json",
   ],
   run: async ({ config: file }, chosen) => {
-    const { only = effects, to } = chosen;
+    const { only = effects, to, verbose = false } = chosen;
     if (to === undefined) throw new UsageError("--to is missing: the edition that it is written for");
     if (!isEdition(to)) throw new UnsoundFile("there is no such edition", [unknownEdition(to)]);
     const { options, source } = await readWritten(file, chosen);
@@ -70,18 +85,24 @@ export const upgradeCommand = defineCommand({
     const upgraded = upgradeConfig(source, options.edition, to, { ...options, substituted: true });
     const { changes, config, issues = [], ok, widens = [] } = upgraded;
     const found = tally(changes, (change) => change.effect, effects);
+    const edited = config === undefined ? undefined : upgradedSource(source, config);
+    const isRewritten = config !== undefined && edited === undefined;
     const verdict = ok ? `${nameOf(file)} can be one of ${to}` : `${nameOf(file)} cannot be one of ${to} yet`;
     return {
       json: { ok, changes, issues, widens },
       page: spaced(
         [
-          inOrder(changes.filter(({ effect }) => only.includes(effect))).map(changeLine),
           issues.flatMap(issueLines),
-          widerLines(upgraded),
+          changeLines(
+            changes.filter(({ effect }) => only.includes(effect)),
+            verbose,
+          ),
+          widerLines(upgraded, verbose),
+          isRewritten ? [["It is written anew as JSON, without its comments."]] : [],
           [[`${verdict}. Changes: ${found}.`] satisfies Line],
         ].filter((block) => block.length > 0),
       ),
-      ...(config !== undefined && { document: `${JSON.stringify(config, undefined, 2)}\n` }),
+      ...(config !== undefined && { document: edited ?? `${JSON.stringify(config, undefined, 2)}\n` }),
       failed: !ok,
     };
   },

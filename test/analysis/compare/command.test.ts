@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compareCommand } from "../../../src/analysis/compare/command.ts";
 import { comparePolicies } from "../../../src/analysis/compare/compare.ts";
+import { explainComparison } from "../../../src/analysis/compare/explain.ts";
 import type { ConfigInput } from "../../../src/config/config.ts";
 import type { Edition } from "../../../src/edition/edition.ts";
 import { parsePolicy } from "../../../src/parse-policy.ts";
@@ -92,5 +93,22 @@ describe("compareCommand", () => {
     );
     if (before === undefined || after === undefined) throw new Error("two policies");
     expect(comparePolicies(before, after).byKind.command).toMatchObject({ verdict, exact: true });
+  });
+});
+
+describe("what is said of two decisions about a command", () => {
+  it("names who is an owner, where that alone differs", () => {
+    const owner = { commands: { ownerAllowFrom: ["telegram:1"] } };
+    const [before, after] = [{}, owner].map((config) =>
+      parsePolicy(config, { edition: "openclaw@2026.9.6" }),
+    );
+    if (before === undefined || after === undefined) throw new Error("two configs give two policies");
+    const said = explainComparison(comparePolicies(before, after));
+    expect(said).toContain(
+      "    before: They may not command the bot: the channel's own gate keeps them out (owner: false",
+    );
+    expect(said).toContain(
+      "    after: They may not command the bot: the channel's own gate keeps them out (owner: true",
+    );
   });
 });
