@@ -88,6 +88,14 @@ export function daysBetween(from: number, to: number, timeZone: string): readonl
   return days;
 }
 
+/** Full hours between two instants, eight at most; none where they are days apart. */
+export function hoursBetween(from: number, to: number): readonly number[] {
+  const step = [0.25, 0.5, 1, 2, 3, 6].map((hours) => hours * hour).find((each) => (to - from) / each <= 8);
+  if (step === undefined) return [];
+  const first = Math.ceil(from / step) * step;
+  return Array.from({ length: Math.floor((to - first) / step) + 1 }, (_, index) => first + index * step);
+}
+
 /** A length of time in words: `3 h`, `12 min`, `2 d 4 h`. */
 export function lengthOf(minutes: number): string {
   const units = [

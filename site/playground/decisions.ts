@@ -7,6 +7,7 @@ import {
   explain,
   explainResolution,
   isolationOf,
+  resolveSession,
   traceRouting,
   type ChangeSet,
   type LostBinding,
@@ -112,7 +113,7 @@ function resetOf(
 ): NonNullable<Decisions["reset"]> {
   const next = after.nextResetAt;
   return {
-    title: "Reset",
+    title: "Next reset",
     sentence: [
       begins === "first" ? "The conversation begins: nothing was stored of it." : "",
       begins === "trigger" ? "The conversation begins anew: the message asks for it." : "",
@@ -129,14 +130,12 @@ function resetOf(
 /** Tells all that was decided about a message, and why. */
 export function decisionsOf({ admission, message, turn }: Decided, at: number, policy: Policy): Decisions {
   const { inbound } = message;
-  const resolution = admission.ok
-    ? admission.resolution
-    : admission.decision.kind === "resolution"
-      ? admission.decision
-      : undefined;
   const told = message.mentioned === undefined ? inbound : { ...inbound, mentioned: message.mentioned };
   const door = evaluateAccess({ ...message.access, ...told }, policy, { trace: true });
+  // Also of a message that nobody let in: where it would have belonged.
+  const resolution = resolveSession(told, policy);
   const lost = traceRouting(inbound, policy);
+  const parts = resolution.ok ? keyPartsOf(resolution, told, policy) : [];
   const access: Told = {
     title: "Door",
     allowed: door.allowed,
@@ -146,15 +145,15 @@ export function decisionsOf({ admission, message, turn }: Decided, at: number, p
   };
   const routing: Told = {
     title: "Session",
-    sentence: resolution === undefined ? explain(admission) : explainResolution(resolution),
+    sentence: explainResolution(resolution),
     ways: [],
   };
-  if (!admission.ok || !turn.ok) return { parts: [], routing, lost, access, tools: [] };
+  if (!admission.ok || !turn.ok) return { parts, routing, lost, access, tools: [] };
   const send = evaluateSend(admission.resolution, policy, { trace: true });
   const memory = evaluateMemorySearch(admission.resolution, policy, { trace: true });
   const rule = (path: string | undefined) => (path === undefined ? {} : { setting: path });
   return {
-    parts: keyPartsOf(admission.resolution, inbound, policy),
+    parts,
     routing,
     lost,
     access,

@@ -15,7 +15,7 @@ const start = Date.UTC(2026, 2, 27, 8);
 /** What the page opens on: two people of one household, and a config in which nobody wrote a `dmScope`. */
 export const leak: State = {
   config: `{
-  // The bot of a household: Alice and Bob may write to it.
+  // Alice and Bob may write to this bot.
   channels: {
     telegram: {
       allowFrom: ["111", "222"],
@@ -33,7 +33,7 @@ export const leak: State = {
       who: "Alice",
       channel: "telegram",
       place: direct,
-      text: "I have an appointment at the clinic on Tuesday at nine. Keep it to yourself.",
+      text: "My appointment at the clinic is on Tuesday at nine.",
     },
     { kind: "wait", minutes: 12 },
     { kind: "message", who: "Bob", channel: "telegram", place: direct, text: "What is on this week?" },

@@ -32,7 +32,7 @@ describe("the opening scene", () => {
     expect(outcomeOf(here)).toEqual({
       kind: "leak",
       sentence:
-        "Bob is answered from Alice’s conversation: the bot remembers “I have an appointment at the clinic on Tuesday at nine. K…” while it answers Bob.",
+        "Bob is answered from Alice’s conversation: the bot remembers “My appointment at the clinic is on Tuesday at nine.” while it answers Bob.",
       moment: 2,
     });
   });
