@@ -7,6 +7,7 @@ export type ConfigChange =
       readonly path: string;
       /** What to write there. */
       readonly set: unknown;
+      /** Absent where something is written. */
       readonly remove?: never;
     }
   | {
@@ -14,6 +15,7 @@ export type ConfigChange =
       readonly path: string;
       /** Takes it away. */
       readonly remove: true;
+      /** Absent where something is taken away. */
       readonly set?: never;
     };
 
