@@ -99,7 +99,7 @@ export interface Resolved {
   readonly keptApartBy?: "thread" | "account";
   /** The edition whose `dmScope` decides about a direct chat, where the config writes none. */
   readonly defaultOf?: Edition;
-  /** The scope that decides whether a room has one session, or one for each person in it. */
+  /** The scope that decides whether this agent's rooms have sessions of their own, or share its main one. */
   readonly groupScope: GroupScope;
   /** The main session of the same agent. */
   readonly mainKey: SessionKey;

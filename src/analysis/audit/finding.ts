@@ -63,7 +63,7 @@ export interface Finding extends Told {
   readonly kind: "finding";
   /** What was found; each is told in `findingKinds`. */
   readonly id: FindingId;
-  /** How much is at stake, `critical` first. */
+  /** How much is at stake: `critical`, `high`, `medium`, `low` or `info`. */
   readonly severity: Severity;
 }
 
