@@ -40,6 +40,7 @@ export type ParsedPolicy =
       readonly policy: Policy;
       /** What deserves a look, though the config is accepted; the same as `policy.warnings`. */
       readonly warnings: readonly Issue[];
+      /** Absent where the config is accepted. */
       readonly issues?: never;
     }
   | {
@@ -47,7 +48,9 @@ export type ParsedPolicy =
       readonly ok: false;
       /** Everything that is wrong with it, in the order of the config; at least one. */
       readonly issues: readonly [Issue, ...Issue[]];
+      /** Absent where the config is refused. */
       readonly policy?: never;
+      /** Absent where the config is refused. */
       readonly warnings?: never;
     };
 

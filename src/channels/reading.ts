@@ -43,7 +43,9 @@ export interface Read<Native> {
   readonly moved?: Moved;
   /** The payload itself. */
   readonly native: Native;
+  /** Absent where the payload was read; a payload that was not has its reason here. */
   readonly reason?: never;
+  /** Absent where the payload was read; a payload that was not may have here what would have told. */
   readonly missing?: never;
 }
 

@@ -51,6 +51,7 @@ export interface Admitted {
   readonly action: NonNullable<IncomingMessage["kind"]>;
   /** What was said; empty where nothing was, as with a file. */
   readonly text: string;
+  /** Absent where the message is let in; `decision` says why it was. */
   readonly reason?: never;
 }
 
@@ -60,6 +61,7 @@ export interface NotAdmitted {
   readonly kind: "admission";
   /** False: the message is to be left alone. */
   readonly ok: false;
+  /** Absent where the message is not let in. */
   readonly key?: never;
   /** Why; the `reason` of the decision that said no. */
   readonly reason: (Unread | Unresolved | AccessDecision)["reason"];

@@ -63,6 +63,7 @@ export interface Turn {
   readonly conversationId: string;
   /** What the config would have logged. */
   readonly log: readonly LogRecord<TurnRecord>[];
+  /** Absent where there is a turn. */
   readonly reason?: never;
 }
 
@@ -82,7 +83,9 @@ export interface NoTurn {
   readonly reason: "not-admitted" | "malformed-times" | "invalid-clock" | "malformed-request";
   /** What is at fault. */
   readonly facts: readonly string[];
+  /** Absent, as what was stored stays as it is. */
   readonly times?: never;
+  /** Absent, as no conversation begins. */
   readonly begins?: never;
 }
 

@@ -3,7 +3,10 @@ import type { Edition } from "../edition/edition.ts";
 import type { ChatType } from "./chat-type.ts";
 
 /** The canonical name of a conversation, `agent:<agentId>:…`. */
-export type SessionKey = string & { readonly __sessionKey?: never };
+export type SessionKey = string & {
+  /** Nothing has it: a key is a plain text, and any text may stand for one. */
+  readonly __sessionKey?: never;
+};
 
 /** The routing tier that chose the agent. */
 export type MatchedBy =
@@ -96,10 +99,11 @@ export interface Resolved {
   readonly keptApartBy?: "thread" | "account";
   /** The edition whose `dmScope` decides about a direct chat, where the config writes none. */
   readonly defaultOf?: Edition;
-  /** The scope that decides whether a room has one session, or one for each person in it. */
+  /** The scope that decides whether this agent's rooms have sessions of their own, or share its main one. */
   readonly groupScope: GroupScope;
   /** The main session of the same agent. */
   readonly mainKey: SessionKey;
+  /** Absent where the message has a session. */
   readonly reason?: never;
 }
 
@@ -109,6 +113,7 @@ export interface Unresolved {
   readonly kind: "resolution";
   /** False: the message belongs to no session. */
   readonly ok: false;
+  /** Absent where the message has no session. */
   readonly key?: never;
   /** What is missing, wrong or open. */
   readonly reason:

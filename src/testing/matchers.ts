@@ -16,13 +16,7 @@ export interface MatcherResult {
 }
 
 /** A decision that lets something through or does not. */
-export type Permission = Extract<
-  Decision,
-  {
-    /** Whether it lets something through. */
-    readonly allowed: boolean;
-  }
->;
+export type Permission = Extract<Decision, { readonly allowed: boolean }>;
 
 /**
  * What `expect(…)` gains, for the declarations of a runner. In vitest:

@@ -7,6 +7,7 @@ export type ConfigChange =
       readonly path: string;
       /** What to write there. */
       readonly set: unknown;
+      /** Absent where something is written. */
       readonly remove?: never;
     }
   | {
@@ -14,6 +15,7 @@ export type ConfigChange =
       readonly path: string;
       /** Takes it away. */
       readonly remove: true;
+      /** Absent where something is taken away. */
       readonly set?: never;
     };
 
@@ -61,7 +63,7 @@ export interface Finding extends Told {
   readonly kind: "finding";
   /** What was found; each is told in `findingKinds`. */
   readonly id: FindingId;
-  /** How much is at stake, `critical` first. */
+  /** How much is at stake: `critical`, `high`, `medium`, `low` or `info`. */
   readonly severity: Severity;
 }
 

@@ -30,10 +30,11 @@ export interface SarifRule {
     /** The level of its worst finding. */
     readonly level: Level;
   };
-  /** `security-severity`: by which code scanning sorts, 0 to 10. */
+  /** What SARIF itself has no field for. */
   readonly properties: {
     /** Always `security`. */
     readonly tags: readonly string[];
+    /** By which code scanning sorts: 0 to 10, written with one decimal, of its worst finding. */
     readonly "security-severity": string;
   };
 }

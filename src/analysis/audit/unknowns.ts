@@ -16,6 +16,7 @@ export type AuditUnknown =
       readonly field: "senders" | "groups" | "keys";
       /** What is not known, in a few words. */
       readonly what: string;
+      /** Absent where the world could tell: no setting is meant. */
       readonly path?: never;
     }
   | {
@@ -23,6 +24,7 @@ export type AuditUnknown =
       readonly path: string;
       /** What it decides, in a few words. */
       readonly what: string;
+      /** Absent where a setting is meant. */
       readonly field?: never;
     };
 

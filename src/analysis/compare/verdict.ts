@@ -43,7 +43,7 @@ export interface Difference<Request, Decision> {
 
 /** What the move does to one kind of decision. */
 export interface KindComparison<Request, Decision> {
-  /** What the move does to this kind: nothing, more, less, or both. */
+  /** What the move does to this kind: nothing, make it stricter, looser, or both. */
   readonly verdict: Verdict;
   /**
    * Whether the verdict is proven. Otherwise every witness is real, and there may be requests that

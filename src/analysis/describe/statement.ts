@@ -16,7 +16,7 @@ export type StatementSubject =
 export interface Statement {
   /** The kind of answer, by which `explain` knows it. */
   readonly kind: "statement";
-  /** What the sentence is about, by which statements are put in order. */
+  /** The subject under which a page may list the sentence. */
   readonly about: StatementSubject;
   /** A plain sentence, which names no setting. */
   readonly sentence: string;

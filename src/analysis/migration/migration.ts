@@ -55,6 +55,7 @@ export interface SettledMigration {
   readonly mixes?: readonly string[];
   /** The fields of the entry that contradict its key, or one another; the step then goes by the key alone. */
   readonly contradicts?: readonly string[];
+  /** Absent where there is one key, in `to`. */
   readonly into?: never;
 }
 
@@ -72,8 +73,11 @@ export interface OpenMigration {
   readonly into: readonly SessionKey[];
   /** The fields of the entry that contradict its key, or one another; the step then goes by the key alone. */
   readonly contradicts?: readonly string[];
+  /** Absent where there are several keys, in `into`. */
   readonly to?: never;
+  /** Absent where there is no one key to come back from. */
   readonly reverse?: never;
+  /** Absent where there are several keys: histories come together only under one. */
   readonly mixes?: never;
 }
 
@@ -89,9 +93,13 @@ export interface OrphanMigration {
   readonly from: SessionKey;
   /** The fields of the entry that contradict its key, or one another; the step then goes by the key alone. */
   readonly contradicts?: readonly string[];
+  /** Absent, as no message leads to the session. */
   readonly to?: never;
+  /** Absent, as no message leads to the session. */
   readonly into?: never;
+  /** Absent, as there is no new key to come back from. */
   readonly reverse?: never;
+  /** Absent, as nobody is shown a session that no message leads to. */
   readonly mixes?: never;
 }
 

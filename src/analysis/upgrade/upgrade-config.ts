@@ -36,6 +36,7 @@ export type UpgradedConfig =
       readonly widens?: readonly ComparedKind[];
       /** What the move decides otherwise; absent where it was not compared. */
       readonly comparison?: Comparison;
+      /** Absent where the edition accepts the config. */
       readonly issues?: never;
     }
   | {
@@ -47,8 +48,11 @@ export type UpgradedConfig =
       readonly config?: Config;
       /** Everything that stands otherwise there. */
       readonly changes: readonly UpgradeChange[];
+      /** Absent where something hinders the upgrade. */
       readonly warnings?: never;
+      /** Absent where something hinders the upgrade: nothing was compared. */
       readonly widens?: never;
+      /** Absent where something hinders the upgrade: nothing was compared. */
       readonly comparison?: never;
     };
 

@@ -37,6 +37,7 @@ export type LoadedConfig =
       readonly changes: readonly LoadChange[];
       /** The agent that was marked as the default one, which the loader keeps beside the config. */
       readonly defaultAgentId?: string;
+      /** Absent where the release accepts the config. */
       readonly issues?: never;
     }
   | {
@@ -44,7 +45,9 @@ export type LoadedConfig =
       readonly ok: false;
       /** Why it is refused; at least one. */
       readonly issues: readonly [Issue, ...Issue[]];
+      /** Absent where the release refuses the config. */
       readonly config?: never;
+      /** Absent where the release refuses the config. */
       readonly changes?: never;
     };
 

@@ -12,6 +12,7 @@ export type ResolvedConfig =
       readonly config: ConfigInput;
       /** What deserves a look, though it was done. */
       readonly warnings: readonly Issue[];
+      /** Absent where everything was put in. */
       readonly issues?: never;
     }
   | {
@@ -19,7 +20,9 @@ export type ResolvedConfig =
       readonly ok: false;
       /** Everything that hindered it; at least one. */
       readonly issues: readonly [Issue, ...Issue[]];
+      /** Absent where something could not be put in. */
       readonly config?: never;
+      /** Absent where something could not be put in: then only errors are told. */
       readonly warnings?: never;
     };
 

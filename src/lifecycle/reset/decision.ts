@@ -56,12 +56,19 @@ export interface UnresolvedReset {
   readonly reason: "unresolved-session" | FactFault;
   /** The facts that are at fault. */
   readonly facts?: readonly string[];
+  /** Absent, as no session is known that could end. */
   readonly staleSince?: never;
+  /** Absent, as no session is known that could end. */
   readonly nextResetAt?: never;
+  /** Absent, as no session is known that could end. */
   readonly nextResetBy?: never;
+  /** Absent, as no reset policy was chosen. */
   readonly dailyResetAt?: never;
+  /** Absent, as no reset policy was chosen. */
   readonly idleExpiresAt?: never;
+  /** Absent, as no session is known whose kind would tell. */
   readonly resetType?: never;
+  /** Absent, as no session is known for which one could be chosen. */
   readonly policy?: never;
 }
 

@@ -13,7 +13,7 @@ export interface CommandRequest {
   readonly provider?: string;
   /** Which of the bot's accounts received it. */
   readonly account?: string;
-  /** The kind of chat; read from the session key where absent. */
+  /** The kind of chat; in a direct one the peer is the sender, where no other is named. */
   readonly chatType?: ChatType;
   /** The person in a direct chat, the room otherwise. */
   readonly peer?: string;

@@ -33,7 +33,7 @@ export interface ExecRequest extends Omit<ElevatedSender, "agentId" | "channel">
   readonly sandboxed?: boolean;
   /** Where the call asks to run it, and how strictly it is to be decided. */
   readonly host?: ExecHost;
-  /** How far the call asks to be let go; heeded before 2026.5.12, and only where it is the stricter word. */
+  /** How far the call asks to go: heeded before 2026.5.12, and only where it is the stricter word. */
   readonly security?: ExecSecurity;
   /** When the call asks for approval; it counts only where it is stricter than what is configured. */
   readonly ask?: ExecAsk;

@@ -29,7 +29,12 @@ type DirectKeyParts = AgentSession & {
   /** Whose chat with the person it is, where the bot answers for several: a business account's, a workspace's. */
   readonly party?: string;
 } & (
-    | { readonly channel?: never; readonly account?: never }
+    | {
+        /** Absent where the person has one session on all channels. */
+        readonly channel?: never;
+        /** Absent where no channel is named. */
+        readonly account?: never;
+      }
     | {
         /** The channel of the chat. */
         readonly channel: string;
@@ -69,7 +74,12 @@ type CronKeyParts = AgentSession & {
   /** The job's id. */
   readonly job: string;
 } & (
-    | { readonly run?: never; readonly subagents?: never }
+    | {
+        /** Absent in the session of the job itself. */
+        readonly run?: never;
+        /** Absent there, too: sub-agents belong to a run. */
+        readonly subagents?: never;
+      }
     | {
         /** The id of the run. */
         readonly run: string;

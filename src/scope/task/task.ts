@@ -112,6 +112,7 @@ export interface PlacedTask {
   readonly ok: true;
   /** What kind of task it is. */
   readonly task: Task["kind"];
+  /** Absent where the task has a session. */
   readonly reason?: never;
   /** The session key; where a release hands on what was named, that. */
   readonly key: string;
@@ -141,6 +142,7 @@ export interface RefusedTask {
   readonly ok: false;
   /** What kind of task it is; undefined where what was asked is none. */
   readonly task: Task["kind"] | undefined;
+  /** Absent where the task has no session. */
   readonly key?: never;
   /** Why it has none. */
   readonly reason: TaskRefusal;
