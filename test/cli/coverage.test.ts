@@ -42,6 +42,25 @@ describe("keyscope coverage", () => {
     expect(JSON.parse(suggested.out)).toHaveLength(1);
   });
 
+  it("shows what a message that asks nothing may ask", async () => {
+    const message = { channel: "telegram", chatType: "direct", peer: "7" };
+    const { err, exitCode } = await keyscope([
+      "coverage",
+      config,
+      fileOf(JSON.stringify(message)),
+      ...edition,
+    ]);
+    expect(err).toContain(
+      'write {"ask":"resolution","request":{"channel":"telegram","chatType":"direct","peer":"7"}}',
+    );
+    expect(exitCode).toBe(2);
+  });
+
+  it("says so where there is nothing to cover", async () => {
+    const { out } = await keyscope(["coverage", fileOf("{}"), "-", ...edition], { input: "[]" });
+    expect(out).toBe("Covered: nothing, because no part of the config decides. Inputs: 0.\n");
+  });
+
   it("prints an LCOV record", async () => {
     const { out } = await covered(one, ["--lcov"]);
     expect(out).toBe(toLcov(coverage(policy, one), source, config));
