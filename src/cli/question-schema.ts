@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { refuse } from "../config/schema/refuse.ts";
 import type { QuestionKind, Question } from "../analysis/question.ts";
 import type { AccessRequest, RoomAddress } from "../policy/access/access-request.ts";
 import type { CommandRequest } from "../policy/command/command-request.ts";
@@ -304,8 +305,19 @@ const asking = z.looseObject({ ask: z.enum(Object.keys(schemas) as [QuestionKind
 /** For what asks nothing that is known: says so, and lets nothing pass. */
 const noQuestion = z.pipe(asking, z.never());
 
+/** Two questions are about a message, and their answers have nothing in common: so one that asks neither is shown how. */
+const bareMessage = z.pipe(
+  z.unknown().check((context) => {
+    const asked = (ask: string) => JSON.stringify({ ask, request: context.value });
+    const hint = `write ${asked("resolution")} for its session, "access" for whether it is let in`;
+    refuse(context, "missing", "a question about the message", hint);
+  }),
+  z.never(),
+);
+
 /** What a question must be, by what it asks. */
 export function questionSchema(written: unknown): z.ZodMiniType<Question> {
   const known = z.safeParse(asking, written);
-  return known.success ? schemas[known.data.ask] : noQuestion;
+  if (known.success) return schemas[known.data.ask];
+  return z.safeParse(messageSchema, written).success ? bareMessage : noQuestion;
 }

@@ -3,7 +3,7 @@ import type { Policy } from "../../config/policy.ts";
 import { evaluateReset } from "../../lifecycle/reset/evaluate-reset.ts";
 import type { ResetDecision, ResetReason } from "../../lifecycle/reset/decision.ts";
 import { writtenType } from "../../lifecycle/reset/entry.ts";
-import { resetPolicies, type ResetPolicy } from "../../lifecycle/reset/policy.ts";
+import { resetPolicies, resetsDaily, type ResetPolicy } from "../../lifecycle/reset/policy.ts";
 import { evaluateAccess } from "../../policy/access/access.ts";
 import type { AccessRequest } from "../../policy/access/access-request.ts";
 import { findRoom } from "../../policy/access/room.ts";
@@ -12,8 +12,8 @@ import { placeRoom } from "../../policy/access/placed-room.ts";
 import { schemeOf } from "../../policy/access/room-schemes.ts";
 import type { RoomScheme } from "../../policy/access/room-scheme.ts";
 import type { ChangeSet } from "../../policy/trace.ts";
-import { evaluateMemorySearch } from "../../policy/memory/memory-search.ts";
-import { evaluateSend } from "../../policy/send/send.ts";
+import { evaluateMemorySearch, type MemorySearchRequest } from "../../policy/memory/memory-search.ts";
+import { evaluateSend, type SendRequest } from "../../policy/send/send.ts";
 import { evaluateCommand } from "../../policy/command/command.ts";
 import { elevatedPermissions } from "../../policy/exec/elevated.ts";
 import { evaluateExec, type ExecDecision } from "../../policy/exec/exec.ts";
@@ -24,7 +24,9 @@ import { evaluateSandbox } from "../../policy/sandbox/sandbox.ts";
 import { evaluateTool } from "../../policy/tool/tool.ts";
 import { evaluateVisibility } from "../../policy/visibility/visibility.ts";
 import type { Inbound } from "../../scope/inbound.ts";
+import type { Resolved } from "../../scope/resolution.ts";
 import { resolveSession } from "../../scope/session/resolve-session.ts";
+import { scopeField, scopeSetting } from "../../scope/session/scope-setting.ts";
 import type { Question } from "../question.ts";
 import { enclosingPlaces } from "../source-lines.ts";
 import { placeOf, readIdentityLinks } from "../../config/identity-links.ts";
@@ -32,6 +34,8 @@ import { writtenConfig } from "../../config/loaded/origin.ts";
 import { extendPath, formatPath } from "../../config/path.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
 import { valueAt } from "../audit/apply-fix.ts";
+import { turningSettings } from "./turning-settings.ts";
+import { unclaimedPlace } from "./unclaimed-place.ts";
 
 type Places = readonly (string | undefined)[];
 
@@ -40,12 +44,26 @@ const traced = { trace: true } as const;
 function ofResolution(inbound: Inbound, policy: Policy): Places {
   const resolution = resolveSession(inbound, policy);
   if (!resolution.ok) return [];
-  const { binding, identity, split, topic } = resolution;
+  const { binding, identity, matchedBy, split, topic } = resolution;
   return [
     binding?.path,
     topic?.path,
     split?.setting,
+    ...turningSettings({ ask: "resolution", request: inbound }, policy),
+    ...scopesOf(resolution, policy),
+    matchedBy === "default" && topic === undefined ? unclaimedPlace(policy) : undefined,
     identity === undefined ? undefined : linkingLink(inbound, policy),
+  ];
+}
+
+/** Where it stands how widely the session of a message is shared. */
+function scopesOf(resolution: Resolved, policy: Policy): Places {
+  const { key, keptApartBy, mainKey } = resolution;
+  if (key === "global") return ["session.scope"];
+  return [
+    "session.scope",
+    keptApartBy === undefined ? scopeSetting(scopeField(resolution), resolution, policy) : undefined,
+    key === mainKey ? "session.mainKey" : undefined,
   ];
 }
 
@@ -63,13 +81,19 @@ const unasked: ReadonlySet<ResetReason> = new Set([
   "unresolved-session",
 ]);
 
+/** Where the settings stand by which a reset policy ends sessions. */
+function endsOf(reset: ResetPolicy): Places {
+  const { atHour, graceMinutes, idleMinutes, maxAgeMinutes, mode, timeZone } = reset.from;
+  if (reset.mode === "none") return [mode];
+  return [mode, idleMinutes, maxAgeMinutes, graceMinutes, ...(resetsDaily(reset) ? [atHour, timeZone] : [])];
+}
+
 function ofReset(decision: ResetDecision, policy: Policy): Places {
   const { policy: reset, reason, resetType } = decision;
   if (reset === undefined || unasked.has(reason)) return [];
   const override = overridePaths(policy).get(reset);
-  if (override !== undefined) return [override];
-  const type = writtenType(resetType, policy);
-  return [type && `session.resetByType.${type.name}`];
+  const type = override === undefined ? writtenType(resetType, policy) : undefined;
+  return [override, type && `session.resetByType.${type.name}`, ...endsOf(reset)];
 }
 
 /** What a decision names: what it comes from, what would have to change for another one, and who is asked. */
@@ -111,7 +135,8 @@ function ofAccess(request: AccessRequest, policy: Policy): Places {
   if (scheme !== undefined) return [...places, ...inForce(scheme, request, policy)];
   const { entry, topic } = findRoom(channelAccess(channel, account, policy), peer, thread, policy);
   const settings = Object.values(topic) as readonly { readonly path: string }[];
-  return [...places, entry?.path, ...settings.map(({ path }) => path)];
+  const topics = settings.map(({ path }) => [...enclosingPlaces(path)][1]);
+  return [...places, entry?.path, ...topics];
 }
 
 /** Where it stands that somebody may have a command leave the sandbox, or may not. */
@@ -147,7 +172,22 @@ function ofExec(request: ExecRequest, policy: Policy): Places {
   const leave = leaving(request, policy);
   // Of somebody who may not leave the sandbox no approval is asked.
   if (decision.reason === "elevated-unavailable") return leave;
-  return [...named(decision), ...leave, ...safePrograms(decision, request, policy)];
+  return [
+    ...named(decision),
+    ...leave,
+    ...safePrograms(decision, request, policy),
+    ...turningSettings({ ask: "exec", request }, policy),
+  ];
+}
+
+function ofSend(request: SendRequest, policy: Policy): Places {
+  const { reason, rule } = evaluateSend(request, policy);
+  return [rule?.path, reason === "default" ? "session.sendPolicy.default" : undefined];
+}
+
+function ofMemorySearch(request: MemorySearchRequest, policy: Policy): Places {
+  const { reason, rule, scope } = evaluateMemorySearch(request, policy);
+  return [rule?.path, reason === "default" && scope !== undefined ? `${scope}.default` : undefined];
 }
 
 /** The access group that an entry of a list stands for. */
@@ -174,13 +214,13 @@ function placesOf(question: Question, policy: Policy): Places {
     case "reset":
       return ofReset(evaluateReset(question.times, question.request, policy, question.now), policy);
     case "send":
-      return [evaluateSend(question.request, policy).rule?.path];
+      return ofSend(question.request, policy);
     case "memory-search":
-      return [evaluateMemorySearch(question.request, policy).rule?.path];
+      return ofMemorySearch(question.request, policy);
     case "access":
       return ofAccess(question.request, policy);
     case "tool":
-      return named(evaluateTool(question.request, policy, traced));
+      return [...named(evaluateTool(question.request, policy, traced)), ...turningSettings(question, policy)];
     case "command":
       return named(evaluateCommand(question.request, policy, traced));
     case "visibility":

@@ -2,11 +2,25 @@ import type { Policy } from "../../config/policy.ts";
 import { hasRooms } from "../../config/rooms.ts";
 import type { AccessRequest } from "../../policy/access/access-request.ts";
 import { directRequests, groupRequests, senderChoice } from "../compare/access.ts";
-import type { Representative } from "../representative/representative.ts";
+import { told, type Representative } from "../representative/representative.ts";
 import { bestWhenAsked, withFewestFacts } from "./best-messages.ts";
 import { doors } from "./deciding-settings.ts";
+import { freshNumber } from "./fresh-number.ts";
 import type { Suggestions } from "./part.ts";
 import { accountsHearing } from "./room-suggestions.ts";
+
+/** Messages of somebody whom no list of a channel names, by a number. */
+export function* strangersOn(
+  channel: string,
+  account: string | undefined,
+  { config }: Policy,
+): Generator<Representative<AccessRequest>> {
+  const written = JSON.stringify(config.channels?.[channel] ?? {});
+  const id = freshNumber((text) => written.includes(text));
+  yield { core: { channel, chatType: "direct", peer: id }, extra: told({ account }) };
+  const room = { channel, chatType: "group" as const, peer: "x" };
+  yield { core: { ...room, sender: id, mentioned: true }, extra: told({ account }) };
+}
 
 /** More messages than these are not tried through one account. */
 const mostMessages = 400;
@@ -18,6 +32,7 @@ function* messagesOf(
 ): Generator<Representative<AccessRequest>> {
   const sendersOf = senderChoice();
   let left = mostMessages;
+  yield* strangersOn(channel, account, policy);
   for (const requests of [directRequests, groupRequests])
     for (const message of requests({ channel, account }, [policy], sendersOf)) {
       if (left === 0) return;

@@ -10,13 +10,13 @@ import { valueAt } from "../audit/apply-fix.ts";
 import { groupSections } from "../representative/places.ts";
 import { hasRooms, type PlaceLevel } from "../../config/rooms.ts";
 import type { PlaceTable } from "../../policy/access/places.ts";
-import { writtenSettings } from "./deciding-settings.ts";
+import { groupSettings, isOfGroup, writtenSettings } from "./deciding-settings.ts";
 import { placeSections, settingsOf, type PlaceSection } from "./places.ts";
 import type { Question } from "../question.ts";
 
 /** What a part of a config is: something that decides about some requests and leaves others alone. */
 export type CoveragePartKind =
-  "rule" | "binding" | "override" | "group" | "topic" | "place" | "setting" | "link";
+  "rule" | "binding" | "reset" | "override" | "group" | "topic" | "place" | "setting" | "link";
 
 /** A part of a config, and where it stands. */
 export interface CoveragePart {
@@ -49,15 +49,28 @@ function overridePaths(policy: Policy): readonly string[] {
   return [...new Set(paths)].filter((path) => valueAt(policy.config, path) !== undefined);
 }
 
-/** The groups of a config, each with its topics behind it. */
+/** `session.reset`, and the settings that say something of it beside it. */
+function resetPaths({ config }: Policy): readonly string[] {
+  return ["reset", "dailyReset", "idleMinutes"]
+    .map((name) => `session.${name}`)
+    .filter((path) => valueAt(config, path) !== undefined);
+}
+
+/** The groups of a config, each with its settings and its topics behind it. */
 function* rooms(policy: Policy): Generator<CoveragePart> {
+  function* place(kind: "group" | "topic", path: string): Generator<CoveragePart> {
+    yield { kind, path };
+    for (const { path: setting } of groupSettings(policy).get(path) ?? [])
+      yield { kind: "setting", path: setting };
+  }
+
   for (const { channel, groups, path } of groupSections(policy)) {
     if (hasRooms(channel)) continue;
     for (const [group, { topics }] of Object.entries(groups)) {
-      const place = [...path, "groups", group];
-      yield { kind: "group", path: formatPath(place) };
+      const steps = [...path, "groups", group];
+      yield* place("group", formatPath(steps));
       for (const topic of Object.keys(topics ?? {}))
-        yield { kind: "topic", path: formatPath([...place, "topics", topic]) };
+        yield* place("topic", formatPath([...steps, "topics", topic]));
     }
   }
 }
@@ -93,12 +106,13 @@ export function partsOf(policy: Policy): readonly CoveragePart[] {
   return [
     ...ofKind("rule", rulePaths(policy)),
     ...ofKind("binding", routes),
+    ...ofKind("reset", resetPaths(policy)),
     ...ofKind("override", overridePaths(policy)),
     ...rooms(policy),
     ...places(policy),
     ...ofKind(
       "setting",
-      writtenSettings(policy).map(({ path }) => path),
+      writtenSettings(policy).flatMap((setting) => (isOfGroup(setting) ? [] : [setting.path])),
     ),
     ...ofKind("link", links),
   ];

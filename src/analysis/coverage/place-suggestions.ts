@@ -11,6 +11,7 @@ import { toolsToldApart } from "../compare/tool.ts";
 import { freshText, told, type Representative } from "../representative/representative.ts";
 import { representativeAgents, sendersOf } from "../representative/tool-places.ts";
 import { bestWhenAsked, withFewestFacts } from "./best-messages.ts";
+import { strangersOn } from "./door-suggestions.ts";
 import { doors } from "./deciding-settings.ts";
 import { foremost } from "./foremost.ts";
 import type { Suggestions } from "./part.ts";
@@ -100,6 +101,7 @@ function* messagesOf(
       yield { core: { channel, chatType: "channel" }, extra: told({ account, ...address, ...extra }) };
   }
   if (scheme.groupChats !== undefined) yield* groupChatRequests({ channel, account }, [policy], sendersOf);
+  yield* strangersOn(channel, account, policy);
   yield* directRequests({ channel, account }, [policy], sendersOf);
 }
 

@@ -1,16 +1,19 @@
 import { formatPath } from "../../config/path.ts";
 import type { Policy } from "../../config/policy.ts";
 import { hasRooms } from "../../config/rooms.ts";
-import { evaluateAccess } from "../../policy/access/access.ts";
 import type { AccessRequest } from "../../policy/access/access-request.ts";
 import { overrideList } from "../../policy/access/group.ts";
 import { findRoom } from "../../policy/access/room.ts";
 import { groupSenders, senderList } from "../../policy/access/sender-list.ts";
 import { channelAccess } from "../../policy/access/channel-access.ts";
-import { enclosingPlaces } from "../source-lines.ts";
 import { groupSections, type GroupSection } from "../representative/places.ts";
 import { freshText, told } from "../representative/representative.ts";
+import { telling } from "./best-messages.ts";
+import { groupSettings, type WrittenSetting } from "./deciding-settings.ts";
+import { freshNumber } from "./fresh-number.ts";
+import { foremost } from "./foremost.ts";
 import type { Suggestions } from "./part.ts";
+import { messagesInChat, toolsInGroup } from "./setting-questions.ts";
 
 /** A message in a room, as far as that says where it is. */
 type Place = Pick<AccessRequest, "account" | "channel" | "thread"> & {
@@ -18,7 +21,7 @@ type Place = Pick<AccessRequest, "account" | "channel" | "thread"> & {
   readonly peer: string;
 };
 
-/** Somebody whom the lists of a room let in, and somebody else. */
+/** Somebody whom the lists of a room let in, and somebody else, by a word and by a number. */
 function sendersIn({ channel, account, peer, thread }: Place, policy: Policy): readonly string[] {
   const access = channelAccess(channel, account, policy);
   const source =
@@ -26,22 +29,18 @@ function sendersIn({ channel, account, peer, thread }: Place, policy: Policy): r
   const listed = senderList(source, channel, policy)
     .ids()
     .filter((id) => id !== "*");
-  return [...listed.slice(0, 1), freshText((text) => listed.includes(text))];
+  const isTaken = (text: string) => listed.includes(text);
+  return [...listed.slice(0, 1), freshText(isTaken), freshNumber(isTaken)];
 }
 
-/** How much of a part an answer tells: whether something within it decided, then whether the message was let in. */
-function telling(request: AccessRequest, part: string, policy: Policy): number {
-  const { allowed, path = "" } = evaluateAccess(request, policy);
-  const within = [...enclosingPlaces(path)].includes(part);
-  return (within ? 2 : 0) + (allowed ? 1 : 0);
-}
-
-/** Messages in a room, those first of which the answer tells most of a part. */
+/** Messages in a room, those first of which the answer tells most of a part, and of these those that are let in. */
 function messagesIn(place: Place, part: string, policy: Policy): readonly AccessRequest[] {
   const senders = sendersIn(place, policy);
   return [false, true]
     .flatMap((mentioned) => senders.map((sender) => ({ ...place, sender, mentioned })))
-    .sort((a, b) => telling(b, part, policy) - telling(a, part, policy));
+    .map((request) => ({ request, told: telling(request, policy) }))
+    .sort((a, b) => b.told.of(part) - a.told.of(part) || Number(b.told.allowed) - Number(a.told.allowed))
+    .map(({ request }) => request);
 }
 
 /** A name that nothing is written under. */
@@ -86,20 +85,34 @@ function* suggestionsIn(section: GroupSection, policy: Policy): Generator<Sugges
     }
   }
 
+  function* askedOf(room: Pick<Place, "peer" | "thread">, setting: WrittenSetting): Suggestions["inputs"] {
+    if (setting.kinds.includes("access")) yield* asked(room, setting.path);
+    for (const account of accounts) {
+      const place: Place = told({ channel, account, chatType: "group", ...room });
+      if (setting.kinds.includes("resolution")) yield* messagesInChat(place);
+      if (setting.kinds.includes("tool"))
+        yield* foremost(setting.path, toolsInGroup(setting, place, policy), policy);
+    }
+  }
+
+  function* askedWithin(room: Pick<Place, "peer" | "thread">, part: string): Generator<Suggestions> {
+    yield { path: part, inputs: asked(room, part) };
+    for (const setting of groupSettings(policy).get(part) ?? [])
+      yield { path: setting.path, inputs: askedOf(room, setting) };
+  }
+
   for (const [group, { topics = {} }] of Object.entries(groups)) {
     const peer = group === "*" ? otherThan(groups) : group;
     const place = [...path, "groups", group];
-    const part = formatPath(place);
-    yield { path: part, inputs: asked({ peer }, part) };
+    yield* askedWithin({ peer }, formatPath(place));
     for (const topic of Object.keys(topics)) {
       const thread = topic === "*" ? otherThan(topics) : topic;
-      const part = formatPath([...place, "topics", topic]);
-      yield { path: part, inputs: asked({ peer, thread }, part) };
+      yield* askedWithin({ peer, thread }, formatPath([...place, "topics", topic]));
     }
   }
 }
 
-/** Suggestions for groups and topics. */
+/** Suggestions for groups and topics, and for their settings. */
 export function* roomSuggestions(policy: Policy): Generator<Suggestions> {
   for (const section of groupSections(policy))
     if (!hasRooms(section.channel)) yield* suggestionsIn(section, policy);

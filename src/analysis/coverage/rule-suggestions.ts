@@ -11,7 +11,7 @@ import { memoryRulesToTell } from "../compare/memory-search.ts";
 import { startComparison } from "../compare/requests.ts";
 import type { Representative } from "../representative/representative.ts";
 import { sendRulesToTell } from "../compare/send.ts";
-import { demandOf } from "../representative/demands.ts";
+import { demandOf, nothing } from "../representative/demands.ts";
 import { sessionFinder, type RulesToTell } from "../representative/sessions.ts";
 import type { Suggestions } from "./part.ts";
 
@@ -30,12 +30,18 @@ function* smallest(
   if (looser !== undefined) yield looser.request;
 }
 
-/** Of each rule of a list, the smallest session about which it decides. */
+/** Of each rule of a list, and of its default, the smallest session about which it decides. */
 function* decidedSessions(
   rules: RulesToTell,
-  ruleOf: (session: SessionFacts) => RuleReference | undefined,
+  place: string,
+  decide: (session: SessionFacts) => SendDecision | MemorySearchDecision,
 ): Generator<{ readonly path: string; readonly sessions: Iterable<SessionFacts> }> {
   const sessionsFor = sessionFinder(rules);
+  const ruleOf = (session: SessionFacts) => matchingRule(decide(session));
+  yield {
+    path: `${place}.default`,
+    sessions: smallest(sessionsFor(nothing), (session) => decide(session).reason === "default"),
+  };
   for (const rule of rules.from.rules) {
     const { path } = rule.reference;
     yield {
@@ -54,16 +60,19 @@ function matchingRule({ reason, rule }: SendDecision | MemorySearchDecision): Ru
   return reason === "rule" ? rule : undefined;
 }
 
-/** Suggestions for the rules that say where sessions may send, and where memory is searched. */
+/** Suggestions for the rules that say where sessions may send, and where memory is searched, and for what holds beside them. */
 export function* ruleSuggestions(policy: Policy): Generator<Suggestions> {
   const send = sendRulesToTell(policy, policy);
-  for (const { path, sessions } of decidedSessions(send, (session) =>
-    matchingRule(evaluateSend(session, policy)),
+  for (const { path, sessions } of decidedSessions(send, "session.sendPolicy", (session) =>
+    evaluateSend(session, policy),
   ))
     yield { path, inputs: asked("send", sessions) };
-  for (const agent of [undefined, ...memoryScopes(policy).byAgent.keys()])
-    for (const { path, sessions } of decidedSessions(memoryRulesToTell(policy, policy, agent), (session) =>
-      matchingRule(evaluateMemorySearch(session, policy)),
+  const { byAgent, shared } = memoryScopes(policy);
+  for (const [agent, { path: place = "" }] of [[undefined, shared] as const, ...byAgent])
+    for (const { path, sessions } of decidedSessions(
+      memoryRulesToTell(policy, policy, agent),
+      place,
+      (session) => evaluateMemorySearch(session, policy),
     ))
       yield { path, inputs: asked("memory-search", sessions) };
 }

@@ -7,9 +7,11 @@ import { elevatedExample } from "../../policy/exec/elevated.ts";
 import type { ExecRequest } from "../../policy/exec/exec-request.ts";
 import { execHosts } from "../../policy/exec/host.ts";
 import { parseEntry } from "../../policy/exec/listed-command.ts";
+import type { ToolsBySender } from "../../policy/tool/chat-tools.ts";
 import { toolCatalog, workspaceWriters } from "../../policy/tool/catalog.ts";
+import type { Inbound } from "../../scope/inbound.ts";
 import { agentRoster } from "../../scope/routing/agent-roster.ts";
-import { freshText, told } from "../representative/representative.ts";
+import { chatTypes, freshText, told } from "../representative/representative.ts";
 import { mainKeys, providerPlace, sendersOf, type ToolPlace } from "../representative/tool-places.ts";
 import type { Question } from "../question.ts";
 import type { SettingKind, WrittenSetting } from "./deciding-settings.ts";
@@ -68,7 +70,7 @@ function isWithin(section: string, { agentId, steps }: WrittenSetting): boolean 
 function toolPlaces(setting: WrittenSetting, agentId: string): readonly ToolPlace[] {
   const key = `agent:${agentId}:x`;
   if (isWithin("subagents", setting))
-    return [1, 5].map((spawnDepth) => ({
+    return [1, 2, 5].map((spawnDepth) => ({
       agentId,
       key: `agent:${agentId}${":subagent:x".repeat(spawnDepth)}`,
       subagent: { spawnDepth },
@@ -83,6 +85,18 @@ function toolPlaces(setting: WrittenSetting, agentId: string): readonly ToolPlac
   return [{ agentId }, { agentId, key, sandboxed: false }].flatMap((session) =>
     facts.map((told) => ({ ...session, ...told })),
   );
+}
+
+/** The same in a group, whose agent is any. */
+export function* toolsInGroup(setting: WrittenSetting, group: Partial<ToolPlace>, policy: Policy): Questions {
+  const bySender = lastOf(setting) === "toolsBySender" ? [setting.value as ToolsBySender] : [];
+  for (const agentId of named(policy).agents)
+    for (const sender of [{}, ...sendersOf(bySender)])
+      for (const tool of toolsFor(setting))
+        yield {
+          ask: "tool",
+          request: { tool, agentId, key: `agent:${agentId}:x`, sandboxed: false, ...group, ...sender },
+        };
 }
 
 /** Tools that a setting lists, all that agents have of their own, and one more. */
@@ -163,6 +177,15 @@ function situations(agentId: string, policy: Policy): readonly Partial<ExecReque
 function* execQuestions(setting: WrittenSetting, policy: Policy): Questions {
   const { steps } = setting;
   const agents = agentsOf(setting, policy);
+  if (lastOf(setting) === "elevatedDefault") {
+    for (const agentId of agents) {
+      const may = elevatedExample(agentId, policy);
+      for (const command of commandsFor(setting))
+        for (const sandboxed of [true, false])
+          yield { ask: "exec", request: { ...command, ...told({ ...may, agentId, sandboxed }) } };
+    }
+    return;
+  }
   if (isWithin("elevated", setting)) {
     for (const agentId of agents)
       for (const who of leavers(setting, agentId, policy))
@@ -251,13 +274,47 @@ function* accessQuestions(setting: WrittenSetting, policy: Policy): Questions {
   }
 }
 
-/** What is asked of a setting, by what it decides about. */
+/** What a message may tell of its place within a chat, where settings of its channel ask for it. */
+const withinChat: readonly Partial<Inbound>[] = [
+  {},
+  { thread: "1" },
+  { thread: "1", forum: true },
+  { root: "1" },
+].map((place) => ({ sender: "x", messageId: "1", mentioned: true, ...place }));
+
+/** Messages in a chat, by all that may decide which of its sessions they have. */
+export function* messagesInChat(chat: Inbound): Questions {
+  for (const within of withinChat) yield { ask: "resolution", request: { ...chat, ...within } };
+}
+
+/** Messages through each channel, or through that of which a setting speaks. */
+function* resolutionQuestions({ steps }: WrittenSetting, policy: Policy): Questions {
+  const [top, channel, within, account] = steps;
+  if (top !== "channels") {
+    for (const channel of named(policy).channels)
+      for (const chatType of chatTypes)
+        yield { ask: "resolution", request: { channel, chatType, peer: "x" } };
+    return;
+  }
+  const owner = within === "accounts" ? { account: String(account) } : {};
+  for (const chatType of chatTypes) {
+    // The rooms of direct chats may be told apart.
+    const room = chatType === "direct" ? { room: "x" } : {};
+    yield* messagesInChat({ channel: String(channel), chatType, peer: "x", ...owner, ...room });
+  }
+}
+
+/** What is asked of a setting, by what it decides about; what holds beside rules is asked with them. */
 export const settingQuestions: Readonly<
-  Record<SettingKind, (setting: WrittenSetting, policy: Policy) => Questions>
+  Record<
+    Exclude<SettingKind, "memory-search" | "send">,
+    (setting: WrittenSetting, policy: Policy) => Questions
+  >
 > = {
   access: accessQuestions,
   command: commandQuestions,
   exec: execQuestions,
+  resolution: resolutionQuestions,
   sandbox: sandboxQuestions,
   tool: toolQuestions,
   visibility: visibilityQuestions,

@@ -4,13 +4,13 @@ import type { Policy } from "../../config/policy.ts";
 import { decidingParts } from "./deciding-places.ts";
 import { doorSuggestions } from "./door-suggestions.ts";
 import { bindingSuggestions, linkSuggestions } from "./message-suggestions.ts";
-import { overrideSuggestions } from "./override-suggestions.ts";
 import { partsOf, type CoveragePart, type Suggestions } from "./part.ts";
 import { placeSuggestions } from "./place-suggestions.ts";
+import { resetSuggestions } from "./reset-suggestions.ts";
 import { roomSuggestions } from "./room-suggestions.ts";
 import { ruleSuggestions } from "./rule-suggestions.ts";
 import { settingSuggestions } from "./setting-suggestions.ts";
-import type { Question } from "../question.ts";
+import { answer, type Question } from "../question.ts";
 
 /** A part of a config, and an input about which it decides. */
 export interface SuggestedInput extends CoveragePart {
@@ -21,7 +21,7 @@ export interface SuggestedInput extends CoveragePart {
 function* suggestionsFor(policy: Policy): Generator<Suggestions> {
   yield* ruleSuggestions(policy);
   yield* bindingSuggestions(policy);
-  yield* overrideSuggestions(policy);
+  yield* resetSuggestions(policy);
   yield* roomSuggestions(policy);
   yield* placeSuggestions(policy);
   yield* doorSuggestions(policy);
@@ -29,14 +29,33 @@ function* suggestionsFor(policy: Policy): Generator<Suggestions> {
   yield* linkSuggestions(policy);
 }
 
-function firstDecided({ path, inputs }: Suggestions, policy: Policy): Question | undefined {
-  for (const input of inputs) if (decidingParts(input, policy).has(path)) return input;
-  return undefined;
+/** Whether the answer to a question lets something through, or keeps a session; undefined where no answer does otherwise. */
+function isLetThrough(question: Question, policy: Policy): boolean | undefined {
+  const decision = answer(question, policy);
+  if (decision.kind === "reset") return decision.fresh;
+  return decision.kind === "resolution" ? undefined : decision.allowed;
+}
+
+/** The first question about which a part decides, and the first that it answers the other way. */
+function bothWays({ path, inputs }: Suggestions, policy: Policy): readonly Question[] {
+  let first: Question | undefined;
+  let wanted: boolean | undefined;
+  for (const input of inputs) {
+    if (first !== undefined && isLetThrough(input, policy) !== wanted) continue;
+    if (!decidingParts(input, policy).has(path)) continue;
+    if (first !== undefined) return [first, input];
+    first = input;
+    const isOpen = isLetThrough(input, policy);
+    if (isOpen === undefined) break;
+    wanted = !isOpen;
+  }
+  return first === undefined ? [] : [first];
 }
 
 /**
- * Finds an input for each part of a config that it decides about, so that a first file of pins, or a first
- * table of tests, writes itself. Every input names what its part asks for and little else; ids and names that
+ * Finds inputs for each part of a config that it decides about, so that a first file of pins, or a first
+ * table of tests, writes itself: one, and where the part answers others the other way, another; of a reset the last instant
+ * of a session's life and the next one. Every input names what its part asks for and little else; ids and names that
  * no part asks for are short and made up. Of the requests that may tell a setting no more than some hundred are tried, so that
  * a long config costs no more than its length: what is decided by nothing but a rare coincidence may be left out.
  *
@@ -56,17 +75,14 @@ function firstDecided({ path, inputs }: Suggestions, policy: Policy): Question |
 export function suggestInputs(policy: Policy): readonly SuggestedInput[] {
   if (isPolluted()) return unpolluted(suggestInputs, policy);
   demandPolicy(policy);
-  const found = new Map<string, Question>();
+  const found = new Map<string, readonly Question[]>();
   for (const suggestions of suggestionsFor(policy)) {
     if (found.has(suggestions.path)) continue;
-    const input = firstDecided(suggestions, policy);
-    if (input !== undefined) found.set(suggestions.path, input);
+    const inputs = bothWays(suggestions, policy);
+    if (inputs.length > 0) found.set(suggestions.path, inputs);
   }
   // A group may decide through nothing but its topics, and a link where a binding alone asks who wrote.
-  for (const input of [...found.values()])
-    for (const path of decidingParts(input, policy)) if (!found.has(path)) found.set(path, input);
-  return partsOf(policy).flatMap((part) => {
-    const input = found.get(part.path);
-    return input === undefined ? [] : [{ ...part, input }];
-  });
+  for (const input of [...found.values()].flat())
+    for (const path of decidingParts(input, policy)) if (!found.has(path)) found.set(path, [input]);
+  return partsOf(policy).flatMap((part) => (found.get(part.path) ?? []).map((input) => ({ ...part, input })));
 }

@@ -18,6 +18,7 @@ function elementRow({ hits, kind, path }: CoveredElement): Line {
 const kinds = Object.keys({
   rule: true,
   binding: true,
+  reset: true,
   override: true,
   group: true,
   topic: true,
@@ -51,7 +52,7 @@ export const coverageCommand = defineCommand({
   name: "coverage",
   summary: "Tells which parts of a config decide about some inputs, and which about none.",
   details: [
-    "Parts are rules, bindings, reset overrides, groups, topics, rooms, identity links, and settings that decide.",
+    "Parts are rules, bindings, resets, groups, topics, rooms, identity links, and settings that decide.",
     "Inputs are as for pin, or a sessions.json, whose sessions pose some.",
   ],
   parameters: {
@@ -97,7 +98,10 @@ export const coverageCommand = defineCommand({
       const missing = missingInputs(policy, covered);
       return { json: missing, page: listing(missing), failed };
     }
-    const count = `${elements.length - uncovered.length} of ${elements.length}`;
+    const count =
+      elements.length === 0
+        ? "nothing, because no part of the config decides"
+        : `${elements.length - uncovered.length} of ${elements.length}`;
     return {
       json: covered,
       page: lcov

@@ -64,7 +64,7 @@ const rows: readonly Row[] = [
       ],
     },
     input: { ask: "resolution", request: { channel: "irc", chatType: "direct", peer: "ann" } },
-    decided: ["bindings[0]", "session.identityLinks.ann[1]"],
+    decided: ["bindings[0]", "session.dmScope", "session.identityLinks.ann[1]"],
   },
   {
     why: "the link of an alias",
@@ -73,26 +73,26 @@ const rows: readonly Row[] = [
       ask: "resolution",
       request: { channel: "irc", chatType: "direct", peer: "x", aliases: ["ann2"] },
     },
-    decided: ["session.identityLinks.ann[1]"],
+    decided: ["session.dmScope", "session.identityLinks.ann[1]"],
   },
   {
     why: "a labelled link",
     config: { session: { dmScope: "per-peer", identityLinks: { "irc:ann:Ann": "ann" } } },
     input: { ask: "resolution", request: { channel: "irc", chatType: "direct", peer: "ann" } },
-    decided: ['session.identityLinks["irc:ann:Ann"]'],
+    decided: ["session.dmScope", 'session.identityLinks["irc:ann:Ann"]'],
   },
   {
-    why: "no link, where the scope does not ask who wrote",
+    why: "no link, but the scope, where that does not ask who wrote",
     config: { session: { dmScope: "main", identityLinks: { ann: ["irc:ann"] } } },
     input: { ask: "resolution", request: { channel: "irc", chatType: "direct", peer: "ann" } },
-    decided: [],
+    decided: ["session.dmScope"],
   },
   {
     why: "of two links of one id the first that the release reads",
     config: { session: { dmScope: "per-peer", identityLinks: { ann: ["2"], bob: ["irc:2"] } } },
     edition: "openclaw@2026.9.6",
     input: { ask: "resolution", request: { channel: "irc", chatType: "direct", peer: "2" } },
-    decided: ["session.identityLinks.ann[0]"],
+    decided: ["session.dmScope", "session.identityLinks.ann[0]"],
   },
   {
     why: "the topic that names the agent, and the group around it",
@@ -101,7 +101,11 @@ const rows: readonly Row[] = [
       channels: { telegram: { groups: { "-1": { topics: { "7": { agentId: "ops" } } } } } },
     },
     input: { ask: "resolution", request: { ...room, thread: "7" } },
-    decided: ['channels.telegram.groups["-1"]', 'channels.telegram.groups["-1"].topics["7"]'],
+    decided: [
+      'channels.telegram.groups["-1"]',
+      'channels.telegram.groups["-1"].topics["7"]',
+      'channels.telegram.groups["-1"].topics["7"].agentId',
+    ],
   },
   {
     why: "what any topic has, and what this one has",
@@ -114,6 +118,7 @@ const rows: readonly Row[] = [
     decided: [
       'channels.telegram.groups["-1"]',
       'channels.telegram.groups["-1"].topics["*"]',
+      'channels.telegram.groups["-1"].topics["*"].requireMention',
       'channels.telegram.groups["-1"].topics["7"]',
     ],
   },
@@ -133,7 +138,7 @@ const rows: readonly Row[] = [
     why: "the group whose list of tools objects",
     config: { channels: { telegram: { groups: { "-1": { tools: { deny: ["exec"] } } } } } },
     input: { ask: "tool", request: { tool: "exec", agentId: "main", ...room } },
-    decided: ['channels.telegram.groups["-1"]'],
+    decided: ['channels.telegram.groups["-1"]', 'channels.telegram.groups["-1"].tools'],
   },
   {
     why: "the room of a server, the server around it, and what would shut it or ask for a mention",

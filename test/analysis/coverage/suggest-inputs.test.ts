@@ -5,7 +5,7 @@ import { decidingParts } from "../../../src/analysis/coverage/deciding-places.ts
 import { foremost } from "../../../src/analysis/coverage/foremost.ts";
 import { partsOf, type CoveragePartKind } from "../../../src/analysis/coverage/part.ts";
 import { suggestInputs } from "../../../src/analysis/coverage/suggest-inputs.ts";
-import type { Question } from "../../../src/analysis/question.ts";
+import { answer, type Question } from "../../../src/analysis/question.ts";
 import type { ConfigInput } from "../../../src/config/config.ts";
 import type { Edition } from "../../../src/edition/edition.ts";
 import { parsePolicy } from "../../../src/parse-policy.ts";
@@ -59,7 +59,7 @@ const shared = Math.ceil((fc.readConfigureGlobal().numRuns ?? 100) / editions.le
 describe("suggested inputs", () => {
   it.each(editions)("cover every part that anything covers, and no others, under %s", (edition) => {
     const kinds = suggestedKinds([policiesWithParts, questionsAboutParts], edition, shared);
-    expect(kinds).toEqual(["binding", "group", "link", "override", "rule", "setting", "topic"]);
+    expect(kinds).toEqual(["binding", "group", "link", "override", "reset", "rule", "setting", "topic"]);
   });
 
   it.each(editions)("cover every room that anything covers, and what is said of it, under %s", (edition) => {
@@ -173,7 +173,8 @@ describe("suggested inputs", () => {
     const parts = partsOf(policy);
     expect(parts.length).toBeGreaterThan(2);
     expect(new Set(parts.map(({ path }) => path)).size).toBe(parts.length);
-    expect(suggestInputs(policy).map(({ path }) => path)).toEqual(parts.map(({ path }) => path));
+    const suggested = new Set(suggestInputs(policy).map(({ path }) => path));
+    expect([...suggested]).toEqual(parts.map(({ path }) => path));
   });
 
   it.each<[string, ConfigInput, Edition, string, Question]>([
@@ -259,9 +260,9 @@ describe("suggested inputs", () => {
       ["bindings[1]"],
     ],
     [
-      "a link where a channel's direct chats are one and have no threads",
+      "a scope and a link where one session is for all",
       { session: { scope: "global", dmScope: "per-peer", identityLinks: { ann: ["irc:1"] } } },
-      ["session.identityLinks.ann[0]"],
+      ["session.dmScope", "session.identityLinks.ann[0]"],
     ],
     [
       "a group of a channel that is off",
@@ -370,8 +371,10 @@ describe("suggested inputs", () => {
       { edition: "2026-11" },
     );
     const suggested = suggestInputs(policy);
-    expect(suggested.map(({ path }) => path)).toEqual(partsOf(policy).map(({ path }) => path));
-    const inputs = new Map(suggested.map(({ path, input }) => [path, input]));
+    const parts = partsOf(policy).map(({ path }) => path);
+    expect([...new Set(suggested.map(({ path }) => path))]).toEqual(parts);
+    // Of each part the input that tells most of it comes first.
+    const inputs = new Map(suggested.toReversed().map(({ path, input }) => [path, input]));
     const room = { channel: "discord", chatType: "channel", guild: "900" };
     const guild = 'channels.discord.guilds["900"]';
     expect(inputs.get(`${guild}.roles`)).toMatchObject({
@@ -386,13 +389,11 @@ describe("suggested inputs", () => {
     expect(inputs.get("channels.discord.dm.groupChannels")).toMatchObject({ request: { chatType: "group" } });
   });
 
-  it("ask what shows most of a room: the setting that decides, else that the message gets in", () => {
+  it("ask of a room what is let in and what is not, where its settings turn both", () => {
     const groups = {
       "#needs": { requireMention: true },
-      "#free": { requireMention: false },
       "#own": { allowFrom: ["ann"] },
       "#off": { enabled: false },
-      "#plain": {},
     };
     const policy = parsePolicy(
       { channels: { line: { groupAllowFrom: ["bob"], groups } } },
@@ -404,10 +405,20 @@ describe("suggested inputs", () => {
     const room = (peer: string) => ({ channel: "line", chatType: "group", peer });
     expect(asked).toEqual([
       { ...room("#needs"), sender: "bob", mentioned: false },
-      { ...room("#free"), sender: "bob", mentioned: false },
+      { ...room("#needs"), sender: "bob", mentioned: true },
+      { ...room("#own"), sender: "x", mentioned: true },
       { ...room("#own"), sender: "ann", mentioned: true },
-      { ...room("#off"), sender: "bob", mentioned: false },
-      { ...room("#plain"), sender: "bob", mentioned: true },
+      { ...room("#off"), sender: "bob", mentioned: true },
+    ]);
+  });
+
+  it("ask of a reset for a session at its last instant, and for a silent one at its end", () => {
+    const reset = { mode: "daily", atHour: 4, idleMinutes: 120 } as const;
+    const policy = parsePolicy({ session: { reset } }, { edition: "2026-11", timeZone: "UTC" });
+    const answers = suggestInputs(policy).map(({ input }) => answer(input, policy));
+    expect(answers).toMatchObject([
+      { fresh: true, nextResetBy: "daily" },
+      { fresh: false, reason: "idle" },
     ]);
   });
 });
