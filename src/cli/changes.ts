@@ -3,7 +3,7 @@ import { planMaintenance, type MaintenancePlan } from "../lifecycle/maintenance/
 import type { StoreRow } from "../lifecycle/store/store-row.ts";
 import { checkPins, type Drift, type DriftRisk } from "../analysis/pin/check-pins.ts";
 import { recordPins } from "../analysis/pin/record-pins.ts";
-import type { Question } from "../analysis/question.ts";
+import type { Question, QuestionKind } from "../analysis/question.ts";
 import { storedQuestions } from "../analysis/store/stored-questions.ts";
 import type { ChatType } from "../scope/chat-type.ts";
 import type { Policy } from "../config/policy.ts";
@@ -171,31 +171,38 @@ export interface StoreChanges {
 
 /** The sessions of a store in chats of one kind. */
 interface StoredPlace {
-  readonly chats: string;
+  readonly chatType: ChatType | "none";
   readonly sessions: number;
-  readonly answers: readonly Drift[];
+  /** Of how many each question is answered otherwise, by what that risks. */
+  readonly differ: readonly { readonly ask: QuestionKind; readonly risks: string }[];
 }
 
-/** Kinds of chats as they are told. */
-const chats: Readonly<Record<ChatType, string>> = {
+/** Where sessions are, as it is told. */
+const places: Readonly<Record<StoredPlace["chatType"], string>> = {
   direct: "in direct chats",
   group: "in groups",
   channel: "in channels",
+  none: "in no chat",
 };
 
 function chatTypeOf({ request }: Question): unknown {
-  return "chatType" in request ? request.chatType : undefined;
+  return "chatType" in request ? request.chatType : "none";
 }
 
+/** Counts the sessions in chats of each kind, and what is answered otherwise about them. */
 function placesIn(questions: readonly Question[], answers: readonly Drift[]): readonly StoredPlace[] {
   // Of each session it is asked once whether it may send.
   const sessions = questions.filter(({ ask }) => ask === "send").map(chatTypeOf);
-  return [...Object.entries(chats), [undefined, "in no chat"] as const]
-    .map(([chatType, told]) => ({
-      chats: told,
-      sessions: sessions.filter((each) => each === chatType).length,
-      answers: answers.filter(({ input }) => chatTypeOf(input) === chatType),
-    }))
+  // The names of a record are those of its type.
+  return (Object.keys(places) as readonly StoredPlace["chatType"][])
+    .map((chatType) => {
+      const here = answers.filter(({ input }) => chatTypeOf(input) === chatType);
+      const differ = [...new Set(here.map(({ input }) => input.ask))].map((ask) => {
+        const about = here.filter(({ input }) => input.ask === ask);
+        return { ask, risks: tally(about, ({ risk }) => risk, risks) };
+      });
+      return { chatType, sessions: sessions.filter((each) => each === chatType).length, differ };
+    })
     .filter((place) => place.sessions > 0);
 }
 
@@ -267,25 +274,24 @@ function maintenanceLines(
 }
 
 /** What is answered otherwise of the sessions in chats of each kind, in a line. */
-function placeRows(places: readonly StoredPlace[]): readonly Line[] {
-  const rows = places.map(({ answers, chats, sessions }): Line => {
-    const asks = [...new Set(answers.map(({ input }) => input.ask))].map((ask) => {
-      const here = answers.filter(({ input }) => input.ask === ask);
-      return `${ask}: ${tally(here, ({ risk }) => risk, risks)}`;
-    });
-    return [`${counted(sessions)} ${chats}`, asks.length === 0 ? "answered as before" : asks.join("; ")];
-  });
+function placeRows(stored: readonly StoredPlace[]): readonly Line[] {
+  const rows = stored.map(({ chatType, differ, sessions }): Line => [
+    `${counted(sessions)} ${places[chatType]}`,
+    differ.length === 0
+      ? "answered as before"
+      : differ.map(({ ask, risks }) => `${ask}: ${risks}`).join("; "),
+  ]);
   return table(rows, "  ");
 }
 
 /** Says what becomes of the sessions of a store. */
 export function storeBlocks(changes: StoreChanges, verbose: boolean): readonly (readonly Line[])[] {
-  const { answers, places, sessions } = changes;
+  const { answers, sessions } = changes;
   return [
     [
       [{ text: "Stored sessions:", style: "bold" }],
       ...maintenanceLines(changes, verbose),
-      ...placeRows(places),
+      ...placeRows(changes.places),
     ],
     ...inputBlocks(answers, verbose),
     [[`Sessions: ${sessions}. Answers about them that differ: ${answers.length}.`]],

@@ -199,7 +199,7 @@ describe("the way from 2026.4.14 to 2026.9.6 with a store of 200 sessions", () =
     ],
     ["that memory is searched there", "\n  now  The session may search memory: "],
   ])("diff says %s", (_what, sentence) => {
-    const [before, after] = [from, to].map((edition) => {
+    const [before, after] = ([from, to] as const).map((edition) => {
       const { session } = config;
       const { pruneDays, ...rest } = session.maintenance;
       const maintenance = edition === from ? session.maintenance : { ...rest, pruneAfter: `${pruneDays}d` };
