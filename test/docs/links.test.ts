@@ -1,90 +1,72 @@
-import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, posix } from "node:path";
 import { describe, expect, it } from "vitest";
-import { root, texts } from "./programs.ts";
+import manifest from "../../package.json" with { type: "json" };
+import { brokenLinks, linksOf } from "./links.ts";
+import { root } from "./programs.ts";
 
-const pages = new Map(texts().map(({ file, text }) => [file, text.replace(/^```[\s\S]*?^```$/gm, "")]));
-
-/** How GitHub names a title in a link. */
-function anchor(title: string): string {
-  return title
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, "")
-    .replaceAll(" ", "-");
-}
-
-const anchors = new Map(
-  [...pages].map(([file, text]) => {
-    const seen = new Map<string, number>();
-    const titles = [...text.matchAll(/^#+ (.+)$/gm)].map(([, title = ""]) => {
-      const name = anchor(title);
-      const before = seen.get(name) ?? 0;
-      seen.set(name, before + 1);
-      return before === 0 ? name : `${name}-${before}`;
-    });
-    return [file, new Set(titles)] as const;
-  }),
+const pages = ["", "docs", ".github"].flatMap((folder) =>
+  readdirSync(root + folder)
+    .filter((file) => file.endsWith(".md"))
+    .map((file) => (folder === "" ? file : `${folder}/${file}`)),
 );
 
-/** Links of a page into the project, each as a path from the root and the title that it names. */
-function linksOf(
-  file: string,
-): readonly (readonly [link: string, path: string, title: string | undefined])[] {
-  const written = [...(pages.get(file) ?? "").matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = ""]) => link);
-  return written
-    .filter((link) => !/^[a-z]+:/.test(link))
-    .map((link) => {
-      const [path = "", title] = link.split("#");
-      return [link, path === "" ? file : join(dirname(file), path), title];
-    });
-}
-
-/** Links of a page that lead nowhere. */
-function dead(file: string): readonly string[] {
-  return linksOf(file)
-    .filter(
-      ([, path, title]) =>
-        !existsSync(root + path) || (title !== undefined && anchors.get(path)?.has(title) !== true),
-    )
-    .map(([link]) => link);
-}
-
-describe("the links", () => {
-  it.each([...pages.keys()])("of %s lead to what there is", (file) => {
-    expect(dead(file)).toEqual([]);
-  });
-
-  it("lead from the README to every page", () => {
-    const reached = new Set(["README.md"]);
-    for (const file of reached) for (const [, path] of linksOf(file)) reached.add(path);
-    expect([...pages.keys()].filter((file) => !reached.has(file))).toEqual([]);
+describe("every relative link of a page leads to a file and a heading that are there", () => {
+  it.each(pages)("%s", (page) => {
+    expect(brokenLinks(root, page)).toEqual([]);
   });
 });
 
-describe("the glossary", () => {
-  const rows = (pages.get("docs/glossary.md") ?? "").match(/^\|(?! *-| word).*$/gm) ?? [];
-  const words = rows.map((row) => /^\| \[([^\]]+)\]\([^)\s]+\) /.exec(row)?.[1] ?? row);
+it("every link of a page into the repository leads to something that is there", () => {
+  const repository = manifest.repository.url.replace(/^git\+(.*)\.git$/, "$1");
+  const into = new RegExp(`^${repository}/(?:blob|tree)/main/([^#]*)`);
+  const files = pages
+    .flatMap((page) => linksOf(readFileSync(root + page, "utf8")))
+    .flatMap((link) => into.exec(link)?.[1] ?? []);
+  expect(files).toContain("examples/stores/postgres.ts");
+  expect(files.filter((file) => !existsSync(root + file))).toEqual([]);
+});
 
+it("links lead from the README to every page that it is published with", () => {
+  const reached = new Set(["README.md"]);
+  for (const page of reached) {
+    const links = linksOf(readFileSync(root + page, "utf8")).map((link) => link.split("#")[0] ?? "");
+    for (const link of links.filter((link) => link.endsWith(".md") && !/^[a-z]+:/.test(link))) {
+      reached.add(posix.join(posix.dirname(page), link));
+    }
+  }
+  expect(pages.filter((page) => !page.startsWith(".github/") && !reached.has(page))).toEqual([]);
+});
+
+describe("a link", () => {
   it.each([
-    "session key",
-    "scope",
-    "edition",
-    "behaviour",
-    "policy",
-    "decision",
-    "pin",
-    "inbound",
-    "peer",
-    "identity",
-  ])("has the word %s", (word) => {
-    expect(words).toContain(word);
-  });
-
-  it("links every word to the page about it", () => {
-    expect(words.filter((word) => word.startsWith("|"))).toEqual([]);
-  });
-
-  it("has every word once", () => {
-    expect(words).toEqual([...new Set(words)]);
+    ["[a](there.md)", true, "a file beside it"],
+    ["[a](nowhere.md)", false, "no file"],
+    ["[a](there.md#two-words)", true, "a heading, its signs left out"],
+    ["[a](there.md#code-f)", true, "a heading with code"],
+    ["[a](there.md#two-words-1)", true, "the second heading of a name"],
+    ["[a](there.md#two-words-2)", false, "no third"],
+    ["[a](#here)", true, "a heading of the page itself"],
+    ["[a](#there)", false, "none of the page itself"],
+    ["[a](there.md#shown)", false, "what looks like a heading in code"],
+    ["![a](chart.svg)", false, "no picture"],
+    ["[a]: nowhere.md", false, "a link that stands apart"],
+    ["[a](../outside.md)", false, "nothing beyond the folder, which is all that is published"],
+    ["[a](https://example.com/nowhere)", true, "the web, which is not asked"],
+    ["`[a](nowhere.md)`", true, "what is shown as code"],
+    ["```md\n[a](nowhere.md)\n```", true, "what is shown as a block of code"],
+  ])("%j holds: %s (%s)", (link, holds) => {
+    const folder = mkdtempSync(join(tmpdir(), "links-"));
+    try {
+      writeFileSync(join(folder, "page.md"), `# Here\n\n${link}\n`);
+      writeFileSync(
+        join(folder, "there.md"),
+        "# Two words!\n\n## Two words\n\n## Code `f()`\n\n```md\n# Shown\n```\n",
+      );
+      expect(brokenLinks(folder, "page.md").length === 0).toBe(holds);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
