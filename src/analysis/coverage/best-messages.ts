@@ -8,7 +8,7 @@ import { decidingParts } from "./deciding-places.ts";
 import type { Suggestions } from "./part.ts";
 
 /** What the answer to a message tells. */
-export interface Telling {
+interface Telling {
   readonly allowed: boolean;
   /** How much it tells of a part: whether another word there would turn it, nothing was missing, and the answer comes from there. */
   readonly of: (part: string) => number;
@@ -34,14 +34,14 @@ export function telling(request: AccessRequest, policy: Policy): Telling {
 const plainly = 6;
 
 /** A message about which a part decides, whether it is let in, and how much its answer tells. */
-export interface BestMessage {
+interface BestMessage {
   readonly message: Representative<AccessRequest>;
   readonly allowed: boolean;
   readonly tells: number;
 }
 
 /** Of the messages about which a part decides, the best of those that are let in, and of those that are not. */
-export type BestMessages = readonly BestMessage[];
+type BestMessages = readonly BestMessage[];
 
 /** Of the messages about which each part decides, the first of which the answer tells most. */
 function bestMessages(

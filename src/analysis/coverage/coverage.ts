@@ -23,9 +23,10 @@ export interface Coverage {
 
 /**
  * Tells which parts of a config decide about some inputs, and which about none: the rules of
- * `session.sendPolicy` and of memory scopes, bindings, what overrides `session.reset`, groups, topics, servers, teams and
- * rooms with their settings, identity links, and the settings that decide who is let in, which tools an agent has, which
- * commands of its shell run, what a sandbox lets through, which sessions are seen, and who commands the bot.
+ * `session.sendPolicy` and of memory scopes, bindings, `session.reset` and what overrides it, groups, topics, servers, teams and
+ * rooms with their settings, identity links, and the settings that decide who is let in, which session a message has, which
+ * tools an agent has, which commands of its shell run, what a sandbox lets through, which sessions are seen, who commands the
+ * bot, and what holds beside rules.
  *
  * A part decided where the decision names it (`rule`, `binding`, `topic`, `path`) or comes from something within
  * it: the reset policy that ends the session, the link that told who wrote, the list of tools that

@@ -406,8 +406,8 @@ describe("suggested inputs", () => {
     expect(asked).toEqual([
       { ...room("#needs"), sender: "bob", mentioned: false },
       { ...room("#needs"), sender: "bob", mentioned: true },
-      { ...room("#own"), sender: "x", mentioned: true },
       { ...room("#own"), sender: "ann", mentioned: true },
+      { ...room("#own"), sender: "x", mentioned: true },
       { ...room("#off"), sender: "bob", mentioned: true },
     ]);
   });
