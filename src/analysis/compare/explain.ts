@@ -1,7 +1,6 @@
 import type { NotRead } from "../../config/keys/not-read.ts";
 import { explainIsolation } from "../../scope/isolation/explain.ts";
 import type { Isolation } from "../../scope/isolation/isolation.ts";
-import { canonicalJson } from "../canonical-json.ts";
 import { explainDecision, type Decision } from "../explain-decision.ts";
 import type { Comparison } from "./compare.ts";
 import type { Difference, KindComparison, UnprovenCause } from "./verdict.ts";
@@ -14,7 +13,7 @@ function explainAnswer(answer: Decision | Isolation): string {
 function fieldsApart(one: object, other: object): readonly string[] {
   const [before, after] = [new Map(Object.entries(one)), new Map(Object.entries(other))];
   const apart = [...new Set([...before.keys(), ...after.keys()])].filter(
-    (name) => canonicalJson(before.get(name)) !== canonicalJson(after.get(name)),
+    (name) => JSON.stringify(before.get(name)) !== JSON.stringify(after.get(name)),
   );
   const plain = apart.filter((name) =>
     [before, after].every((fields) => typeof fields.get(name) !== "object"),
@@ -33,7 +32,7 @@ export function explainBoth(
   const withFields = (answer: object) => {
     const fields = new Map(Object.entries(answer));
     const told = names.map(
-      (name) => `${name}: ${fields.has(name) ? canonicalJson(fields.get(name)) : "none"}`,
+      (name) => `${name}: ${fields.has(name) ? JSON.stringify(fields.get(name)) : "none"}`,
     );
     return `${was.replace(/\.$/, "")} (${told.join(", ")}).`;
   };
