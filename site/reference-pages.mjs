@@ -108,6 +108,5 @@ export function slugOf(title) {
 /** The reference in the sidebar. */
 export const referenceSidebar = groups.map(({ text, pages }) => ({
   text,
-  collapsed: false,
   items: pages.map(({ title }) => ({ text: title, link: `/reference/${slugOf(title)}` })),
 }));

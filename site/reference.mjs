@@ -105,7 +105,7 @@ function indexPage(modules) {
       return `| [\`${name.name}\`](${module.name}.md#${anchor}) | ${firstSentence(name).replaceAll("|", "\\|")} | \`${from}\` |`;
     });
     const table =
-      rows.length === 0 ? [] : ["| name | what it does | import from |", "| --- | --- | --- |", ...rows, ""];
+      rows.length === 0 ? [] : ["| name | what it does | from |", "| --- | --- | --- |", ...rows, ""];
     const types = names
       .filter(({ type }) => type)
       .map(({ name }) => `[\`${name.name}\`](${module.name}.md#${name.name.toLowerCase()})`);
@@ -143,6 +143,7 @@ export async function writeReference(folder) {
     hidePageTitle: true,
     hideBreadcrumbs: true,
     useCodeBlocks: true,
+    expandParameters: true,
     parametersFormat: "table",
     interfacePropertiesFormat: "table",
     typeAliasPropertiesFormat: "table",
@@ -157,7 +158,8 @@ export async function writeReference(folder) {
   await app.generateOutputs(project);
   for (const { page, module, names } of modules) {
     const file = `${folder}/${module.name}.md`;
-    const description = `${page.title}: ${names.map(({ name }) => name.name).join(", ")}`;
+    const values = names.filter(({ type }) => !type);
+    const description = (values.length > 0 ? values : names).map(({ name }) => name.name).join(", ");
     const head = `---\ndescription: ${JSON.stringify(description)}\n---\n\n# ${page.title}\n\n`;
     // A union in a table needs no stroke before its first type.
     const text = readFileSync(file, "utf8").replaceAll("| \\| ", "| ");

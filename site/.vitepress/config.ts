@@ -5,13 +5,19 @@ import llmstxt from "vitepress-plugin-llms";
 import manifest from "../../package.json" with { type: "json" };
 import { firstPage, guideSidebar, repositoryPage } from "../places.mjs";
 import { referenceSidebar } from "../reference-pages.mjs";
-import { landmarks } from "./landmarks.ts";
+import { mendedTheme } from "./mended-theme.ts";
 
 const built = (file: string) => fileURLToPath(new URL(`../../${file}`, import.meta.url));
 const home = new URL(manifest.homepage);
 
 /** The address of a page, as `https://…/keyscope/guide/rooms` of `guide/rooms.md`. */
 const addressOf = (page: string) => new URL(page.replace(/(^|\/)index\.md$|\.md$/, "$1"), home).href;
+
+interface MarkdownToken {
+  readonly type: string;
+  readonly content: string;
+  tag: string;
+}
 
 /** What a page may load: itself and this site. Of scripts in the page only those that it was built with. */
 function contentPolicy(html: string): string {
@@ -30,6 +36,14 @@ function contentPolicy(html: string): string {
   ].join("; ");
 }
 
+/** The empty corner of a table is the head of nothing. */
+function emptyHeadsAsCells({ tokens }: { readonly tokens: MarkdownToken[] }): void {
+  tokens.forEach((token, at) => {
+    if (token.type !== "th_open" || tokens[at + 1]?.content !== "") return;
+    for (const part of [token, tokens[at + 2]]) if (part !== undefined) part.tag = "td";
+  });
+}
+
 export default defineConfig({
   title: "keyscope",
   description: manifest.description,
@@ -38,6 +52,10 @@ export default defineConfig({
   srcDir: ".pages",
   cleanUrls: true,
   metaChunk: true,
+  markdown: {
+    theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
+    config: (md) => md.core.ruler.push("corners of tables", emptyHeadsAsCells),
+  },
   sitemap: { hostname: home.href },
   head: [
     ["link", { rel: "icon", type: "image/svg+xml", href: `${home.pathname}favicon.svg` }],
@@ -88,7 +106,7 @@ export default defineConfig({
     footer: { message: "Released under the MIT licence." },
   },
   vite: {
-    plugins: [landmarks(), llmstxt({ domain: home.origin, injectLLMHint: false })],
+    plugins: [mendedTheme(), llmstxt({ domain: home.origin, injectLLMHint: false })],
     resolve: {
       // The library as it is published, built from this very checkout.
       alias: Object.entries(manifest.exports).flatMap(([path, files]) =>

@@ -90,6 +90,7 @@ export function openSite(): Site {
         if (message.type() !== "error" || expected?.test(message.text()) === true) return;
         troubles.push(`${message.text()} (${message.location().url})`);
       });
+      context.setDefaultTimeout(10_000);
       const page = await context.newPage();
       opened.push(page);
       await page.goto(new URL(path, served.address).href, { waitUntil: "networkidle" });
@@ -98,13 +99,13 @@ export function openSite(): Site {
   };
 }
 
-/** What axe finds wrong with a page as it stands, each with the element. */
+/** Holds that axe finds nothing wrong with a page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
   await page.evaluate(axe.source);
   const found = await page.evaluate(async () => {
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => ({ id, html, failureSummary })),
+    return violations.map(
+      ({ id, nodes }) => `${id}, ${nodes.length}×: ${nodes[0]?.failureSummary} ${nodes[0]?.html}`,
     );
   });
   expect(found).toEqual([]);
