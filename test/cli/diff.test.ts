@@ -54,8 +54,8 @@ describe("keyscope diff", () => {
       ...edition,
     ]);
     expect(out).toContain(
-      "  was  The two messages share a session: the scope of direct chats does not tell them apart (session.dmScope).\n" +
-        "  now  The two messages are kept apart: they are of different people or rooms (session.dmScope).",
+      "  was  The two messages share a session: the scope of direct chats does not keep them apart (session.dmScope).\n" +
+        "  now  The two messages are kept apart: they come from different people or rooms (session.dmScope).",
     );
   });
 
@@ -131,7 +131,7 @@ describe("keyscope diff", () => {
       "Stored sessions:\n" +
         "  was  Of 6 sessions, maintenance will touch none.\n" +
         "  now  Of 6 sessions, maintenance will delete 3: 3 too old (session.maintenance.pruneAfter).\n" +
-        "  now let go and not before, 3: agent:main:hook:3, agent:main:hook:4, agent:main:hook:5\n",
+        "  let go only now, 3: agent:main:hook:3, agent:main:hook:4, agent:main:hook:5\n",
     );
     expect(out).toContain('\nnarrows  send: {"key":"agent:main:hook:0"}, and 5 more like it\n');
     expect(out).toContain("\nSessions: 6. Answers about them that differ: 6.\n");
@@ -166,7 +166,7 @@ describe("keyscope diff", () => {
     [
       "a config that is no policy",
       [before, "test/configs/broken.json5", ...edition],
-      "test/configs/broken.json5 is no policy",
+      "test/configs/broken.json5 is not a valid config",
     ],
     [
       "an edition that there is not",

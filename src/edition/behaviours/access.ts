@@ -26,7 +26,7 @@ export const accessBehaviours = {
   "account-names-trimmed": {
     area: "access",
     risk: "widens",
-    was: "Under `accounts` a name that is padded with blanks is nobody's, and the account has what its channel says",
+    was: "Under `accounts` a name that is padded with spaces is ignored, and the account has what its channel says",
     became: "Blanks around the name do not count",
     inForce: [{ since: "2026.4.7", until: "2026-11" }],
   },
@@ -69,7 +69,7 @@ export const accessBehaviours = {
     area: "access",
     risk: "widens",
     was: "Discord, Slack and Google Chat read `dm.policy` and `dm.allowFrom`",
-    became: "Their `dmPolicy` and `allowFrom` alone decide; of `dm` whether it is `enabled` still does",
+    became: "Only their `dmPolicy` and `allowFrom` decide; of `dm`, only `enabled` still counts",
     inForce: [{ since: "2026.8.1" }],
   },
   "groups-of-every-channel": {
@@ -83,7 +83,7 @@ export const accessBehaviours = {
   "first-account-by-default": {
     area: "access",
     risk: "widens",
-    was: "Where no account is told, Discord and Slack mean the one called `default`, which has what the channel says",
+    was: "Where no account is given, Discord and Slack mean the one called `default`, which has what the channel says",
     became: "They mean the first in the alphabet, where accounts are written and none is called so",
     inForce: [{ since: "2026.4.5", until: "2026.5.18" }],
   },
@@ -97,7 +97,7 @@ export const accessBehaviours = {
   "matrix-pairing-by-policy": {
     area: "access",
     risk: "narrows",
-    was: "Whoever was paired with a Matrix account may write to it, whatever its `dm.policy`",
+    was: "Anyone who was paired with a Matrix account may write to it, whatever its `dm.policy`",
     became: 'They may under `policy: "pairing"`',
     inForce: [{ since: "2026.4.29" }],
   },
@@ -139,7 +139,7 @@ export const accessBehaviours = {
   "pairing-stays-in-direct-chats": {
     area: "access",
     risk: "narrows",
-    was: "Whoever was paired in a direct chat may also command groups",
+    was: "Anyone who was paired in a direct chat may also command in groups",
     became: "Pairing counts in direct chats only",
     inForce: [{ since: "2026.2.26" }],
   },
@@ -238,8 +238,8 @@ export const accessBehaviours = {
   "groups-checked-before-senders": {
     area: "access",
     risk: "narrows",
-    was: "The sender is looked at before the group, so that the reason given is the sender",
-    became: "The group is looked at before the sender, so that the reason given is the group",
+    was: "The sender is checked before the group, so the reason given is the sender",
+    became: "The group is checked before the sender, so the reason given is the group",
     inForce: [{ since: "2026.3.1" }],
   },
 } as const satisfies Readonly<Record<string, Behaviour>>;

@@ -5,14 +5,14 @@ export const commandBehaviours = {
   "owners-in-config": {
     area: "commands",
     risk: "narrows",
-    was: "Whoever is on a channel's `allowFrom` owns the bot there",
+    was: "Everybody on a channel's `allowFrom` owns the bot there",
     became: "`commands.ownerAllowFrom` names the owners, and nobody else commands where it names somebody",
     inForce: [{ since: "2026.2.3" }],
   },
   "owners-told-by-channel": {
     area: "commands",
     risk: "narrows",
-    was: "A channel cannot tell who owns the bot, and `*` in `commands.ownerAllowFrom` leaves a channel's `allowFrom` the owners",
+    was: "A channel cannot say who owns the bot, and with `*` in `commands.ownerAllowFrom` a channel's `allowFrom` still names the owners",
     became:
       "A message may carry its channel's own owners, and `*` in `commands.ownerAllowFrom` leaves nobody on the list",
     inForce: [{ since: "2026.2.6-3" }],
@@ -22,7 +22,7 @@ export const commandBehaviours = {
     risk: "widens",
     was: "`commands.allowFrom` is not read",
     became:
-      "`commands.allowFrom` decides alone who commands, whatever the owners and the channel's own gate say",
+      "Only `commands.allowFrom` decides who may command, whatever the owners and the channel's own gate say",
     inForce: [{ since: "2026.2.12", until: "2026-11" }],
   },
   "webchat-is-no-channel": {
@@ -35,7 +35,7 @@ export const commandBehaviours = {
   "discord-owners-at-top": {
     area: "commands",
     risk: "narrows",
-    was: "For commands a channel `discord` or `slack` has the list of its section `dm` alone",
+    was: "For commands, the channels `discord` and `slack` have only the list of their section `dm`",
     became: "Its `allowFrom` comes first",
     // 2026.3.22 moved channels into plugins, and that of Discord read the old place until 2026.4.29.
     inForce: [{ since: "2026.2.17", until: "2026.3.22" }, { since: "2026.4.29" }],
@@ -93,27 +93,27 @@ export const commandBehaviours = {
     area: "commands",
     risk: "narrows",
     was: "A host cannot keep an owner from being one in a message",
-    became: "A message that a host marks so is no owner's",
+    became: "A message that a host marks that way does not come from an owner",
     inForce: [{ since: "2026.3.31", until: "2026.5.22" }],
   },
   "enforced-owners-are-named": {
     area: "commands",
     risk: "narrows",
-    was: "Where a channel lets owners alone command and its `allowFrom` is empty or has `*`, everybody commands",
-    became: "There nobody commands whom no list of owners names",
+    was: "Where a channel lets only owners command and its `allowFrom` is empty or has `*`, everybody may command",
+    became: "There nobody may command who is not on a list of owners",
     inForce: [{ since: "2026.4.23" }],
   },
   "channel-owners-need-channel": {
     area: "commands",
     risk: "narrows",
     was: "An owner who is named with a channel is one of every command of no known channel",
-    became: "An owner who is named with a channel is one there alone",
+    became: "An owner who is named with a channel is one only there",
     inForce: [{ since: "2026.4.29" }],
   },
   "native-commands-unowned": {
     area: "commands",
     risk: "widens",
-    was: "Where a channel lets owners alone command, its own command menu is no way around",
+    was: "Where a channel lets only owners command, its own command menu is no way around that",
     became: "A command from the channel's own menu passes where the config names no owners",
     inForce: [{ since: "2026.4.29", until: "2026.5.7" }],
   },
@@ -127,16 +127,16 @@ export const commandBehaviours = {
   "enforced-owners-first": {
     area: "commands",
     risk: "narrows",
-    was: "`commands.allowFrom` lets people command on a channel that lets owners alone command",
+    was: "`commands.allowFrom` lets people command on a channel that lets only owners command",
     became: "On such a channel it lets nobody command who is not an owner",
     inForce: [{ since: "2026.5.7" }],
   },
   "members-are-no-owners": {
     area: "commands",
     risk: "narrows",
-    was: "Without owners in the config, whoever is on a channel's `allowFrom` is one",
+    was: "Without owners in the config, everybody on a channel's `allowFrom` is one",
     became:
-      "Owners are those in `commands.ownerAllowFrom` alone, `*` there is nobody, and others may still be let reset",
+      "Only those in `commands.ownerAllowFrom` are owners, `*` there matches nobody, and others may still be allowed to reset",
     inForce: [{ since: "2026.8.1" }],
   },
   "interpretation-suppressed": {
@@ -164,8 +164,8 @@ export const commandBehaviours = {
   "resets-by-gate": {
     area: "commands",
     risk: "widens",
-    was: "Whoever may command may reset",
-    became: "Whoever the channel's own gate lets command may reset, whatever other lists say",
+    was: "Anyone who may command may reset",
+    became: "Anyone whom the channel's own gate lets command may reset, whatever other lists say",
     inForce: [{ since: "2026.3.28", until: "2026.8.1" }],
   },
   "reset-scope-asked": {
@@ -178,7 +178,7 @@ export const commandBehaviours = {
   "activation-by-owners": {
     area: "commands",
     risk: "narrows",
-    was: "Whoever may command may say when the bot answers in a group, by `/activation`",
+    was: "Anyone who may command may say when the bot answers in a group, with `/activation`",
     became: "Only an owner may",
     inForce: [{ since: "2026.6.34" }, { since: "2026.7.1" }],
   },
@@ -193,7 +193,7 @@ export const commandBehaviours = {
     area: "commands",
     risk: "widens",
     was: "A channel's own gate always asks its lists",
-    became: "`commands.useAccessGroups: false` lets everybody command whom the channel hears",
+    became: "`commands.useAccessGroups: false` lets everybody who reaches the channel command",
     inForce: [{ since: "2026.1.29", until: "2026.8.1" }],
   },
   "commands-closed": {
@@ -201,7 +201,7 @@ export const commandBehaviours = {
     risk: "narrows",
     was: "A list that names nobody here counts as none, and one list may let in whom another keeps out",
     became:
-      "Every list that is written must name whoever commands, access groups are read in it, and who may not command may not reset",
+      "Every list that is configured has to name the sender of a command, access groups are read in it, and those who may not command may not reset",
     inForce: [{ since: "2026-11" }],
   },
   "owners-name-their-channel": {

@@ -5,7 +5,7 @@ export const configBehaviours = {
   "direct-reset-type": {
     area: "config",
     risk: "timing",
-    was: "`session.resetByType` knows `dm`, `group` and `thread`; rules know direct chats as `direct` alone",
+    was: "`session.resetByType` knows `dm`, `group` and `thread`; rules know direct chats only as `direct`",
     became: "`session.resetByType` knows `direct` as well, and rules accept `dm` for `direct`",
     inForce: [{ since: "2026.2.9" }],
   },
@@ -96,7 +96,7 @@ export const configBehaviours = {
   "write-lock-ages": {
     area: "config",
     risk: "timing",
-    was: "`session.writeLock` has `acquireTimeoutMs` alone",
+    was: "`session.writeLock` has only `acquireTimeoutMs`",
     became: "`session.writeLock` has `staleMs` and `maxHoldMs` as well",
     inForce: [{ since: "2026.5.18", until: "2026.8.1" }],
   },
@@ -104,14 +104,14 @@ export const configBehaviours = {
     area: "config",
     risk: "timing",
     was: "A duration may be longer than milliseconds can be counted exactly",
-    became: "A duration of more than 2^53 milliseconds, some 285 000 years, is no duration",
+    became: "A duration of more than 2^53 milliseconds, some 285 000 years, is invalid",
     inForce: [{ since: "2026.5.28" }],
   },
   "exact-sizes": {
     area: "config",
     risk: "timing",
     was: "A size may be larger than bytes can be counted exactly",
-    became: "A size of 2^53 bytes, 8 PiB, or more is no size",
+    became: "A size of 2^53 bytes, 8 PiB, or more is invalid",
     inForce: [{ since: "2026.8.1" }],
   },
   "legacy-settings-refused": {
@@ -125,7 +125,7 @@ export const configBehaviours = {
     area: "config",
     risk: "narrows",
     was: "`env.NAME` of a config sets a variable, as `env.vars.NAME` does",
-    became: "`env.vars` alone sets variables",
+    became: "Only `env.vars` sets variables",
     inForce: [{ since: "2026.8.1" }],
   },
   "zero-durations-refused": {
@@ -201,9 +201,9 @@ export const configBehaviours = {
   "single-account-moved": {
     area: "config",
     risk: "re-keys",
-    was: "What a channel says beside its `accounts` holds for all of them",
+    was: "What a channel says next to its `accounts` holds for all of them",
     became:
-      "Where no account is called `default`, what a channel says beside its `accounts` about one bot, its policies among it, is made an account `default` while the config is loaded",
+      "Where no account is called `default`, what a channel says next to its `accounts` about one bot, including its policies, becomes an account `default` while the config is loaded",
     inForce: [{ since: "2026.4.5", until: "2026.5.2" }],
   },
   "numbers-are-discord-ids": {
@@ -269,7 +269,7 @@ export const configBehaviours = {
   "unowned-rosters-repaired": {
     area: "config",
     risk: "re-keys",
-    was: "A gateway does not start with several agents of whom none is the default one",
+    was: "A gateway does not start with several agents if none of them is the default one",
     became:
       'Its start writes `agents.ownership: "explicit"` into the file, and binds each account there is to the first agent',
     inForce: [{ since: "2026.9.4", until: "2026-11" }],
@@ -356,7 +356,7 @@ export const configBehaviours = {
     area: "config",
     risk: "narrows",
     was: "Decided is on what the release's loader makes of the config",
-    became: "Decided is on the config as it is written",
+    became: "Decisions are made from the config as it is written",
     inForce: [{ since: "2026-11" }],
   },
   "reset-extensions": {
@@ -386,7 +386,7 @@ export const configBehaviours = {
     risk: "narrows",
     was: "An unknown key is refused where the release refuses it, and blank, padded or empty values pass everywhere",
     became:
-      "A key that no release has, or that stands in a wrong place, is refused everywhere, and blank, padded and empty values are refused where they decide something",
+      "A key that no release has, or that is in the wrong place, is refused everywhere, and blank, padded and empty values are refused where they decide something",
     inForce: [{ since: "2026-11" }],
   },
   "rotation-size-refused": {
@@ -448,7 +448,7 @@ export const configBehaviours = {
   "channels-in-any-case": {
     area: "config",
     risk: "timing",
-    was: "`channels.Telegram` is no channel, and refused",
+    was: "`channels.Telegram` is not a channel, and is refused",
     became: "The section of a channel may be written in any case, though nothing reads it",
     inForce: [{ since: "2026.5.7", until: "2026.5.12" }],
   },

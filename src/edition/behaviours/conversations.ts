@@ -187,7 +187,7 @@ export const conversationBehaviours = {
   "parties-apart": {
     area: "keys",
     risk: "re-keys",
-    was: "One person whom the bot answers for several others is of one conversation: two Slack workspaces, two owners of Telegram business accounts",
+    was: "One person who reaches the bot on behalf of several parties has one conversation: in two Slack workspaces, or through two owners of Telegram business accounts",
     became:
       "A direct chat is of the Slack workspace or of the Telegram business account as well, wherever the scope keeps people apart",
     inForce: [{ since: "2026-11" }],

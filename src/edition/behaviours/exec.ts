@@ -103,7 +103,7 @@ export const execBehaviours = {
   "default-agent-lends-list-only": {
     area: "exec",
     risk: "widens",
-    was: "What the approvals file says of the agent `default` holds for `main` where it says nothing of `main`",
+    was: "What the approvals file says about the agent `default` holds for `main` if it says nothing about `main`",
     became: "Of the agent `default` only the allowlist and `autoAllowSkills` hold for `main`",
     inForce: [{ since: "2026.4.2" }],
   },
@@ -124,7 +124,7 @@ export const execBehaviours = {
   "approvals-in-config": {
     area: "exec",
     risk: "narrows",
-    was: "Commands are decided by the host's approvals file alone",
+    was: "Only the host's approvals file decides about commands",
     became: "Commands are decided by `tools.exec.approvals` of the config, which is on unless switched off",
     inForce: [{ since: "2026-11" }],
   },
@@ -148,7 +148,7 @@ export const execBehaviours = {
     risk: "narrows",
     was: "The host takes a command apart, and the request does not say for which shell",
     became:
-      "A request names its shell, and a command with anything that this shell reads otherwise than it looks is on no allowlist",
+      "A request names its shell, and a command with anything that this shell reads differently than it looks matches no allowlist",
     inForce: [{ since: "2026-11" }],
   },
   "approvals-off-beside-limits": {
@@ -278,7 +278,7 @@ export const execBehaviours = {
   "effective-policy-reads-file": {
     area: "exec",
     risk: "narrows",
-    was: "What is told to be in force is what the config asks for, and the approvals file's `defaults`",
+    was: "What is reported to be in force is what the config asks for, and the approvals file's `defaults`",
     became: "It is what the approvals file leaves of it",
     inForce: [{ since: "2026.5.28" }],
   },
@@ -292,8 +292,8 @@ export const execBehaviours = {
   "nodes-told-policy": {
     area: "exec",
     risk: "narrows",
-    was: "A node decides by its own approvals alone",
-    became: "It is told what the gateway's `security` and `ask` are",
+    was: "A node decides only by its own approvals",
+    became: "It gets the gateway's `security` and `ask`",
     inForce: [{ since: "2026.2.19" }],
   },
   "unbindable-not-asked": {
@@ -424,14 +424,14 @@ export const execBehaviours = {
     risk: "narrows",
     was: "Whatever program `safeBins` lists is safe",
     became:
-      "A program is safe that is known to read nothing but its input, where it stands in a trusted directory",
+      "A program counts as safe if it is known to read nothing but its input, and is in a trusted directory",
     inForce: [{ since: "2026.2.22" }],
   },
   "safe-bins-behind-wrappers": {
     area: "exec",
     risk: "widens",
     was: "A program that another runs is not safe",
-    became: "It is safe as it is by itself",
+    became: "It counts as safe by its name alone",
     inForce: [{ since: "2026.2.23" }],
   },
   "safe-bin-flags-known": {
@@ -466,7 +466,7 @@ export const execBehaviours = {
   "elevated-when-asked": {
     area: "exec",
     risk: "narrows",
-    was: "Whoever may run elevated commands does, unless the session's level or `agents.defaults.elevatedDefault` says otherwise",
+    was: "Anyone who may run elevated commands does so, unless the session's level or `agents.defaults.elevatedDefault` says otherwise",
     became: "They do where the call or the session's level says so",
     inForce: [{ since: "2026-11" }],
   },

@@ -19,7 +19,7 @@ export const identityBehaviours = {
   "identity-apart-from-ids": {
     area: "identity",
     risk: "re-keys",
-    was: "A person's canonical name stands in a key like any id, so a stranger whose id is that name shares the session",
+    was: "A person's canonical name is written in a key like any id, so a stranger whose id is that name shares the session",
     became: "A canonical name is marked in the key, `=alice`, and no id can be written like it",
     inForce: [{ since: "2026-11" }],
   },

@@ -28,14 +28,14 @@ export const keyBuildingBehaviours = {
   "signal-group-case": {
     area: "keys",
     risk: "re-keys",
-    was: "Signal group ids are lower-cased, though Signal tells them apart by case",
+    was: "Signal group ids are lower-cased, although case matters on Signal",
     became: "Signal group ids keep their case in keys",
     inForce: [{ since: "2026.5.18" }],
   },
   "matrix-room-case": {
     area: "keys",
     risk: "re-keys",
-    was: "Matrix room ids are lower-cased, though Matrix tells them apart by case",
+    was: "Matrix room ids are lower-cased, although case matters on Matrix",
     became: "Matrix room ids, and their thread ids in stored keys, keep their case",
     inForce: [{ since: "2026.5.28" }],
   },
@@ -64,7 +64,7 @@ export const keyBuildingBehaviours = {
   "account-ids-kept": {
     area: "keys",
     risk: "re-keys",
-    was: "Account names are cleaned, and those of which nothing remains become the default account",
+    was: "Account names are cleaned up, and if nothing of a name remains it becomes the default account",
     became: "Account names are kept exactly",
     inForce: [{ since: "2026-11" }],
   },
@@ -78,7 +78,7 @@ export const keyBuildingBehaviours = {
   "links-join-channels": {
     area: "keys",
     risk: "re-keys",
-    was: "A linked person has one session on each channel, or account, that the scope keeps apart: links join channels under `per-peer` alone",
+    was: "A linked person has one session on each channel, or account, that the scope keeps apart: links join channels only under `per-peer`",
     became:
       "A linked person's direct chats are one session under every scope that keeps people apart; their threads stay where the scope has them",
     inForce: [{ since: "2026-11" }],
@@ -119,7 +119,8 @@ const keyReadingBehaviours = {
     area: "keys",
     risk: "narrows",
     was: "A key without an agent belongs to the agent `main`",
-    became: "A key without an agent belongs to the configured default agent, and to none where there is none",
+    became:
+      "A key without an agent belongs to the configured default agent, or to none if there is no such agent",
     inForce: [{ since: "2026.8.1" }],
   },
   "cron-runs-have-children": {
@@ -140,7 +141,7 @@ const keyReadingBehaviours = {
     area: "keys",
     risk: "re-keys",
     was: "`:topic:` starts a thread in the keys of any channel, and a thread needs no id",
-    became: "`:topic:` starts a thread in Telegram keys alone, and a thread needs an id",
+    became: "`:topic:` starts a thread only in Telegram keys, and a thread needs an id",
     inForce: [{ since: "2026.3.31" }],
   },
   "topics-in-peer-ids": {
@@ -153,28 +154,28 @@ const keyReadingBehaviours = {
   "chat-type-by-position": {
     area: "keys",
     risk: "narrows",
-    was: "`group`, `channel`, `direct` or `dm` in any place of a key tells the kind of chat",
-    became: "The word must stand in its place, and a key that can be read in two ways tells nothing",
+    was: "`group`, `channel`, `direct` or `dm` anywhere in a key gives the kind of chat",
+    became: "The word has to be in its place, and a key that can be read in two ways gives nothing",
     inForce: [{ since: "2026.7.1" }],
   },
   "discord-guild-keys": {
     area: "keys",
     risk: "widens",
-    was: "`discord:guild-<id>:channel-<id>` tells no kind of chat by itself",
+    was: "`discord:guild-<id>:channel-<id>` does not give the kind of chat by itself",
     became: "Keys of the old form `discord:guild-<id>:channel-<id>` are channels",
     inForce: [{ since: "2026.2.22", until: "2026.4.20" }, { since: "2026.5.18" }],
   },
   "whatsapp-number-keys": {
     area: "keys",
     risk: "widens",
-    was: "`<id>@g.us` tells no kind of chat by itself",
+    was: "`<id>@g.us` does not give the kind of chat by itself",
     became: "Keys of the old forms `<digits>@g.us` and `whatsapp:<id>@g.us` are groups",
     inForce: [{ since: "2026.4.5", until: "2026.4.20" }],
   },
   "whatsapp-group-keys": {
     area: "keys",
     risk: "widens",
-    was: "`<id>@g.us` tells no kind of chat by itself",
+    was: "`<id>@g.us` does not give the kind of chat by itself",
     became: "Keys of the old forms `<id>@g.us` and `whatsapp:<id>@g.us` are groups",
     inForce: [{ since: "2026.5.18" }],
   },
@@ -183,7 +184,7 @@ const keyReadingBehaviours = {
     risk: "widens",
     was: "No bundled plugin knows keys of the form `discord:guild-<id>:channel-<id>`",
     became:
-      "The bundled Discord plugin tells that keys of the form `discord:guild-<id>:channel-<id>` are channels",
+      "The bundled Discord plugin knows that keys of the form `discord:guild-<id>:channel-<id>` are channels",
     inForce: [
       { since: "2026.4.20", until: "2026.5.3" },
       { since: "2026.5.12", until: "2026.5.18" },
@@ -194,7 +195,7 @@ const keyReadingBehaviours = {
     risk: "widens",
     was: "No bundled plugin knows keys of the form `<id>@g.us`",
     became:
-      "The bundled WhatsApp plugin tells that keys with `@g.us` in them, of one segment or after `whatsapp:`, are groups",
+      "The bundled WhatsApp plugin knows that keys with `@g.us` in them, of one segment or after `whatsapp:`, are groups",
     inForce: [{ since: "2026.4.20", until: "2026.5.3" }],
   },
   "whatsapp-suffix-tells-group": {
@@ -239,13 +240,13 @@ const keyReadingBehaviours = {
     area: "keys",
     risk: "re-keys",
     was: "A digit in the name of the channel counts among those of the sender's address",
-    became: "The name of the channel is no part of the sender's address, digits or not",
+    became: "The name of the channel is not part of the sender's address, digits or not",
     inForce: [{ since: "2026.4.5" }],
   },
   "facts-held-against-keys": {
     area: "keys",
     risk: "narrows",
-    was: "What a request says of a session is believed, whatever the session's key says",
+    was: "What a request says about a session is believed, whatever the session's key says",
     became: "A fact that contradicts the key is refused",
     inForce: [{ since: "2026-11" }],
   },
@@ -268,7 +269,7 @@ export const keysBehaviours = {
     area: "keys",
     risk: "narrows",
     was: "`current` is the session that a request comes from, whosever it is",
-    became: "`current` is a session of the agent whose sessions are asked for, or none",
+    became: "`current` is a session of the agent whose sessions are requested, or none",
     inForce: [{ since: "2026-11" }],
   },
 } as const satisfies Readonly<Record<string, Behaviour>>;

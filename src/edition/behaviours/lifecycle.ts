@@ -49,7 +49,7 @@ export const lifecycleBehaviours = {
   "threads-sought-in-room-ids": {
     area: "lifecycle",
     risk: "timing",
-    was: "`:thread:` makes a key a thread's wherever it stands",
+    was: "`:thread:` makes a key a thread's wherever it occurs",
     became: "In a room's key `:thread:` counts only inside the room's id, whose empty segments are dropped",
     inForce: [{ since: "2026.4.1", until: "2026.4.14" }],
   },
@@ -63,16 +63,16 @@ export const lifecycleBehaviours = {
   "configured-policy-known": {
     area: "lifecycle",
     risk: "timing",
-    was: "A reset policy does not tell whether the host chose it",
+    was: "A reset policy does not say whether the host chose it",
     became:
-      "A reset policy tells whether the host chose it, and sessions that a provider owns end by no other",
+      "A reset policy says whether the host chose it, and only such a policy ends sessions that a provider owns",
     inForce: [{ since: "2026.4.22" }],
   },
   "soft-reset": {
     area: "lifecycle",
     risk: "timing",
     was: "`/reset soft` resets, and `soft` is the first message",
-    became: "`/reset soft` keeps the session and loads its instructions anew",
+    became: "`/reset soft` keeps the session and reloads its instructions",
     inForce: [{ since: "2026.4.22" }],
   },
   "trigger-to-bot": {
@@ -85,7 +85,7 @@ export const lifecycleBehaviours = {
   "separate-reset-clocks": {
     area: "lifecycle",
     risk: "timing",
-    was: "`updatedAt` alone decides, and heartbeats move it, so that they postpone resets for ever",
+    was: "Only `updatedAt` decides, and heartbeats update it, so they postpone resets forever",
     became:
       "The daily hour looks at `sessionStartedAt`, the idle window at `lastInteractionAt`; system events move neither",
     inForce: [{ since: "2026.4.25" }],
@@ -143,7 +143,7 @@ export const lifecycleBehaviours = {
   "any-blank-after-trigger": {
     area: "lifecycle",
     risk: "timing",
-    was: "A configured trigger counts alone and before a space",
+    was: "A configured trigger counts by itself and before a space",
     became: "A configured trigger counts before any blank, a line break among them",
     inForce: [{ since: "2026.9.5" }],
   },
@@ -171,9 +171,9 @@ export const lifecycleBehaviours = {
   "missing-times-named": {
     area: "lifecycle",
     risk: "timing",
-    was: "A session without times is as old as 1970, and a clock that is no number ends nothing",
+    was: "A session without times is as old as 1970, and a clock that is not a number ends nothing",
     became:
-      "A session without times, or at a time that is no number, is stale and the reason says so; one known by its last interaction alone began then",
+      "A session without times, or at a time that is not a number, is stale and the reason says so; one with only a last interaction began then",
     inForce: [{ since: "2026-11" }],
   },
   "reset-facts-from-key": {
@@ -181,13 +181,13 @@ export const lifecycleBehaviours = {
     risk: "timing",
     was: "A key that contains `:group:` anywhere is a group's; the channel counts only where the caller names it; a blank thread is a thread",
     became:
-      "Chat type, channel and agent are read from the key where the caller leaves them out; a blank thread is none",
+      "Chat type, channel and agent are read from the key where the caller leaves them out; a blank thread counts as none",
     inForce: [{ since: "2026-11" }],
   },
   "reset-channels-by-name": {
     area: "lifecycle",
     risk: "timing",
-    was: "`resetByChannel` is found by lower-case canonical names alone: an entry `Discord` or `gchat` is never used, and a channel `constructor` finds one",
+    was: "`resetByChannel` is found only by lower-case canonical names: an entry `Discord` or `gchat` is never used, and a channel `constructor` finds one",
     became: "`resetByChannel` is found by any spelling of the channel's name",
     inForce: [{ since: "2026-11" }],
   },
@@ -224,13 +224,13 @@ export const lifecycleBehaviours = {
     risk: "timing",
     was: "`session.idleMinutes` is refused, or, in older releases, takes the place of the daily reset where nothing else is written",
     became:
-      "`session.idleMinutes` is a short spelling of `session.reset.idleMinutes`: the daily reset goes on beside it",
+      "`session.idleMinutes` is a short spelling of `session.reset.idleMinutes`: the daily reset stays in force",
     inForce: [{ since: "2026-11" }],
   },
   "dm-means-direct-in-resets": {
     area: "lifecycle",
     risk: "timing",
-    was: "`session.resetByType.dm` is refused, or, in older releases, decides nothing beside `direct`",
+    was: "`session.resetByType.dm` is refused, or, in older releases, has no effect beside `direct`",
     became: "`session.resetByType.dm` is a word for `direct`",
     inForce: [{ since: "2026-11" }],
   },

@@ -76,7 +76,7 @@ export const maintenanceBehaviours = {
     area: "maintenance",
     risk: "timing",
     was: "Disk is limited only where `maxDiskBytes` says so, and a limit of 0 removes everything.",
-    became: "Disk is limited to 10 GiB unless set; a limit of 0, or one that cannot be read, is none.",
+    became: "Disk is limited to 10 GiB unless set; a limit of 0, or one that cannot be read, counts as none.",
     inForce: [{ since: "2026.8.1" }],
   },
   "zero-age-keeps": {

@@ -34,7 +34,7 @@ export const mentionBehaviours = {
   "empty-text-searched": {
     area: "mentions",
     risk: "widens",
-    was: "A message without text mentions nobody, unless the channel tells of a mention",
+    was: "A message without text mentions nobody, unless the channel reports a mention",
     became: "A mention pattern that matches nothing at all is found in it",
     inForce: [{ since: "2026.5.18" }],
   },

@@ -5,14 +5,14 @@ export const roomBehaviours = {
   "rooms-found-by-id": {
     area: "access",
     risk: "narrows",
-    was: "Servers and rooms of Discord and Google Chat are found by their names, too, which whoever runs them may change",
+    was: "Servers and rooms of Discord and Google Chat are also found by their names, which those who run them can change",
     became: "They are found by their ids; by names where `dangerouslyAllowNameMatching` says so",
     inForce: [{ since: "2026-11" }],
   },
   "talk-rooms-found-by-token": {
     area: "access",
     risk: "narrows",
-    was: "Rooms of Nextcloud Talk are found by their names, too, which whoever runs them may change",
+    was: "Rooms of Nextcloud Talk are also found by their names, which those who run them can change",
     became: "They are found by their tokens",
     inForce: [{ since: "2026.3.24" }],
   },
@@ -26,9 +26,9 @@ export const roomBehaviours = {
   "rooms-ask-who-writes": {
     area: "access",
     risk: "narrows",
-    was: "Everybody may write in a room that is listed without people, an empty list of people lists everybody, and whom a room lists its server need not list",
+    was: "Everybody may write in a room that is listed without people, an empty list of people means everybody, and a server need not list the people whom a room lists",
     became:
-      "Whoever writes must be listed by the room and by its server, each that lists anybody, or by the account",
+      "The sender has to be listed by the room and by its server, if they list anybody, or by the account",
     inForce: [{ since: "2026-11" }],
   },
   "teams-ask-who-writes": {
@@ -84,14 +84,14 @@ export const roomBehaviours = {
     area: "access",
     risk: "narrows",
     was: "Discord's `roles` are not read",
-    became: "Whoever has one of them may write, like those of `users`; nobody else may",
+    became: "Anyone who has one of them may write, like those of `users`; nobody else may",
     inForce: [{ since: "2026.2.17" }],
   },
   "star-commands-no-room": {
     area: "access",
     risk: "narrows",
     was: "Where `allowFrom` of Discord has `*`, everybody may command in every room",
-    became: "Only those whom it names may",
+    became: "Only the people whom it names may",
     inForce: [{ since: "2026.4.29" }],
   },
   "feishu-groups-read-whole": {
@@ -104,14 +104,14 @@ export const roomBehaviours = {
   "feishu-groups-listed-by-entry": {
     area: "access",
     risk: "widens",
-    was: "An allowlist of Feishu's groups is `groupAllowFrom` alone, a list of chat ids",
+    was: "The only allowlist of Feishu's groups is `groupAllowFrom`, a list of chat ids",
     became: "A group that is written by its id under `groups` is listed, too",
     inForce: [{ since: "2026.4.29" }],
   },
   "feishu-open-needs-no-mention": {
     area: "access",
     risk: "widens",
-    was: "A group of Feishu of which nothing is said needs a mention",
+    was: "A Feishu group that is not configured needs a mention",
     became: "It needs none where `groupPolicy` is open",
     inForce: [{ since: "2026.3.24", until: "2026-11" }],
   },
@@ -120,13 +120,13 @@ export const roomBehaviours = {
     risk: "narrows",
     was: "Feishu's lists may name people by what they are called, and ids are written plainly",
     became:
-      "They are of ids, before which the channel and what it is may stand (`feishu:user:`); whom `allowFrom` lists may command in groups without a list",
+      "They take ids, which may begin with the channel and the kind (`feishu:user:`); people in `allowFrom` may command in groups without a list",
     inForce: [{ since: "2026.2.22" }],
   },
   "feishu-entries-name-lark": {
     area: "access",
     risk: "widens",
-    was: "`lark:` stands before no id of Feishu's lists",
+    was: "No id in Feishu's lists begins with `lark:`",
     became: "It may",
     inForce: [{ since: "2026.3.1" }],
   },
@@ -161,14 +161,14 @@ export const roomBehaviours = {
   "team-tools-by-id": {
     area: "access",
     risk: "narrows",
-    was: "The tools of a Teams channel are found by the names of team and channel where names are heeded",
+    was: "The tools of a Teams channel are found by the names of team and channel where names count",
     became: "They are found by ids",
     inForce: [{ since: "2026.8.1" }],
   },
   "unavailable-guild-by-id": {
     area: "access",
     risk: "widens",
-    was: "A Discord server of which nothing but the id is known yet is not found",
+    was: "A Discord server is not found as long as only its id is known",
     became: "It is found by its id, though not by `*`",
     inForce: [{ since: "2026.3.13" }],
   },

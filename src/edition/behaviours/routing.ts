@@ -114,8 +114,8 @@ export const routingBehaviours = {
   "telegram-bot-beside-accounts": {
     area: "routing",
     risk: "re-keys",
-    was: "A Telegram bot that is configured beside the accounts is none of them",
-    became: "A Telegram bot that is configured beside the accounts is the account `default`",
+    was: "A Telegram bot that is configured next to the accounts is none of them",
+    became: "A Telegram bot that is configured next to the accounts is the account `default`",
     inForce: [{ since: "2026.5.18", until: "2026-11" }],
   },
   "written-dm-scope-holds": {
@@ -157,7 +157,7 @@ export const routingBehaviours = {
   "call-overrides": {
     area: "routing",
     risk: "re-keys",
-    was: "Scopes and the default agent come from the config alone",
+    was: "Scopes and the default agent come only from the config",
     became: "The caller can name a dmScope, a groupScope and a default agent for one message",
     inForce: [{ since: "2026.8.1" }],
   },
@@ -172,7 +172,7 @@ export const routingBehaviours = {
     area: "routing",
     risk: "widens",
     was: "`agent:main:main` is the main session of the agent `main`",
-    became: "`agent:main:main` is a name of the main session of whichever agent is asked",
+    became: "`agent:main:main` is a name for the main session of whichever agent is asked",
     inForce: [{ since: "2026.3.31", until: "2026-11" }],
   },
   "orphaned-main-rehomed": {
@@ -209,13 +209,13 @@ export const routingBehaviours = {
     risk: "widens",
     was: "The agent `main` must be configured like any other",
     became:
-      "The agent `main` exists even where others are configured and it is not; so does any name of which no letter can be kept",
+      "The agent `main` exists even where others are configured and it is not; so does any name of which no character can be kept",
     inForce: [{ since: "2026.8.1", until: "2026-11" }],
   },
   "system-agent-is-meant": {
     area: "routing",
     risk: "re-keys",
-    was: "The main session, where no agent is named, is that of the agent whom unclaimed messages go to",
+    was: "The main session, where no agent is named, is that of the agent that unclaimed messages go to",
     became:
       "The main session, where no agent is named, is that of `agents.defaults.systemAgent`, whomever unclaimed messages go to",
     inForce: [{ since: "2026.8.1", until: "2026-11" }],
@@ -238,7 +238,7 @@ export const routingBehaviours = {
   "chat-scoped-dm-topics": {
     area: "routing",
     risk: "re-keys",
-    was: "A topic in a Telegram direct chat is keyed by its number alone",
+    was: "A topic in a Telegram direct chat is keyed only by its number",
     became: "A topic in a Telegram direct chat is keyed by chat and number",
     inForce: [{ since: "2026.3.2", until: "2026-11" }],
   },

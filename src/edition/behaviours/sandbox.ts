@@ -12,7 +12,7 @@ export const sandboxBehaviours = {
   "sandbox-owner-certain": {
     area: "tools",
     risk: "narrows",
-    was: "Whether a session is sandboxed is asked of the agent in its key, else of the default one, whoever is named",
+    was: "Whether a session is sandboxed depends on the agent in its key, or else on the default one, whoever is named",
     became: "It is an error where the agent is not certain",
     inForce: [{ since: "2026.8.1" }],
   },

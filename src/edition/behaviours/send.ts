@@ -13,8 +13,8 @@ export const sendBehaviours = {
   "send-chat-type-tokens": {
     area: "send",
     risk: "narrows",
-    was: "Only a key that contains `:group:` or `:channel:` tells its chat type",
-    became: "A key tells its chat type by any of its segments, `direct` and `dm` included, in any case",
+    was: "Only a key that contains `:group:` or `:channel:` gives its chat type",
+    became: "A key gives its chat type in any of its segments, `direct` and `dm` included, in any case",
     inForce: [{ since: "2026.2.22" }],
   },
   "send-chat-type-of-loose-key": {
@@ -70,7 +70,7 @@ export const sendBehaviours = {
   "untold-facts-deny": {
     area: "send",
     risk: "narrows",
-    was: "A rule does not match a session of which a fact that it asks for is not known",
+    was: "A rule does not match a session if a fact that it asks for is not known",
     became: "Such a session may not send, nor search memory, where a deny rule could match it",
     inForce: [{ since: "2026-11" }],
   },

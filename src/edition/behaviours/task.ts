@@ -42,7 +42,7 @@ export const taskBehaviours = {
     area: "tasks",
     risk: "re-keys",
     was: "A heartbeat happens in the session that it is about",
-    became: "`isolatedSession` has it happen in one beside that",
+    became: "With `isolatedSession` it happens in a session next to that one",
     inForce: [{ since: "2026.3.22" }],
   },
   "http-default-agent": {
@@ -118,7 +118,7 @@ export const taskBehaviours = {
   "malformed-heartbeat-keys-refused": {
     area: "tasks",
     risk: "narrows",
-    was: "A heartbeat's session that begins like an agent's key and is none is used as it is",
+    was: "A heartbeat's session that begins like an agent's key, but is not one, is used as it is",
     became: "It is refused",
     inForce: [{ since: "2026.8.1" }],
   },

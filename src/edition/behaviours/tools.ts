@@ -79,7 +79,7 @@ export const toolsBehaviours = {
   "full-profile-lists-star": {
     area: "tools",
     risk: "widens",
-    was: "The profile `full` is no policy at all, and `alsoAllow` beside it does nothing",
+    was: "The profile `full` does not restrict anything, and `alsoAllow` beside it does nothing",
     became: "The profile `full` allows `*`",
     inForce: [{ since: "2026.5.3" }],
   },
@@ -138,7 +138,7 @@ export const toolsBehaviours = {
     area: "tools",
     risk: "widens",
     was: "A tool list that contains `constructor` cannot be read: the evaluation fails",
-    became: "The entry `constructor` is skipped, so that a list of nothing else allows everything",
+    became: "The entry `constructor` is skipped, so a list of nothing else allows everything",
     inForce: [{ since: "2026.4.7", until: "2026.9.2" }],
   },
   "inherited-entry-literal": {
@@ -165,7 +165,7 @@ export const toolsBehaviours = {
   "explicit-tool-agent": {
     area: "tools",
     risk: "widens",
-    was: "Only the session key tells whose tools are meant",
+    was: "Only the session key says whose tools are meant",
     became: "An agent that the caller names comes before the one in the session key",
     inForce: [{ since: "2026.2.22" }],
   },
@@ -289,7 +289,7 @@ export const toolsBehaviours = {
     risk: "widens",
     was: "The sandbox denies the tools of every bundled channel by default",
     became:
-      "The sandbox denies those of its catalogue alone by default, and not `telegram`, `slack` and the like",
+      "By default the sandbox denies only those of its catalogue, and not `telegram`, `slack` and the like",
     inForce: [{ since: "2026.4.14", until: "2026.4.15" }],
   },
   "sandbox-denies-wecom": {
@@ -393,7 +393,7 @@ export const toolsBehaviours = {
   "sandbox-empty-list-stays": {
     area: "tools",
     risk: "widens",
-    was: "An empty `allow` of the sandbox allows pictures alone",
+    was: "An empty `allow` of the sandbox allows only pictures",
     became: "An empty `allow` of the sandbox allows everything that is not denied",
     inForce: [{ since: "2026.2.17", until: "2026-11" }],
   },
@@ -407,7 +407,7 @@ export const toolsBehaviours = {
   "canvas-means-both": {
     area: "tools",
     risk: "widens",
-    was: "From 2026.8.1 on, `canvas` in a layer's list means `show_widget` alone",
+    was: "From 2026.8.1 on, `canvas` in a layer's list means only `show_widget`",
     became: "It means `canvas` and `show_widget`",
     inForce: [{ since: "2026.9.5" }],
   },
@@ -421,8 +421,8 @@ export const toolsBehaviours = {
   "tool-patterns-cross-lines": {
     area: "tools",
     risk: "widens",
-    was: "In a pattern for tools a `*` beside other text stands for no line end: a denial misses a name of two lines",
-    became: "It stands for any text",
+    was: "In a pattern for tools a `*` next to other text does not match a line end: a denial misses a name of two lines",
+    became: "It matches any text",
     inForce: [{ since: "2026-11" }],
   },
   "list-extends-profile": {
@@ -444,15 +444,15 @@ export const toolsBehaviours = {
     area: "tools",
     risk: "narrows",
     was: "Any text but `none` and `restricted` opens a sandbox's network",
-    became: "`full` opens it, and a word that is none of `full`, `restricted` and `none` is refused",
+    became: "`full` opens it, and any word other than `full`, `restricted` and `none` is refused",
     inForce: [{ since: "2026-11" }],
   },
   "tools-need-their-facts": {
     area: "tools",
     risk: "narrows",
-    was: "The lists of a room or a sender that the request does not tell do not hold",
+    was: "The lists of a room or a sender that the request does not name do not apply",
     became:
-      "A tool that one of them could deny is denied until the request tells where it is asked for, and by whom",
+      "A tool that one of them could deny is denied until the request says where it is used, and by whom",
     inForce: [{ since: "2026-11" }],
   },
 } as const satisfies Readonly<Record<string, Behaviour>>;

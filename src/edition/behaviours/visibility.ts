@@ -19,7 +19,7 @@ export const visibilityBehaviours = {
   "visibility-agents-told": {
     area: "visibility",
     risk: "narrows",
-    was: "The requester's agent is read from its key alone, and the agent in a row is compared in its own case",
+    was: "The requester's agent is read only from its key, and the agent in a row is compared in its own case",
     became:
       "The agent that the host names for the requester counts, also for `current`, and agents are compared in any case",
     inForce: [{ since: "2026.8.1" }],
@@ -42,7 +42,7 @@ export const visibilityBehaviours = {
     area: "visibility",
     risk: "narrows",
     was: "Incognito sessions are seen like others",
-    became: "Incognito sessions are seen by none",
+    became: "No session sees incognito sessions",
     inForce: [{ since: "2026.8.1" }],
   },
   "spawned-tasks-across-agents": {
@@ -105,8 +105,8 @@ export const visibilityBehaviours = {
   "agent-patterns-cross-lines": {
     area: "visibility",
     risk: "widens",
-    was: "In a pattern of `tools.agentToAgent.allow` a `*` stands for no line end",
-    became: "It stands for any text",
+    was: "In a pattern of `tools.agentToAgent.allow` a `*` does not match a line end",
+    became: "It matches any text",
     inForce: [{ since: "2026.5.26" }],
   },
   "agent-patterns-any-case": {
