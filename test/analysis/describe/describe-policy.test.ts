@@ -80,7 +80,7 @@ describe("how conversations are kept apart", () => {
           "On Telegram and Slack, each person has a conversation of their own with the bot; nobody else writes in it.",
           "session.dmScope",
         ],
-        ["Whoever has the same id on Telegram and Slack is taken for one person there.", "session.dmScope"],
+        ["People with the same id on Telegram and Slack count as one person there.", "session.dmScope"],
       ],
     ],
     [
