@@ -58,7 +58,7 @@ export type Explainable =
  * //=> "The session may not send: no rule of session.sendPolicy matches it, and its default is to deny."
  * const senders = ["1", "2"].map((peer) => ({ channel: "irc", peer }));
  * audit(policy, { senders }).map(explain)[0];
- * //=> 'high: One session is for 2 people: each could be told what the others wrote, with the agent\'s private notes in it. Write session.dmScope: "per-channel-peer".'
+ * //=> 'high: One session is shared by 2 people: each could be told what the others wrote, with the agent\'s private notes in it. Write session.dmScope: "per-channel-peer".'
  * ```
  */
 export function explain(answer: Explainable): string {

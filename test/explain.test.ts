@@ -105,11 +105,11 @@ const exposed = exposure(policy, { "agent:main:main": { lastChannel: "irc", last
 const sentences: Readonly<Record<Explainable["kind"], readonly [Explainable | undefined, string]>> = {
   isolation: [
     isolationOf(ann, bob, apart),
-    "The two messages are kept apart: they are of different people or rooms (session.dmScope).",
+    "The two messages are kept apart: they come from different people or rooms (session.dmScope).",
   ],
   collision: [
     collision,
-    "agent:main:main is the session of irc direct ann and irc direct bob: the scope of direct chats does not tell them apart.",
+    "agent:main:main is the session of irc direct ann and irc direct bob: the scope of direct chats does not keep them apart.",
   ],
   finding: [
     finding,
@@ -120,7 +120,7 @@ const sentences: Readonly<Record<Explainable["kind"], readonly [Explainable | un
   drift: [drift, drift?.message ?? ""],
   exposure: [
     exposed,
-    "Of 1 session, 0 hold the words of more than one person, and 0 could be read by others. Nobody is to be told.",
+    "Of 1 session, 0 hold the words of more than one person, and 0 could be read by others. Nobody needs to be told.",
   ],
   "exposed-session": [
     exposed.sessions[0],
@@ -145,7 +145,7 @@ const sentences: Readonly<Record<Explainable["kind"], readonly [Explainable | un
   statement: [statement, "Conversations start over every day at 04:00 (UTC)."],
   unread: [
     { kind: "unread", ok: false, reason: "missing-fact", missing: ["channelType"] },
-    "The payload is no message to answer: it does not tell which conversation it is of (channelType).",
+    "The payload is not a message to answer: it does not say which conversation it belongs to (channelType).",
   ],
   admission: [
     admitted,
@@ -154,9 +154,9 @@ const sentences: Readonly<Record<Explainable["kind"], readonly [Explainable | un
   ],
   turn: [
     turn(admitted, { updatedAt: "yesterday" }, 0, policy),
-    "Nothing happens in the session, and what is stored stays as it is: what is stored of its times cannot be read (updatedAt).",
+    "Nothing happens in the session, and what is stored stays as it is: its stored times cannot be read (updatedAt).",
   ],
-  store: [readStore({ session: {} }), "This is no store: it is a config."],
+  store: [readStore({ session: {} }), "This is not a store: it is a config."],
   times: [
     { kind: "times", ok: false, reason: "malformed-times", facts: ["updatedAt"] },
     "The times of the session cannot be read: updatedAt. Store epoch milliseconds.",

@@ -87,6 +87,8 @@ export function turnIn<Data>(context: object): StoredTurn<Data> {
   if (isPolluted()) return unpolluted(turnIn<Data>, context);
   const { keyscope: taken } = context as Partial<KeyscopeContext<Data>>;
   if (taken === undefined)
-    throw new TypeError("No turn was taken: app.use(keyscope(policy, store)) stands before the listeners");
+    throw new TypeError(
+      "No turn was taken: app.use(keyscope(policy, store)) has to come before the listeners",
+    );
   return taken;
 }

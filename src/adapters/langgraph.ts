@@ -56,7 +56,9 @@ export function turnOf(config: RunnableConfig): Turn {
   if (isPolluted()) return unpolluted(turnOf, config);
   const { keyscope } = (config.configurable ?? {}) as Partial<ThreadConfig["configurable"]>;
   if (typeof keyscope !== "function")
-    throw new TypeError("The graph runs for no turn: inThread(turn, run) hands its config to run");
+    throw new TypeError(
+      "The graph runs without a turn: use the config that inThread(turn, run) passes to run",
+    );
   return keyscope();
 }
 

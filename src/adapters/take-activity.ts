@@ -75,7 +75,7 @@ export function turnIn<Data>(context: Pick<ActivityContext, "turnState">): Store
   // Whose data it is, the host says; nothing but the middleware writes there.
   const taken = context.turnState.get(place) as StoredTurn<Data> | undefined;
   if (taken === undefined)
-    throw new TypeError("No turn was taken: adapter.use(keyscope(policy, store)) stands before it");
+    throw new TypeError("No turn was taken: adapter.use(keyscope(policy, store)) has to come before it");
   return taken;
 }
 

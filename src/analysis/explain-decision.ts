@@ -23,7 +23,7 @@ import type { LogEventDecision } from "./log-event.ts";
  * ```ts
  * const policy = parsePolicy({}, { edition: "2026-11" });
  * explainLogEvent(evaluateLogEvent({ event: "sessionCreate", inputs: {}, decision: {} }, policy));
- * //=> "It is not logged: logging.events.sessionCreate is not written."
+ * //=> "It is not logged: logging.events.sessionCreate is not set."
  * ```
  */
 export function explainLogEvent(decision: LogEventDecision): string {
@@ -32,7 +32,7 @@ export function explainLogEvent(decision: LogEventDecision): string {
 }
 
 function sentenceOf({ allowed, reason, path }: LogEventDecision): string {
-  if (reason === "default") return `It is not logged: ${path} is not written.`;
+  if (reason === "default") return `It is not logged: ${path} is not set.`;
   return `It is ${allowed ? "" : "not "}logged: ${path} is ${allowed ? "on" : "off"}.`;
 }
 

@@ -104,7 +104,7 @@ function settingsNamed({ became, was }: BehaviourChange): readonly string[] {
 
 /**
  * Finds what of a move from one edition to another touches a config: behaviours that alone change an answer to what can be
- * asked about its parts and its channels, and those that speak of a setting that it writes. What shows only in
+ * asked about its parts and its channels, and those about a setting that it has. What shows only in
  * coincidences of more than one of them, or with ids that nobody has, is left out.
  *
  * @param to - the config under the edition moved to; undefined where that refuses it

@@ -14,7 +14,7 @@ const outputOptions = {
   json: { type: "boolean", about: "print JSON for programs" },
   markdown: { type: "boolean", about: "print Markdown, for a pull request" },
   output: { type: "string", short: "o", value: "<file>", about: "write there and print nothing" },
-  quiet: { type: "boolean", short: "q", about: "print nothing but errors: the exit code tells" },
+  quiet: { type: "boolean", short: "q", about: "print nothing but errors: only the exit code tells" },
   help: { type: "boolean", short: "h", about: "print this" },
 } as const satisfies OptionTable;
 
@@ -87,7 +87,7 @@ export function defineCommand<const Parameters extends ParameterTable, const Opt
       const { json, markdown, output, quiet = false }: Chosen<OutputOptions> = chosen;
       const watch = "watch" in chosen && chosen["watch"] === true;
       if (watch && Object.values(given).includes("-"))
-        throw new UsageError("--watch looks at files: standard input (-) is read once");
+        throw new UsageError("--watch needs files: standard input (-) is read only once");
       const form = json === true ? "json" : markdown === true ? "markdown" : "page";
       return { command: definition.name, form, output, quiet, watch, run: () => run(given, chosen) };
     },

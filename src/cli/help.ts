@@ -4,8 +4,8 @@ import { type Line, table } from "./page.ts";
 
 const exitCodes: readonly Line[] = [
   ["0", "done"],
-  ["1", "done, and something was found at which the call was to fail"],
-  ["2", "wrong usage, or a file that cannot be read or is not sound"],
+  ["1", "done, and something was found that makes the call fail"],
+  ["2", "wrong usage, or a file that cannot be read or is invalid"],
 ];
 
 function heading(text: string): readonly Line[] {
@@ -60,15 +60,15 @@ export function overview(commands: Iterable<Command>): readonly Line[] {
   return [
     [{ text: "keyscope <command> [options]", style: "bold" }],
     [],
-    ["Session keys, resets and policy decisions of a chat bot's config, told before they happen."],
+    ["Shows the session keys, resets and policy decisions of a chat bot's config before they happen."],
     ...heading("Commands"),
     ...table(rows, "  "),
     [],
-    ["  keyscope <command> --help  says how a command is used"],
-    ["  keyscope --version, -v     says which keyscope this is"],
+    ["  keyscope <command> --help  shows how to use a command"],
+    ["  keyscope --version, -v     shows the version of keyscope"],
     [],
     [
-      "Wherever a file is read, - is standard input. Nothing is written but what --output names, and the config that audit --fix mends.",
+      "Wherever a file is read, - is standard input. Nothing is written except what --output names, and the config that audit --fix changes.",
     ],
     ...heading("Exit codes"),
     ...table(exitCodes, "  "),

@@ -11,7 +11,7 @@ const written = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d
 export const nowOption = {
   type: "string",
   value: "<instant>",
-  about: "when it is asked: 2026-03-02T10:00:00Z; now when absent",
+  about: "the time to decide for: 2026-03-02T10:00:00Z; now when absent",
 } as const satisfies Option;
 
 /** Reads an instant: ISO 8601 with its offset, or milliseconds since 1970. */
@@ -19,12 +19,12 @@ export function readInstant(option: string, text: string): number {
   const instant = /^\d+$/.test(text) ? Number(text) : written.test(text) ? Date.parse(text) : NaN;
   if (Math.abs(instant) <= 8.64e15) return instant;
   throw new UsageError(
-    `--${option} is no instant: ${JSON.stringify(text)}; write 2026-03-02T10:00:00Z, or milliseconds since 1970`,
+    `--${option} is not an instant: ${JSON.stringify(text)}; write 2026-03-02T10:00:00Z, or milliseconds since 1970`,
   );
 }
 
 /** Prints an instant as clocks in a zone show it. */
 export function printInstant(instant: number, timeZone: string): string {
-  if (Math.abs(instant) > 8.64e15) return "beyond all dates";
+  if (Math.abs(instant) > 8.64e15) return "a time beyond all dates";
   return `${formatInTimeZone(instant, timeZone, "EEE yyyy-MM-dd HH:mm")} ${timeZone}`;
 }

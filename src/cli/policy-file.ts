@@ -23,25 +23,26 @@ export const policyOptions = {
   edition: {
     type: "string",
     value: "<edition>",
-    about: "whose decisions: 2026-11, or openclaw@<release>; the release that wrote the config when absent",
+    about:
+      "the edition to decide under: 2026-11, or openclaw@<release>; when absent, the release that wrote the config",
   },
   "time-zone": {
     type: "string",
     value: "<zone>",
-    about: "the IANA zone of daily resets that name none, such as Europe/Berlin; UTC when absent",
+    about: "the IANA time zone of daily resets that name none, such as Europe/Berlin; UTC when absent",
   },
   verbose: {
     type: "boolean",
     short: "v",
-    about: "also name the files and variables that were read, and list what is counted otherwise",
+    about: "also name the files and variables that were read, and list what is otherwise only counted",
   },
   watch: { type: "boolean", about: "answer again whenever a file that was read changes" },
 } as const satisfies OptionTable;
 
 /** What takes the place of the config or the edition, where two are compared. */
 export const moveOptions = {
-  to: { type: "string", value: "<edition>", about: "the edition that takes its place" },
-  "to-config": { type: "string", value: "<file>", about: "the config that takes its place" },
+  to: { type: "string", value: "<edition>", about: "the edition to change to" },
+  "to-config": { type: "string", value: "<file>", about: "the config to change to" },
 } as const satisfies OptionTable;
 
 /** The config of a command. */
@@ -70,7 +71,7 @@ export interface ParsedFile {
 /** What a config says of the release that wrote it; undefined where it says nothing. */
 function releaseIn(file: string, source: string): string | undefined {
   const read = readSource(source);
-  if ("issue" in read) throw new UnsoundFile(`${nameOf(file)} is no config`, [told(read.issue)]);
+  if ("issue" in read) throw new UnsoundFile(`${nameOf(file)} is not a config`, [told(read.issue)]);
   const meta = isObject(read.value) ? read.value["meta"] : undefined;
   const version = isObject(meta) ? meta["lastTouchedVersion"] : undefined;
   return typeof version === "string" && version.trim() !== "" ? version.trim() : undefined;
@@ -82,13 +83,13 @@ function editionOf(file: string, source: string, otherwise?: Edition): Edition {
   if (release === undefined) {
     if (otherwise !== undefined) return otherwise;
     throw new UsageError(
-      `--edition is missing, and ${nameOf(file)} does not tell which release wrote it (meta.lastTouchedVersion): name 2026-11, or openclaw@<release> (see keyscope editions)`,
+      `--edition is missing, and ${nameOf(file)} does not say which release wrote it (meta.lastTouchedVersion): name 2026-11, or openclaw@<release> (see keyscope editions)`,
     );
   }
   const edition = `openclaw@${release.replace(/^v/i, "")}`;
   if (isEdition(edition)) return edition;
   throw new UsageError(
-    `${nameOf(file)} was last written by OpenClaw ${release}, of which no edition is known: name one by --edition; the nearest known ones are ${nearestEditions(edition).join(", ")}`,
+    `${nameOf(file)} was last written by OpenClaw ${release}, which has no edition here: name one with --edition; the nearest ones are ${nearestEditions(edition).join(", ")}`,
   );
 }
 
@@ -114,7 +115,7 @@ function standsForMore({ code }: Issue): boolean {
 function told(issue: Issue): Issue {
   const { code, hint, severity } = issue;
   const here =
-    "set it in the environment, or in a file .env beside the config; any text will do for a secret";
+    "set it in the environment, or in a file .env beside the config; for a secret, any text will do";
   const ours =
     code === "unresolved-variable" && hint !== undefined && severity === "error" ? { hint: here } : {};
   // Only texts within it are changed.
@@ -191,7 +192,8 @@ function parse(file: string, { options, source }: WrittenFile): ParsedFile {
 }
 
 function policyIn(file: string, { edition, parsed }: ParsedFile): Policy {
-  if (!parsed.ok) throw new UnsoundFile(`${nameOf(file)} is no policy under ${edition}`, parsed.issues);
+  if (!parsed.ok)
+    throw new UnsoundFile(`${nameOf(file)} is not a valid config under ${edition}`, parsed.issues);
   return parsed.policy;
 }
 

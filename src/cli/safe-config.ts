@@ -37,7 +37,7 @@ interface Commented {
 /** Settings of every config. */
 function generalSettings(timeZone: string | undefined): readonly Group[] {
   const apart =
-    "Everybody's direct messages are a session of their own: nobody is told what somebody else wrote.";
+    "Everybody's direct messages have a session of their own: nobody is told what somebody else wrote.";
   const zoned = timeZone === undefined ? {} : { timeZone };
   return [
     oneOf(
@@ -48,29 +48,29 @@ function generalSettings(timeZone: string | undefined): readonly Group[] {
       {
         path: "session.reset",
         set: { mode: "daily", atHour: 4, ...zoned },
-        why: "Conversations begin anew at four in the morning.",
+        why: "Conversations start over at four in the morning.",
       },
       {
         path: "session.reset",
         set: { mode: "daily", atHour: 4 },
-        why: "Conversations begin anew at four in the morning, by the gateway's clock.",
+        why: "Conversations start over at four in the morning, by the gateway's clock.",
       },
       {
         path: "session.reset",
         set: { mode: "idle", idleMinutes: 720 },
-        why: "Conversations begin anew after twelve hours in which nobody wrote.",
+        why: "Conversations start over after twelve hours without a message.",
       },
     ),
     oneOf({
       path: "tools.profile",
       set: "messaging",
-      why: "The agent writes messages: it runs no commands and no code.",
+      why: "The agent only writes messages: it runs no commands and no code.",
     }),
     oneOf(
       {
         path: "tools.sessions.visibility",
         set: "tree",
-        why: "A session sees itself and what it started, and none of the others.",
+        why: "A session sees only itself and what it started.",
       },
       {
         path: "tools.deny",
@@ -84,21 +84,21 @@ function generalSettings(timeZone: string | undefined): readonly Group[] {
 /** The release that a config is for, where it is for one. */
 function releaseSettings(edition: Edition): readonly Group[] {
   const [, release] = edition.split("@");
-  const why = "The release that this is written for; the gateway keeps it up to date.";
+  const why = "The release that this is for; the gateway keeps it up to date.";
   return release === undefined ? [] : [oneOf({ path: "meta.lastTouchedVersion", set: release, why })];
 }
 
 /** Settings of a channel: who may write to the bot, and in which rooms it answers. */
 function channelSettings(channel: string): readonly Group[] {
   const at = extendPath("channels", channel);
-  const pairing = "Whoever writes for the first time gets a code, and is answered once you approve it.";
-  const listed = "The bot answers in rooms that are listed, and none is listed yet.";
+  const pairing = "Anyone who writes for the first time gets a code, and gets answers once you approve it.";
+  const listed = "The bot answers only in rooms that are listed, and none is listed yet.";
   return [
     {
       settings: [
         { path: `${at}.dmPolicy`, set: "pairing", why: pairing },
         { path: `${at}.dm.policy`, set: "pairing", why: pairing },
-        { path: at, set: {}, why: "The channel is on, with what the release presets." },
+        { path: at, set: {}, why: "The channel is on, with the defaults of the release." },
       ],
       isNeeded: true,
     },

@@ -30,7 +30,7 @@ export function readFiles(): readonly string[] {
 let inputTaken = false;
 
 function openInput(): typeof process.stdin {
-  if (inputTaken) throw new UsageError("standard input (-) can stand for one file only");
+  if (inputTaken) throw new UsageError("standard input (-) can be only one file");
   inputTaken = true;
   return process.stdin;
 }

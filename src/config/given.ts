@@ -54,5 +54,5 @@ export function said<Answer>(answer: Answer, say: (answer: Answer) => string): s
   } catch {
     // What could not be said is none.
   }
-  return "This is no answer that keyscope gives.";
+  return "This is not an answer that keyscope gives.";
 }

@@ -60,7 +60,7 @@ function tellAll(issues: readonly Issue[]): string {
     const more = alike.slice(toldOfAKind);
     if (more.length === 0) return alike.map(tell);
     const place = commonPlace(alike);
-    const others = `and ${more.length} more of the kind${place === "" ? "" : ` in ${place}`}`;
+    const others = `and ${more.length} more like that${place === "" ? "" : ` in ${place}`}`;
     return [...alike.slice(0, toldOfAKind).map(tell), others];
   });
   return lines.join("\n");

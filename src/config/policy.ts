@@ -45,5 +45,7 @@ export function demandPolicy(policy: Pick<Policy, "behaviours">): void {
   const given: unknown = policy;
   const behaviours: unknown = isObject(given) ? given["behaviours"] : undefined;
   if (typeof behaviours === "object" && behaviours !== null && "has" in behaviours) return;
-  throw new TypeError("This is no policy: parsePolicy gives one, and safeParsePolicy in its `policy`");
+  throw new TypeError(
+    "This is not a policy: parsePolicy returns one, and so does safeParsePolicy, in its `policy`",
+  );
 }

@@ -1,7 +1,7 @@
 import { nearestEditions } from "../edition/nearest-editions.ts";
 import type { Issue } from "./issue.ts";
 
-/** Says that there is no edition of that name. */
+/** Says that there is no edition with that name. */
 export function unknownEdition(edition: string): Issue {
   return {
     severity: "error",

@@ -83,5 +83,5 @@ function unchanging<Member>(set: Set<Member>): ReadonlySet<Member> {
 }
 
 function refuseChange(): never {
-  throw new TypeError("What an edition consists of does not change");
+  throw new TypeError("The behaviours of an edition cannot be changed");
 }

@@ -155,14 +155,14 @@ function conflict(message: string, hint: string): LinkFault {
 
 /** Two names that are one to keys, which compare them without case and blanks. */
 function mergingNames(before: string, name: string): LinkFault {
-  const message = `${quote(before)} and ${quote(name)} are one name, ${quote(fold(name))}`;
+  const message = `${quote(before)} and ${quote(name)} are the same name, ${quote(fold(name))}`;
   return conflict(message, "write all ids of one person under one name");
 }
 
 /** One id that is linked to two people. */
 function sharedId(id: string, owner: string, name: string): LinkFault {
   const message = `${quote(id)} is linked to both ${owner} and ${name}`;
-  return conflict(message, "leave it with the one to whom it belongs");
+  return conflict(message, "keep it with the person it belongs to");
 }
 
 /** An id without its channel. */
@@ -190,7 +190,7 @@ function doubtfulLabel(link: IdentityLink, label: string): LinkFault {
   return {
     code: "identity-label",
     path: formatPath(placeOf(link)),
-    message: `the last part, ${quote(label)}, is read as a label, though the person is ${link.name}`,
+    message: `the last part, ${quote(label)}, is read as a label, although the person is ${link.name}`,
     hint: `if it belongs to the id, write { ${quote(link.name)}: [${quote(link.key)}] }`,
   };
 }
@@ -201,7 +201,7 @@ function discriminatedId(link: IdentityLink, account: string, isDropped: boolean
   return {
     code: isDropped ? "identity-discriminator" : "identity-names-nobody",
     path: formatPath(placeOf(link)),
-    message: `${quote(link.text)} ${meaning}: no id on Discord has a discriminator`,
+    message: `${quote(link.text)} ${meaning}: ids on Discord have no discriminator`,
     hint: `write "discord:${account}"`,
   };
 }

@@ -13,5 +13,5 @@ export function numberWithin(id: string): string | undefined {
 
 /** Says that an id looks like a number with something in it. */
 export function tellStrayCharacters(id: string): string {
-  return `${JSON.stringify(id)} looks like a number with something else in it, and ids are compared exactly`;
+  return `${JSON.stringify(id)} looks like a number with something else in it, but ids are compared exactly`;
 }

@@ -26,16 +26,16 @@ export function explainAdmission(admission: Admission): string {
 }
 
 const beginnings: Readonly<Record<Beginning, string>> = {
-  first: "The conversation begins: nothing was stored of it.",
-  trigger: "The conversation begins anew: the message asks for it.",
-  stale: "The conversation begins anew.",
+  first: "The conversation begins: nothing of it was stored.",
+  trigger: "The conversation starts over: the message asks for it.",
+  stale: "The conversation starts over.",
 };
 
 const refusals: Readonly<Record<NoTurn["reason"], string>> = {
-  "not-admitted": "nobody let the message in",
-  "malformed-times": "what is stored of its times cannot be read",
-  "invalid-clock": "the time at which it is asked is none",
-  "malformed-request": "what is told of it cannot be read",
+  "not-admitted": "the message was not let in",
+  "malformed-times": "its stored times cannot be read",
+  "invalid-clock": "the current time is not a valid time",
+  "malformed-request": "what was passed in cannot be read",
 };
 
 /** Says what happens in a session: whether its conversation goes on, and what may be done in it. */

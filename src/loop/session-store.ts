@@ -194,7 +194,7 @@ export function sessionStore<Data>(
         const { answer, row } = decide(was);
         if (row === undefined || (await write(key, was, row))) return answer;
       }
-      throw new Error(`The session ${JSON.stringify(key)} was written by others ${mostTries} times in a row`);
+      throw new Error(`Others wrote the session ${JSON.stringify(key)} ${mostTries} times in a row`);
     });
   }
 

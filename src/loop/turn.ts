@@ -77,7 +77,7 @@ export interface NoTurn {
   /** False: there is nothing to do. */
   readonly ok: false;
   /**
-   * `not-admitted`: nobody let the message in. `malformed-times`: what is stored cannot be read, and nothing may replace it.
+   * `not-admitted`: the message was not let in. `malformed-times`: what is stored cannot be read, and nothing may replace it.
    * `invalid-clock`: `at` is no instant. `malformed-request`: what is asked about is no session, or not this kind of event.
    */
   readonly reason: "not-admitted" | "malformed-times" | "invalid-clock" | "malformed-request";

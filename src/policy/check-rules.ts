@@ -31,14 +31,14 @@ export function checkReach(rule: Rule, list: RuleList): readonly Issue[] {
   const { path } = rule.reference;
   if (!keyDemands(rule).some(({ raw }) => isBeginningOfKey(raw))) {
     const hint = "a whole key begins with `agent:<agentId>:`; `keyPrefix` may leave that out";
-    return [warning("unreachable-rule", path, "never matches: no session key begins as it asks", hint)];
+    return [warning("unreachable-rule", path, "never matches: no session key begins like that", hint)];
   }
   const { keyPrefix = "", rawKeyPrefix = "" } = rule.asks;
   // What a rule asks for is the least that is known of a session that it matches.
   const first = list.matcherOf({ rawKey: rawKeyPrefix, scopedKey: keyPrefix })(rule.asks);
   if (first === undefined || first === rule) return [];
   const message = `never decides: ${first.reference.path} decides before it whenever it matches`;
-  return [warning("shadowed-rule", path, message, "take one of the two away")];
+  return [warning("shadowed-rule", path, message, "remove one of the two")];
 }
 
 function checkPrefixEnds({ asks, reference }: Rule): readonly Issue[] {
@@ -46,8 +46,8 @@ function checkPrefixEnds({ asks, reference }: Rule): readonly Issue[] {
     const prefix = asks[field];
     if (prefix === undefined || prefix.endsWith(":")) return [];
     const longer = JSON.stringify(`${prefix}0`);
-    const message = `${JSON.stringify(prefix)} also begins ids that go on, such as ${longer}`;
-    const hint = "end it with `:`, or name the `peer`, where one id is meant";
+    const message = `${JSON.stringify(prefix)} also matches longer ids, such as ${longer}`;
+    const hint = "end it with `:`, or name the `peer` if you mean one id";
     return [warning("prefix-within-id", `${reference.path}.match.${field}`, message, hint)];
   });
 }
@@ -76,7 +76,7 @@ function checkList(
 ): readonly Issue[] {
   if (config === undefined) return [];
   const list = compiled();
-  const empty = warning("empty-list", `${path}.rules`, "decides nothing: it is empty", "take it away");
+  const empty = warning("empty-list", `${path}.rules`, "has no effect: it is empty", "remove it");
   return [
     ...(config.rules?.length === 0 ? [empty] : []),
     ...checkEmptyMatches(config, path),
@@ -93,7 +93,7 @@ function checkList(
 function checkSendDefault(config: RuleListConfig | undefined): readonly Issue[] {
   const allows = config?.default === undefined && config?.rules?.some(({ action }) => action === "allow");
   if (allows !== true) return [];
-  const message = "is not written, so that sending is allowed whether or not a rule allows it";
+  const message = "is not set, so sending is allowed whether or not a rule allows it";
   const hint = 'write `default: "deny"` or `default: "allow"`';
   return [warning("missing-default", "session.sendPolicy.default", message, hint)];
 }

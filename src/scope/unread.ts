@@ -37,13 +37,13 @@ export interface Unread {
 
 const sentences: Readonly<Record<UnreadReason, string>> = {
   "not-a-message": "nobody said anything in it",
-  "own-message": "the bot, or whom it answers for, wrote it",
+  "own-message": "the bot wrote it, or the person it answers for",
   bot: "a bot wrote it",
-  "unknown-shape": "it is no payload of the platform that is known here",
-  "missing-fact": "it does not tell which conversation it is of",
-  "contradicting-facts": "what it tells cannot all be true",
+  "unknown-shape": "it is not a payload of this platform that is known here",
+  "missing-fact": "it does not say which conversation it belongs to",
+  "contradicting-facts": "its facts cannot all be true",
   undecrypted: "it has not been decrypted",
-  "no-conversation": "it was written where the bot holds no conversation",
+  "no-conversation": "it was written where the bot has no conversations",
 };
 
 /**
@@ -52,10 +52,10 @@ const sentences: Readonly<Record<UnreadReason, string>> = {
  * @example
  * ```ts
  * explainUnread({ kind: "unread", ok: false, reason: "missing-fact", missing: ["channel.type"] });
- * //=> "The payload is no message to answer: it does not tell which conversation it is of (channel.type)."
+ * //=> "The payload is not a message to answer: it does not say which conversation it belongs to (channel.type)."
  * ```
  */
 export function explainUnread({ missing, reason }: Unread): string {
   const facts = missing.length === 0 ? "" : ` (${missing.join(", ")})`;
-  return `The payload is no message to answer: ${sentences[reason]}${facts}.`;
+  return `The payload is not a message to answer: ${sentences[reason]}${facts}.`;
 }

@@ -32,7 +32,7 @@ export interface KeyscopeMatchers<Result = unknown> {
   toShareSessionWith: (other: Inbound, policy: Policy) => Result;
   /** The session goes on. */
   toBeFresh: () => Result;
-  /** The session begins anew; for this reason, where one is given. */
+  /** The session starts over; for this reason, where one is given. */
   toBeStale: (cause?: ResetCause) => Result;
   /** The decision lets it through. */
   toBeAllowed: (reason?: string) => Result;
@@ -49,7 +49,7 @@ function result(pass: boolean, expected: string, explanation: string): MatcherRe
 
 function resolutionOf(received: Inbound | Resolution, policy: Policy | undefined): Resolution {
   if ("ok" in received) return received;
-  if (policy === undefined) throw new TypeError("toResolveTo needs the policy beside a message");
+  if (policy === undefined) throw new TypeError("toResolveTo needs the policy as well as a message");
   return resolveSession(received, policy);
 }
 

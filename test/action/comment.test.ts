@@ -97,7 +97,7 @@ describe("the action", () => {
     expect(text).toContain("| **looser** | resolution |");
     expect(text).toContain("| equivalent | reset, send, ");
     expect(text).toContain(
-      "was The two messages are kept apart: they come by different channels (session.dmScope).",
+      "was The two messages are kept apart: they come from different channels (session.dmScope).",
     );
     expect(text).not.toContain("/tmp/");
     expect({ status, worktrees }).toEqual({ status: 0, worktrees: 1 });
@@ -128,7 +128,7 @@ describe("the action", () => {
     );
     const { said, status } = run();
     expect(said[1]?.body).toContain(
-      "\n    openclaw.json5 is no policy under 2026-11\n      error  session.dmScope: ",
+      "\n    openclaw.json5 is not a valid config under 2026-11\n      error  session.dmScope: ",
     );
     expect(status).toBe(2);
   });

@@ -119,8 +119,8 @@ describe("a graph in the thread of a turn", () => {
   it("fails, and remembers nothing for everybody, where it runs for no turn", async () => {
     const { graph } = bot();
     const alone = graph.invoke({ messages: [] }, { configurable: { thread_id: "1" } });
-    await expect(alone).rejects.toThrow("The graph runs for no turn");
-    expect(() => memoryNamespace({})).toThrow("The graph runs for no turn");
+    await expect(alone).rejects.toThrow("The graph runs without a turn");
+    expect(() => memoryNamespace({})).toThrow("The graph runs without a turn");
     expect(() => turnOf({ configurable: { keyscope: "agent:main:main" } })).toThrow(TypeError);
   });
 });

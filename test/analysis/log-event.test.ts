@@ -29,8 +29,8 @@ describe("evaluateLogEvent", () => {
   it.each([
     ["toolExecution", "It is logged: logging.events.toolExecution is on."],
     ["sessionAccess", "It is not logged: logging.events.sessionAccess is off."],
-    ["sessionCreate", "It is not logged: logging.events.sessionCreate is not written."],
-    ["approvalRequests", "It is not logged: logging.events.approvalRequests is not written."],
+    ["sessionCreate", "It is not logged: logging.events.sessionCreate is not set."],
+    ["approvalRequests", "It is not logged: logging.events.approvalRequests is not set."],
   ] as const)("%s: %s", (event, sentence) => {
     const logged = evaluateLogEvent({ event, inputs, decision }, policy);
     expect(explainLogEvent(logged)).toBe(sentence);

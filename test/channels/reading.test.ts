@@ -313,15 +313,15 @@ describe("a reading", () => {
 describe("explain", () => {
   it.each<readonly [UnreadReason, string]>([
     ["not-a-message", "nobody said anything in it"],
-    ["own-message", "the bot, or whom it answers for, wrote it"],
+    ["own-message", "the bot wrote it, or the person it answers for"],
     ["bot", "a bot wrote it"],
-    ["unknown-shape", "it is no payload of the platform that is known here"],
-    ["contradicting-facts", "what it tells cannot all be true"],
+    ["unknown-shape", "it is not a payload of this platform that is known here"],
+    ["contradicting-facts", "its facts cannot all be true"],
     ["undecrypted", "it has not been decrypted"],
-    ["no-conversation", "it was written where the bot holds no conversation"],
+    ["no-conversation", "it was written where the bot has no conversations"],
   ])("says what %s means", (reason, sentence) => {
     expect(explain({ kind: "unread", ok: false, reason, missing: [] })).toBe(
-      `The payload is no message to answer: ${sentence}.`,
+      `The payload is not a message to answer: ${sentence}.`,
     );
   });
 });

@@ -31,11 +31,11 @@ describe("keyscope audit", () => {
       return out.trimEnd().split("\n").at(-1);
     };
     expect(await lastLine()).toBe(
-      "Not known: who may write, since no channel is configured; in which rooms the bot is; which keys are stored. " +
-        "Tell it by --world <file>, a JSON of senders, groups, keys.",
+      "Not known: who may write, since no channel is configured; which rooms the bot is in; which keys are stored. " +
+        "Give it with --world <file>, a JSON object of senders, groups, keys.",
     );
     expect(await lastLine("--world", fileOf({ senders: [], groups: [], keys: [] }))).toBe(
-      "Known from the world: who writes, in which rooms the bot is, which keys are stored.",
+      "Given by the world: who writes, which rooms the bot is in, which keys are stored.",
     );
   });
 
@@ -136,7 +136,7 @@ describe("keyscope audit", () => {
     expect(after).toBe(
       before.replace(
         "  session: { dmScope: 'main' }",
-        "  // direct-messages-shared: One session is for 2 people: each could be told what the others wrote, with the agent's private notes in it.\n  session: { dmScope: 'per-channel-peer' }",
+        "  // direct-messages-shared: One session is shared by 2 people: each could be told what the others wrote, with the agent's private notes in it.\n  session: { dmScope: 'per-channel-peer' }",
       ),
     );
     expect(ended.out).toContain(`Written into ${file}:`);

@@ -110,9 +110,9 @@ describe("the edition that goes without saying", () => {
     [
       "a release that is not known",
       "2026.3.6",
-      "OpenClaw 2026.3.6, of which no edition is known: name one by --edition; the nearest known ones are openclaw@2026.3.7",
+      "OpenClaw 2026.3.6, which has no edition here: name one with --edition; the nearest ones are openclaw@2026.3.7",
     ],
-    ["what is no release", "latest", "OpenClaw latest, of which no edition is known"],
+    ["what is no release", "latest", "OpenClaw latest, which has no edition here"],
     ["a number", 7, "--edition is missing"],
     ["nothing", undefined, "--edition is missing"],
   ])("is not guessed from %s", async (_what, version, message) => {
@@ -123,7 +123,7 @@ describe("the edition that goes without saying", () => {
 
   it("is not sought in what is no JSON5", async () => {
     const { err, exitCode } = await keyscope(["audit", fileOf("{ meta: ")]);
-    expect(err).toMatch(/is no config\n.*invalid end of input/);
+    expect(err).toMatch(/is not a config\n.*invalid end of input/);
     expect(exitCode).toBe(2);
   });
 });

@@ -54,8 +54,8 @@ describe("keyscope diff", () => {
       ...edition,
     ]);
     expect(out).toContain(
-      "  was  The two messages share a session: the scope of direct chats does not tell them apart (session.dmScope).\n" +
-        "  now  The two messages are kept apart: they are of different people or rooms (session.dmScope).",
+      "  was  The two messages share a session: the scope of direct chats does not keep them apart (session.dmScope).\n" +
+        "  now  The two messages are kept apart: they come from different people or rooms (session.dmScope).",
     );
   });
 
@@ -168,7 +168,7 @@ describe("keyscope diff", () => {
     [
       "a config that is no policy",
       [before, "test/configs/broken.json5", ...edition],
-      "test/configs/broken.json5 is no policy",
+      "test/configs/broken.json5 is not a valid config",
     ],
     [
       "an edition that there is not",

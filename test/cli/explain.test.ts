@@ -160,14 +160,14 @@ describe("keyscope explain --from", () => {
     const { exitCode, out } = await keyscope(words);
     expect(out).toContain("telegram direct 7\n  session  agent:main:telegram:direct:7\n");
     expect(out).toContain("  reset    Thu 2026-01-01 14:00 UTC");
-    expect(out).toContain("no message\n  why      The payload is no message to answer: ");
+    expect(out).toContain("no message\n  why      The payload is not a message to answer: ");
     expect(exitCode).toBe(0);
   });
 
   it.each<[string, readonly string[], string]>([
     ["a platform that there is not", ["--from", "telegrm"], "did you mean `telegram`?"],
     ["facts without a payload", ["--with", "{}"], "--with belongs to --from"],
-    ["facts that are none", ["--from", "telegram", "--with", "self"], "--with is no JSON object"],
+    ["facts that are none", ["--from", "telegram", "--with", "self"], "--with is not a JSON object"],
   ])("refuses %s", async (_what, more, message) => {
     const { err, exitCode } = await keyscope([
       "explain",

@@ -41,7 +41,7 @@ describe("keyscope exposure", () => {
   it("notifies only of what happened since", async () => {
     const told = async (since: string) => (await keyscope(words("--since", since, "--only", "notify"))).out;
     expect(await told("2026-03-01T00:00:00Z")).toContain("To be told:\n");
-    expect(await told("2026-03-03T00:00:00Z")).toContain("Nobody is to be told.");
+    expect(await told("2026-03-03T00:00:00Z")).toContain("Nobody needs to be told.");
   });
 
   it.each<[string, readonly (string | object)[], number]>([

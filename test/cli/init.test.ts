@@ -12,7 +12,7 @@ describe("keyscope init", () => {
     const { err, exitCode, out } = await keyscope(["init", "telegram,discord"]);
     expect(out).toContain("// A config for telegram, discord, written for openclaw@2026.9.6.\n");
     expect(out).toContain(
-      '    // Everybody\'s direct messages are a session of their own: nobody is told what somebody else wrote.\n    dmScope: "per-account-channel-peer",\n',
+      '    // Everybody\'s direct messages have a session of their own: nobody is told what somebody else wrote.\n    dmScope: "per-account-channel-peer",\n',
     );
     expect({ err, exitCode }).toEqual({ err: "", exitCode: 0 });
   });
@@ -54,7 +54,7 @@ describe("keyscope init", () => {
     [
       "a channel that a release does not have",
       ["irc", "--edition", "openclaw@2026.1.29"],
-      '"irc" is no channel of the release',
+      '"irc" is not a channel of the release',
     ],
     [
       "a channel that needs what only its owner knows",

@@ -73,7 +73,7 @@ describe("keyscope migrate", () => {
     [
       "a config that is no policy",
       ["--to-config", "test/configs/broken.json5"],
-      "broken.json5 is no policy under 2026-11",
+      "broken.json5 is not a valid config under 2026-11",
     ],
     ["an edition that there is not", ["--to", "2026-12"], "the nearest known ones are 2026-11"],
   ])("refuses %s", async (_what, more, message) => {

@@ -27,7 +27,7 @@ describe("the stored sessions of a file", () => {
 
   it.each<readonly [string, string, string]>([
     ["a config", config.replaceAll("channels", '"channels"').replace("slack", '"slack"'), "it is a config"],
-    ["a broken sessions.json", `{\n  "${key}": {\n`, "it begins as JSON and is none"],
+    ["a broken sessions.json", `{\n  "${key}": {\n`, "it begins like JSON and is not JSON"],
     ["a transcript", '{"type":"session"}\n', "it names no session"],
   ])("are not looked for in %s", async (_, text, message) => {
     const ended = await migrate(fileOf(text));
@@ -44,7 +44,7 @@ describe("the stored sessions of a file", () => {
     expect(jsonOf(await migrate(store))).toMatchObject({ unread: named });
     const { out } = await migrate(store, []);
     expect(out).toContain(
-      'Not read: ["agent:main:main"] (no entry), ["agent:main:x"].chatType (of another type',
+      'Not read: ["agent:main:main"] (no entry), ["agent:main:x"].chatType (not of the type',
     );
   });
 });
@@ -138,6 +138,6 @@ describe("a large store", () => {
     const file = await written("{\n", (index) => `"${keyOf(index)}": ${JSON.stringify(rowOf(index))},\n`, "");
     const ended = await migrate(file);
     expect(ended).toMatchObject({ exitCode: 2, out: "" });
-    expect(ended.err).toContain("it begins as JSON and is none");
+    expect(ended.err).toContain("it begins like JSON and is not JSON");
   }, 60_000);
 });

@@ -41,7 +41,7 @@ describe("keyscope, called wrongly", () => {
     ],
     ["no messages", ["explain", ...edition], "<messages> is missing: a JSON list"],
     ["too much", ["audit", config, "again", ...edition], 'one argument too many: "again"'],
-    ["no edition", ["audit", config], "--edition is missing, and test/configs/personal.json5 does not tell"],
+    ["no edition", ["audit", config], "--edition is missing, and test/configs/personal.json5 does not say"],
     [
       "an option by the name that it had",
       ["diff", config, ...edition, "--to-edition", "2026-11"],
@@ -56,7 +56,7 @@ describe("keyscope, called wrongly", () => {
     [
       "a file to look at on standard input",
       ["audit", "-", ...edition, "--watch"],
-      "standard input (-) is read once",
+      "standard input (-) is read only once",
     ],
     [
       "two forms for programs and people",
@@ -82,7 +82,7 @@ describe("keyscope, called wrongly", () => {
     [
       "standard input for two files",
       ["explain", "-", "-", ...edition],
-      "standard input (-) can stand for one file only",
+      "standard input (-) can be only one file",
     ],
     ["one edition where two are compared", ["editions", "2026-11"], "<to> is missing"],
     [
@@ -93,7 +93,7 @@ describe("keyscope, called wrongly", () => {
     [
       "an instant without its offset",
       ["explain", config, "-", ...edition, "--now", "2026-03-02T10:00"],
-      "--now is no instant",
+      "--now is not an instant",
     ],
   ])("is refused for %s", async (_what, words, message) => {
     const { err, exitCode, out } = await keyscope(words, { input: "{}" });
@@ -199,7 +199,7 @@ describe("a config that is no policy", () => {
 
   it("is told issue by issue on standard error", async () => {
     const { err, exitCode, out } = await keyscope(call);
-    expect(err.split("\n")[0]).toBe("test/configs/broken.json5 is no policy under 2026-11");
+    expect(err.split("\n")[0]).toBe("test/configs/broken.json5 is not a valid config under 2026-11");
     expect(err.match(/^ {2}error {2}[^:]+(?=: )/gm)).toEqual(broken.map((path) => `  error  ${path}`));
     expect(err).toContain("did you mean `per-channel-peer`?");
     expect({ exitCode, out }).toEqual({ exitCode: 2, out: "" });
@@ -218,7 +218,7 @@ describe("a config that is no policy", () => {
     ["a zone that there is not", "{}", [...edition, "--time-zone", "Europe/Bärlin"], "unknown time zone"],
   ])("is told of %s", async (_what, input, options, message) => {
     const { err, exitCode } = await keyscope(["audit", "-", ...options], { input });
-    expect(err).toMatch(/^standard input is no policy/);
+    expect(err).toMatch(/^standard input is not a valid config/);
     expect(err).toContain(message);
     expect(exitCode).toBe(2);
   });

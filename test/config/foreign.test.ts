@@ -67,7 +67,7 @@ describe("what is refused, with its place", () => {
     ["a Module", "tools", { tools: module }],
     ["an instance of RegExp", `${deny}[0]`, atDeny([/exec/])],
     ["an Error", "session", { session: new Error("no") }],
-    ["an object with a prototype of its own", deny, atDeny(generated())],
+    ["an object with its own prototype", deny, atDeny(generated())],
     ["a function", deny, atDeny(() => ["exec"])],
     ["a function", deny, atDeny(other("() => ['exec']"))],
     ["an object", deny, atDeny(given)],
@@ -93,7 +93,7 @@ describe("what is refused, with its place", () => {
     const [issue, ...others] = read(config).issues ?? [];
     expect(others).toEqual([]);
     expect(issue).toMatchObject({ severity: "error", path });
-    expect(issue?.message).toContain(what === "too deep" ? "in a circle" : what);
+    expect(issue?.message).toContain(what === "too deep" ? "circular" : what);
     expect(issue?.hint).toBeTruthy();
   });
 });

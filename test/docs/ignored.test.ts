@@ -123,7 +123,7 @@ describe("the page about messages that were ignored", () => {
     ["Nobody said anything that the bot should hear", unread],
     ["It was heard, and not let in", refusals],
     ["It was let in, and no turn was taken", noTurn],
-    ["It was read, and not answered", unsent],
+    ["It was read, but not answered", unsent],
   ])("%s: has an entry for each reason", (title, reasons) => {
     expect(reasonsUnder(title)).toEqual(Object.keys(reasons).sort());
   });

@@ -23,7 +23,7 @@ describe("npm run demo, as a process of its own with the built package", () => {
   it.each([
     ["a room of Discord", "Discord, a room, role 55 The message is let in: the sender is on the list"],
     ["a room of Slack", "Slack, a room, U1 writes The message is let in: the sender is on the list"],
-    ["a command that is refused", "Slack, U2 writes /model They may not command the bot: only owners do"],
+    ["a command that is refused", "Slack, U2 writes /model They may not command the bot: only owners may"],
     ["a heartbeat", "main, a heartbeat It has a session of its own: agent:main:main:heartbeat"],
     ["the first message", "Sun 22:40 Ann, telegram agent:main:direct:=ann main new Mon 00:40 yes: default"],
     [

@@ -303,7 +303,7 @@ describe("sentences name what decided", () => {
   it("another name of a tool", () => {
     const policy = policyOf({ tools: { deny: ["exec"] } });
     expect(explain(evaluateTool({ agentId: "main", tool: "bash" }, policy))).toContain(
-      "bash is another name of exec",
+      "bash is another name for exec",
     );
   });
 

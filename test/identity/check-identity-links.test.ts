@@ -37,7 +37,7 @@ describe("identity links that cannot be meant", () => {
       "names that merge",
       { Al: ["a:1"], al: ["a:2"] },
       "session.identityLinks",
-      '"Al" and "al" are one name, "al"',
+      '"Al" and "al" are the same name, "al"',
     ],
     [
       "no channel",
@@ -80,7 +80,7 @@ describe("a Discord id with a discriminator", () => {
       severity: "warning",
       code: "identity-discriminator",
       path,
-      message: '"discord:223#0001" is read as the account 223: no id on Discord has a discriminator',
+      message: '"discord:223#0001" is read as the account 223: ids on Discord have no discriminator',
       hint: 'write "discord:223"',
     });
   });

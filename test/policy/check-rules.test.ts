@@ -200,9 +200,9 @@ describe("what is said of rules", () => {
     );
   const all = 'write `match: { channel: "*" }` to match every session on purpose';
   const empty = `error empty-match ${first}.match: a match with something in it; an empty one would match every session (${all})`;
-  const never = `warning unreachable-rule ${first}: never matches: no session key begins as it asks (a whole key begins with \`agent:<agentId>:\`; \`keyPrefix\` may leave that out)`;
+  const never = `warning unreachable-rule ${first}: never matches: no session key begins like that (a whole key begins with \`agent:<agentId>:\`; \`keyPrefix\` may leave that out)`;
   const within = (field: string, prefix: string) =>
-    `warning prefix-within-id ${first}.match.${field}: "${prefix}" also begins ids that go on, such as "${prefix}0" (end it with \`:\`, or name the \`peer\`, where one id is meant)`;
+    `warning prefix-within-id ${first}.match.${field}: "${prefix}" also matches longer ids, such as "${prefix}0" (end it with \`:\`, or name the \`peer\` if you mean one id)`;
   it.each<readonly [string, object, readonly string[]]>([
     ["an empty match", deny({}), [empty]],
     ["a whole key that none begins with", deny({ rawKeyPrefix: "irc:" }), [never]],
@@ -235,14 +235,14 @@ describe("what is said of rules", () => {
 
   const scopeHint = "write `agents.defaults.memorySearch.scope`";
   const missing =
-    'warning missing-default session.sendPolicy.default: is not written, so that sending is allowed whether or not a rule allows it (write `default: "deny"` or `default: "allow"`)';
+    'warning missing-default session.sendPolicy.default: is not set, so sending is allowed whether or not a rule allows it (write `default: "deny"` or `default: "allow"`)';
   const bare = { rules: [{ action: "allow", match: { channel: "telegram" } }] };
   it.each<readonly [string, object, readonly string[]]>([
     [
       "a rule that another decides before",
       { session: { sendPolicy: { rules: [deny({ channel: "telegram" }), deny({ channel: "telegram" })] } } },
       [
-        `warning shadowed-rule session.sendPolicy.rules[1]: never decides: ${first} decides before it whenever it matches (take one of the two away)`,
+        `warning shadowed-rule session.sendPolicy.rules[1]: never decides: ${first} decides before it whenever it matches (remove one of the two)`,
       ],
     ],
     ["an allow where no default is written", { session: { sendPolicy: bare } }, [missing]],
@@ -257,7 +257,7 @@ describe("what is said of rules", () => {
     [
       "an empty list",
       { session: { sendPolicy: { default: "deny", rules: [] } } },
-      ["warning empty-list session.sendPolicy.rules: decides nothing: it is empty (take it away)"],
+      ["warning empty-list session.sendPolicy.rules: has no effect: it is empty (remove it)"],
     ],
     [
       "a scope that nothing reads",
@@ -270,9 +270,7 @@ describe("what is said of rules", () => {
     [
       "a scope of an agent",
       { agents: { list: [{ id: "main", memorySearch: { scope: { default: "deny", rules: [] } } }] } },
-      [
-        "warning empty-list agents.list[0].memorySearch.scope.rules: decides nothing: it is empty (take it away)",
-      ],
+      ["warning empty-list agents.list[0].memorySearch.scope.rules: has no effect: it is empty (remove it)"],
     ],
   ])("%s", (_, config, expected) => {
     expect(said(config)).toEqual(expected);

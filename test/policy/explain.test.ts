@@ -83,12 +83,12 @@ describe("explainVisibility", () => {
     [
       "send",
       "agent:main:cron:1",
-      "may not write to the other one: a session sees itself and its tree alone (visibility tree, the default of 2026-11).",
+      "may not write to the other one: a session sees only itself and its tree (visibility tree, the default of 2026-11).",
     ],
     [
       "status",
       "agent:work:main",
-      "may not ask after the other one: it belongs to another agent (visibility tree, the default of 2026-11).",
+      "may not see the status of the other one: it belongs to another agent (visibility tree, the default of 2026-11).",
     ],
   ] as const)("%s %s: %s", (action, target, sentence) => {
     const decision: VisibilityDecision = evaluateVisibility(

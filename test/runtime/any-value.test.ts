@@ -373,7 +373,7 @@ describe("every public function", () => {
         const values = places.map((place) => (place === "policy" ? given : []));
         expect(() => {
           call(name, values);
-        }).toThrow(/^This is no policy: parsePolicy gives one/);
+        }).toThrow(/^This is not a policy: parsePolicy returns one/);
       }
     },
   );

@@ -62,7 +62,7 @@ describe("what is handed out", () => {
       () => inForce.delete("strict-settings"),
       () => inForce.clear(),
     ])
-      expect(change).toThrow("What an edition consists of does not change");
+      expect(change).toThrow("The behaviours of an edition cannot be changed");
     expect(behavioursOf("2026-11").has("strict-settings")).toBe(true);
     expect([editions, loadChangeCodes, policy, policy.config, policy.behaviours].every(Object.isFrozen)).toBe(
       true,

@@ -42,7 +42,7 @@ function pastLists(account: ChannelAccount, policy: Policy): readonly Found[] {
     found.push({
       id: "owners-elsewhere",
       path: "commands.ownerAllowFrom",
-      message: `No owner is one on ${account.channel}, so that owners count as not written there: whoever the channel lets may command.`,
+      message: `No owner is named for ${account.channel}, so there it is as if none were named: anyone the channel lets through may command.`,
       fix: moveOn(
         `Name an owner on ${account.channel} in commands.ownerAllowFrom, or list who may command there in ${extendPath("commands.allowFrom", account.channel)}.`,
       ),
@@ -63,7 +63,7 @@ function pastLists(account: ChannelAccount, policy: Policy): readonly Found[] {
     found.push({
       id: "resets-pass-lists",
       path: ownersWritten ? "commands.ownerAllowFrom" : (decision.path ?? "commands.allowFrom"),
-      message: "Whoever the channel lets write commands may reset the session, though no list names them.",
+      message: "Anyone the channel lets through may reset the session, even if no list names them.",
       fix: moveOn(toOurs),
       witness: witness(admitted, "/new"),
     });
@@ -72,8 +72,8 @@ function pastLists(account: ChannelAccount, policy: Policy): readonly Found[] {
     found.push({
       id: "commands-open",
       path: past.path,
-      message: `Everybody on ${account.channel} may command, also whom the channel itself keeps from it.`,
-      fix: removeEntry(past.path, policy.config, `Take ${past.path} away, and list who may command.`),
+      message: `Everybody on ${account.channel} may command, even those whom the channel itself keeps out.`,
+      fix: removeEntry(past.path, policy.config, `Remove ${past.path}, and list who may command.`),
       witness: witness(refused, "every command"),
     });
   return found;
@@ -124,7 +124,7 @@ function doubtfulEntries({ policy }: Situation): readonly Found[] {
         {
           id: "access-group-unread",
           path,
-          message: "An access group in a list of commands is read as an id, and is nobody.",
+          message: "An access group in a list of commands is read as an id, and names nobody.",
           fix: removeEntry(path, config, `Write the ids of its members in place of ${path}.`),
         },
       ];
@@ -134,7 +134,7 @@ function doubtfulEntries({ policy }: Situation): readonly Found[] {
         {
           id: "room-commands",
           path,
-          message: "A list of commands names a room, and lets everybody in it command.",
+          message: "A list of commands names a room, which lets everybody in it command.",
           fix: removeEntry(path, config),
         },
       ];
@@ -148,7 +148,7 @@ function doubtfulEntries({ policy }: Situation): readonly Found[] {
           {
             id: "owner-of-no-channel",
             path,
-            message: `An owner on ${channel} owns commands of no channel, too, whoever has that id there.`,
+            message: `An owner on ${channel} also owns commands that come from no channel, whoever has that id there.`,
             fix: moveOn(toOurs),
           },
         ]
@@ -163,7 +163,7 @@ function openDoors({ policy, severalPeople }: Situation): readonly Found[] {
     found.push({
       id: "command-gate-off",
       path: "commands.useAccessGroups",
-      message: "Channels let everybody command whom they hear.",
+      message: "Channels let everybody who reaches the bot command it.",
       fix: removeSetting("commands.useAccessGroups"),
       witness: { who: ["anybody"], what: "every command", invented: true },
     });
@@ -178,7 +178,7 @@ function openDoors({ policy, severalPeople }: Situation): readonly Found[] {
       found.push({
         id: "everything-mentions",
         path,
-        message: "A mention pattern is found in every text, so that every message mentions the bot.",
+        message: "A mention pattern matches every text, so every message mentions the bot.",
         fix: removeEntry(path, policy.config),
       });
   }
@@ -186,8 +186,7 @@ function openDoors({ policy, severalPeople }: Situation): readonly Found[] {
     found.push({
       id: "resets-behind-names",
       path: "",
-      message:
-        "A message resets its session by a line `anybody: /new` within it, such as one that is quoted.",
+      message: "A message resets its session if it contains a line `anybody: /new`, such as a quoted one.",
       fix: moveOn("No setting of this edition changes that: move to 2026.8.1 or later."),
     });
   return found;

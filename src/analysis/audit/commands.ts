@@ -89,7 +89,7 @@ export function unapprovedCommands({ policy, agentIds }: Situation): readonly Fo
       {
         id: "exec-without-approval",
         milder: !hasTool,
-        message: hasTool ? `${asked}.` : `${asked}, were the agent given the tool exec.`,
+        message: hasTool ? `${asked}.` : `${asked}, if the agent were given the tool exec.`,
         witness: { who: [`agent:${agentId}`], what: unlistedCommand, invented: true },
         ...fixFor(decision, policy),
       },
@@ -113,8 +113,8 @@ export function runningProgramsListed({ policy, agentIds }: Situation): readonly
       id,
       milder: !runs,
       path,
-      message: `An entry of the allowlist lets other commands run${runs ? "" : ", were it to decide"}: ${message}.`,
-      fix: removeEntry(path, policy.config, `Take ${path} away; ${hint}.`),
+      message: `An entry of the allowlist lets other commands run${runs ? "" : ", if it decided"}: ${message}.`,
+      fix: removeEntry(path, policy.config, `Remove ${path}; ${hint}.`),
     };
   });
 }

@@ -97,7 +97,7 @@ function cutIn(place: ToolPlace, situation: Situation): readonly Found[] {
         id: "profile-cut-down",
         milder: left.length > 0,
         path: `${list.path}.allow`,
-        message: `Only what both the list and the profile ${name} (${path}) name may be used, and of that is left: ${inWords(left)}.`,
+        message: `Only what both the list and the profile ${name} (${path}) name may be used, which leaves: ${inWords(left)}.`,
         fix: extend(list, place, situation),
         witness: { who: [`agent:${agentId}`], what: inWords(left), invented: false },
       },

@@ -39,7 +39,7 @@ const remove = ({ path }: Doubt): FindingFix => removeSetting(path);
 const byHint = ({ path, hint, message }: Doubt): FindingFix => moveOn(`At ${path}: ${hint ?? message}.`);
 
 function removeLink({ path }: Doubt, { config }: Policy): FindingFix {
-  return removeEntry(path, config, `Write the channel before the id, or take ${path} away.`);
+  return removeEntry(path, config, `Write the channel before the id, or remove ${path}.`);
 }
 
 /** Takes away every link that names a person: were one left whose person goes, it would be an id of no channel. */
@@ -54,7 +54,7 @@ function removeCycles({ path }: Doubt, { config }: Policy): FindingFix {
     return named.toReversed().map((index) => ({ path: `${list}[${index}]`, remove: true }));
   });
   return changes.some((change) => path.startsWith(change.path))
-    ? { sentence: "Take away the links that name a person in place of an id.", changes }
+    ? { sentence: "Remove the links that name a person in place of an id.", changes }
     : removeSetting(path);
 }
 
@@ -69,9 +69,9 @@ function endPrefix({ path }: Doubt, { config }: Policy): FindingFix {
   return writeSetting(path, `${String(valueAt(config, path))}:`);
 }
 
-const ignored = "Somebody counts on a setting that decides nothing";
+const ignored = "Somebody may be relying on a setting that has no effect";
 const merged = "People could be told what others wrote";
-const decidesMore = "A rule decides for others too";
+const decidesMore = "A rule also decides for others";
 
 /** What each doubt means, where it is not the business of a check of its own. */
 const meanings: Readonly<
@@ -84,7 +84,7 @@ const meanings: Readonly<
   "unreachable-rule": { consequence: ignored, continuesPath: true, fix: remove },
   "shadowed-rule": { consequence: ignored, continuesPath: true, fix: remove },
   "rule-matches-everything": {
-    consequence: "A rule decides more than is meant",
+    consequence: "A rule decides more than intended",
     continuesPath: true,
     fix: remove,
   },
@@ -94,7 +94,7 @@ const meanings: Readonly<
   "scope-without-effect": { consequence: ignored, fix: remove },
   "empty-list": { consequence: ignored, continuesPath: true, fix: remove },
   "missing-default": {
-    consequence: "Rules that allow change nothing",
+    consequence: "Rules that allow have no effect",
     continuesPath: true,
     fix: ({ path }) => writeSetting(path, "deny"),
   },
@@ -133,7 +133,7 @@ function doubtsOfRule(rule: Rule, list: RuleList): readonly Doubt[] {
   // A release's keys need not begin with an agent, so that no prefix is out of reach there.
   const shadowed = checkReach(rule, list).filter(({ code }) => code === "shadowed-rule");
   if (askedFields(rule).length > 0 || shadowed.length > 0) return shadowed;
-  const message = "asks nothing that this edition reads, so that it matches every session";
+  const message = "asks for nothing that this edition reads, so it matches every session";
   return [{ code: "rule-matches-everything", path, message }];
 }
 

@@ -56,9 +56,9 @@ function openList(channel: string, entries: readonly unknown[], situation: Situa
       path,
       message:
         answered === undefined
-          ? `Whoever is let in on ${channel} may have commands run outside the sandbox.`
-          : `Anybody who writes on ${channel} may have commands run outside the sandbox.`,
-      fix: removeEntry(path, policy.config, `Take ${path} away, and list who may.`),
+          ? `Anyone who is let in on ${channel} may run commands outside the sandbox.`
+          : `Anybody who writes on ${channel} may run commands outside the sandbox.`,
+      fix: removeEntry(path, policy.config, `Remove ${path}, and list who may.`),
       witness: {
         who: [nameOf({ ...shown, peer: shown.sender })],
         what: "commands outside the sandbox",
@@ -80,8 +80,8 @@ export function elevatedLists(situation: Situation): readonly Found[] {
       {
         id: "elevated-for-many",
         path: extendPath("tools.elevated.allowFrom", channel),
-        message: `${people.size} people may have commands run outside the sandbox.`,
-        fix: moveOn("Take out of the list who need not."),
+        message: `${people.size} people may run commands outside the sandbox.`,
+        fix: moveOn("Remove those who don't need to from the list."),
       },
     ];
   });

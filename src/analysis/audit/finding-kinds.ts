@@ -22,25 +22,31 @@ export const findingKinds = {
     severities: ["medium", "low"],
     means: "the same, once a second person is let in (low: `main` is written, or there is one person alone)",
   },
-  "identities-merged": { severities: ["high"], means: "a link takes two people of the world for one" },
+  "identities-merged": { severities: ["high"], means: "a link treats two different people as one" },
   "identity-without-channel": {
     severities: ["high"],
-    means: "a linked id means that person on every channel",
+    means: "a linked id stands for that person on every channel",
   },
   "identity-conflict": { severities: ["medium"], means: "one id is linked to two people" },
-  "identity-cycle": { severities: ["low"], means: "a link names a person, and links nobody" },
+  "identity-cycle": {
+    severities: ["low"],
+    means: "a link names a person instead of an id, and links nobody",
+  },
   "identity-names-nobody": {
     severities: ["low"],
-    means: "a Discord id with a discriminator is nobody's (openclaw@ editions)",
+    means: "a Discord id with a discriminator matches nobody (openclaw@ editions)",
   },
   "links-join-no-channels": {
     severities: ["low"],
     means: "one person's channels stay apart, though links join them (openclaw@ editions)",
   },
-  "groups-in-main-session": { severities: ["high"], means: "a group is told what was written in private" },
+  "groups-in-main-session": {
+    severities: ["high"],
+    means: "a group can be told what was written in private",
+  },
   "accounts-share-sessions": {
     severities: ["medium"],
-    means: "one account of the bot repeats what was written to another",
+    means: "one account of the bot can repeat what was written to another",
   },
   "groups-share-accounts": {
     severities: ["medium"],
@@ -48,17 +54,17 @@ export const findingKinds = {
   },
   "peerless-messages-shared": {
     severities: ["high"],
-    means: "messages that name nobody fall into a session of others (openclaw@ editions)",
+    means: "messages that name nobody end up in a session of others (openclaw@ editions)",
   },
-  "keys-collide": { severities: ["high"], means: "different ids are one key (openclaw@ editions)" },
+  "keys-collide": { severities: ["high"], means: "different ids get the same key (openclaw@ editions)" },
   "direct-chats-keyed-as-rooms": {
     severities: ["medium"],
     means:
-      "rules about rooms hold for direct chats, and those about direct chats do not (openclaw@ editions)",
+      "rules about rooms apply to direct chats, and rules about direct chats do not (openclaw@ editions)",
   },
   "ids-lose-case": {
     severities: ["low"],
-    means: "ids that differ by case alone are one key (openclaw@ editions)",
+    means: "ids that differ only by case get the same key (openclaw@ editions)",
   },
   "open-direct-messages": { severities: ["high"], means: "anybody may write to the bot" },
   "inert-pairing": {
@@ -71,51 +77,52 @@ export const findingKinds = {
   },
   "open-groups": {
     severities: ["low"],
-    means: "anybody in a group, also in one that is listed, who mentions the bot makes it act",
+    means: "anybody who mentions the bot in a group makes it act, even in a listed one",
   },
   "strangers-reach-host": {
     severities: ["critical", "high"],
-    means: "anybody who writes has an agent that runs any command on the host (high: that reads its files)",
+    means:
+      "anybody who writes reaches an agent that runs any command on the host (high: that reads its files)",
   },
   "strangers-reach-gateway": {
     severities: ["high"],
-    means: "no list keeps anybody who writes from tools that change the gateway or act in other sessions",
+    means: "no list keeps those who write away from tools that change the gateway or act in other sessions",
   },
   "names-let-in": {
     severities: ["high", "low"],
-    means: "people are let in by a name, which anybody may take (low: nobody is listed by one)",
+    means: "people are let in by name, and anybody can take a name (low: nobody is listed by one)",
   },
-  "not-a-telegram-id": { severities: ["low"], means: "an entry of a list of Telegram's is nobody" },
+  "not-a-telegram-id": { severities: ["low"], means: "an entry of a Telegram list matches nobody" },
   "owners-elsewhere": {
     severities: ["high"],
     means:
-      "owners are written, none is one on a channel, and whoever it lets may command (openclaw@ editions)",
+      "owners are named, but none for a channel, and anyone whom it lets through may command (openclaw@ editions)",
   },
   "everybody-owns": { severities: ["high"], means: "everybody is an owner of the bot (openclaw@ editions)" },
   "members-own": {
     severities: ["medium"],
-    means: "whoever a channel lists is an owner, because none is named (openclaw@ editions)",
+    means: "everybody whom a channel lists is an owner, because none is named (openclaw@ editions)",
   },
   "owner-of-no-channel": {
     severities: ["low"],
-    means: "an owner on one channel owns commands of none as well (openclaw@ editions)",
+    means: "an owner on one channel also owns commands that come from no channel (openclaw@ editions)",
   },
   "commands-open": {
     severities: ["high"],
-    means: "everybody may command, also whom the channel keeps from it (openclaw@ editions)",
+    means: "everybody may command, even those whom the channel keeps out (openclaw@ editions)",
   },
   "command-gate-off": { severities: ["high"], means: "channels let everybody command (openclaw@ editions)" },
   "room-commands": {
     severities: ["high"],
-    means: "a list of commands names a room, and means everybody in it (openclaw@ editions)",
+    means: "a list of commands names a room, which means everybody in it (openclaw@ editions)",
   },
   "access-group-unread": {
     severities: ["low"],
-    means: "an access group in a list of commands is nobody (openclaw@ editions)",
+    means: "an access group in a list of commands matches nobody (openclaw@ editions)",
   },
   "resets-pass-lists": {
     severities: ["medium"],
-    means: "people may reset sessions whom no list lets command (openclaw@ editions)",
+    means: "people whom no list lets command may reset sessions (openclaw@ editions)",
   },
   "resets-behind-names": {
     severities: ["info"],
@@ -127,15 +134,15 @@ export const findingKinds = {
   },
   "http-names-sessions": {
     severities: ["high"],
-    means: "a request over HTTP names any session of any agent (openclaw@ editions)",
+    means: "a request over HTTP may name any session of any agent (openclaw@ editions)",
   },
   "hooks-name-sessions": {
     severities: ["high"],
-    means: "a request to a hook names any session (openclaw@ editions)",
+    means: "a request to a hook may name any session (openclaw@ editions)",
   },
   "hooks-reach-every-agent": {
     severities: ["medium"],
-    means: "a request to a hook names any of several agents (openclaw@ editions)",
+    means: "a request to a hook may name any of several agents (openclaw@ editions)",
   },
   "hooks-begin-sessions": {
     severities: ["info"],
@@ -143,37 +150,37 @@ export const findingKinds = {
   },
   "tools-over-http": {
     severities: ["medium"],
-    means: "requests over HTTP have a tool that the gateway keeps from them otherwise",
+    means: "requests over HTTP may use a tool that the gateway would otherwise keep from them",
   },
   "visibility-all": {
     severities: ["high", "info"],
     means:
-      "sessions read those of other agents, or any of their own (info: no agent has the tool, or one person writes)",
+      "sessions can read those of other agents, or any of their own agent's (info: no agent has the tool, or only one person writes)",
   },
   "visibility-agent": {
     severities: ["medium", "info"],
-    means: "sessions of one agent read one another, though several people write (info: likewise)",
+    means: "sessions of one agent can read one another, although several people write (info: as above)",
   },
-  "open-agent-to-agent": { severities: ["medium"], means: "every agent reaches every other one" },
+  "open-agent-to-agent": { severities: ["medium"], means: "every agent can reach every other one" },
   "tools-full": {
     severities: ["high", "low"],
-    means: "any tool may be used (low: in the main session alone, where nobody writes from a channel)",
+    means: "any tool may be used (low: only in the main session, where nobody writes from a channel)",
   },
   "tools-unlimited": {
     severities: ["medium", "info"],
-    means: "there is no profile, though strangers (info: several people) write, also in groups",
+    means: "there is no profile, although strangers (info: several people) write, in groups or directly",
   },
   "profile-overridden": {
     severities: ["low"],
-    means: "an agent's own profile takes the place of `minimal` for all",
+    means: "an agent's own profile replaces the `minimal` that everybody else has",
   },
   "commands-write-files": {
     severities: ["medium"],
-    means: "an agent is denied the tools that write files, and has commands that write them",
+    means: "an agent is denied the tools that write files, but has commands that can write them",
   },
   "profile-cut-down": {
     severities: ["medium", "low"],
-    means: "a profile and a list allow only what both name: nothing (low: something is left)",
+    means: "a profile and a list allow only what both name, and that is nothing (low: something is left)",
   },
   "exec-without-approval": {
     severities: ["critical", "info"],
@@ -186,35 +193,42 @@ export const findingKinds = {
   "safe-program-runs-code": {
     severities: ["high", "info"],
     means:
-      "a program runs code without approval, as a safe one (info: nothing runs by that; openclaw@ editions)",
+      "a program that counts as safe runs code without approval (info: as things stand nothing runs; openclaw@ editions)",
   },
   "safe-program-unknown": {
     severities: ["medium", "info"],
-    means: "the same of one that is not known to read its input alone (openclaw@ editions)",
+    means: "the same of one that is not known to read nothing but its input (openclaw@ editions)",
   },
   "safe-programs-replaceable": {
     severities: ["medium", "low"],
-    means: "others write where safe programs are looked for (low: nothing runs by that; openclaw@ editions)",
+    means:
+      "others can write where safe programs are looked up (low: as things stand nothing runs; openclaw@ editions)",
   },
   "elevated-for-everybody": {
     severities: ["critical", "high"],
-    means: "anybody who writes has commands leave the sandbox (high: whoever is let in)",
+    means: "anybody who writes may run commands outside the sandbox (high: anybody who is let in)",
   },
-  "elevated-for-many": { severities: ["low"], means: "more than 25 people have commands leave the sandbox" },
+  "elevated-for-many": {
+    severities: ["low"],
+    means: "more than 25 people may run commands outside the sandbox",
+  },
   "commands-without-sandbox": {
     severities: ["low"],
-    means: "commands are to run in a sandbox, and there is none: they all fail",
+    means: "commands have to run in a sandbox, and there is none: they all fail",
   },
   "sandbox-unused": {
     severities: ["medium", "low"],
-    means: "it is written what a sandbox is like, and there is none (low: it is switched off)",
+    means: "settings describe a sandbox, but nothing runs in one (low: it is switched off)",
   },
   "sandbox-open-to-host": {
     severities: ["high"],
-    means: "a sandbox has the host's network, its system or secrets, or all of its kernel",
+    means: "a sandbox has the host's network, its system or secrets, or every call to its kernel",
   },
-  "memory-searched-in-groups": { severities: ["high"], means: "private memory is told in a group" },
-  "memory-open-to-groups": { severities: ["low"], means: "it would be, once there is a group" },
+  "memory-searched-in-groups": { severities: ["high"], means: "private memory can be told in a group" },
+  "memory-open-to-groups": {
+    severities: ["low"],
+    means: "private memory could be told in a group, once there is one",
+  },
   "memory-scope-by-default": {
     severities: ["info"],
     means: "only the edition's default keeps memory out of groups",
@@ -225,30 +239,36 @@ export const findingKinds = {
   },
   "reset-type-left-out": {
     severities: ["low"],
-    means: "`resetByType` leaves out a type, which resets by the edition's default",
+    means: "`resetByType` leaves out a type, which follows the edition's default",
   },
   "reset-mode-left-out": {
     severities: ["low"],
-    means: "an idle window has no mode: the daily hour goes on beside it",
+    means: "an idle window has no mode, so the daily reset stays in force, too",
   },
   "never-resets": { severities: ["low"], means: "mode `idle` has no window, and nothing ends a session" },
   "unreachable-rule": { severities: ["medium"], means: "a rule can never match" },
-  "shadowed-rule": { severities: ["medium"], means: "others have always decided before a rule" },
-  "rule-matches-everything": { severities: ["medium"], means: "a rule asks nothing (openclaw@ editions)" },
-  "prefix-within-id": { severities: ["low"], means: "a rule's prefix fits other ids too" },
-  "peer-without-channel": { severities: ["low"], means: "a rule means that id on every channel" },
-  "missing-default": { severities: ["low"], means: "rules that allow change nothing" },
-  "empty-list": { severities: ["low"], means: "an empty list decides nothing" },
-  "unknown-agent": { severities: ["low"], means: "a setting names an agent that there is not" },
+  "shadowed-rule": { severities: ["medium"], means: "other rules always decide before this one" },
+  "rule-matches-everything": {
+    severities: ["medium"],
+    means: "a rule asks for nothing (openclaw@ editions)",
+  },
+  "prefix-within-id": { severities: ["low"], means: "a rule's prefix also fits other ids" },
+  "peer-without-channel": {
+    severities: ["low"],
+    means: "a rule names an id, which it matches on every channel",
+  },
+  "missing-default": { severities: ["low"], means: "rules that allow have no effect" },
+  "empty-list": { severities: ["low"], means: "an empty list has no effect" },
+  "unknown-agent": { severities: ["low"], means: "a setting names an agent that does not exist" },
   "unknown-account": {
     severities: ["low"],
     means: "a setting names an account that its channel does not have",
   },
   "nobody-listed": { severities: ["low"], means: "a list decides who may write, and nobody is on it" },
-  "no-approvers": { severities: ["low"], means: "nobody could approve what has to be approved" },
+  "no-approvers": { severities: ["low"], means: "nobody could approve what needs approval" },
   "binding-shadowed": { severities: ["medium"], means: "another binding always wins" },
   "binding-impossible": { severities: ["medium"], means: "no message fits a binding" },
-  "setting-without-effect": { severities: ["low"], means: "a setting decides nothing beside another" },
+  "setting-without-effect": { severities: ["low"], means: "a setting has no effect beside another" },
   "scope-without-effect": {
     severities: ["medium"],
     means: "a scope keeps nobody apart beside `session.scope`",
@@ -262,7 +282,7 @@ export const findingKinds = {
   },
   "suppression-without-reason": {
     severities: ["medium"],
-    means: "a suppression gives no reason, and suppresses nothing",
+    means: "a suppression gives no reason, so it suppresses nothing",
   },
   "unused-suppression": { severities: ["info"], means: "a suppression covers no finding" },
 } as const satisfies Readonly<Record<string, FindingKind>>;

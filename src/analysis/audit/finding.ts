@@ -81,7 +81,7 @@ export function writeSetting(path: string, value: unknown, sentence?: string): F
 }
 
 /** A fix by taking one thing away. */
-export function removeSetting(path: string, sentence = `Take ${path} away.`): FindingFix {
+export function removeSetting(path: string, sentence = `Remove ${path}.`): FindingFix {
   return { sentence, changes: [{ path, remove: true }] };
 }
 

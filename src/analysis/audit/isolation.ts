@@ -101,7 +101,7 @@ export function directChatsAsRooms({ accounts, policy }: Situation): readonly Fo
         id: "direct-chats-keyed-as-rooms",
         path: session.split.setting ?? extendPath("channels", channel),
         message:
-          "Direct chats have the keys of rooms: rules about direct chats pass them over, and those about rooms hold for what is private.",
+          "Direct chats have the keys of rooms: rules about direct chats do not apply to them, and rules about rooms apply to what is private.",
         fix: moveOn("No setting of this edition keys them as direct chats: move to the edition 2026-11."),
         witness: { who: [nameOf(inbound)], what: session.key, invented: true },
       },

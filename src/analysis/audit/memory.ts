@@ -109,7 +109,7 @@ function scopeByDefault(asked: readonly AskedRoom[], policy: Policy): readonly F
     {
       id: "memory-scope-by-default",
       path: usualPlace(policy),
-      message: "No scope is written: only the edition's default keeps memory out of groups.",
+      message: "No scope is set: only the edition's default keeps memory out of groups.",
       fix: narrow(undefined, policy),
       witness: witness(room),
     },

@@ -80,7 +80,7 @@ function ofAccount(account: ChannelAccount, policy: Policy): readonly Found[] {
         id: "names-let-in",
         milder: true,
         path: nameMatching?.path ?? "",
-        message: `Names are to count in the lists of ${channel}, which anybody may take; no list lets anybody in by one.`,
+        message: `Names count in the lists of ${channel}, and anybody can take any name; so far no list lets anybody in by name.`,
         fix,
       },
     ];
@@ -89,7 +89,7 @@ function ofAccount(account: ChannelAccount, policy: Policy): readonly Found[] {
       id: "names-let-in",
       milder: looksLikeId.test(first.name),
       path: isOn ? nameMatching.path : first.path,
-      message: `Whoever calls themselves ${JSON.stringify(first.name)} is let in on ${channel}: names count in its lists, and anybody may take one.`,
+      message: `Anyone who calls themselves ${JSON.stringify(first.name)} is let in on ${channel}: names count in its lists, and anybody can take one.`,
       fix,
       witness: {
         who: [nameOf({ channel, chatType: "direct", peer: first.name })],

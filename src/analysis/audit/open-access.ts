@@ -62,10 +62,10 @@ function openToStrangers(account: ChannelAccount, situation: Situation): readonl
       path: isOpen ? dmPolicy.path : listPath,
       message: pairs
         ? 'Nobody is ever paired: "*" lets everybody write to the bot, as `dmPolicy: "open"` does.'
-        : "Anybody who finds the bot could write to it and have it act.",
+        : "Anybody who finds the bot could write to it and make it act.",
       fix: {
         sentence: isOpen
-          ? `Write ${dmPolicy.path}: "pairing", and list in allowFrom whom you know.`
+          ? `Write ${dmPolicy.path}: "pairing", and list the people you know in allowFrom.`
           : [`Take "*" out of ${listPath}`, ...closed.map((path) => `write ${path}: "pairing"`)].join(
               ", and ",
             ) + ".",
@@ -112,7 +112,7 @@ function openRoom(
         id: "open-groups-without-mention",
         milder: true,
         path,
-        message: "Anybody in a chat of several people with the bot has it act on every message.",
+        message: "In a chat of several people with the bot, anybody makes it act with every message.",
         fix: { sentence: `Write ${path}: false.`, changes: [{ path, set: false }] },
         witness,
       },
@@ -131,8 +131,8 @@ function openRoom(
         milder: !anyRoom,
         path,
         message: anyRoom
-          ? "Anybody who adds the bot to a group has it act on every message there."
-          : "Anybody in this group has the bot act on every message.",
+          ? "Anybody who adds the bot to a group makes it act on every message there."
+          : "Anybody in this group makes the bot act with every message.",
         fix: {
           sentence: `Write ${path}: true, and let groupPolicy be "allowlist" with ${whomYouKnow(account)}.`,
           changes: [...(mention ? [mention] : []), ...close],
@@ -152,14 +152,14 @@ function openRoom(
         id: "open-groups",
         path: mentioned.path,
         message:
-          "Anybody in a group who mentions the bot has it act: no list says who may, or it has everybody.",
+          "Anybody in a group who mentions the bot makes it act: no list says who may, or the list has everybody on it.",
         fix:
           list === mentioned.path
-            ? moveOn(`List whom you know in ${whomYouKnow(account)}.`)
+            ? moveOn(`List the people you know in ${whomYouKnow(account)}.`)
             : removeEntry(
                 mentioned.path,
                 policy.config,
-                `Take ${mentioned.path} away, and list whom you know.`,
+                `Remove ${mentioned.path}, and list the people you know.`,
               ),
         witness,
       },
@@ -168,9 +168,9 @@ function openRoom(
     {
       id: "open-groups",
       path: mentioned.path,
-      message: "Anybody in a group who mentions the bot has it act.",
+      message: "Anybody in a group who mentions the bot makes it act.",
       fix: {
-        sentence: `Write ${mentioned.path}: "allowlist", and list in ${whomYouKnow(account)} whom you know.`,
+        sentence: `Write ${mentioned.path}: "allowlist", and list the people you know in ${whomYouKnow(account)}.`,
         changes: [closing(mentioned.path)],
       },
       witness,

@@ -26,7 +26,7 @@ function overHttp(key: string, policy: Policy): readonly Found[] {
     id: "http-names-sessions",
     path: `${path}.enabled`,
     message:
-      "Whoever reaches the gateway over HTTP may write in any session of any agent, people's among them.",
+      "Anyone who reaches the gateway over HTTP may write in any session of any agent, including people's.",
     fix: writeSetting(`${path}.enabled`, false),
     witness: { who: ["HTTP"], what: key, invented: true },
   }));
@@ -50,7 +50,7 @@ function toolsOverHttp({ config }: Policy): readonly Found[] {
       {
         id: "tools-over-http",
         path,
-        message: `Whoever reaches the gateway over HTTP may use the tool ${tool}, which it keeps from them otherwise.`,
+        message: `Anyone who reaches the gateway over HTTP may use the tool ${tool}, which it would otherwise keep from them.`,
         fix: removeEntry(path, config),
         witness: { who: ["HTTP"], what: tool, invented: true },
       },
@@ -97,7 +97,7 @@ function byHook(main: string, policy: Policy): readonly Found[] {
     found.push({
       id: "hooks-name-sessions",
       path: limited ? "hooks.allowedSessionKeyPrefixes" : "hooks.enabled",
-      message: "A request to a hook may write in any session, people's among them.",
+      message: "A request to a hook may write in any session, including people's.",
       fix: limited
         ? narrower(policy)
         : moveOn("No setting of this edition changes that: move to 2026.2.12 or later."),
@@ -110,7 +110,7 @@ function byHook(main: string, policy: Policy): readonly Found[] {
         id: "hooks-name-sessions",
         path: `hooks.mappings[${index}].sessionKey`,
         message:
-          "A mapping makes the session of a hook out of what a request says: it may be any, people's among them.",
+          "A mapping makes the session of a hook out of what a request says: it may be any session, including people's.",
         fix: moveOn('Write hooks.allowedSessionKeyPrefixes: ["hook:"], or a key without a template.'),
         witness: { who: ["a hook"], what: key, invented: true },
       });
@@ -136,7 +136,7 @@ function anyAgent({ agentIds, policy }: Situation): readonly Found[] {
       fix: writeSetting(
         path,
         [first],
-        `Write ${path} with the agents that hooks are for, such as ["${first}"].`,
+        `Write ${path} with the agents that hooks may address, such as ["${first}"].`,
       ),
       witness: { who: ["a hook"], what: `agent:${second}`, invented: true },
     },
@@ -156,7 +156,7 @@ function newSessions(policy: Policy): readonly Found[] {
       id: "hooks-begin-sessions",
       path,
       message:
-        "Each request to a hook that names no session begins one of its own, and the store grows by it.",
+        "Each request to a hook that names no session begins one of its own, so the store keeps growing.",
       fix: writeSetting(path, "hook:ingress"),
       witness: { who: ["a hook"], what: one.key, invented: true },
     },

@@ -16,7 +16,7 @@ function unreadable(keys: readonly string[]): readonly Found[] {
     {
       id: "keys-unreadable",
       path: "",
-      message: `${doubtful.length} stored keys can be read in several ways or none, so that rules could be applied to the wrong conversation.`,
+      message: `${doubtful.length} stored keys can be read in several ways, or not at all, so rules could be applied to the wrong conversation.`,
       fix: moveOn("Rename or end these sessions."),
       witness: { who: doubtful.slice(0, 10), what: "a stored session", invented: false },
     },
@@ -54,7 +54,7 @@ function twice(keys: readonly string[], policy: Policy): readonly Found[] {
     {
       id: "keys-stored-twice",
       path: "",
-      message: "One conversation is stored under two keys, and its history is in two parts.",
+      message: "One conversation is stored under two keys, so its history is in two parts.",
       fix: moveOn(`Store both as ${canonical}.`),
       witness: { who: [...first], what: canonical, invented: false },
     },
@@ -77,7 +77,7 @@ export function silentLog({ policy, severalPeople }: Situation): readonly Found[
       id: "nothing-logged",
       path,
       message:
-        "Afterwards nobody could tell who was given what: neither sessions nor tools nor approvals are logged.",
+        "Afterwards nobody could tell who saw what: neither sessions nor tools nor approvals are logged.",
       fix: writeSetting(path, Object.fromEntries(logEventNames.map((event) => [event, true]))),
     },
   ];

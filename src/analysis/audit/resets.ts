@@ -66,7 +66,7 @@ function leftOut(decision: EvaluatedReset, key: string, situation: Situation): r
       id: "reset-type-left-out",
       path,
       message: `session.resetByType leaves out ${resetType}, whose conversation by default ${ends(decision)}.`,
-      fix: writeSetting(path, asItIs, `Write ${path}, if only as it is now: ${JSON.stringify(asItIs)}.`),
+      fix: writeSetting(path, asItIs, `Write ${path}, even if only as it is now: ${JSON.stringify(asItIs)}.`),
       witness: { who: [key], what: `a reset by ${decision.reason}`, invented: true },
     },
   ];
@@ -111,7 +111,7 @@ function withoutMode(decision: EvaluatedReset, key: string, { policy }: Situatio
     {
       id: "reset-mode-left-out",
       path,
-      message: `An idle window is written without a mode, so that the conversation also ${ends(decision)}.`,
+      message: `An idle window is set without a mode, so the conversation also ${ends(decision)}.`,
       fix: idleOnly(path, value, policy),
       witness: { who: [key], what: `a reset by ${decision.reason}`, invented: true },
     },

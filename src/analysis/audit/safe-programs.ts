@@ -54,7 +54,7 @@ function unsafePrograms(path: string, agents: readonly string[], policy: Policy)
     const runs = runsWhatItIsGiven({ words: [program], anyArguments: true });
     // What begins with a hyphen is no file: an interpreter takes code so, and other programs their options.
     const counts = runsAsSafe(program, `/usr/bin/${program}`, "-x", agents, policy);
-    const why = runs?.why ?? `${program} is not known to read its input alone`;
+    const why = runs?.why ?? `${program} is not known to read nothing but its input`;
     return [
       {
         id: runs === undefined ? "safe-program-unknown" : "safe-program-runs-code",
@@ -62,7 +62,7 @@ function unsafePrograms(path: string, agents: readonly string[], policy: Policy)
         path: place,
         message: counts
           ? `A program needs neither a list nor approval, and ${why}.`
-          : `A program is listed as safe, and ${why}: nothing is allowed by that as the config stands.`,
+          : `A program is listed as safe, and ${why}: as the config stands, that allows nothing.`,
         fix: removeEntry(place, policy.config),
       },
     ];
@@ -77,9 +77,9 @@ const absolute = /^(?:\/|[a-z]:[\\/]|~)/;
 /** Who else puts programs into a directory; undefined where nobody else is known to. */
 function whoWritesIn(directory: string): string | undefined {
   const path = lowerCase(directory);
-  if (!absolute.test(path)) return "it depends on where the gateway was started";
+  if (!absolute.test(path)) return "where that is depends on where the gateway was started";
   if (temporary.test(path)) return "every program may write there";
-  if (homes.test(path)) return "whatever runs as its owner may write there";
+  if (homes.test(path)) return "anything that runs as its owner may write there";
   return installed.test(path) ? "package managers let their user write there" : undefined;
 }
 
@@ -95,7 +95,7 @@ function writableDirectories(path: string, agents: readonly string[], policy: Po
         id: "safe-programs-replaceable",
         milder: !counts,
         path: place,
-        message: `A program by the name of a safe one would be taken for it${unless}, and ${why}.`,
+        message: `Another program with the name of a safe one would be taken for it${unless}, and ${why}.`,
         fix: removeEntry(place, policy.config),
       },
     ];

@@ -40,11 +40,11 @@ function unused(situation: Situation): readonly Found[] {
         id: "sandbox-unused",
         milder: isWritten,
         path,
-        message: `No session runs in a sandbox, so that nothing of what stands here holds: ${settings.join(", ")}.`,
+        message: `No session runs in a sandbox, so these settings have no effect: ${settings.join(", ")}.`,
         fix: writeSetting(
           `${path}.mode`,
           "all",
-          `Write ${path}.mode: "all", or "non-main" to leave the main session outside; or take ${path} away.`,
+          `Write ${path}.mode: "all", or "non-main" to leave the main session outside; or remove ${path}.`,
         ),
       },
     ];
@@ -60,9 +60,9 @@ const rules = /(?:^|\/)(?:docker|containerd|podman|crio)\.sock$/;
 function mountFault(bind: string): string | undefined {
   const [written = ""] = bind.split(":");
   const source = written.trim().replace(/(?<=.)\/+$/, "");
-  if (rules.test(source)) return "whoever has it starts containers with all of the host";
+  if (rules.test(source)) return "whoever has it can start containers with access to the whole host";
   if (hostRoots.includes(source) || /^\/(?:private\/)?(?:etc|proc|sys|dev|boot)\//.test(source))
-    return "it is a part of the host that a container is to be kept from";
+    return "it is a part of the host that containers should not see";
   if (/^\/(?:home|users)(?:\/[^/]+)?$/i.test(source)) return "everything of a user's is in it";
   return source.split("/").some((name) => secrets.includes(lowerCase(name)))
     ? "secrets are kept in it"
@@ -89,7 +89,7 @@ function openings(path: string, docker: Readonly<Record<string, unknown>>, polic
       ? [
           found(
             `${path}.network`,
-            `What runs in the sandbox has the network ${JSON.stringify(network)}, which is none of its own: it reaches what listens on the host alone.`,
+            `What runs in the sandbox has the network ${JSON.stringify(network)}, which is not its own: it reaches services that listen only on the host.`,
             writeSetting(`${path}.network`, "none"),
           ),
         ]
@@ -99,7 +99,7 @@ function openings(path: string, docker: Readonly<Record<string, unknown>>, polic
     .map(([name]) =>
       found(
         `${path}.${name}`,
-        "What runs in the sandbox may call whatever the host's kernel has.",
+        "What runs in the sandbox may make any call to the host's kernel.",
         removeSetting(`${path}.${name}`),
       ),
     );
@@ -129,7 +129,7 @@ function missing({ agentIds, policy }: Situation): readonly Found[] {
       {
         id: "commands-without-sandbox",
         path,
-        message: "Commands are to run in a sandbox, and there is none: each of them fails.",
+        message: "Commands have to run in a sandbox, and there is none: each of them fails.",
         fix: writeSetting(`${sharedSandbox}.mode`, "all"),
         witness: { who: [`agent:${agentId}`], what: "no command", invented: false },
       },

@@ -66,7 +66,7 @@ export function sharedOnceSomebodyComes(situation: Situation): readonly Found[] 
         id: "direct-messages-would-be-shared",
         milder: setting !== undefined || situation.onePerson,
         path,
-        message: `As soon as a second person is let in, one session is for all who write${because}: each could be told what the others wrote.`,
+        message: `As soon as a second person is let in, everybody who writes shares one session${because}: each could be told what the others wrote.`,
         fix: separate(path, situation),
         witness: { who, what: key, invented: before.invented || participant.invented },
       });

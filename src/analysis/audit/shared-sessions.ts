@@ -19,7 +19,7 @@ function unlink({ second: { inbound } }: SharingPair, policy: Policy): FindingFi
   const ids = [inbound.peer ?? "", ...(inbound.aliases ?? [])].map(fold);
   const link = linksOf(policy).findLast(({ id }) => ids.includes(fold(id)));
   return link === undefined
-    ? moveOn("Take away the link that names two people.")
+    ? moveOn("Remove the link that names two people.")
     : removeSetting(formatPath(placeOf(link)));
 }
 
@@ -34,7 +34,7 @@ function ofPeople(pair: SharingPair, situation: Situation): Found {
     id: "direct-messages-shared",
     milder: !strangers,
     path,
-    message: `One session is for ${count}: each could be told what the others wrote${notes}.`,
+    message: `One session is shared by ${count}: each could be told what the others wrote${notes}.`,
     fix: separate(path, situation),
   };
 }
@@ -53,8 +53,7 @@ function ofAccounts({ setting }: SharingPair): Found {
 const ofEdition = {
   "missing-peer": {
     id: "peerless-messages-shared",
-    message:
-      "Messages that name nobody fall into a session of others, who could be told what stands in them.",
+    message: "Messages that name nobody end up in a session of others, who could be told what is in them.",
   },
   "account-not-in-key": {
     id: "groups-share-accounts",
@@ -66,7 +65,7 @@ const ofEdition = {
   },
 } as const;
 
-const ownEdition = "No setting of this edition does: move to the edition 2026-11.";
+const ownEdition = "No setting of this edition fixes that: move to the edition 2026-11.";
 
 /** What it means that two share a session; undefined where nothing is wrong with that. */
 function meaningOf(pair: SharingPair, situation: Situation): Found | undefined {
@@ -91,7 +90,7 @@ function meaningOf(pair: SharingPair, situation: Situation): Found | undefined {
         : {
             id: "identities-merged",
             path: setting ?? "session.identityLinks",
-            message: `Identity links take ${first.name} and ${second.name} for one person: each could be told what the other wrote.`,
+            message: `Identity links treat ${first.name} and ${second.name} as one person: each could be told what the other wrote.`,
             fix: unlink(pair, situation.policy),
           };
     case "missing-peer":

@@ -83,7 +83,7 @@ function ofHost(stranger: AnsweredStranger, policy: Policy): Found | undefined {
       commands.length > 0
         ? "Anybody who writes could talk the agent into running any command on the host, without anybody's approval."
         : "Anybody who writes could talk the agent into reading and changing files of the host.",
-    fix: { ...fix, sentence: `Let in whom you know alone, or: ${fix.sentence}` },
+    fix: { ...fix, sentence: `Let in only people you know, or: ${fix.sentence}` },
     witness: witness(stranger, tools),
   };
 }
@@ -103,8 +103,8 @@ function ofGateway(stranger: AnsweredStranger, policy: Policy): Found | undefine
     id: "strangers-reach-gateway",
     path: change?.path ?? "tools.deny",
     message:
-      "No list keeps anybody who writes from the tools that change the gateway, have it act later, or act in other sessions.",
-    fix: { ...fix, sentence: `Let in whom you know alone, or: ${fix.sentence}` },
+      "No list keeps those who write away from the tools that change the gateway, make it act later, or act in other sessions.",
+    fix: { ...fix, sentence: `Let in only people you know, or: ${fix.sentence}` },
     witness: witness(stranger, tools),
   };
 }

@@ -22,8 +22,8 @@ function withoutReason(suppression: Suppression): Found {
   return {
     id: "suppression-without-reason",
     path: suppression.path ?? "",
-    message: `The suppression of ${quoted(suppression)} gives no reason, and suppresses nothing.`,
-    fix: moveOn("Say why, or take the suppression away."),
+    message: `The suppression of ${quoted(suppression)} gives no reason, so it suppresses nothing.`,
+    fix: moveOn("Say why, or remove the suppression."),
   };
 }
 
@@ -32,7 +32,7 @@ function unused(suppression: Suppression): Found {
     id: "unused-suppression",
     path: suppression.path ?? "",
     message: `The suppression of ${quoted(suppression)} covers no finding, and would hide the next one.`,
-    fix: moveOn("Take the suppression away."),
+    fix: moveOn("Remove the suppression."),
   };
 }
 

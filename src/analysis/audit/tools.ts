@@ -44,7 +44,7 @@ function limit({ behaviours, config }: Policy): FindingFix {
   if (!behaviours.has("list-extends-profile") || config.tools?.allow === undefined)
     return { sentence, changes };
   return {
-    sentence: 'Write tools.profile: "messaging", and take tools.allow away.',
+    sentence: 'Write tools.profile: "messaging", and remove tools.allow.',
     changes: [...changes, { path: "tools.allow", remove: true }],
   };
 }
@@ -95,8 +95,8 @@ export function unlimitedTools(situation: Situation): readonly Found[] {
           milder: !reached,
           ...openingOf(agentId, profile.path, policy),
           message: reached
-            ? "Whoever gets the agent to listen can have it use any tool."
-            : "The agent has any tool in its main session, and nobody who writes on a channel gets there.",
+            ? "Anyone who gets the agent to listen can make it use any tool."
+            : "The agent may use any tool in its main session, which nobody who writes on a channel reaches.",
           witness,
         },
       ];
@@ -127,10 +127,10 @@ export function overriddenProfiles({ policy }: Situation): readonly Found[] {
       {
         id: "profile-overridden",
         path: `${path}.tools.profile`,
-        message: `Everybody's profile is minimal, and the agent ${id} has ${profile} in its place.`,
+        message: `The profile for everybody is minimal, but the agent ${id} has ${profile} instead.`,
         fix: removeSetting(
           `${path}.tools.profile`,
-          `Take ${path}.tools.profile away, where the agent is to have no more than the others.`,
+          `Remove ${path}.tools.profile, if the agent should have no more than the others.`,
         ),
       },
     ];
@@ -160,7 +160,7 @@ export function writingCommands({ agentIds, policy }: Situation): readonly Found
       {
         id: "commands-write-files",
         path,
-        message: `The agent ${agentId} is denied the tools that write files, and has exec, whose commands write them.`,
+        message: `The agent ${agentId} is denied the tools that write files, but has exec, whose commands can write them.`,
         fix: denyTools(agentId, ["group:runtime"], policy),
         witness: { who: [`agent:${agentId}`], what: "exec", invented: false },
       },

@@ -46,8 +46,8 @@ export function unreadSettings({ policy }: Situation): readonly Found[] {
   return unread(policy).map(({ decides, path }) => ({
     id: "not-read",
     path,
-    message: `Whatever it lets happen is not found here: it decides ${decides}.`,
-    fix: moveOn(`Look at ${path} yourself, and suppress this with what you saw.`),
+    message: `What it allows is not checked here: it decides ${decides}.`,
+    fix: moveOn(`Look at ${path} yourself, and suppress this finding with what you saw.`),
   }));
 }
 
@@ -73,7 +73,7 @@ function unknownSenders(policy: Policy): readonly AuditUnknown[] {
  * auditUnknowns(policy).map(({ what }) => what);
  * //=> [
  * //   "who has been paired on telegram",
- * //   "in which rooms the bot is",
+ * //   "which rooms the bot is in",
  * //   "which keys are stored",
  * //   "who reaches the gateway, and what they may do there",
  * // ]
@@ -86,7 +86,7 @@ export function auditUnknowns(policy: Policy, world: AuditWorld = {}): readonly 
   const told = readWorld(world);
   const untold: readonly AuditUnknown[] = [
     ...unknownSenders(policy),
-    { field: "groups", what: "in which rooms the bot is" },
+    { field: "groups", what: "which rooms the bot is in" },
     { field: "keys", what: "which keys are stored" },
   ];
   return [

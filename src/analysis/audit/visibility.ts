@@ -85,14 +85,14 @@ export function visibleSessionsOfOthers(situation: Situation): readonly Found[] 
     return found(
       "visibility-all",
       across,
-      `A session could read those of other agents, whoever wrote there${why}.`,
+      `A session could read those of other agents, no matter who wrote there${why}.`,
     );
   if (!allowed) return [];
   if (visibility === "all")
     return found(
       "visibility-all",
       within,
-      `Any session of an agent could read every other one of that agent, whoever wrote there${why}.`,
+      `Any session of an agent could read every other one of that agent, no matter who wrote there${why}.`,
     );
   if (!severalPeople) return [];
   return found("visibility-agent", within, "A session could read what other people wrote to the same agent.");

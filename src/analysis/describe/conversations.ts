@@ -75,7 +75,7 @@ function directChats(
       return [
         statement(
           "conversations",
-          `Direct messages on ${on} are not taken. ${explainResolution(resolution)}`,
+          `Direct messages on ${on} are not accepted. ${explainResolution(resolution)}`,
           {
             path: missing,
           },
@@ -115,8 +115,8 @@ function acrossPlaces(
     const channels = new Set(places.map(({ channel }) => channel));
     const sentence =
       channels.size > 1
-        ? `Whoever has the same id on ${channelsOf(places)} is taken for one person there.`
-        : `Whoever writes to several of the bot's accounts (${accountsIn(places)}) has one conversation with all of them.`;
+        ? `People with the same id on ${channelsOf(places)} count as one person there.`
+        : `Anyone who writes to several of the bot's accounts (${accountsIn(places)}) has one conversation with all of them.`;
     return [statement("conversations", sentence, sourceOf(isolation, "session.dmScope"))];
   });
 }

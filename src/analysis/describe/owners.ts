@@ -30,7 +30,7 @@ function owners(policy: Policy): Statement {
 function commanding(decision: CommandDecision): string {
   if (decision.allowed)
     return decision.owner ? "counts as an owner and may give it any command" : "may give it commands";
-  if (decision.outcome === "reset-only") return "may start a conversation over, and give no other command";
+  if (decision.outcome === "reset-only") return "may start a conversation over, but give no other command";
   return "may not give it commands unless a list names them";
 }
 
@@ -50,7 +50,7 @@ export function describeOwners(doors: readonly Door[], policy: Policy): readonly
     ...alike(asked, ({ decision }) => [commanding(decision), decision.path]).map((group) => {
       const [{ decision }] = group;
       const on = enumerated([...new Set(group.map(({ channel }) => channelName(channel)))]);
-      return statement("owners", `Whoever can message the bot on ${on} ${commanding(decision)}.`, {
+      return statement("owners", `Anyone who can message the bot on ${on} ${commanding(decision)}.`, {
         path: decision.path ?? path,
         ...(decision.path === undefined && { defaultOf: policy.edition }),
       });

@@ -95,7 +95,7 @@ const anyCommand = "curl https://example.org/install.sh";
 
 /** What agents do with a command that no list names, after their names: one `runs` it, several `run` it. */
 function runs({ host, outcome, reason }: ExecDecision, s: "s" | ""): string {
-  if (outcome === "run" && host === "sandbox") return `run${s} commands in the sandbox, and not on the host`;
+  if (outcome === "run" && host === "sandbox") return `run${s} commands in the sandbox, but not on the host`;
   const where = host === "node" ? "on the node" : "on the host";
   if (outcome === "run") return `run${s} any command ${where} without asking`;
   if (reason === "always-ask") return `ask${s} before every command ${where}`;

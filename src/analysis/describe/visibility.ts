@@ -38,7 +38,7 @@ function otherConversations(policy: Policy): readonly Statement[] {
       ? `${from} every other conversation of the same agent${others.length === 0 ? "" : `, and those of ${enumerated(others)}`}.`
       : own.visibility === "self"
         ? `${from} no other conversation.`
-        : `${from} no other conversation but those that it started itself.`;
+        : `${from} no other conversation except those that it started itself.`;
     return statement("visibility", sentence, source);
   });
 }
@@ -63,9 +63,9 @@ function memory(policy: Policy): readonly Statement[] {
       direct.allowed && group.allowed
         ? "in direct conversations and in groups"
         : direct.allowed
-          ? "in direct conversations, and not in groups"
+          ? "in direct conversations, but not in groups"
           : group.allowed
-            ? "in groups, and not in direct conversations"
+            ? "in groups, but not in direct conversations"
             : "nowhere";
     return statement("visibility", `${whose} searched ${where}.`, {
       path: group.rule?.path ?? group.scope ?? "agents.defaults.memorySearch.scope",

@@ -279,20 +279,20 @@ function unknownsOf(session: StoredWords, words: Parties): readonly ExposureUnkn
   if (missing.length > 0)
     unknowns.push({
       key: row.key,
-      what: `who wrote in it: its entry does not tell, or contradicts itself (${missing.join(", ")})`,
+      what: `who wrote in it: its entry does not say, or contradicts itself (${missing.join(", ")})`,
     });
   const isShared = words.size > 1 || [...words.values()].some(({ kind }) => kind === "anybody");
   if (isShared)
     unknowns.push({
       key: row.key,
-      what: `who${last === undefined ? "" : " else"} wrote in it: a store keeps the last message's facts alone`,
+      what: `who${last === undefined ? "" : " else"} wrote in it: a store keeps only the last message's facts`,
     });
   return unknowns;
 }
 
 /** What of a store could not be read. */
 function unreadIn(store: StoreReading): readonly ExposureUnknown[] {
-  if (!store.ok) return [{ what: `whatever was given: it is no store (${store.reason})` }];
+  if (!store.ok) return [{ what: `everything: what was given is not a store (${store.reason})` }];
   const [first] = store.unread;
   if (first === undefined) return [];
   const count = store.unread.length;
@@ -306,7 +306,7 @@ function unreadIn(store: StoreReading): readonly ExposureUnknown[] {
 /** Whose messages may lead into any session, because facts decide that which no config tells. */
 function unplacedIn(unplaced: ReadonlyMap<string, readonly string[]>): readonly ExposureUnknown[] {
   return Array.from(unplaced, ([name, missing]) => ({
-    what: `which sessions the messages of ${name} lead into: that depends on ${missing.join(", ")}`,
+    what: `which sessions the messages of ${name} go to: that depends on ${missing.join(", ")}`,
   }));
 }
 
@@ -315,8 +315,8 @@ function generalUnknowns(policy: Policy, world: AuditWorld): readonly ExposureUn
   const asked = auditUnknowns(policy, { ...world, keys: [] });
   return [
     ...asked.map(({ what }) => ({ what })),
-    { what: "what agents wrote into their memory, and told elsewhere" },
-    { what: "whether anybody asked: a session that could be read need not have been" },
+    { what: "what agents wrote into their memory, and repeated elsewhere" },
+    { what: "whether anybody asked: a session that could be read may never have been" },
   ];
 }
 

@@ -35,7 +35,7 @@ function unnamedAt({ channel, chatType, path, room, who }: Door): Party {
       : chatType !== "direct"
         ? `everybody in a ${on} ${chatType} that the bot answers`
         : who === "paired"
-          ? `whoever was paired on ${on}`
+          ? `anybody who was paired on ${on}`
           : who === "everybody"
             ? `anybody on ${on}`
             : `whoever ${on} lets in`;

@@ -55,11 +55,11 @@ export interface Drift {
 }
 
 const consequences: Readonly<Record<DriftRisk, string>> = {
-  widens: "More is let through than before.",
-  narrows: "Less is let through than before.",
-  "re-keys": "The conversation has another session key; what is stored under the old one is not found.",
-  timing: "The session ends at another time.",
-  explanation: "The outcome is the same; the reason, or the setting that decided, is another.",
+  widens: "more is let through than before.",
+  narrows: "less is let through than before.",
+  "re-keys": "the conversation has another session key; what is stored under the old one is not found.",
+  timing: "the session ends at another time.",
+  explanation: "the outcome is the same, but the reason or the setting that decided is another.",
 };
 
 /** What changed since the pins were recorded, as far as the document tells. */
@@ -68,7 +68,7 @@ function causeOf(document: PinDocument, policy: Policy): string {
     return `They were recorded under edition ${textOf(document.edition)}, and this is ${policy.edition}.`;
   if (document.policyFingerprint !== policyFingerprint(policy))
     return "The config, or the time zone, is not the one they were recorded under.";
-  return `Edition and config are the same, so keyscope itself decides otherwise than version ${textOf(document.libraryVersion)}: please report it.`;
+  return `Edition and config are the same, so keyscope itself decides differently than version ${textOf(document.libraryVersion)} did: please report it.`;
 }
 
 /**
@@ -100,7 +100,7 @@ export function checkPins(document: PinDocument, policy: Policy): readonly Drift
     if (fields.length === 0) return [];
     const risk = driftRisk(recorded, found);
     const message = [
-      `Pin ${index} (${input.ask}) ${risk === "explanation" ? "has another explanation" : risk}. ${consequences[risk]}`,
+      `Pin ${index} (${input.ask}), ${risk}: ${consequences[risk]}`,
       `asked: ${JSON.stringify(input)}`,
       `recorded: ${said(recorded, explainDecision)}`,
       `now: ${explainDecision(found)}`,

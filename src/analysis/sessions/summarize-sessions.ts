@@ -180,7 +180,7 @@ function are(count: number, what: string): string {
 }
 
 function sentenceOf({ counts, maintenance, refused, unread }: StoreSummary): string {
-  if (refused !== undefined) return `This is no store (${refused}).`;
+  if (refused !== undefined) return `This is not a store (${refused}).`;
   const { archive, fresh, sessions, stale, unknown, unreadable } = counts;
   const unjudged = unknown + unreadable;
   const parts = [

@@ -38,7 +38,7 @@ function findingLines({ fix, id, message, path, severity, suppressed, witness }:
 
 /** What was written into the config, and why. */
 function mendedLines(made: readonly Finding[], config: string): readonly Line[] {
-  if (made.length === 0) return [["No finding above info that a setting mends: nothing was written."]];
+  if (made.length === 0) return [["No finding above info can be fixed by a setting: nothing was written."]];
   return [
     [`Written into ${config}:`],
     ...made.flatMap(({ fix, id, message, path }): readonly Line[] => [
@@ -53,10 +53,10 @@ function mendedLines(made: readonly Finding[], config: string): readonly Line[] 
 function unknownLine(unknowns: readonly AuditUnknown[]): Line {
   const untold = unknowns.filter(({ field }) => field !== undefined);
   if (untold.length === 0)
-    return ["Known from the world: who writes, in which rooms the bot is, which keys are stored."];
+    return ["Given by the world: who writes, which rooms the bot is in, which keys are stored."];
   const fields = untold.map(({ field }) => field).join(", ");
   return [
-    `Not known: ${untold.map(({ what }) => what).join("; ")}. Tell it by --world <file>, a JSON of ${fields}.`,
+    `Not known: ${untold.map(({ what }) => what).join("; ")}. Give it with --world <file>, a JSON object of ${fields}.`,
   ];
 }
 
@@ -68,9 +68,9 @@ function isAtLeast(limit: Severity): (finding: Finding) => boolean {
 /** `keyscope audit`. */
 export const auditCommand = defineCommand({
   name: "audit",
-  summary: "Tells what a config lets happen, and the change that prevents it.",
+  summary: "Lists what a config lets happen, and the change that prevents it.",
   details: [
-    "Without a world it looks at whom the config names, and makes up strangers where a door is open.",
+    "Without a world it uses the people whom the config names, and makes up strangers where a door is open.",
   ],
   parameters: { config: configParameter },
   options: {
@@ -80,13 +80,17 @@ export const auditCommand = defineCommand({
       value: "<file>",
       about: "who is there: { senders, accounts, groups, keys }; keys may be a sessions.json",
     },
-    suppress: { type: "string", value: "<file>", about: "what is wanted so: a list of { id, path, reason }" },
+    suppress: {
+      type: "string",
+      value: "<file>",
+      about: "findings that are intended: a list of { id, path, reason }",
+    },
     only: {
       type: "string",
       value: "<ids>",
       words: findingIds,
       many: true,
-      about: "tell these findings alone, such as open-direct-messages,visibility-all",
+      about: "list only these findings, such as open-direct-messages,visibility-all",
     },
     "fail-on": {
       type: "string",
@@ -97,7 +101,8 @@ export const auditCommand = defineCommand({
     sarif: { type: "boolean", about: "print a SARIF log, for code scanning" },
     fix: {
       type: "boolean",
-      about: "write into the config what mends the findings above info, each with its reason; comments stay",
+      about:
+        "write the fixes of the findings above info into the config, each with its reason; comments stay",
     },
   },
   alternatives: [

@@ -138,7 +138,7 @@ const scripts: Readonly<Record<(typeof shells)[number], (commands: readonly Comm
 /** `keyscope completion`. */
 export const completionCommand = defineCommand({
   name: "completion",
-  summary: "Prints what makes a shell complete commands, options and their words.",
+  summary: "Prints a script with which a shell completes commands, options and their values.",
   details: ['For bash and zsh: eval "$(keyscope completion bash)" in ~/.bashrc, or zsh in ~/.zshrc.'],
   parameters: { shell: { about: "the shell", words: shells } },
   options: {},

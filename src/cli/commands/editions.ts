@@ -29,16 +29,16 @@ export const editionsCommand = defineCommand({
   summary: "Lists the editions, or what differs between two of them.",
   details: [
     "With --config it lists only what touches that config: behaviours that change an answer about its parts or its",
-    "channels, and those that speak of a setting that it writes.",
+    "channels, and those about a setting that it has.",
   ],
   parameters: {
     from: { about: "an edition", value: "<edition>", optional: true },
-    to: { about: "the edition that would take its place", value: "<edition>", optional: true },
+    to: { about: "the edition to compare it with", value: "<edition>", optional: true },
   },
   options: {
     config: { type: "string", value: "<file>", about: "list only what touches this config" },
     "time-zone": policyOptions["time-zone"],
-    only: { type: "string", value: "<risks>", words: risks, many: true, about: "list these alone" },
+    only: { type: "string", value: "<risks>", words: risks, many: true, about: "list only these" },
   },
   examples: [
     "keyscope editions",

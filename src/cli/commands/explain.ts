@@ -61,7 +61,7 @@ function readPayloads(
 function factsIn(told: string): Readonly<Record<string, unknown>> {
   const read = readSource(told);
   if ("value" in read && isObject(read.value)) return read.value;
-  throw new UsageError(`--with is no JSON object: ${JSON.stringify(told)}; write {"self": "123"}`);
+  throw new UsageError(`--with is not a JSON object: ${JSON.stringify(told)}; write {"self": "123"}`);
 }
 
 /** Everything that is decided about a message whose session begins with it. */
@@ -117,18 +117,18 @@ function blockOf(decided: Decided | { readonly unread: Unread }): readonly Line[
 /** `keyscope explain`. */
 export const explainCommand = defineCommand({
   name: "explain",
-  summary: "Tells which session messages belong to, when it resets, what it may do, and why.",
+  summary: "Says which session messages belong to, when it resets, what it may do, and why.",
   details: [
-    "Each message begins a session, so that the reset is the next one if nobody writes again.",
+    "Each message begins a session, so the reset shown is the next one if nobody writes again.",
     'A message: { "channel": "telegram", "chatType": "direct", "peer": "111222333" }; further facts are account,',
     "aliases, party, thread, parent, sender, guild, team, roles, messageId, root, reply, room, forum, startsThread; for admission",
-    "mentioned, othersMentioned, ownThread, bot, ownerPresent, guildUnavailable, orgWide, paired; and what places and",
-    "people are called: roomName, parentName, guildName, teamName, senderName, senderUsername, senderEmail.",
+    "mentioned, othersMentioned, ownThread, bot, ownerPresent, guildUnavailable, orgWide, paired; and the names of places and",
+    "people: roomName, parentName, guildName, teamName, senderName, senderUsername, senderEmail.",
     "With --from it reads what the platform sent, such as a Telegram update, as the bot would.",
   ],
   parameters: {
     config: configParameter,
-    messages: { about: "a JSON list of messages, or one message a line" },
+    messages: { about: "a JSON list of messages, or one message per line" },
   },
   options: {
     ...policyOptions,
@@ -141,13 +141,12 @@ export const explainCommand = defineCommand({
     with: {
       type: "string",
       value: "<json>",
-      about:
-        'with --from, what the payload does not tell: {"self": "123", "account": "work", "direct": true}',
+      about: 'with --from, what the payload does not say: {"self": "123", "account": "work", "direct": true}',
     },
     now: {
       type: "string",
       value: "<instant>",
-      about: "when the messages come: 2026-03-02T10:00:00Z; when absent as they tell, or now",
+      about: "when the messages arrive: 2026-03-02T10:00:00Z; when absent, what they say, or now",
     },
     trace: {
       type: "boolean",
@@ -163,7 +162,7 @@ export const explainCommand = defineCommand({
     const { from, now: written, trace = false, with: told } = chosen;
     const now = written === undefined ? undefined : readInstant("now", written);
     if (told !== undefined && from === undefined)
-      throw new UsageError("--with belongs to --from: messages tell everything themselves");
+      throw new UsageError("--with belongs to --from: messages say everything themselves");
     const { policy } = await readPolicy(config, chosen);
     const reader = from === undefined ? undefined : readers.get(from);
     const read: readonly Explained[] =

@@ -13,9 +13,9 @@ export const initCommand = defineCommand({
   name: "init",
   summary: "Writes a first config that keeps people apart and strangers out, each setting explained.",
   details: [
-    "It is one that validate accepts without a warning, and of which audit says nothing of medium or worse.",
-    "Tokens belong into the environment, or into the file that OpenClaw keeps: none is written.",
-    "With --output it writes a file where there is none, and never over one.",
+    "validate accepts it without a warning, and audit finds nothing of medium severity or worse in it.",
+    "Tokens belong in the environment, or in the file that OpenClaw keeps: none is written.",
+    "With --output it writes a new file, and never overwrites one.",
   ],
   parameters: {
     channels: { about: "the channels, with commas between them: telegram,discord", value: "<channels>" },
@@ -45,7 +45,7 @@ export const initCommand = defineCommand({
     }
     const heading = [
       `A config for ${names}, written for ${edition}.`,
-      "Before you change it: keyscope audit and keyscope diff tell what a change lets happen.",
+      "Before you change it: keyscope audit and keyscope diff show what a change lets happen.",
     ];
     return { json: safe.config, page: commentedText(safe, heading), writesAnew: true };
   },

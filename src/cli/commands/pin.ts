@@ -8,14 +8,14 @@ import { watched } from "../progress.ts";
 /** `keyscope pin`. */
 export const pinCommand = defineCommand({
   name: "pin",
-  summary: "Records what a config decides, for check to hold later versions to.",
+  summary: "Records what a config decides, so that check can compare later versions with it.",
   details: [
     'An input: { "ask": "send", "request": { "key": "agent:main:main" } }. One can ask for resolution, reset (with',
     "times and now), send, memory-search, visibility, access, tool, exec and sandbox. What is printed is JSON.",
   ],
   parameters: {
     config: configParameter,
-    inputs: { about: "what to ask: a JSON list, or one input a line" },
+    inputs: { about: "what to ask: a JSON list, or one input per line" },
   },
   options: policyOptions,
   examples: ["keyscope pin openclaw.json5 inputs.json --edition openclaw@2026.3.7 > pins.json"],

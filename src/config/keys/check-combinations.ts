@@ -84,7 +84,7 @@ function* tools(config: unknown, behaviours: Behaviours): Generator<Issue> {
       yield issueAt(
         "conflicting-settings",
         path,
-        "`allow` and `alsoAllow` stand in one place, and only one of them may",
+        "`allow` and `alsoAllow` are both set, and only one of them may be",
         "merge them into `allow`, or write a `profile` and `alsoAllow`",
       );
     if (!behaviours.has("exec-mode-alone")) continue;
@@ -94,7 +94,7 @@ function* tools(config: unknown, behaviours: Behaviours): Generator<Issue> {
       yield issueAt(
         "conflicting-settings",
         [...path, "exec", "mode"],
-        `\`mode\` stands beside \`${others.join("` and `")}\`, whose place it takes`,
+        `\`mode\` replaces \`${others.join("` and `")}\`, and both are set`,
         `write \`mode\`, or \`${others.join("` and `")}\``,
       );
   }
@@ -112,7 +112,7 @@ function* sandboxes(config: unknown, behaviours: Behaviours): Generator<Issue> {
       yield issueAt(
         "unknown-value",
         path,
-        `${JSON.stringify(network)} would take the sandbox out of its network`,
+        `${JSON.stringify(network)} would take the sandbox out of its own network`,
         "write `bridge` or `none`",
       );
   }
@@ -179,7 +179,7 @@ function* heartbeats(config: unknown, time: number): Generator<Issue> {
     const target = at(config, ...place, "heartbeat", "target");
     if (typeof target !== "string" || known.includes(lowerCase(target.trim()))) continue;
     const path = [...place, "heartbeat", "target"];
-    const message = `the release has no channel ${describeValue(target)}, and refuses it where no plugin brings one`;
+    const message = `the release has no channel ${describeValue(target)}, and refuses it unless a plugin adds one`;
     yield issueAt("unknown-channel", path, message, "write `last`, `none` or a channel", "warning");
   }
 }

@@ -72,7 +72,7 @@ function rightPlaces(key: string, value: unknown, time: number): string | undefi
   if (places.length === 0) return undefined;
   // What stands far from the top, or under names of its own, has its name by chance.
   const isGuess = places.every((place) => place.split(".").length > 3 || /[*[]/.test(place));
-  return `${isGuess ? "if it is meant, " : ""}write \`${places.slice(0, 2).join("` or `")}\``;
+  return `${isGuess ? "if that is what you mean, " : ""}write \`${places.slice(0, 2).join("` or `")}\``;
 }
 
 function hintOfKey(path: Path, value: unknown, shape: Shape, time: number): string {
@@ -81,7 +81,7 @@ function hintOfKey(path: Path, value: unknown, shape: Shape, time: number): stri
   if (moved !== undefined) return moved;
   if (path[0] === "agents" && path.length === 2 && isObject(value) && !shape.has(key)) {
     const place = isListed(["agents", "entries"], time) ? `agents.entries.${key}` : "agents.list[]";
-    return `an agent stands at \`${place}\``;
+    return `configure an agent at \`${place}\``;
   }
   const known = [...shape]
     .filter(([, timeline]) => takesAt(timeline, time) !== undefined)

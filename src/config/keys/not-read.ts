@@ -56,15 +56,15 @@ export function checkNotRead(policy: Policy): readonly Issue[] {
       severity,
       code: "not-read" as const,
       path,
-      message: `not read here, though it decides ${decides}`,
-      hint: `answers about ${kinds.join(" and ")} are given as if it were not there`,
+      message: `not read here, although it decides ${decides}`,
+      hint: `decisions about ${kinds.join(" and ")} are made as if it were not there`,
     })),
     ...roomsNotKnown(policy).map(({ path, decides }) => ({
       severity,
       code: "rooms-not-known" as const,
       path,
-      message: `decides ${decides}, and what this release makes of it is not on record`,
-      hint: "every answer about its rooms is `unknown` under this release",
+      message: `decides ${decides}, and how this release reads it is not on record`,
+      hint: "every decision about its rooms is `unknown` under this release",
     })),
   ];
 }

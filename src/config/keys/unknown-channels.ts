@@ -28,15 +28,15 @@ export function* unknownChannels(config: unknown, edition: Edition, time: number
     const passes =
       mayBring(config, channel) ||
       (behaviours.has("channels-in-any-case") && known.includes(lowerCase(channel)));
-    const isNot = ours ? "is nearly the name of a channel" : "is no channel of the release";
+    const isNot = ours ? "is nearly the name of a channel" : "is not a channel of the release";
     yield {
       severity: passes ? "warning" : "error",
       code: "unknown-channel",
       path: formatPath(["channels", channel]),
-      message: `${describeValue(channel)} ${isNot}${passes ? ", and read only where a plugin brings it" : ""}`,
+      message: `${describeValue(channel)} ${isNot}${passes ? ", and is read only if a plugin adds it" : ""}`,
       hint:
         meant === undefined
-          ? `it has ${known.join(", ")}; name what plugins bring where the policy is parsed: \`channels: [${describeValue(channel)}, …]\``
+          ? `it has ${known.join(", ")}; name the channels of plugins when you parse the policy: \`channels: [${describeValue(channel)}, …]\``
           : didYouMean(meant),
     };
   }

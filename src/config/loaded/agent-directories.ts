@@ -13,7 +13,7 @@ function plainPath(path: string): string {
   return `${path.startsWith("/") ? "/" : ""}${steps.join("/")}`;
 }
 
-/** Refuses two agents that keep their state in one directory. */
+/** Refuses two agents that keep their state in the same directory. */
 export const judgeDirectories: LoadStep = (draft, { env }) => {
   const home = env["HOME"]?.trim() ?? "~";
   const first = new Map<string, string>();
@@ -29,7 +29,7 @@ export const judgeDirectories: LoadStep = (draft, { env }) => {
         severity: "error",
         code: "agent-conflict",
         path: formatPath([...path, "agentDir"]),
-        message: `the agents ${JSON.stringify(before)} and ${JSON.stringify(id)} keep their state in one directory, ${JSON.stringify(written)}`,
+        message: `the agents ${JSON.stringify(before)} and ${JSON.stringify(id)} keep their state in the same directory, ${JSON.stringify(written)}`,
         hint: "give each agent a directory of its own, or leave `agentDir` out",
       });
   }

@@ -3,17 +3,17 @@ import { formatPath } from "../path.ts";
 
 /** Every kind of change that a loader makes to a config, and what it is. */
 export const loadChangeCodes = /* @__PURE__ */ Object.freeze({
-  "old-setting-moved": "an older name of a setting was read as its name of today",
-  "old-setting-dropped": "an old setting was left out, because the one that took its place is written too",
+  "old-setting-moved": "an older name of a setting was read as its current name",
+  "old-setting-dropped": "an old setting was left out, because the one that replaced it is set, too",
   "value-respelled": "a value was written as the release spells it",
   "roster-keyed": "the list of agents became agents by name",
   "main-agent-added": "an agent `main` was added where none is configured",
-  "default-mark-removed": "the mark of the default agent was taken away",
+  "default-mark-removed": "the mark of the default agent was removed",
   "channel-bound": "a binding was added, to the agent that was marked as the default one",
-  "role-given": "a role that was nobody's went to the agent that was marked as the default one",
-  "policy-written-in": "a policy was written in where the config says nothing, and decides from there",
+  "role-given": "a role that nobody had went to the agent that was marked as the default one",
+  "policy-written-in": "a policy was filled in where the config says nothing, and now decides",
   "main-key-fixed": "the name of main sessions was replaced",
-  "default-written-in": "a default that decides about nobody was written in",
+  "default-written-in": "a default that decides about nobody was filled in",
   "home-written-out": "`~` was replaced by the home directory",
 } as const) satisfies Readonly<Record<string, string>>;
 

@@ -76,7 +76,7 @@ function bind(draft: LoadDraft, owner: WrittenAgent, channels: readonly string[]
   for (const [position, value] of added.entries()) {
     const path = ["bindings", bindings.length + position];
     const from = [...owner.path, "default"];
-    const sentence = `The loader binds ${value.match.channel} to the agent ${JSON.stringify(owner.id)}, because \`${formatPath(from)}\` marks it as the default one: its messages are claimed by a binding, and no longer unclaimed.`;
+    const sentence = `The loader binds ${value.match.channel} to the agent ${JSON.stringify(owner.id)}, because \`${formatPath(from)}\` marks it as the default one: its messages now belong to a binding.`;
     draft.changes.push(change("channel-bound", path, { from, value, sentence }));
   }
 }
@@ -125,7 +125,7 @@ function removeMarks(draft: LoadDraft, agents: readonly WrittenAgent[]): void {
     const isMarked = config["default"] === true;
     drop(draft, mark);
     if (!isMarked) continue;
-    const sentence = `The loader takes the mark \`${formatPath(mark)}\` away.`;
+    const sentence = `The loader removes the mark \`${formatPath(mark)}\`.`;
     draft.changes.push(change("default-mark-removed", mark, { from: mark, sentence }));
   }
 }

@@ -17,7 +17,7 @@ const table = olderKeys.flatMap(({ readWith, ...row }) =>
 function tell(draft: LoadDraft, { source, target, value, isLeftOut }: MovedKey): void {
   const oldName = formatPath(source);
   if (target === undefined) {
-    const sentence = `The loader leaves \`${oldName}\` out, because nothing is different without it.`;
+    const sentence = `The loader leaves \`${oldName}\` out, because it makes no difference.`;
     draft.changes.push(change("old-setting-dropped", source, { from: source, sentence }));
     return;
   }

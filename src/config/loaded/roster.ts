@@ -78,14 +78,14 @@ function* doubtsOf(config: Tree, agents: readonly WrittenAgent[], behaviours: Be
       yield refusal(
         "unknown-value",
         place,
-        `${JSON.stringify(name)} is not written as an agent's id is`,
+        `${JSON.stringify(name)} is not spelled as an agent's id has to be`,
         `write ${JSON.stringify(id)}`,
       );
     else if (entries !== undefined && !entryName.test(name))
       yield refusal(
         "unknown-value",
         place,
-        `${JSON.stringify(name)} is no id of an agent`,
+        `${JSON.stringify(name)} is not the id of an agent`,
         `write ${JSON.stringify(id)}`,
       );
   }
@@ -112,7 +112,7 @@ function* doubtsOf(config: Tree, agents: readonly WrittenAgent[], behaviours: Be
     yield refusal(
       "ambiguous-agent",
       ownership,
-      "several agents, and none that answers what no binding claims",
+      "several agents, and none of them answers what no binding claims",
       `${hint}; ${atStart}`,
     );
 }

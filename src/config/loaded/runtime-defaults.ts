@@ -31,7 +31,7 @@ function add(draft: LoadDraft, path: PropertyPath, value: unknown): void {
   const owner = valueAt(draft.config, path.slice(0, -1));
   if (valueAt(draft.config, path) !== undefined || (owner !== undefined && !isObject(owner))) return;
   put(draft, path, value);
-  const sentence = `The loader adds \`${formatPath(path)}: ${JSON.stringify(value)}\`, because nothing is written there.`;
+  const sentence = `The loader adds \`${formatPath(path)}: ${JSON.stringify(value)}\`, because nothing is set there.`;
   draft.changes.push(change("default-written-in", path, { value, sentence }));
 }
 

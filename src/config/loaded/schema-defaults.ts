@@ -172,7 +172,7 @@ function fill(
   const owner = target.slice(0, -1);
   if (objectAt(draft.config, owner) === undefined || valueAt(draft.config, target) !== undefined) return;
   put(draft, target, value);
-  const sentence = `The loader writes \`${String(value)}\` in as \`${formatPath(target)}\`, because nothing is written there.`;
+  const sentence = `The loader writes \`${String(value)}\` in as \`${formatPath(target)}\`, because nothing is set there.`;
   draft.changes.push(
     change(decides ? "policy-written-in" : "default-written-in", target, { value, sentence }),
   );

@@ -38,7 +38,7 @@ export const moveSingleAccount: LoadStep = (draft, { behaviours }) => {
       const value = section[name];
       drop(draft, source);
       put(draft, target, value);
-      const sentence = `The loader makes \`${formatPath(source)}\` a setting of an account \`default\`, because the accounts have none of that name; the others do not inherit it.`;
+      const sentence = `The loader makes \`${formatPath(source)}\` a setting of an account \`default\`, because no account has that name; the others do not inherit it.`;
       draft.changes.push(change("old-setting-moved", target, { from: source, value, sentence }));
     }
   }

@@ -20,7 +20,7 @@ function list(names: readonly string[]): string {
   return names.length > most ? `${shown} and ${names.length - most} more` : shown;
 }
 
-const asItIsRead = "write it there, so that the file says what the release reads";
+const asItIsRead = "write it there, so that the file says what the release really reads";
 
 /** A policy that was written in decides otherwise only where something else would have been inherited. */
 function ofPolicy({ path, value }: LoadChange, written: Config): Told | undefined {
@@ -35,7 +35,7 @@ function ofPolicy({ path, value }: LoadChange, written: Config): Told | undefine
       path: source,
       hint: `write \`${name}\` in each account`,
       message: (made) =>
-        `the release's loader writes ${JSON.stringify(value)} into accounts that say nothing, which do not inherit ${JSON.stringify(inherited)} then: ${list(made)}`,
+        `the release's loader writes ${JSON.stringify(value)} into accounts that say nothing, which then do not inherit ${JSON.stringify(inherited)}: ${list(made)}`,
     };
   }
   const ofAll = valueAt(written, ["channels", "defaults", "groupPolicy"]);
@@ -45,7 +45,7 @@ function ofPolicy({ path, value }: LoadChange, written: Config): Told | undefine
     path: "channels.defaults.groupPolicy",
     hint: "write `groupPolicy` in each channel",
     message: (made) =>
-      `the release's loader writes ${JSON.stringify(value)} into channels that say nothing, which ${JSON.stringify(ofAll)} never reaches then: ${list(made)}`,
+      `the release's loader writes ${JSON.stringify(value)} into channels that say nothing, which ${JSON.stringify(ofAll)} then never reaches: ${list(made)}`,
   };
 }
 
@@ -58,7 +58,7 @@ function toldOf(change: LoadChange, written: Config): Told | undefined {
         path: from,
         hint: 'write `agents.ownership: "explicit"` and the bindings that you mean',
         message: (made) =>
-          `the release's loader makes this mark a binding for each channel that none claims, so that a binding claims their messages: ${list(made)}`,
+          `the release's loader turns this mark into a binding for each channel that no binding claims: ${list(made)}`,
       };
     case "policy-written-in":
       return ofPolicy(change, written);

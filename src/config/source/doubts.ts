@@ -51,7 +51,7 @@ export function doubtsOf(
         severity,
         code: "repeated-key",
         message: `${describeValue(path.at(-1))} is written ${lines.length === 2 ? "twice" : `${lines.length} times`}, on lines ${listed(lines)}${inFile}; all but the last are lost`,
-        hint: `put together what they say, or delete those before line ${last}`,
+        hint: `merge them, or delete those before line ${last}`,
         ...(file === undefined && { line: last }),
       });
     }),
@@ -65,7 +65,7 @@ export function doubtsOf(
       .map(({ path, value, spelling }) => {
         // Every release refuses such a number in a list of Discord's.
         const isRefused = path[0] === "channels" && path[1] === "discord";
-        const lost = "a number holds only some 15 digits exactly";
+        const lost = "a number holds only about 15 digits exactly";
         return located(path, {
           severity: isRefused ? "error" : severity,
           code: "inexact-number",
@@ -75,7 +75,7 @@ export function doubtsOf(
               : `${spelling}${inFile && `, in ${file ?? ""},`} would be read as ${digits(value)}, another id: ${lost}`,
           hint:
             spelling === undefined
-              ? "write it in quotes where it comes from: ids are texts"
+              ? "write it in quotes where it comes from: ids are text"
               : `write it in quotes: ${JSON.stringify(spelling)}`,
         });
       }),

@@ -98,13 +98,13 @@ const foreignTexts: readonly ForeignText[] = [
   {
     what: "an HTML page",
     begins: /^<(?:!doctype\s+html|html|head|body|script|div)\b/i,
-    instead: "the file itself; a page is what servers answer where it is not found, or for signing in",
+    instead: "the file itself; servers send a page when the file is not found, or for signing in",
   },
   { what: "XML", begins: /^<[?!a-z]/i, instead: "a config in JSON5" },
   {
     what: "a fenced block of Markdown",
     begins: /^(?:```|~~~)/,
-    instead: "what stands between the fences",
+    instead: "what is between the fences",
   },
   {
     what: "a program",
@@ -139,18 +139,18 @@ export function foreignText(text: string): Pick<ForeignText, "what" | "instead">
 const strays: ReadonlyMap<string, string> = new Map([
   ["#", "comments begin with `//`"],
   ["=", "a name is followed by `:`"],
-  [";", "members are parted by `,`"],
+  [";", "members are separated by `,`"],
   ["“", 'quotes are straight: `"`'],
   ["”", 'quotes are straight: `"`'],
   ["‘", "quotes are straight: `'`"],
   ["’", "quotes are straight: `'`"],
-  ["`", "texts stand in `\"` or `'`"],
-  ["T", "the word is `true`, in small letters"],
-  ["F", "the word is `false`, in small letters"],
-  ["N", "the word is `null`, in small letters"],
-  ["<", "the file may hold the marks of a merge that is not finished"],
-  ["}", "a value is missing before it, or a brace closes too much"],
-  ["]", "a value is missing before it, or a bracket closes too much"],
+  ["`", "texts are put in `\"` or `'`"],
+  ["T", "the word is `true`, in lower case"],
+  ["F", "the word is `false`, in lower case"],
+  ["N", "the word is `null`, in lower case"],
+  ["<", "the file may have the marks of an unfinished merge"],
+  ["}", "a value is missing before it, or there is one brace too many"],
+  ["]", "a value is missing before it, or there is one bracket too many"],
 ]);
 
 /** Says what to look for where JSON5 cannot be read any further. */

@@ -16,7 +16,7 @@ function classOf(value: object): string | undefined {
   return typeof constructor === "function" && constructor.name !== "" ? constructor.name : undefined;
 }
 
-const asObject = "`Object.fromEntries(map)`, and so for every map in it";
+const asObject = "`Object.fromEntries(map)`, and the same for every map in it";
 const asText = "its text: `await response.text()`";
 const decoded = "its text: `new TextDecoder().decode(bytes)`";
 
@@ -46,7 +46,7 @@ export function notPlain(value: unknown): Given | undefined {
   } catch {
     // Whatever it brings along was run, and threw.
     return {
-      what: "an object that throws when it is read",
+      what: "an object that throws when read",
       instead: "plain data, without getters or proxies",
     };
   }
@@ -59,7 +59,7 @@ function nature(value: unknown): Given | undefined {
   if (typeof value !== "object" || value === null || Array.isArray(value) || isPlainObject(value))
     return undefined;
   if (typeof (value as { readonly then?: unknown }).then === "function")
-    return { what: "a Promise", instead: "what it brings: `await` it before" };
+    return { what: "a Promise", instead: "what it resolves to: `await` it first" };
   const tag = tagOf(value);
   const name = classOf(value);
   if (name === "Buffer")
@@ -67,7 +67,7 @@ function nature(value: unknown): Given | undefined {
   const instead = natures.get(tag) ?? (ArrayBuffer.isView(value) ? decoded : undefined);
   if (instead !== undefined) return { what: `${/^[AEIO]/.test(tag) ? "an" : "a"} ${tag}`, instead };
   return {
-    what: name === undefined ? "an object with a prototype of its own" : `an instance of ${name}`,
+    what: name === undefined ? "an object with its own prototype" : `an instance of ${name}`,
     instead: "a plain object with its data: `{ ...it }`, or `JSON.parse(JSON.stringify(it))`",
   };
 }
@@ -86,7 +86,7 @@ export function answerGiven(value: Readonly<Record<string, unknown>>): Given | u
   if (has(value, "config"))
     return { what: "the answer of a function", instead: "its `config`, when `ok` is true" };
   return has(value, "issues")
-    ? { what: "the answer of a function that refused a config", instead: "a config; its `issues` tell why" }
+    ? { what: "the answer of a function that refused a config", instead: "a config; its `issues` say why" }
     : undefined;
 }
 

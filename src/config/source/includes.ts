@@ -98,7 +98,7 @@ export function resolveIncludes(
     const found = `expected an object in ${describeValue(named)}, found ${describeValue(included)}`;
     return refuse(
       [...place, "$include"],
-      `${found}: there are keys beside \`$include\``,
+      `${found}: there are other keys beside \`$include\``,
       `move ${Object.keys(rest)
         .map((name) => `\`${name}\``)
         .join(", ")} elsewhere, or let \`$include\` stand alone`,
@@ -123,9 +123,9 @@ export function resolveIncludes(
     if (behaviours.has("includes-within-folder") && !isBeside(start, path))
       return refuse(
         at,
-        `${describeValue(name)} stands outside the folder of the config`,
+        `${describeValue(name)} is outside the folder of the config`,
         start === "" && /^(?:[a-z]:)?[\\/]/i.test(path)
-          ? "write its way from the config's folder, or tell where the config stands: `resolveIncludes(config, read, { path })`"
+          ? "write its way from the config's folder, or say where the config is: `resolveIncludes(config, read, { path })`"
           : "move it into the folder of the config, or below",
       );
     if (chain.includes(path) || path === start)
@@ -184,7 +184,7 @@ export function resolveIncludes(
 }
 
 function tooLong(name: string): [message: string, hint: string] {
-  const message = `with ${describeValue(name)} more than ${longestChain} files include one another in a row`;
+  const message = `with ${describeValue(name)} more than ${longestChain} files include one another in a chain`;
   return [message, "include it further up"];
 }
 
@@ -217,5 +217,5 @@ function askFor(
 function whereToLook(name: string): string {
   return variablesIn(name).length > 0
     ? "no variables are put into the paths of includes: write the path itself"
-    : "paths are told from the file that includes; mend the path, or leave `$include` out";
+    : "paths are relative to the file that includes; fix the path, or leave `$include` out";
 }

@@ -24,13 +24,13 @@ export function whyUnread({ tooDeep }: Pick<FrozenTree, "tooDeep">): Issue {
   return tooDeep
     ? atTheTop(
         "too-deep",
-        `nested more than ${deepestNesting} levels deep, or in a circle`,
-        "a config is a tree of a few levels: write a part that leads back to itself as a copy without that",
+        `nested more than ${deepestNesting} levels deep, or circular`,
+        "a config is a tree of a few levels: replace a part that leads back to itself by a copy that does not",
       )
     : atTheTop(
         "too-large",
-        "it stands for millions of values, because parts of it are shared, or made while they are read",
-        "write what decides; a directory of people can be cut down to those who write",
+        "it amounts to millions of values, because parts of it are shared, or made while they are read",
+        "keep what decides; a directory of people can be cut down to those who write",
       );
 }
 
@@ -61,7 +61,7 @@ export function thrown(error: unknown): string {
     const line = String(told).replace(/\s+/g, " ").trim();
     return JSON.stringify(line.length > 200 ? `${line.slice(0, 200)}…` : line);
   } catch {
-    return "something that cannot be told";
+    return "something that cannot be described";
   }
 }
 
@@ -109,8 +109,8 @@ function topHint(tree: unknown): string {
       ? "give the object in it: a config is one object, not a list"
       : "an object with sections, such as `{ session: {}, bindings: [] }`; a list of bindings is `{ bindings: […] }`";
   if (typeof tree === "string" && /^\s*\{/.test(tree))
-    return "it is text within text: `JSON.parse` it once before";
+    return "it is text within text: `JSON.parse` it once first";
   if (tree === undefined || tree === null)
-    return "an object; where there is no config yet, the smallest is `{}`";
+    return "an object; if there is no config yet, the smallest is `{}`";
   return "an object with sections, such as `{ session: {} }`";
 }

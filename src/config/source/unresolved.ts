@@ -11,8 +11,8 @@ export function unresolvedInclude({ path, value }: Remark & { readonly kind: "in
     severity: "error",
     code: "unresolved-include",
     path: formatPath(path),
-    message: `${path.length === 1 ? "parts of the config stand" : "a part of the config stands"} in another file, ${files}`,
-    hint: "put the files together first: `resolveIncludes(config, read)`",
+    message: `${path.length === 1 ? "parts of the config are" : "a part of the config is"} in another file, ${files}`,
+    hint: "include the files first: `resolveIncludes(config, read)`",
   };
 }
 
@@ -24,13 +24,13 @@ export function unresolvedVariable({
   const names = variablesIn(value);
   const written = names.map((name) => `\`\${${name}}\``).join(", ");
   const where = { code: "unresolved-variable", path: formatPath(path) } as const;
-  const hint = "put the variables in first: `substitute(config, env)`";
+  const hint = "substitute the variables first: `substitute(config, env)`";
   if (names.length > 0)
     return [
       {
         ...where,
         severity: "error",
-        message: `${written} ${names.length === 1 ? "is a variable" : "are variables"} of the environment, and nobody has put in what ${names.length === 1 ? "it says" : "they say"}`,
+        message: `${written} ${names.length === 1 ? "is a variable" : "are variables"} of the environment, and ${names.length === 1 ? "was" : "were"} not substituted`,
         hint,
       },
     ];

@@ -5,16 +5,16 @@ import type { PropertyPath } from "../loaded/draft.ts";
 
 /** Every kind of change that an upgrade makes to a config, and what it is. */
 export const upgradeChangeCodes = /* @__PURE__ */ Object.freeze({
-  "setting-moved": "a setting stands at its place of today",
+  "setting-moved": "a setting is now at its current place",
   "setting-left-out":
-    "a setting was left out, because nothing reads it any more, or what took its place is written too",
+    "a setting was left out, because nothing reads it any more, or what replaced it is set, too",
   "value-respelled": "a value was written as the release spells it",
   "roster-keyed": "the list of agents became agents by name",
-  "agent-renamed": "an agent got an id that is one",
-  "ownership-written": "it was written down that no agent is the default one",
-  "role-given": "a role that was nobody's went to an agent",
-  "workspace-written": "the workspace of the first agent was written down, so that it stays where it is",
-  "binding-added": "a binding was added, so that the agent that answered goes on answering",
+  "agent-renamed": "an agent got a valid id",
+  "ownership-written": "the config now says that no agent is the default one",
+  "role-given": "a role that nobody had went to an agent",
+  "workspace-written": "the workspace of the first agent is now set, so that it stays where it is",
+  "binding-added": "a binding was added, so that the agent that answered still does",
 } as const) satisfies Readonly<Record<string, string>>;
 
 /** A stable name for a kind of change, such as `"setting-moved"`. New ones may be added. */

@@ -68,7 +68,7 @@ function* keyRoster(draft: LoadDraft): Generator<UpgradeChange> {
       effect: isSame ? "lossless" : "reaches",
       sentence: isSame
         ? `The agent of \`${formatPath(from)}\` is spelled "${id}".`
-        : `The agent of \`${formatPath(from)}\` is called "${id}", because its id is missing or another's; its sessions begin anew.`,
+        : `The agent of \`${formatPath(from)}\` is called "${id}", because its id is missing or another's; its sessions start over.`,
     });
   }
 }

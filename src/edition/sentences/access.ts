@@ -16,7 +16,7 @@ export const accessSentences: SentencesOf<typeof accessBehaviours> = {
     became: "Where case does not count, blanks around it do not count either",
   },
   "account-names-trimmed": {
-    was: "Under `accounts` a name that is padded with blanks is nobody's, and the account has what its channel says",
+    was: "Under `accounts` a name that is padded with spaces is ignored, and the account has what its channel says",
     became: "Blanks around the name do not count",
   },
   "group-ids-of-any-case": {
@@ -41,7 +41,7 @@ export const accessSentences: SentencesOf<typeof accessBehaviours> = {
   },
   "direct-section-left": {
     was: "Discord, Slack and Google Chat read `dm.policy` and `dm.allowFrom`",
-    became: "Their `dmPolicy` and `allowFrom` alone decide; of `dm` whether it is `enabled` still does",
+    became: "Only their `dmPolicy` and `allowFrom` decide; of `dm`, only `enabled` still counts",
   },
   "groups-of-every-channel": {
     was: "What is decided about rooms of Mattermost, Signal, LINE, iMessage, Zalo and others is not on record, and not told",
@@ -49,7 +49,7 @@ export const accessSentences: SentencesOf<typeof accessBehaviours> = {
       "Rooms of every channel that has no way of its own stand in `groups` and are decided as those of Telegram are",
   },
   "first-account-by-default": {
-    was: "Where no account is told, Discord and Slack mean the one called `default`, which has what the channel says",
+    was: "Where no account is given, Discord and Slack mean the one called `default`, which has what the channel says",
     became: "They mean the first in the alphabet, where accounts are written and none is called so",
   },
   "groups-of-their-own": {
@@ -57,7 +57,7 @@ export const accessSentences: SentencesOf<typeof accessBehaviours> = {
     became: "It has what is written of it",
   },
   "matrix-pairing-by-policy": {
-    was: "Whoever was paired with a Matrix account may write to it, whatever its `dm.policy`",
+    was: "Anyone who was paired with a Matrix account may write to it, whatever its `dm.policy`",
     became: 'They may under `policy: "pairing"`',
   },
   "sender-names-need-switch": {
@@ -81,7 +81,7 @@ export const accessSentences: SentencesOf<typeof accessBehaviours> = {
     became: "Channels may waive the mention in groups that are listed",
   },
   "pairing-stays-in-direct-chats": {
-    was: "Whoever was paired in a direct chat may also command groups",
+    was: "Anyone who was paired in a direct chat may also command in groups",
     became: "Pairing counts in direct chats only",
   },
   "only-open-is-open": {
@@ -138,7 +138,7 @@ export const accessSentences: SentencesOf<typeof accessBehaviours> = {
     became: "An empty `groupAllowFrom` lets nobody in",
   },
   "groups-checked-before-senders": {
-    was: "The sender is looked at before the group, so that the reason given is the sender",
-    became: "The group is looked at before the sender, so that the reason given is the group",
+    was: "The sender is checked before the group, so the reason given is the sender",
+    became: "The group is checked before the sender, so the reason given is the group",
   },
 };

@@ -4,25 +4,25 @@ import type { SentencesOf } from "../sentences.ts";
 /** What each behaviour of `behaviours/command.ts` changes, for people. */
 export const commandSentences: SentencesOf<typeof commandBehaviours> = {
   "owners-in-config": {
-    was: "Whoever is on a channel's `allowFrom` owns the bot there",
+    was: "Everybody on a channel's `allowFrom` owns the bot there",
     became: "`commands.ownerAllowFrom` names the owners, and nobody else commands where it names somebody",
   },
   "owners-told-by-channel": {
-    was: "A channel cannot tell who owns the bot, and `*` in `commands.ownerAllowFrom` leaves a channel's `allowFrom` the owners",
+    was: "A channel cannot say who owns the bot, and with `*` in `commands.ownerAllowFrom` a channel's `allowFrom` still names the owners",
     became:
       "A message may carry its channel's own owners, and `*` in `commands.ownerAllowFrom` leaves nobody on the list",
   },
   "command-lists": {
     was: "`commands.allowFrom` is not read",
     became:
-      "`commands.allowFrom` decides alone who commands, whatever the owners and the channel's own gate say",
+      "Only `commands.allowFrom` decides who may command, whatever the owners and the channel's own gate say",
   },
   "webchat-is-no-channel": {
     was: "A command from webchat is one of whatever other channel its message names",
     became: "A command from webchat is one of no channel",
   },
   "discord-owners-at-top": {
-    was: "For commands a channel `discord` or `slack` has the list of its section `dm` alone",
+    was: "For commands, the channels `discord` and `slack` have only the list of their section `dm`",
     became: "Its `allowFrom` comes first",
   },
   "rooms-give-no-commands": {
@@ -55,18 +55,18 @@ export const commandSentences: SentencesOf<typeof commandBehaviours> = {
   },
   "owner-refusal-heeded": {
     was: "A host cannot keep an owner from being one in a message",
-    became: "A message that a host marks so is no owner's",
+    became: "A message that a host marks that way does not come from an owner",
   },
   "enforced-owners-are-named": {
-    was: "Where a channel lets owners alone command and its `allowFrom` is empty or has `*`, everybody commands",
-    became: "There nobody commands whom no list of owners names",
+    was: "Where a channel lets only owners command and its `allowFrom` is empty or has `*`, everybody may command",
+    became: "There nobody may command who is not on a list of owners",
   },
   "channel-owners-need-channel": {
     was: "An owner who is named with a channel is one of every command of no known channel",
-    became: "An owner who is named with a channel is one there alone",
+    became: "An owner who is named with a channel is one only there",
   },
   "native-commands-unowned": {
-    was: "Where a channel lets owners alone command, its own command menu is no way around",
+    was: "Where a channel lets only owners command, its own command menu is no way around that",
     became: "A command from the channel's own menu passes where the config names no owners",
   },
   "unnamed-account-is-default": {
@@ -74,13 +74,13 @@ export const commandSentences: SentencesOf<typeof commandBehaviours> = {
     became: "It has that of the account that is the default one",
   },
   "enforced-owners-first": {
-    was: "`commands.allowFrom` lets people command on a channel that lets owners alone command",
+    was: "`commands.allowFrom` lets people command on a channel that lets only owners command",
     became: "On such a channel it lets nobody command who is not an owner",
   },
   "members-are-no-owners": {
-    was: "Without owners in the config, whoever is on a channel's `allowFrom` is one",
+    was: "Without owners in the config, everybody on a channel's `allowFrom` is one",
     became:
-      "Owners are those in `commands.ownerAllowFrom` alone, `*` there is nobody, and others may still be let reset",
+      "Only those in `commands.ownerAllowFrom` are owners, `*` there matches nobody, and others may still be allowed to reset",
   },
   "interpretation-suppressed": {
     was: "A message that is not to be read as a command may still be one",
@@ -95,15 +95,15 @@ export const commandSentences: SentencesOf<typeof commandBehaviours> = {
     became: "An entry of WhatsApp's lists is a number or an address, and nothing else",
   },
   "resets-by-gate": {
-    was: "Whoever may command may reset",
-    became: "Whoever the channel's own gate lets command may reset, whatever other lists say",
+    was: "Anyone who may command may reset",
+    became: "Anyone whom the channel's own gate lets command may reset, whatever other lists say",
   },
   "reset-scope-asked": {
     was: "Any client of the gateway may reset a session",
     became: "A client of the gateway that names its scopes needs `operator.admin` to reset a session",
   },
   "activation-by-owners": {
-    was: "Whoever may command may say when the bot answers in a group, by `/activation`",
+    was: "Anyone who may command may say when the bot answers in a group, with `/activation`",
     became: "Only an owner may",
   },
   "telegram-commands-not-native": {
@@ -112,12 +112,12 @@ export const commandSentences: SentencesOf<typeof commandBehaviours> = {
   },
   "access-groups-switch": {
     was: "A channel's own gate always asks its lists",
-    became: "`commands.useAccessGroups: false` lets everybody command whom the channel hears",
+    became: "`commands.useAccessGroups: false` lets everybody who reaches the channel command",
   },
   "commands-closed": {
     was: "A list that names nobody here counts as none, and one list may let in whom another keeps out",
     became:
-      "Every list that is written must name whoever commands, access groups are read in it, and who may not command may not reset",
+      "Every list that is configured has to name the sender of a command, access groups are read in it, and those who may not command may not reset",
   },
   "owners-name-their-channel": {
     was: "An owner without a channel is one on every channel, and `*` is taken among owners",

@@ -4,7 +4,7 @@ import type { SentencesOf } from "../sentences.ts";
 /** What each behaviour of `behaviours/config.ts` changes, for people. */
 export const configSentences: SentencesOf<typeof configBehaviours> = {
   "direct-reset-type": {
-    was: "`session.resetByType` knows `dm`, `group` and `thread`; rules know direct chats as `direct` alone",
+    was: "`session.resetByType` knows `dm`, `group` and `thread`; rules know direct chats only as `direct`",
     became: "`session.resetByType` knows `direct` as well, and rules accept `dm` for `direct`",
   },
   "maintenance-settings": {
@@ -56,16 +56,16 @@ export const configSentences: SentencesOf<typeof configBehaviours> = {
     became: "`session.agentToAgent.maxPingPongTurns` is at most 20",
   },
   "write-lock-ages": {
-    was: "`session.writeLock` has `acquireTimeoutMs` alone",
+    was: "`session.writeLock` has only `acquireTimeoutMs`",
     became: "`session.writeLock` has `staleMs` and `maxHoldMs` as well",
   },
   "exact-durations": {
     was: "A duration may be longer than milliseconds can be counted exactly",
-    became: "A duration of more than 2^53 milliseconds, some 285 000 years, is no duration",
+    became: "A duration of more than 2^53 milliseconds, some 285 000 years, is invalid",
   },
   "exact-sizes": {
     was: "A size may be larger than bytes can be counted exactly",
-    became: "A size of 2^53 bytes, 8 PiB, or more is no size",
+    became: "A size of 2^53 bytes, 8 PiB, or more is invalid",
   },
   "legacy-settings-refused": {
     was: "`session` accepts `idleMinutes`, `resetByType.dm`, `typingMode`, `typingIntervalSeconds`, `agentToAgent`, `maintenance.pruneDays`, `maintenance.rotateBytes` and the chat type `dm`",
@@ -73,7 +73,7 @@ export const configSentences: SentencesOf<typeof configBehaviours> = {
   },
   "variables-under-vars-alone": {
     was: "`env.NAME` of a config sets a variable, as `env.vars.NAME` does",
-    became: "`env.vars` alone sets variables",
+    became: "Only `env.vars` sets variables",
   },
   "zero-durations-refused": {
     was: "`session.maintenance` accepts a duration of zero",
@@ -116,9 +116,9 @@ export const configSentences: SentencesOf<typeof configBehaviours> = {
     became: "Each is read as its name of today while the config is loaded",
   },
   "single-account-moved": {
-    was: "What a channel says beside its `accounts` holds for all of them",
+    was: "What a channel says next to its `accounts` holds for all of them",
     became:
-      "Where no account is called `default`, what a channel says beside its `accounts` about one bot, its policies among it, is made an account `default` while the config is loaded",
+      "Where no account is called `default`, what a channel says next to its `accounts` about one bot, including its policies, becomes an account `default` while the config is loaded",
   },
   "numbers-are-discord-ids": {
     was: "A number in a list of Discord ids is refused",
@@ -154,7 +154,7 @@ export const configSentences: SentencesOf<typeof configBehaviours> = {
       "While the config is loaded the mark becomes a binding for every channel, so that its direct messages are claimed by a binding; several agents without a mark or `ownership`, ids that would need folding, and bindings and broadcasts for agents that are not there are refused",
   },
   "unowned-rosters-repaired": {
-    was: "A gateway does not start with several agents of whom none is the default one",
+    was: "A gateway does not start with several agents if none of them is the default one",
     became:
       'Its start writes `agents.ownership: "explicit"` into the file, and binds each account there is to the first agent',
   },
@@ -205,7 +205,7 @@ export const configSentences: SentencesOf<typeof configBehaviours> = {
   },
   "decides-as-written": {
     was: "Decided is on what the release's loader makes of the config",
-    became: "Decided is on the config as it is written",
+    became: "Decisions are made from the config as it is written",
   },
   "reset-extensions": {
     was: "A reset policy has `mode`, `atHour` and `idleMinutes`",
@@ -223,7 +223,7 @@ export const configSentences: SentencesOf<typeof configBehaviours> = {
   "strict-settings": {
     was: "An unknown key is refused where the release refuses it, and blank, padded or empty values pass everywhere",
     became:
-      "A key that no release has, or that stands in a wrong place, is refused everywhere, and blank, padded and empty values are refused where they decide something",
+      "A key that no release has, or that is in the wrong place, is refused everywhere, and blank, padded and empty values are refused where they decide something",
   },
   "rotation-size-refused": {
     was: "A config with `session.maintenance.rotateBytes` is read",
@@ -258,7 +258,7 @@ export const configSentences: SentencesOf<typeof configBehaviours> = {
     became: "It must be a duration, or `false`",
   },
   "channels-in-any-case": {
-    was: "`channels.Telegram` is no channel, and refused",
+    was: "`channels.Telegram` is not a channel, and is refused",
     became: "The section of a channel may be written in any case, though nothing reads it",
   },
   "acp-needs-topic": {

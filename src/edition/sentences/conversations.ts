@@ -108,7 +108,7 @@ export const conversationSentences: SentencesOf<typeof conversationBehaviours> =
     became: "A message that lacks what decides which session of a chat is its own has none",
   },
   "parties-apart": {
-    was: "One person whom the bot answers for several others is of one conversation: two Slack workspaces, two owners of Telegram business accounts",
+    was: "One person who reaches the bot on behalf of several parties has one conversation: in two Slack workspaces, or through two owners of Telegram business accounts",
     became:
       "A direct chat is of the Slack workspace or of the Telegram business account as well, wherever the scope keeps people apart",
   },

@@ -60,7 +60,7 @@ export const execSentences: SentencesOf<typeof execBehaviours> = {
     became: "It runs",
   },
   "default-agent-lends-list-only": {
-    was: "What the approvals file says of the agent `default` holds for `main` where it says nothing of `main`",
+    was: "What the approvals file says about the agent `default` holds for `main` if it says nothing about `main`",
     became: "Of the agent `default` only the allowlist and `autoAllowSkills` hold for `main`",
   },
   "exec-agent-not-assumed": {
@@ -72,7 +72,7 @@ export const execSentences: SentencesOf<typeof execBehaviours> = {
     became: "An unknown `security` denies, an unknown `ask` always asks",
   },
   "approvals-in-config": {
-    was: "Commands are decided by the host's approvals file alone",
+    was: "Only the host's approvals file decides about commands",
     became: "Commands are decided by `tools.exec.approvals` of the config, which is on unless switched off",
   },
   "commands-listed-by-words": {
@@ -87,7 +87,7 @@ export const execSentences: SentencesOf<typeof execBehaviours> = {
   "commands-read-by-shell": {
     was: "The host takes a command apart, and the request does not say for which shell",
     became:
-      "A request names its shell, and a command with anything that this shell reads otherwise than it looks is on no allowlist",
+      "A request names its shell, and a command with anything that this shell reads differently than it looks matches no allowlist",
   },
   "approvals-off-beside-limits": {
     was: "`tools.exec.approvals` is not read beside `tools.exec.security` and `tools.exec.ask`",
@@ -160,7 +160,7 @@ export const execSentences: SentencesOf<typeof execBehaviours> = {
     became: "They decide as they do at the other levels",
   },
   "effective-policy-reads-file": {
-    was: "What is told to be in force is what the config asks for, and the approvals file's `defaults`",
+    was: "What is reported to be in force is what the config asks for, and the approvals file's `defaults`",
     became: "It is what the approvals file leaves of it",
   },
   "calls-tighten-security": {
@@ -168,8 +168,8 @@ export const execSentences: SentencesOf<typeof execBehaviours> = {
     became: "It holds where it is the stricter one",
   },
   "nodes-told-policy": {
-    was: "A node decides by its own approvals alone",
-    became: "It is told what the gateway's `security` and `ask` are",
+    was: "A node decides only by its own approvals",
+    became: "It gets the gateway's `security` and `ask`",
   },
   "unbindable-not-asked": {
     was: "Somebody is asked about any command",
@@ -244,11 +244,11 @@ export const execSentences: SentencesOf<typeof execBehaviours> = {
   "safe-bins-known-only": {
     was: "Whatever program `safeBins` lists is safe",
     became:
-      "A program is safe that is known to read nothing but its input, where it stands in a trusted directory",
+      "A program counts as safe if it is known to read nothing but its input, and is in a trusted directory",
   },
   "safe-bins-behind-wrappers": {
     was: "A program that another runs is not safe",
-    became: "It is safe as it is by itself",
+    became: "It counts as safe by its name alone",
   },
   "safe-bin-flags-known": {
     was: "An option of a safe program that is not known makes it unsafe",
@@ -267,7 +267,7 @@ export const execSentences: SentencesOf<typeof execBehaviours> = {
     became: "It is compared with the sender's ids, and with a name only by its field (`username:ann`)",
   },
   "elevated-when-asked": {
-    was: "Whoever may run elevated commands does, unless the session's level or `agents.defaults.elevatedDefault` says otherwise",
+    was: "Anyone who may run elevated commands does so, unless the session's level or `agents.defaults.elevatedDefault` says otherwise",
     became: "They do where the call or the session's level says so",
   },
 };

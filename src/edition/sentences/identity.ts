@@ -12,7 +12,7 @@ export const identitySentences: SentencesOf<typeof identityBehaviours> = {
     became: "When the peer's own id is not linked, the first alias that is linked names the person",
   },
   "identity-apart-from-ids": {
-    was: "A person's canonical name stands in a key like any id, so a stranger whose id is that name shares the session",
+    was: "A person's canonical name is written in a key like any id, so a stranger whose id is that name shares the session",
     became: "A canonical name is marked in the key, `=alice`, and no id can be written like it",
   },
   "discord-discriminators-dropped": {

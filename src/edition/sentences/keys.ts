@@ -20,11 +20,11 @@ export const keysSentences: SentencesOf<typeof keysBehaviours> = {
     became: "A channel can keep the case of its thread ids",
   },
   "signal-group-case": {
-    was: "Signal group ids are lower-cased, though Signal tells them apart by case",
+    was: "Signal group ids are lower-cased, although case matters on Signal",
     became: "Signal group ids keep their case in keys",
   },
   "matrix-room-case": {
-    was: "Matrix room ids are lower-cased, though Matrix tells them apart by case",
+    was: "Matrix room ids are lower-cased, although case matters on Matrix",
     became: "Matrix room ids, and their thread ids in stored keys, keep their case",
   },
   "group-scope": {
@@ -41,7 +41,7 @@ export const keysSentences: SentencesOf<typeof keysBehaviours> = {
     became: "Ids are kept exactly, except on channels whose ids are case-insensitive by specification",
   },
   "account-ids-kept": {
-    was: "Account names are cleaned, and those of which nothing remains become the default account",
+    was: "Account names are cleaned up, and if nothing of a name remains it becomes the default account",
     became: "Account names are kept exactly",
   },
   "account-in-group-keys": {
@@ -49,7 +49,7 @@ export const keysSentences: SentencesOf<typeof keysBehaviours> = {
     became: "The account is part of a group's key when it is not the default one",
   },
   "links-join-channels": {
-    was: "A linked person has one session on each channel, or account, that the scope keeps apart: links join channels under `per-peer` alone",
+    was: "A linked person has one session on each channel, or account, that the scope keeps apart: links join channels only under `per-peer`",
     became:
       "A linked person's direct chats are one session under every scope that keeps people apart; their threads stay where the scope has them",
   },
@@ -71,7 +71,8 @@ export const keysSentences: SentencesOf<typeof keysBehaviours> = {
   },
   "keys-need-an-owner": {
     was: "A key without an agent belongs to the agent `main`",
-    became: "A key without an agent belongs to the configured default agent, and to none where there is none",
+    became:
+      "A key without an agent belongs to the configured default agent, or to none if there is no such agent",
   },
   "cron-runs-have-children": {
     was: "`cron:<job>:run:<run>` with anything behind it is not a run of the job",
@@ -83,37 +84,37 @@ export const keysSentences: SentencesOf<typeof keysBehaviours> = {
   },
   "topics-on-telegram-alone": {
     was: "`:topic:` starts a thread in the keys of any channel, and a thread needs no id",
-    became: "`:topic:` starts a thread in Telegram keys alone, and a thread needs an id",
+    became: "`:topic:` starts a thread only in Telegram keys, and a thread needs an id",
   },
   "topics-in-peer-ids": {
     was: "`:topic:` starts a thread in Telegram keys",
     became: "A Telegram topic is part of the group's id; only `:thread:` starts a thread",
   },
   "chat-type-by-position": {
-    was: "`group`, `channel`, `direct` or `dm` in any place of a key tells the kind of chat",
-    became: "The word must stand in its place, and a key that can be read in two ways tells nothing",
+    was: "`group`, `channel`, `direct` or `dm` anywhere in a key gives the kind of chat",
+    became: "The word has to be in its place, and a key that can be read in two ways gives nothing",
   },
   "discord-guild-keys": {
-    was: "`discord:guild-<id>:channel-<id>` tells no kind of chat by itself",
+    was: "`discord:guild-<id>:channel-<id>` does not give the kind of chat by itself",
     became: "Keys of the old form `discord:guild-<id>:channel-<id>` are channels",
   },
   "whatsapp-number-keys": {
-    was: "`<id>@g.us` tells no kind of chat by itself",
+    was: "`<id>@g.us` does not give the kind of chat by itself",
     became: "Keys of the old forms `<digits>@g.us` and `whatsapp:<id>@g.us` are groups",
   },
   "whatsapp-group-keys": {
-    was: "`<id>@g.us` tells no kind of chat by itself",
+    was: "`<id>@g.us` does not give the kind of chat by itself",
     became: "Keys of the old forms `<id>@g.us` and `whatsapp:<id>@g.us` are groups",
   },
   "discord-guild-keys-by-plugin": {
     was: "No bundled plugin knows keys of the form `discord:guild-<id>:channel-<id>`",
     became:
-      "The bundled Discord plugin tells that keys of the form `discord:guild-<id>:channel-<id>` are channels",
+      "The bundled Discord plugin knows that keys of the form `discord:guild-<id>:channel-<id>` are channels",
   },
   "whatsapp-group-keys-by-plugin": {
     was: "No bundled plugin knows keys of the form `<id>@g.us`",
     became:
-      "The bundled WhatsApp plugin tells that keys with `@g.us` in them, of one segment or after `whatsapp:`, are groups",
+      "The bundled WhatsApp plugin knows that keys with `@g.us` in them, of one segment or after `whatsapp:`, are groups",
   },
   "whatsapp-suffix-tells-group": {
     was: "Only the channel or the kind of chat makes a sender's address a group's",
@@ -137,10 +138,10 @@ export const keysSentences: SentencesOf<typeof keysBehaviours> = {
   },
   "digits-of-channels-dropped": {
     was: "A digit in the name of the channel counts among those of the sender's address",
-    became: "The name of the channel is no part of the sender's address, digits or not",
+    became: "The name of the channel is not part of the sender's address, digits or not",
   },
   "facts-held-against-keys": {
-    was: "What a request says of a session is believed, whatever the session's key says",
+    was: "What a request says about a session is believed, whatever the session's key says",
     became: "A fact that contradicts the key is refused",
   },
   "provider-names-channel": {
@@ -149,6 +150,6 @@ export const keysSentences: SentencesOf<typeof keysBehaviours> = {
   },
   "current-is-the-requesters": {
     was: "`current` is the session that a request comes from, whosever it is",
-    became: "`current` is a session of the agent whose sessions are asked for, or none",
+    became: "`current` is a session of the agent whose sessions are requested, or none",
   },
 };

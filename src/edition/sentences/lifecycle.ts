@@ -30,7 +30,7 @@ export const lifecycleSentences: SentencesOf<typeof lifecycleBehaviours> = {
       "What follows a command on its line is what follows a trigger, and a name before it ends in a colon and a blank",
   },
   "threads-sought-in-room-ids": {
-    was: "`:thread:` makes a key a thread's wherever it stands",
+    was: "`:thread:` makes a key a thread's wherever it occurs",
     became: "In a room's key `:thread:` counts only inside the room's id, whose empty segments are dropped",
   },
   "system-turns-keep-session": {
@@ -38,20 +38,20 @@ export const lifecycleSentences: SentencesOf<typeof lifecycleBehaviours> = {
     became: "A heartbeat or another system event continues the session that there is, stale or not",
   },
   "configured-policy-known": {
-    was: "A reset policy does not tell whether the host chose it",
+    was: "A reset policy does not say whether the host chose it",
     became:
-      "A reset policy tells whether the host chose it, and sessions that a provider owns end by no other",
+      "A reset policy says whether the host chose it, and only such a policy ends sessions that a provider owns",
   },
   "soft-reset": {
     was: "`/reset soft` resets, and `soft` is the first message",
-    became: "`/reset soft` keeps the session and loads its instructions anew",
+    became: "`/reset soft` keeps the session and reloads its instructions",
   },
   "trigger-to-bot": {
     was: "`/new@mybot` and `/new: hello` are ordinary messages",
     became: "`/new@mybot` and `/new: hello` reset",
   },
   "separate-reset-clocks": {
-    was: "`updatedAt` alone decides, and heartbeats move it, so that they postpone resets for ever",
+    was: "Only `updatedAt` decides, and heartbeats update it, so they postpone resets forever",
     became:
       "The daily hour looks at `sessionStartedAt`, the idle window at `lastInteractionAt`; system events move neither",
   },
@@ -85,7 +85,7 @@ export const lifecycleSentences: SentencesOf<typeof lifecycleBehaviours> = {
     became: "On a day whose reset hour is skipped, the boundary before it is yesterday's hour",
   },
   "any-blank-after-trigger": {
-    was: "A configured trigger counts alone and before a space",
+    was: "A configured trigger counts by itself and before a space",
     became: "A configured trigger counts before any blank, a line break among them",
   },
   "recent-messages-are-history": {
@@ -101,17 +101,17 @@ export const lifecycleSentences: SentencesOf<typeof lifecycleBehaviours> = {
     became: "The reason for a reset is what ended the session first",
   },
   "missing-times-named": {
-    was: "A session without times is as old as 1970, and a clock that is no number ends nothing",
+    was: "A session without times is as old as 1970, and a clock that is not a number ends nothing",
     became:
-      "A session without times, or at a time that is no number, is stale and the reason says so; one known by its last interaction alone began then",
+      "A session without times, or at a time that is not a number, is stale and the reason says so; one with only a last interaction began then",
   },
   "reset-facts-from-key": {
     was: "A key that contains `:group:` anywhere is a group's; the channel counts only where the caller names it; a blank thread is a thread",
     became:
-      "Chat type, channel and agent are read from the key where the caller leaves them out; a blank thread is none",
+      "Chat type, channel and agent are read from the key where the caller leaves them out; a blank thread counts as none",
   },
   "reset-channels-by-name": {
-    was: "`resetByChannel` is found by lower-case canonical names alone: an entry `Discord` or `gchat` is never used, and a channel `constructor` finds one",
+    was: "`resetByChannel` is found only by lower-case canonical names: an entry `Discord` or `gchat` is never used, and a channel `constructor` finds one",
     became: "`resetByChannel` is found by any spelling of the channel's name",
   },
   "system-events-keep-anchors": {
@@ -133,10 +133,10 @@ export const lifecycleSentences: SentencesOf<typeof lifecycleBehaviours> = {
   "idle-minutes-beside-daily-reset": {
     was: "`session.idleMinutes` is refused, or, in older releases, takes the place of the daily reset where nothing else is written",
     became:
-      "`session.idleMinutes` is a short spelling of `session.reset.idleMinutes`: the daily reset goes on beside it",
+      "`session.idleMinutes` is a short spelling of `session.reset.idleMinutes`: the daily reset stays in force",
   },
   "dm-means-direct-in-resets": {
-    was: "`session.resetByType.dm` is refused, or, in older releases, decides nothing beside `direct`",
+    was: "`session.resetByType.dm` is refused, or, in older releases, has no effect beside `direct`",
     became: "`session.resetByType.dm` is a word for `direct`",
   },
   "contradicting-resets-refused": {

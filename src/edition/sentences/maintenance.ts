@@ -45,7 +45,7 @@ export const maintenanceSentences: SentencesOf<typeof maintenanceBehaviours> = {
   },
   "default-disk-budget": {
     was: "Disk is limited only where `maxDiskBytes` says so, and a limit of 0 removes everything.",
-    became: "Disk is limited to 10 GiB unless set; a limit of 0, or one that cannot be read, is none.",
+    became: "Disk is limited to 10 GiB unless set; a limit of 0, or one that cannot be read, counts as none.",
   },
   "zero-age-keeps": {
     was: "`pruneAfter: 0` removes every session that was used before this instant.",

@@ -20,7 +20,7 @@ export const mentionSentences: SentencesOf<typeof mentionBehaviours> = {
     became: "Blanks around a text are left out before it is searched",
   },
   "empty-text-searched": {
-    was: "A message without text mentions nobody, unless the channel tells of a mention",
+    was: "A message without text mentions nobody, unless the channel reports a mention",
     became: "A mention pattern that matches nothing at all is found in it",
   },
   "mentions-by-channel": {

@@ -4,11 +4,11 @@ import type { SentencesOf } from "../sentences.ts";
 /** What each behaviour of `behaviours/rooms.ts` changes, for people. */
 export const roomSentences: SentencesOf<typeof roomBehaviours> = {
   "rooms-found-by-id": {
-    was: "Servers and rooms of Discord and Google Chat are found by their names, too, which whoever runs them may change",
+    was: "Servers and rooms of Discord and Google Chat are also found by their names, which those who run them can change",
     became: "They are found by their ids; by names where `dangerouslyAllowNameMatching` says so",
   },
   "talk-rooms-found-by-token": {
-    was: "Rooms of Nextcloud Talk are found by their names, too, which whoever runs them may change",
+    was: "Rooms of Nextcloud Talk are also found by their names, which those who run them can change",
     became: "They are found by their tokens",
   },
   "rooms-closed-unless-said": {
@@ -16,9 +16,9 @@ export const roomSentences: SentencesOf<typeof roomBehaviours> = {
     became: "They are an allowlist, and a room that is not listed where others are is shut",
   },
   "rooms-ask-who-writes": {
-    was: "Everybody may write in a room that is listed without people, an empty list of people lists everybody, and whom a room lists its server need not list",
+    was: "Everybody may write in a room that is listed without people, an empty list of people means everybody, and a server need not list the people whom a room lists",
     became:
-      "Whoever writes must be listed by the room and by its server, each that lists anybody, or by the account",
+      "The sender has to be listed by the room and by its server, if they list anybody, or by the account",
   },
   "teams-ask-who-writes": {
     was: "Everybody may write in a channel of a listed team where nobody is listed",
@@ -50,31 +50,31 @@ export const roomSentences: SentencesOf<typeof roomBehaviours> = {
   },
   "roles-read": {
     was: "Discord's `roles` are not read",
-    became: "Whoever has one of them may write, like those of `users`; nobody else may",
+    became: "Anyone who has one of them may write, like those of `users`; nobody else may",
   },
   "star-commands-no-room": {
     was: "Where `allowFrom` of Discord has `*`, everybody may command in every room",
-    became: "Only those whom it names may",
+    became: "Only the people whom it names may",
   },
   "feishu-groups-read-whole": {
     was: "Of Feishu's groups those are read that are written by their ids; none is shut by `enabled: false`, and `groupSenderAllowFrom` lists nobody",
     became: 'All of it is read: `enabled`, what `groups["*"]` says of all others, and `groupSenderAllowFrom`',
   },
   "feishu-groups-listed-by-entry": {
-    was: "An allowlist of Feishu's groups is `groupAllowFrom` alone, a list of chat ids",
+    was: "The only allowlist of Feishu's groups is `groupAllowFrom`, a list of chat ids",
     became: "A group that is written by its id under `groups` is listed, too",
   },
   "feishu-open-needs-no-mention": {
-    was: "A group of Feishu of which nothing is said needs a mention",
+    was: "A Feishu group that is not configured needs a mention",
     became: "It needs none where `groupPolicy` is open",
   },
   "feishu-lists-of-ids": {
     was: "Feishu's lists may name people by what they are called, and ids are written plainly",
     became:
-      "They are of ids, before which the channel and what it is may stand (`feishu:user:`); whom `allowFrom` lists may command in groups without a list",
+      "They take ids, which may begin with the channel and the kind (`feishu:user:`); people in `allowFrom` may command in groups without a list",
   },
   "feishu-entries-name-lark": {
-    was: "`lark:` stands before no id of Feishu's lists",
+    was: "No id in Feishu's lists begins with `lark:`",
     became: "It may",
   },
   "feishu-entries-name-groups": {
@@ -94,11 +94,11 @@ export const roomSentences: SentencesOf<typeof roomBehaviours> = {
     became: "They are the account's",
   },
   "team-tools-by-id": {
-    was: "The tools of a Teams channel are found by the names of team and channel where names are heeded",
+    was: "The tools of a Teams channel are found by the names of team and channel where names count",
     became: "They are found by ids",
   },
   "unavailable-guild-by-id": {
-    was: "A Discord server of which nothing but the id is known yet is not found",
+    was: "A Discord server is not found as long as only its id is known",
     became: "It is found by its id, though not by `*`",
   },
   "slack-bots-listed": {

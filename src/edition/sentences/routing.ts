@@ -68,8 +68,8 @@ export const routingSentences: SentencesOf<typeof routingBehaviours> = {
       "Where it is not clear which of several agents is the default one, no Telegram message is answered, bound or not, unless `agents.ownership` is `explicit`",
   },
   "telegram-bot-beside-accounts": {
-    was: "A Telegram bot that is configured beside the accounts is none of them",
-    became: "A Telegram bot that is configured beside the accounts is the account `default`",
+    was: "A Telegram bot that is configured next to the accounts is none of them",
+    became: "A Telegram bot that is configured next to the accounts is the account `default`",
   },
   "written-dm-scope-holds": {
     was: "An unbound Telegram bot's direct messages are kept apart whatever dmScope says",
@@ -93,7 +93,7 @@ export const routingSentences: SentencesOf<typeof routingBehaviours> = {
       "The main session of a topic's own agent is named as `session.mainKey` says, and a binding's dmScope holds for it",
   },
   "call-overrides": {
-    was: "Scopes and the default agent come from the config alone",
+    was: "Scopes and the default agent come only from the config",
     became: "The caller can name a dmScope, a groupScope and a default agent for one message",
   },
   "stores-fold-keys": {
@@ -102,7 +102,7 @@ export const routingSentences: SentencesOf<typeof routingBehaviours> = {
   },
   "main-is-everyones-alias": {
     was: "`agent:main:main` is the main session of the agent `main`",
-    became: "`agent:main:main` is a name of the main session of whichever agent is asked",
+    became: "`agent:main:main` is a name for the main session of whichever agent is asked",
   },
   "orphaned-main-rehomed": {
     was: "`agent:main:main` is looked up even where no agent `main` is configured",
@@ -124,10 +124,10 @@ export const routingSentences: SentencesOf<typeof routingBehaviours> = {
   "main-needs-no-entry": {
     was: "The agent `main` must be configured like any other",
     became:
-      "The agent `main` exists even where others are configured and it is not; so does any name of which no letter can be kept",
+      "The agent `main` exists even where others are configured and it is not; so does any name of which no character can be kept",
   },
   "system-agent-is-meant": {
-    was: "The main session, where no agent is named, is that of the agent whom unclaimed messages go to",
+    was: "The main session, where no agent is named, is that of the agent that unclaimed messages go to",
     became:
       "The main session, where no agent is named, is that of `agents.defaults.systemAgent`, whomever unclaimed messages go to",
   },
@@ -141,7 +141,7 @@ export const routingSentences: SentencesOf<typeof routingBehaviours> = {
     became: "A binding without an account counts as one to the default account",
   },
   "chat-scoped-dm-topics": {
-    was: "A topic in a Telegram direct chat is keyed by its number alone",
+    was: "A topic in a Telegram direct chat is keyed only by its number",
     became: "A topic in a Telegram direct chat is keyed by chat and number",
   },
   "telegram-sender-is-peer": {

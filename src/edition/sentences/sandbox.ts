@@ -8,7 +8,7 @@ export const sandboxSentences: SentencesOf<typeof sandboxBehaviours> = {
     became: "`sandbox.backend` says what a sandbox is",
   },
   "sandbox-owner-certain": {
-    was: "Whether a session is sandboxed is asked of the agent in its key, else of the default one, whoever is named",
+    was: "Whether a session is sandboxed depends on the agent in its key, or else on the default one, whoever is named",
     became: "It is an error where the agent is not certain",
   },
   "sandbox-owner-named": {

@@ -9,8 +9,8 @@ export const sendSentences: SentencesOf<typeof sendBehaviours> = {
       "A keyPrefix may also begin after `agent:<agentId>:`, in any case, and the channel is read from there",
   },
   "send-chat-type-tokens": {
-    was: "Only a key that contains `:group:` or `:channel:` tells its chat type",
-    became: "A key tells its chat type by any of its segments, `direct` and `dm` included, in any case",
+    was: "Only a key that contains `:group:` or `:channel:` gives its chat type",
+    became: "A key gives its chat type in any of its segments, `direct` and `dm` included, in any case",
   },
   "send-chat-type-of-loose-key": {
     was: "A key's chat type is read without its agent's part, however that is written",
@@ -42,7 +42,7 @@ export const sendSentences: SentencesOf<typeof sendBehaviours> = {
     became: "Only the channel of a stored external delivery counts when none is given",
   },
   "untold-facts-deny": {
-    was: "A rule does not match a session of which a fact that it asks for is not known",
+    was: "A rule does not match a session if a fact that it asks for is not known",
     became: "Such a session may not send, nor search memory, where a deny rule could match it",
   },
   "send-reads-whole-key": {

@@ -26,7 +26,7 @@ export const taskSentences: SentencesOf<typeof taskBehaviours> = {
   },
   "heartbeats-may-be-isolated": {
     was: "A heartbeat happens in the session that it is about",
-    became: "`isolatedSession` has it happen in one beside that",
+    became: "With `isolatedSession` it happens in a session next to that one",
   },
   "http-default-agent": {
     was: "A request over HTTP that names no agent is for `main`",
@@ -69,7 +69,7 @@ export const taskSentences: SentencesOf<typeof taskBehaviours> = {
     became: "It names an agent in place of a model, and no harness's session",
   },
   "malformed-heartbeat-keys-refused": {
-    was: "A heartbeat's session that begins like an agent's key and is none is used as it is",
+    was: "A heartbeat's session that begins like an agent's key, but is not one, is used as it is",
     became: "It is refused",
   },
   "tasks-closed": {

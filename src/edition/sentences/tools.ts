@@ -46,7 +46,7 @@ export const toolsSentences: SentencesOf<typeof toolsBehaviours> = {
     became: "`group:automation` contains `heartbeat_respond`",
   },
   "full-profile-lists-star": {
-    was: "The profile `full` is no policy at all, and `alsoAllow` beside it does nothing",
+    was: "The profile `full` does not restrict anything, and `alsoAllow` beside it does nothing",
     became: "The profile `full` allows `*`",
   },
   "canvas-is-foreign": {
@@ -81,7 +81,7 @@ export const toolsSentences: SentencesOf<typeof toolsBehaviours> = {
   },
   "inherited-entry-skipped": {
     was: "A tool list that contains `constructor` cannot be read: the evaluation fails",
-    became: "The entry `constructor` is skipped, so that a list of nothing else allows everything",
+    became: "The entry `constructor` is skipped, so a list of nothing else allows everything",
   },
   "inherited-entry-literal": {
     was: "The entry `constructor` of a tool list is mistaken for an alias",
@@ -96,7 +96,7 @@ export const toolsSentences: SentencesOf<typeof toolsBehaviours> = {
     became: "A list that denies `write` denies `apply_patch` too",
   },
   "explicit-tool-agent": {
-    was: "Only the session key tells whose tools are meant",
+    was: "Only the session key says whose tools are meant",
     became: "An agent that the caller names comes before the one in the session key",
   },
   "section-grants-tools": {
@@ -169,7 +169,7 @@ export const toolsSentences: SentencesOf<typeof toolsBehaviours> = {
   "sandbox-denies-catalogue": {
     was: "The sandbox denies the tools of every bundled channel by default",
     became:
-      "The sandbox denies those of its catalogue alone by default, and not `telegram`, `slack` and the like",
+      "By default the sandbox denies only those of its catalogue, and not `telegram`, `slack` and the like",
   },
   "sandbox-denies-wecom": {
     was: "The sandbox's default list does not deny `wecom` and `yuanbao`",
@@ -228,7 +228,7 @@ export const toolsSentences: SentencesOf<typeof toolsBehaviours> = {
     became: "Sub-agents may spawn five levels deep unless configured",
   },
   "sandbox-empty-list-stays": {
-    was: "An empty `allow` of the sandbox allows pictures alone",
+    was: "An empty `allow` of the sandbox allows only pictures",
     became: "An empty `allow` of the sandbox allows everything that is not denied",
   },
   "subagents-also-allow": {
@@ -236,7 +236,7 @@ export const toolsSentences: SentencesOf<typeof toolsBehaviours> = {
     became: "It extends their `allow`",
   },
   "canvas-means-both": {
-    was: "From 2026.8.1 on, `canvas` in a layer's list means `show_widget` alone",
+    was: "From 2026.8.1 on, `canvas` in a layer's list means only `show_widget`",
     became: "It means `canvas` and `show_widget`",
   },
   "sandbox-denials-add": {
@@ -244,8 +244,8 @@ export const toolsSentences: SentencesOf<typeof toolsBehaviours> = {
     became: "Denials add up: the default ones, `tools.sandbox.tools`, the agent's, and its `sandbox.tools`",
   },
   "tool-patterns-cross-lines": {
-    was: "In a pattern for tools a `*` beside other text stands for no line end: a denial misses a name of two lines",
-    became: "It stands for any text",
+    was: "In a pattern for tools a `*` next to other text does not match a line end: a denial misses a name of two lines",
+    became: "It matches any text",
   },
   "list-extends-profile": {
     was: "A profile is cut down to the `allow` list beside it: only what both name may be used",
@@ -258,11 +258,11 @@ export const toolsSentences: SentencesOf<typeof toolsBehaviours> = {
   },
   "sandbox-network-words": {
     was: "Any text but `none` and `restricted` opens a sandbox's network",
-    became: "`full` opens it, and a word that is none of `full`, `restricted` and `none` is refused",
+    became: "`full` opens it, and any word other than `full`, `restricted` and `none` is refused",
   },
   "tools-need-their-facts": {
-    was: "The lists of a room or a sender that the request does not tell do not hold",
+    was: "The lists of a room or a sender that the request does not name do not apply",
     became:
-      "A tool that one of them could deny is denied until the request tells where it is asked for, and by whom",
+      "A tool that one of them could deny is denied until the request says where it is used, and by whom",
   },
 };

@@ -12,7 +12,7 @@ export const visibilitySentences: SentencesOf<typeof visibilityBehaviours> = {
     became: "`current` is the session that asks",
   },
   "visibility-agents-told": {
-    was: "The requester's agent is read from its key alone, and the agent in a row is compared in its own case",
+    was: "The requester's agent is read only from its key, and the agent in a row is compared in its own case",
     became:
       "The agent that the host names for the requester counts, also for `current`, and agents are compared in any case",
   },
@@ -26,7 +26,7 @@ export const visibilitySentences: SentencesOf<typeof visibilityBehaviours> = {
   },
   "incognito-hidden": {
     was: "Incognito sessions are seen like others",
-    became: "Incognito sessions are seen by none",
+    became: "No session sees incognito sessions",
   },
   "spawned-tasks-across-agents": {
     was: "A session sees whatever it spawned under another agent",
@@ -62,8 +62,8 @@ export const visibilitySentences: SentencesOf<typeof visibilityBehaviours> = {
     became: "A session's tree is what it spawned, what that spawned, and so on",
   },
   "agent-patterns-cross-lines": {
-    was: "In a pattern of `tools.agentToAgent.allow` a `*` stands for no line end",
-    became: "It stands for any text",
+    was: "In a pattern of `tools.agentToAgent.allow` a `*` does not match a line end",
+    became: "It matches any text",
   },
   "agent-patterns-any-case": {
     was: "In `tools.agentToAgent.allow` an id is compared in its own case, and a pattern with `*` in any case",

@@ -39,7 +39,7 @@ function sentenceOf({ mode, steps, counts, sources }: MaintenancePlan): string {
   const verbs = mode === "warn" ? "would" : "will";
   const unread = counts.kept["malformed-times"];
   const doubts =
-    unread === 0 ? "" : ` Of ${unread} the times cannot be read; ${unread === 1 ? "it stays" : "they stay"}.`;
+    unread === 0 ? "" : ` The times of ${unread} cannot be read; ${unread === 1 ? "it stays" : "they stay"}.`;
   if (steps.length === 0) return `${of} ${verbs} touch none.${doubts}`;
   const actions = (["delete", "archive"] as const)
     .filter((action) => counts[action] > 0)

@@ -126,7 +126,7 @@ function checkTwice({ overrides }: ResetPolicies): readonly Problem[] {
       problems.push({
         code: "duplicate-channel",
         path: override.path,
-        message: `the same channel as \`${before}\``,
+        message: `is the same channel as \`${before}\``,
         hint: "keep one of the two",
       });
   }

@@ -15,7 +15,7 @@ export type ResetCause = "daily" | "idle" | "max-age";
  * - `none`: nothing has ended it.
  * - `system-event`: it is a system event that asks, and those end nothing.
  * - `manual`: it is marked for a reset (`updatedAt: 0`).
- * - `missing-times`: none of its times is known (`2026-11`).
+ * - `missing-times`: none of its times are known (`2026-11`).
  * - `invalid-clock`: `now` is no number (`2026-11`).
  * - `unresolved-session`: the inbound belongs to no session.
  * - `malformed-request`, `fact-mismatch`: what is told of the session cannot be read, or contradicts its key (`2026-11`).
@@ -76,7 +76,7 @@ export interface UnresolvedReset {
 export type ResetDecision = EvaluatedReset | UnresolvedReset;
 
 function instant(at: number): string {
-  return Math.abs(at) <= 8.64e15 ? new Date(at).toISOString() : "beyond all dates";
+  return Math.abs(at) <= 8.64e15 ? new Date(at).toISOString() : "a time beyond all dates";
 }
 
 function time(policy: ResetPolicy): string {
@@ -99,21 +99,21 @@ function causeOf(cause: ResetCause, policy: ResetPolicy): string {
 }
 
 function explainFresh({ reason, nextResetAt, nextResetBy, policy }: EvaluatedReset): string {
-  if (reason === "system-event") return "The session goes on: a system event ends none.";
+  if (reason === "system-event") return "The session goes on: system events do not end it.";
   if (nextResetAt === undefined || nextResetBy === undefined)
     return policy.mode === "none"
-      ? `The session goes on: it never resets of itself (${nameSource(policy.from.mode)}).`
+      ? `The session goes on: it never resets by itself (${nameSource(policy.from.mode)}).`
       : "The session goes on, and nothing known will end it.";
   return `The session goes on. If nothing happens it ends at ${instant(nextResetAt)}, because then ${causeOf(nextResetBy, policy)}.`;
 }
 
 function explainStale({ reason, staleSince, policy }: EvaluatedReset): string {
-  if (reason === "manual") return "The session begins anew: it is marked for a reset (updatedAt is 0).";
-  if (reason === "missing-times") return "The session begins anew: none of its times is known.";
-  if (reason === "invalid-clock") return "The session begins anew: the present time is no number.";
-  if (reason === "none" || reason === "system-event") return "The session begins anew.";
+  if (reason === "manual") return "The session starts over: it was marked for a reset (updatedAt is 0).";
+  if (reason === "missing-times") return "The session starts over: none of its times are known.";
+  if (reason === "invalid-clock") return "The session starts over: the current time is not a number.";
+  if (reason === "none" || reason === "system-event") return "The session starts over.";
   const since = staleSince === undefined ? "" : `, since ${instant(staleSince)}`;
-  return `The session begins anew: ${causeOf(reason, policy)}${since}.`;
+  return `The session starts over: ${causeOf(reason, policy)}${since}.`;
 }
 
 /**
@@ -123,7 +123,7 @@ function explainStale({ reason, staleSince, policy }: EvaluatedReset): string {
  * ```ts
  * const policy = parsePolicy({ session: { reset: { mode: "idle", idleMinutes: 30 } } }, { edition: "2026-11" });
  * explainReset(evaluateReset({ updatedAt: 1 }, { key: "agent:main:main" }, policy, 1_800_002));
- * //=> "The session begins anew: nobody wrote for 30 minutes (session.reset.idleMinutes), since 1970-01-01T00:30:00.002Z."
+ * //=> "The session starts over: nobody wrote for 30 minutes (session.reset.idleMinutes), since 1970-01-01T00:30:00.002Z."
  * ```
  */
 export function explainReset(decision: ResetDecision): string {
@@ -135,8 +135,8 @@ function sentenceOf(decision: ResetDecision): string {
   if (decision.policy === undefined) {
     const { reason } = decision;
     const cause =
-      reason === "unresolved-session" ? "the message belongs to none that is known" : factCauses[reason];
-    return `No session goes on: ${cause}${explainFacts(decision)}.`;
+      reason === "unresolved-session" ? "the message belongs to no known session" : factCauses[reason];
+    return `No session continues: ${cause}${explainFacts(decision)}.`;
   }
   return decision.fresh ? explainFresh(decision) : explainStale(decision);
 }

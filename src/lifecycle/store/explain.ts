@@ -6,14 +6,14 @@ const rowReasons: Readonly<Record<UnreadRowReason, string>> = {
   "malformed-line": "neither JSON nor a session key",
   "no-key": "no session key",
   "no-entry": "no entry",
-  "malformed-field": "of another type than OpenClaw writes",
+  "malformed-field": "not of the type that OpenClaw writes",
 };
 
 const storeReasons: Readonly<Record<NoStore["reason"], string>> = {
-  "malformed-json": "This is no store: it begins as JSON and is none.",
-  config: "This is no store: it is a config.",
+  "malformed-json": "This is not a store: it begins like JSON and is not JSON.",
+  config: "This is not a store: it is a config.",
   "no-sessions":
-    "This is no store: it names no session. A store is entries by key, a list of keys or of entries with their keys, or one of them a line.",
+    "This is not a store: it names no session. A store holds entries by key, a list of keys or of entries with their keys, or one of these per line.",
 };
 
 const mostNamed = 10;
@@ -31,7 +31,7 @@ export function explainUnreadRows(unread: readonly UnreadRow[]): string {
  * @example
  * ```ts
  * explainStore(readStore(["agent:main:main", 5])); //=> "1 session was read. 1 part was not: [1] (no entry)."
- * explainStore(readStore("{")); //=> "This is no store: it begins as JSON and is none."
+ * explainStore(readStore("{")); //=> "This is not a store: it begins like JSON and is not JSON."
  * ```
  */
 export function explainStore(reading: StoreReading): string {

@@ -15,7 +15,7 @@ export type UnreadRowReason =
   | "no-key"
   /** What stands under the key is no entry. */
   | "no-entry"
-  /** The field is of another type than OpenClaw writes; the row is there without it. */
+  /** The field is not of the type that OpenClaw writes; the row is there without it. */
   | "malformed-field";
 
 /** A row of a store, or a field of one, that could not be read. */

@@ -32,16 +32,16 @@ function checkDirect(
   const star = people.some((entry) => String(entry).trim() === "*");
   const ofPolicy = setting.slice(setting.lastIndexOf(".") + 1);
   if (word === "open" && !star) {
-    const message = "is open, but allowFrom does not say that it is open to everybody";
+    const message = "is open, but allowFrom does not list everybody";
     return [mistake("open-without-star", setting, message, 'write allowFrom: ["*"], or `allowlist`')];
   }
   if (word === "allowlist" && people.length === 0) {
     const hint = `list who may write, or write another \`${ofPolicy}\``;
-    return [warning("nobody-listed", list, "lists nobody, so that nobody may write", hint)];
+    return [warning("nobody-listed", list, "lists nobody, so nobody may write", hint)];
   }
   if (word !== "pairing" || !star) return [];
   const hint = `leave out "*", or write ${ofPolicy}: "open"`;
-  return [warning("inert-pairing", list, "lets everybody in, so that nobody is ever paired", hint)];
+  return [warning("inert-pairing", list, "lets everybody in, so nobody is ever paired", hint)];
 }
 
 function* listsOf(section: AccessSection, path: string): Generator<AllowListSource> {
@@ -71,7 +71,7 @@ function checkEntry(
   if (channel !== "telegram" || entry === "*" || isTelegramId(entry)) return [];
   // Telegram's groups have negative ids, which no sender has.
   const isRoom = /^-\d+$/.test(entry);
-  const message = `${JSON.stringify(entry)} matches nobody: Telegram's lists are of ${isRoom ? "people" : "numeric ids"}`;
+  const message = `${JSON.stringify(entry)} matches nobody: Telegram's lists take ${isRoom ? "people" : "numeric ids"}`;
   const hint = isRoom ? "list the group under `channels.telegram.groups`" : "write the sender's numeric id";
   return [warning("not-a-telegram-id", place, message, hint)];
 }
@@ -120,7 +120,7 @@ function checkGroupLists(
   const empty = decisions.find(({ reason }) => reason === "group-empty-allowlist");
   if (empty?.path === undefined) return [];
   const hint = 'list who may write in groups, or write `groupPolicy: "open"`';
-  return [warning("nobody-listed", empty.path, "lists nobody, so that nobody is answered in a group", hint)];
+  return [warning("nobody-listed", empty.path, "lists nobody, so nobody in a group gets an answer", hint)];
 }
 
 /** A kind of access group that was probably meant to be the one that lists senders. */
@@ -129,7 +129,7 @@ function checkGroups({ config }: Policy): readonly Issue[] {
     const meant = type === sendersGroup ? undefined : nearest(type, [sendersGroup]);
     if (meant === undefined) return [];
     const path = `${extendPath("accessGroups", group)}.type`;
-    const message = `${JSON.stringify(type)} is no kind of access group`;
+    const message = `${JSON.stringify(type)} is not a kind of access group`;
     return [mistake("unknown-value", path, message, didYouMean(meant))];
   });
 }

@@ -23,9 +23,9 @@ const causes: Readonly<Record<AccessReason, string>> = {
   "group-not-allowlisted": "the sender is not on the list for groups",
   "group-empty-allowlist": "the list for groups is empty",
   "override-not-allowlisted": "the sender is not on the group's own list",
-  "room-not-listed": "the group is not one of those that are answered",
+  "room-not-listed": "the group is not one that the bot answers in",
   "bot-not-admitted": "a bot wrote it, and `allowBots` does not let it in",
-  "group-chats-disabled": "the bot takes part in no chats of several people",
+  "group-chats-disabled": "the bot does not take part in chats of several people",
   "others-mentioned": "the message mentions somebody else, and not the bot",
   "mention-required": "it does not mention the bot",
   "rooms-not-known": "what the release decides about rooms of this channel is not on record",
@@ -38,7 +38,7 @@ const outcomes: Readonly<Record<AccessDecision["outcome"], string>> = {
   admit: "The message is let in",
   pair: "The sender has to be paired first",
   deny: "The message is not let in",
-  unknown: "Whether the message is let in cannot be told",
+  unknown: "It is not known whether the message is let in",
 };
 
 /**

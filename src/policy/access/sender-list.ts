@@ -238,7 +238,7 @@ const reading = /* @__PURE__ */ once(({ behaviours, config }: Policy) => {
   const plain: ReadEntry = (entry, channel) => {
     if (entry === "*") return [entry];
     if (channel === "telegram") {
-      // Telegram's lists are of numeric ids; a name there matches nobody.
+      // Telegram's lists take numeric ids; a name there matches nobody.
       return isTelegramId(entry) ? [entry.replace(telegramPrefix, "")] : [];
     }
     return [idIn(entry, channel, behaviours)];

@@ -76,7 +76,7 @@ function meetDirect(a: Side, b: Side, note: Note): Pick<AccessConfig, "dmPolicy"
   if (dmPolicy === "pairing")
     note(
       `${settingsPath(a.channel, a.access)}.dmPolicy`,
-      "both list senders, but none in common: nobody is paired either",
+      "both list senders, but none in common, and nobody is paired either",
     );
   return { dmPolicy: "disabled" };
 }
@@ -207,7 +207,7 @@ function meetRooms(a: Side, b: Side, toolsOf: Side | undefined, note: Note): Par
   if (JSON.stringify(ofA) === JSON.stringify(ofB)) return ofA;
   note(
     `${settingsPath(a.channel, a.access)}.groupPolicy`,
-    "both write rooms of this channel, and not alike: the bot answers in none",
+    "both list rooms of this channel, and differently: the bot answers in none",
   );
   // What their tools are still holds for the sessions that there are.
   const kept = toolsOf && withoutFields(roomsOf(toolsOf), "groupAllowFrom");

@@ -73,7 +73,7 @@ export function ceiling(a: Policy, b: Policy): Ceiling {
   const [usualA, usualB] = [defaultAgent(a), defaultAgent(b)];
   const usual = usualA.ok && usualB.ok && usualA.agentId === usualB.agentId ? usualA.agentId : undefined;
   if (usual === undefined && (usualA.ok || usualB.ok))
-    note("agents.list", "the default agents differ: there is none");
+    note("agents.list", "the default agents differ, so there is none");
 
   const decides = a.behaviours.has("approvals-in-config");
   const silent =

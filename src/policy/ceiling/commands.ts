@@ -43,7 +43,7 @@ export function meetCommands(a: Policy, b: Policy, note: Note): Commands | undef
   if (same && !closed) return commands;
   if (!closed) {
     // There a list lets in whom the other policy's owners, or its channels, keep out.
-    note("commands", "two different sets of lists: nobody commands");
+    note("commands", "two different sets of lists, so nobody may command");
     return a.behaviours.has("command-lists")
       ? { ...commands, allowFrom: { "*": [nobody] } }
       : { ...commands, ownerAllowFrom: [nobody] };

@@ -165,8 +165,7 @@ function agentTools(scope: Scope, policy: Policy): ToolsConfig | undefined {
 export function meetTools(a: Policy, b: Policy, note: Note): MetTools {
   const parts = [providers, senders, groups].map((part) => ({ part, from: keeper(part, a, b) }));
   for (const { part, from } of parts)
-    if (from === "neither")
-      note(part.path, "both say something different here: what either denies is denied to everybody");
+    if (from === "neither") note(part.path, "they differ here, so what either denies is denied to everybody");
   const everywhere = parts.filter(({ from }) => from === "neither");
   const from = (part: SidePart) => parts.find((one) => one.part === part)?.from;
   const kept = (part: SidePart, scope: Scope): ToolsConfig | undefined =>

@@ -37,7 +37,7 @@ function checkOwner(entry: string, path: string, policy: Policy): readonly Issue
         mistake(
           "owner-without-channel",
           path,
-          `${JSON.stringify(entry)} is nobody: an id follows the channel at once`,
+          `${JSON.stringify(entry)} matches nobody: the id follows the channel directly`,
           `write \`${entry.replace(/:user:/i, ":")}\``,
         ),
       ]
@@ -50,9 +50,7 @@ function checkGroup(entry: string, path: string, { config }: Policy): readonly I
   if (name === undefined || names.includes(name)) return [];
   const near = nearest(name, names);
   const hint =
-    near === undefined
-      ? "name a group of accessGroups, or write it there"
-      : didYouMean(`accessGroup:${near}`);
+    near === undefined ? "name a group of accessGroups, or add it there" : didYouMean(`accessGroup:${near}`);
   return [mistake("unknown-access-group", path, `there is no access group ${JSON.stringify(name)}`, hint)];
 }
 

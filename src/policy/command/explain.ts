@@ -8,20 +8,20 @@ import type { CommandDecision } from "./command.ts";
 const causes: Readonly<Record<CommandReason, string>> = {
   owner: "they are an owner",
   listed: "they are on the list",
-  admitted: "the channel's own gate lets them",
-  "not-owner": "only owners do, and they are none",
-  "no-owner-here": "only owners do, and none of them is one on this channel",
+  admitted: "the channel's own gate lets them through",
+  "not-owner": "only owners may, and they are not one",
+  "no-owner-here": "only owners may, and none is named for this channel",
   "not-listed": "they are not on the list",
   "not-admitted": "the channel's own gate keeps them out",
-  suppressed: "the message is not to be read as a command",
-  "missing-fact": "it cannot be told without",
+  suppressed: "the message is not to be treated as a command",
+  "missing-fact": "it cannot be decided without",
   "unresolved-session": "the message has no session",
   ...factCauses,
 };
 
 const outcomes: Readonly<Record<CommandDecision["outcome"], string>> = {
   commands: "They may command the bot",
-  "reset-only": "They may reset the session and give no other command",
+  "reset-only": "They may reset the session but give no other command",
   denied: "They may not command the bot",
 };
 

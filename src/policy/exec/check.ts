@@ -46,7 +46,7 @@ function openEnded(entry: string): string | undefined {
   const star = entry.indexOf("*");
   return star === -1
     ? asItIs(entry)
-    : hint("a blank and * at the end let any arguments follow", `${entry.slice(0, star).trim()} *`);
+    : hint("a space and * at the end let any arguments follow", `${entry.slice(0, star).trim()} *`);
 }
 
 /** For what means something else to a shell, unless it is quoted; a program's path cannot be. */
@@ -55,13 +55,13 @@ function asItIs(entry: string): string | undefined {
   if (!parseCommand(program).ok) {
     const name = /[^\\/]*$/.exec(program)?.[0] ?? "";
     const named = hint(
-      "write the program's name, or its full path without such signs",
+      "write the program's name, or its full path without such characters",
       [name, ...rest].join(" "),
     );
-    return named ?? hint("quote what stands for itself", quoted(entry));
+    return named ?? hint("quote what is meant literally", quoted(entry));
   }
   return hint(
-    "quote what stands for itself, or let any arguments follow",
+    "quote what is meant literally, or let any arguments follow",
     quoted(entry),
     `${plainBeginning(entry)} *`,
   );
@@ -79,7 +79,7 @@ const byDoubt: Readonly<Record<CommandDoubt, (entry: string) => string | undefin
   blank: asItIs,
   array: asItIs,
   "stop-parsing": asItIs,
-  "open-quote": (entry) => hint("end the quotation", `${entry}'`, `${entry}"`),
+  "open-quote": (entry) => hint("close the quotation", `${entry}'`, `${entry}"`),
   "unknown-shell": asItIs,
   empty: () => undefined,
 };
@@ -119,7 +119,7 @@ function hintForProgram(
   const within = commandFollows ? `${commandWithin(words)}${anyArguments ? " *" : ""}` : "";
   return isSafe(within)
     ? `list the command that it runs: \`${within}\``
-    : "list each command that it is to run by itself, such as `git status`";
+    : "list each command that it should run by itself, such as `git status`";
 }
 
 function checkEntry(entry: string, path: string, doubtsPrograms: boolean): readonly Issue[] {
@@ -131,7 +131,7 @@ function checkEntry(entry: string, path: string, doubtsPrograms: boolean): reado
   }
   const doubt = doubtsPrograms ? runsWhatItIsGiven(listed) : undefined;
   if (doubt === undefined) return [];
-  const message = `${written} allows more than its words say: ${doubt.why}`;
+  const message = `${written} allows more than it says: ${doubt.why}`;
   return [warning("runs-what-it-is-given", path, message, hintForProgram(listed, doubt))];
 }
 
@@ -151,7 +151,7 @@ function checkLimits(settings: ExecSettings): readonly Issue[] {
       "conflicting-settings",
       `${approvalsPath}.enabled`,
       `is false, which lets every command run, beside ${setting}: "${value}", which does not`,
-      `write ${approvalsPath}: { enabled: true }, or take ${setting} away`,
+      `write ${approvalsPath}: { enabled: true }, or remove ${setting}`,
     ),
   );
 }
@@ -169,7 +169,7 @@ function looserThanApprovals(settings: ExecSettings): readonly Issue[] {
       hint,
     );
   const toRun = `to let every command run, write ${approvalsPath}: { enabled: false }`;
-  const toAskNobody = `to have nobody asked, write ${approvalsPath}: { policy: "never" }`;
+  const toAskNobody = `to ask nobody, write ${approvalsPath}: { policy: "never" }`;
   // Of the words for both only this one says less than approvals do.
   if (settings.mode !== undefined) return settings.mode === "full" ? [idle(securityPath, "full", toRun)] : [];
   return [
@@ -199,7 +199,7 @@ function checkMode(tools: ToolsConfig | undefined, path: string): readonly Issue
   const others = (["security", "ask"] as const).filter((name) => exec[name] !== undefined);
   if (mode === undefined || others.length === 0) return [];
   const written = `\`${others.join("` and `")}\``;
-  const message = `\`mode\` stands beside ${written}, whose place it takes`;
+  const message = `\`mode\` replaces ${written}, and both are set`;
   return [mistake("conflicting-settings", `${path}.exec.mode`, message, `write \`mode\`, or ${written}`)];
 }
 

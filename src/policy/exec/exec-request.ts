@@ -93,7 +93,7 @@ export interface ExecOutcome {
   readonly outcome: "run" | "ask" | "deny";
   /** Why; each is told in `ExecReason`. */
   readonly reason: ExecReason;
-  /** Where it runs, or would; absent where it may not be asked to run there. */
+  /** Where it runs, or would; absent where it may not be sent to run there. */
   readonly host?: ExecPlace;
   /** How far commands may go and when somebody is asked, by all that has a say; absent where that is not asked. */
   readonly security?: ExecSecurity;

@@ -220,7 +220,7 @@ function decideInSandbox({ security, securityPath }: ExecSettings, policy: Polic
  * then ` *`, which lets any arguments follow; anything else has to be approved, or, where the policy
  * is `"never"` and nobody is asked, is denied. Approvals are on unless `enabled` is `false`. A command
  * with operators, substitution, redirection, file patterns or line breaks is no plain command, nor is
- * one with anything that its `shell` reads otherwise; of a shell that is not known none is.
+ * one with anything that its `shell` reads otherwise; of an unknown shell none is.
  *
  * Under an `openclaw@` edition `tools.exec` and the host's approvals `file` decide, each release in its own way: in a sandbox
  * nobody is asked, up to 2026.3.28 nobody where no host is named. The command is taken apart, and programs that run another

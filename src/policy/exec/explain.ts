@@ -9,23 +9,23 @@ import type { ExecDecision } from "./exec.ts";
 
 const causes: Readonly<Record<ExecReason, string>> = {
   "approvals-off": "approvals are switched off",
-  sandboxed: "it runs in the sandbox, where no approvals are asked",
-  "no-approvals": "a sandbox is meant and there is none, and on the host no approvals are asked",
-  elevated: "somebody who may has it run outside the sandbox, without approvals",
+  sandboxed: "it runs in the sandbox, where no approval is needed",
+  "no-approvals": "it is meant for a sandbox, there is none, and on the host no approval is needed",
+  elevated: "somebody who is allowed to runs it outside the sandbox, without approval",
   allowlisted: "it is on the allowlist",
   trusted: "commands are trusted",
-  "approved-for-good": "it was approved for good",
+  "approved-for-good": "it was approved permanently",
   "always-ask": "every command has to be approved",
   "not-allowlisted": "it is not on the allowlist",
   "not-plain": "it is more than a plain command",
-  "inline-code": "it brings code with it, which has to be approved",
+  "inline-code": "it contains code, which has to be approved",
   "shell-command": "it has a shell run what is on the allowlist",
-  unbindable: "it would have to be approved, and cannot be taken apart for that",
+  unbindable: "it would have to be approved, and cannot be parsed for that",
   "security-deny": "no command runs",
-  "no-sandbox": "it is to run in a sandbox, and there is none",
-  "host-not-allowed": "it may not be asked to run there",
-  "elevated-unavailable": "whoever asks may not have commands run outside the sandbox",
-  "ambiguous-agent": "it is not certain whose command it is",
+  "no-sandbox": "it has to run in a sandbox, and there is none",
+  "host-not-allowed": "it may not be sent to run there",
+  "elevated-unavailable": "the sender may not run commands outside the sandbox",
+  "ambiguous-agent": "it is not clear whose command it is",
   "agent-mismatch": "the session belongs to another agent",
   "unresolved-session": "the message has no session",
   ...factCauses,
@@ -38,13 +38,13 @@ const doubts: Readonly<Record<CommandDoubt, string>> = {
   "line-break": "a line break",
   "file-pattern": "a pattern for files",
   escape: "an escape",
-  quotation: "a quotation that its shell reads otherwise",
+  quotation: "a quotation that its shell reads differently",
   dash: "a dash that its shell takes for a hyphen",
-  blank: "a blank at which its shell parts words",
+  blank: "a blank at which its shell splits words",
   array: "a list of arguments",
-  "stop-parsing": "a mark after which its shell reads otherwise",
-  "open-quote": "a quotation that does not end",
-  "unknown-shell": "a shell that is not known",
+  "stop-parsing": "a mark after which its shell reads differently",
+  "open-quote": "a quotation that is not closed",
+  "unknown-shell": "an unknown shell",
   empty: "nothing to run",
 };
 
@@ -62,7 +62,7 @@ const places: Readonly<Record<ExecApproval["target"], string>> = {
 
 function asked({ approvers, target, path }: ExecApproval): string {
   const whom = approvers.length === 0 ? "nobody" : approvers.join(", ");
-  return `; asked of ${whom} ${places[target]} (${path})`;
+  return `; ${whom} will be asked ${places[target]} (${path})`;
 }
 
 /**
@@ -75,7 +75,7 @@ function asked({ approvers, target, path }: ExecApproval): string {
  * explainExec(evaluateExec({ command: "ls | wc" }, policy));
  * //=> "The command has to be approved first: it is more than a plain command, with an operator (the default of 2026-11)."
  * explainExec(evaluateExec({ command: "ls", channel: "telegram" }, policy));
- * //=> "The command has to be approved first: it is not on the allowlist (the default of 2026-11); asked of 123456789 in a direct chat (channels.telegram.execApprovals)."
+ * //=> "The command has to be approved first: it is not on the allowlist (the default of 2026-11); 123456789 will be asked in a direct chat (channels.telegram.execApprovals)."
  * ```
  */
 export function explainExec(decision: ExecDecision): string {

@@ -20,7 +20,7 @@ export interface HostFacts {
   readonly sandboxed: boolean;
 }
 
-/** Where a command runs, or that it may not be asked to run there. */
+/** Where a command runs, or that it may not be sent to run there. */
 export type HostChoice =
   | {
       readonly ok: true;

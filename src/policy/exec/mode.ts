@@ -65,7 +65,7 @@ export const approvalRules = /* @__PURE__ */ once(({ behaviours }: Policy) => {
   const isApproved = ({ approvedForGood }: Pick<ApprovalFacts, "approvedForGood">): boolean =>
     approvalsLast && approvedForGood === true;
   return {
-    /** Whether it was approved for good, where that counts. */
+    /** Whether it was approved permanently, where that counts. */
     isApproved,
     /** Whether somebody must approve it before it runs. */
     needsApproval: (facts: ApprovalFacts): boolean => {

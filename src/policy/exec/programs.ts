@@ -33,7 +33,7 @@ const runner = "runs any script or program that it is given";
 const taskRunner = "runs scripts and programs, with the arguments that follow";
 const container = "runs commands in containers";
 const finder = "runs commands on what it finds";
-const connecting = "runs the command that it is to connect by";
+const connecting = "runs the command that it connects with";
 const editor = "runs commands of its own, which can run others";
 
 /** Programs that run what they are given. One with `such` does so only with some arguments; the others always do. */
@@ -44,8 +44,8 @@ export const runningPrograms: readonly RunningProgram[] = [
     why: shell,
     commandFollows: true,
   },
-  { names: "sudo doas pkexec", why: `${wrapper}, as somebody else`, commandFollows: true },
-  { names: "su runuser sg gosu su-exec setpriv runas psexec", why: `${wrapper}, as somebody else` },
+  { names: "sudo doas pkexec", why: `${wrapper}, as another user`, commandFollows: true },
+  { names: "su runuser sg gosu su-exec setpriv runas psexec", why: `${wrapper}, as another user` },
   { names: "ssh autossh mosh rsh plink sshpass", why: `${wrapper}, on another machine` },
   {
     names: `env xargs nohup nice ionice timeout gtimeout time gtime watch setsid stdbuf unbuffer unshare parallel strace
@@ -118,7 +118,7 @@ export const runningPrograms: readonly RunningProgram[] = [
   { names: "awk gawk mawk nawk", why: "runs the program that it is given, which can run commands" },
   {
     names: "sed gsed",
-    why: "can run commands by its scripts",
+    why: "can run commands in its scripts",
     scripts: /(?:^|[;}\d$/])\s*e(?:\s|$)|s([^\w\s])(?:(?!\1).)*\1(?:(?!\1).)*\1[gpimI\d]*e/,
     such: "-n 1,20p README.md",
   },
@@ -263,7 +263,7 @@ export const runningPrograms: readonly RunningProgram[] = [
   },
   {
     names: "pip gem easy_install",
-    why: "runs the set-up of what it is given to install",
+    why: "runs the setup of what it installs",
     runs: "exec",
     fine: "list, show, freeze, check, search, --version",
     such: "list",

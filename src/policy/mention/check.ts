@@ -13,8 +13,11 @@ import { occurs } from "./search.ts";
 const faults: Readonly<
   Record<Exclude<PatternFault, "blank">, readonly [code: Issue["code"], message: string]>
 > = {
-  invalid: ["invalid-pattern", "is no regular expression, and mentions nobody"],
-  repetition: ["slow-pattern", "repeats what repeats something itself, and could be tried without end"],
+  invalid: ["invalid-pattern", "is not a regular expression, and matches nothing"],
+  repetition: [
+    "slow-pattern",
+    "repeats something that is itself a repetition, and could be tried without end",
+  ],
 };
 
 function isInEverything({ bounded, program }: CompiledPattern): boolean {
@@ -40,14 +43,14 @@ function checkPattern(written: string, path: string, policy: Policy): readonly I
       say(
         "slow-pattern",
         path,
-        `${shown} asks for what it found before, and is not looked for`,
-        "write what is meant once more, in place of `\\1`",
+        `${shown} refers back to what it matched, and is not searched for`,
+        "write the pattern again instead of `\\1`",
       ),
     ];
   if (!closed || !isInEverything(read.pattern)) return [];
   const hint =
-    "write what a message has to contain, such as `@bot\\\\b`; where none is needed, requireMention: false says so";
-  return [mistake("mentions-everything", path, `${shown} is found in every text`, hint)];
+    "write what a message has to contain, such as `@bot\\\\b`; if no mention is needed, set requireMention: false";
+  return [mistake("mentions-everything", path, `${shown} matches every text`, hint)];
 }
 
 function checkMode(channel: string, section: unknown, policy: Policy): readonly Issue[] {
@@ -56,7 +59,7 @@ function checkMode(channel: string, section: unknown, policy: Policy): readonly 
   if (mode === undefined || mode === "allow" || mode === "deny") return [];
   if (!policy.behaviours.has("mention-patterns-checked")) return [];
   const path = `${extendPath("channels", channel)}.mentionPatterns.mode`;
-  const message = `${JSON.stringify(mode)} is no mode of mention patterns`;
+  const message = `${JSON.stringify(mode)} is not a mode of mention patterns`;
   return [
     mistake(
       "unknown-value",

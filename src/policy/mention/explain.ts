@@ -4,12 +4,12 @@ import { explainFacts, factCauses } from "../../scope/facts/explain.ts";
 import type { MentionDecision, MentionReason } from "./mention.ts";
 
 const causes: Readonly<Record<MentionReason, string>> = {
-  told: "the channel tells so",
-  pattern: "a pattern is found in it",
-  "no-match": "no pattern is found in it",
+  told: "the channel says so",
+  pattern: "a pattern matches it",
+  "no-match": "no pattern matches it",
   "no-patterns": "there are no patterns",
   "switched-off": "patterns do not count in this conversation",
-  "not-searched": "a pattern was not looked for, because that might never end",
+  "not-searched": "a pattern was not tried, because that might never end",
   "unresolved-session": "the message has no session",
   ...factCauses,
 };
@@ -21,7 +21,7 @@ const causes: Readonly<Record<MentionReason, string>> = {
  * ```ts
  * const policy = parsePolicy({ messages: { groupChat: { mentionPatterns: ["@claw"] } } }, { edition: "2026-11" });
  * explainMention(evaluateMention({ text: "hi @claw" }, policy));
- * //=> "The message mentions the bot: a pattern is found in it (messages.groupChat.mentionPatterns[0])."
+ * //=> "The message mentions the bot: a pattern matches it (messages.groupChat.mentionPatterns[0])."
  * ```
  */
 export function explainMention(decision: MentionDecision): string {

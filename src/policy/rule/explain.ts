@@ -17,7 +17,7 @@ export const sessionDoubts = {
   ...factCauses,
   "ambiguous-key": "its key can be read in two ways",
   "malformed-key": "its key cannot be read",
-  "missing-fact": "a rule could deny it, and nobody told what it asks for",
+  "missing-fact": "a rule could deny it, and the fact that it asks for was not given",
   "unresolved-session": "the message has no session",
 } as const;
 
@@ -33,11 +33,10 @@ export function explainRules<Reason extends string>(
   causes: Readonly<Record<Reason, string>>,
 ): string {
   if (missing !== undefined) {
-    const whatFor =
-      rule === undefined
-        ? "on which it depends what is asked"
-        : `for which a rule asks that could deny it: ${nameRule(rule)}`;
-    return `nobody told its ${missing.join(" and ")}, ${whatFor}`;
+    const given = `its ${missing.join(" and ")} ${missing.length === 1 ? "was" : "were"} not given`;
+    return rule === undefined
+      ? `${given}, and the answer depends on that`
+      : `${given}, and a rule that could deny it asks for that: ${nameRule(rule)}`;
   }
   if (rule !== undefined) return nameRule(rule);
   if (reason !== "default" && defaultOf === undefined) return causes[reason];

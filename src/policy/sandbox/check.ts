@@ -8,7 +8,7 @@ import { mistake } from "../issues.ts";
 function checkNetwork(config: AgentConfig["sandbox"], path: string): readonly Issue[] {
   const { network, dangerouslyAllowContainerNamespaceJoin: joins = false } = config?.docker ?? {};
   if (networkRefusal(network, joins) === undefined) return [];
-  const message = `${JSON.stringify(network)} would take the sandbox out of its network`;
+  const message = `${JSON.stringify(network)} would take the sandbox out of its own network`;
   return [mistake("unknown-value", `${path}.docker.network`, message, "write `bridge` or `none`")];
 }
 

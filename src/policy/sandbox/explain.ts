@@ -14,7 +14,7 @@ const causes: Readonly<Record<Exclude<SandboxReason, FactFault>, Cause>> = {
   network: ({ network }) => `its network is ${network}`,
   tools: ({ allowed }) => (allowed ? "its lists allow the tool" : "its lists do not allow the tool"),
   "missing-fact": () => "the request names no tool",
-  "ambiguous-agent": () => "it is not certain whose sandbox is meant",
+  "ambiguous-agent": () => "it is not clear whose sandbox is meant",
   "agent-mismatch": () => "the session belongs to another agent",
   "unresolved-session": () => "the message has no session",
 };

@@ -28,7 +28,7 @@ function checkName(entry: string, path: string, policy: Policy): readonly Issue[
   const tools = new Set([...groups.values()].flat());
   const meant = tools.has(name) ? undefined : nearest(name, tools);
   if (meant === undefined) return [];
-  const message = `${JSON.stringify(entry)} is no tool of OpenClaw's own`;
+  const message = `${JSON.stringify(entry)} is not one of OpenClaw's own tools`;
   return [warning("unknown-tool", path, message, didYouMean(meant))];
 }
 
@@ -48,9 +48,8 @@ function checkAddition({ config, path, profiled }: WrittenSection, policy: Polic
   const given = compileToolList([{ entries, path }], policy);
   const added = compileToolList([{ entries: allow, path }], policy);
   if (added.names.some((name) => name === undefined || given.match(name) === undefined)) return [];
-  const message = `adds nothing to the profile ${profile}, which has all of it`;
-  const hint =
-    "take it away; to allow these alone, take the profile away, or list what must not be used in `deny`";
+  const message = `adds nothing to the profile ${profile}, which already has all of it`;
+  const hint = "remove it; to allow only these, remove the profile, or list what must not be used in `deny`";
   return [warning("setting-without-effect", `${path}.allow`, message, hint)];
 }
 
@@ -122,7 +121,7 @@ function checkSenderKey(key: string, path: string, { channels }: Policy): readon
   const known = senderKinds.find((name) => name === lowerCase(kind));
   const meant = known === undefined ? nearest(kind, senderKinds) : undefined;
   if (meant !== undefined) {
-    const message = `${JSON.stringify(kind)} is no kind of sender`;
+    const message = `${JSON.stringify(kind)} is not a kind of sender`;
     return [mistake("unknown-sender-kind", path, message, didYouMean(meant + key.slice(kind.length)))];
   }
   const named = lowerCase(channel.trim());

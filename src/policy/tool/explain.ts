@@ -7,12 +7,12 @@ import type { ToolDecision, ToolReason } from "./tool.ts";
 const causes: Readonly<Record<ToolReason, string>> = {
   allowed: "no layer objects",
   denied: "it is denied",
-  "not-listed": "it is not among what is allowed",
+  "not-listed": "it is not on the list of what is allowed",
   "unreadable-list": "a list cannot be read",
-  "unknown-profile": "there is no profile of that name",
-  "ambiguous-agent": "it is not certain whose tools are meant",
+  "unknown-profile": "there is no profile with that name",
+  "ambiguous-agent": "it is not clear whose tools are meant",
   "agent-mismatch": "the session belongs to another agent",
-  "missing-fact": "it may be denied to whoever asks, or where they ask, and the request does not tell",
+  "missing-fact": "it may be denied to the sender or in the room, and the request does not name them",
   "unresolved-session": "the message has no session",
   ...factCauses,
 };
@@ -26,7 +26,7 @@ const causes: Readonly<Record<ToolReason, string>> = {
  * explainTool(evaluateTool({ tool: "exec", agentId: "main" }, policy));
  * //=> "The tool may not be used: it is denied by the layer global (tools.deny[0])."
  * explainTool(evaluateTool({ tool: "bash", agentId: "main" }, policy));
- * //=> "The tool may not be used: bash is another name of exec, and it is denied by the layer global (tools.deny[0])."
+ * //=> "The tool may not be used: bash is another name for exec, and it is denied by the layer global (tools.deny[0])."
  * ```
  */
 export function explainTool(decision: ToolDecision): string {
@@ -37,7 +37,7 @@ export function explainTool(decision: ToolDecision): string {
 function sentenceOf(decision: ToolDecision): string {
   const { allowed, reason, layer, alias, missing = [] } = decision;
   const outcome = allowed ? "The tool may be used" : "The tool may not be used";
-  const known = alias === undefined ? "" : `${alias.asked} is another name of ${alias.meant}, and `;
+  const known = alias === undefined ? "" : `${alias.asked} is another name for ${alias.meant}, and `;
   const by = layer === undefined ? "" : ` by the layer ${layer}`;
   const without = missing.length === 0 ? "" : ` (${missing.join("; ")})`;
   return `${outcome}: ${known}${causes[reason]}${by}${without}${explainFacts(decision)}${sourceOf(decision)}.`;

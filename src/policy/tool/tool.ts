@@ -142,7 +142,7 @@ function layersOf(
   );
 }
 
-/** The layers that are in force for a request; none where it is not certain whose tools are meant. */
+/** The layers that are in force for a request; none where it is not clear whose tools are meant. */
 export function layersInForce(given: ToolRequest, policy: Policy): readonly ToolLayer[] {
   const read = readToolRequest(given, policy);
   if (isRefused(read) || isUnresolved(read)) return [];

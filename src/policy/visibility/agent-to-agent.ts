@@ -68,7 +68,7 @@ export function checkAgentToAgent(policy: Policy): readonly Issue[] {
   const { enabled, allow } = config.tools?.agentToAgent ?? {};
   if (allow !== undefined) return allow.flatMap((name, index) => checkName(name, index, policy));
   if (enabled !== true || !behaviours.has("strict-settings")) return [];
-  const message = "is not written, so that every agent reaches every other";
+  const message = "is not written, so that every agent can reach every other";
   const hint = 'list the agents, or write `allow: ["*"]`';
   return [warning("open-agent-to-agent", "tools.agentToAgent.allow", message, hint)];
 }

@@ -11,11 +11,11 @@ const causes: Readonly<Record<VisibilityReason, string>> = {
   "same-agent": "both belong to one agent",
   "agent-to-agent": "tools.agentToAgent covers both agents",
   "incognito-session": "it is incognito",
-  "requester-agent-unknown": "the key of the one that asks belongs to no agent",
+  "requester-agent-unknown": "the key of the session that asks belongs to no agent",
   "target-agent-unknown": "its key belongs to no agent",
   "spawned-only": "the sandbox hides what the session did not spawn",
-  "self-only": "a session sees itself alone",
-  "tree-only": "a session sees itself and its tree alone",
+  "self-only": "a session sees only itself",
+  "tree-only": "a session sees only itself and its tree",
   "other-agent": "it belongs to another agent",
   "agent-to-agent-disabled": "it belongs to another agent, and tools.agentToAgent is off",
   "agent-to-agent-not-allowed": "tools.agentToAgent.allow leaves one of the agents out",
@@ -27,7 +27,7 @@ const verbs = {
   list: "list",
   history: "read",
   send: "write to",
-  status: "ask after",
+  status: "see the status of",
 } as const satisfies Readonly<Record<VisibilityDecision["action"], string>>;
 
 /**

@@ -2,8 +2,8 @@ import { nearMisses, type FactFault, type FactRefusal } from "./read-facts.ts";
 
 /** What is wrong with the facts of a request, as decisions say it. */
 export const factCauses: Readonly<Record<FactFault, string>> = {
-  "malformed-request": "what the request tells cannot be read",
-  "fact-mismatch": "what the request tells contradicts itself",
+  "malformed-request": "something in the request cannot be read",
+  "fact-mismatch": "facts of the request contradict each other",
 };
 
 /** The fact that somebody meant who wrote another name. */
@@ -13,7 +13,7 @@ function meantBy(name: string): string | undefined {
 
 function nameOf(fact: string): string {
   const meant = meantBy(fact);
-  return meant === undefined ? fact : `${fact}, which is written ${meant}`;
+  return meant === undefined ? fact : `${fact}, which is spelled ${meant}`;
 }
 
 /** Names the facts that are at fault in a decision, in brackets; empty where none are. */

@@ -70,12 +70,12 @@ export function checkAccounts(policy: Policy): readonly Issue[] {
     if (of.length === 0 || of.some(({ ids }) => ids.has(account))) continue;
     const known = [...new Set(of.flatMap(({ ids }) => [...ids]))];
     const whose = id === undefined ? "no channel has" : `${id} has no`;
-    const outside = account === defaultAccountId ? " unless the environment brings it," : "";
+    const outside = account === defaultAccountId ? " unless the environment provides it," : "";
     issues.push({
       severity: "warning",
       code: "unknown-account",
       path: formatPath(path),
-      message: `${whose} account ${JSON.stringify(name)},${outside} only ${known.join(", ")}: nothing comes by it`,
+      message: `${whose} account ${JSON.stringify(name)},${outside} only ${known.join(", ")}: no messages come through it`,
       hint: hintAmong(name, known),
     });
   }

@@ -20,7 +20,7 @@ function mergingAgents(agents: readonly RosterAgent[]): readonly Found[] {
           {
             code: "agent-conflict",
             path: agent.path,
-            message: `${JSON.stringify(agent.name)} and ${JSON.stringify(before.name)} are one agent, "${agent.id}"`,
+            message: `${JSON.stringify(agent.name)} and ${JSON.stringify(before.name)} are the same agent, "${agent.id}"`,
             hint: "give them names that differ in more than case and punctuation",
           },
         ];
@@ -33,7 +33,7 @@ function namelessAgents(agents: readonly RosterAgent[]): readonly Found[] {
     .map(({ id, name, path }) => ({
       code: "agent-without-id",
       path,
-      message: `nothing of ${JSON.stringify(name)} can stand in a key, so it is the agent "${id}"`,
+      message: `nothing in ${JSON.stringify(name)} can be part of a key, so it is the agent "${id}"`,
       hint: "use letters a-z, digits, - and _",
     }));
 }
@@ -44,7 +44,7 @@ function severalDefaults(agents: readonly RosterAgent[]): readonly Found[] {
     code: "agent-conflict",
     path,
     message: `${JSON.stringify(name)} is marked default, and so is ${JSON.stringify(first?.name)}`,
-    hint: "mark one agent",
+    hint: "mark only one agent",
   }));
 }
 
@@ -61,7 +61,7 @@ function noOwner(policy: Policy): readonly Issue[] {
       message: choice.ok
         ? `no agent is marked default, so the first one, "${choice.agentId}", answers what no binding claims`
         : "no agent is marked default, so a message that no binding claims is refused",
-      hint: "write `default: true` at one of them",
+      hint: "write `default: true` for one of them",
     },
   ];
 }

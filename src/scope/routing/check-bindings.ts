@@ -30,7 +30,7 @@ function neverWins(binding: BindingConfig, index: number, policy: Policy): reado
         "name the channel, and the peer's kind and id",
       ),
     ];
-  const message = `never wins: ${formatPath(["bindings", shadow])} asks for no more and stands before it`;
+  const message = `never wins: ${formatPath(["bindings", shadow])} asks for no more and comes before it`;
   return [warning("binding-shadowed", path, message, "move it up, or remove it")];
 }
 
@@ -55,7 +55,7 @@ function missingAccount(
   index: number,
 ): readonly Issue[] {
   if (match.accountId !== undefined || !accounts.some((account) => account !== defaultAccountId)) return [];
-  const message = `without accountId it serves the account "${defaultAccountId}" alone, and ${match.channel} has ${accounts.join(", ")}`;
+  const message = `without accountId it serves only the account "${defaultAccountId}", and ${match.channel} has ${accounts.join(", ")}`;
   return [
     warning(
       "binding-without-account",

@@ -16,7 +16,7 @@ export function checkScopes({ behaviours, config: { session = {} } }: Policy): r
       severity: "warning",
       code: "per-peer-joins-channels",
       path: "session.dmScope",
-      message: `under \`${dmScope}\` an id of one channel is the same person as that id of any other`,
+      message: `under \`${dmScope}\` an id on one channel is the same person as that id on any other`,
       hint: "write `per-channel-peer`, unless all channels share their ids",
     });
   const field = dmScope === undefined ? "groupScope" : "dmScope";
@@ -26,7 +26,7 @@ export function checkScopes({ behaviours, config: { session = {} } }: Policy): r
       severity: "warning",
       code: "scope-without-effect",
       path: `session.${field}`,
-      message: "`session.scope` is `global`, so one session is for all",
+      message: "`session.scope` is `global`, so one session is used for everything",
       hint: "leave one of them out",
     });
   return issues;

@@ -6,7 +6,7 @@ import type { LostBinding } from "./trace-routing.ts";
 const tiers: Readonly<Record<MatchedBy, string>> = {
   topic: "its topic",
   "binding.peer": "its peer",
-  "binding.peer.parent": "what its thread hangs under",
+  "binding.peer.parent": "the chat that its thread belongs to",
   "binding.peer.wildcard": "any peer of its kind",
   "binding.guild+roles": "its guild and a role of the sender",
   "binding.guild": "its guild",
@@ -19,10 +19,12 @@ const tiers: Readonly<Record<MatchedBy, string>> = {
 const refusals: Readonly<Record<Unresolved["reason"], string>> = {
   "missing-peer": "the scope keeps people apart, and the message names nobody",
   "missing-message-id":
-    "its channel gives messages sessions of their own, and the message does not tell its id",
-  "missing-mention": "whether it mentions the bot decides which session is its own, and it does not tell",
-  "missing-sender": "everybody in the room has a session, and the message does not tell who wrote it",
-  "missing-room": "each room of a direct chat has a session, and the message does not tell which it is",
+    "its channel gives messages sessions of their own, and the message does not give its id",
+  "missing-mention":
+    "which session it belongs to depends on whether it mentions the bot, and it does not say",
+  "missing-sender": "everybody in the room has a session, and the message does not say who wrote it",
+  "missing-room":
+    "each room of a direct chat has a session, and the message does not say which one it is from",
   "ambiguous-agent": "no binding claims it, and none of several agents is the default one",
   "unknown-agent": "the agent that it goes to is not configured",
   "no-agent": "no agents are configured",

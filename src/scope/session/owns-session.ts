@@ -42,8 +42,8 @@ export interface Ownership {
 
 const causes: Readonly<Record<OwnershipReason, string>> = {
   own: "their message belongs to it",
-  shared: "their message belongs to it, and other people's do, too",
-  "own-chat": "it is of their own chat",
+  shared: "their message belongs to it, and so do other people's",
+  "own-chat": "it belongs to their own chat",
   "other-session": "their message belongs to another one",
   "foreign-key": "the key is another agent's, or cannot be read",
   "unresolved-session": "their message has no session",

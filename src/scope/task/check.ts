@@ -12,7 +12,7 @@ export function checkHooks(policy: Policy): readonly Issue[] {
       severity: closed ? "error" : "warning",
       code: "conflicting-settings",
       path,
-      message: "leaves out the sessions of hooks themselves: no hook would have one",
+      message: "leaves out the sessions of hooks themselves, so no hook would have one",
       hint: 'let hooks.allowedSessionKeyPrefixes have "hook:", or what hooks.defaultSessionKey begins with',
     },
   ];

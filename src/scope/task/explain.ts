@@ -11,15 +11,15 @@ const tasks: Readonly<Record<Task["kind"], string>> = {
 };
 
 const named: Readonly<Record<Named, string>> = {
-  nothing: "nothing of it is named from outside",
-  part: "a part of it is named from outside",
-  session: "it is named from outside",
+  nothing: "no part of it was named from outside",
+  part: "part of it was named from outside",
+  session: "it was named from outside",
 };
 
 const causes: Readonly<Record<TaskRefusal, string>> = {
   "request-key-refused": "a request may not name a session",
-  "prefix-refused": "the session's key begins otherwise than it must",
-  "hooks-contradictory": "what keys must begin with leaves out the hooks' own",
+  "prefix-refused": "the session's key does not begin as it must",
+  "hooks-contradictory": "the prefixes that keys must have leave out the hooks' own keys",
   "reserved-key": "the session is one of the host's own",
   "foreign-agent": "the session is another agent's",
   "foreign-conversation": "people write in that session",
@@ -28,9 +28,9 @@ const causes: Readonly<Record<TaskRefusal, string>> = {
   "wrong-payload": "a job's payload does not fit its target",
   "unknown-agent": "there is no such agent",
   "agent-not-allowed": "the agent may not be named from outside",
-  "ambiguous-agent": "it is not certain for which agent it is",
-  "unknown-model": "the model is no agent",
-  "malformed-task": "what the task tells cannot be read",
+  "ambiguous-agent": "it is not clear which agent it is for",
+  "unknown-model": "the model does not name an agent",
+  "malformed-task": "something in the task cannot be read",
 };
 
 /**
@@ -40,7 +40,7 @@ const causes: Readonly<Record<TaskRefusal, string>> = {
  * ```ts
  * const policy = parsePolicy({}, { edition: "2026-11" });
  * explainTaskSession(resolveTaskSession({ kind: "cron", agentId: "main", job: "daily", payload: "agentTurn" }, policy));
- * //=> "The scheduled job has the session agent:main:cron:daily: nothing of it is named from outside."
+ * //=> "The scheduled job has the session agent:main:cron:daily: no part of it was named from outside."
  * ```
  */
 export function explainTaskSession(session: TaskSession): string {

@@ -161,7 +161,7 @@ describe("a profile that is cut down to a list", () => {
     const [found] = cuts(config, "2026-11");
     expect(found).toMatchObject({
       message:
-        "Only what both the list and the profile coding (tools.profile) name may be used, and of that is left: read.",
+        "Only what both the list and the profile coding (tools.profile) name may be used, which leaves: read.",
       fix: {
         changes: [
           { path: "agents.list[0].tools.allow", remove: true },

@@ -80,7 +80,7 @@ describe("how conversations are kept apart", () => {
           "On Telegram and Slack, each person has a conversation of their own with the bot; nobody else writes in it.",
           "session.dmScope",
         ],
-        ["Whoever has the same id on Telegram and Slack is taken for one person there.", "session.dmScope"],
+        ["People with the same id on Telegram and Slack count as one person there.", "session.dmScope"],
       ],
     ],
     [
@@ -93,7 +93,7 @@ describe("how conversations are kept apart", () => {
           "session.dmScope",
         ],
         [
-          "Whoever writes to several of the bot's accounts (Slack (a) and Slack (b)) has one conversation with all of them.",
+          "Anyone who writes to several of the bot's accounts (Slack (a) and Slack (b)) has one conversation with all of them.",
           "session.dmScope",
         ],
       ],
@@ -400,7 +400,7 @@ describe("which tools there are", () => {
       "in a sandbox",
       { agents: { defaults: { sandbox: { mode: "all" } } } },
       "openclaw@2026.9.6",
-      "The agent main runs commands in the sandbox, and not on the host.",
+      "The agent main runs commands in the sandbox, but not on the host.",
       "agents.defaults.sandbox",
     ],
   ])("commands: %s", (_, config, edition, sentence, path) => {
@@ -421,11 +421,11 @@ describe("what can be read elsewhere", () => {
       "2026-11",
       [
         [
-          "From within a conversation, the agent main can read no other conversation but those that it started itself.",
+          "From within a conversation, the agent main can read no other conversation except those that it started itself.",
           "tools.sessions.visibility by default",
         ],
         [
-          "The memory of the agent main is searched in direct conversations, and not in groups.",
+          "The memory of the agent main is searched in direct conversations, but not in groups.",
           "agents.defaults.memorySearch.scope by default",
         ],
       ],
@@ -477,7 +477,7 @@ describe("what can be read elsewhere", () => {
       "2026-11",
       [
         [
-          "The memory of the agent main is searched in direct conversations, and not in groups.",
+          "The memory of the agent main is searched in direct conversations, but not in groups.",
           "agents.defaults.memorySearch.scope by default",
         ],
       ],
@@ -495,7 +495,7 @@ describe("who owns the bot", () => {
       "2026-11",
       [
         "Nobody is named as an owner of the bot.",
-        "Whoever can message the bot on Telegram may give it commands.",
+        "Anyone who can message the bot on Telegram may give it commands.",
       ],
     ],
     [
@@ -504,7 +504,7 @@ describe("who owns the bot", () => {
       "2026-11",
       [
         "telegram:7 and telegram:8 own the bot.",
-        "Whoever can message the bot on Telegram may not give it commands unless a list names them.",
+        "Anyone who can message the bot on Telegram may not give it commands unless a list names them.",
       ],
     ],
     [
@@ -513,7 +513,7 @@ describe("who owns the bot", () => {
       "openclaw@2026.5.7",
       [
         "Everybody counts as an owner of the bot.",
-        "Whoever can message the bot on Telegram counts as an owner and may give it any command.",
+        "Anyone who can message the bot on Telegram counts as an owner and may give it any command.",
       ],
     ],
   ])("%s", (_, config, edition, sentences) => {

@@ -88,8 +88,8 @@ describe("whose words a session holds, and who could be told them", () => {
       [
         [
           "several",
-          "whoever was paired on Telegram,telegram:111",
-          "whoever was paired on Telegram telegram:111 |",
+          "anybody who was paired on Telegram,telegram:111",
+          "anybody who was paired on Telegram telegram:111 |",
         ],
       ],
     ],
@@ -229,7 +229,10 @@ describe("whose words a session holds, and who could be told them", () => {
   it("knows people and rooms of the world", () => {
     const world = { senders: [{ channel: "telegram", peer: "7" }] };
     const [session] = expose({ channels: { telegram: {} } }, ["agent:main:main"], { world }).sessions;
-    expect(session?.words.map(({ name }) => name)).toEqual(["telegram:7", "whoever was paired on Telegram"]);
+    expect(session?.words.map(({ name }) => name)).toEqual([
+      "telegram:7",
+      "anybody who was paired on Telegram",
+    ]);
   });
 
   it("agrees with the decision about each pair of sessions", () => {
@@ -381,7 +384,7 @@ describe("before and after a fix", () => {
     expect(result.counts.exposedWhenFixed).toBe(1);
     expect(result.sessions[0]?.fixed?.outside).toEqual(["telegram:111", "telegram:222"]);
     expect(explainExposure(result)).toBe(
-      "Of 1 session, 1 holds the words of more than one person, and 1 could be read by others. After the fix, 1 still can. 2 are to be told; of 1 of them the store shows that they wrote.",
+      "Of 1 session, 1 holds the words of more than one person, and 1 could be read by others. After the fix, 1 still can. 2 are to be told; for 1 of them the store shows that they wrote.",
     );
   });
 
@@ -399,12 +402,12 @@ describe("what is not known", () => {
       { "agent:main:main": direct("222"), [alice]: { lastTo: 5, lastChannel: "telegram" } },
     );
     expect(unknowns.map(({ key = "all", what }) => `${key}: ${what}`)).toEqual([
-      "agent:main:main: who else wrote in it: a store keeps the last message's facts alone",
-      `${alice}: who wrote in it: its entry does not tell, or contradicts itself (key, lastTo)`,
+      "agent:main:main: who else wrote in it: a store keeps only the last message's facts",
+      `${alice}: who wrote in it: its entry does not say, or contradicts itself (key, lastTo)`,
       "all: who has been paired on telegram",
-      "all: in which rooms the bot is",
-      "all: what agents wrote into their memory, and told elsewhere",
-      "all: whether anybody asked: a session that could be read need not have been",
+      "all: which rooms the bot is in",
+      "all: what agents wrote into their memory, and repeated elsewhere",
+      "all: whether anybody asked: a session that could be read may never have been",
     ]);
   });
 
@@ -416,7 +419,7 @@ describe("what is not known", () => {
     } as const;
     const { unknowns } = expose({ channels: { slack } }, {});
     expect(unknowns.map(({ what }) => what)).toContain(
-      "which sessions the messages of slack:C1 lead into: that depends on messageId, mentioned",
+      "which sessions the messages of slack:C1 go to: that depends on messageId, mentioned",
     );
   });
 
@@ -424,7 +427,7 @@ describe("what is not known", () => {
     const { unknowns } = expose(apart, [alice, 5] as never);
     expect(unknowns[0]?.what).toBe("1 part of the store that cannot be read, the first at [1]");
     expect(expose(apart, { channels: {} }).unknowns[0]?.what).toBe(
-      "whatever was given: it is no store (config)",
+      "everything: what was given is not a store (config)",
     );
   });
 
@@ -432,7 +435,7 @@ describe("what is not known", () => {
     const nothing = expose({}, {});
     expect(nothing.sessions).toEqual([]);
     expect(explainExposure(nothing)).toBe(
-      "Of 0 sessions, 0 hold the words of more than one person, and 0 could be read by others. Nobody is to be told.",
+      "Of 0 sessions, 0 hold the words of more than one person, and 0 could be read by others. Nobody needs to be told.",
     );
   });
 });

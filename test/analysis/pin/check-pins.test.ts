@@ -79,7 +79,7 @@ describe("a drift", () => {
     const policy = parsePolicy(deny, { edition: "2026-11" });
     const document = recordPins(parsePolicy({}, { edition: "2026-11" }), [ask.nobody, ask.send]);
     expect(checkPins(document, policy).map(({ message }) => message)).toEqual([
-      `Pin 1 (send) narrows. Less is let through than before.
+      `Pin 1 (send), narrows: less is let through than before.
   asked: {"ask":"send","request":{"key":"agent:main:telegram:direct:7"}}
   recorded: The session may send: there is no session.sendPolicy, and the default of 2026-11 is to allow.
   now: The session may not send: no rule of session.sendPolicy matches it, and its default is to deny.

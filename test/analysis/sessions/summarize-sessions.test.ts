@@ -113,7 +113,7 @@ describe("the sessions of a store", () => {
     expect(broken.unread.map(({ path }) => path)).toEqual(["[1]"]);
     expect(explainStoreSummary(broken)).toContain("1 part of the store cannot be read.");
     const none = summarizeSessions({ channels: {} }, policyOf(idle), now);
-    expect(explainStoreSummary(none)).toBe("This is no store (config).");
+    expect(explainStoreSummary(none)).toBe("This is not a store (config).");
   });
 
   it("stand as the decisions say, whatever the store", () => {

@@ -461,7 +461,7 @@ describe("what a policy tells", () => {
   });
 
   it("nothing, where it is none", () => {
-    expect(() => inboundOfEntry(key, {}, { behaviours: [] } as never)).toThrow("This is no policy");
+    expect(() => inboundOfEntry(key, {}, { behaviours: [] } as never)).toThrow("This is not a policy");
   });
 
   it("that rooms share main sessions, so that nobody knows of which kind a chat is", () => {

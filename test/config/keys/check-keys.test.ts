@@ -25,7 +25,7 @@ describe("what stands in a wrong place is told its right one", () => {
       "write `session.maintenance.pruneAfter`",
     ],
     [{ pruneAfter: "1d" }, "pruneAfter", "write `session.maintenance.pruneAfter`"],
-    [{ agents: { boss: { default: true } } }, "agents.boss", "an agent stands at `agents.entries.boss`"],
+    [{ agents: { boss: { default: true } } }, "agents.boss", "configure an agent at `agents.entries.boss`"],
     [{ visibility: "all" }, "visibility", "write `tools.sessions.visibility`"],
     [{ channels: { telegrm: {} } }, "channels.telegrm", "did you mean `telegram`?"],
     [

@@ -107,7 +107,7 @@ describe("what a loader makes of a config", () => {
     expect(refusalOf({ agents: { list: [{ id: "a" }, { id: "b" }] } }, "openclaw@2026.7.35")).toEqual([]);
   });
 
-  it("refuses two agents that keep their state in one directory", () => {
+  it("refuses two agents that keep their state in the same directory", () => {
     const list = [
       { id: "a", agentDir: "~/x/" },
       { id: "b", agentDir: "~/y/../x" },

@@ -203,12 +203,12 @@ describe("what stands for something else is refused", () => {
 
   it("names the variables and the files, and the functions that help", () => {
     expect(issuesOf({ a: "${ONE}${TWO}" })[0]).toMatchObject({
-      message: "`${ONE}`, `${TWO}` are variables of the environment, and nobody has put in what they say",
-      hint: "put the variables in first: `substitute(config, env)`",
+      message: "`${ONE}`, `${TWO}` are variables of the environment, and were not substituted",
+      hint: "substitute the variables first: `substitute(config, env)`",
     });
     expect(issuesOf({ $include: ["./a", "./b"] })[0]).toMatchObject({
-      message: 'parts of the config stand in another file, "./a", "./b"',
-      hint: "put the files together first: `resolveIncludes(config, read)`",
+      message: 'parts of the config are in another file, "./a", "./b"',
+      hint: "include the files first: `resolveIncludes(config, read)`",
     });
   });
 
@@ -228,12 +228,12 @@ describe("numbers that are not exact", () => {
         code: "inexact-number",
         path: "channels.telegram.allowFrom[1]",
         message:
-          "123456789012345678 would be read as 123456789012345680, another id: a number holds only some 15 digits exactly",
+          "123456789012345678 would be read as 123456789012345680, another id: a number holds only about 15 digits exactly",
         hint: 'write it in quotes: "123456789012345678"',
       },
     ]);
     expect(issuesOf({ channels: { telegram: { allowFrom: [2 ** 53] } } })).toMatchObject([
-      { code: "inexact-number", hint: "write it in quotes where it comes from: ids are texts" },
+      { code: "inexact-number", hint: "write it in quotes where it comes from: ids are text" },
     ]);
   });
 
@@ -272,7 +272,7 @@ it("a key that is written twice is refused, and a warning under a release", () =
       code: "repeated-key",
       path: "session.dmScope",
       message: '"dmScope" is written twice, on lines 3 and 5; all but the last are lost',
-      hint: "put together what they say, or delete those before line 5",
+      hint: "merge them, or delete those before line 5",
       line: 5,
     },
   ]);

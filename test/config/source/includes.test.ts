@@ -93,7 +93,7 @@ describe("what cannot be put together is refused, and told where", () => {
       {},
       "a.$include",
       "no file no.json",
-      "from the file that includes",
+      "relative to the file that includes",
     ],
     [
       "a variable in a path",
@@ -170,7 +170,7 @@ describe("what cannot be put together is refused, and told where", () => {
       () => {
         throw Object.create(null);
       },
-      "cannot be told",
+      "cannot be described",
     ],
     ["is asynchronous", async () => Promise.resolve("{}"), "a Promise"],
     ["gives bytes", () => Buffer.from("{}"), "a Buffer"],

@@ -36,7 +36,7 @@ describe("explainMaintenance", () => {
     [
       "times that cannot be read",
       explained([{ ...old, updatedAt: "yesterday" as never }], "2026-11"),
-      "Of 1 session, maintenance would touch none. Of 1 the times cannot be read; it stays.",
+      "Of 1 session, maintenance would touch none. The times of 1 cannot be read; it stays.",
     ],
   ])("%s", (_, sentence, said) => {
     expect(sentence).toBe(said);

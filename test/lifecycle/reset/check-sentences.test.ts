@@ -35,7 +35,7 @@ describe("what is said of a reset policy, and how it is mended", () => {
     [
       "a channel that is written twice",
       { resetByChannel: { discord: {}, Discord: {} } },
-      "session.resetByChannel.Discord: the same channel as `session.resetByChannel.discord` (keep one of the two)",
+      "session.resetByChannel.Discord: is the same channel as `session.resetByChannel.discord` (keep one of the two)",
     ],
     [
       "two settings that repeat each other",

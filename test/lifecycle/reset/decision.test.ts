@@ -32,42 +32,42 @@ describe("why a session goes on or begins anew", () => {
       { atHour: 6 },
       times,
       noon + 24 * hour,
-      "The session begins anew: it began before 06:00 in Europe/Berlin (session.reset.atHour), since 2026-11-03T05:00:00.000Z.",
+      "The session starts over: it began before 06:00 in Europe/Berlin (session.reset.atHour), since 2026-11-03T05:00:00.000Z.",
     ],
     [
       "daily, to the minute",
       { at: "4:30", timeZone: "Asia/Kolkata" },
       times,
       noon + 24 * hour,
-      "The session begins anew: it began before 04:30 in Asia/Kolkata (session.reset.at), since 2026-11-02T23:00:00.000Z.",
+      "The session starts over: it began before 04:30 in Asia/Kolkata (session.reset.at), since 2026-11-02T23:00:00.000Z.",
     ],
     [
       "idle",
       { mode: "idle", idleMinutes: 1 },
       times,
       noon + hour,
-      "The session begins anew: nobody wrote for 1 minute (session.reset.idleMinutes), since 2026-11-02T11:01:00.001Z.",
+      "The session starts over: nobody wrote for 1 minute (session.reset.idleMinutes), since 2026-11-02T11:01:00.001Z.",
     ],
     [
       "both",
       { mode: "all", idleMinutes: 60 },
       times,
       noon + 24 * hour,
-      "The session begins anew: it began before 04:00 in Europe/Berlin (the default of 2026-11) and nobody wrote for 60 minutes (session.reset.idleMinutes), since 2026-11-03T03:00:00.000Z.",
+      "The session starts over: it began before 04:00 in Europe/Berlin (the default of 2026-11) and nobody wrote for 60 minutes (session.reset.idleMinutes), since 2026-11-03T03:00:00.000Z.",
     ],
     [
       "age",
       { maxAgeMinutes: 90 },
       times,
       noon + 2 * hour,
-      "The session begins anew: it is older than 90 minutes (session.reset.maxAgeMinutes), since 2026-11-02T12:30:00.001Z.",
+      "The session starts over: it is older than 90 minutes (session.reset.maxAgeMinutes), since 2026-11-02T12:30:00.001Z.",
     ],
     [
       "never",
       { mode: "none" },
       times,
       noon,
-      "The session goes on: it never resets of itself (session.reset.mode).",
+      "The session goes on: it never resets by itself (session.reset.mode).",
     ],
     ["no window", { mode: "idle" }, times, noon, "The session goes on, and nothing known will end it."],
     [
@@ -75,10 +75,10 @@ describe("why a session goes on or begins anew", () => {
       {},
       { updatedAt: 0 },
       noon,
-      "The session begins anew: it is marked for a reset (updatedAt is 0).",
+      "The session starts over: it was marked for a reset (updatedAt is 0).",
     ],
-    ["no times", {}, {}, noon, "The session begins anew: none of its times is known."],
-    ["no clock", {}, times, NaN, "The session begins anew: the present time is no number."],
+    ["no times", {}, {}, noon, "The session starts over: none of its times are known."],
+    ["no clock", {}, times, NaN, "The session starts over: the current time is not a number."],
   ])("%s", (_, reset, stored, now, sentence) => {
     expect(explain(reset, stored, now)).toBe(sentence);
   });
@@ -87,13 +87,13 @@ describe("why a session goes on or begins anew", () => {
     const policy = parsePolicy({}, { edition: "2026-11", timeZone: "UTC" });
     const target = { key: "agent:main:main", event: "heartbeat" } as const;
     expect(explainReset(evaluateReset({ updatedAt: 1 }, target, policy, noon))).toBe(
-      "The session goes on: a system event ends none.",
+      "The session goes on: system events do not end it.",
     );
   });
 
   it("a message that belongs to no session", () => {
     expect(explainReset({ kind: "reset", fresh: false, reason: "unresolved-session" })).toBe(
-      "No session goes on: the message belongs to none that is known.",
+      "No session continues: the message belongs to no known session.",
     );
   });
 });

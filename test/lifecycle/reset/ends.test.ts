@@ -766,32 +766,32 @@ describe("a decision that lacks", () => {
   const kept = evaluateReset({ updatedAt: noon }, { key }, never, noon);
 
   it.each<readonly [lacks: string, decision: object, sentence: string]>([
-    ["a reason", { ...made, reason: "none" }, "The session begins anew."],
-    ["another reason than that it goes on", { ...made, reason: "system-event" }, "The session begins anew."],
+    ["a reason", { ...made, reason: "none" }, "The session starts over."],
+    ["another reason than that it goes on", { ...made, reason: "system-event" }, "The session starts over."],
     [
       "an instant",
       { ...made, staleSince: undefined },
-      "The session begins anew: nobody wrote for 30 minutes (session.reset.idleMinutes).",
+      "The session starts over: nobody wrote for 30 minutes (session.reset.idleMinutes).",
     ],
     [
       "a date for its instant",
       { ...made, staleSince: 8.64e15 + 1 },
-      "The session begins anew: nobody wrote for 30 minutes (session.reset.idleMinutes), since beyond all dates.",
+      "The session starts over: nobody wrote for 30 minutes (session.reset.idleMinutes), since a time beyond all dates.",
     ],
     [
       "no date for the last of them",
       { ...made, staleSince: 8.64e15 },
-      "The session begins anew: nobody wrote for 30 minutes (session.reset.idleMinutes), since +275760-09-13T00:00:00.000Z.",
+      "The session starts over: nobody wrote for 30 minutes (session.reset.idleMinutes), since +275760-09-13T00:00:00.000Z.",
     ],
     [
       "what will end it",
       { ...kept, nextResetAt: noon },
-      "The session goes on: it never resets of itself (session.reset.mode).",
+      "The session goes on: it never resets by itself (session.reset.mode).",
     ],
     [
       "when it will end",
       { ...kept, nextResetBy: "idle" },
-      "The session goes on: it never resets of itself (session.reset.mode).",
+      "The session goes on: it never resets by itself (session.reset.mode).",
     ],
   ])("%s", (_, decision, sentence) => {
     // As a host stored it, which may have left something out.

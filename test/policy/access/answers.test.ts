@@ -32,7 +32,7 @@ describe("a message to be let in lacks", () => {
         reason: "missing-fact",
         missing: ["channel", "chatType"],
       },
-      "Whether the message is let in cannot be told: not enough is known: channel, chatType.",
+      "It is not known whether the message is let in: not enough is known: channel, chatType.",
     ],
     [
       "a kind of chat",
@@ -40,7 +40,7 @@ describe("a message to be let in lacks", () => {
       { channel: "irc" },
       "2026-11",
       { kind: "access", outcome: "unknown", allowed: false, reason: "missing-fact", missing: ["chatType"] },
-      "Whether the message is let in cannot be told: not enough is known: chatType.",
+      "It is not known whether the message is let in: not enough is known: chatType.",
     ],
     [
       "a channel of blanks",
@@ -48,7 +48,7 @@ describe("a message to be let in lacks", () => {
       { channel: " ", chatType: "direct", peer: "a" },
       "2026-11",
       { kind: "access", outcome: "unknown", allowed: false, reason: "missing-fact", missing: ["channel"] },
-      "Whether the message is let in cannot be told: not enough is known: channel.",
+      "It is not known whether the message is let in: not enough is known: channel.",
     ],
     [
       "a channel of nothing, to a release",
@@ -56,7 +56,7 @@ describe("a message to be let in lacks", () => {
       { channel: "", chatType: "direct", peer: "a" },
       "openclaw@2026.9.6",
       { kind: "access", outcome: "unknown", allowed: false, reason: "missing-fact", missing: ["channel"] },
-      "Whether the message is let in cannot be told: not enough is known: channel.",
+      "It is not known whether the message is let in: not enough is known: channel.",
     ],
     [
       "a channel",
@@ -64,7 +64,7 @@ describe("a message to be let in lacks", () => {
       { chatType: "direct" },
       "2026-11",
       { kind: "access", outcome: "unknown", allowed: false, reason: "missing-fact", missing: ["channel"] },
-      "Whether the message is let in cannot be told: not enough is known: channel.",
+      "It is not known whether the message is let in: not enough is known: channel.",
     ],
     [
       "everything",
@@ -72,7 +72,7 @@ describe("a message to be let in lacks", () => {
       undefined,
       "2026-11",
       { kind: "access", outcome: "deny", allowed: false, reason: "malformed-request", facts: ["request"] },
-      "The message is not let in: what the request tells cannot be read (request).",
+      "The message is not let in: something in the request cannot be read (request).",
     ],
     [
       "what can be read of an id and of roles",
@@ -86,7 +86,7 @@ describe("a message to be let in lacks", () => {
         reason: "malformed-request",
         facts: ["peer", "roles"],
       },
-      "The message is not let in: what the request tells cannot be read (peer; roles).",
+      "The message is not let in: something in the request cannot be read (peer; roles).",
     ],
     [
       "who writes, and whether the bot is mentioned",
@@ -100,7 +100,7 @@ describe("a message to be let in lacks", () => {
         reason: "missing-fact",
         missing: ["sender", "mentioned"],
       },
-      "Whether the message is let in cannot be told: not enough is known: sender, mentioned.",
+      "It is not known whether the message is let in: not enough is known: sender, mentioned.",
     ],
     [
       "an open door",
@@ -151,7 +151,7 @@ describe("a message to be let in lacks", () => {
       { channel: "signal", chatType: "group", peer: "g" },
       "openclaw@2026.9.6",
       { kind: "access", outcome: "unknown", allowed: false, reason: "rooms-not-known" },
-      "Whether the message is let in cannot be told: what the release decides about rooms of this channel is not on record.",
+      "It is not known whether the message is let in: what the release decides about rooms of this channel is not on record.",
     ],
     [
       "a server, in which it may be listed",
@@ -159,7 +159,7 @@ describe("a message to be let in lacks", () => {
       { channel: "discord", chatType: "channel", peer: "30", sender: "7" },
       "2026-11",
       { kind: "access", outcome: "unknown", allowed: false, reason: "missing-fact", missing: ["guild"] },
-      "Whether the message is let in cannot be told: not enough is known: guild.",
+      "It is not known whether the message is let in: not enough is known: guild.",
     ],
   ])("%s", (_, channels, message, edition, decision, sentence) => {
     const policy = uncheckedPolicy({ channels: { ...channels } }, edition);

@@ -19,7 +19,7 @@ describe("what is said of a config about access", () => {
       { irc: { dmPolicy: "open", allowFrom: ["a"] } },
       "2026-11",
       [
-        'error open-without-star channels.irc.dmPolicy: is open, but allowFrom does not say that it is open to everybody (write allowFrom: ["*"], or `allowlist`)',
+        'error open-without-star channels.irc.dmPolicy: is open, but allowFrom does not list everybody (write allowFrom: ["*"], or `allowlist`)',
       ],
     ],
     [
@@ -27,7 +27,7 @@ describe("what is said of a config about access", () => {
       { telegram: { dmPolicy: "open", allowFrom: ["1"] } },
       "openclaw@2026.9.6",
       [
-        'warning open-without-star channels.telegram.dmPolicy: is open, but allowFrom does not say that it is open to everybody (write allowFrom: ["*"], or `allowlist`)',
+        'warning open-without-star channels.telegram.dmPolicy: is open, but allowFrom does not list everybody (write allowFrom: ["*"], or `allowlist`)',
       ],
     ],
     [
@@ -35,7 +35,7 @@ describe("what is said of a config about access", () => {
       { matrix: { dm: { policy: "open", allowFrom: ["a"] } } },
       "2026-11",
       [
-        'error open-without-star channels.matrix.dm.policy: is open, but allowFrom does not say that it is open to everybody (write allowFrom: ["*"], or `allowlist`)',
+        'error open-without-star channels.matrix.dm.policy: is open, but allowFrom does not list everybody (write allowFrom: ["*"], or `allowlist`)',
       ],
     ],
     [
@@ -43,7 +43,7 @@ describe("what is said of a config about access", () => {
       { irc: { dmPolicy: "allowlist" } },
       "2026-11",
       [
-        "warning nobody-listed channels.irc.allowFrom: lists nobody, so that nobody may write (list who may write, or write another `dmPolicy`)",
+        "warning nobody-listed channels.irc.allowFrom: lists nobody, so nobody may write (list who may write, or write another `dmPolicy`)",
       ],
     ],
     [
@@ -51,7 +51,7 @@ describe("what is said of a config about access", () => {
       { matrix: { dm: { policy: "allowlist" } } },
       "2026-11",
       [
-        "warning nobody-listed channels.matrix.dm.allowFrom: lists nobody, so that nobody may write (list who may write, or write another `policy`)",
+        "warning nobody-listed channels.matrix.dm.allowFrom: lists nobody, so nobody may write (list who may write, or write another `policy`)",
       ],
     ],
     [
@@ -59,7 +59,7 @@ describe("what is said of a config about access", () => {
       { irc: { allowFrom: [" * "] } },
       "2026-11",
       [
-        'warning inert-pairing channels.irc.allowFrom: lets everybody in, so that nobody is ever paired (leave out "*", or write dmPolicy: "open")',
+        'warning inert-pairing channels.irc.allowFrom: lets everybody in, so nobody is ever paired (leave out "*", or write dmPolicy: "open")',
       ],
     ],
     [
@@ -67,7 +67,7 @@ describe("what is said of a config about access", () => {
       { irc: { accounts: { a: { dmPolicy: "pairing", allowFrom: ["*"] } } } },
       "2026-11",
       [
-        'warning inert-pairing channels.irc.accounts.a.allowFrom: lets everybody in, so that nobody is ever paired (leave out "*", or write dmPolicy: "open")',
+        'warning inert-pairing channels.irc.accounts.a.allowFrom: lets everybody in, so nobody is ever paired (leave out "*", or write dmPolicy: "open")',
       ],
     ],
     [
@@ -75,7 +75,7 @@ describe("what is said of a config about access", () => {
       { telegram: { allowFrom: ["@ann"] } },
       "2026-11",
       [
-        "warning not-a-telegram-id channels.telegram.allowFrom[0]: \"@ann\" matches nobody: Telegram's lists are of numeric ids (write the sender's numeric id)",
+        "warning not-a-telegram-id channels.telegram.allowFrom[0]: \"@ann\" matches nobody: Telegram's lists take numeric ids (write the sender's numeric id)",
       ],
     ],
     [
@@ -83,7 +83,7 @@ describe("what is said of a config about access", () => {
       { telegram: { accounts: { a: { groupAllowFrom: [-5] } } } },
       "2026-11",
       [
-        'warning not-a-telegram-id channels.telegram.accounts.a.groupAllowFrom[0]: "-5" matches nobody: Telegram\'s lists are of people (list the group under `channels.telegram.groups`)',
+        'warning not-a-telegram-id channels.telegram.accounts.a.groupAllowFrom[0]: "-5" matches nobody: Telegram\'s lists take people (list the group under `channels.telegram.groups`)',
       ],
     ],
     [
@@ -91,7 +91,7 @@ describe("what is said of a config about access", () => {
       { telegram: { groups: { "-1": { allowFrom: ["x"] } }, groupPolicy: "open" } },
       "2026-11",
       [
-        'warning not-a-telegram-id channels.telegram.groups["-1"].allowFrom[0]: "x" matches nobody: Telegram\'s lists are of numeric ids (write the sender\'s numeric id)',
+        'warning not-a-telegram-id channels.telegram.groups["-1"].allowFrom[0]: "x" matches nobody: Telegram\'s lists take numeric ids (write the sender\'s numeric id)',
       ],
     ],
     [
@@ -107,7 +107,7 @@ describe("what is said of a config about access", () => {
       { signal: { groups: { "*": {} } } },
       "2026-11",
       [
-        'warning nobody-listed channels.signal.groupAllowFrom: lists nobody, so that nobody is answered in a group (list who may write in groups, or write `groupPolicy: "open"`)',
+        'warning nobody-listed channels.signal.groupAllowFrom: lists nobody, so nobody in a group gets an answer (list who may write in groups, or write `groupPolicy: "open"`)',
       ],
     ],
     [
@@ -115,7 +115,7 @@ describe("what is said of a config about access", () => {
       { signal: { accounts: { a: { groups: { g: {} } } } } },
       "2026-11",
       [
-        'warning nobody-listed channels.signal.accounts.a.groupAllowFrom: lists nobody, so that nobody is answered in a group (list who may write in groups, or write `groupPolicy: "open"`)',
+        'warning nobody-listed channels.signal.accounts.a.groupAllowFrom: lists nobody, so nobody in a group gets an answer (list who may write in groups, or write `groupPolicy: "open"`)',
       ],
     ],
     [
@@ -139,7 +139,7 @@ describe("what is said of a config about access", () => {
       { irc: { dmPolicy: "open", allowFrom: ["a"], accounts: { a: {} } } },
       "2026-11",
       [
-        'error open-without-star channels.irc.dmPolicy: is open, but allowFrom does not say that it is open to everybody (write allowFrom: ["*"], or `allowlist`)',
+        'error open-without-star channels.irc.dmPolicy: is open, but allowFrom does not list everybody (write allowFrom: ["*"], or `allowlist`)',
       ],
     ],
     [
@@ -147,9 +147,9 @@ describe("what is said of a config about access", () => {
       { telegram: { allowFrom: ["-100", "x-1", "-1x"] } },
       "2026-11",
       [
-        'warning not-a-telegram-id channels.telegram.allowFrom[0]: "-100" matches nobody: Telegram\'s lists are of people (list the group under `channels.telegram.groups`)',
-        "warning not-a-telegram-id channels.telegram.allowFrom[1]: \"x-1\" matches nobody: Telegram's lists are of numeric ids (write the sender's numeric id)",
-        "warning not-a-telegram-id channels.telegram.allowFrom[2]: \"-1x\" matches nobody: Telegram's lists are of numeric ids (write the sender's numeric id)",
+        'warning not-a-telegram-id channels.telegram.allowFrom[0]: "-100" matches nobody: Telegram\'s lists take people (list the group under `channels.telegram.groups`)',
+        "warning not-a-telegram-id channels.telegram.allowFrom[1]: \"x-1\" matches nobody: Telegram's lists take numeric ids (write the sender's numeric id)",
+        "warning not-a-telegram-id channels.telegram.allowFrom[2]: \"-1x\" matches nobody: Telegram's lists take numeric ids (write the sender's numeric id)",
       ],
     ],
     [
@@ -157,7 +157,7 @@ describe("what is said of a config about access", () => {
       { telegram: { groups: { "*": {} } } },
       "openclaw@2026.9.6",
       [
-        'warning nobody-listed channels.telegram.groupAllowFrom: lists nobody, so that nobody is answered in a group (list who may write in groups, or write `groupPolicy: "open"`)',
+        'warning nobody-listed channels.telegram.groupAllowFrom: lists nobody, so nobody in a group gets an answer (list who may write in groups, or write `groupPolicy: "open"`)',
       ],
     ],
   ])("of %s", (_, channels, edition, said) => {
@@ -194,7 +194,7 @@ describe("what is said of a config about access", () => {
     };
     expect(sentences({ channels, accessGroups }, "2026-11")).toEqual([
       'error unknown-access-group channels.irc.allowFrom[1]: there is no access group "oops" (one of ops, friends, others)',
-      'error unknown-value accessGroups.friends.type: "message.sender" is no kind of access group (did you mean `message.senders`?)',
+      'error unknown-value accessGroups.friends.type: "message.sender" is not a kind of access group (did you mean `message.senders`?)',
     ]);
     expect(sentences({ channels, accessGroups }, "openclaw@2026.9.6")).toEqual([]);
   });

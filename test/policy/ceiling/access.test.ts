@@ -119,7 +119,9 @@ describe("who may write directly under both of two policies", () => {
       { allowFrom: ["2"] },
       {
         dmPolicy: "disabled",
-        notes: ["channels.telegram.dmPolicy: both list senders, but none in common: nobody is paired either"],
+        notes: [
+          "channels.telegram.dmPolicy: both list senders, but none in common, and nobody is paired either",
+        ],
       },
       "2026-11",
     ],
@@ -146,7 +148,9 @@ describe("who may write directly under both of two policies", () => {
       { allowFrom: ["2"] },
       {
         dmPolicy: "disabled",
-        notes: ["channels.telegram.dmPolicy: both list senders, but none in common: nobody is paired either"],
+        notes: [
+          "channels.telegram.dmPolicy: both list senders, but none in common, and nobody is paired either",
+        ],
       },
       "2026-11",
     ],
@@ -597,7 +601,7 @@ describe("rooms that a channel writes in a way of its own", () => {
         guilds: { "9": { users: ["1"] } },
         allowBots: false,
         notes: [
-          "channels.discord.groupPolicy: both write rooms of this channel, and not alike: the bot answers in none",
+          "channels.discord.groupPolicy: both list rooms of this channel, and differently: the bot answers in none",
         ],
       },
       "2026-11",
@@ -621,7 +625,7 @@ describe("rooms that a channel writes in a way of its own", () => {
         guilds: { "9": { tools: { deny: ["exec"] } } },
         allowBots: false,
         notes: [
-          "channels.discord.groupPolicy: both write rooms of this channel, and not alike: the bot answers in none",
+          "channels.discord.groupPolicy: both list rooms of this channel, and differently: the bot answers in none",
         ],
       },
       "2026-11",
@@ -639,7 +643,7 @@ describe("rooms that a channel writes in a way of its own", () => {
         guilds: { "9": { tools: { deny: ["exec"] } } },
         allowBots: false,
         notes: [
-          "channels.discord.groupPolicy: both write rooms of this channel, and not alike: the bot answers in none",
+          "channels.discord.groupPolicy: both list rooms of this channel, and differently: the bot answers in none",
         ],
       },
       "2026-11",
@@ -656,8 +660,8 @@ describe("rooms that a channel writes in a way of its own", () => {
         allowBots: false,
         dm: { groupEnabled: false },
         notes: [
-          "channels.<id>.groups.<id>.tools: both say something different here: what either denies is denied to everybody",
-          "channels.discord.groupPolicy: both write rooms of this channel, and not alike: the bot answers in none",
+          "channels.<id>.groups.<id>.tools: they differ here, so what either denies is denied to everybody",
+          "channels.discord.groupPolicy: both list rooms of this channel, and differently: the bot answers in none",
         ],
       },
       "2026-11",
@@ -672,7 +676,7 @@ describe("rooms that a channel writes in a way of its own", () => {
         dmPolicy: "disabled",
         groupPolicy: "disabled",
         notes: [
-          "channels.irc.groupPolicy: both write rooms of this channel, and not alike: the bot answers in none",
+          "channels.irc.groupPolicy: both list rooms of this channel, and differently: the bot answers in none",
         ],
       },
       "2026-11",
@@ -756,7 +760,7 @@ describe("rooms that a channel writes in a way of its own", () => {
         dmPolicy: "disabled",
         groupPolicy: "disabled",
         notes: [
-          "channels.feishu.groupPolicy: both write rooms of this channel, and not alike: the bot answers in none",
+          "channels.feishu.groupPolicy: both list rooms of this channel, and differently: the bot answers in none",
         ],
       },
       "2026-11",
@@ -773,7 +777,7 @@ describe("rooms that a channel writes in a way of its own", () => {
         dm: { groupEnabled: false },
         allowBots: false,
         notes: [
-          "channels.discord.groupPolicy: both write rooms of this channel, and not alike: the bot answers in none",
+          "channels.discord.groupPolicy: both list rooms of this channel, and differently: the bot answers in none",
         ],
       },
       "openclaw@2026.9.6",

@@ -6,7 +6,7 @@ import { ceiling } from "../../../src/policy/ceiling/ceiling.ts";
 import { uncheckedPolicy } from "../../unchecked-policy.ts";
 import { met, withNotes } from "./met.ts";
 
-const differ = ["agents.list: the default agents differ: there is none"];
+const differ = ["agents.list: the default agents differ, so there is none"];
 const everything = { profile: "full" };
 const release: Edition = "openclaw@2026.9.6";
 const ours: Edition = "2026-11";
@@ -184,7 +184,7 @@ describe("a note", () => {
           severity: "warning",
           code: "stricter-ceiling",
           path: "agents.list",
-          message: "the default agents differ: there is none",
+          message: "the default agents differ, so there is none",
         },
       ],
     });

@@ -130,7 +130,7 @@ describe("who may command under both of two policies", () => {
       {
         text: true,
         allowFrom: { "*": ["0"] },
-        notes: ["commands: two different sets of lists: nobody commands"],
+        notes: ["commands: two different sets of lists, so nobody may command"],
       },
       "openclaw@2026.9.6",
     ],
@@ -141,7 +141,7 @@ describe("who may command under both of two policies", () => {
       {
         text: true,
         ownerAllowFrom: ["0"],
-        notes: ["commands: two different sets of lists: nobody commands"],
+        notes: ["commands: two different sets of lists, so nobody may command"],
       },
       "openclaw@2026.1.29",
     ],

@@ -220,9 +220,7 @@ describe("which tools may be used under both of two policies", () => {
           alsoAllow: ["session_status", "read"],
           deny: ["exec", "canvas", "write", "gateway"],
         },
-        notes: [
-          "tools.byProvider: both say something different here: what either denies is denied to everybody",
-        ],
+        notes: ["tools.byProvider: they differ here, so what either denies is denied to everybody"],
       },
       "2026-11",
     ],
@@ -242,7 +240,7 @@ describe("which tools may be used under both of two policies", () => {
           deny: ["exec", "write", "session_status", "gateway"],
         },
         notes: [
-          "tools.byProvider: both say something different here: what either denies is denied to everybody",
+          "tools.byProvider: they differ here, so what either denies is denied to everybody",
           "tools: a plugin and its tools are told apart by name: bundle-mcp is not in both",
         ],
       },
@@ -254,9 +252,7 @@ describe("which tools may be used under both of two policies", () => {
       { byProvider: { openai: { deny: ["exec"] }, zai: {} } },
       {
         all: { profile: "minimal", alsoAllow: ["read"], deny: ["exec", "session_status", "gateway"] },
-        notes: [
-          "tools.byProvider: both say something different here: what either denies is denied to everybody",
-        ],
+        notes: ["tools.byProvider: they differ here, so what either denies is denied to everybody"],
       },
       "openclaw@2026.9.6",
     ],
@@ -280,9 +276,7 @@ describe("which tools may be used under both of two policies", () => {
       { toolsBySender: { "id:2": { deny: ["exec"] } } },
       {
         all: { profile: "minimal", alsoAllow: ["read", "exec"], deny: ["exec", "session_status", "gateway"] },
-        notes: [
-          "tools.toolsBySender: both say something different here: what either denies is denied to everybody",
-        ],
+        notes: ["tools.toolsBySender: they differ here, so what either denies is denied to everybody"],
       },
       "2026-11",
     ],
@@ -300,7 +294,7 @@ describe("which tools may be used under both of two policies", () => {
       {
         all: { profile: "full", deny: ["exec", "read"] },
         notes: [
-          "channels.<id>.groups.<id>.tools: both say something different here: what either denies is denied to everybody",
+          "channels.<id>.groups.<id>.tools: they differ here, so what either denies is denied to everybody",
         ],
       },
       "2026-11",
@@ -312,7 +306,7 @@ describe("which tools may be used under both of two policies", () => {
       {
         all: { profile: "full", deny: ["exec", "read"] },
         notes: [
-          "channels.<id>.groups.<id>.tools: both say something different here: what either denies is denied to everybody",
+          "channels.<id>.groups.<id>.tools: they differ here, so what either denies is denied to everybody",
         ],
       },
       "2026-11",

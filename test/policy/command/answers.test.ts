@@ -1244,7 +1244,7 @@ describe("what would turn a decision on commands", () => {
 describe("the sentence on a command", () => {
   const they = {
     c: "They may command the bot",
-    r: "They may reset the session and give no other command",
+    r: "They may reset the session but give no other command",
     n: "They may not command the bot",
   };
   it.each<readonly [ConfigInput, CommandRequest, Edition, string]>([
@@ -1255,24 +1255,24 @@ describe("the sentence on a command", () => {
       "2026-11",
       `${they.c}: they are on the list (commands.allowFrom.telegram[0]).`,
     ],
-    [{}, direct, "2026-11", `${they.c}: the channel's own gate lets them.`],
+    [{}, direct, "2026-11", `${they.c}: the channel's own gate lets them through.`],
     [
       owned("telegram:7"),
       direct,
       "2026-11",
-      `${they.n}: only owners do, and they are none (commands.ownerAllowFrom).`,
+      `${they.n}: only owners may, and they are not one (commands.ownerAllowFrom).`,
     ],
     [
       owned("telegram:7"),
       direct,
       "openclaw@2026.9.6",
-      `${they.r}: only owners do, and they are none (commands.ownerAllowFrom).`,
+      `${they.r}: only owners may, and they are not one (commands.ownerAllowFrom).`,
     ],
     [
       owned("signal:+7"),
       direct,
       "2026-11",
-      `${they.n}: only owners do, and none of them is one on this channel (commands.ownerAllowFrom).`,
+      `${they.n}: only owners may, and none is named for this channel (commands.ownerAllowFrom).`,
     ],
     [
       listing({ telegram: ["7"] }),
@@ -1285,9 +1285,9 @@ describe("the sentence on a command", () => {
       {},
       { ...direct, suppressed: true },
       "2026-11",
-      `${they.n}: the message is not to be read as a command.`,
+      `${they.n}: the message is not to be treated as a command.`,
     ],
-    [{}, {}, "2026-11", `${they.n}: it cannot be told without channel and sender and admitted.`],
+    [{}, {}, "2026-11", `${they.n}: it cannot be decided without channel and sender and admitted.`],
     [
       {},
       { ok: false, reason: "missing-peer", missing: ["peer"] } as unknown as CommandRequest,
@@ -1298,7 +1298,7 @@ describe("the sentence on a command", () => {
       {},
       { ...direct, chatType: "room" } as unknown as CommandRequest,
       "2026-11",
-      `${they.n}: what the request tells cannot be read (chatType).`,
+      `${they.n}: something in the request cannot be read (chatType).`,
     ],
   ])("%j %j %s", (config, request, edition, sentence) => {
     expect(explainCommand(decide(config, request, edition))).toBe(sentence);
@@ -1348,8 +1348,8 @@ describe("what is wrong with owners and access groups, with what to write instea
       "a kind before the id",
       owned("telegram:user:7", "Telegram:USER:8", "telegram:7:user:8"),
       [
-        'error owner-without-channel commands.ownerAllowFrom[0]: "telegram:user:7" is nobody: an id follows the channel at once (write `telegram:7`)',
-        'error owner-without-channel commands.ownerAllowFrom[1]: "Telegram:USER:8" is nobody: an id follows the channel at once (write `Telegram:8`)',
+        'error owner-without-channel commands.ownerAllowFrom[0]: "telegram:user:7" matches nobody: the id follows the channel directly (write `telegram:7`)',
+        'error owner-without-channel commands.ownerAllowFrom[1]: "Telegram:USER:8" matches nobody: the id follows the channel directly (write `Telegram:8`)',
       ],
     ],
     [
@@ -1363,14 +1363,14 @@ describe("what is wrong with owners and access groups, with what to write instea
       },
       [
         'error unknown-access-group commands.ownerAllowFrom[0]: there is no access group "operator" (did you mean `accessGroup:operators`?)',
-        'error unknown-access-group commands.allowFrom["a b"][1]: there is no access group "zzzz" (name a group of accessGroups, or write it there)',
+        'error unknown-access-group commands.allowFrom["a b"][1]: there is no access group "zzzz" (name a group of accessGroups, or add it there)',
       ],
     ],
     [
       "no groups at all",
       listing({ telegram: ["accessGroup:operators"] }),
       [
-        'error unknown-access-group commands.allowFrom.telegram[0]: there is no access group "operators" (name a group of accessGroups, or write it there)',
+        'error unknown-access-group commands.allowFrom.telegram[0]: there is no access group "operators" (name a group of accessGroups, or add it there)',
       ],
     ],
   ])("%s", (_, config, expected) => {

@@ -276,22 +276,22 @@ describe("explainExec", () => {
     [
       { approvals: { policy: "always" } },
       { command: "ls", channel: "telegram" },
-      `${ask}: every command has to be approved (tools.exec.approvals.policy); asked of 123456789 in a direct chat (channels.telegram.execApprovals).`,
+      `${ask}: every command has to be approved (tools.exec.approvals.policy); 123456789 will be asked in a direct chat (channels.telegram.execApprovals).`,
     ],
     [
       {},
       { command: "ls", channel: "discord" },
-      `${ask}: it is not on the allowlist (the default of 2026-11); asked of 1, 2 in a direct chat and in the chat that it comes from (channels.discord.execApprovals).`,
+      `${ask}: it is not on the allowlist (the default of 2026-11); 1, 2 will be asked in a direct chat and in the chat that it comes from (channels.discord.execApprovals).`,
     ],
     [
       {},
       { command: "ls %X%", shell: "cmd", channel: "slack" },
-      `${ask}: it is more than a plain command, with a substitution (the default of 2026-11); asked of U1 in the chat that it comes from (channels.slack.execApprovals).`,
+      `${ask}: it is more than a plain command, with a substitution (the default of 2026-11); U1 will be asked in the chat that it comes from (channels.slack.execApprovals).`,
     ],
     [
       {},
       { command: "ls", channel: "irc" },
-      `${ask}: it is not on the allowlist (the default of 2026-11); asked of nobody in a direct chat (channels.irc.execApprovals).`,
+      `${ask}: it is not on the allowlist (the default of 2026-11); nobody will be asked in a direct chat (channels.irc.execApprovals).`,
     ],
     [
       { approvals: { enabled: false } },

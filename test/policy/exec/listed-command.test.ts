@@ -30,15 +30,15 @@ function shownIn(hint: string | undefined): readonly string[] {
 
 describe("an entry that is no plain command", () => {
   it.each<readonly [string, string]>([
-    ["git status*", "a blank and * at the end let any arguments follow: `git status *`"],
-    ["git * status", "a blank and * at the end let any arguments follow: `git *`"],
-    ["git status **", "a blank and * at the end let any arguments follow: `git status *`"],
-    ["git diff *.ts", "a blank and * at the end let any arguments follow: `git diff *`"],
+    ["git status*", "a space and * at the end let any arguments follow: `git status *`"],
+    ["git * status", "a space and * at the end let any arguments follow: `git *`"],
+    ["git status **", "a space and * at the end let any arguments follow: `git status *`"],
+    ["git diff *.ts", "a space and * at the end let any arguments follow: `git diff *`"],
     [
       "*",
       "write a program and its arguments, such as `git status`, or `ls *` where any arguments may follow",
     ],
-    ["ls ?.txt", "quote what stands for itself, or let any arguments follow: `ls '?.txt'`, `ls *`"],
+    ["ls ?.txt", "quote what is meant literally, or let any arguments follow: `ls '?.txt'`, `ls *`"],
     ["ls | wc -l", "list each command by itself: `ls`, `wc -l`"],
     ["git add . && git commit", "list each command by itself: `git add .`, `git commit`"],
     ["git status\nnpm test", "list each command by itself: `git status`, `npm test`"],
@@ -46,24 +46,24 @@ describe("an entry that is no plain command", () => {
     ["npm test 2>&1", "leave the redirection out: `npm test`"],
     [
       "cat $HOME/x y",
-      "quote what stands for itself, or let any arguments follow: `cat '$HOME/x' y`, `cat *`",
+      "quote what is meant literally, or let any arguments follow: `cat '$HOME/x' y`, `cat *`",
     ],
-    ["~/bin/deploy now", "write the program's name, or its full path without such signs: `deploy now`"],
+    ["~/bin/deploy now", "write the program's name, or its full path without such characters: `deploy now`"],
     [
       "C:\\bin\\git.exe status",
-      "write the program's name, or its full path without such signs: `git.exe status`",
+      "write the program's name, or its full path without such characters: `git.exe status`",
     ],
-    ["git 'status", "end the quotation: `git 'status'`"],
-    ['git "status', 'end the quotation: `git "status"`'],
+    ["git 'status", "close the quotation: `git 'status'`"],
+    ['git "status', 'close the quotation: `git "status"`'],
     ["ls>files.txt", "leave the redirection out: `ls`"],
     [
       "git log $X y",
-      "quote what stands for itself, or let any arguments follow: `git log '$X' y`, `git log *`",
+      "quote what is meant literally, or let any arguments follow: `git log '$X' y`, `git log *`",
     ],
-    ['ls "$X"', "quote what stands for itself, or let any arguments follow: `ls '$X'`, `ls *`"],
-    ["ls a\\$b", "quote what stands for itself, or let any arguments follow: `ls 'a$b'`, `ls *`"],
-    ["ls  $X", "quote what stands for itself, or let any arguments follow: `ls '$X'`, `ls *`"],
-    ["$HOME x", "quote what stands for itself: `'$HOME' x`"],
+    ['ls "$X"', "quote what is meant literally, or let any arguments follow: `ls '$X'`, `ls *`"],
+    ["ls a\\$b", "quote what is meant literally, or let any arguments follow: `ls 'a$b'`, `ls *`"],
+    ["ls  $X", "quote what is meant literally, or let any arguments follow: `ls '$X'`, `ls *`"],
+    ["$HOME x", "quote what is meant literally: `'$HOME' x`"],
   ])("%j: %s", (entry, hint) => {
     const [issue, ...others] = issuesOfEntry(entry);
     expect(others).toEqual([]);
@@ -160,34 +160,34 @@ describe("an entry whose program runs what it is given", () => {
   it.each<readonly [string, string, string]>([
     [
       "npm test *",
-      '"npm test *" allows more than its words say: npm runs scripts and programs, with the arguments that follow',
+      '"npm test *" allows more than it says: npm runs scripts and programs, with the arguments that follow',
       "list each command with its arguments, such as `npm test`",
     ],
     [
       "git *",
-      '"git *" allows more than its words say: git runs commands that options and settings name',
+      '"git *" allows more than it says: git runs commands that options and settings name',
       "list each command with its arguments, such as `git status`",
     ],
     [
       "bash -c 'git status'",
-      `"bash -c 'git status'" allows more than its words say: bash is a shell, which runs what it is given`,
+      `"bash -c 'git status'" allows more than it says: bash is a shell, which runs what it is given`,
       "list the command that it runs: `git status`",
     ],
     [
       "timeout 5 ls *",
-      '"timeout 5 ls *" allows more than its words say: timeout runs the command that it is given',
+      '"timeout 5 ls *" allows more than it says: timeout runs the command that it is given',
       "list the command that it runs: `ls *`",
     ],
     [
       "ssh host ls",
-      '"ssh host ls" allows more than its words say: ssh runs the command that it is given, on another machine',
-      "list each command that it is to run by itself, such as `git status`",
+      '"ssh host ls" allows more than it says: ssh runs the command that it is given, on another machine',
+      "list each command that it should run by itself, such as `git status`",
     ],
   ])("%s: says why, and what to list instead", (entry, message, hint) => {
     expect(issuesOfEntry(entry)).toMatchObject([{ message, hint }]);
   });
 
-  const itself = "list each command that it is to run by itself, such as `git status`";
+  const itself = "list each command that it should run by itself, such as `git status`";
   const within = (command: string) => `list the command that it runs: \`${command}\``;
 
   it.each<readonly [string, string, string]>([
@@ -353,7 +353,7 @@ describe("settings that say more beside approvals", () => {
     expect(issuesOf({ tools: { exec: { ...off, security: "deny" } } })).toMatchObject([
       {
         message: 'is false, which lets every command run, beside tools.exec.security: "deny", which does not',
-        hint: "write tools.exec.approvals: { enabled: true }, or take tools.exec.security away",
+        hint: "write tools.exec.approvals: { enabled: true }, or remove tools.exec.security",
       },
     ]);
     expect(issuesOf({ tools: { exec: { security: "full" } } })).toMatchObject([

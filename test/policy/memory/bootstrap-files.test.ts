@@ -130,7 +130,7 @@ describe("bootstrapFiles", () => {
 
   it.each([
     ["no key", { chatType: "direct" }, "", ""],
-    ["a word that is no kind of chat", { key: "agent:main:main", chatType: "private" }, "", "MEMORY"],
+    ["a word that is not a kind of chat", { key: "agent:main:main", chatType: "private" }, "", "MEMORY"],
     ["another agent than the key's", { key: "agent:main:main", agentId: "work" }, "", "MEMORY"],
     ["a key alone", "agent:main:main", "MEMORY", "MEMORY"],
   ])("given %s, is exact under 2026-11 and takes the host's word in releases", (_, request, now, before) => {

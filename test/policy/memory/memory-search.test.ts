@@ -129,7 +129,7 @@ describe("where nobody tells whose session it is", () => {
     expect(decision).toMatchObject({ allowed: false, reason: "missing-fact", missing: ["agentId"] });
     expect(decision.trace?.opposite).toEqual([]);
     expect(explainMemorySearch(decision)).toContain(
-      "nobody told its agentId, on which it depends what is asked",
+      "its agentId was not given, and the answer depends on that",
     );
     expect(evaluateMemorySearch({ ...asked, agentId: "main" }, policy).allowed).toBe(true);
     expect(evaluateMemorySearch({ ...asked, agentId: "work" }, policy).allowed).toBe(false);
@@ -202,7 +202,7 @@ describe("decides whole", () => {
     ],
     ["a request without a key", config, {}, refused("malformed-request", "key")],
     [
-      "a word that is no kind of chat",
+      "a word that is not a kind of chat",
       config,
       { key: "agent:work:main", chatType: "private" },
       refused("malformed-request", "chatType"),

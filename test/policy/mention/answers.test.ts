@@ -32,7 +32,7 @@ describe("a message mentions the bot by", () => {
         path: "messages.groupChat.mentionPatterns[0]",
         mentions: ["@BOT"],
       },
-      "The message mentions the bot: a pattern is found in it (messages.groupChat.mentionPatterns[0]).",
+      "The message mentions the bot: a pattern matches it (messages.groupChat.mentionPatterns[0]).",
     ],
     [
       "none of the patterns",
@@ -40,7 +40,7 @@ describe("a message mentions the bot by", () => {
       { text: "hi" },
       "2026-11",
       { kind: "mention", mentioned: false, reason: "no-match", mentions: [] },
-      "The message does not mention the bot: no pattern is found in it.",
+      "The message does not mention the bot: no pattern matches it.",
     ],
     [
       "no pattern, where there is none",
@@ -56,7 +56,7 @@ describe("a message mentions the bot by", () => {
       { text: "", told: "bot" },
       "2026-11",
       { kind: "mention", mentioned: true, reason: "told", mentions: [] },
-      "The message mentions the bot: the channel tells so.",
+      "The message mentions the bot: the channel says so.",
     ],
     [
       "the channel, beside a pattern",
@@ -70,7 +70,7 @@ describe("a message mentions the bot by", () => {
         path: "messages.groupChat.mentionPatterns[0]",
         mentions: ["@bot"],
       },
-      "The message mentions the bot: the channel tells so (messages.groupChat.mentionPatterns[0]).",
+      "The message mentions the bot: the channel says so (messages.groupChat.mentionPatterns[0]).",
     ],
     [
       "a pattern, though the channel tells of nobody",
@@ -84,7 +84,7 @@ describe("a message mentions the bot by", () => {
         path: "messages.groupChat.mentionPatterns[0]",
         mentions: ["@bot"],
       },
-      "The message mentions the bot: a pattern is found in it (messages.groupChat.mentionPatterns[0]).",
+      "The message mentions the bot: a pattern matches it (messages.groupChat.mentionPatterns[0]).",
     ],
     [
       "a pattern that empty texts have, where others are mentioned",
@@ -98,7 +98,7 @@ describe("a message mentions the bot by", () => {
         path: "messages.groupChat.mentionPatterns[0]",
         mentions: [],
       },
-      "The message mentions the bot: a pattern is found in it (messages.groupChat.mentionPatterns[0]).",
+      "The message mentions the bot: a pattern matches it (messages.groupChat.mentionPatterns[0]).",
     ],
     [
       "no pattern of an empty text, which a release does not search",
@@ -106,7 +106,7 @@ describe("a message mentions the bot by", () => {
       { text: "", told: "nobody" },
       "openclaw@2026.5.12",
       { kind: "mention", mentioned: false, reason: "no-match", mentions: [] },
-      "The message does not mention the bot: no pattern is found in it.",
+      "The message does not mention the bot: no pattern matches it.",
     ],
     [
       "a pattern of an empty text, which a release searches",
@@ -120,7 +120,7 @@ describe("a message mentions the bot by", () => {
         path: "messages.groupChat.mentionPatterns[0]",
         mentions: [],
       },
-      "The message mentions the bot: a pattern is found in it (messages.groupChat.mentionPatterns[0]).",
+      "The message mentions the bot: a pattern matches it (messages.groupChat.mentionPatterns[0]).",
     ],
     [
       "what was said aloud, where there is no text",
@@ -134,7 +134,7 @@ describe("a message mentions the bot by", () => {
         path: "messages.groupChat.mentionPatterns[0]",
         mentions: ["@Bot"],
       },
-      "The message mentions the bot: a pattern is found in it (messages.groupChat.mentionPatterns[0]).",
+      "The message mentions the bot: a pattern matches it (messages.groupChat.mentionPatterns[0]).",
     ],
     [
       "nothing said aloud, where an early release does not search it",
@@ -142,7 +142,7 @@ describe("a message mentions the bot by", () => {
       { text: "", transcript: "say @Bot" },
       "openclaw@2026.1.29",
       { kind: "mention", mentioned: false, reason: "no-match", mentions: [] },
-      "The message does not mention the bot: no pattern is found in it.",
+      "The message does not mention the bot: no pattern matches it.",
     ],
     [
       "what was said aloud, where nobody sees the text",
@@ -156,7 +156,7 @@ describe("a message mentions the bot by", () => {
         path: "messages.groupChat.mentionPatterns[0]",
         mentions: [],
       },
-      "The message mentions the bot: a pattern is found in it (messages.groupChat.mentionPatterns[0]).",
+      "The message mentions the bot: a pattern matches it (messages.groupChat.mentionPatterns[0]).",
     ],
     [
       "nothing, where nothing was said",
@@ -164,7 +164,7 @@ describe("a message mentions the bot by", () => {
       { text: "" },
       "2026-11",
       { kind: "mention", mentioned: false, reason: "no-match", mentions: [] },
-      "The message does not mention the bot: no pattern is found in it.",
+      "The message does not mention the bot: no pattern matches it.",
     ],
     [
       "a text without the marks that nobody sees",
@@ -178,7 +178,7 @@ describe("a message mentions the bot by", () => {
         path: "messages.groupChat.mentionPatterns[0]",
         mentions: [],
       },
-      "The message mentions the bot: a pattern is found in it (messages.groupChat.mentionPatterns[0]).",
+      "The message mentions the bot: a pattern matches it (messages.groupChat.mentionPatterns[0]).",
     ],
     [
       "a text without blanks around it",
@@ -192,7 +192,7 @@ describe("a message mentions the bot by", () => {
         path: "messages.groupChat.mentionPatterns[0]",
         mentions: [],
       },
-      "The message mentions the bot: a pattern is found in it (messages.groupChat.mentionPatterns[0]).",
+      "The message mentions the bot: a pattern matches it (messages.groupChat.mentionPatterns[0]).",
     ],
     [
       "no text with blanks around it, in an early release",
@@ -200,7 +200,7 @@ describe("a message mentions the bot by", () => {
       { text: " @bot " },
       "openclaw@2026.1.29",
       { kind: "mention", mentioned: false, reason: "no-match", mentions: [] },
-      "The message does not mention the bot: no pattern is found in it.",
+      "The message does not mention the bot: no pattern matches it.",
     ],
     [
       "no pattern that is not looked for, and it is said so",
@@ -214,7 +214,7 @@ describe("a message mentions the bot by", () => {
         mentions: [],
         path: "messages.groupChat.mentionPatterns[0]",
       },
-      "The message does not mention the bot: a pattern was not looked for, because that might never end (messages.groupChat.mentionPatterns[0]).",
+      "The message does not mention the bot: a pattern was not tried, because that might never end (messages.groupChat.mentionPatterns[0]).",
     ],
     [
       "another pattern than that",
@@ -228,7 +228,7 @@ describe("a message mentions the bot by", () => {
         path: "messages.groupChat.mentionPatterns[1]",
         mentions: ["@bot"],
       },
-      "The message mentions the bot: a pattern is found in it (messages.groupChat.mentionPatterns[1]).",
+      "The message mentions the bot: a pattern matches it (messages.groupChat.mentionPatterns[1]).",
     ],
     [
       "none, and the first that was not looked for",
@@ -242,7 +242,7 @@ describe("a message mentions the bot by", () => {
         mentions: [],
         path: "messages.groupChat.mentionPatterns[1]",
       },
-      "The message does not mention the bot: a pattern was not looked for, because that might never end (messages.groupChat.mentionPatterns[1]).",
+      "The message does not mention the bot: a pattern was not tried, because that might never end (messages.groupChat.mentionPatterns[1]).",
     ],
     [
       "each mention once, as it is written",
@@ -256,7 +256,7 @@ describe("a message mentions the bot by", () => {
         path: "messages.groupChat.mentionPatterns[0]",
         mentions: ["bobo", "xx"],
       },
-      "The message mentions the bot: a pattern is found in it (messages.groupChat.mentionPatterns[0]).",
+      "The message mentions the bot: a pattern matches it (messages.groupChat.mentionPatterns[0]).",
     ],
     [
       "a pattern that finds nothing to cut out",
@@ -270,7 +270,7 @@ describe("a message mentions the bot by", () => {
         path: "messages.groupChat.mentionPatterns[0]",
         mentions: [],
       },
-      "The message mentions the bot: a pattern is found in it (messages.groupChat.mentionPatterns[0]).",
+      "The message mentions the bot: a pattern matches it (messages.groupChat.mentionPatterns[0]).",
     ],
     [
       "no more mentions than a message has",
@@ -301,7 +301,7 @@ describe("a message mentions the bot by", () => {
           "@15",
         ],
       },
-      "The message mentions the bot: a pattern is found in it (messages.groupChat.mentionPatterns[0]).",
+      "The message mentions the bot: a pattern matches it (messages.groupChat.mentionPatterns[0]).",
     ],
     [
       "nothing of a message without a session",
@@ -317,7 +317,7 @@ describe("a message mentions the bot by", () => {
       { text: 5 },
       "2026-11",
       { kind: "mention", mentioned: false, reason: "malformed-request", mentions: [], facts: ["text"] },
-      "The message does not mention the bot: what the request tells cannot be read (text).",
+      "The message does not mention the bot: something in the request cannot be read (text).",
     ],
     [
       "nothing of a word that there is not",
@@ -325,7 +325,7 @@ describe("a message mentions the bot by", () => {
       { text: "@bot", told: "everyone" },
       "2026-11",
       { kind: "mention", mentioned: false, reason: "malformed-request", mentions: [], facts: ["told"] },
-      "The message does not mention the bot: what the request tells cannot be read (told).",
+      "The message does not mention the bot: something in the request cannot be read (told).",
     ],
     [
       "nothing of a message that contradicts its key",
@@ -333,7 +333,7 @@ describe("a message mentions the bot by", () => {
       { text: "@bot", channel: "telegram", key: "agent:main:slack:direct:u1" },
       "2026-11",
       { kind: "mention", mentioned: false, reason: "fact-mismatch", mentions: [], facts: ["channel", "key"] },
-      "The message does not mention the bot: what the request tells contradicts itself (channel; key).",
+      "The message does not mention the bot: facts of the request contradict each other (channel; key).",
     ],
     [
       "a pattern in a release, which does not ask the key",
@@ -347,7 +347,7 @@ describe("a message mentions the bot by", () => {
         path: "messages.groupChat.mentionPatterns[0]",
         mentions: ["@bot"],
       },
-      "The message mentions the bot: a pattern is found in it (messages.groupChat.mentionPatterns[0]).",
+      "The message mentions the bot: a pattern matches it (messages.groupChat.mentionPatterns[0]).",
     ],
     [
       "no pattern of a message without a text",
@@ -355,7 +355,7 @@ describe("a message mentions the bot by", () => {
       {},
       "2026-11",
       { kind: "mention", mentioned: false, reason: "no-match", mentions: [] },
-      "The message does not mention the bot: no pattern is found in it.",
+      "The message does not mention the bot: no pattern matches it.",
     ],
     [
       "no pattern where they do not count",
@@ -406,7 +406,7 @@ describe("a message mentions the bot by", () => {
         path: "messages.groupChat.mentionPatterns[0]",
         mentions: ["@bot"],
       },
-      "The message mentions the bot: a pattern is found in it (messages.groupChat.mentionPatterns[0]).",
+      "The message mentions the bot: a pattern matches it (messages.groupChat.mentionPatterns[0]).",
     ],
     [
       "the channel, where patterns do not count",
@@ -417,7 +417,7 @@ describe("a message mentions the bot by", () => {
       { text: "@bot", channel: "telegram", peer: "1", told: "bot" },
       "2026-11",
       { kind: "mention", mentioned: true, reason: "told", mentions: [] },
-      "The message mentions the bot: the channel tells so.",
+      "The message mentions the bot: the channel says so.",
     ],
     [
       "no pattern in one chat",

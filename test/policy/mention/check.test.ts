@@ -31,7 +31,7 @@ describe("what is said of a pattern", () => {
       "2026-11",
       "error",
       "invalid-pattern",
-      '"(bot" is no regular expression, and mentions nobody',
+      '"(bot" is not a regular expression, and matches nothing',
       'to mean just that text, write "\\\\(bot"',
     ],
     [
@@ -40,7 +40,7 @@ describe("what is said of a pattern", () => {
       "2026-11",
       "error",
       "slow-pattern",
-      '"(a+)+$" repeats what repeats something itself, and could be tried without end',
+      '"(a+)+$" repeats something that is itself a repetition, and could be tried without end',
       "write one repetition, such as `a+` for `(a+)+`",
     ],
     [
@@ -49,8 +49,8 @@ describe("what is said of a pattern", () => {
       "2026-11",
       "error",
       "slow-pattern",
-      '"(a*)\\\\1" asks for what it found before, and is not looked for',
-      "write what is meant once more, in place of `\\1`",
+      '"(a*)\\\\1" refers back to what it matched, and is not searched for',
+      "write the pattern again instead of `\\1`",
     ],
     [
       "one that is found in everything",
@@ -58,8 +58,8 @@ describe("what is said of a pattern", () => {
       "2026-11",
       "error",
       "mentions-everything",
-      '".*" is found in every text',
-      "write what a message has to contain, such as `@bot\\\\b`; where none is needed, requireMention: false says so",
+      '".*" matches every text',
+      "write what a message has to contain, such as `@bot\\\\b`; if no mention is needed, set requireMention: false",
     ],
     [
       "one with a branch that is",
@@ -67,8 +67,8 @@ describe("what is said of a pattern", () => {
       "2026-11",
       "error",
       "mentions-everything",
-      '"bot|" is found in every text',
-      "write what a message has to contain, such as `@bot\\\\b`; where none is needed, requireMention: false says so",
+      '"bot|" matches every text',
+      "write what a message has to contain, such as `@bot\\\\b`; if no mention is needed, set requireMention: false",
     ],
     [
       "one that is, and asks for what it found",
@@ -76,8 +76,8 @@ describe("what is said of a pattern", () => {
       "2026-11",
       "error",
       "mentions-everything",
-      '"(|a)\\\\1" is found in every text',
-      "write what a message has to contain, such as `@bot\\\\b`; where none is needed, requireMention: false says so",
+      '"(|a)\\\\1" matches every text',
+      "write what a message has to contain, such as `@bot\\\\b`; if no mention is needed, set requireMention: false",
     ],
     [
       "no expression, to a release",
@@ -85,7 +85,7 @@ describe("what is said of a pattern", () => {
       "openclaw@2026.9.6",
       "warning",
       "invalid-pattern",
-      '"(bot" is no regular expression, and mentions nobody',
+      '"(bot" is not a regular expression, and matches nothing',
       'to mean just that text, write "\\\\(bot"',
     ],
     [
@@ -94,7 +94,7 @@ describe("what is said of a pattern", () => {
       "openclaw@2026.9.6",
       "warning",
       "slow-pattern",
-      '"(a+)+$" repeats what repeats something itself, and could be tried without end',
+      '"(a+)+$" repeats something that is itself a repetition, and could be tried without end',
       "write one repetition, such as `a+` for `(a+)+`",
     ],
     [
@@ -103,8 +103,8 @@ describe("what is said of a pattern", () => {
       "openclaw@2026.9.6",
       "warning",
       "slow-pattern",
-      '"(a*)\\\\1" asks for what it found before, and is not looked for',
-      "write what is meant once more, in place of `\\1`",
+      '"(a*)\\\\1" refers back to what it matched, and is not searched for',
+      "write the pattern again instead of `\\1`",
     ],
   ])("that is %s", (_, pattern, edition, severity, code, message, hint) => {
     const path = "messages.groupChat.mentionPatterns[1]";
@@ -135,9 +135,9 @@ describe("what is said of a mode", () => {
   const inMode = (mode: unknown) => ({ channels: { "my chat": { mentionPatterns: { mode } } } }) as Config;
 
   it.each<readonly [mode: unknown, message: string, hint: string]>([
-    ["Deny", '"Deny" is no mode of mention patterns', "did you mean `deny`?"],
-    ["alow", '"alow" is no mode of mention patterns', "did you mean `allow`?"],
-    [5, "5 is no mode of mention patterns", "one of allow, deny"],
+    ["Deny", '"Deny" is not a mode of mention patterns', "did you mean `deny`?"],
+    ["alow", '"alow" is not a mode of mention patterns', "did you mean `allow`?"],
+    [5, "5 is not a mode of mention patterns", "one of allow, deny"],
   ])("that there is not: %j", (mode, message, hint) => {
     const path = 'channels["my chat"].mentionPatterns.mode';
     expect(found(inMode(mode), "2026-11")).toEqual([

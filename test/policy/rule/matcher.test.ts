@@ -77,7 +77,7 @@ describe("rankRules", () => {
 
 describe("what both forms of a key must begin with for a rule to match, as alternatives", () => {
   it.each<readonly [string, Partial<Rule["asks"]>, KeyForm, readonly string[]]>([
-    ["a rule that asks nothing of the key", {}, "either", [" / "]],
+    ["a rule that asks for nothing of the key", {}, "either", [" / "]],
     ["the whole key", { rawKeyPrefix: "agent:a" }, "either", ["agent:a / "]],
     ["either form", { keyPrefix: "irc:" }, "either", ["irc: / ", " / irc:"]],
     ["the whole one alone", { keyPrefix: "irc:" }, "raw", ["irc: / "]],

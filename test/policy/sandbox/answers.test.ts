@@ -85,12 +85,12 @@ describe("what is said of a sandbox", () => {
       { agents: { defaults: { sandbox: { enabled: false } } } },
       `${through}: the session is not sandboxed (agents.defaults.sandbox.enabled).`,
     ],
-    [{ action: "network" }, two, `${not}: it is not certain whose sandbox is meant.`],
-    [{ action: "x" }, open, "The session may not: what the request tells cannot be read (action)."],
+    [{ action: "network" }, two, `${not}: it is not clear whose sandbox is meant.`],
+    [{ action: "x" }, open, "The session may not: something in the request cannot be read (action)."],
     [
       { action: "network", agentId: "a", key: "agent:b:main" },
       open,
-      "The session may not: what the request tells contradicts itself (agentId; key).",
+      "The session may not: facts of the request contradict each other (agentId; key).",
     ],
   ])("%j: %#", (request, config, sentence) => {
     expect(explainSandbox(decide(request, config))).toBe(sentence);
@@ -112,7 +112,7 @@ describe("a network that is none of the sandbox's own is refused where it is wri
     );
   };
   const refused = (network: string, path: string) =>
-    `error unknown-value ${path}.docker.network: ${JSON.stringify(network)} would take the sandbox out of its network (write \`bridge\` or \`none\`)`;
+    `error unknown-value ${path}.docker.network: ${JSON.stringify(network)} would take the sandbox out of its own network (write \`bridge\` or \`none\`)`;
   const docker = (network: string, joins?: boolean) => ({
     docker: { network, ...(joins !== undefined && { dangerouslyAllowContainerNamespaceJoin: joins }) },
   });

@@ -407,11 +407,11 @@ describe("what nobody tells of a session", () => {
 
   it("is said in a sentence, with the rule that asks for it", () => {
     expect(explainSend(decide({ default: "allow", rules: denied({ channel: "irc" }) }, { key: main }))).toBe(
-      "The session may not send: nobody told its channel, for which a rule asks that could deny it: session.sendPolicy.rules[0].",
+      "The session may not send: its channel was not given, and a rule that could deny it asks for that: session.sendPolicy.rules[0].",
     );
     const both = denied({ channel: "irc", account: "work" });
     expect(explainSend(decide({ default: "allow", rules: both }, { key: main }))).toContain(
-      "nobody told its channel and account, for which",
+      "its channel and account were not given, and a rule that could deny it asks for that",
     );
   });
 });

@@ -1978,7 +1978,7 @@ describe("what was asked before decides nothing", () => {
 describe("the groups and profiles of a release", () => {
   it.each<readonly [string, readonly [Edition, Edition], object, string, string]>([
     [
-      "`canvas` is no tool of OpenClaw's own any more",
+      "`canvas` is not one of OpenClaw's own tools any more",
       ["openclaw@2026.5.7", "openclaw@2026.5.12"],
       { allow: ["group:openclaw"] },
       "canvas",
@@ -2202,7 +2202,7 @@ describe("lists that decide otherwise than they look", () => {
   it("names every fact that is missing", () => {
     const config = { channels: { irc: { groups: { "#a": { tools: { deny: ["x"] } } } } } };
     expect(explainTool(decide(config, { tool: "x" }))).toBe(
-      "The tool may not be used: it may be denied to whoever asks, or where they ask, and the request does not tell (channel; chatType; peer).",
+      "The tool may not be used: it may be denied to the sender or in the room, and the request does not name them (channel; chatType; peer).",
     );
   });
 });

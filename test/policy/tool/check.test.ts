@@ -73,9 +73,9 @@ describe("what is found about tools and commands when a config is read", () => {
         },
       },
       [
-        "warning setting-without-effect tools.allow (take it away",
-        "warning setting-without-effect agents.list[0].tools.allow (take it away",
-        "warning setting-without-effect agents.list[2].tools.byProvider.zai.allow (take it away",
+        "warning setting-without-effect tools.allow (remove it",
+        "warning setting-without-effect agents.list[0].tools.allow (remove it",
+        "warning setting-without-effect agents.list[2].tools.byProvider.zai.allow (remove it",
       ],
     ],
     [
@@ -121,7 +121,9 @@ describe("what is said of it, whole", () => {
     [
       "of what is almost a tool",
       { tools: { deny: ["exce", "exec", "lobster", "constructor", "ex*e"] } },
-      ['warning unknown-tool tools.deny[0]: "exce" is no tool of OpenClaw\'s own (did you mean `exec`?)'],
+      [
+        'warning unknown-tool tools.deny[0]: "exce" is not one of OpenClaw\'s own tools (did you mean `exec`?)',
+      ],
     ],
     [
       "of a profile that there is not",
@@ -132,7 +134,7 @@ describe("what is said of it, whole", () => {
       "of a list that adds nothing",
       { tools: { profile: "coding", allow: ["read"] } },
       [
-        "warning setting-without-effect tools.allow: adds nothing to the profile coding, which has all of it (take it away; to allow these alone, take the profile away, or list what must not be used in `deny`)",
+        "warning setting-without-effect tools.allow: adds nothing to the profile coding, which already has all of it (remove it; to allow only these, remove the profile, or list what must not be used in `deny`)",
       ],
     ],
     ["not of one that adds something", { tools: { profile: "coding", allow: ["read", "tts"] } }, []],
@@ -170,17 +172,17 @@ describe("what is said of it, whole", () => {
         },
       },
       [
-        'warning unknown-tool tools.alsoAllow[0]: "exce" is no tool of OpenClaw\'s own (did you mean `exec`?)',
-        'warning unknown-tool tools.byProvider.openai.deny[0]: "exce" is no tool of OpenClaw\'s own (did you mean `exec`?)',
-        'warning unknown-tool tools.toolsBySender["*"].deny[0]: "exce" is no tool of OpenClaw\'s own (did you mean `exec`?)',
-        'warning unknown-tool tools.sandbox.tools.deny[0]: "exce" is no tool of OpenClaw\'s own (did you mean `exec`?)',
-        'warning unknown-tool tools.subagents.tools.deny[0]: "exce" is no tool of OpenClaw\'s own (did you mean `exec`?)',
-        'warning unknown-tool agents.defaults.sandbox.tools.deny[0]: "exce" is no tool of OpenClaw\'s own (did you mean `exec`?)',
-        'warning unknown-tool agents.list[0].tools.deny[0]: "exce" is no tool of OpenClaw\'s own (did you mean `exec`?)',
-        'warning unknown-tool agents.list[0].sandbox.tools.deny[0]: "exce" is no tool of OpenClaw\'s own (did you mean `exec`?)',
-        'warning nobody-listed channels.irc.groupAllowFrom: lists nobody, so that nobody is answered in a group (list who may write in groups, or write `groupPolicy: "open"`)',
-        'warning unknown-tool channels.irc.groups["#a"].tools.deny[0]: "exce" is no tool of OpenClaw\'s own (did you mean `exec`?)',
-        'warning unknown-tool channels.irc.groups["#a"].toolsBySender["7"].deny[0]: "exce" is no tool of OpenClaw\'s own (did you mean `exec`?)',
+        'warning unknown-tool tools.alsoAllow[0]: "exce" is not one of OpenClaw\'s own tools (did you mean `exec`?)',
+        'warning unknown-tool tools.byProvider.openai.deny[0]: "exce" is not one of OpenClaw\'s own tools (did you mean `exec`?)',
+        'warning unknown-tool tools.toolsBySender["*"].deny[0]: "exce" is not one of OpenClaw\'s own tools (did you mean `exec`?)',
+        'warning unknown-tool tools.sandbox.tools.deny[0]: "exce" is not one of OpenClaw\'s own tools (did you mean `exec`?)',
+        'warning unknown-tool tools.subagents.tools.deny[0]: "exce" is not one of OpenClaw\'s own tools (did you mean `exec`?)',
+        'warning unknown-tool agents.defaults.sandbox.tools.deny[0]: "exce" is not one of OpenClaw\'s own tools (did you mean `exec`?)',
+        'warning unknown-tool agents.list[0].tools.deny[0]: "exce" is not one of OpenClaw\'s own tools (did you mean `exec`?)',
+        'warning unknown-tool agents.list[0].sandbox.tools.deny[0]: "exce" is not one of OpenClaw\'s own tools (did you mean `exec`?)',
+        'warning nobody-listed channels.irc.groupAllowFrom: lists nobody, so nobody in a group gets an answer (list who may write in groups, or write `groupPolicy: "open"`)',
+        'warning unknown-tool channels.irc.groups["#a"].tools.deny[0]: "exce" is not one of OpenClaw\'s own tools (did you mean `exec`?)',
+        'warning unknown-tool channels.irc.groups["#a"].toolsBySender["7"].deny[0]: "exce" is not one of OpenClaw\'s own tools (did you mean `exec`?)',
       ],
     ],
     [
@@ -199,7 +201,7 @@ describe("what is said of it, whole", () => {
         },
       },
       [
-        'error unknown-sender-kind tools.toolsBySender["usrname:bob"]: "usrname" is no kind of sender (did you mean `username:bob`?)',
+        'error unknown-sender-kind tools.toolsBySender["usrname:bob"]: "usrname" is not a kind of sender (did you mean `username:bob`?)',
       ],
     ],
     [

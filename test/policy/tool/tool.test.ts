@@ -490,12 +490,12 @@ describe("the sentence on a tool", () => {
     [
       { tools: { deny: ["exec"] } },
       { tool: "bash" },
-      "The tool may not be used: bash is another name of exec, and it is denied by the layer global (tools.deny[0]).",
+      "The tool may not be used: bash is another name for exec, and it is denied by the layer global (tools.deny[0]).",
     ],
     [
       { tools: { profile: "coding" } },
       { tool: " Apply-Patch" },
-      "The tool may be used: apply-patch is another name of apply_patch, and no layer objects.",
+      "The tool may be used: apply-patch is another name for apply_patch, and no layer objects.",
     ],
     [{ tools: { profile: "coding" } }, { tool: "EXEC" }, "The tool may be used: no layer objects."],
     [{}, { tool: "exec" }, "The tool may be used: no layer objects (the default of 2026-11)."],
@@ -507,12 +507,12 @@ describe("the sentence on a tool", () => {
     [
       {},
       { tool: "web_fetch", sandboxed: true },
-      "The tool may not be used: it is not among what is allowed by the layer sandbox (tools.sandbox.tools: the default of 2026-11).",
+      "The tool may not be used: it is not on the list of what is allowed by the layer sandbox (tools.sandbox.tools: the default of 2026-11).",
     ],
     [
       { agents: { defaults: { sandbox: { tools: { allow: ["read"] } } } } },
       { tool: "exec", sandboxed: true },
-      "The tool may not be used: it is not among what is allowed by the layer sandbox (agents.defaults.sandbox.tools).",
+      "The tool may not be used: it is not on the list of what is allowed by the layer sandbox (agents.defaults.sandbox.tools).",
     ],
     [
       { agents: { defaults: { sandbox: { tools: { deny: ["image"] } } } } },

@@ -123,7 +123,7 @@ describe("what is said of it", () => {
     [
       {},
       {},
-      "The session may not list the other one: a session sees itself and its tree alone (visibility tree, the default of 2026-11).",
+      "The session may not list the other one: a session sees only itself and its tree (visibility tree, the default of 2026-11).",
     ],
     [
       { action: "history" },
@@ -133,7 +133,7 @@ describe("what is said of it", () => {
     [
       { target: { key: 7 as unknown as string } },
       {},
-      "The session may not see the other one: what the request tells cannot be read (target.key).",
+      "The session may not see the other one: something in the request cannot be read (target.key).",
     ],
   ])("%j under %j: %s", (request, config, sentence) => {
     expect(explainVisibility(decide(request, config))).toBe(sentence);
@@ -404,7 +404,7 @@ describe("which agents may reach one another", () => {
         severity: "warning",
         code: "open-agent-to-agent",
         path: "tools.agentToAgent.allow",
-        message: "is not written, so that every agent reaches every other",
+        message: "is not written, so that every agent can reach every other",
         hint: 'list the agents, or write `allow: ["*"]`',
       },
     ]);

@@ -71,10 +71,10 @@ describe("what a request tells is read, or refused by name", () => {
 
   it("is said in a sentence", () => {
     expect(explain(send({ key, accountId: "work", peer: 1 }))).toBe(
-      "The session may not send: what the request tells cannot be read (accountId, which is written account; peer).",
+      "The session may not send: something in the request cannot be read (accountId, which is spelled account; peer).",
     );
     expect(explain(search({ key: "agent:evil:main", agentId: "main" }))).toContain(
-      "may not search memory: what the request tells contradicts itself (agentId; key)",
+      "may not search memory: facts of the request contradict each other (agentId; key)",
     );
   });
 });
@@ -155,7 +155,7 @@ describe("a message at the door", () => {
   it("names what is missing", () => {
     expect(admit({ channel: undefined, chatType: undefined }).missing).toEqual(["channel", "chatType"]);
     expect(explain(admit({ chatType: "private" }))).toBe(
-      "The message is not let in: what the request tells cannot be read (chatType).",
+      "The message is not let in: something in the request cannot be read (chatType).",
     );
   });
 
@@ -175,7 +175,7 @@ describe("a sandbox", () => {
   it("lets nothing through that it does not know, whether there is one or not", () => {
     const decision = act({ agentId: "main", action: "teleport" });
     expect(decision).toMatchObject({ allowed: false, reason: "malformed-request", facts: ["action"] });
-    expect(explain(decision)).toBe("The session may not: what the request tells cannot be read (action).");
+    expect(explain(decision)).toBe("The session may not: something in the request cannot be read (action).");
     expect(act({ agentId: "main" }).facts).toEqual(["action"]);
     expect(act({ action: "network", key: "agent:evil:main", agentId: "main" }).facts).toEqual([
       "agentId",
@@ -256,7 +256,7 @@ describe("who asks for a tool", () => {
 
   it("is told what to tell", () => {
     expect(explain(tool(people, {}))).toBe(
-      "The tool may not be used: it may be denied to whoever asks, or where they ask, and the request does not tell (sender).",
+      "The tool may not be used: it may be denied to the sender or in the room, and the request does not name them (sender).",
     );
   });
 
@@ -264,7 +264,7 @@ describe("who asks for a tool", () => {
     const decision = tool(rooms, { key: "agent:main:telegram:group:-1", peer: "-2" });
     expect(decision).toMatchObject({ allowed: false, reason: "fact-mismatch", facts: ["peer", "key"] });
     expect(explain(decision)).toBe(
-      "The tool may not be used: what the request tells contradicts itself (peer; key).",
+      "The tool may not be used: facts of the request contradict each other (peer; key).",
     );
   });
 });
@@ -380,7 +380,7 @@ describe("times are read as databases return them", () => {
 
   it("says which time could not be read", () => {
     expect(explain(reset({ updatedAt: "yesterday" }))).toBe(
-      "No session goes on: what the request tells cannot be read (updatedAt).",
+      "No session continues: something in the request cannot be read (updatedAt).",
     );
   });
 

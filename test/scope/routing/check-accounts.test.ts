@@ -20,7 +20,7 @@ function told(config: ConfigInput, edition: Edition = "2026-11"): readonly strin
 const everyEdition = ["openclaw@2026.1.29", "openclaw@2026.3.13", "openclaw@2026.9.6", "2026-11"] as const;
 const bound = (accountId: string, channel = "slack") => [{ agentId: "main", match: { channel, accountId } }];
 const nobodys = (account: string, known: string, hint = `one of ${known}`) => [
-  `warning bindings[0].match.accountId: slack has no account "${account}", only ${known}: nothing comes by it (${hint})`,
+  `warning bindings[0].match.accountId: slack has no account "${account}", only ${known}: no messages come through it (${hint})`,
 ];
 
 describe("a binding for an account", () => {
@@ -56,7 +56,7 @@ describe("a binding for an account", () => {
       "called default, of a channel that has no bot beside the listed ones",
       { channels: { slack: { accounts: { work: {} } } }, bindings: bound("default") },
       [
-        'warning bindings[0].match.accountId: slack has no account "default", unless the environment brings it, only work: nothing comes by it (one of work)',
+        'warning bindings[0].match.accountId: slack has no account "default", unless the environment provides it, only work: no messages come through it (one of work)',
       ],
     ],
     ["that means all", { channels: { slack: { accounts: { work: {} } } }, bindings: bound("*") }, []],
@@ -108,7 +108,7 @@ describe("an account in other places", () => {
     const channels = { telegram: { accounts: { work: {} }, defaultAccount: "home" } };
     for (const edition of ["openclaw@2026.9.6", "2026-11"] as const)
       expect(told({ channels }, edition)).toEqual([
-        'warning channels.telegram.defaultAccount: telegram has no account "home", only work: nothing comes by it (one of work)',
+        'warning channels.telegram.defaultAccount: telegram has no account "home", only work: no messages come through it (one of work)',
       ]);
     expect(
       told(
@@ -134,9 +134,9 @@ describe("an account in other places", () => {
         agents: { defaults: { memorySearch: { scope } } },
       }),
     ).toEqual([
-      'warning session.sendPolicy.rules[0].match.account: slack has no account "home", only work: nothing comes by it (one of work)',
-      'warning session.sendPolicy.rules[1].match.account: no channel has account "shop", only work, default: nothing comes by it (one of work, default)',
-      'warning agents.defaults.memorySearch.scope.rules[0].match.account: telegram has no account "work", only default: nothing comes by it (one of default)',
+      'warning session.sendPolicy.rules[0].match.account: slack has no account "home", only work: no messages come through it (one of work)',
+      'warning session.sendPolicy.rules[1].match.account: no channel has account "shop", only work, default: no messages come through it (one of work, default)',
+      'warning agents.defaults.memorySearch.scope.rules[0].match.account: telegram has no account "work", only default: no messages come through it (one of default)',
     ]);
     expect(told({ session: { sendPolicy: { default: "allow", rules } } })).toEqual([]);
   });

@@ -97,7 +97,7 @@ describe("a resolution in words", () => {
     const policy = parsePolicy({ bindings }, { edition: "2026-11" });
     expect(explainResolution(resolveSession(topic, policy), traceRouting(topic, policy))).toBe(
       'The group message of telegram "-100" in thread "42" belongs to agent:g:telegram:group:-100:thread:42; ' +
-        "agent g was chosen by what its thread hangs under (bindings[6]). " +
+        "agent g was chosen by the chat that its thread belongs to (bindings[6]). " +
         "bindings[0] differs in channel. bindings[1] differs in accountId. bindings[2] differs in peer.kind. " +
         "bindings[3] differs in peer.id. bindings[4] differs in guildId. bindings[5] differs in teamId. " +
         "bindings[7] matches too, but a nearer or earlier one won. bindings[8] differs in type.",
