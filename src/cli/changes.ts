@@ -249,9 +249,9 @@ function counted(sessions: number): string {
 /** How many sessions maintenance takes, in a few words. */
 function takes({ mode, steps }: MaintenancePlan): string {
   const words = {
-    off: "takes none",
+    off: "removes none",
     warn: `only warns of ${steps.length}`,
-    enforce: `lets ${steps.length} go`,
+    enforce: `removes ${steps.length}`,
   };
   return words[mode];
 }
@@ -268,8 +268,8 @@ function maintenanceLines(
     [`  Of ${counted(sessions)}, maintenance ${takes(from)} before the move, and ${takes(to)} after it.`],
     ["    was  ", was],
     ["    now  ", now],
-    ...keysLine("now let go and not before,", letGo, verbose),
-    ...keysLine("let go before and not now,", kept, verbose),
+    ...keysLine("removed now but not before,", letGo, verbose),
+    ...keysLine("removed before but not now,", kept, verbose),
   ];
 }
 
@@ -278,7 +278,7 @@ function placeRows(stored: readonly StoredPlace[]): readonly Line[] {
   const rows = stored.map(({ chatType, differ, sessions }): Line => [
     `${counted(sessions)} ${places[chatType]}`,
     differ.length === 0
-      ? "answered as before"
+      ? "same answers as before"
       : differ.map(({ ask, risks }) => `${ask}: ${risks}`).join("; "),
   ]);
   return table(rows, "  ");

@@ -14,7 +14,7 @@ const outputOptions = {
   json: { type: "boolean", about: "print JSON for programs" },
   markdown: { type: "boolean", about: "print Markdown, for a pull request" },
   output: { type: "string", short: "o", value: "<file>", about: "write there and print nothing" },
-  quiet: { type: "boolean", short: "q", about: "print nothing but errors: only the exit code tells" },
+  quiet: { type: "boolean", short: "q", about: "print nothing but errors; the exit code says the rest" },
   help: { type: "boolean", short: "h", about: "print this" },
 } as const satisfies OptionTable;
 

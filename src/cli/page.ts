@@ -88,7 +88,7 @@ export function table(rows: readonly Line[], indent = ""): readonly Row[] {
   return cellsOf.map((cells) => ({ cells, widths, indent }));
 }
 
-/** Says how often each word is that of an item, in the order of those that can be; `none` where there is none. */
+/** Says how many items have each word, in the order of the words that there are: `keep 3, merge 2`, or `none`. */
 export function tally<Item, Word extends string>(
   items: readonly Item[],
   wordOf: (item: Item) => Word,
@@ -97,7 +97,7 @@ export function tally<Item, Word extends string>(
   const counts = words
     .map((word) => ({ word, count: items.filter((item) => wordOf(item) === word).length }))
     .filter(({ count }) => count > 0);
-  return counts.length === 0 ? "none" : counts.map(({ count, word }) => `${count} ${word}`).join(", ");
+  return counts.length === 0 ? "none" : counts.map(({ count, word }) => `${word} ${count}`).join(", ");
 }
 
 const severityStyles: Readonly<Record<Severity, Style>> = {

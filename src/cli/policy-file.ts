@@ -36,7 +36,7 @@ export const policyOptions = {
     short: "v",
     about: "also name the files and variables that were read, and list what is otherwise only counted",
   },
-  watch: { type: "boolean", about: "answer again whenever a file that was read changes" },
+  watch: { type: "boolean", about: "run again whenever a file that was read changes" },
 } as const satisfies OptionTable;
 
 /** What takes the place of the config or the edition, where two are compared. */

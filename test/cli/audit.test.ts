@@ -43,7 +43,7 @@ describe("keyscope audit", () => {
     const file = fileOf({ gateway: { bind: "lan" } });
     const { exitCode, out } = await keyscope(["audit", file, ...edition, "--fail-on", "info"]);
     expect(out).toMatch(/^info {6}not-read {2}gateway\.bind\n.*who reaches the gateway/m);
-    expect(out).toContain("Findings: 1 info.");
+    expect(out).toContain("Findings: info 1.");
     expect(exitCode).toBe(1);
     const sarif = await keyscope(["audit", file, ...edition, "--sarif"]);
     expect(JSON.parse(sarif.out)).toMatchObject({
@@ -141,7 +141,7 @@ describe("keyscope audit", () => {
     );
     expect(ended.out).toContain(`Written into ${file}:`);
     expect(ended.out).toContain('Write session.dmScope: "per-channel-peer".');
-    expect(ended.out).toContain("Findings: 2 info.");
+    expect(ended.out).toContain("Findings: info 2.");
     expect(jsonOf(await keyscope(["audit", file, ...edition, "--fix", "--json"]))).toMatchObject({
       made: [],
     });

@@ -97,7 +97,7 @@ describe("keyscope diff", () => {
       '\nnarrows  send: {"key":"agent:main:discord:channel:1"}\n  was  The session may send: ',
     );
     expect(out).toContain("\n  now  The session may not send: session.sendPolicy.rules[0].\n");
-    expect(out).toContain("\nInputs: 2. Answered otherwise: 1.\n");
+    expect(out).toContain("\nInputs: 2. Different answers: 1.\n");
     expect((await keyscope([...words, "--only", "tool", "--fail-on", "stricter"])).exitCode).toBe(0);
     expect((await keyscope([...words, "--fail-on", "stricter"])).exitCode).toBe(1);
   });
@@ -129,11 +129,11 @@ describe("keyscope diff", () => {
     const { out } = await keyscope(words);
     expect(out).toContain(
       "Stored sessions:\n" +
-        "  Of 6 sessions, maintenance lets 0 go before the move, and lets 3 go after it.\n" +
+        "  Of 6 sessions, maintenance removes 0 before the move, and removes 3 after it.\n" +
         "    was  Of 6 sessions, maintenance will touch none.\n" +
         "    now  Of 6 sessions, maintenance will delete 3: 3 too old (session.maintenance.pruneAfter).\n" +
-        "  now let go and not before, 3: agent:main:hook:3, agent:main:hook:4, agent:main:hook:5\n" +
-        "  6 sessions in no chat  send: 6 narrows\n",
+        "  removed now but not before, 3: agent:main:hook:3, agent:main:hook:4, agent:main:hook:5\n" +
+        "  6 sessions in no chat  send: narrows 6\n",
     );
     expect(out).toContain('\nnarrows  send: {"key":"agent:main:hook:0"}, and 5 more like it\n');
     expect(out).toContain("\nSessions: 6. Answers about them that differ: 6.\n");
@@ -145,7 +145,7 @@ describe("keyscope diff", () => {
     const { exitCode, out } = await keyscope(words);
     expect(out).toMatch(/^equivalent +all together +not proven$/m);
     expect(out).toMatch(
-      /^Not read, and so not compared:\n {2}gateway\.bind {2}gateway {2}who reaches the gateway/m,
+      /^Not read, so not compared:\n {2}gateway\.bind {2}gateway {2}who reaches the gateway/m,
     );
     expect(exitCode).toBe(1);
   });

@@ -195,7 +195,7 @@ describe("the way from 2026.4.14 to 2026.9.6 with a store of 200 sessions", () =
     ],
     [
       "what changes for groups: memory is searched in each, too",
-      "\n  65 sessions in groups        memory-search: 65 widens",
+      "\n  65 sessions in groups        memory-search: widens 65",
     ],
     ["that memory is searched there", "\n  now  The session may search memory: "],
   ])("diff says %s", (_what, sentence) => {

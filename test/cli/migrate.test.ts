@@ -31,7 +31,7 @@ describe("keyscope migrate", () => {
     for (const migration of plan)
       expect(out).toContain(`${migration.action.padEnd(9)}  ${explainMigration(migration)}\n`);
     expect(out).toContain("It would mix the histories of telegram:1 and discord:1.");
-    expect(out).toMatch(/\nKeys: 1 keep, 2 merge\.\n$/);
+    expect(out).toMatch(/\nKeys: keep 1, 2 merge\.\n$/);
   });
 
   it.each([

@@ -125,7 +125,7 @@ describe("keyscope check", () => {
     const { out } = await keyscope(["check", pins, next]);
     expect(out).toContain("is not found. And 4 more like it.\n");
     expect(out).toContain(
-      "explanation  5 send. What is decided is the same, and the reason, or the setting that decided, is another.\n",
+      "explanation  send 5. The decisions are the same; the reasons, or the settings that decided, are not.\n",
     );
     const all = await keyscope(["check", pins, next, "--verbose"]);
     expect(all.out.match(/^(re-keys|explanation) {2}Pin/gm)).toHaveLength(10);

@@ -24,7 +24,7 @@ describe("keyscope upgrade", () => {
     expect(exitCode).toBe(0);
     for (const { sentence } of upgraded.changes) expect(out).toContain(sentence);
     expect(out.indexOf("loses")).toBeLessThan(out.indexOf("lossless"));
-    expect(out).toContain("can be one of openclaw@2026.9.6. Changes: 1 loses, 9 lossless.\n");
+    expect(out).toContain("can be upgraded to openclaw@2026.9.6. Changes: loses 1, lossless 9.\n");
     expect(out.split("\n").length).toBeLessThan(40);
     // Who is an owner is no part of the sentence, and all that differs.
     expect(out).toContain(
@@ -81,7 +81,7 @@ describe("keyscope upgrade", () => {
     const { exitCode, out } = await keyscope(["upgrade", file, ...editions]);
     expect(exitCode).toBe(1);
     expect(out).toContain("session.nonsense");
-    expect(out).toContain("cannot be one of openclaw@2026.9.6 yet");
+    expect(out).toContain("cannot be upgraded to openclaw@2026.9.6 yet");
   });
 
   it("wants both editions", async () => {

@@ -13,7 +13,9 @@ describe("keyscope validate", () => {
     expect(out).toMatch(/^line 3 {2}error {2}session\.dmScope: /);
     expect(out).toMatch(/\nline 7 {2}error {2}tools\.sessions\.visibility: /);
     expect(out).toContain("did you mean `per-peer`?");
-    expect(out).toMatch(new RegExp(`\n\n${file} is no policy under 2026-11\\. Found: 2 errors\\.\n$`));
+    expect(out).toMatch(
+      new RegExp(`\n\n${file} is not a valid config under 2026-11\\. Found: 2 errors\\.\n$`),
+    );
     expect({ err, exitCode }).toEqual({ err: "", exitCode: 1 });
   });
 

@@ -56,7 +56,7 @@ function driftBlocks(drifts: readonly Drift[], verbose: boolean): readonly (read
     [
       [
         riskSpan("explanation"),
-        `  ${counts}. What is decided is the same, and the reason, or the setting that decided, is another.`,
+        `  ${counts}. The decisions are the same; the reasons, or the settings that decided, are not.`,
       ],
     ],
   ];
@@ -65,10 +65,10 @@ function driftBlocks(drifts: readonly Drift[], verbose: boolean): readonly (read
 /** `keyscope check`. */
 export const checkCommand = defineCommand({
   name: "check",
-  summary: "Tells where a config no longer decides what was recorded.",
+  summary: "Shows where a config no longer decides what was recorded.",
   details: [
-    "Edition and time zone are those of the pins, unless others are named: then it tells what a move would change.",
-    "Of drifts that are alike the first is told, and with --verbose each.",
+    "Edition and time zone are those of the pins, unless you name others: then it shows what a move would change.",
+    "Similar drifts are shown once; --verbose lists each.",
     "The exit code is 1 at any drift, or at those that --fail-on names.",
   ],
   parameters: {
@@ -77,7 +77,7 @@ export const checkCommand = defineCommand({
   },
   options: {
     ...policyOptions,
-    only: { type: "string", value: "<risks>", words: risks, many: true, about: "tell these drifts alone" },
+    only: { type: "string", value: "<risks>", words: risks, many: true, about: "show only these drifts" },
     "fail-on": {
       type: "string",
       value: "<risks>",

@@ -50,10 +50,10 @@ function listing(inputs: readonly Question[]): string {
 /** `keyscope coverage`. */
 export const coverageCommand = defineCommand({
   name: "coverage",
-  summary: "Tells which parts of a config decide about some inputs, and which about none.",
+  summary: "Shows which parts of a config your inputs reach, and which parts none of them reaches.",
   details: [
     "Parts are rules, bindings, resets, groups, topics, rooms, identity links, and settings that decide.",
-    "Inputs are as for pin, or a sessions.json, whose sessions pose some.",
+    "Inputs are the same as for pin, or a sessions.json, whose sessions are turned into inputs.",
   ],
   parameters: {
     config: configParameter,

@@ -28,7 +28,7 @@ function notReadBlock({ notRead }: Comparison): readonly (readonly Line[])[] {
   if (notRead.length === 0) return [];
   return [
     [
-      ["Not read, and so not compared:"],
+      ["Not read, so not compared:"],
       ...table(
         notRead.map(({ decides, kinds, path }) => [path, kinds.join(", "), decides]),
         "  ",
@@ -43,7 +43,7 @@ function editionLine(from: Policy, to: Policy, config: string, count: number): r
   return [
     [
       [
-        `The editions differ in ${count} behaviours; what of it touches the config: keyscope editions ${editions}`,
+        `The editions differ in ${count} behaviours. Those that affect this config: keyscope editions ${editions}`,
       ],
     ],
   ];
@@ -52,7 +52,7 @@ function editionLine(from: Policy, to: Policy, config: string, count: number): r
 /** `keyscope diff`. */
 export const diffCommand = defineCommand({
   name: "diff",
-  summary: "Tells what another config, or another edition, decides more strictly or more loosely.",
+  summary: "Shows what another config, or another edition, decides more strictly or more loosely.",
   details: [
     "For each kind of decision: equivalent, stricter, looser or incomparable, with the smallest request that shows it.",
     "Where it cannot be proven that there is nothing else, it says so. It also compares what maintenance may let go, which",
@@ -60,7 +60,7 @@ export const diffCommand = defineCommand({
   ],
   parameters: {
     config: configParameter,
-    next: { about: "the config that takes its place; the same one when absent", optional: true },
+    next: { about: "the config to move to; the same one when absent", optional: true },
   },
   options: {
     ...policyOptions,
@@ -78,7 +78,7 @@ export const diffCommand = defineCommand({
       value: "<what>",
       words: occasions,
       many: true,
-      about: "exit with 1 at any of these",
+      about: "exit with 1 on any of these",
     },
   },
   examples: [
@@ -97,7 +97,7 @@ export const diffCommand = defineCommand({
       "fail-on": failOn = [],
     } = chosen;
     if (next !== undefined && named !== undefined)
-      throw new UsageError("the config that takes its place is named twice: leave out --to-config");
+      throw new UsageError("the config to move to is named twice: leave out --to-config");
     const after = next ?? named;
     if (after === undefined && edition === undefined)
       throw new UsageError("nothing changes: name another config, --to, or both");
@@ -129,7 +129,7 @@ export const diffCommand = defineCommand({
         ...inputBlocks(drifts, verbose),
         ...(inputs === undefined
           ? []
-          : [[[`Inputs: ${questions.length}. Answered otherwise: ${drifts.length}.`]]]),
+          : [[[`Inputs: ${questions.length}. Different answers: ${drifts.length}.`]]]),
         notRead,
         ...witnessBlocks(witnessesOf(comparison, compared), [...drifts, ...(stored?.answers ?? [])], verbose),
         ...settingBlocks(maintenance, triggers, verbose),

@@ -33,10 +33,10 @@ function failsAt({ counts }: Exposure, what: (typeof occasions)[number]): boolea
 /** `keyscope exposure`. */
 export const exposureCommand = defineCommand({
   name: "exposure",
-  summary: "Tells who could read whose words in stored sessions, and whom to tell.",
+  summary: "Shows who could read whose words in stored sessions, and whom to notify.",
   details: [
-    "With --to-config, which names the config after a fix, or --to, it also tells who still could.",
-    "A store tells of the last message of a session alone, and not who asked: what is not known is named.",
+    "With --to-config (the config after a fix) or --to, it also shows who still could.",
+    "A store has only the last message of a session, and not who asked; what is not known is listed.",
   ],
   parameters: {
     config: configParameter,
@@ -52,13 +52,13 @@ export const exposureCommand = defineCommand({
       about: "notify only of sessions in which something happened since: 2026-03-02T10:00:00Z",
     },
     world: { type: "string", value: "<file>", about: "who is there: { senders, accounts, groups, keys }" },
-    only: { type: "string", value: "<parts>", words: parts, many: true, about: "tell these alone" },
+    only: { type: "string", value: "<parts>", words: parts, many: true, about: "show only these" },
     "fail-on": {
       type: "string",
       value: "<what>",
       words: occasions,
       many: true,
-      about: "exit with 1 at any of these",
+      about: "exit with 1 on any of these",
     },
   },
   examples: [

@@ -62,12 +62,12 @@ function planLines(migrations: readonly Migration[], verbose: boolean): readonly
 /** `keyscope migrate`. */
 export const migrateCommand = defineCommand({
   name: "migrate",
-  summary: "Tells what becomes of stored sessions under another config or edition.",
+  summary: "Shows what happens to stored sessions under another config or edition.",
   details: [
-    "A key is kept, renamed, merged with others, split, orphaned, or ambiguous where it does not tell enough.",
-    "What the entries of sessions.json tell beside their keys decides, too: the channel, the account, how ids are spelled.",
-    "What asks for attention comes first; of many that are alike the first ones are told, and with --verbose all.",
-    "Nothing is changed: rename the records of your store as the JSON output says.",
+    "A key is kept, renamed, merged with others, split, orphaned, or ambiguous if it does not say enough.",
+    "The entries of sessions.json count as well as their keys: they tell the channel, the account and how ids are spelled.",
+    "Keys that need attention come first. Similar ones are summed up; --verbose lists them all.",
+    "Your store is not touched: rename its records as the JSON output says.",
   ],
   parameters: {
     config: configParameter,
@@ -81,13 +81,13 @@ export const migrateCommand = defineCommand({
       value: "<file>",
       about: "a message of each known conversation, as for explain",
     },
-    only: { type: "string", value: "<what>", words: occasions, many: true, about: "tell these alone" },
+    only: { type: "string", value: "<what>", words: occasions, many: true, about: "show only these" },
     "fail-on": {
       type: "string",
       value: "<what>",
       words: occasions,
       many: true,
-      about: "exit with 1 at any of these",
+      about: "exit with 1 on any of these",
     },
   },
   examples: [

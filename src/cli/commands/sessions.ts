@@ -42,10 +42,11 @@ const mostListed = 20;
 /** `keyscope sessions`. */
 export const sessionsCommand = defineCommand({
   name: "sessions",
-  summary: "Tells how stored sessions stand: which go on, which begin anew, and which maintenance lets go.",
+  summary:
+    "Shows the state of stored sessions: which go on, which start over, and which maintenance removes.",
   details: [
-    "Sessions that cannot be judged come first, then those that have ended, and of those that go on the next to end.",
-    `${mostListed} are listed, and with --verbose all.`,
+    "Sessions that cannot be judged come first, then those that have ended, then the others, the next to end first.",
+    `${mostListed} are listed; --verbose lists them all.`,
   ],
   parameters: {
     config: configParameter,
@@ -54,7 +55,7 @@ export const sessionsCommand = defineCommand({
   options: {
     ...policyOptions,
     now: nowOption,
-    only: { type: "string", value: "<states>", words: states, many: true, about: "tell these alone" },
+    only: { type: "string", value: "<states>", words: states, many: true, about: "show only these" },
   },
   examples: [
     "keyscope sessions ~/.openclaw/agents/main/sessions/sessions.json",

@@ -55,11 +55,11 @@ function widerLines({ comparison, widens = [] }: UpgradedConfig, verbose: boolea
 /** `keyscope upgrade`. */
 export const upgradeCommand = defineCommand({
   name: "upgrade",
-  summary: "Writes a config as a newer edition accepts it, and tells what that changes.",
+  summary: "Rewrites a config so that a newer edition accepts it, and lists every change.",
   details: [
-    "Each change is lossless, loses what a setting said, or reaches: it may change who is answered, or what they reach.",
-    "The config is written where --output says, with its comments but for those within what has moved; nothing else is.",
-    "The exit code is 1 where something hinders it; what that is, is told with its place.",
+    "A change is lossless, loses what a setting said, or reaches: it may change who gets an answer, or what they can reach.",
+    "The new config goes to --output and keeps its comments, except inside what has moved. Nothing else is written.",
+    "The exit code is 1 if something prevents it, which is then listed with its place.",
   ],
   parameters: { config: configParameter },
   options: {
@@ -70,7 +70,7 @@ export const upgradeCommand = defineCommand({
       value: "<effects>",
       words: effects,
       many: true,
-      about: "tell these changes alone",
+      about: "show only these changes",
     },
   },
   examples: [
@@ -87,7 +87,9 @@ export const upgradeCommand = defineCommand({
     const found = tally(changes, (change) => change.effect, effects);
     const edited = config === undefined ? undefined : upgradedSource(source, config);
     const isRewritten = config !== undefined && edited === undefined;
-    const verdict = ok ? `${nameOf(file)} can be one of ${to}` : `${nameOf(file)} cannot be one of ${to} yet`;
+    const verdict = ok
+      ? `${nameOf(file)} can be upgraded to ${to}`
+      : `${nameOf(file)} cannot be upgraded to ${to} yet`;
     return {
       json: { ok, changes, issues, widens },
       page: spaced(
@@ -98,7 +100,7 @@ export const upgradeCommand = defineCommand({
             verbose,
           ),
           widerLines(upgraded, verbose),
-          isRewritten ? [["It is written anew as JSON, without its comments."]] : [],
+          isRewritten ? [["It is written as plain JSON, without its comments."]] : [],
           [[`${verdict}. Changes: ${found}.`] satisfies Line],
         ].filter((block) => block.length > 0),
       ),

@@ -22,10 +22,10 @@ function counted(severity: Issue["severity"], issues: readonly Issue[]): string 
 /** `keyscope validate`. */
 export const validateCommand = defineCommand({
   name: "validate",
-  summary: "Tells what is wrong or doubtful in a config, and on which lines.",
+  summary: "Shows what is wrong or doubtful in a config, and on which lines.",
   details: [
-    "What a release refuses is an error under its edition, and whatever it accepts and does not decide on a warning.",
-    "The exit code is 1 at any error; with --fail-on warning at any warning, too.",
+    "Under a release's edition, what it refuses is an error, and what it accepts without using it is a warning.",
+    "The exit code is 1 on any error; with --fail-on warning, on any warning, too.",
   ],
   parameters: { config: configParameter },
   options: {
@@ -35,7 +35,7 @@ export const validateCommand = defineCommand({
       value: "<severities>",
       words: severities,
       many: true,
-      about: "tell these alone",
+      about: "show only these",
     },
     "fail-on": {
       type: "string",
@@ -59,7 +59,7 @@ export const validateCommand = defineCommand({
         return line === undefined ? issue : { ...issue, line };
       })
       .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
-    const verdict = parsed.ok ? "is a policy" : "is no policy";
+    const verdict = parsed.ok ? "is a valid config" : "is not a valid config";
     const counts = severities
       .map((severity) => counted(severity, issues))
       .filter((count) => count !== undefined);
