@@ -1,7 +1,15 @@
 // The API reference, written from the docstrings: each public name on the page of what one does with it.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { Application, Comment, Converter, DeclarationReflection, ReflectionKind } from "typedoc";
+import {
+  Application,
+  Comment,
+  Converter,
+  DeclarationReflection,
+  ReflectionKind,
+  TypeScript as ts,
+} from "typedoc";
+import { load as asMarkdown } from "typedoc-plugin-markdown";
 import { groups, slugOf } from "./reference-pages.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -95,6 +103,24 @@ function turnIntoPages(project) {
   return modules;
 }
 
+/** A type by the name that it is written under, where the compiler put its whole shape in place of it. */
+function asWritten(context, type, written) {
+  if (written === undefined) return type;
+  if (type?.type === "union" && ts.isUnionTypeNode(written)) {
+    const named = new Set(type.types.map(({ name }) => name));
+    const names = written.types.filter(
+      (part) => ts.isTypeReferenceNode(part) && !named.has(part.typeName.text),
+    );
+    if (names.length === 1) type.types = type.types.map((part) => asWritten(context, part, names[0]));
+    return type;
+  }
+  if (type?.type !== "reflection" || !ts.isTypeReferenceNode(written)) return type;
+  const symbol = context.checker.getSymbolAtLocation(written.typeName);
+  if (symbol === undefined) return type;
+  context.project.removeReflection(type.declaration);
+  return context.createSymbolReference(context.resolveAliasedSymbol(symbol), context, symbol.name);
+}
+
 /** The first page of the reference: what one can do, by what one does it, and the types of each page. */
 function indexPage(modules) {
   const pageText = ({ title }) => {
@@ -130,7 +156,7 @@ export async function writeReference(folder) {
     entryPoints: [...specifiers.keys()].map((file) => `${root}src/${file}`),
     tsconfig: `${root}tsconfig.build.json`,
     skipErrorChecking: true,
-    plugin: ["typedoc-plugin-markdown"],
+    plugin: [asMarkdown],
     readme: "none",
     entryFileName: "index",
     disableSources: true,
@@ -149,8 +175,20 @@ export async function writeReference(folder) {
     typeAliasPropertiesFormat: "table",
     logLevel: "Error",
   });
+  app.converter.on(Converter.EVENT_CREATE_SIGNATURE, (context, signature, declaration) => {
+    signature.type = asWritten(context, signature.type, declaration?.type);
+    signature.parameters?.forEach((parameter, at) => {
+      parameter.type = asWritten(context, parameter.type, declaration?.parameters[at]?.type);
+    });
+  });
   let modules = [];
-  app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
+  app.converter.on(Converter.EVENT_RESOLVE_BEGIN, (context) => {
+    const { project, programs } = context;
+    context.setActiveProgram(programs[0]);
+    for (const property of project.getReflectionsByKind(ReflectionKind.Property)) {
+      const written = context.getSymbolFromReflection(property)?.declarations?.[0]?.type;
+      property.type = asWritten(context, property.type, written);
+    }
     modules = turnIntoPages(project);
   });
   const project = await app.convert();
