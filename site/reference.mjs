@@ -6,8 +6,10 @@ import {
   Comment,
   Converter,
   DeclarationReflection,
+  LiteralType,
   ReflectionKind,
   TypeScript as ts,
+  UnionType,
 } from "typedoc";
 import { load as asMarkdown } from "typedoc-plugin-markdown";
 import { groups, slugOf } from "./reference-pages.mjs";
@@ -121,6 +123,17 @@ function asWritten(context, type, written) {
   return context.createSymbolReference(context.resolveAliasedSymbol(symbol), context, symbol.name);
 }
 
+/** The words that a type consists of, where it is written as what they are derived from. */
+function asWords(context, alias) {
+  if (alias.type?.type === "union" && alias.type.types.every(({ type }) => type === "literal"))
+    return alias.type;
+  const { types } = context.checker.getDeclaredTypeOfSymbol(context.getSymbolFromReflection(alias));
+  // The hundreds of behaviours and releases stand on pages of their own.
+  if (types === undefined || types.length > 100 || !types.every((type) => type.isStringLiteral()))
+    return alias.type;
+  return new UnionType(types.map(({ value }) => new LiteralType(value)));
+}
+
 /** The first page of the reference: what one can do, by what one does it, and the types of each page. */
 function indexPage(modules) {
   const pageText = ({ title }) => {
@@ -169,6 +182,8 @@ export async function writeReference(folder) {
     hidePageTitle: true,
     hideBreadcrumbs: true,
     useCodeBlocks: true,
+    // Everything is read-only.
+    tableColumnSettings: { hideModifiers: true, hideInherited: true },
     expandParameters: true,
     parametersFormat: "table",
     interfacePropertiesFormat: "table",
@@ -189,6 +204,8 @@ export async function writeReference(folder) {
       const written = context.getSymbolFromReflection(property)?.declarations?.[0]?.type;
       property.type = asWritten(context, property.type, written);
     }
+    for (const alias of project.getReflectionsByKind(ReflectionKind.TypeAlias))
+      alias.type = asWords(context, alias);
     modules = turnIntoPages(project);
   });
   const project = await app.convert();
