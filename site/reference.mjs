@@ -1,18 +1,10 @@
 // The API reference, written from the docstrings: each public name on the page of what one does with it.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import {
-  Application,
-  Comment,
-  Converter,
-  DeclarationReflection,
-  LiteralType,
-  ReflectionKind,
-  TypeScript as ts,
-  UnionType,
-} from "typedoc";
+import { Application, Comment, Converter, DeclarationReflection, ReflectionKind } from "typedoc";
 import { load as asMarkdown } from "typedoc-plugin-markdown";
 import { groups, slugOf } from "./reference-pages.mjs";
+import { showTypesAsWritten } from "./reference-types.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const { exports } = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
@@ -25,6 +17,11 @@ const specifiers = new Map(
       : [[files.module.replace("./dist/", "").replace(/\.js$/, ".ts"), `keyscope${path.slice(1)}`]],
   ),
 );
+
+/** The file of src/ in which something is declared. */
+function fileOf(project, reflection) {
+  return project.getSymbolIdFromReflection(reflection).packagePath.replace(/^src\//, "");
+}
 
 /** The page on which the names of a file of src/ stand. */
 function pageOf(file) {
@@ -66,17 +63,13 @@ function importsOf(names) {
 function turnIntoPages(project) {
   const filled = new Map();
   for (const entry of [...project.children]) {
-    const file = `${entry.name}.ts`.replace(/^(index|[a-z]+)\.ts$/, (whole, name) =>
-      specifiers.has(whole) ? whole : `${name}/index.ts`,
-    );
+    const file = fileOf(project, entry);
     const from = specifiers.get(file);
-    if (from === undefined) throw new Error(`No entry point is called ${entry.name}.`);
     const framework = file.startsWith("adapters/");
     for (const name of [...entry.children]) {
       const again = name.kindOf(ReflectionKind.Reference);
       if (again && !framework) continue;
-      const declared = project.getSymbolIdFromReflection(name)?.packagePath.replace(/^src\//, "");
-      const page = pageOf(framework ? file : declared);
+      const page = pageOf(framework ? file : fileOf(project, name));
       const type = (again ? name.getTargetReflectionDeep() : name).kindOf([
         ReflectionKind.Interface,
         ReflectionKind.TypeAlias,
@@ -103,35 +96,6 @@ function turnIntoPages(project) {
   for (const entry of [...project.children]) project.removeReflection(entry);
   for (const { module } of modules) project.addChild(module);
   return modules;
-}
-
-/** A type by the name that it is written under, where the compiler put its whole shape in place of it. */
-function asWritten(context, type, written) {
-  if (written === undefined) return type;
-  if (type?.type === "union" && ts.isUnionTypeNode(written)) {
-    const named = new Set(type.types.map(({ name }) => name));
-    const names = written.types.filter(
-      (part) => ts.isTypeReferenceNode(part) && !named.has(part.typeName.text),
-    );
-    if (names.length === 1) type.types = type.types.map((part) => asWritten(context, part, names[0]));
-    return type;
-  }
-  if (type?.type !== "reflection" || !ts.isTypeReferenceNode(written)) return type;
-  const symbol = context.checker.getSymbolAtLocation(written.typeName);
-  if (symbol === undefined) return type;
-  context.project.removeReflection(type.declaration);
-  return context.createSymbolReference(context.resolveAliasedSymbol(symbol), context, symbol.name);
-}
-
-/** The words that a type consists of, where it is written as what they are derived from. */
-function asWords(context, alias) {
-  if (alias.type?.type === "union" && alias.type.types.every(({ type }) => type === "literal"))
-    return alias.type;
-  const { types } = context.checker.getDeclaredTypeOfSymbol(context.getSymbolFromReflection(alias));
-  // The hundreds of behaviours and releases stand on pages of their own.
-  if (types === undefined || types.length > 100 || !types.every((type) => type.isStringLiteral()))
-    return alias.type;
-  return new UnionType(types.map(({ value }) => new LiteralType(value)));
 }
 
 /** The first page of the reference: what one can do, by what one does it, and the types of each page. */
@@ -190,22 +154,9 @@ export async function writeReference(folder) {
     typeAliasPropertiesFormat: "table",
     logLevel: "Error",
   });
-  app.converter.on(Converter.EVENT_CREATE_SIGNATURE, (context, signature, declaration) => {
-    signature.type = asWritten(context, signature.type, declaration?.type);
-    signature.parameters?.forEach((parameter, at) => {
-      parameter.type = asWritten(context, parameter.type, declaration?.parameters[at]?.type);
-    });
-  });
+  showTypesAsWritten(app.converter);
   let modules = [];
-  app.converter.on(Converter.EVENT_RESOLVE_BEGIN, (context) => {
-    const { project, programs } = context;
-    context.setActiveProgram(programs[0]);
-    for (const property of project.getReflectionsByKind(ReflectionKind.Property)) {
-      const written = context.getSymbolFromReflection(property)?.declarations?.[0]?.type;
-      property.type = asWritten(context, property.type, written);
-    }
-    for (const alias of project.getReflectionsByKind(ReflectionKind.TypeAlias))
-      alias.type = asWords(context, alias);
+  app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
     modules = turnIntoPages(project);
   });
   const project = await app.convert();
