@@ -101,7 +101,7 @@ export function witnessBlocks(
       ...(looser.length === 0
         ? []
         : [
-            [verdictSpan("looser"), ", by the smallest request that shows it:"],
+            [verdictSpan("looser"), " (each with the smallest request that shows it):"],
             ...looser.flatMap(shortLines),
           ]),
       ...(stricter.length === 0

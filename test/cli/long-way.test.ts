@@ -190,8 +190,8 @@ describe("the way from 2026.4.14 to 2026.9.6 with a store of 200 sessions", () =
 
   it.each([
     [
-      "how many sessions maintenance lets go before and after",
-      "\n  Of 200 sessions, maintenance lets LET_GO_BEFORE go before the move, and lets LET_GO_AFTER go after it.\n",
+      "how many sessions maintenance removes before and after",
+      "\n  Of 200 sessions, maintenance removes LET_GO_BEFORE before the move, and removes LET_GO_AFTER after it.\n",
     ],
     [
       "what changes for groups: memory is searched in each, too",

@@ -32,15 +32,15 @@ describe("keyscope --watch", () => {
   it("answers again when the config changes, also while it is none", async () => {
     const config = fileOf("{}", "openclaw.json5");
     const says = start(["validate", config, ...edition]);
-    await says("is a policy");
+    await says("is a valid config");
     await says("Waiting for a change of ");
     writeFileSync(config, "{");
-    await says("is no policy");
+    await says("is not a valid config");
     await says("Waiting for a change of ");
     // As editors do that write another file first.
     writeFileSync(`${config}.new`, "{ session: { dmScope: 'per-peer' } }");
     renameSync(`${config}.new`, config);
-    await says("is a policy");
+    await says("is a valid config");
   }, 20_000);
 
   it("answers again when a file changes that the config includes, or comes", async () => {
