@@ -172,7 +172,7 @@ export function playSide(side: Side, state: State, readers: Readers = {}): Playe
     if (session === undefined) return undefined;
     const { conversations } = session;
     const last = conversations.at(-1);
-    const isNew = last === undefined || last.id !== taken.conversationId;
+    const isNew = last?.id !== taken.conversationId;
     if (isNew && last !== undefined) {
       const ended =
         taken.begins === "trigger"

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { sourceLines } from "../../src/analysis/source-lines.ts";
 import { daysBetween, dateOf, lengthOf } from "../../site/playground/clock.ts";
 import { questionsOf, testOf } from "../../site/playground/copies.ts";
+import { toolsOf } from "../../site/playground/tools.ts";
 import { decisionsOf } from "../../site/playground/decisions.ts";
 import { keyPartsOf } from "../../site/playground/key-parts.ts";
 import { play } from "../../site/playground/play.ts";
@@ -91,11 +92,13 @@ it("tells what would turn the answers about a message", () => {
   const [, whatsapp] = moments;
   if (whatsapp?.kind !== "said" || whatsapp.decided === undefined || policy === undefined)
     throw new Error("not said");
-  const { lost, send, tools } = decisionsOf(whatsapp.decided, whatsapp.at, policy);
+  const { lost, send } = decisionsOf(whatsapp.decided, whatsapp.at, policy);
   expect(send?.allowed).toBe(false);
   expect(send?.setting).toBe("session.sendPolicy.rules[0]");
   expect(send?.ways).not.toEqual([]);
   expect(lost.map(({ path }) => path)).toEqual(["bindings[0]", "bindings[1]"]);
+  const { admission } = whatsapp.decided;
+  const tools = admission.ok ? toolsOf(admission.resolution, policy) : [];
   const exec = tools.find(({ title }) => title === "exec");
   expect(exec?.allowed).toBe(false);
   expect(exec?.ways).not.toEqual([]);
@@ -159,7 +162,7 @@ describe("copies", () => {
   });
 
   it("writes a row for each person, in a config whose backquotes stay text", () => {
-    const test = testOf({ ...leak, config: `// \`${"$"}{x}\`\n${leak.config}` }, play(leak).here);
+    const test = testOf({ ...leak, config: ["// `$", "{x}`\n", leak.config].join("") }, play(leak).here);
     expect(test).toContain("const config = `// \\`\\${x}\\`");
     expect(test.match(/"ask":"resolution"/g)).toHaveLength(2);
     expect(test).toContain('"expect":{"key":"agent:main:main"}');
