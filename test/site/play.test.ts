@@ -32,7 +32,7 @@ describe("the opening scene", () => {
     expect(outcomeOf(here)).toEqual({
       kind: "leak",
       sentence:
-        "Bob is answered from Alice’s conversation: the bot remembers “My appointment at the clinic is on Tuesday at nine.” while it answers Bob.",
+        "The bot answers Bob with Alice’s private words in its memory: “My appointment at the clinic is on Tuesday at nine.”",
       moment: 2,
     });
   });

@@ -1,12 +1,14 @@
 import { parsePolicy, resolveSession, type Inbound } from "keyscope";
-import { audit } from "keyscope/analysis";
+import { audit, editSource } from "keyscope/analysis";
 import { describe, expect, it } from "vitest";
 import { sourceLines } from "../../src/analysis/source-lines.ts";
 import { daysBetween, dateOf, lengthOf } from "../../site/playground/clock.ts";
 import { questionsOf, testOf } from "../../site/playground/copies.ts";
+import { spanOf } from "../../site/playground/span.ts";
 import { toolsOf } from "../../site/playground/tools.ts";
 import { decisionsOf } from "../../site/playground/decisions.ts";
 import { keyPartsOf } from "../../site/playground/key-parts.ts";
+import { mendLeak, withFix } from "../../site/playground/mend.ts";
 import { play } from "../../site/playground/play.ts";
 import { remarksOf, worldOf } from "../../site/playground/remarks.ts";
 import { family, leak } from "../../site/playground/scenes.ts";
@@ -153,6 +155,45 @@ describe("remarks", () => {
     expect(world.senders?.map(({ person }) => person)).toEqual(["Alice", "Alice"]);
   });
 });
+
+describe("mending", () => {
+  const analyses = { audit, editSource };
+
+  it("ends the leak by the scope, and keeps every comment", () => {
+    const mended = mendLeak(leak, play(leak).here, analyses);
+    expect(mended?.finding.id).toBe("direct-messages-shared");
+    expect(mended?.state.config).toContain("// Alice and Bob may write to it.");
+    expect(mended?.state.config).toContain('dmScope: "per-channel-peer"');
+  });
+
+  it("mends nothing in a config that is refused", () => {
+    expect(mendLeak(family, play({ ...family, config: "{ nothing" }).here, analyses)).toBeUndefined();
+  });
+
+  it("leaves a text as it is in which a fix has no place", () => {
+    const fix = { sentence: "", changes: [{ path: "session.dmScope", set: "per-peer" }] };
+    expect(withFix("no config", { fix }, analyses)).toBe("no config");
+  });
+});
+
+describe("the time line", () => {
+  it("ends after the last end that is known, and two days after the script at the latest", () => {
+    const { here } = play(family);
+    const next = here.sessions[0]?.conversations[0]?.next?.at ?? 0;
+    const { from, to } = spanOf(here, family.start);
+    expect(from).toBeLessThan(family.start);
+    expect(to).toBeGreaterThan(next);
+    const distant = {
+      ...here,
+      sessions: [
+        { key: "k", conversations: [{ ...longAgo, next: { at: here.end * 2, by: "idle" as const } }] },
+      ],
+    };
+    expect(spanOf(distant, family.start).to).toBeLessThan(here.end + 3 * 24 * 3_600_000);
+  });
+});
+
+const longAgo = { id: "c", begunAt: 0, lastAt: 0, people: [] };
 
 describe("copies", () => {
   it("asks of each person where they write, who lets them in, and what the session may do", () => {
