@@ -137,7 +137,17 @@ const zones = {
 };
 
 export default tseslint.config(
-  { ignores: ["dist/", "coverage/", ".stryker-tmp/", "**/node_modules/"] },
+  {
+    ignores: [
+      "dist/",
+      "coverage/",
+      ".stryker-tmp/",
+      "**/node_modules/",
+      "site/.pages/",
+      "site/.vitepress/cache/",
+      "site/.vitepress/dist/",
+    ],
+  },
   js.configs.recommended,
   {
     files: ["**/*.ts"],
@@ -156,8 +166,8 @@ export default tseslint.config(
     },
   },
   {
-    // What engines they run on is installed apart, and their types with it.
-    files: ["examples/stores/*.stores.ts"],
+    // What they import is installed apart, and its types with it.
+    files: ["examples/stores/*.stores.ts", "site/**/*.ts"],
     extends: [tseslint.configs.disableTypeChecked],
   },
   {
@@ -203,7 +213,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["test/**/*.ts", "examples/**/*.{test,stores}.ts"],
+    files: ["test/**/*.ts", "examples/**/*.{test,stores}.ts", "site/test/**/*.ts"],
     plugins: { vitest },
     rules: { ...vitest.configs.recommended.rules, "vitest/expect-expect": "off" },
   },

@@ -2,7 +2,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Application, Comment, Converter, DeclarationReflection, ReflectionKind } from "typedoc";
+import { load as asMarkdown } from "typedoc-plugin-markdown";
 import { groups, slugOf } from "./reference-pages.mjs";
+import { showTypesAsWritten } from "./reference-types.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const { exports } = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
@@ -15,6 +17,11 @@ const specifiers = new Map(
       : [[files.module.replace("./dist/", "").replace(/\.js$/, ".ts"), `keyscope${path.slice(1)}`]],
   ),
 );
+
+/** The file of src/ in which something is declared. */
+function fileOf(project, reflection) {
+  return project.getSymbolIdFromReflection(reflection).packagePath.replace(/^src\//, "");
+}
 
 /** The page on which the names of a file of src/ stand. */
 function pageOf(file) {
@@ -56,17 +63,13 @@ function importsOf(names) {
 function turnIntoPages(project) {
   const filled = new Map();
   for (const entry of [...project.children]) {
-    const file = `${entry.name}.ts`.replace(/^(index|[a-z]+)\.ts$/, (whole, name) =>
-      specifiers.has(whole) ? whole : `${name}/index.ts`,
-    );
+    const file = fileOf(project, entry);
     const from = specifiers.get(file);
-    if (from === undefined) throw new Error(`No entry point is called ${entry.name}.`);
     const framework = file.startsWith("adapters/");
     for (const name of [...entry.children]) {
       const again = name.kindOf(ReflectionKind.Reference);
       if (again && !framework) continue;
-      const declared = project.getSymbolIdFromReflection(name)?.packagePath.replace(/^src\//, "");
-      const page = pageOf(framework ? file : declared);
+      const page = pageOf(framework ? file : fileOf(project, name));
       const type = (again ? name.getTargetReflectionDeep() : name).kindOf([
         ReflectionKind.Interface,
         ReflectionKind.TypeAlias,
@@ -130,7 +133,7 @@ export async function writeReference(folder) {
     entryPoints: [...specifiers.keys()].map((file) => `${root}src/${file}`),
     tsconfig: `${root}tsconfig.build.json`,
     skipErrorChecking: true,
-    plugin: ["typedoc-plugin-markdown"],
+    plugin: [asMarkdown],
     readme: "none",
     entryFileName: "index",
     disableSources: true,
@@ -143,12 +146,15 @@ export async function writeReference(folder) {
     hidePageTitle: true,
     hideBreadcrumbs: true,
     useCodeBlocks: true,
+    // Everything is read-only.
+    tableColumnSettings: { hideModifiers: true, hideInherited: true },
     expandParameters: true,
     parametersFormat: "table",
     interfacePropertiesFormat: "table",
     typeAliasPropertiesFormat: "table",
     logLevel: "Error",
   });
+  showTypesAsWritten(app.converter);
   let modules = [];
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
     modules = turnIntoPages(project);

@@ -80,7 +80,7 @@ export default defineConfig({
       `$&\n    <meta http-equiv="Content-Security-Policy" content="${contentPolicy(html)}">`,
     ),
   themeConfig: {
-    logo: { src: "/favicon.svg", alt: "" },
+    logo: { src: "/favicon.svg", alt: "", width: 24, height: 24 },
     nav: [
       { text: "Guide", link: firstPage, activeMatch: "^/guide/" },
       { text: "Playground", link: "/playground" },

@@ -111,7 +111,8 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(found).toEqual([]);
 }
 
-const pictures = fileURLToPath(new URL("../../coverage/site/", import.meta.url));
+/** Where pictures of the pages are kept, and what else a run leaves for whoever reviews a change. */
+export const pictures = fileURLToPath(new URL("../../coverage/site/", import.meta.url));
 
 /** Keeps what a page looks like, for whoever reviews a change, as `coverage/site/<name>.png`. */
 export async function screenshot(page: Page, name: string): Promise<void> {

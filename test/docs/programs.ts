@@ -41,17 +41,18 @@ function read(file: string): string {
   return readFileSync(root + file, "utf8");
 }
 
-/** The pages that tell how the library is used, as they are written. */
-export function texts(): readonly { readonly file: string; readonly text: string }[] {
-  return ["README.md", "CHANGELOG.md", "SECURITY.md", ...filesIn("docs", ".md")].map((file) => ({
-    file,
-    text: read(file),
-  }));
+function textOf(file: string): { readonly file: string; readonly text: string } {
+  return { file, text: read(file) };
 }
 
-/** What stands on the pages to be run; every ts block of a page goes on where the one before ended. */
+/** The pages that tell how the library is used, as they are written. */
+export function texts(): readonly { readonly file: string; readonly text: string }[] {
+  return ["README.md", "CHANGELOG.md", "SECURITY.md", ...filesIn("docs", ".md")].map(textOf);
+}
+
+/** What stands on these pages, and on the site's own, to be run; every ts block of a page goes on where the one before ended. */
 export function pages(): readonly Program[] {
-  return texts()
+  return [...texts(), ...filesIn("site/pages", ".md").map(textOf)]
     .map(({ file, text }) => ({ file, blocks: blocksOf(text, 1) }))
     .filter(({ blocks }) => blocks.length > 0);
 }
