@@ -100,7 +100,7 @@ describe("a stranger", () => {
 async function tabTo(page: Page, name: string, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
   for (let presses = 0; presses < 120; presses += 1) {
     await page.keyboard.press(key);
-    if ((await page.evaluate(() => document.activeElement?.textContent?.trim())) === name) return;
+    if ((await page.evaluate(() => document.activeElement?.textContent.trim())) === name) return;
   }
   throw new Error(`${name} is not reached`);
 }
