@@ -120,7 +120,7 @@ describe("everybody can use it", () => {
     // With the findings of the audit, every answer open, and a second side.
     await page.getByRole("list", { name: "What is said about the config" }).waitFor();
     await page.getByRole("button", { name: "Compare with another side" }).click();
-    await page.getByText("In all that could be asked").waitFor();
+    await page.getByText("The smallest requests that show it").waitFor();
     const open = () =>
       page.evaluate(() => document.querySelectorAll("details").forEach((each) => (each.open = true)));
     await open();
@@ -233,7 +233,7 @@ test("compares with another edition, message by message and in all", async () =>
   await page.getByRole("button", { name: "Compare with another side" }).click();
   const compared = page.getByRole("region", { name: "Compare with" });
   await compared.getByText("Every message is decided alike.").waitFor();
-  await compared.getByText("In all that could be asked").waitFor();
+  await compared.getByText("The smallest requests that show it").waitFor();
   await compared.getByRole("textbox").click();
   await page.keyboard.press("Control+A");
   await page.keyboard.insertText(

@@ -1,4 +1,4 @@
-import { parsePolicy, resolveSession, type Inbound } from "keyscope";
+import { parsePolicy, resolveSession, type ConfigInput, type Inbound } from "keyscope";
 import { audit, editSource } from "keyscope/analysis";
 import { describe, expect, it } from "vitest";
 import { sourceLines } from "../../src/analysis/source-lines.ts";
@@ -16,7 +16,7 @@ import { family, leak } from "../../site/playground/scenes.ts";
 describe("the parts of a key", () => {
   const cases: readonly (readonly [
     string,
-    object,
+    ConfigInput,
     Inbound,
     readonly (readonly [string, string, string?])[],
   ])[] = [
