@@ -3,7 +3,6 @@ import {
   evaluateMemorySearch,
   evaluateReset,
   evaluateSend,
-  evaluateTool,
   explain,
   explainResolution,
   isolationOf,
@@ -13,7 +12,6 @@ import {
   type LostBinding,
   type Policy,
   type ResetDecision,
-  type Resolved,
   type SettingChange,
 } from "keyscope";
 import { keyPartsOf, type KeyPart } from "./key-parts.ts";
@@ -40,22 +38,7 @@ export interface Decisions {
   readonly send?: Told;
   readonly memory?: Told;
   readonly reset?: Told & { readonly next?: number };
-  readonly tools: readonly Told[];
 }
-
-/** Tools that tell much of what a bot could do: run, read, write, look up, speak elsewhere. */
-export const telling = [
-  "exec",
-  "read",
-  "write",
-  "web_fetch",
-  "browser",
-  "memory_search",
-  "sessions_history",
-  "sessions_send",
-  "message",
-  "cron",
-] as const;
 
 function changeInWords({ setting, to }: SettingChange): string {
   if (to === null) return `take ${setting} away`;
@@ -87,23 +70,6 @@ const causes: Readonly<Record<LostBinding["because"], string>> = {
 /** Why a binding lost, in a few words. */
 export function lostInWords({ because, path }: LostBinding): string {
   return `${path} ${causes[because]}.`;
-}
-
-function toolsOf(resolution: Resolved, policy: Policy): readonly Told[] {
-  const { account, agentId, aliases, channel, chatType, guild, key, peer, sender, team } = resolution;
-  const facts = { account, agentId, aliases, channel, chatType, guild, key, peer, sender, team };
-  const known = Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined));
-  return telling.map((tool) => {
-    const decision = evaluateTool({ ...known, tool }, policy, { trace: true });
-    const { allowed, path, trace } = decision;
-    return {
-      title: tool,
-      allowed,
-      sentence: explain(decision),
-      ...(path !== undefined && { setting: path }),
-      ways: waysOf(trace?.opposite),
-    };
-  });
 }
 
 function resetOf(
@@ -148,7 +114,7 @@ export function decisionsOf({ admission, message, turn }: Decided, at: number, p
     sentence: explainResolution(resolution),
     ways: [],
   };
-  if (!admission.ok || !turn.ok) return { parts, routing, lost, access, tools: [] };
+  if (!admission.ok || !turn.ok) return { parts, routing, lost, access };
   const send = evaluateSend(admission.resolution, policy, { trace: true });
   const memory = evaluateMemorySearch(admission.resolution, policy, { trace: true });
   const rule = (path: string | undefined) => (path === undefined ? {} : { setting: path });
@@ -172,7 +138,6 @@ export function decisionsOf({ admission, message, turn }: Decided, at: number, p
       ways: waysOf(memory.trace?.opposite),
     },
     reset: resetOf(turn.reset, evaluateReset(turn.times, admission.resolution, policy, at), turn.begins),
-    tools: toolsOf(admission.resolution, policy),
   };
 }
 

@@ -22,7 +22,8 @@ const words =
 const colours = new MatchDecorator({
   regexp: words,
   decoration: ({ groups }) => {
-    const [kind] = Object.entries(groups ?? {}).find(([, found]) => found !== undefined) ?? ["text"];
+    const found = new Map<string, string | undefined>(Object.entries(groups ?? {}));
+    const kind = [...found.keys()].find((name) => found.get(name) !== undefined) ?? "text";
     return Decoration.mark({ class: `json-${kind}` });
   },
 });

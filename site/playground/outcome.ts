@@ -36,7 +36,7 @@ export function outcomeOf({ moments, policy, issues, sessions }: Played): Outcom
     const { heard, said } = leak;
     return {
       kind: "leak",
-      sentence: `${said.who} is answered from ${heard.who}’s conversation: the bot remembers ${quote(heard.text)} while it answers ${said.who}.`,
+      sentence: `The bot answers ${said.who} with ${heard.who}’s private words in its memory: ${quote(heard.text)}`,
       moment: moments.indexOf(said),
     };
   }

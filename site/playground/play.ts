@@ -11,6 +11,7 @@ import {
   type IncomingMessage,
   type Issue,
   type NoTurn,
+  type ParsedPolicy,
   type Policy,
   type ResetDecision,
   type TaskSession,
@@ -127,7 +128,9 @@ const minute = 60_000;
 
 /** A person's id on a channel: their name, where none is told. */
 export function idOn(channel: string, person: Person | undefined, name: string): string {
-  return person?.ids[channel] ?? name.toLowerCase();
+  const ids = person?.ids ?? {};
+  // A link may name a channel as it likes.
+  return (Object.hasOwn(ids, channel) ? ids[channel] : undefined) ?? name.toLowerCase();
 }
 
 function inboundOf(channel: string, id: string, place: Place): Inbound {
@@ -142,6 +145,19 @@ export function nameOf({ channel, peer, sender }: Inbound, people: readonly Pers
   return people.find(({ ids }) => ids[channel] === id)?.name ?? id;
 }
 
+/** The configs that were read last: while a script grows, its policy stays the same, and so does what was learnt of it. */
+const known = new Map<string, ParsedPolicy>();
+
+function readSide({ config, edition }: Side, timeZone: string): ParsedPolicy {
+  const side = JSON.stringify([config, edition, timeZone]);
+  const before = known.get(side);
+  if (before !== undefined) return before;
+  if (known.size === 8) known.clear();
+  const parsed = safeParsePolicy(config, { edition, timeZone });
+  known.set(side, parsed);
+  return parsed;
+}
+
 /** Sessions as they grow while a script is played. */
 interface Growing {
   readonly key: string;
@@ -153,7 +169,7 @@ interface Growing {
 /** Plays a script under one side's config. */
 export function playSide(side: Side, state: State, readers: Readers = {}): Played {
   const { timeZone } = state;
-  const parsed = safeParsePolicy(side.config, { edition: side.edition, timeZone });
+  const parsed = readSide(side, timeZone);
   const policy = parsed.policy;
   const sessions: Growing[] = [];
   const moments: Moment[] = [];
@@ -172,7 +188,7 @@ export function playSide(side: Side, state: State, readers: Readers = {}): Playe
     if (session === undefined) return undefined;
     const { conversations } = session;
     const last = conversations.at(-1);
-    const isNew = last === undefined || last.id !== taken.conversationId;
+    const isNew = last?.id !== taken.conversationId;
     if (isNew && last !== undefined) {
       const ended =
         taken.begins === "trigger"

@@ -15,7 +15,7 @@ const start = Date.UTC(2026, 2, 27, 8);
 /** What the page opens on: two people of one household, and a config in which nobody wrote a `dmScope`. */
 export const leak: State = {
   config: `{
-  // Alice and Bob may write to this bot.
+  // Alice and Bob may write to it.
   channels: {
     telegram: {
       allowFrom: ["111", "222"],

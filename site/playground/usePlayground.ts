@@ -65,8 +65,9 @@ export function usePlayground() {
   }
 
   function compareWith(other: Side | undefined): void {
-    const { other: _, ...rest } = state.value;
-    state.value = other === undefined ? rest : { ...rest, other };
+    const { config, edition, people, start, steps, timeZone } = state.value;
+    const side = { config, edition, people, start, steps, timeZone };
+    state.value = other === undefined ? side : { ...side, other };
   }
 
   function fix(remark: Remark): void {

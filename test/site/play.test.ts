@@ -32,7 +32,7 @@ describe("the opening scene", () => {
     expect(outcomeOf(here)).toEqual({
       kind: "leak",
       sentence:
-        "Bob is answered from Alice’s conversation: the bot remembers “My appointment at the clinic is on Tuesday at nine.” while it answers Bob.",
+        "The bot answers Bob with Alice’s private words in its memory: “My appointment at the clinic is on Tuesday at nine.”",
       moment: 2,
     });
   });
@@ -84,8 +84,8 @@ describe("every scene", () => {
 it("ends conversations in time, on the day that has no half past two as well", () => {
   const [alice] = play(shortDay).here.sessions;
   expect(alice?.conversations.map(({ ended }) => ended?.by)).toEqual(["daily", "daily", undefined]);
-  // Half past two does not exist on 29 March: the clocks go from two to three.
-  expect(alice?.conversations[1]?.ended?.at).toBe(Date.UTC(2026, 2, 29, 1));
+  // Half past two does not exist on 29 March, when the clocks go from two to three: it is half past three then.
+  expect(alice?.conversations[1]?.ended?.at).toBe(Date.UTC(2026, 2, 29, 1, 30));
 });
 
 it("keeps out whom nobody let in, and gives them no session", () => {

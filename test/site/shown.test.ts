@@ -1,11 +1,14 @@
-import { parsePolicy, resolveSession, type Inbound } from "keyscope";
-import { audit } from "keyscope/analysis";
+import { parsePolicy, resolveSession, type ConfigInput, type Inbound } from "keyscope";
+import { audit, editSource } from "keyscope/analysis";
 import { describe, expect, it } from "vitest";
 import { sourceLines } from "../../src/analysis/source-lines.ts";
 import { daysBetween, dateOf, lengthOf } from "../../site/playground/clock.ts";
 import { questionsOf, testOf } from "../../site/playground/copies.ts";
+import { spanOf } from "../../site/playground/span.ts";
+import { toolsOf } from "../../site/playground/tools.ts";
 import { decisionsOf } from "../../site/playground/decisions.ts";
 import { keyPartsOf } from "../../site/playground/key-parts.ts";
+import { mendLeak, withFix } from "../../site/playground/mend.ts";
 import { play } from "../../site/playground/play.ts";
 import { remarksOf, worldOf } from "../../site/playground/remarks.ts";
 import { family, leak } from "../../site/playground/scenes.ts";
@@ -13,7 +16,7 @@ import { family, leak } from "../../site/playground/scenes.ts";
 describe("the parts of a key", () => {
   const cases: readonly (readonly [
     string,
-    object,
+    ConfigInput,
     Inbound,
     readonly (readonly [string, string, string?])[],
   ])[] = [
@@ -91,11 +94,13 @@ it("tells what would turn the answers about a message", () => {
   const [, whatsapp] = moments;
   if (whatsapp?.kind !== "said" || whatsapp.decided === undefined || policy === undefined)
     throw new Error("not said");
-  const { lost, send, tools } = decisionsOf(whatsapp.decided, whatsapp.at, policy);
+  const { lost, send } = decisionsOf(whatsapp.decided, whatsapp.at, policy);
   expect(send?.allowed).toBe(false);
   expect(send?.setting).toBe("session.sendPolicy.rules[0]");
   expect(send?.ways).not.toEqual([]);
   expect(lost.map(({ path }) => path)).toEqual(["bindings[0]", "bindings[1]"]);
+  const { admission } = whatsapp.decided;
+  const tools = admission.ok ? toolsOf(admission.resolution, policy) : [];
   const exec = tools.find(({ title }) => title === "exec");
   expect(exec?.allowed).toBe(false);
   expect(exec?.ways).not.toEqual([]);
@@ -151,6 +156,45 @@ describe("remarks", () => {
   });
 });
 
+describe("mending", () => {
+  const analyses = { audit, editSource };
+
+  it("ends the leak by the scope, and keeps every comment", () => {
+    const mended = mendLeak(leak, play(leak).here, analyses);
+    expect(mended?.finding.id).toBe("direct-messages-shared");
+    expect(mended?.state.config).toContain("// Alice and Bob may write to it.");
+    expect(mended?.state.config).toContain('dmScope: "per-channel-peer"');
+  });
+
+  it("mends nothing in a config that is refused", () => {
+    expect(mendLeak(family, play({ ...family, config: "{ nothing" }).here, analyses)).toBeUndefined();
+  });
+
+  it("leaves a text as it is in which a fix has no place", () => {
+    const fix = { sentence: "", changes: [{ path: "session.dmScope", set: "per-peer" }] };
+    expect(withFix("no config", { fix }, analyses)).toBe("no config");
+  });
+});
+
+describe("the time line", () => {
+  it("ends after the last end that is known, and two days after the script at the latest", () => {
+    const { here } = play(family);
+    const next = here.sessions[0]?.conversations[0]?.next?.at ?? 0;
+    const { from, to } = spanOf(here, family.start);
+    expect(from).toBeLessThan(family.start);
+    expect(to).toBeGreaterThan(next);
+    const distant = {
+      ...here,
+      sessions: [
+        { key: "k", conversations: [{ ...longAgo, next: { at: here.end * 2, by: "idle" as const } }] },
+      ],
+    };
+    expect(spanOf(distant, family.start).to).toBeLessThan(here.end + 3 * 24 * 3_600_000);
+  });
+});
+
+const longAgo = { id: "c", begunAt: 0, lastAt: 0, people: [] };
+
 describe("copies", () => {
   it("asks of each person where they write, who lets them in, and what the session may do", () => {
     const asked = questionsOf(play(leak).here).map(({ ask }) => ask);
@@ -159,7 +203,7 @@ describe("copies", () => {
   });
 
   it("writes a row for each person, in a config whose backquotes stay text", () => {
-    const test = testOf({ ...leak, config: `// \`${"$"}{x}\`\n${leak.config}` }, play(leak).here);
+    const test = testOf({ ...leak, config: ["// `$", "{x}`\n", leak.config].join("") }, play(leak).here);
     expect(test).toContain("const config = `// \\`\\${x}\\`");
     expect(test.match(/"ask":"resolution"/g)).toHaveLength(2);
     expect(test).toContain('"expect":{"key":"agent:main:main"}');
