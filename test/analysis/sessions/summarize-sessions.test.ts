@@ -155,7 +155,7 @@ describe("the sessions of a store", () => {
         fc.anything(),
         (some, at) => {
           const summary = summarizeSessions(some as StoredSessions, policy, at as number);
-          expect(explainStoreSummary(summary)).toMatch(/^(?:Of|This is no store) /);
+          expect(explainStoreSummary(summary)).toMatch(/^(?:Of|This is not a store) /);
         },
       ),
     );

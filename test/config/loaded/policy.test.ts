@@ -39,7 +39,7 @@ describe("a policy of a release", () => {
       binding: { path: "agents.list[0].default" },
     });
     expect(traceRouting(inbound, policy).map(({ path }) => path)).toEqual(["bindings[0]"]);
-    expect(coverage(policy, []).uncovered).toEqual(["bindings[0]"]);
+    expect(coverage(policy, []).uncovered).toEqual(["bindings[0]", "agents.list[0].default"]);
   });
 
   it("takes a channel for configured by a variable of the environment", () => {

@@ -412,7 +412,7 @@ describe("what the page says of bad input", () => {
   const page = readFileSync(new URL("../../../docs/bad-input.md", import.meta.url), "utf8");
 
   it("is all done here", () => {
-    expect(tableOf(page, "what is told").map(([told]) => told)).toEqual(Object.keys(done));
+    expect(tableOf(page, "what is passed").map(([told]) => told)).toEqual(Object.keys(done));
   });
 
   it.each(Object.entries(done))("%s", (_, run) => {
