@@ -65,6 +65,7 @@ export interface Editor {
   readonly mark: (remarks: readonly Remark[]) => void;
   /** Shows a line and selects it. */
   readonly reveal: (line: number) => void;
+  readonly focus: () => void;
   readonly destroy: () => void;
 }
 
@@ -118,6 +119,7 @@ export function createEditor(
       });
       view.focus();
     },
+    focus: () => view.focus(),
     destroy: () => view.destroy(),
   };
 }

@@ -124,5 +124,3 @@ export function usePlayground() {
     pick: (moment: number) => (picked.value = moment),
   };
 }
-
-export type Playground = ReturnType<typeof usePlayground>;
