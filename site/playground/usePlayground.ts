@@ -74,7 +74,7 @@ export function usePlayground() {
     if (analyses.value === undefined || remark.fix === undefined) return;
     const config = withFix(state.value.config, { fix: remark.fix }, analyses.value);
     change({ config });
-    told.value = `Mended: ${remark.fix.sentence} ${outcome.value.sentence}`;
+    told.value = `Fixed: ${remark.fix.sentence} ${outcome.value.sentence}`;
   }
 
   async function mend(): Promise<void> {
@@ -86,7 +86,7 @@ export function usePlayground() {
     const before = picked.value ?? outcome.value.moment;
     state.value = mended.state;
     picked.value = before;
-    told.value = `Mended: ${mended.finding.fix.sentence}`;
+    told.value = `Fixed: ${mended.finding.fix.sentence}`;
   }
 
   /** Takes over the state of the page's own link, or says why not. */

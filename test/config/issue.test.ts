@@ -29,7 +29,7 @@ it("of many that are alike it tells the first ones, and counts the others; the i
     expect.stringMatching(/^channels\.telegram\.allowFrom\[0\]: .*\(did you mean `0`\?\)$/),
     expect.stringMatching(/^channels\.telegram\.allowFrom\[1\]: /),
     expect.stringMatching(/^channels\.telegram\.allowFrom\[2\]: /),
-    "and 41 more of the kind in channels.telegram.allowFrom",
+    "and 41 more like that in channels.telegram.allowFrom",
   ]);
 });
 
