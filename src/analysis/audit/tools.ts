@@ -95,7 +95,7 @@ export function unlimitedTools(situation: Situation): readonly Found[] {
           milder: !reached,
           ...openingOf(agentId, profile.path, policy),
           message: reached
-            ? "Whoever gets the agent to listen can have it use any tool."
+            ? "Whoever gets the agent to listen can have it use any tool that no list denies."
             : "The agent has any tool in its main session, and nobody who writes on a channel gets there.",
           witness,
         },
