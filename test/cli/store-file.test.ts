@@ -72,6 +72,15 @@ describe("the inputs of a file", () => {
     const { out } = await covered({ [key]: entry, "agent:main:main": 5 }, []);
     expect(out).toContain('Not read: ["agent:main:main"] (no entry).');
   });
+
+  it("name it beside a document, too", async () => {
+    const inputs = fileOf({ [key]: entry, "agent:main:main": 5 });
+    const pin = ["pin", fileOf(bindings), inputs, "--edition", "2026-11"];
+    const { err, out } = await keyscope(pin);
+    expect(err).toBe('keyscope: Not read: ["agent:main:main"] (no entry).\n');
+    expect(JSON.parse(out)).toBeDefined();
+    expect(await keyscope([...pin, "--quiet"])).toEqual({ exitCode: 0, out: "", err: "" });
+  });
 });
 
 describe("a large store", () => {

@@ -1,13 +1,17 @@
 import { evaluateMemorySearch, type MemorySearchDecision } from "../../policy/memory/memory-search.ts";
+import { evaluateTool, type ToolRequest } from "../../policy/tool/tool.ts";
 import { knowsOf } from "../../config/keys/knows.ts";
 import type { Policy } from "../../config/policy.ts";
 import { resolveSession } from "../../scope/session/resolve-session.ts";
 import type { Resolved } from "../../scope/resolution.ts";
+import { valueAt } from "./apply-fix.ts";
 import { moveOn, writeSetting, type Found, type FindingFix } from "./finding.ts";
 import { unlistedRoom } from "./rooms.ts";
 import { nameOf } from "./people.ts";
 import type { Situation } from "./situation.ts";
 
+const memoryTools = ["memory_search", "memory_get"];
+const backendPath = "memory.backend";
 const qmdPath = "memory.qmd.scope";
 const usualPath = "agents.defaults.memorySearch.scope";
 
@@ -21,15 +25,29 @@ const directChatsOnly = {
 interface AskedRoom {
   readonly resolution: Resolved;
   readonly decision: MemorySearchDecision;
+  readonly hasTool: boolean;
+  readonly searches: boolean;
   readonly invented: boolean;
+}
+
+/** Whether any scope is asked: that of qmd by qmd alone, and releases search memory without it unless it is written. */
+function asksScope({ behaviours, config }: Policy): boolean {
+  return !behaviours.has("memory-qmd-scope") || valueAt(config, backendPath) === "qmd";
+}
+
+/** Whether an agent has a tool in a session that reads memory. */
+function readsMemory(session: Omit<ToolRequest, "tool">, policy: Policy): boolean {
+  return memoryTools.some((tool) => evaluateTool({ ...session, tool }, policy).allowed);
 }
 
 function askRooms({ rooms, policy }: Situation): readonly AskedRoom[] {
   return rooms.flatMap(({ inbound, invented }) => {
     const resolution = resolveSession(inbound, policy);
-    return resolution.ok
-      ? [{ resolution, decision: evaluateMemorySearch(resolution, policy), invented }]
-      : [];
+    if (!resolution.ok) return [];
+    const decision = evaluateMemorySearch(resolution, policy);
+    const hasTool = readsMemory(resolution, policy);
+    const searches = hasTool && (decision.allowed || !asksScope(policy));
+    return [{ resolution, decision, hasTool, searches, invented }];
   });
 }
 
@@ -42,12 +60,19 @@ function usualPlace(policy: Policy): string {
 function narrow(scope: string | undefined, policy: Policy): FindingFix {
   // Under an edition of ours `memory.qmd.scope` is not asked any more once the other one is written.
   const path = scope === undefined || scope === qmdPath ? usualPlace(policy) : scope;
-  if (path === "") return moveOn("No setting of this edition keeps memory out of groups: move to 2026-11.");
-  return writeSetting(
-    path,
-    directChatsOnly,
-    `Write ${path} so that memory is searched in direct chats only.`,
-  );
+  if (path === "")
+    return moveOn(
+      "No setting of this edition says in which chats memory is searched: deny group:memory, or move to 2026-11.",
+    );
+  const narrowed = `${path} so that memory is searched in direct chats only.`;
+  if (asksScope(policy)) return writeSetting(path, directChatsOnly, `Write ${narrowed}`);
+  return {
+    sentence: `Install qmd, which alone asks the scope, and write ${backendPath}: "qmd" and ${narrowed}`,
+    changes: [
+      { path: backendPath, set: "qmd" },
+      { path, set: directChatsOnly },
+    ],
+  };
 }
 
 function witness({ resolution, invented }: AskedRoom) {
@@ -57,10 +82,12 @@ function witness({ resolution, invented }: AskedRoom) {
 /** Rooms that may search memory. */
 function searchedInRooms(asked: readonly AskedRoom[], policy: Policy): readonly Found[] {
   return asked
-    .filter(({ decision }) => decision.allowed)
+    .filter(({ searches }) => searches)
     .map((room) => ({
       id: "memory-searched-in-groups",
-      path: room.decision.rule?.path ?? room.decision.scope ?? usualPlace(policy),
+      path: asksScope(policy)
+        ? (room.decision.rule?.path ?? room.decision.scope ?? usualPlace(policy))
+        : backendPath,
       message: "What an agent remembers of private conversations could be told in a group.",
       fix: narrow(room.decision.scope, policy),
       witness: witness(room),
@@ -86,7 +113,8 @@ function scopeForRooms({ policy, agentIds, rooms }: Situation): readonly Found[]
   return agentIds.flatMap((agentId) => {
     const key = `agent:${agentId}:telegram:group:${unlistedRoom}`;
     const { allowed, scope } = evaluateMemorySearch({ key, chatType: "group" }, policy);
-    if (!allowed || scope === undefined) return [];
+    if (scope === undefined || (!allowed && asksScope(policy))) return [];
+    if (!readsMemory({ agentId, key }, policy)) return [];
     return [
       {
         id: "memory-open-to-groups",
@@ -102,8 +130,8 @@ function scopeForRooms({ policy, agentIds, rooms }: Situation): readonly Found[]
 
 /** Rooms from which memory is kept by the edition alone. */
 function scopeByDefault(asked: readonly AskedRoom[], policy: Policy): readonly Found[] {
-  const [room] = asked;
-  if (room === undefined || asked.some(({ decision }) => decision.allowed || decision.scope !== undefined))
+  const room = asked.find(({ hasTool }) => hasTool);
+  if (room === undefined || asked.some(({ decision, searches }) => searches || decision.scope !== undefined))
     return [];
   return [
     {

@@ -95,7 +95,7 @@ export function unlimitedTools(situation: Situation): readonly Found[] {
           milder: !reached,
           ...openingOf(agentId, profile.path, policy),
           message: reached
-            ? "Anyone who gets the agent to listen can make it use any tool."
+            ? "Anyone who gets the agent to listen can make it use any tool that no list denies."
             : "The agent may use any tool in its main session, which nobody who writes on a channel reaches.",
           witness,
         },

@@ -1,7 +1,8 @@
 import { recordPins } from "../../analysis/pin/record-pins.ts";
 import { defineCommand } from "../command.ts";
 import { readInputs } from "../store-file.ts";
-import { inJson } from "../page.ts";
+import { note } from "../note.ts";
+import { inJson, printPage } from "../page.ts";
 import { configParameter, policyOptions, readPolicy } from "../policy-file.ts";
 import { watched } from "../progress.ts";
 
@@ -21,7 +22,9 @@ export const pinCommand = defineCommand({
   examples: ["keyscope pin openclaw.json5 inputs.json --edition openclaw@2026.3.7 > pins.json"],
   run: async ({ config, inputs }, chosen) => {
     const { policy } = await readPolicy(config, chosen);
-    const { questions } = await readInputs(inputs, policy);
+    const { questions, notRead } = await readInputs(inputs, policy);
+    // What is printed is the document, so that this has no place in it.
+    if (notRead.length > 0) note(chosen, printPage(notRead, false).trim());
     const document = recordPins(policy, watched(questions, "inputs"));
     return { json: document, page: inJson(document) };
   },

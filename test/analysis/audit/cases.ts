@@ -679,6 +679,16 @@ export const fixable = cases({
     world: { groups: [{ channel: "discord", peer: "555", chatType: "channel" }] },
     severity: "high",
   },
+  "memory that is searched without asking the scope": {
+    id: "memory-searched-in-groups",
+    path: "memory.backend",
+    config: {
+      memory: { qmd: { scope: { default: "deny" } } },
+      channels: { telegram: { groupPolicy: "open" } },
+    },
+    edition: "openclaw@2026.6.8",
+    severity: "high",
+  },
   "memory that is open to groups to come": {
     id: "memory-open-to-groups",
     path: "agents.defaults.memorySearch.scope",

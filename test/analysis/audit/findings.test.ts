@@ -39,6 +39,23 @@ describe("a fault of an edition", () => {
   });
 });
 
+describe("memory in a group", () => {
+  const found = (tools: ConfigInput["tools"], edition: Edition) =>
+    audit(parsePolicy({ tools: tools ?? {}, channels: { telegram: { groupPolicy: "open" } } }, { edition }))
+      .map(({ id }) => id)
+      .filter((id) => id.startsWith("memory-"));
+
+  it.each<Edition>(["openclaw@2026.1.29", "openclaw@2026.6.8", "openclaw@2026.9.6"])(
+    "is found under %s where the agent has a tool that reads it",
+    (edition) => {
+      expect(found({}, edition)).toEqual(["memory-searched-in-groups"]);
+      expect(found({ deny: ["memory_search"] }, edition)).toEqual(["memory-searched-in-groups"]);
+      expect(found({ deny: ["group:memory"] }, edition)).toEqual([]);
+      expect(found({ profile: "messaging" }, edition)).toEqual([]);
+    },
+  );
+});
+
 describe("stored entries", () => {
   const policy = parsePolicy({ session: { dmScope: "main" } }, { edition: "2026-11" });
   const store = {

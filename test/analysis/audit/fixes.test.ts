@@ -40,6 +40,7 @@ const ofAgents: readonly ConfigInput[] = [
   { tools: { byProvider: { openai: { profile: "coding", allow: ["browser"] } } } },
   { tools: { exec: { mode: "full" } } },
   { memory: { qmd: { scope: { default: "allow" } } }, channels: { telegram: { groupPolicy: "open" } } },
+  { memory: { backend: "qmd" }, channels: { telegram: { groupPolicy: "open" } } },
 ];
 
 /** A config in which something is found, and of which findings the fix is made: of all where none is named. */
