@@ -54,6 +54,15 @@ export default defineConfig({
   metaChunk: true,
   markdown: {
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
+    // As GitHub names headings, whose links the pages have.
+    anchor: {
+      slugify: (heading) =>
+        heading
+          .trim()
+          .toLowerCase()
+          .replace(/[^\p{L}\p{N}\p{M}_\- ]/gu, "")
+          .replaceAll(" ", "-"),
+    },
     config: (md) => md.core.ruler.push("corners of tables", emptyHeadsAsCells),
   },
   sitemap: { hostname: home.href },

@@ -61,7 +61,7 @@ describe("a stranger", () => {
 
     await outcome(page).getByRole("button", { name: "Why?" }).click();
     const why = page.getByRole("region", { name: "Why" });
-    await why.getByText("the scope of direct chats does not tell them apart").waitFor();
+    await why.getByText("the scope of direct chats does not keep them apart").waitFor();
     expect(await why.getByText("Why does the bot know that here?").isVisible()).toBe(true);
 
     await outcome(page).getByRole("button", { name: "Fix it" }).click();
