@@ -3,6 +3,8 @@ import {
   evaluateCommand,
   evaluateMention,
   evaluateSend,
+  evaluateTool,
+  matchResetTrigger,
   resolveSession,
   resolveTaskSession,
 } from "../dist/index.js";
@@ -199,4 +201,50 @@ export const tasks = {
   asked: (size) =>
     people.map((_, index) => ({ kind: "heartbeat", agentId: `a${roomsOfPeople(size)[index]}` })),
   ours: (task, policy) => resolveTaskSession(task, policy).key,
+};
+
+/** Patterns of tools that are denied, of which none is that of a tool asked about. */
+export const deniedTools = {
+  config: (size) => ({ tools: { deny: entriesOf(size, (index) => `mcp_${index}_*_write`) } }),
+  asked: () => entriesOf(64, (index) => ({ tool: `mcp_${index}_files_read`, agentId: "main" })),
+  ours: (request, policy) => evaluateTool(request, policy).allowed,
+};
+
+/** Reset triggers of three words that begin with the same ones. */
+export const resetTriggers = {
+  config: (size) => ({ session: { resetTriggers: entriesOf(size, (index) => `start over ${index}`) } }),
+  asked: () => people.map((_, index) => `start over ${index % 10 === 0 ? index % 7 : "please"}, would you`),
+  ours: (text, policy) => matchResetTrigger(text, policy)?.trigger,
+};
+
+/** How many prefixes of one key rules may ask for, at the most. */
+const deepest = 200;
+
+/** Rules whose prefixes begin one another, as deep as keys go, and others beside them. */
+export const nestedRules = {
+  config: (size) => ({
+    session: {
+      sendPolicy: {
+        default: "allow",
+        rules: entriesOf(size, (index) => ({
+          action: index < deepest ? "allow" : "deny",
+          match: {
+            keyPrefix: `agent:main:${"a".repeat(index % deepest)}${index < deepest ? "" : `b${index}`}`,
+          },
+        })),
+      },
+    },
+  }),
+  asked: () => people.map((peer) => ({ key: `agent:main:${"a".repeat(deepest)}:direct:${peer}` })),
+  ours: (request, policy) => evaluateSend(request, policy).allowed,
+};
+
+/** People who were paired, in a set, as the host keeps them where they are many. */
+export const pairedPeople = {
+  config: () => ({ channels: { telegram: { dmPolicy: "pairing" } } }),
+  asked: (size) => {
+    const paired = new Set(listedPeople(size));
+    return people.map((peer) => ({ channel: "telegram", chatType: "direct", peer, paired }));
+  },
+  ours: (request, policy) => evaluateAccess(request, policy).outcome,
 };

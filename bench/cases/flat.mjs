@@ -3,9 +3,13 @@ import { measure, over } from "../measure.mjs";
 import {
   bindings,
   commandLists,
+  deniedTools,
   discordRooms,
   identityLinks,
   mentionedAgents,
+  nestedRules,
+  pairedPeople,
+  resetTriggers,
   slackRooms,
   tasks,
 } from "../subjects.mjs";
@@ -52,5 +56,9 @@ whatever the machine does meanwhile. 512 people write in turn; to bindings, each
     flat("owners, and who may command", commandLists, 10, 1000, 2),
     flat("agents with patterns that mention them", mentionedAgents, 10, 1000, 2),
     flat("agents with heartbeats", tasks, 10, 1000, 2),
+    flat("patterns of denied tools", deniedTools, 10, 10_000, 2),
+    flat("reset triggers that begin alike", resetTriggers, 10, 10_000, 2),
+    flat("rules of which 200 ask for prefixes of one key", nestedRules, 200, 10_000, 2),
+    flat("people who were paired", pairedPeople, 10, 10_000, 2),
   ],
 };

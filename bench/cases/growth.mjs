@@ -1,4 +1,5 @@
-import { parsePolicy, sweep } from "../../dist/index.js";
+import { planMigration } from "../../dist/analysis/index.js";
+import { parsePolicy, safeParsePolicy, sweep } from "../../dist/index.js";
 import { affordable, cpuNs, keep, measure, over } from "../measure.mjs";
 import { assertEqual } from "../pair.mjs";
 import {
@@ -79,6 +80,48 @@ function swept(size) {
   return { title: "sessions in a sweep", run };
 }
 
+const kindsOfKeys = [
+  (index) => `agent:main:telegram:direct:${index}`,
+  (index) => `agent:main:discord:channel:${index}`,
+  (index) => `agent:main:telegram:group:-100${index}:thread:${index % 9}`,
+  (index) => `agent:main:whatsapp:direct:+4915${index}`,
+];
+
+/** What becomes of so many things at once: the time of each, and the memory that the answer takes. */
+function atOnce(title, size, make, answerOf) {
+  async function run() {
+    const given = make(size);
+    keep(answerOf(make(100)));
+    globalThis.gc();
+    const before = process.memoryUsage().heapUsed;
+    let answer;
+    const work = () => (answer = answerOf(given));
+    const { ours } = await measure({ ours: { work, count: size } }, { rounds: 1, warmUps: 0 });
+    globalThis.gc();
+    const heap = process.memoryUsage().heapUsed - before;
+    keep(answer);
+    return { size, ours, heap };
+  }
+  return { title, run };
+}
+
+function migrated(size) {
+  const edition = "2026-11";
+  const from = parsePolicy({ session: { dmScope: "per-channel-peer" } }, { edition: `openclaw@${release}` });
+  const to = parsePolicy({ session: { dmScope: "per-peer" } }, { edition });
+  const keys = (size) =>
+    Array.from({ length: size }, (_, index) => kindsOfKeys[index % kindsOfKeys.length](index));
+  return atOnce("keys in a plan of migration", size, keys, (keys) => planMigration(keys, from, to));
+}
+
+function mistaken(size) {
+  const rule = { action: "deny", match: { chanel: "telegram" } };
+  const config = (size) => ({ session: { sendPolicy: { rules: Array.from({ length: size }, () => rule) } } });
+  return atOnce("mistakes of one kind", size, config, (config) =>
+    safeParsePolicy(config, { edition: "2026-11" }),
+  );
+}
+
 const sizesOf = (subject, title, sizes) => sizes.map((size) => grown(title, subject, size));
 
 export default {
@@ -88,7 +131,8 @@ memory that the policy takes beside the config it was read from. Of bindings eve
 The release, which looks at
 one entry after the other, is not asked about more than 10 000, and not about rooms and commands, which no function of
 its own decides. A sweep has no config to speak of: its time is that
-of one session among so many, which it gets one by one; its memory is what remains of them afterwards.`,
+of one session among so many, which it gets one by one; its memory is what remains of them afterwards. Of a plan of
+migration, and of the issues of a config, the time is that of one of them, and the memory that of the whole answer.`,
   columns: {
     size: { heading: "how many", kind: "count" },
     ours: { heading: "a decision", kind: "time" },
@@ -107,5 +151,7 @@ of one session among so many, which it gets one by one; its memory is what remai
     ...sizesOf(slackRooms, "rooms of Slack", [10, 1000, 10_000, 100_000]),
     ...sizesOf(commandLists, "owners, and who may command", [10, 1000]),
     ...[10_000, 100_000, 1_000_000, 10_000_000].map(swept),
+    ...[1000, 10_000, 100_000, 1_000_000].map(migrated),
+    ...[100, 5000, 50_000].map(mistaken),
   ],
 };

@@ -69,11 +69,11 @@ function readingsOf(key: string): readonly (readonly Reading[])[] | undefined {
   return [withinIds(reading), [reading]];
 }
 
-/** Ids that an edition may have written as this one: as a config spells it, else as it is and in capitals. */
-function spellings(id: string, configured: readonly string[]): readonly string[] {
-  const folded = fold(id);
-  const known = configured.filter((other) => fold(other) === folded);
-  return known.length > 0 ? [...new Set(known)] : [...new Set([id, id.toUpperCase()])];
+/** Ids that an edition may have written as this one: as the configs spell it, else as it is and in capitals. */
+function spellings(id: string, configured: readonly string[] = []): readonly string[] {
+  if (configured.length > 0) return configured;
+  const capitals = id.toUpperCase();
+  return capitals === id ? [id] : [id, capitals];
 }
 
 /** Stands in keys of releases for a person, a room or a channel without an id. */
@@ -86,6 +86,13 @@ const threadsArePeers: ReadonlySet<string> = new Set(["discord"]);
 type Chat = Candidate & {
   readonly inbound: Pick<Inbound, "channel" | "chatType" | "peer" | "thread" | "room">;
 };
+
+/** Facts that may surround a chat. */
+interface Surrounding {
+  readonly facts: Partial<Inbound>;
+  /** Whether one of them is made up. */
+  readonly invented: boolean;
+}
 
 /** Enumerates messages that may lead to the session of a key. */
 export function candidateReader(clues: Clues) {
@@ -114,11 +121,7 @@ export function candidateReader(clues: Clues) {
     const { chatType, peer } = reading;
     if (chatType === undefined || peer === undefined) return;
     for (const { name: channel, invented } of channelsOf(reading)) {
-      const configured = clues.chatsOf(channel).filter(({ isConfigured }) => isConfigured);
-      const ids = spellings(
-        peer,
-        configured.map((chat) => chat.peer),
-      );
+      const ids = spellings(peer, clues.configuredSpellings(channel, peer));
       for (const id of [...ids, ...(peer === unnamed ? [""] : [])])
         yield { inbound: { channel, chatType, peer: id }, invented };
     }
@@ -130,7 +133,7 @@ export function candidateReader(clues: Clues) {
     const [stranger] = clues.strangers;
     for (const { name: channel } of channelsOf(reading))
       if (splittingFacts(fold(channel)).includes("room"))
-        for (const room of spellings(peer, []))
+        for (const room of spellings(peer))
           yield { inbound: { channel, chatType: "direct", peer: stranger, room }, invented: true };
   }
 
@@ -147,7 +150,7 @@ export function candidateReader(clues: Clues) {
     const mix = (mixes: readonly Partial<Inbound>[], name: keyof Inbound, values: readonly unknown[]) =>
       mixes.flatMap((each) => values.map((value): Partial<Inbound> => told({ ...each, [name]: value })));
     let mixes: readonly Partial<Inbound>[] = [{}];
-    const writers = sender === undefined ? [undefined, ...strangers] : spellings(sender, []);
+    const writers = sender === undefined ? [undefined, ...strangers] : spellings(sender);
     if (asks("sender", chatType !== "direct")) mixes = mix(mixes, "sender", writers);
     if (asks("root", within !== undefined)) mixes = mix(mixes, "root", [undefined, within]);
     if (asks("room", chatType === "direct" && room === undefined))
@@ -203,49 +206,78 @@ export function candidateReader(clues: Clues) {
     );
   }
 
-  /** A message of a chat with all that may surround it. */
-  function* surrounded({ inbound, invented }: Chat, reading: Reading): Generator<Candidate> {
-    const { account, peer, thread } = reading;
+  /** The accounts that a message may have come by, in every mix with the places that it may be told to be of. */
+  function placesOf(inbound: Chat["inbound"], reading: Reading): readonly Surrounding[] {
+    const { account } = reading;
     const { channel } = inbound;
+    const named = [...(account === undefined ? [] : [account]), ...clues.accountsOf(channel)];
     const accounts = [
       { account: undefined, invented: false },
-      ...[...(account === undefined ? [] : [account]), ...clues.accountsOf(channel)].map((name) => ({
-        account: name,
-        invented: false,
-      })),
+      ...named.map((name) => ({ account: name, invented: false })),
       ...(clues.accountsOpen(channel) ? clues.strangers : []).map((name) => ({
         account: name,
         invented: true,
       })),
     ];
+    return accounts.flatMap((through) =>
+      membershipsIn(inbound, reading).map((membership) => ({
+        facts: told({ ...membership.facts, account: through.account }),
+        invented: through.invented || membership.invented,
+      })),
+    );
+  }
+
+  /** The threads that a message may be in, in every mix with what else its channel splits a chat by. */
+  function threadsOf(inbound: Chat["inbound"], reading: Reading): readonly Surrounding[] {
+    const { peer, thread } = reading;
+    const { channel } = inbound;
     // Whoever shares a session that names nobody may have written in a thread that it does not name either.
     const [stranger] = clues.strangers;
     const isJoined = peer === undefined ? !threadsArePeers.has(fold(channel)) : mayJoinThreads(fold(channel));
     const mayHaveThreads = thread === undefined && isJoined;
     const threads = [
-      ...(thread === undefined ? [undefined] : spellings(thread, [])),
+      ...(thread === undefined ? [undefined] : spellings(thread)),
       ...(mayHaveThreads ? [stranger] : []),
     ];
-    for (const through of accounts)
-      for (const membership of membershipsIn(inbound, reading))
-        for (const within of threads)
-          for (const split of splitsOf(inbound, within, reading)) {
-            const { root, ...facts } = split;
-            // The id may be that of the thread or of the message at its root.
-            const named = root === undefined ? { thread: within } : { root };
-            const isMadeUp = [within, facts.messageId, facts.sender, facts.room].some((fact) =>
-              clues.strangers.includes(fact ?? ""),
-            );
-            yield {
-              inbound: {
-                ...inbound,
-                ...membership.facts,
-                ...facts,
-                ...told({ account: through.account, ...named }),
-              },
-              invented: invented || through.invented || membership.invented || isMadeUp,
-            };
-          }
+    return threads.flatMap((within) =>
+      splitsOf(inbound, within, reading).map((split) => ({
+        // The id may be that of the thread or of the message at its root.
+        facts: split.root === undefined ? told({ ...split, thread: within }) : split,
+        invented: [within, split.messageId, split.sender, split.room].some((fact) =>
+          clues.strangers.includes(fact ?? ""),
+        ),
+      })),
+    );
+  }
+
+  function mixesOf(inbound: Chat["inbound"], reading: Reading): readonly Surrounding[] {
+    const threads = threadsOf(inbound, reading);
+    return placesOf(inbound, reading).flatMap((place) =>
+      threads.map((thread) => ({
+        facts: { ...place.facts, ...thread.facts },
+        invented: place.invented || thread.invented,
+      })),
+    );
+  }
+
+  const mixesOfAlike = new Map<string, readonly Surrounding[]>();
+
+  /** All that may surround a chat: the same for all keys that are alike but for whom the chat is with. */
+  function surroundingsOf(inbound: Chat["inbound"], reading: Reading): readonly Surrounding[] {
+    const { account, party, peer, sender, thread } = reading;
+    // Of what names one chat, hardly any two keys tell the same.
+    if (party !== undefined || sender !== undefined || thread !== undefined) return mixesOf(inbound, reading);
+    const { channel, chatType, room } = inbound;
+    const alike = JSON.stringify([channel, chatType, room === undefined, account, peer === undefined]);
+    const before = mixesOfAlike.get(alike) ?? mixesOf(inbound, reading);
+    mixesOfAlike.set(alike, before);
+    return before;
+  }
+
+  /** A message of a chat with all that may surround it. */
+  function* surrounded({ inbound, invented }: Chat, reading: Reading): Generator<Candidate> {
+    for (const around of surroundingsOf(inbound, reading))
+      yield { inbound: { ...around.facts, ...inbound }, invented: invented || around.invented };
   }
 
   function* allOf(

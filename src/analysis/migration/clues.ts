@@ -13,8 +13,6 @@ import { freshText } from "../representative/representative.ts";
 export interface NamedChat {
   readonly chatType: ChatType;
   readonly peer: string;
-  /** Whether a config names it, as the platform spells it; an edition may have spelled what stands in a key. */
-  readonly isConfigured: boolean;
 }
 
 /** Facts of a message that no key tells and that can decide who answers. */
@@ -30,7 +28,9 @@ export interface Clues {
   readonly accountsOf: (channel: string) => readonly string[];
   /** Whether it may have others. */
   readonly accountsOpen: (channel: string) => boolean;
-  readonly chatsOf: (channel: string) => readonly NamedChat[];
+  readonly chatsOf: (channel: string) => Iterable<NamedChat>;
+  /** An id of a chat as the configs spell it, which is as the platform does: an edition may have spelled what stands in a key. */
+  readonly configuredSpellings: (channel: string, id: string) => readonly string[];
   /** The ids that are linked to a name. */
   readonly linksOf: (name: string) => readonly IdentityLink[];
   /** The combinations of memberships that bindings can tell apart on a channel. */
@@ -41,16 +41,22 @@ export interface Clues {
 
 type Lists<Value> = Map<string, Map<string, Value>>;
 
-function add<Value>(lists: Lists<Value>, at: string, name: string, value: Value): void {
+/** Adds a value where the name has none yet, and tells which it has. */
+function add<Value>(lists: Lists<Value>, at: string, name: string, value: Value): Value {
   const list = lists.get(at) ?? new Map<string, Value>();
   lists.set(at, list);
-  if (!list.has(name)) list.set(name, value);
+  const before = list.get(name);
+  if (before !== undefined) return before;
+  list.set(name, value);
+  return value;
 }
 
 interface Noted {
   readonly channels: Map<string, string>;
   readonly accounts: Lists<string>;
   readonly chats: Lists<NamedChat>;
+  /** The ids of chats that configs name, by what they are in lower case. */
+  readonly spellings: Lists<Set<string>>;
   /** For each place that a binding names, the place alone and with each role there. */
   readonly roles: Lists<Membership>;
   readonly links: Lists<IdentityLink>;
@@ -60,7 +66,12 @@ function note(noted: Noted, channel: string, account?: string, chat?: NamedChat)
   const at = fold(channel);
   if (!noted.channels.has(at)) noted.channels.set(at, channel.trim());
   if (account !== undefined) add(noted.accounts, at, account, account);
-  if (chat !== undefined) add(noted.chats, at, JSON.stringify(chat), chat);
+  if (chat !== undefined) add(noted.chats, at, `${chat.chatType} ${chat.peer}`, chat);
+}
+
+function noteConfigured(noted: Noted, channel: string, chat: NamedChat) {
+  note(noted, channel, undefined, chat);
+  add(noted.spellings, fold(channel), fold(chat.peer), new Set()).add(chat.peer);
 }
 
 function noteConfig(noted: Noted, policy: Policy): void {
@@ -72,16 +83,15 @@ function noteConfig(noted: Noted, policy: Policy): void {
     const { accounts = {}, groups = {} }: ChannelConfig = written;
     for (const account of Object.keys(accounts)) note(noted, channel, account);
     for (const peer of Object.keys(groups))
-      if (peer !== "*") note(noted, channel, undefined, { chatType: "group", peer, isConfigured: true });
+      if (peer !== "*") noteConfigured(noted, channel, { chatType: "group", peer });
   }
   for (const { match } of config.bindings ?? []) {
     const { channel, accountId, guildId: guild, teamId: team, roles, peer } = match;
     note(noted, channel, accountId === "*" ? undefined : accountId);
     if (peer !== undefined && peer.id !== "*")
-      note(noted, channel, undefined, {
+      noteConfigured(noted, channel, {
         chatType: peer.kind === "dm" ? "direct" : peer.kind,
         peer: peer.id,
-        isConfigured: true,
       });
     const place: Membership = { ...(guild && { guild }), ...(team && { team }) };
     for (const role of [undefined, ...(roles ?? [])])
@@ -93,7 +103,7 @@ function noteConfig(noted: Noted, policy: Policy): void {
   for (const link of linksOf(policy)) {
     add(noted.links, fold(link.name), JSON.stringify([link.key, link.index]), link);
     if (link.channel !== undefined)
-      note(noted, link.channel, undefined, { chatType: "direct", peer: link.id, isConfigured: true });
+      noteConfigured(noted, link.channel, { chatType: "direct", peer: link.id });
   }
 }
 
@@ -101,8 +111,7 @@ function noteKey(noted: Noted, key: string): void {
   const parts = parseSessionKey(key);
   if (parts?.kind !== "direct" && parts?.kind !== "group" && parts?.kind !== "channel") return;
   const { kind: chatType, channel, account, peer } = parts;
-  if (channel !== undefined && !("identity" in parts))
-    note(noted, channel, account, { chatType, peer, isConfigured: false });
+  if (channel !== undefined && !("identity" in parts)) note(noted, channel, account, { chatType, peer });
 }
 
 /** Nobody's membership, and of each place every one and every two that somebody there can have. */
@@ -138,6 +147,7 @@ export function cluesOf(keys: readonly string[], lasts: Iterable<Inbound>, from:
     channels: new Map(),
     accounts: new Map(),
     chats: new Map(),
+    spellings: new Map(),
     roles: new Map(),
     links: new Map(),
   };
@@ -149,12 +159,10 @@ export function cluesOf(keys: readonly string[], lasts: Iterable<Inbound>, from:
   const configured = new Set(
     [from, to].flatMap(({ config }) => Object.keys(config.channels ?? {}).map(fold)),
   );
-  const named = JSON.stringify([
-    ...noted.channels.keys(),
-    ...namesIn(noted.accounts),
-    ...namesIn(noted.chats),
-  ]);
-  const stranger = freshText((text) => fold(named).includes(text));
+  const named = fold(
+    JSON.stringify([...noted.channels.keys(), ...namesIn(noted.accounts), ...namesIn(noted.chats)]),
+  );
+  const stranger = freshText((text) => named.includes(text));
   const strangers = [stranger, `${stranger}${stranger}`] as const;
   const catalogue = new Set(
     [from, to]
@@ -169,7 +177,8 @@ export function cluesOf(keys: readonly string[], lasts: Iterable<Inbound>, from:
     possibleChannels: isClosed(from) && isClosed(to) ? [] : [...catalogue, ...strangers],
     accountsOf: (channel) => listOf(noted.accounts, channel),
     accountsOpen: (channel) => !configured.has(fold(channel)),
-    chatsOf: (channel) => listOf(noted.chats, channel),
+    chatsOf: (channel) => noted.chats.get(fold(channel))?.values() ?? [],
+    configuredSpellings: (channel, id) => [...(noted.spellings.get(fold(channel))?.get(fold(id)) ?? [])],
     linksOf: (name) => listOf(noted.links, name),
     membershipsOf: (channel) => {
       const at = fold(channel);

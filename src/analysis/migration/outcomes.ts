@@ -49,6 +49,24 @@ function ownMainSession(key: string, from: Policy, to: Policy): OwnedKey | undef
     : { kind: "resolution", ok: false, reason: "unknown-agent", missing: ["agents.list"] };
 }
 
+/** Whether a message has a conversation that could part from others': one that names nobody has none. */
+export function goesOn({ after }: Outcome): boolean {
+  return after.reason?.startsWith("missing-") !== true;
+}
+
+/** As many of some outcomes as tell whether all lead to one session: all that do, or those up to the first that does not. */
+export function untilTheyPart(outcomes: Iterable<Outcome>): readonly Outcome[] {
+  const found: Outcome[] = [];
+  let first: Outcome | undefined;
+  for (const outcome of outcomes) {
+    found.push(outcome);
+    if (!goesOn(outcome)) continue;
+    first ??= outcome;
+    if (outcome.after.key !== first.after.key) break;
+  }
+  return found;
+}
+
 /** Sorts messages that a host knows of by the session to which they lead. */
 function byKey(
   inbounds: Iterable<Inbound>,
@@ -68,7 +86,7 @@ function byKey(
 
 /**
  * Finds what leads to stored sessions: of the messages that the host knows of, else of those that a key can stand for, as far
- * as the last message of the session leaves open what they are.
+ * as the last message of the session leaves open what they are. How many of these are looked at, `gather` decides.
  */
 export function leadReader(
   clues: Clues,
@@ -76,7 +94,8 @@ export function leadReader(
   to: Policy,
   inbounds: Iterable<Inbound>,
   moved: readonly Moved[],
-  lastOf: (key: string) => LastMessage | undefined,
+  gather: (outcomes: Iterable<Outcome>) => readonly Outcome[],
+  lastOf: (key: string) => LastMessage | undefined = () => undefined,
 ) {
   const candidatesOf = candidateReader(clues);
   const afterOf = (inbound: Inbound) => {
@@ -85,14 +104,11 @@ export function leadReader(
   };
   const known = byKey(inbounds, from, afterOf);
 
-  function outcomesAmong(candidates: Iterable<Candidate>, key: string): readonly Outcome[] {
-    const outcomes: Outcome[] = [];
-    for (const candidate of candidates) {
-      const before = resolveSession(candidate.inbound, from);
-      if (before.ok && before.key === key)
-        outcomes.push({ ...candidate, before, ...afterOf(candidate.inbound) });
+  function* outcomesAmong(candidates: Iterable<Candidate>, key: string): Generator<Outcome> {
+    for (const { inbound, invented } of candidates) {
+      const before = resolveSession(inbound, from);
+      if (before.ok && before.key === key) yield { inbound, invented, before, ...afterOf(inbound) };
     }
-    return outcomes;
   }
 
   function lastOutcome(key: string): Outcome | undefined {
@@ -101,6 +117,12 @@ export function leadReader(
     return inbound !== undefined && before?.ok === true && before.key === key
       ? { inbound, invented: false, before, ...afterOf(inbound) }
       : undefined;
+  }
+
+  function isRevived(key: string): boolean {
+    for (const group of candidatesOf(key) ?? [])
+      for (const { inbound } of group) if (resolveSession(inbound, to).key === key) return true;
+    return false;
   }
 
   return (key: string): Leads => {
@@ -112,16 +134,13 @@ export function leadReader(
     const last = lastOutcome(key);
     const { told = {} } = lastOf(key) ?? {};
     for (const group of groups ?? []) {
-      const outcomes = outcomesAmong(group, key);
+      const outcomes = gather(outcomesAmong(group, key));
       if (outcomes.length === 0) continue;
       const inLast = last && narrowed(outcomes, { inbound: last.inbound, told }, key, from, clues, afterOf);
       return { outcomes: inLast ?? outcomes, own, last, revived: false, isChat };
     }
     // What led there is of a chat that neither the configs nor the keys tell enough of.
     if (last !== undefined) return { outcomes: [last], own, last, revived: false, isChat };
-    const revived = (candidatesOf(key) ?? []).some((group) =>
-      [...group].some(({ inbound }) => resolveSession(inbound, to).key === key),
-    );
-    return { outcomes: [], own, revived, isChat };
+    return { outcomes: [], own, revived: isRevived(key), isChat };
   };
 }

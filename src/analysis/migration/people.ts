@@ -19,11 +19,13 @@ function nameOf({ before, after, renamed }: Outcome, { possibleChannels, strange
 }
 
 /** Those whose history a stored session holds, as far as can be told. */
-export function peopleOf(key: string, { last, outcomes, own }: Leads, clues: Clues): ReadonlySet<string> {
+export function peopleOf(key: string, { last, outcomes, own }: Leads, clues: Clues): readonly string[] {
   const certain = outcomes.filter(({ invented }) => !invented);
   const told = certain.length > 0 ? certain : outcomes;
   const known = last === undefined ? told : [...told, last];
-  return new Set([...(own === undefined ? [] : [key]), ...known.map((outcome) => nameOf(outcome, clues))]);
+  return [
+    ...new Set([...(own === undefined ? [] : [key]), ...known.map((outcome) => nameOf(outcome, clues))]),
+  ];
 }
 
 /** Tells whether a session that was one person's, or one room's, is about to be shared with whoever else writes. */
@@ -43,13 +45,16 @@ const mostNamed = 10;
 
 /** Those who would read one another in a session that several stored ones go into; none when it is one history's people. */
 export function mixOf(
-  own: ReadonlySet<string>,
+  own: readonly string[],
   all: ReadonlySet<string>,
   isOpened: boolean,
 ): readonly string[] | undefined {
-  const isMixed = all.size > own.size;
+  const isMixed = all.size > own.length;
   if (!isMixed && !isOpened) return undefined;
   const named = new Set([...own, ...(isOpened ? [anybody] : [])]);
-  for (const name of all) if (named.size < mostNamed) named.add(name);
+  for (const name of all) {
+    if (named.size >= mostNamed) break;
+    named.add(name);
+  }
   return [...named].slice(0, mostNamed);
 }

@@ -1,3 +1,4 @@
+import { once } from "../../edition/once.ts";
 import { isPolluted, unpolluted } from "../../edition/unpolluted.ts";
 import { demandPolicy } from "../../config/policy.ts";
 import { objectsOf } from "../../config/given.ts";
@@ -14,7 +15,7 @@ import { placesApart, sharedBecause, type SharedReason } from "../../scope/isola
 import { rowsOf, type StoredSessions } from "../../lifecycle/store/read-store.ts";
 import { cluesOf, type Clues } from "./clues.ts";
 import { lastMessageOf, type LastMessage } from "./last-message.ts";
-import { hasAgent, leadReader, type Leads, type Outcome } from "./outcomes.ts";
+import { goesOn, hasAgent, leadReader, untilTheyPart, type Leads, type Outcome } from "./outcomes.ts";
 import { mixOf, opensToAnybody, peopleOf } from "./people.ts";
 import type { Migration, MigrationReason, OpenMigration, SettledMigration } from "./migration.ts";
 
@@ -92,8 +93,7 @@ function sharedSoFar({ outcomes, own }: Leads, from: Policy): SplitReason | unde
 /** A session that messages lead to goes where they go. */
 function planChat(key: SessionKey, leads: Leads, move: Move): Migration {
   const { last, outcomes, own } = leads;
-  // Messages that name nobody have no conversation which could part from the others'.
-  const continued = outcomes.filter(({ after }) => after.reason?.startsWith("missing-") !== true);
+  const continued = outcomes.filter(goesOn);
   const targets = new Set<SessionKey | undefined>(continued.map(({ after }) => after.key));
   // A main session whose agent is gone still goes where its messages go.
   if (own !== undefined && (own.ok || outcomes.length === 0)) targets.add(own.key);
@@ -250,39 +250,46 @@ export function planMigration(
   const returns = moves.map((move) => ({ ...move, from: move.to, to: move.from })).reverse();
   const told = [...lasts.values()].map(({ inbound }) => inbound).filter((inbound) => inbound !== undefined);
   const clues = cluesOf(stored, told, from, to);
-  const spelled = new Map(
-    stored.flatMap((key) => spelledBy(key, from).map((other) => [other, lasts.get(key)])),
-  );
+  const spelled = new Map<string, LastMessage>();
+  for (const [key, last] of lasts)
+    for (const other of spelledBy(key, from)) if (!lasts.has(other)) spelled.set(other, last);
   const lastOf = (key: string) => lasts.get(key) ?? spelled.get(key);
-  const there: Move = { from, to, clues, leadsOf: leadReader(clues, from, to, known, moves, lastOf) };
+  const there: Move = {
+    from,
+    to,
+    clues,
+    leadsOf: leadReader(clues, from, to, known, moves, (found) => [...found], lastOf),
+  };
   const after = known.map((inbound) => withNewIds(inbound, moves));
   const back: Move = {
     from: to,
     to: from,
     clues,
-    leadsOf: leadReader(clues, to, from, after, returns, () => undefined),
+    leadsOf: leadReader(clues, to, from, after, returns, untilTheyPart),
   };
   const planned = stored.map((key) => {
     const session = sessionOf(key, there);
+    const plan = planStored(key, session, lasts, there);
     const people = peopleOf(session.key, session.leads, clues);
-    return { plan: planStored(key, session, lasts, there), leads: session.leads, people };
+    // What leads to a session is forgotten with it: of a great store it would be more than the store itself.
+    return { plan, people, opens: plan.to !== undefined && opensToAnybody(session.leads, clues, from, to) };
   });
-  const arrivals = new Map<SessionKey, { sessions: number; readonly people: Set<string> }>();
+  const arrivals = new Map<SessionKey, (readonly string[])[]>();
   for (const { plan, people } of planned) {
     // What goes nowhere in one piece is still there when others arrive.
     const place = plan.to ?? plan.from;
-    const arrived = arrivals.get(place) ?? { sessions: 0, people: new Set() };
-    arrivals.set(place, arrived);
-    arrived.sessions += 1;
-    for (const name of people) arrived.people.add(name);
+    const others = arrivals.get(place);
+    if (others === undefined) arrivals.set(place, [people]);
+    else others.push(people);
   }
-  return planned.map(({ plan: asRead, leads, people }) => {
+  const everybody = once((arrived: readonly (readonly string[])[]) => new Set(arrived.flat()));
+  return planned.map(({ plan: asRead, people, opens }) => {
     const contradicts = lasts.get(asRead.from)?.contradicts;
     const plan = { ...asRead, ...(contradicts && { contradicts }) };
     if (plan.to === undefined) return plan;
-    const arrived = arrivals.get(plan.to);
-    const meets = (arrived?.sessions ?? 1) > 1;
-    const mixes = mixOf(people, arrived?.people ?? people, opensToAnybody(leads, clues, from, to));
+    const arrived = arrivals.get(plan.to) ?? [people];
+    const meets = arrived.length > 1;
+    const mixes = mixOf(people, meets ? everybody(arrived) : new Set(people), opens);
     const leadsBack =
       plan.action === "rename" && !meets && planKey(plan.to, back.leadsOf(plan.to), back).to === plan.from;
     return {

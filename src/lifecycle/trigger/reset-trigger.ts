@@ -40,34 +40,47 @@ interface Trigger {
 
 const usual = ["/new", "/reset"] as const;
 
-function firstWord(text: string): string {
-  return /^\S*/.exec(text)?.[0] ?? "";
+/** The triggers of a policy by each of their spellings, so that a message is compared with those alone that it begins with. */
+interface Triggers {
+  readonly bySpelling: ReadonlyMap<string, readonly Trigger[]>;
+  /** How many characters the longest spelling has. */
+  readonly longest: number;
 }
 
-/** The triggers by the first word of each of their spellings, so that a message is compared with those alone that it may begin with. */
-const triggersOf = /* @__PURE__ */ once(
-  ({ config, behaviours }: Policy): ReadonlyMap<string, readonly Trigger[]> => {
-    const configured = config.session?.resetTriggers;
-    const none = configured?.length === 0 && !behaviours.has("empty-triggers-mean-none");
-    const byFirstWord = new Map<string, Trigger[]>();
-    for (const [place, raw] of (none ? usual : (configured ?? usual)).entries()) {
-      const trigger = { place, raw, text: fold(raw), command: fold(asCommand(raw.trim())) };
-      if (trigger.text === "") continue;
-      for (const word of new Set([trigger.text, trigger.command, lowerCase(raw)].map(firstWord))) {
-        const others = byFirstWord.get(word);
-        if (others === undefined) byFirstWord.set(word, [trigger]);
-        else others.push(trigger);
-      }
+const triggersOf = /* @__PURE__ */ once(({ config, behaviours }: Policy): Triggers => {
+  const configured = config.session?.resetTriggers;
+  const none = configured?.length === 0 && !behaviours.has("empty-triggers-mean-none");
+  const bySpelling = new Map<string, Trigger[]>();
+  let longest = 0;
+  for (const [place, raw] of (none ? usual : (configured ?? usual)).entries()) {
+    const trigger = { place, raw, text: fold(raw), command: fold(asCommand(raw.trim())) };
+    if (trigger.text === "") continue;
+    for (const spelling of new Set([trigger.text, trigger.command, lowerCase(raw)])) {
+      const others = bySpelling.get(spelling);
+      if (others === undefined) bySpelling.set(spelling, [trigger]);
+      else others.push(trigger);
+      longest = Math.max(longest, spelling.length);
     }
-    return byFirstWord;
-  },
-);
+  }
+  return { bySpelling, longest };
+});
+
+/** What stands in a text before each of its blanks, and before its end, up to so many characters. */
+function beginningsOf(text: string, longest: number): readonly string[] {
+  let end = -1;
+  return text
+    .slice(0, longest + 1)
+    .split(/\s/)
+    .map((word) => text.slice(0, (end += word.length + 1)));
+}
 
 /** The triggers that a message may begin with, in the order of the config. */
 function triggersFor({ command, written }: CommandText, policy: Policy): readonly Trigger[] {
-  const byFirstWord = triggersOf(policy);
-  const words = new Set([fold(command), lowerCase(command), lowerCase(written)].map(firstWord));
-  const found = new Set([...words].flatMap((word) => byFirstWord.get(word) ?? []));
+  const { bySpelling, longest } = triggersOf(policy);
+  const found = new Set<Trigger>();
+  for (const text of new Set([fold(command), lowerCase(command), lowerCase(written)]))
+    for (const beginning of beginningsOf(text, longest))
+      for (const trigger of bySpelling.get(beginning) ?? []) found.add(trigger);
   return [...found].sort((one, other) => one.place - other.place);
 }
 

@@ -1,5 +1,6 @@
 import type { ToolSelectionConfig } from "../../config/config.ts";
 import { once } from "../../edition/once.ts";
+import { remember } from "../../edition/remember.ts";
 import type { Policy } from "../../config/policy.ts";
 import { fold } from "../../identity/fold.ts";
 import { compileGlob, type TextMatcher } from "../glob.ts";
@@ -96,7 +97,7 @@ export type ToolMeanings = ReadonlyMap<string, readonly string[]>;
 
 const literal: ToolMeanings = new Map();
 
-/** Compiles lists that are read as one. What it costs to match does not grow with plain names. */
+/** Compiles lists that are read as one. What it costs to match does not grow with names, nor, for a tool asked about before, with patterns. */
 export function compileToolList(
   sources: readonly ToolListSource[],
   policy: Policy,
@@ -120,16 +121,20 @@ export function compileToolList(
   const globs: (readonly [TextMatcher, ReadonlySet<string>])[] = [];
   for (const [name, places] of written)
     if (name?.includes("*") === true) globs.push([compileGlob(name, withinLine && name !== "*"), places]);
+  // Tools are few, and asked about with every call; patterns may be many.
+  const placesOfGlobs = remember((tool) =>
+    globs.flatMap(([matches, places]) => (matches(tool) ? [places] : [])),
+  );
   const matchAll = (tool: string) => [
     ...(written.get(tool) ?? []),
-    ...globs.flatMap(([matches, places]) => (matches(tool) ? [...places] : [])),
+    ...placesOfGlobs(tool).flatMap((places) => [...places]),
   ];
   return {
     empty: written.size === (written.has(undefined) ? 1 : 0),
     unreadable: written.has(undefined) && !skipsNameless,
     names: [...written.keys()],
     findAll: (entry) => [...(written.get(entry) ?? [])],
-    match: (tool) => first(written.get(tool) ?? globs.find(([matches]) => matches(tool))?.[1]),
+    match: (tool) => first(written.get(tool) ?? placesOfGlobs(tool)[0]),
     matchAll,
   };
 }
