@@ -348,7 +348,12 @@ function placed<Payload>(
     facts: {
       channel: "discord",
       account,
-      ...chat,
+      chatType: chat.chatType,
+      peer: chat.peer,
+      thread: chat.thread,
+      parent: chat.parent,
+      guild: chat.guild,
+      startsThread: chat.startsThread,
       aliases: handle(user),
       sender: person,
       roles:
@@ -359,7 +364,8 @@ function placed<Payload>(
     text,
     at,
     access: {
-      ...access,
+      mentioned: access.mentioned,
+      othersMentioned: access.othersMentioned,
       bot: user.bot === true ? true : undefined,
       guildName: saidText(place.guild?.name),
       // A room has a parent, too: the category that it is listed in, which holds no conversation.

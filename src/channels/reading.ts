@@ -1,3 +1,4 @@
+import type { Draft } from "../config/draft.ts";
 import type { AccessRequest } from "../policy/access/access-request.ts";
 import type { Inbound } from "../scope/inbound.ts";
 import type { Moved } from "../scope/moved.ts";
@@ -120,7 +121,9 @@ export function reading<Native>({
   const { mentioned: finely } = access;
   const mentioned = finely === undefined ? undefined : finely === true || finely === "reply";
   // A sender who is the peer is not told twice.
-  const inbound: Inbound = found({ ...facts, sender: sender === peer ? undefined : sender, mentioned });
+  const inbound: Draft<Inbound> = found(sender === peer ? { ...facts, sender: undefined } : facts);
+  // What is added after a spread would give every object a hidden class of its own.
+  if (mentioned !== undefined) inbound.mentioned = mentioned;
   return found<Read<Native>>({
     ok: true,
     kind,

@@ -316,7 +316,8 @@ function placed<Update>(action: Action, native: Update, { account }: ReaderOptio
     text,
     at,
     access: {
-      ...access,
+      mentioned: access.mentioned,
+      othersMentioned: access.othersMentioned,
       bot: author?.is_bot === true ? true : undefined,
       roomName: isDirect ? undefined : saidText(chat?.title),
       senderName: author == null ? undefined : calledName(author),

@@ -61,6 +61,8 @@ export /* @__NO_SIDE_EFFECTS__ */ function remember<Result extends object | stri
   const results = new Map<string, Result>();
   const memory: Memory = { results, texts: [], next: 0 };
   let turnedAway = 0;
+  let lastText: string | undefined;
+  let lastResult: Result;
 
   /** Whether there is a place for one more, after it was made where it is the text's turn. */
   function hasPlace(): boolean {
@@ -74,15 +76,26 @@ export /* @__NO_SIDE_EFFECTS__ */ function remember<Result extends object | stri
     return true;
   }
 
-  return (text) => {
+  /** Finds the result among those that are held, or computes it. */
+  function resultOf(text: string): Result {
     const before = results.get(text);
     if (before !== undefined) return before;
     const now = compute(text);
-    if (text.length > longestText || !hasPlace()) return now;
+    if (!hasPlace()) return now;
     if (memory.texts.length === 0) holding.add(memory);
     memory.texts.push(text);
     results.set(text, now);
     held += 1;
     return now;
+  }
+
+  return (text) => {
+    if (text.length > longestText) return compute(text);
+    // Several decisions about one message ask about the same text, one after the other, whether or not it found a place.
+    if (text !== lastText) {
+      lastResult = resultOf(text);
+      lastText = text;
+    }
+    return lastResult;
   };
 }

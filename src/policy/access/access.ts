@@ -138,16 +138,16 @@ function decide(verdicts: readonly GateVerdict[], edition: Edition): Draft<Acces
   // A missing fact makes no difference where another gate is shut.
   const against = firstOf("deny", verdicts) ?? firstOf("unknown", verdicts) ?? firstOf("pair", verdicts);
   const decisive = against ?? verdicts.findLast(({ reason }) => reason !== undefined);
-  const { reason = "missing-fact", path, isDefault } = { ...decisive };
+  const path = decisive?.path;
   const outcome = against?.outcome ?? "admit";
   const decision: Draft<AccessDecision> = {
     kind: "access",
     outcome,
     allowed: outcome === "admit",
-    reason,
+    reason: decisive?.reason ?? "missing-fact",
   };
   if (path !== undefined) decision.path = path;
-  if (isDefault === true) decision.defaultOf = edition;
+  if (decisive?.isDefault === true) decision.defaultOf = edition;
   const missing = outcome === "unknown" ? missingFacts(verdicts) : [];
   if (missing.length > 0) decision.missing = missing;
   return decision;

@@ -7,7 +7,7 @@ import { isRefused, readFacts, type FactReadings } from "../../scope/facts/read-
 import { once } from "../../edition/once.ts";
 import type { Policy } from "../../config/policy.ts";
 import type { Behaviours } from "../../edition/edition.ts";
-import { type ChatType, normalizeChatType } from "../../scope/chat-type.ts";
+import { normalizeChatType } from "../../scope/chat-type.ts";
 import type { Resolution, Unresolved } from "../../scope/resolution.ts";
 import { isCronKey, isSubagentKey } from "../../scope/key/kind.ts";
 import { chatTypeOfKey } from "../../scope/key/chat-type-of-key.ts";
@@ -53,21 +53,12 @@ function readRequest(given: unknown, policy: Policy): BootstrapRequest | undefin
 /** What started a session that no person started. */
 type Task = "subagent" | "cron";
 
-/** What a key tells about its session. */
-interface KeyProfile {
-  readonly task: Task | undefined;
-  readonly chatType: ChatType | undefined;
-  /** It is its agent's main session. */
-  readonly main: boolean;
-  /** No room shares it. */
-  readonly direct: boolean;
-}
-
 interface FileRule {
-  readonly profile: (key: string) => KeyProfile;
+  /** What started the session of a key; `none` of these where a person may have. */
+  readonly taskOf: (key: string) => Task | "none";
   /** The only files that such a session is given; undefined for all of them. */
-  readonly only: Readonly<Record<Task, ReadonlySet<string> | undefined>>;
-  readonly withholdsMemory: (request: BootstrapRequest, profile: KeyProfile) => boolean;
+  readonly only: Readonly<Record<Task | "none", ReadonlySet<string> | undefined>>;
+  readonly withholdsMemory: (request: BootstrapRequest) => boolean;
   readonly isMemory: (file: BootstrapFile, workspaceDir: string | undefined) => boolean;
 }
 
@@ -80,6 +71,7 @@ function onlyFiles(behaviours: Behaviours): FileRule["only"] {
   return {
     subagent: new Set(behaviours.has("subagent-knows-its-person") ? [...base, ...personFiles] : base),
     cron: behaviours.has("cron-keeps-few-files") ? cron : undefined,
+    none: undefined,
   };
 }
 
@@ -87,16 +79,20 @@ function isRoom(chatType: string | undefined): boolean {
   return chatType === "group" || chatType === "channel";
 }
 
-function withholdsRule(behaviours: Behaviours): FileRule["withholdsMemory"] {
-  if (behaviours.has("memory-file-in-main-only"))
-    return ({ chatType, stored }, { direct, main }) => {
+function withholdsRule(policy: Policy, taskOf: FileRule["taskOf"]): FileRule["withholdsMemory"] {
+  const { behaviours } = policy;
+  if (behaviours.has("memory-file-in-main-only")) {
+    const tell = keyTeller(policy);
+    return ({ chatType, key, stored }) => {
+      const ofKey = tell(key);
       const told = normalizeChatType(chatType);
       const remembered = normalizeChatType(stored?.chatType);
-      const isDirect = direct || told === "direct" || remembered === "direct";
-      return !main || isRoom(told) || isRoom(remembered) || !isDirect;
+      const isDirect = ofKey.chatType === "direct" || told === "direct" || remembered === "direct";
+      return !ofKey.isMain || isRoom(told) || isRoom(remembered) || !isDirect;
     };
+  }
   if (!behaviours.has("rooms-without-memory-file")) return () => false;
-  return (request, { task, chatType }) => task !== undefined || isRoom(request.chatType ?? chatType);
+  return ({ chatType, key }) => taskOf(key) !== "none" || isRoom(chatType ?? chatTypeOfKey(key, behaviours));
 }
 
 function isMemoryByName({ name, path }: BootstrapFile): boolean {
@@ -111,33 +107,23 @@ function isMemoryByPath({ name, path }: BootstrapFile, workspaceDir: string | un
 
 const fileRule = /* @__PURE__ */ once((policy: Policy): FileRule => {
   const { behaviours } = policy;
-  const tell = keyTeller(policy);
-  const taskOf = (key: string): Task | undefined => {
+  const taskOf = remember((key): Task | "none" => {
     if (isSubagentKey(key, behaviours)) return "subagent";
-    return isCronKey(key, behaviours) ? "cron" : undefined;
-  };
+    return isCronKey(key, behaviours) ? "cron" : "none";
+  });
   return {
-    profile: remember((key) => {
-      const { chatType, isMain } = tell(key);
-      return {
-        task: taskOf(key),
-        chatType: chatTypeOfKey(key, behaviours),
-        main: isMain,
-        direct: chatType === "direct",
-      };
-    }),
+    taskOf,
     only: onlyFiles(behaviours),
-    withholdsMemory: withholdsRule(behaviours),
+    withholdsMemory: withholdsRule(policy, taskOf),
     isMemory: behaviours.has("memory-file-in-main-only") ? isMemoryByName : isMemoryByPath,
   };
 });
 
 function isGiven(file: BootstrapFile, request: BootstrapRequest, rule: FileRule): boolean {
   if (request.passed?.includes(file.name) === true) return true;
-  const profile = rule.profile(request.key);
-  const only = profile.task && rule.only[profile.task];
-  if (only !== undefined && !only.has(file.name)) return false;
-  return !(rule.isMemory(file, request.workspaceDir) && rule.withholdsMemory(request, profile));
+  // Most sessions are rooms or chats kept apart: what is withheld from those, nobody needs to ask of their tasks.
+  if (rule.isMemory(file, request.workspaceDir) && rule.withholdsMemory(request)) return false;
+  return rule.only[rule.taskOf(request.key)]?.has(file.name) ?? true;
 }
 
 /** Tells whether MEMORY.md, the agent's private notes, belongs in a session. */

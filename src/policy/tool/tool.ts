@@ -112,9 +112,10 @@ const nothing: readonly string[] = [];
 function toolsOfRoom(request: ToolRequest, channel: string, peer: string, policy: Policy) {
   const scheme = schemeOf(channel);
   const access = sessionAccess(channel, request.account, policy);
-  return scheme === undefined
-    ? groupTools(access, { ...request, groups: [peer] }, policy)
-    : roomTools(scheme, access, request, policy);
+  if (scheme !== undefined) return roomTools(scheme, access, request, policy);
+  return access?.groups === undefined
+    ? noSections
+    : groupTools(access, { ...request, groups: [peer] }, policy);
 }
 
 function layersOf(
