@@ -5,7 +5,7 @@ import type { SentencesOf } from "../sentences.ts";
 export const configSentences: SentencesOf<typeof configBehaviours> = {
   "direct-reset-type": {
     was: "`session.resetByType` knows `dm`, `group` and `thread`; rules know direct chats only as `direct`",
-    became: "`session.resetByType` knows `direct` as well, and rules accept `dm` for `direct`",
+    became: "`session.resetByType` also knows `direct`, and rules accept `dm` for `direct`",
   },
   "maintenance-settings": {
     was: "`session.maintenance` is refused",
@@ -17,7 +17,7 @@ export const configSentences: SentencesOf<typeof configBehaviours> = {
   },
   "includes-within-folder": {
     was: "`$include` may name a file anywhere",
-    became: "`$include` names files in the folder of the config, or below",
+    became: "`$include` may name files only in the config's folder or below it",
   },
   "thread-binding-settings": {
     was: "`session.threadBindings` is refused",
@@ -36,8 +36,8 @@ export const configSentences: SentencesOf<typeof configBehaviours> = {
     became: "A thread binding ends after `idleHours` or `maxAgeHours`; `ttlHours` is refused",
   },
   "unset-variables-left-in": {
-    was: "A config is refused that names a variable which is not set, or empty",
-    became: "`${NAME}` stays as text where the variable is not set, or empty, with a warning",
+    was: "A config that names a variable which is unset or empty is refused",
+    became: "`${NAME}` stays as text if the variable is unset or empty, with a warning",
   },
   "rotation-size-unchecked": {
     was: "`session.maintenance.rotateBytes` must be a size",
@@ -57,14 +57,14 @@ export const configSentences: SentencesOf<typeof configBehaviours> = {
   },
   "write-lock-ages": {
     was: "`session.writeLock` has only `acquireTimeoutMs`",
-    became: "`session.writeLock` has `staleMs` and `maxHoldMs` as well",
+    became: "`session.writeLock` also has `staleMs` and `maxHoldMs`",
   },
   "exact-durations": {
-    was: "A duration may be longer than milliseconds can be counted exactly",
+    was: "A duration may be too long to count exactly in milliseconds",
     became: "A duration of more than 2^53 milliseconds, some 285 000 years, is invalid",
   },
   "exact-sizes": {
-    was: "A size may be larger than bytes can be counted exactly",
+    was: "A size may be too large to count exactly in bytes",
     became: "A size of 2^53 bytes, 8 PiB, or more is invalid",
   },
   "legacy-settings-refused": {
@@ -72,7 +72,7 @@ export const configSentences: SentencesOf<typeof configBehaviours> = {
     became: "`session` refuses them",
   },
   "variables-under-vars-alone": {
-    was: "`env.NAME` of a config sets a variable, as `env.vars.NAME` does",
+    was: "`env.NAME` in a config sets a variable, as `env.vars.NAME` does",
     became: "Only `env.vars` sets variables",
   },
   "zero-durations-refused": {
@@ -104,113 +104,112 @@ export const configSentences: SentencesOf<typeof configBehaviours> = {
     became: "`session.notifyOnCreate` is read",
   },
   "old-settings-read": {
-    was: "Of the oldest names of settings each is refused, such as `heartbeat` and `memorySearch` at the top",
-    became: "Each is read as its name of today while the config is loaded",
+    was: "The oldest names of settings, such as `heartbeat` and `memorySearch` at the top, are refused",
+    became: "Each is read under its present name when the config is loaded",
   },
   "group-mentions-setting-read": {
     was: "`channels.telegram.groupMentionsOnly` is refused",
     became: '`channels.telegram.groupMentionsOnly` is read as `requireMention` of `groups["*"]`',
   },
   "old-channel-settings-read": {
-    was: "Older names of channels' settings, such as `dm.policy`, `allow` of a room and `perSession` of a sandbox, are what they are or are refused",
-    became: "Each is read as its name of today while the config is loaded",
+    was: "Older names of channels' settings, such as `dm.policy`, `allow` of a room and `perSession` of a sandbox, are read as they are or refused",
+    became: "Each is read under its present name when the config is loaded",
   },
   "single-account-moved": {
-    was: "What a channel says next to its `accounts` holds for all of them",
+    was: "Settings that a channel has next to its `accounts` apply to all of them",
     became:
-      "Where no account is called `default`, what a channel says next to its `accounts` about one bot, including its policies, becomes an account `default` while the config is loaded",
+      "If no account is called `default`, the settings next to `accounts` that are about one bot, including its policies, become an account `default` when the config is loaded",
   },
   "numbers-are-discord-ids": {
     was: "A number in a list of Discord ids is refused",
     became: "A number in a list of Discord ids is the id that its digits spell",
   },
   "dm-blocks-filled": {
-    was: "The `dm` of Discord and Slack says nothing where its `policy` is not written",
-    became: '`policy: "pairing"` is written into it while the config is loaded',
+    was: "The `dm` of Discord and Slack says nothing if its `policy` is not written",
+    became: '`policy: "pairing"` is written into it when the config is loaded',
   },
   "slack-accounts-inherit": {
-    was: '`groupPolicy: "allowlist"` is written into each account of Slack while the config is loaded, whatever the channel says',
-    became: "An account of Slack has the channel's `groupPolicy`",
+    was: '`groupPolicy: "allowlist"` is written into each account of Slack when the config is loaded, whatever the channel says',
+    became: "An account of Slack uses the channel's `groupPolicy`",
   },
   "plugin-policies-written-in": {
-    was: "Channels that came as plugins, such as Mattermost, are loaded as they are written",
-    became: "Their `dmPolicy` and `groupPolicy` are written in where they are missing",
+    was: "Channels that came as plugins, such as Mattermost, are loaded as written",
+    became: "Their `dmPolicy` and `groupPolicy` are filled in if they are missing",
   },
   "whatsapp-accounts-inherit": {
-    was: "`pairing` and `allowlist` are written into each account of WhatsApp while the config is loaded, whatever the channel says",
-    became: "An account of WhatsApp has the policies of its channel",
+    was: "`pairing` and `allowlist` are written into each account of WhatsApp when the config is loaded, whatever the channel says",
+    became: "An account of WhatsApp uses the policies of its channel",
   },
   "accounts-inherit": {
-    was: "The default policies are written into each account of Telegram, Signal, iMessage, Google Chat and Discord while the config is loaded, whatever the channel says",
-    became: "An account has the policies of its channel",
+    was: "The default policies are written into each account of Telegram, Signal, iMessage, Google Chat and Discord when the config is loaded, whatever the channel says",
+    became: "An account uses the policies of its channel",
   },
   "direct-policies-written-in": {
-    was: "Discord, Slack and Google Chat are loaded without a `dmPolicy` where none is written",
-    became: '`dmPolicy: "pairing"` is written in',
+    was: "Discord, Slack and Google Chat are loaded without a `dmPolicy` if none is written",
+    became: '`dmPolicy: "pairing"` is filled in',
   },
   "default-agent-bound": {
-    was: "The agent that is marked as the default one answers what no binding claims",
+    was: "The agent marked as the default one answers whatever no binding claims",
     became:
-      "While the config is loaded the mark becomes a binding for every channel, so that its direct messages are claimed by a binding; several agents without a mark or `ownership`, ids that would need folding, and bindings and broadcasts for agents that are not there are refused",
+      "When the config is loaded, the mark becomes a binding for every channel, so that a binding claims the channel's direct messages; several agents without a mark or `ownership`, ids that would have to be rewritten, and bindings and broadcasts for missing agents are refused",
   },
   "unowned-rosters-repaired": {
     was: "A gateway does not start with several agents if none of them is the default one",
     became:
-      'Its start writes `agents.ownership: "explicit"` into the file, and binds each account there is to the first agent',
+      'At its start it writes `agents.ownership: "explicit"` into the file, and binds every account to the first agent',
   },
   "stream-mode-written-in": {
-    was: "`channels.telegram.streamMode` is left out where it is not written",
-    became: "`partial` is written in while the config is loaded",
+    was: "`channels.telegram.streamMode` stays absent if it is not written",
+    became: "`partial` is filled in when the config is loaded",
   },
   "streaming-in-one-word": {
-    was: "How messages are shown while they are written is said by `streamMode`",
-    became:
-      "It is said by `streaming`, in one word that the loader writes in for Telegram, Discord and Slack",
+    was: "`streamMode` says how messages are shown while they are being written",
+    became: "`streaming` says so in one word, which the loader fills in for Telegram, Discord and Slack",
   },
   "telegram-streams": {
-    was: "Where `channels.telegram.streaming` is not written, it is `off`",
+    was: "If `channels.telegram.streaming` is not written, it is `off`",
     became: "It is `partial`",
   },
   "streaming-as-object": {
-    was: "Older spellings of `streaming` are what they are or are refused",
-    became: "They are read as `streaming.mode` and its siblings while the config is loaded",
+    was: "Older spellings of `streaming` are read as they are or refused",
+    became: "They are read as `streaming.mode` and its siblings when the config is loaded",
   },
   "google-chat-replaces": {
-    was: "Google Chat has no `streamMode` where none is written",
-    became: "It has `replace`",
+    was: "Google Chat has no `streamMode` if none is written",
+    became: "It gets `replace`",
   },
   "more-at-once": {
-    was: "Four runs at once, where `agents.defaults.maxConcurrent` is not written; WhatsApp's and Slack's smaller defaults are written in",
-    became: "Eight; those are not, and Slack posts as the bot",
+    was: "If `agents.defaults.maxConcurrent` is not written, four runs may happen at once; WhatsApp's and Slack's smaller defaults are filled in",
+    became: "Eight may; those smaller defaults are not filled in, and Slack posts as the bot",
   },
   "subagents-archived": {
-    was: "`agents.defaults.subagents.archiveAfterMinutes` is left out where it is not written",
-    became: "An hour is written in",
+    was: "`agents.defaults.subagents.archiveAfterMinutes` stays absent if it is not written",
+    became: "An hour is filled in",
   },
   "restart-by-command": {
-    was: "`commands.restart` is left out where it is not written",
-    became: "`true` is written in",
+    was: "`commands.restart` stays absent if it is not written",
+    became: "`true` is filled in",
   },
   "owner-shown-raw": {
-    was: "`commands.ownerDisplay` is left out where it is not written",
-    became: "`raw` is written in",
+    was: "`commands.ownerDisplay` stays absent if it is not written",
+    became: "`raw` is filled in",
   },
   "cron-runs-bounded": {
-    was: "`cron.maxConcurrentRuns` is left out where it is not written",
-    became: "Eight is written in",
+    was: "`cron.maxConcurrentRuns` stays absent if it is not written",
+    became: "Eight is filled in",
   },
   "main-key-honoured": {
-    was: "`session.mainKey` is replaced by `main` while the config is loaded",
+    was: "`session.mainKey` is replaced with `main` when the config is loaded",
     became: "`session.mainKey` names the main sessions",
   },
   "decides-as-written": {
-    was: "Decided is on what the release's loader makes of the config",
-    became: "Decisions are made from the config as it is written",
+    was: "Decisions are made from what the release's loader turns the config into",
+    became: "Decisions are made from the config as written",
   },
   "reset-extensions": {
     was: "A reset policy has `mode`, `atHour` and `idleMinutes`",
     became:
-      "A reset policy may also combine both (`any`, `all`), end by age, have a grace period and name its zone; `session.dailyReset` is a short spelling of the daily part",
+      "A reset policy may also combine both (`any`, `all`), end sessions by age, have a grace period and name its time zone; `session.dailyReset` is a short spelling of the daily part",
   },
   "rule-extensions": {
     was: "A rule matches `channel`, `chatType`, `keyPrefix` and `rawKeyPrefix`",
@@ -221,29 +220,29 @@ export const configSentences: SentencesOf<typeof configBehaviours> = {
     became: "`session.identityLinks` may also name the person of each id",
   },
   "strict-settings": {
-    was: "An unknown key is refused where the release refuses it, and blank, padded or empty values pass everywhere",
+    was: "An unknown key is refused only where the release refuses it, and values that are empty or blank, or have spaces around them, pass everywhere",
     became:
-      "A key that no release has, or that is in the wrong place, is refused everywhere, and blank, padded and empty values are refused where they decide something",
+      "A key that no release has, or that is in the wrong place, is refused everywhere, and values that are empty or blank, or have spaces around them, are refused where they decide something",
   },
   "rotation-size-refused": {
     was: "A config with `session.maintenance.rotateBytes` is read",
-    became: "It is refused as one of an older release",
+    became: "It is refused as the config of an older release",
   },
   "open-needs-star": {
-    was: '`dmPolicy: "open"` is read without `*` among those who are let in',
-    became: "It is refused without, in the channels that the core knows",
+    was: '`dmPolicy: "open"` is accepted without `*` in the list of those let in',
+    became: "Without `*` it is refused, on the channels that the core knows",
   },
   "telegram-open-needs-star": {
-    was: "The same is read in Telegram and BlueBubbles",
-    became: "It is refused there, too",
+    was: '`dmPolicy: "open"` without `*` is accepted for Telegram and BlueBubbles',
+    became: "It is refused there too",
   },
   "adapters-want-star": {
-    was: "`open` without `*` passes the schemas of the adapters",
+    was: "The adapters' schemas accept `open` without `*`",
     became: "The adapters of Slack, Signal, iMessage and IRC refuse it",
   },
   "allowlist-needs-people": {
-    was: '`dmPolicy: "allowlist"` is read beside an empty list',
-    became: "It is refused there, in WhatsApp and Telegram",
+    was: '`dmPolicy: "allowlist"` is accepted with an empty list',
+    became: "It is refused with an empty list, for WhatsApp and Telegram",
   },
   "host-network-refused": {
     was: "A sandbox may use the network of the host",
@@ -251,7 +250,7 @@ export const configSentences: SentencesOf<typeof configBehaviours> = {
   },
   "joined-network-refused": {
     was: "A sandbox may join the network of another container",
-    became: "`sandbox.docker.network` refuses `container:…` unless that is allowed beside it",
+    became: "`sandbox.docker.network` refuses `container:…` unless another setting next to it allows that",
   },
   "cron-retention-checked": {
     was: "`cron.sessionRetention` may be any text",
@@ -262,15 +261,15 @@ export const configSentences: SentencesOf<typeof configBehaviours> = {
     became: "The section of a channel may be written in any case, though nothing reads it",
   },
   "acp-needs-topic": {
-    was: "An `acp` binding of Telegram may name any chat",
+    was: "An `acp` binding for Telegram may name any chat",
     became: "It must name a topic",
   },
   "twitch-needs-login": {
     was: "`channels.twitch` may lack its login",
-    became: "It is refused without a login, or accounts",
+    became: "It is refused if it has neither a login nor accounts",
   },
   "exec-mode-alone": {
     was: "`tools.exec` has `security` and `ask`",
-    became: "It has `mode` in their place, which is refused beside them",
+    became: "It may have `mode` in their place; `mode` together with them is refused",
   },
 };

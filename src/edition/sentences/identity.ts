@@ -4,7 +4,7 @@ import type { SentencesOf } from "../sentences.ts";
 /** What each behaviour of `behaviours/identity.ts` changes, for people. */
 export const identitySentences: SentencesOf<typeof identityBehaviours> = {
   "links-name-their-channel": {
-    was: "A bare id in identityLinks matches that id on every channel, and `telegram:1` also a peer of any channel whose id is that very text",
+    was: "A bare id in identityLinks matches that id on every channel, and `telegram:1` also matches a peer on any channel whose id is literally that text",
     became: "A link names its channel and matches that id on that channel only",
   },
   "aliases-find-links": {
@@ -13,14 +13,14 @@ export const identitySentences: SentencesOf<typeof identityBehaviours> = {
   },
   "identity-apart-from-ids": {
     was: "A person's canonical name is written in a key like any id, so a stranger whose id is that name shares the session",
-    became: "A canonical name is marked in the key, `=alice`, and no id can be written like it",
+    became: "A canonical name is marked in the key, `=alice`, and no id can be written that way",
   },
   "discord-discriminators-dropped": {
-    was: "A link to `discord:<digits>#<digits>` names nobody: no id on Discord has a `#`",
-    became: "It names the account `<digits>`",
+    was: "A link to `discord:<digits>#<digits>` names nobody, as no Discord id has a `#`",
+    became: "It names the account whose id is the digits before the `#`",
   },
   "identity-conflicts-refused": {
-    was: "An id linked to two people goes to the first, and names that differ only by case or blanks are one person",
+    was: "An id linked to two people goes to the first, and names that differ only in case or spaces are one person",
     became: "An id linked to two people, a name that is itself linked, and names that merge are issues",
   },
 };

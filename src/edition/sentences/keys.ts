@@ -29,19 +29,18 @@ export const keysSentences: SentencesOf<typeof keysBehaviours> = {
   },
   "group-scope": {
     was: "Every group has a session of its own",
-    became: '`groupScope: "main"` puts groups into the main session.',
+    became: '`groupScope: "main"` puts groups into the main session',
   },
   "key-grammar": {
-    was: "Ids stand in a key as they are, so ids with `:` can make two conversations share a key",
-    became:
-      "Keys are written and read by a grammar that escapes ids, and different conversations have different keys",
+    was: "Ids are put into a key as they are, so ids with `:` can make two conversations share a key",
+    became: "Keys follow a grammar that escapes ids, and different conversations have different keys",
   },
   "ids-kept": {
-    was: "Peer, account and thread ids are trimmed and lower-cased, so ids that differ only by that merge",
-    became: "Ids are kept exactly, except on channels whose ids are case-insensitive by specification",
+    was: "Peer, account and thread ids are trimmed and lower-cased, so ids that differ only in that way merge",
+    became: "Ids are kept exactly, except on channels that specify their ids as case-insensitive",
   },
   "account-ids-kept": {
-    was: "Account names are cleaned up, and if nothing of a name remains it becomes the default account",
+    was: "Account names are cleaned up, and a name of which nothing remains means the default account",
     became: "Account names are kept exactly",
   },
   "account-in-group-keys": {
@@ -49,16 +48,16 @@ export const keysSentences: SentencesOf<typeof keysBehaviours> = {
     became: "The account is part of a group's key when it is not the default one",
   },
   "links-join-channels": {
-    was: "A linked person has one session on each channel, or account, that the scope keeps apart: links join channels only under `per-peer`",
+    was: "A linked person has one session for each channel or account that the scope keeps apart: links join channels only under `per-peer`",
     became:
-      "A linked person's direct chats are one session under every scope that keeps people apart; their threads stay where the scope has them",
+      "A linked person's direct chats are one session under every scope that keeps people apart; their threads stay where the scope puts them",
   },
   "peer-required": {
-    was: "A direct message without a peer falls into the shared main session, a group without an id into a shared one",
-    became: "A message without a peer has no session where the scope keeps peers apart",
+    was: "A direct message without a peer goes to the shared main session, and a group without an id to a shared one",
+    became: "A message without a peer has no session if the scope keeps peers apart",
   },
   "keys-read-in-any-case": {
-    was: "A stored key is read as it is written; `AGENT:` in capitals is not a key",
+    was: "A stored key is read as written; one with `AGENT:` in capitals is not a key",
     became: "A stored key is lower-cased before it is read, and request keys are stored in that form",
   },
   "empty-segments-count": {
@@ -66,8 +65,8 @@ export const keysSentences: SentencesOf<typeof keysBehaviours> = {
     became: "Empty segments are part of the key",
   },
   "wrapped-matrix-case": {
-    was: "A Matrix room keeps its case only directly behind the agent's id",
-    became: "A Matrix room keeps its case behind any number of `agent:<id>:` prefixes and empty segments",
+    was: "A Matrix room keeps its case only directly after the agent's id",
+    became: "A Matrix room keeps its case after any number of `agent:<id>:` prefixes and empty segments",
   },
   "keys-need-an-owner": {
     was: "A key without an agent belongs to the agent `main`",
@@ -75,12 +74,12 @@ export const keysSentences: SentencesOf<typeof keysBehaviours> = {
       "A key without an agent belongs to the configured default agent, or to none if there is no such agent",
   },
   "cron-runs-have-children": {
-    was: "`cron:<job>:run:<run>` with anything behind it is not a run of the job",
-    became: "What a run of a job started counts as that run",
+    was: "`cron:<job>:run:<run>` with anything after it is not a run of the job",
+    became: "A session that a run of a job started counts as that run",
   },
   "bare-subagents-count": {
-    was: "A key that starts with `subagent:` counts one sub-agent too few",
-    became: "Every `subagent:` in a key counts, also the first one",
+    was: "In a key that starts with `subagent:`, one sub-agent too few is counted",
+    became: "Every `subagent:` in a key counts, including the first one",
   },
   "topics-on-telegram-alone": {
     was: "`:topic:` starts a thread in the keys of any channel, and a thread needs no id",
@@ -91,19 +90,20 @@ export const keysSentences: SentencesOf<typeof keysBehaviours> = {
     became: "A Telegram topic is part of the group's id; only `:thread:` starts a thread",
   },
   "chat-type-by-position": {
-    was: "`group`, `channel`, `direct` or `dm` anywhere in a key gives the kind of chat",
-    became: "The word has to be in its place, and a key that can be read in two ways gives nothing",
+    was: "`group`, `channel`, `direct` or `dm` anywhere in a key gives the chat type",
+    became:
+      "The word has to be in its proper place, and a key that can be read in two ways gives no chat type",
   },
   "discord-guild-keys": {
-    was: "`discord:guild-<id>:channel-<id>` does not give the kind of chat by itself",
+    was: "`discord:guild-<id>:channel-<id>` alone does not give the chat type",
     became: "Keys of the old form `discord:guild-<id>:channel-<id>` are channels",
   },
   "whatsapp-number-keys": {
-    was: "`<id>@g.us` does not give the kind of chat by itself",
+    was: "`<id>@g.us` alone does not give the chat type",
     became: "Keys of the old forms `<digits>@g.us` and `whatsapp:<id>@g.us` are groups",
   },
   "whatsapp-group-keys": {
-    was: "`<id>@g.us` does not give the kind of chat by itself",
+    was: "`<id>@g.us` alone does not give the chat type",
     became: "Keys of the old forms `<id>@g.us` and `whatsapp:<id>@g.us` are groups",
   },
   "discord-guild-keys-by-plugin": {
@@ -117,39 +117,39 @@ export const keysSentences: SentencesOf<typeof keysBehaviours> = {
       "The bundled WhatsApp plugin knows that keys with `@g.us` in them, of one segment or after `whatsapp:`, are groups",
   },
   "whatsapp-suffix-tells-group": {
-    was: "Only the channel or the kind of chat makes a sender's address a group's",
-    became: "A sender's address that ends in `@g.us` is a WhatsApp group",
+    was: "Only the channel or the chat type makes a sender's address a group's",
+    became: "A sender's address that ends in `@g.us` is a WhatsApp group's",
   },
   "whatsapp-suffix-in-any-case": {
-    was: "`@g.us` must be written in small letters",
+    was: "`@g.us` must be written in lower case",
     became: "`@g.us` may be written in any case",
   },
   "blank-provider-is-none": {
-    was: "A provider that is named, but blank, keeps an address in `@g.us` from being a WhatsApp group's",
-    became: "A provider that is named, but blank, counts as none",
+    was: "A blank provider keeps an address ending in `@g.us` from being a WhatsApp group's",
+    became: "A blank provider counts as missing",
   },
   "origin-names-group": {
     was: "The group of a message is read from its sender's address",
-    became: "The group of a message whose sender is not the group is read from where it was written",
+    became: "If the sender of a message is not the group, its group is read from where the message came from",
   },
   "senders-need-digits": {
     was: "A sender's address without a digit is kept as `+`",
     became: "A sender's address without a digit is kept as `unknown`",
   },
   "digits-of-channels-dropped": {
-    was: "A digit in the name of the channel counts among those of the sender's address",
-    became: "The name of the channel is not part of the sender's address, digits or not",
+    was: "A digit in the channel's name counts as one of the sender's address",
+    became: "The channel's name is not part of the sender's address, with or without digits",
   },
   "facts-held-against-keys": {
     was: "What a request says about a session is believed, whatever the session's key says",
     became: "A fact that contradicts the key is refused",
   },
   "provider-names-channel": {
-    was: "A sender's address names the channel, even where another channel delivered the message",
-    became: "The channel that delivered a message is its channel",
+    was: "A sender's address names the channel, even if another channel delivered the message",
+    became: "A message's channel is the one that delivered it",
   },
   "current-is-the-requesters": {
-    was: "`current` is the session that a request comes from, whosever it is",
+    was: "`current` is the session that a request comes from, whichever agent's it is",
     became: "`current` is a session of the agent whose sessions are requested, or none",
   },
 };

@@ -8,24 +8,24 @@ export const maintenanceSentences: SentencesOf<typeof maintenanceBehaviours> = {
     became: "The store's file is rotated at `session.maintenance.rotateBytes`, 10 MiB unless set.",
   },
   "pruned-transcripts-archived": {
-    was: "The transcript of a session that was removed for its age stays where it is.",
-    became: "The transcript of a session that was removed for its age is archived.",
+    was: "When a session is removed for its age, its transcript stays where it is.",
+    became: "When a session is removed for its age, its transcript is archived.",
   },
   "capped-transcripts-archived": {
-    was: "The transcript of a session that was removed for the cap stays where it is.",
-    became: "The transcript of a session that was removed for the cap is archived.",
+    was: "When a session is removed because of the cap, its transcript stays where it is.",
+    became: "When a session is removed because of the cap, its transcript is archived.",
   },
   "enforced-maintenance": {
     was: "Maintenance only warns unless `session.maintenance.mode` says `enforce`.",
     became: "Maintenance removes sessions unless `session.maintenance.mode` says `warn`.",
   },
   "sessions-in-use-kept": {
-    was: "Even the session that is in use is removed for its age or for the cap.",
+    was: "Even the session in use can be removed for its age or because of the cap.",
     became: "Sessions in use are kept, and count towards the cap.",
   },
   "cap-slack": {
-    was: "The cap is applied as soon as one session is too many.",
-    became: "From 50 sessions on the cap is applied only when it is exceeded by 25, or by a tenth.",
+    was: "The cap is applied as soon as there is one session too many.",
+    became: "A cap of 50 or more is applied only when it is exceeded by 25, or by a tenth.",
   },
   "conversations-kept": {
     was: "Sessions of groups, channels and threads are removed like any other.",
@@ -40,15 +40,16 @@ export const maintenanceSentences: SentencesOf<typeof maintenanceBehaviours> = {
     became: "When the store is too full, sessions of one-shot model runs go first, after 24 hours.",
   },
   "reset-archives-kept": {
-    was: "Archived transcripts are deleted after `pruneAfter` unless `resetArchiveRetention` says otherwise.",
+    was: "Archived transcripts are deleted after the time in `pruneAfter` unless `resetArchiveRetention` says otherwise.",
     became: "Archived transcripts are kept unless `resetArchiveRetention` says otherwise.",
   },
   "default-disk-budget": {
-    was: "Disk is limited only where `maxDiskBytes` says so, and a limit of 0 removes everything.",
-    became: "Disk is limited to 10 GiB unless set; a limit of 0, or one that cannot be read, counts as none.",
+    was: "Disk space is limited only if `maxDiskBytes` is set, and a limit of 0 removes everything.",
+    became:
+      "Disk space is limited to 10 GiB unless set; a limit of 0, or one that cannot be read, counts as no limit.",
   },
   "zero-age-keeps": {
-    was: "`pruneAfter: 0` removes every session that was used before this instant.",
+    was: "`pruneAfter: 0` removes every session that was last used before this instant.",
     became: "`pruneAfter: 0` removes none.",
   },
   "dashboards-archived": {
@@ -68,17 +69,17 @@ export const maintenanceSentences: SentencesOf<typeof maintenanceBehaviours> = {
     became: "Sessions of one-shot model runs are disposable.",
   },
   "chat-type-from-delivery": {
-    was: "A session without a chat type has that of its `origin`.",
-    became: "A session without a chat type has that of its external delivery's origin.",
+    was: "A session without a chat type gets that of its `origin`.",
+    became: "A session without a chat type gets that of the origin of its external delivery.",
   },
   "cap-archives": {
-    was: "The cap deletes the sessions that were updated longest ago, archived ones counted.",
+    was: "The cap deletes the sessions that were updated longest ago, and archived ones count towards it.",
     became:
       "The cap archives the least active sessions and deletes only disposable ones; archived ones do not count.",
   },
   "age-archives": {
     was: "Sessions beyond `pruneAfter` are deleted.",
-    became: "Sessions beyond `pruneAfter` are archived, disposable ones deleted.",
+    became: "Sessions beyond `pruneAfter` are archived, and disposable ones deleted.",
   },
   "cap-of-5000": {
     was: "500 sessions are kept unless `maxEntries` is set.",
@@ -94,14 +95,14 @@ export const maintenanceSentences: SentencesOf<typeof maintenanceBehaviours> = {
   },
   "dashboards-kept-alike": {
     was: "Only archived, pinned and used dashboard sessions are spared when dashboards are archived.",
-    became: "Whatever keeps another session keeps a dashboard session, too.",
+    became: "Whatever keeps another session also keeps a dashboard session.",
   },
   "pins-of-top-level-sessions": {
     was: "A pin keeps any session.",
-    became: "A pin keeps no sub-agent and no session that another one started.",
+    became: "A pin does not keep a sub-agent's session, nor one that another session started.",
   },
   "pins-under-main": {
-    was: "A pin keeps no session that has a parent.",
+    was: "A pin does not keep a session that has a parent.",
     became: "A pin keeps sessions whose parent is their agent's main session.",
   },
   "configured-main-session-kept": {
@@ -109,11 +110,12 @@ export const maintenanceSentences: SentencesOf<typeof maintenanceBehaviours> = {
     became: "A main session is kept under any name.",
   },
   "account-rooms-kept": {
-    was: "A room is kept only when its key names no account.",
-    became: "A room is kept whether or not its key names the account.",
+    was: "A room's session is kept only if its key names no account.",
+    became: "A room's session is kept whether or not its key names the account.",
   },
   "cap-ties-by-key": {
-    was: "Of equally active sessions the cap takes the last in the store first.",
-    became: "Of equally active sessions the cap takes the smallest key first, whatever the store's order.",
+    was: "Among equally active sessions the cap takes the one that comes last in the store first.",
+    became:
+      "Among equally active sessions the cap takes the one with the smallest key first, whatever the store's order.",
   },
 };

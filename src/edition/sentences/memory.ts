@@ -4,21 +4,22 @@ import type { SentencesOf } from "../sentences.ts";
 /** What each behaviour of `behaviours/memory.ts` changes, for people. */
 export const memorySentences: SentencesOf<typeof memoryBehaviours> = {
   "memory-qmd-scope": {
-    was: "Nothing but memorySearch.scope limits where memory is searched",
-    became: "`memory.qmd.scope` says where memory is searched: the first rule that matches, else its default",
+    was: "Only memorySearch.scope limits where memory is searched",
+    became:
+      "`memory.qmd.scope` says where memory is searched: the first rule that matches decides, or else its default",
   },
   "memory-channel-of-direct-keys": {
     was: "For memory.qmd.scope, `<channel>:direct:<id>` names no channel",
     became: "For memory.qmd.scope, `<channel>:direct:<id>` names its channel",
   },
   "memory-scope-folded": {
-    was: "memory.qmd.scope compares a keyPrefix with the whole key in its own case and knows no rawKeyPrefix",
+    was: "memory.qmd.scope compares a keyPrefix with the whole key, case included, and has no rawKeyPrefix",
     became:
-      "memory.qmd.scope compares a keyPrefix after `agent:<agentId>:` in any case, and a rawKeyPrefix with the whole key",
+      "memory.qmd.scope compares a keyPrefix with what follows `agent:<agentId>:`, ignoring case, and a rawKeyPrefix with the whole key",
   },
   "memory-key-blanks-dropped": {
-    was: "To `memory.qmd.scope` blanks within a key belong to its names",
-    became: "They are dropped behind the agent's part, and around the channel",
+    was: "For `memory.qmd.scope`, spaces within a key belong to its names",
+    became: "They are dropped after the agent's part and around the channel",
   },
   "memory-agent-part-any-case": {
     was: "For memory.qmd.scope, only a lower-case `agent:` is an agent's part of a key",
@@ -30,11 +31,11 @@ export const memorySentences: SentencesOf<typeof memoryBehaviours> = {
   },
   "memory-direct-only": {
     was: "Without a scope, memory is searched in every session",
-    became: "Where a scope says nothing, memory is searched in direct chats only",
+    became: "Without a scope, memory is searched only in direct chats",
   },
   "cron-keeps-few-files": {
     was: "A cron session is given every bootstrap file",
-    became: "A cron session is given a few bootstrap files, and never MEMORY.md",
+    became: "A cron session is given only a few bootstrap files, and never MEMORY.md",
   },
   "cron-knows-its-person": {
     was: "A cron session is given neither SOUL.md nor IDENTITY.md nor USER.md",
@@ -53,7 +54,7 @@ export const memorySentences: SentencesOf<typeof memoryBehaviours> = {
     became: "Groups and channels are not given MEMORY.md",
   },
   "memory-file-in-main-only": {
-    was: "Every session but a room, a cron session or a sub-agent is given MEMORY.md",
+    was: "Every session except those of rooms, cron jobs and sub-agents is given MEMORY.md",
     became: "Only the private main session is given MEMORY.md, in whatever case its name is written",
   },
 };

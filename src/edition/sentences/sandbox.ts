@@ -8,19 +8,19 @@ export const sandboxSentences: SentencesOf<typeof sandboxBehaviours> = {
     became: "`sandbox.backend` says what a sandbox is",
   },
   "sandbox-owner-certain": {
-    was: "Whether a session is sandboxed depends on the agent in its key, or else on the default one, whoever is named",
-    became: "It is an error where the agent is not certain",
+    was: "Whether a session is sandboxed depends on the agent in its key, or else on the default agent, whichever agent is named",
+    became: "It is an error if it is not certain which agent that is",
   },
   "sandbox-owner-named": {
     was: "Naming an agent does not help a key without one",
-    became: "The agent that is named owns it",
+    became: "The agent that is named owns the session",
   },
   "every-session-has-a-key": {
     was: "A session with an empty key is not sandboxed",
-    became: "It is sandboxed as any other",
+    became: "It is sandboxed like any other",
   },
   "sandbox-by-config": {
-    was: "A request that says `sandboxed: false` is asked outside the sandbox that the config prescribes",
-    became: "What the config puts into a sandbox is in it, whatever the request says",
+    was: "A request that says `sandboxed: false` is decided as outside the sandbox that the config prescribes",
+    became: "Whatever the config puts into a sandbox is in it, no matter what the request says",
   },
 };

@@ -46,12 +46,12 @@ export const toolsSentences: SentencesOf<typeof toolsBehaviours> = {
     became: "`group:automation` contains `heartbeat_respond`",
   },
   "full-profile-lists-star": {
-    was: "The profile `full` does not restrict anything, and `alsoAllow` beside it does nothing",
+    was: "The profile `full` does not restrict anything, and `alsoAllow` has no effect with it",
     became: "The profile `full` allows `*`",
   },
   "canvas-is-foreign": {
     was: "`group:openclaw` contains `canvas`",
-    became: "`group:openclaw` does not contain `canvas`, which a plugin brings",
+    became: "`group:openclaw` does not contain `canvas`, which comes from a plugin",
   },
   "goal-tools": {
     was: "There are no tools for goals and skills",
@@ -69,7 +69,7 @@ export const toolsSentences: SentencesOf<typeof toolsBehaviours> = {
   "profiles-hold-gateway": {
     was: "Only the profile `full` contains `gateway`",
     became:
-      "Every profile contains `gateway`; `plugins`, `openclaw` and `pdf` join their groups, `plugins` the profile `coding`",
+      "Every profile contains `gateway`; `plugins`, `openclaw` and `pdf` join their groups, and `plugins` joins the profile `coding`",
   },
   "theme-tool": {
     was: "There is no tool named `theme`",
@@ -81,7 +81,7 @@ export const toolsSentences: SentencesOf<typeof toolsBehaviours> = {
   },
   "inherited-entry-skipped": {
     was: "A tool list that contains `constructor` cannot be read: the evaluation fails",
-    became: "The entry `constructor` is skipped, so a list of nothing else allows everything",
+    became: "The entry `constructor` is skipped, so a list with nothing else allows everything",
   },
   "inherited-entry-literal": {
     was: "The entry `constructor` of a tool list is mistaken for an alias",
@@ -93,41 +93,40 @@ export const toolsSentences: SentencesOf<typeof toolsBehaviours> = {
   },
   "write-denial-covers-patch": {
     was: "A list that denies `write` does not deny `apply_patch`",
-    became: "A list that denies `write` denies `apply_patch` too",
+    became: "A list that denies `write` also denies `apply_patch`",
   },
   "explicit-tool-agent": {
     was: "Only the session key says whose tools are meant",
     became: "An agent that the caller names comes before the one in the session key",
   },
   "section-grants-tools": {
-    was: "A section `tools.exec` or `tools.fs` only configures",
+    was: "A section `tools.exec` or `tools.fs` only configures tools",
     became:
       "A section `tools.exec` adds `exec` and `process` to the profile, `tools.fs` adds `read`, `write` and `edit`",
   },
   "provider-aliases": {
     was: "`z.ai` and `zai` are two providers",
-    became: "An entry of `byProvider` holds under each name of its provider",
+    became: "An entry of `byProvider` applies under each name of its provider",
   },
   "more-provider-aliases": {
     was: "`moonshotai` and `moonshot` are two providers",
     became: "They are one, and so are `anthropic-cli` and `claude-cli`",
   },
   "tool-agent-certain": {
-    was: "Where the agent is unclear, only the tool lists that hold for everybody apply",
+    was: "If the agent is unclear, only the tool lists for all agents apply",
     became:
-      "The default agent's lists apply where none is named; a named agent that the session key contradicts is refused",
+      "The default agent's lists apply if no agent is named; a named agent that the session key contradicts is refused",
   },
   "malformed-key-has-no-tools": {
     was: "A session with a malformed key has the default agent's tools",
     became: "It is refused",
   },
   "gateway-config-read": {
-    was: "The tool `gateway` either is there or is not",
-    became:
-      "Under a restricting profile, `gateway` may read the host's config only where it was added by name",
+    was: "The tool `gateway` is either available or not",
+    became: "Under a restricting profile, `gateway` may read the host's config only if it was added by name",
   },
   "unknown-allow-entries-restrict": {
-    was: "An allow list of nothing but plugin names and unknown names is dropped",
+    was: "An allowlist with only plugin names and unknown names is dropped",
     became: "Such a list restricts like any other",
   },
   "sender-tool-layer": {
@@ -135,23 +134,23 @@ export const toolsSentences: SentencesOf<typeof toolsBehaviours> = {
     became: "`tools.toolsBySender` is a layer of its own",
   },
   "unknown-profile-denies": {
-    was: "A profile of an unknown name restricts nothing",
-    became: "A profile of an unknown name allows nothing",
+    was: "A profile with an unknown name restricts nothing",
+    became: "A profile with an unknown name allows nothing",
   },
   "empty-tool-list-allows-nothing": {
-    was: "An empty allow list allows every tool",
-    became: "An empty allow list allows no tool",
+    was: "An empty allowlist allows every tool",
+    became: "An empty allowlist allows no tool",
   },
   "model-under-its-provider": {
-    was: "A model named `openai/gpt-5` finds the entry of that name, whichever provider serves it",
+    was: "The entry for a model named `openai/gpt-5` is the one of that name, whichever provider serves it",
     became: "A model's entry is looked up under the provider that serves it",
   },
   "model-may-repeat-its-provider": {
-    was: "A model that is named with its provider (`openai/gpt-5`) has no entry of its own",
+    was: "A model named with its provider (`openai/gpt-5`) has no entry of its own",
     became: "It has the entry `openai/gpt-5`",
   },
   "sandbox-denies-irc": {
-    was: "The sandbox denies a tool named after each channel of its time",
+    was: "By default the sandbox denies a tool named after each channel that the release has",
     became: "It also denies `irc`",
   },
   "sandbox-denies-line": {
@@ -177,7 +176,7 @@ export const toolsSentences: SentencesOf<typeof toolsBehaviours> = {
   },
   "sandbox-denies-clickclack": {
     was: "The sandbox's default list denies `bluebubbles`",
-    became: "It denies `clickclack` and, until 2026.5.26, `openclaw-weixin` in its place",
+    became: "In its place it denies `clickclack` and, until 2026.5.26, `openclaw-weixin`",
   },
   "sandbox-admits-wecom": {
     was: "The sandbox's default list denies `openclaw-weixin`",
@@ -193,18 +192,18 @@ export const toolsSentences: SentencesOf<typeof toolsBehaviours> = {
   },
   "sandbox-allow-lifts-denial": {
     was: "What the sandbox denies by default stays denied, and its `alsoAllow` is not read",
-    became: "What `allow` or `alsoAllow` names is lifted from the default denials",
+    became: "What `allow` or `alsoAllow` names is no longer denied by default",
   },
   "subagents-by-depth": {
     was: "Every sub-agent is denied all session tools",
-    became: "Only a sub-agent that may spawn no further is",
+    became: "Only a sub-agent that may not spawn others is",
   },
   "subagent-allow-lifts-denial": {
     was: "What sub-agents are denied stays denied",
-    became: "What their `allow` or `alsoAllow` names is lifted from it",
+    became: "What their `allow` or `alsoAllow` names is not denied",
   },
   "leaf-lacks-subagents": {
-    was: "A sub-agent that may spawn no further may use `subagents`",
+    was: "A sub-agent that may not spawn others may use `subagents`",
     became: "It may not",
   },
   "subagents-remember": {
@@ -212,8 +211,8 @@ export const toolsSentences: SentencesOf<typeof toolsBehaviours> = {
     became: "They are not",
   },
   "subagent-session-stored": {
-    was: "How deep a sub-agent is follows from its key",
-    became: "It follows from what is stored of its session, its role included",
+    was: "A sub-agent's depth follows from its key",
+    became: "It follows from what is stored about its session, including its role",
   },
   "whatsapp-login-is-plain": {
     was: "Sub-agents are denied `whatsapp_login`",
@@ -224,7 +223,7 @@ export const toolsSentences: SentencesOf<typeof toolsBehaviours> = {
     became: "Only its depth does",
   },
   "five-levels-of-subagents": {
-    was: "A sub-agent may spawn no further unless configured",
+    was: "A sub-agent may not spawn others unless configured",
     became: "Sub-agents may spawn five levels deep unless configured",
   },
   "sandbox-empty-list-stays": {
@@ -232,7 +231,7 @@ export const toolsSentences: SentencesOf<typeof toolsBehaviours> = {
     became: "An empty `allow` of the sandbox allows everything that is not denied",
   },
   "subagents-also-allow": {
-    was: "`alsoAllow` of the sub-agents' tools is not read",
+    was: "`alsoAllow` in the sub-agents' tools is not read",
     became: "It extends their `allow`",
   },
   "canvas-means-both": {
@@ -240,29 +239,29 @@ export const toolsSentences: SentencesOf<typeof toolsBehaviours> = {
     became: "It means `canvas` and `show_widget`",
   },
   "sandbox-denials-add": {
-    was: "A denial that is configured for the sandbox takes the place of the default ones",
+    was: "A denial configured for the sandbox replaces the default ones",
     became: "Denials add up: the default ones, `tools.sandbox.tools`, the agent's, and its `sandbox.tools`",
   },
   "tool-patterns-cross-lines": {
-    was: "In a pattern for tools a `*` next to other text does not match a line end: a denial misses a name of two lines",
+    was: "In a pattern for tools a `*` next to other text does not match a line break, so a denial misses a name with two lines",
     became: "It matches any text",
   },
   "list-extends-profile": {
-    was: "A profile is cut down to the `allow` list beside it: only what both name may be used",
+    was: "The `allow` list next to a profile narrows it: only what both name may be used",
     became:
-      "A profile and the `allow` list beside it add up, and where another profile takes that one's place, its list goes with it",
+      "A profile and the `allow` list next to it add up, and when another profile replaces that one, its list goes too",
   },
   "read-only-denies-writing": {
-    was: 'A sandbox with `workspaceAccess: "ro"` leaves the tools that write the workspace to its lists',
+    was: 'A sandbox with `workspaceAccess: "ro"` leaves it to its lists whether tools may write to the workspace',
     became: "It denies them",
   },
   "sandbox-network-words": {
-    was: "Any text but `none` and `restricted` opens a sandbox's network",
-    became: "`full` opens it, and any word other than `full`, `restricted` and `none` is refused",
+    was: "Any text other than `none` and `restricted` opens a sandbox's network",
+    became: "Only `full` opens it, and any word other than `full`, `restricted` and `none` is refused",
   },
   "tools-need-their-facts": {
-    was: "The lists of a room or a sender that the request does not name do not apply",
+    was: "Lists for a room or a sender do not apply if the request does not name it",
     became:
-      "A tool that one of them could deny is denied until the request says where it is used, and by whom",
+      "A tool that such a list could deny is denied until the request says where it is used and by whom",
   },
 };

@@ -5,16 +5,16 @@ import type { SentencesOf } from "../sentences.ts";
 export const visibilitySentences: SentencesOf<typeof visibilityBehaviours> = {
   "visibility-setting": {
     was: "A session sees every session of its agent, and a sandboxed one only those that it spawned",
-    became: "`tools.sessions.visibility` says what a session sees; by default itself and what it spawned",
+    became: "`tools.sessions.visibility` says what a session sees: by default, itself and what it spawned",
   },
   "current-is-self": {
     was: "`current` is a session like any other",
     became: "`current` is the session that asks",
   },
   "visibility-agents-told": {
-    was: "The requester's agent is read only from its key, and the agent in a row is compared in its own case",
+    was: "The requester's agent is read only from its key, and the agent in a row is compared with case",
     became:
-      "The agent that the host names for the requester counts, also for `current`, and agents are compared in any case",
+      "The agent that the host names for the requester counts, even for `current`, and agents are compared ignoring case",
   },
   "spawned-across-agents": {
     was: "A session does not see what it spawned under another agent",
@@ -25,7 +25,7 @@ export const visibilitySentences: SentencesOf<typeof visibilityBehaviours> = {
     became: "A list shows what the session spawned only where the row itself says so",
   },
   "incognito-hidden": {
-    was: "Incognito sessions are seen like others",
+    was: "Incognito sessions are seen like any other",
     became: "No session sees incognito sessions",
   },
   "spawned-tasks-across-agents": {
@@ -62,11 +62,11 @@ export const visibilitySentences: SentencesOf<typeof visibilityBehaviours> = {
     became: "A session's tree is what it spawned, what that spawned, and so on",
   },
   "agent-patterns-cross-lines": {
-    was: "In a pattern of `tools.agentToAgent.allow` a `*` does not match a line end",
+    was: "In a pattern of `tools.agentToAgent.allow` a `*` does not match a line break",
     became: "It matches any text",
   },
   "agent-patterns-any-case": {
-    was: "In `tools.agentToAgent.allow` an id is compared in its own case, and a pattern with `*` in any case",
-    became: "In `tools.agentToAgent.allow` ids and patterns are compared in any case",
+    was: "In `tools.agentToAgent.allow` an id is compared with case, and a pattern with `*` ignoring case",
+    became: "In `tools.agentToAgent.allow` ids and patterns are compared ignoring case",
   },
 };
