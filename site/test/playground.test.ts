@@ -134,8 +134,8 @@ describe("everybody can use it", () => {
         await expectAccessible(page);
         await screenshot(page, `playground-${part.toLowerCase()}-${theme}-${width}`);
       }
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
     } else await screenshot(page, `playground-all-${theme}`);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
 });
 
