@@ -60,11 +60,11 @@ function peers() {
 function pageOf(groups) {
   return `# Performance
 
-Written by \`npm run bench\` on ${machine()}, beside ${peers().join(", ")}. Do not edit it.
+Written by \`npm run bench\` on ${machine()}, compared with ${peers().join(", ")}. Do not edit it.
 
-Each row is a process of its own, in which both sides do the same work in turn. Their answers are compared before
-anything is timed; a difference stops the run. A figure is CPU time, the collection of garbage included, and the
-least of several samples. Figures depend on the machine; look at the ratios.
+Each row is measured in a process of its own, in which both sides take turns at the same work. Their answers are compared
+before anything is timed; a difference stops the run. A figure is CPU time, including garbage collection, and the lowest of
+several samples. Figures depend on the machine, so look at the ratios.
 
 ${summary(groups)}
 

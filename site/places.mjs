@@ -45,7 +45,7 @@ const headings = [
   { text: "A bot", first: "a-message" },
   { text: "What it may do", first: "policies" },
   { text: "Configs and releases", first: "bad-input" },
-  { text: "Audit and repair", first: "audit" },
+  { text: "Audit and fixes", first: "audit" },
   { text: "Tests and tools", first: "testing" },
   { text: "keyscope itself", first: "performance" },
 ];

@@ -122,7 +122,7 @@ function indexPage(modules) {
   return [
     "# Reference",
     "",
-    "Every name that the package exports, by what one does with it. It is written from the docstrings of the source; the examples are run by the tests.",
+    "Every name that the package exports, sorted by what it is for. The text comes from the docstrings in the source, and the tests run the examples.",
     "",
     ...groups.flatMap(({ text, pages }) => [`## ${text}`, "", ...pages.map(pageText)]),
   ].join("\n");

@@ -75,8 +75,8 @@ async function gates(count) {
 
 export default {
   title: "May a message come in?",
-  about: `\`evaluateAccess\` of a direct chat beside the function that the release's channels share, and beside all the gates
-that a message passes since 2026.5.12.`,
+  about: `\`evaluateAccess\` for a direct chat, compared with the function that the release's channels share, and with all the gates
+that a message has had to pass since 2026.5.12.`,
   columns: besideColumns("OpenClaw"),
   cases: [10, 10_000].flatMap((count) => [
     pair(`allow list of ${written(count, "count")}, shared function`, () => shared(count), {

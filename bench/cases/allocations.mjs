@@ -18,9 +18,8 @@ function bytesOf(call, inputs) {
 
 export default {
   title: "What a call allocates",
-  about: `Bytes on the heap for each call, by the difference that 20 000 calls make while nothing is collected; and what
-a copy of the result alone takes, its texts aside. Where a decision exists before it is asked for, the result is no
-new object at all.`,
+  about: `Bytes on the heap for each call, measured over 20 000 calls without garbage collection; and what a copy of the result takes,
+not counting its texts. If a decision already exists when it is asked for, no new object is created.`,
   nodeOptions: ["--min-semi-space-size=256", "--max-semi-space-size=256"],
   columns: {
     bytes: { heading: "a call", kind: "bytes" },

@@ -37,7 +37,7 @@ function comparing(count, { change, verdict }) {
 
 export default {
   title: "Comparing two policies",
-  about: "`comparePolicies` of policies with a hundred and with a thousand rules.",
+  about: "`comparePolicies` on policies with a hundred and with a thousand rules.",
   columns: {
     small: { heading: "100 rules", kind: "time" },
     large: { heading: "1000 rules", kind: "time" },

@@ -25,9 +25,9 @@ const leastRatio = { 5: 1, 100: 1, 10_000: 300 };
 
 export default {
   title: "Policy engines on the same rules",
-  about: `\`evaluateSend\` under \`2026-11\`, its reason and its rule included, beside engines that say yes or no. Of ten
-rules eight name a prefix of the key, two a channel and a kind of chat; seven deny. CASL gets its best encoding, the
-channel as subject and the kind of chat as action, and functions for prefixes. Each answer is compared with a scan's.`,
+  about: `\`evaluateSend\` under \`2026-11\`, with its reason and its rule, compared with engines that say only yes or no. Out of ten rules,
+eight name a prefix of the key, and two a channel and a chat type; seven deny. CASL gets the encoding that suits it best: the
+channel as subject, the chat type as action, and functions for prefixes. Each answer is compared with that of a plain scan.`,
   columns: besideColumns("the other"),
   cases: [5, 100, 10_000].flatMap((count) =>
     engineNames.map((name) =>

@@ -38,9 +38,9 @@ function flat(what, subject, small, large, atMost) {
 }
 
 export default {
-  title: "A large config beside a small one",
-  about: `One decision under two configs of \`openclaw@${release}\`, measured in turn: what the growth below comes to,
-whatever the machine does meanwhile. 512 people write in turn; to bindings, each from another place.`,
+  title: "A large config next to a small one",
+  about: `One decision under two configs of \`openclaw@${release}\`, measured in turn: this sums up the growth below, and does not depend on what
+else the machine is doing. 512 people take turns at writing; for bindings, each writes from a different place.`,
   columns: {
     few: { heading: "small", kind: "time" },
     many: { heading: "large", kind: "time" },

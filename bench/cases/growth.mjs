@@ -126,13 +126,12 @@ const sizesOf = (subject, title, sizes) => sizes.map((size) => grown(title, subj
 
 export default {
   title: "How cost grows",
-  about: `The time of one decision, by how much a config holds; the time until the first answer, parsing included; and the
-memory that the policy takes beside the config it was read from. Of bindings every message is from another place.
-The release, which looks at
-one entry after the other, is not asked about more than 10 000, and not about rooms and commands, which no function of
-its own decides. A sweep has no config to speak of: its time is that
-of one session among so many, which it gets one by one; its memory is what remains of them afterwards. Of a plan of
-migration, and of the issues of a config, the time is that of one of them, and the memory that of the whole answer.`,
+  about: `How long one decision takes, depending on the size of the config; how long the first answer takes, including parsing; and how
+much memory the policy takes in addition to the config it was read from. For bindings, every message is from a different place.
+The release, which looks at one entry after the other, is not asked about more than 10 000, and not about rooms and commands, which no function of
+its own decides. A sweep needs hardly any config:
+its time is for one session among that many, which arrive one by one; its memory is what is left of them afterwards. For a migration plan, and for the issues of a
+config, the time is for one of them, and the memory for the whole answer.`,
   columns: {
     size: { heading: "how many", kind: "count" },
     ours: { heading: "a decision", kind: "time" },

@@ -72,9 +72,9 @@ const linked = { rounds: 10, warmUpMs: 500 };
 
 export default {
   title: "Building session keys",
-  about: `The release's \`buildAgentSessionKey\` is handed the agent and the scope, and returns a string. The key alone is
-what stands beside it in keyscope: the same work, and the name that identity links gave. The rows of
-\`resolveSession\` put a whole resolution beside that string: the agent is found, and everything that decided is named.`,
+  about: `The release's \`buildAgentSessionKey\` is given the agent and the scope, and returns a string. In keyscope "the key alone" is the
+same work, and also returns the name from identity links. The rows of \`resolveSession\` compare a whole resolution with that
+string: it also finds the agent and names everything that decided.`,
   columns: besideColumns("OpenClaw"),
   cases: [
     ...scopes.map((dmScope) =>

@@ -33,8 +33,8 @@ const atMostThrice = [{ column: "ratio", atMost: 3 }];
 
 export default {
   title: "How far from the least",
-  about: `Each function that a host calls with every message, beside the least work that it could do: one look-up in a map
-and the concatenation of a key. The policy has a handful of each kind of setting.`,
+  about: `Each function that a host calls for every message, compared with the least work that it could do: one look-up in a map and
+joining the parts of a key. The policy has a few settings of each kind.`,
   columns: besideColumns("the least"),
   cases: [
     besideTheLeast("the key alone", keyWriter(), atMostThrice),

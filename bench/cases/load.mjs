@@ -60,10 +60,10 @@ const evaluations = [
 
 export default {
   title: "Loading",
-  about: `CPU time of the import in a new process, the least of ${runs}. The entry points are the package as Node takes
-it, the rest of the library is what a bundler makes of it. \`keyscope\` reads configs with zod and JSON5 as they are
-installed. What it takes is mostly zod: Node loads its ninety files, the messages of all its languages among them,
-where a bundler would take what is used.`,
+  about: `CPU time of the import in a new process, the lowest of ${runs} runs. The entry points are imported as Node loads the package; the
+other parts of the library are bundled first. \`keyscope\` reads configs with zod and JSON5 as they are installed. Most of
+its time is zod: Node loads all of its ninety files, including its messages in every language, and a bundler would keep only
+what is used.`,
   columns: { load: { heading: "import", kind: "time" } },
   cases: [
     loading("`resolveSession` alone", () => bundled(["resolveSession"]), 25),

@@ -78,8 +78,8 @@ async function tidying(writers) {
 
 export default {
   title: "What may a store let go?",
-  about: `\`planMaintenance\` of 100 000 sessions beside the release's two passes, steps and their order compared, in time
-per session.`,
+  about: `\`planMaintenance\` for 100 000 sessions, compared with the release's two passes, in time per session. The steps and their order
+have to agree.`,
   columns: besideColumns("OpenClaw"),
   cases: Object.entries(kinds).map(([kind, writers]) =>
     pair(kind, () => tidying(writers), { rounds: 10, ...(writers === mixed && { atLeast: 10 }) }),

@@ -40,9 +40,9 @@ const targets = [{ column: "again", atMost: 250e6 }];
 
 export default {
   title: "Reading a large config",
-  about: `A config of 100 000 identity links and 10 000 rules until the first message is placed and the first decision
-made: the first time in a process, when the engine also compiles the code and grows its heap from a few megabytes, and
-again, which is what the target is for.`,
+  about: `From a config with 100 000 identity links and 10 000 rules to the first session and the first decision: for the first time in a
+process, when the engine also compiles the code and grows its heap from a few megabytes, and again, which is what the target
+is for.`,
   columns: { first: { heading: "first", kind: "time" }, again: { heading: "again", kind: "time" } },
   cases: [
     { title: "an object, `2026-11`", targets, run: () => times(config(), "2026-11") },

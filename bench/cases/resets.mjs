@@ -108,9 +108,9 @@ const askedAlike = Object.entries(configs).flatMap(([config, session]) =>
 
 export default {
   title: "Is a session still fresh?",
-  about: `\`evaluateReset\` in ${timeZone} beside the release on a host in that zone, instants spread over a day and over a year
-with its changes of offset. From the key, the release finds the type, the override and the policy first, as it does
-itself; of a direct chat, it is handed the policy, and keyscope the type.`,
+  about: `\`evaluateReset\` in ${timeZone} compared with the release on a host in that zone, at times spread over a day and over a year
+with its clock changes. In the rows "from the key" the release first finds the type, the override and the policy, as it does in
+use; in the rows "of a direct chat" it is given the policy, and keyscope the type.`,
   columns: besideColumns("OpenClaw"),
   cases: [
     ...askedAlike.map(({ title, session, spanMs }) =>

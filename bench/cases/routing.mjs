@@ -51,9 +51,9 @@ function routing(kind, count, messages) {
 
 export default {
   title: "Finding the agent and the session",
-  about: `A whole \`resolveSession\` beside the release's \`resolveAgentRoute\`, agents, keys and matching tiers compared. The
-release remembers 4000 routes and forgets them all when there are more; with ${rotating} people in turn it has to
-find each anew. The last row asks about ${few} people again and again, which is what that memory is for.`,
+  about: `A whole \`resolveSession\` compared with the release's \`resolveAgentRoute\`; the agents, keys and matching tiers have to agree. The
+release remembers 4000 routes and forgets them all when there are more; with ${rotating} people taking turns it has to find every route
+again. The last row asks about ${few} people over and over, which is what that memory is for.`,
   columns: besideColumns("OpenClaw"),
   cases: [
     pair("10 bindings of single rooms", routing("rooms", 10, rotating), { atLeast: 5 }),

@@ -29,8 +29,8 @@ async function sending(count, sessions) {
 
 export default {
   title: "May a session send?",
-  about: `\`evaluateSend\` beside the release's \`resolveSendPolicy\`, on the rules and the thousand sessions that the engines
-below are asked about. The last rows ask about sessions of which none was asked about lately.`,
+  about: `\`evaluateSend\` compared with the release's \`resolveSendPolicy\`, with the rules and the thousand sessions that the engines
+below are asked about. The last rows ask only about sessions that have not been asked about lately.`,
   columns: besideColumns("OpenClaw"),
   cases: [
     ...[5, 100, 10_000].map((count) =>

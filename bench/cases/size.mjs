@@ -51,8 +51,8 @@ function program({ name, path, import: imports, limit }) {
 
 export default {
   title: "Size",
-  about: `What a program carries that imports this much, minified by esbuild and gzipped; and how many packages are
-installed with it. The functions of a bot's usual day stand in \`.size-limit.json\`.`,
+  about: `How much is added to a program that imports this, minified by esbuild and gzipped; and how many packages are installed with it.
+\`.size-limit.json\` lists the functions that a bot calls while it runs.`,
   columns: {
     bytes: { heading: "gzipped", kind: "bytes" },
     dependencies: { heading: "packages", kind: "count" },

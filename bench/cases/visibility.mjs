@@ -68,8 +68,8 @@ async function listing(visibility) {
 
 export default {
   title: "May one session see another?",
-  about: `\`evaluateVisibility\` beside the release's \`createSessionVisibilityRowChecker\`, which is made beforehand for one
-requester and one action; and \`visibleSessions\` of 10 000 sessions, in time per session.`,
+  about: `\`evaluateVisibility\` compared with the release's \`createSessionVisibilityRowChecker\`, which is created beforehand for one
+requester and one action; and \`visibleSessions\` for 10 000 sessions, in time per session.`,
   columns: besideColumns("OpenClaw"),
   cases: ["tree", "all"].flatMap((visibility) => [
     pair(`one session, \`${visibility}\``, () => checking(visibility), { atLeast: 1 }),

@@ -41,7 +41,7 @@ test("a page that is not there leads back", async () => {
   const page = await site.page("guide/nowhere", { expected: /404/ });
   await expectAccessible(page);
   await screenshot(page, "not-found");
-  await page.getByRole("link", { name: "To the first page" }).click();
+  await page.getByRole("link", { name: "Go to the home page" }).click();
   await page.waitForURL(/\/keyscope\/$/);
 });
 

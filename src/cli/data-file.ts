@@ -40,7 +40,7 @@ export function issuesOf(value: unknown, schema: z.core.$ZodType, place = ""): r
 
 /** Refuses a file in which something is wrong. */
 export function refuseUnsound(file: string, issues: readonly Issue[]): void {
-  if (issues.length > 0) throw new UnsoundFile(`${nameOf(file)} is not what it should be`, issues);
+  if (issues.length > 0) throw new UnsoundFile(`${nameOf(file)} does not have the expected form`, issues);
 }
 
 /** Reads a file that holds one value, in JSON or JSON5. The schema only judges: the value is kept as written. */

@@ -25,6 +25,6 @@ export function readInstant(option: string, text: string): number {
 
 /** Prints an instant as clocks in a zone show it. */
 export function printInstant(instant: number, timeZone: string): string {
-  if (Math.abs(instant) > 8.64e15) return "a time beyond all dates";
+  if (Math.abs(instant) > 8.64e15) return "a time out of range";
   return `${formatInTimeZone(instant, timeZone, "EEE yyyy-MM-dd HH:mm")} ${timeZone}`;
 }

@@ -115,7 +115,7 @@ function standsForMore({ code }: Issue): boolean {
 function told(issue: Issue): Issue {
   const { code, hint, severity } = issue;
   const here =
-    "set it in the environment, or in a file .env beside the config; for a secret, any text will do";
+    "set it in the environment, or in a file .env next to the config; for a secret, any text will do";
   const ours =
     code === "unresolved-variable" && hint !== undefined && severity === "error" ? { hint: here } : {};
   // Only texts within it are changed.
@@ -179,7 +179,7 @@ function underWhat(file: string, source: string, reading: Reading, otherwise?: E
   if ((env["OPENCLAW_INCLUDE_ROOTS"] ?? "") !== "" && source.includes("$include"))
     note(
       reading,
-      `OPENCLAW_INCLUDE_ROOTS is not read: what ${nameOf(file)} includes has to stand in its folder`,
+      `OPENCLAW_INCLUDE_ROOTS is not read: what ${nameOf(file)} includes has to be in its folder`,
     );
   return { source, options: { edition, env, ...(timeZone !== undefined && { timeZone }) } };
 }

@@ -6,7 +6,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: "there is no such file or folder",
   EISDIR: "it is a folder",
   EACCES: "access is denied",
-  EEXIST: "it is there already",
+  EEXIST: "it already exists",
 };
 
 function refusal(what: string, file: string, error: unknown): UsageError {

@@ -166,7 +166,7 @@ describe("keyscope explain --from", () => {
 
   it.each<[string, readonly string[], string]>([
     ["a platform that there is not", ["--from", "telegrm"], "did you mean `telegram`?"],
-    ["facts without a payload", ["--with", "{}"], "--with belongs to --from"],
+    ["facts without a payload", ["--with", "{}"], "--with is only for use with --from"],
     ["facts that are none", ["--from", "telegram", "--with", "self"], "--with is not a JSON object"],
   ])("refuses %s", async (_what, more, message) => {
     const { err, exitCode } = await keyscope([

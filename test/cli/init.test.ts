@@ -41,7 +41,7 @@ describe("keyscope init", () => {
     const file = fileOf("{ mine: true }");
     const words = ["init", "telegram", "--output", file];
     const { err, exitCode } = await keyscope(words);
-    expect(err).toContain(`cannot write ${file}: it is there already`);
+    expect(err).toContain(`cannot write ${file}: it already exists`);
     expect(exitCode).toBe(2);
     expect(readFileSync(file, "utf8")).toBe("{ mine: true }");
     rmSync(file);

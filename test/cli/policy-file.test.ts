@@ -74,7 +74,7 @@ describe("a config that is in parts", () => {
 
   it("says in its own words how to set a variable", async () => {
     const { err } = await keyscope([...asks(inParts("{ ann: ['telegram:${FRIEND}'] }")), ...edition]);
-    expect(err).toContain("set it in the environment, or in a file .env beside the config");
+    expect(err).toContain("set it in the environment, or in a file .env next to the config");
     expect(err).not.toContain("substitute(");
   });
 

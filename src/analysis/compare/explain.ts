@@ -74,11 +74,11 @@ function proof(exact: boolean): string {
 
 /** Why it is not proven; what is not read is named by itself. */
 const doubt: Readonly<Record<UnprovenCause, string | undefined>> = {
-  "editions-differ": "the editions read what they are asked each in its own way",
-  "too-many-patterns": "there are more names and patterns than are followed to the end",
-  "too-many-rooms": "there are more rooms and people than are asked about in every combination",
-  "days-out-of-step": "the days of both do not begin at the same distance all year",
-  "facts-differ": "one of them asks the key alone, the other what the host tells, too",
+  "editions-differ": "each edition reads questions in its own way",
+  "too-many-patterns": "there are too many names and patterns to check them all",
+  "too-many-rooms": "there are too many rooms and people to check every combination",
+  "days-out-of-step": "the hours at which their days begin are not the same distance apart all year",
+  "facts-differ": "one of them asks only the key, the other also what the host says",
   "not-read": undefined,
 };
 

@@ -22,7 +22,7 @@ function counted(count: number, one: string, many: string): string {
  * const channels = { telegram: { dmPolicy: "allowlist", allowFrom: ["111", "222"] } } as const;
  * const store = { "agent:main:main": { lastChannel: "telegram", lastTo: "telegram:222" } };
  * explainExposure(exposure(parsePolicy({ channels }, { edition: "2026-11" }), store));
- * //=> "Of 1 session, 1 holds the words of more than one person, and 1 could be read by others. 2 are to be told; for 1 of them the store shows that they wrote."
+ * //=> "Of 1 session, 1 holds the words of more than one person, and 1 could be read by others. 2 need to be told; for 1 of them the store shows that they wrote."
  * ```
  */
 export function explainExposure(exposure: Exposure): string {
@@ -36,7 +36,7 @@ function sentenceOfAll({ counts, notify }: Exposure): string {
   const fixed = exposedWhenFixed === undefined ? "" : ` After the fix, ${exposedWhenFixed} still can.`;
   const sure = notify.filter(({ wrote }) => wrote).length;
   if (notify.length === 0) return `${of}${fixed} Nobody needs to be told.`;
-  const tell = `${notify.length} ${notify.length === 1 ? "is" : "are"} to be told`;
+  const tell = `${notify.length} ${notify.length === 1 ? "needs" : "need"} to be told`;
   return `${of}${fixed} ${tell}; for ${sure} of them the store shows that they wrote.`;
 }
 
@@ -56,7 +56,7 @@ export function explainExposedSession(session: ExposedSession): string {
 }
 
 function whoseWords({ holds, startedBy, words }: ExposedSession): string {
-  if (startedBy !== undefined) return `was started by ${startedBy}, and holds words of its people`;
+  if (startedBy !== undefined) return `was started by ${startedBy}, and holds the words of its people`;
   if (holds === "nobody") return "holds nobody's messages";
   if (holds === "unknown") return "holds the words of somebody whom its entry does not name";
   const names = words.map(({ name }) => name);

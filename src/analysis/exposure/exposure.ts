@@ -285,14 +285,14 @@ function unknownsOf(session: StoredWords, words: Parties): readonly ExposureUnkn
   if (isShared)
     unknowns.push({
       key: row.key,
-      what: `who${last === undefined ? "" : " else"} wrote in it: a store keeps only the last message's facts`,
+      what: `who${last === undefined ? "" : " else"} wrote in it: a store keeps only the facts of the last message`,
     });
   return unknowns;
 }
 
 /** What of a store could not be read. */
 function unreadIn(store: StoreReading): readonly ExposureUnknown[] {
-  if (!store.ok) return [{ what: `everything: what was given is not a store (${store.reason})` }];
+  if (!store.ok) return [{ what: `everything: what you gave is not a store (${store.reason})` }];
   const [first] = store.unread;
   if (first === undefined) return [];
   const count = store.unread.length;
@@ -315,7 +315,7 @@ function generalUnknowns(policy: Policy, world: AuditWorld): readonly ExposureUn
   const asked = auditUnknowns(policy, { ...world, keys: [] });
   return [
     ...asked.map(({ what }) => ({ what })),
-    { what: "what agents wrote into their memory, and repeated elsewhere" },
+    { what: "what agents wrote into their memory and repeated elsewhere" },
     { what: "whether anybody asked: a session that could be read may never have been" },
   ];
 }

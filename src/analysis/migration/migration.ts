@@ -110,28 +110,28 @@ const reasons: Readonly<Record<MigrationReason, string>> = {
   "same-key": "nothing changes for it",
   "leads-here-again": "no message leads there now, and some will",
   agent: "another agent answers",
-  scope: "the scope is another",
-  "main-key": "main sessions have another name",
-  identity: "identity links join other ids",
-  "chat-split": "its channel splits the chat in another way",
-  moved: "its chat or its person has another id",
-  spelling: "the edition writes the key in another way",
-  "not-in-key": "the key does not tell what the new one depends on",
-  unreadable: "the key has no shape that could be read with certainty",
+  scope: "the scope is different",
+  "main-key": "main sessions have a different name",
+  identity: "identity links join different ids",
+  "chat-split": "its channel splits the chat differently",
+  moved: "its chat or its person has a different id",
+  spelling: "the edition writes the key differently",
+  "not-in-key": "the key does not say what the new one depends on",
+  unreadable: "the key cannot be read with certainty",
   unreachable: "no message leads there, before or after",
   "missing-peer": "its messages name nobody, and are refused",
-  "missing-message-id": "its messages do not tell their ids, and are refused",
-  "missing-mention": "its messages do not tell whether they mention the bot, and are refused",
-  "missing-sender": "its messages do not tell who wrote them, and are refused",
-  "missing-room": "its messages do not tell their room, and are refused",
+  "missing-message-id": "its messages do not say what their ids are, and are refused",
+  "missing-mention": "its messages do not say whether they mention the bot, and are refused",
+  "missing-sender": "its messages do not say who wrote them, and are refused",
+  "missing-room": "its messages do not say which room they are from, and are refused",
   "ambiguous-agent": "none of several agents is the default one",
   "unknown-agent": "its agent is not configured any more",
   "no-agent": "no agents are configured",
-  "malformed-inbound": "its messages lack a fact, and are refused",
-  "global-scope": "one session is for all so far",
+  "malformed-inbound": "its messages are missing a fact, and are refused",
+  "global-scope": "everybody shares one session so far",
   "dm-scope": "direct chats share it so far",
   "group-scope": "rooms share it so far",
-  "identity-links": "identity links join several ids in it so far",
+  "identity-links": "identity links join several ids in one session so far",
   "chat-not-split": "nothing splits its chat so far",
   "account-not-in-key": "several accounts share it so far",
 };
@@ -146,9 +146,9 @@ function whatHappens({ action, to, into = [] }: Migration): string {
     case "merge":
       return `goes into ${to}, together with others`;
     case "split":
-      return `parts into several${known}`;
+      return `splits into several${known}`;
     case "ambiguous":
-      return into.length === 0 ? "cannot be planned for" : `becomes one of several${known}`;
+      return into.length === 0 ? "cannot be planned" : `becomes one of several${known}`;
     case "orphan":
       return "is left behind";
   }
@@ -163,7 +163,7 @@ function whatHappens({ action, to, into = [] }: Migration): string {
  * const to = parsePolicy({ session: { dmScope: "main" } }, { edition: "2026-11" });
  * planMigration(["agent:main:direct:7"], from, to).map(explainMigration);
  * //=> [
- * //   "agent:main:direct:7 becomes agent:main:main: the scope is another. It would mix the histories of 7 and whoever else writes.",
+ * //   "agent:main:direct:7 becomes agent:main:main: the scope is different. It would mix the histories of 7 and whoever else writes.",
  * // ]
  * ```
  */

@@ -63,7 +63,7 @@ function noWay(from: Edition, to: Edition): Issue {
     code: "no-upgrade",
     path: "",
     message: `${to} is older than ${from}, and a config is only upgraded`,
-    hint: "what an older release does not know has to be taken out by hand; its issues name each setting",
+    hint: "remove by hand what the older release does not know; its issues name each setting",
   };
 }
 

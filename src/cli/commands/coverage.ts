@@ -69,7 +69,7 @@ export const coverageCommand = defineCommand({
       about: "print inputs for the parts that are not covered, where there are any",
     },
     lcov: { type: "boolean", about: "print an LCOV record, for editors and code hosts" },
-    only: { type: "string", value: "<kinds>", words: kinds, many: true, about: "count these parts alone" },
+    only: { type: "string", value: "<kinds>", words: kinds, many: true, about: "count only these parts" },
     "fail-on": {
       type: "string",
       value: "uncovered",

@@ -55,8 +55,8 @@ export const diffCommand = defineCommand({
   summary: "Shows what another config, or another edition, decides more strictly or more loosely.",
   details: [
     "For each kind of decision: equivalent, stricter, looser or incomparable, with the smallest request that shows it.",
-    "Where it cannot be proven that there is nothing else, it says so. It also compares what maintenance may let go, which",
-    "texts reset a session, and what your own inputs, which are as for pin, are answered.",
+    "If it cannot prove that there is nothing else, it says so. It also compares what maintenance may remove, which",
+    "texts reset a session, and the answers to your own inputs, which are the same as for pin.",
   ],
   parameters: {
     config: configParameter,
@@ -69,10 +69,10 @@ export const diffCommand = defineCommand({
     store: {
       type: "string",
       value: "<file>",
-      about: "your sessions.json: what becomes of the sessions in it",
+      about: "your sessions.json: what happens to the sessions in it",
     },
     now: nowOption,
-    only: { type: "string", value: "<kinds>", words: kinds, many: true, about: "compare these alone" },
+    only: { type: "string", value: "<kinds>", words: kinds, many: true, about: "compare only these" },
     "fail-on": {
       type: "string",
       value: "<what>",

@@ -117,7 +117,7 @@ function blockOf(decided: Decided | { readonly unread: Unread }): readonly Line[
 /** `keyscope explain`. */
 export const explainCommand = defineCommand({
   name: "explain",
-  summary: "Says which session messages belong to, when it resets, what it may do, and why.",
+  summary: "Shows which session each message belongs to, when it resets, what it may do, and why.",
   details: [
     "Each message begins a session, so the reset shown is the next one if nobody writes again.",
     'A message: { "channel": "telegram", "chatType": "direct", "peer": "111222333" }; further facts are account,',
@@ -146,11 +146,11 @@ export const explainCommand = defineCommand({
     now: {
       type: "string",
       value: "<instant>",
-      about: "when the messages arrive: 2026-03-02T10:00:00Z; when absent, what they say, or now",
+      about: "when the messages arrive: 2026-03-02T10:00:00Z; when absent, the time that they give, or now",
     },
     trace: {
       type: "boolean",
-      about: "also say why each other binding lost; in JSON, how each decision came about",
+      about: "also say why every other binding lost; in JSON, how each decision came about",
     },
   },
   examples: [
@@ -162,7 +162,7 @@ export const explainCommand = defineCommand({
     const { from, now: written, trace = false, with: told } = chosen;
     const now = written === undefined ? undefined : readInstant("now", written);
     if (told !== undefined && from === undefined)
-      throw new UsageError("--with belongs to --from: messages say everything themselves");
+      throw new UsageError("--with is only for use with --from: messages already say everything");
     const { policy } = await readPolicy(config, chosen);
     const reader = from === undefined ? undefined : readers.get(from);
     const read: readonly Explained[] =

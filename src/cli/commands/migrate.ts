@@ -67,7 +67,7 @@ export const migrateCommand = defineCommand({
     "A key is kept, renamed, merged with others, split, orphaned, or ambiguous if it does not say enough.",
     "The entries of sessions.json count as well as their keys: they tell the channel, the account and how ids are spelled.",
     "Keys that need attention come first. Similar ones are summed up; --verbose lists them all.",
-    "Your store is not touched: rename its records as the JSON output says.",
+    "Your store is not touched: rename its records according to the JSON output.",
   ],
   parameters: {
     config: configParameter,

@@ -25,7 +25,7 @@ export const validateCommand = defineCommand({
   summary: "Shows what is wrong or doubtful in a config, and on which lines.",
   details: [
     "Under a release's edition, what it refuses is an error, and what it accepts without using it is a warning.",
-    "The exit code is 1 on any error; with --fail-on warning, on any warning, too.",
+    "The exit code is 1 on any error; with --fail-on warning, also on any warning.",
   ],
   parameters: { config: configParameter },
   options: {

@@ -44,25 +44,25 @@ const unproven: Readonly<
     "send",
     policyOf({}, "openclaw@2026.3.7"),
     policyOf({}, ours),
-    "the editions read what they are asked each in its own way",
+    "each edition reads questions in its own way",
   ],
   "too-many-patterns": [
     "tool",
     policyOf({ tools: { deny: patterns } }),
     policyOf({ tools: { deny: patterns.toReversed() } }),
-    "there are more names and patterns than are followed to the end",
+    "there are too many names and patterns to check them all",
   ],
   "too-many-rooms": [
     "access",
     rooms(true),
     rooms(true),
-    "there are more rooms and people than are asked about in every combination",
+    "there are too many rooms and people to check every combination",
   ],
   "days-out-of-step": [
     "reset",
     daily("Europe/Berlin"),
     daily("Europe/Paris"),
-    "the days of both do not begin at the same distance all year",
+    "the hours at which their days begin are not the same distance apart all year",
   ],
   "facts-differ": [
     "memory-search",
@@ -71,7 +71,7 @@ const unproven: Readonly<
       { agents: { defaults: { memorySearch: { scope: { default: "allow" } } } } },
       "openclaw@2026.3.7",
     ),
-    "one of them asks the key alone, the other what the host tells, too",
+    "one of them asks only the key, the other also what the host says",
   ],
   "not-read": [
     "tool",

@@ -384,7 +384,7 @@ describe("before and after a fix", () => {
     expect(result.counts.exposedWhenFixed).toBe(1);
     expect(result.sessions[0]?.fixed?.outside).toEqual(["telegram:111", "telegram:222"]);
     expect(explainExposure(result)).toBe(
-      "Of 1 session, 1 holds the words of more than one person, and 1 could be read by others. After the fix, 1 still can. 2 are to be told; for 1 of them the store shows that they wrote.",
+      "Of 1 session, 1 holds the words of more than one person, and 1 could be read by others. After the fix, 1 still can. 2 need to be told; for 1 of them the store shows that they wrote.",
     );
   });
 
@@ -402,11 +402,11 @@ describe("what is not known", () => {
       { "agent:main:main": direct("222"), [alice]: { lastTo: 5, lastChannel: "telegram" } },
     );
     expect(unknowns.map(({ key = "all", what }) => `${key}: ${what}`)).toEqual([
-      "agent:main:main: who else wrote in it: a store keeps only the last message's facts",
+      "agent:main:main: who else wrote in it: a store keeps only the facts of the last message",
       `${alice}: who wrote in it: its entry does not say, or contradicts itself (key, lastTo)`,
       "all: who has been paired on telegram",
       "all: which rooms the bot is in",
-      "all: what agents wrote into their memory, and repeated elsewhere",
+      "all: what agents wrote into their memory and repeated elsewhere",
       "all: whether anybody asked: a session that could be read may never have been",
     ]);
   });
@@ -427,7 +427,7 @@ describe("what is not known", () => {
     const { unknowns } = expose(apart, [alice, 5] as never);
     expect(unknowns[0]?.what).toBe("1 part of the store that cannot be read, the first at [1]");
     expect(expose(apart, { channels: {} }).unknowns[0]?.what).toBe(
-      "everything: what was given is not a store (config)",
+      "everything: what you gave is not a store (config)",
     );
   });
 

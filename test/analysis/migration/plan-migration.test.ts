@@ -360,7 +360,7 @@ const rows: readonly Row[] = [
     plan: ["keep same-key agent:main:main"],
   },
   {
-    why: "a key that is none cannot be planned for",
+    why: "a key that is none cannot be planned",
     keys: ["agent::x", "agent:main:telegram:group:direct:5"],
     from: perChannel,
     to: perPeer,
