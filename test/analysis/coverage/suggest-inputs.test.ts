@@ -70,7 +70,12 @@ describe("suggested inputs", () => {
   });
 
   it.each(editions)("cover every setting that anything covers, and no others, under %s", (edition) => {
-    const kinds = suggestedKinds([policiesWithSettings, questionsAboutSettings], edition, shared);
+    // Of every setting both answers are sought, which takes a second and more for each policy.
+    const kinds = suggestedKinds(
+      [policiesWithSettings, questionsAboutSettings],
+      edition,
+      Math.ceil(shared / 5),
+    );
     expect(kinds).toEqual(["setting"]);
   });
 
