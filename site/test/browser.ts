@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import axe from "axe-core";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { executablePath, flags } from "../../test/chromium.ts";
 import { serveSite, type Served } from "./served.ts";
 
 /** How a page is looked at; without it in light colours, on a desktop. */
@@ -19,19 +20,6 @@ export interface Site {
   /** Opens a path of the site, as `playground` or `guide/messages#facts`, and waits until nothing loads any more. */
   readonly page: (path: string, look?: Look) => Promise<Page>;
 }
-
-/** Where a browser is, and how it is started so that it asks nobody anything. */
-export const executablePath = process.env["CHROME_PATH"] ?? "/usr/bin/chromium";
-export const flags = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-] as const;
 
 /**
  * Serves the built site and opens it in Chromium for the tests of a file. Called once, at the top of the file:

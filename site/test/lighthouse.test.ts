@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { executablePath, flags, pictures } from "./browser.ts";
+import { executablePath, flags } from "../../test/chromium.ts";
+import { pictures } from "./browser.ts";
 import { serveSite, type Served } from "./served.ts";
 
 const lighthouse = fileURLToPath(new URL("../node_modules/.bin/lighthouse", import.meta.url));

@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs, Middleware } from "@slack/bolt";
-import { readSlack, type SlackOptions, type SlackPayload } from "../channels/slack.ts";
+import type { SlackOptions } from "../channels/slack-chat.ts";
+import { readSlack, type SlackPayload } from "../channels/slack.ts";
 import type { Policy } from "../config/policy.ts";
 import { isPolluted, unpolluted } from "../edition/unpolluted.ts";
 import type { SessionStore, StoredTurn } from "../loop/session-store.ts";

@@ -9,7 +9,7 @@ import type {
   Thread,
 } from "chat";
 import { unread } from "../channels/reading.ts";
-import type { SlackOptions } from "../channels/slack.ts";
+import type { SlackOptions } from "../channels/slack-chat.ts";
 import type { Unread } from "../scope/unread.ts";
 
 /** What the SDK hands over for a message; what waited meanwhile stands in its context. */

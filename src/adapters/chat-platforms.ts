@@ -1,5 +1,6 @@
 import { unread } from "../channels/reading.ts";
-import { readDiscord, type DiscordChannel, type DiscordMessage } from "../channels/discord.ts";
+import type { DiscordChannel } from "../channels/discord-chat.ts";
+import { readDiscord, type DiscordMessage } from "../channels/discord.ts";
 import { readGoogleChat, type GoogleChatEvent } from "../channels/google-chat.ts";
 import { readSlack, type SlackPayload } from "../channels/slack.ts";
 import { readTeams, type TeamsActivity } from "../channels/teams.ts";

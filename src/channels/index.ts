@@ -1,12 +1,7 @@
 export { fromBlueBubbles, readBlueBubbles, type BlueBubblesEvent } from "./bluebubbles.ts";
-export {
-  fromDiscord,
-  readDiscord,
-  type DiscordChannel,
-  type DiscordInteraction,
-  type DiscordMessage,
-  type DiscordOptions,
-} from "./discord.ts";
+export type { DiscordChannel, DiscordOptions } from "./discord-chat.ts";
+export type { DiscordInteraction } from "./discord-interactions.ts";
+export { fromDiscord, readDiscord, type DiscordMessage } from "./discord.ts";
 export { fromEmail, readEmail, type EmailMessage, type EmailOptions } from "./email.ts";
 export { fromFeishu, readFeishu, type FeishuEvent, type FeishuOptions } from "./feishu.ts";
 export {
@@ -42,17 +37,9 @@ export {
 } from "./nextcloud-talk.ts";
 export type { AccessFacts, Read, ReaderOptions, Reading, ReadingKind, ThreadingOptions } from "./reading.ts";
 export { fromSignal, readSignal, type SignalMessage } from "./signal.ts";
-export {
-  fromSlack,
-  readSlack,
-  type SlackAction,
-  type SlackCallback,
-  type SlackCommand,
-  type SlackOptions,
-  type SlackPayload,
-  type SlackShortcut,
-  type SlackView,
-} from "./slack.ts";
+export type { SlackOptions } from "./slack-chat.ts";
+export type { SlackAction, SlackCommand, SlackShortcut, SlackView } from "./slack-interactions.ts";
+export { fromSlack, readSlack, type SlackCallback, type SlackPayload } from "./slack.ts";
 export { fromTeams, readTeams, type TeamsActivity } from "./teams.ts";
 export { fromTelegram, readTelegram, type TelegramUpdate } from "./telegram.ts";
 export { fromWebChat, readWebChat, type WebChatMessage } from "./web-chat.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { fromDiscord, type DiscordChannel, type DiscordMessage } from "../../src/channels/discord.ts";
+import type { DiscordChannel } from "../../src/channels/discord-chat.ts";
+import { fromDiscord, type DiscordMessage } from "../../src/channels/discord.ts";
 import type { Inbound } from "../../src/scope/inbound.ts";
 import { fixture, fixtureNames, placeOf } from "./fixtures.ts";
 

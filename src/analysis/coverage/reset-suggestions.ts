@@ -5,6 +5,7 @@ import { resetOverrides, type ResetOverride } from "../../lifecycle/reset/overri
 import type { ResetPolicy } from "../../lifecycle/reset/policy.ts";
 import type { ResetTarget } from "../../lifecycle/reset/target.ts";
 import type { ChatType } from "../../scope/chat-type.ts";
+import { formatSessionKey } from "../../scope/key/session-key.ts";
 import { freshText, told } from "../representative/representative.ts";
 import { ordinaryNoon, type SessionMoment } from "../representative/times.ts";
 import type { Suggestions } from "./part.ts";
@@ -77,10 +78,15 @@ function session(
   peer: string,
   more: { readonly account?: string | undefined; readonly thread?: string } = {},
 ): ResetTarget {
-  const key = `agent:${agentId}:${channel}:${chatType}:${peer}`;
   const { account, thread } = more;
   return {
-    key: thread === undefined ? key : `${key}:thread:${thread}`,
+    key: formatSessionKey({
+      kind: chatType,
+      agentId,
+      channel,
+      peer,
+      ...(thread !== undefined && { thread }),
+    }),
     ...told({ agentId, channel, account, chatType, peer, thread }),
   };
 }

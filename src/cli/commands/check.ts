@@ -1,6 +1,6 @@
 import { checkPins, type Drift } from "../../analysis/pin/check-pins.ts";
 import { defineCommand } from "../command.ts";
-import { alike, risks } from "../changes.ts";
+import { alike, risks } from "../input-changes.ts";
 import { spaced, type Line, riskSpan, tally } from "../page.ts";
 import { configParameter, policyOptions, readPolicy } from "../policy-file.ts";
 import * as z from "zod/mini";

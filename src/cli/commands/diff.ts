@@ -1,20 +1,14 @@
 import { comparedKinds, comparePolicies, type Comparison } from "../../analysis/compare/compare.ts";
 import type { Policy } from "../../config/policy.ts";
 import { behaviourChanges } from "../../edition/behaviour-changes.ts";
-import {
-  inputBlocks,
-  inputChanges,
-  maintenanceChanges,
-  settingBlocks,
-  storeBlocks,
-  storeChanges,
-  triggerChanges,
-} from "../changes.ts";
 import { defineCommand } from "../command.ts";
 import { UsageError } from "../fault.ts";
+import { inputBlocks, inputChanges } from "../input-changes.ts";
 import { nowOption, readInstant } from "../instant.ts";
 import { spaced, type Line, table } from "../page.ts";
 import { configParameter, moveOptions, policyOptions, readMove } from "../policy-file.ts";
+import { maintenanceChanges, settingBlocks, triggerChanges } from "../setting-changes.ts";
+import { storeBlocks, storeChanges } from "../store-changes.ts";
 import { readInputs, readSessions, unreadLines } from "../store-file.ts";
 import { verdictRows, witnessBlocks, witnessesOf } from "../witnesses.ts";
 

@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { promisify } from "node:util";
+import { executablePath, flags } from "../../chromium.ts";
 import type { EngineFacts } from "./engine-facts.ts";
 import type { Programs } from "./programs.ts";
 
@@ -18,18 +19,6 @@ interface Engine {
 function node(major: number): Engine {
   return { program: `${installed}node-${major}/bin/node`, words: ({ module }) => [module] };
 }
-
-/** As it runs without a screen, a user and a network. */
-const quiet = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 /** Every engine that is compared; the others with the first. */
 export const engines = {
@@ -49,9 +38,9 @@ export const engines = {
     words: ({ worker }) => ["test", worker],
   },
   Chromium: {
-    program: "/usr/bin/chromium",
+    program: executablePath,
     words: ({ folder, page }) => [
-      ...quiet,
+      ...flags,
       `--user-data-dir=${folder}/profile`,
       "--dump-dom",
       `file://${page}`,
